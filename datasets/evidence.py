@@ -23,7 +23,7 @@ def stems(text):
 
 
 def mentioned(actor, text):
-    """Whether one spelling of the actor stands in the text; "the project" will do for a programme."""
+    """Whether a spelling of the actor stands in the text; for a programme "project" will do."""
     if actor["kind"] == "programme" and re.search(r"(?i)projekt|programm|vorhaben|teamw", text):
         return True
     spellings = [actor["name"], actor["short_name"], *actor["aliases"].split("|")]
