@@ -1,0 +1,121 @@
+/// View: which part of a network an analysis looks at. The options that every analysis understands.
+#ifndef LOTSE_ANALYSIS_VIEW_HPP
+#define LOTSE_ANALYSIS_VIEW_HPP
+
+#include <lotse/base/options.hpp>
+#include <lotse/base/result.hpp>
+#include <lotse/model/network.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace lotse::analysis {
+
+/// Which actors and ties form the graph. Programmes, agreements, events and categories of actors
+/// are facts about partners, not partners: they enter `all` only.
+enum class Layer {
+    actors,    ///< partners and every relation between them
+    bodies,    ///< bodies and who belongs to them: member_of, leads, hosts_office
+    referral,  ///< partners and the ways of clients: refers_to, informs
+    all        ///< everything recorded
+};
+
+constexpr auto enumerators(Layer) {
+    using enum Layer;
+    return std::array{
+        Enumerator{actors, "actors", {"Akteure", "actors"}},
+        Enumerator{bodies, "bodies", {"Gremien", "bodies"}},
+        Enumerator{referral, "referral", {"Verweise", "referral"}},
+        Enumerator{all, "all", {"alles", "all"}},
+    };
+}
+
+/// The options as typed.
+struct ViewOptions {
+    std::vector<std::string> area;
+    std::vector<std::string> topic;
+    std::vector<std::string> target;
+    std::vector<std::string> legal;
+    std::vector<std::string> kinds;
+    std::optional<Layer> layer;
+    int min_level = 0;
+    std::string at;
+    std::vector<std::string> without;
+    std::vector<std::string> with;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("area", &ViewOptions::area,
+                  {"nur diese Gebiete (AGS oder eigener Schlüssel)",
+                   "only these areas (AGS or own key)"}),
+            field("topic", &ViewOptions::topic,
+                  {"nur diese Themen (Codes)", "only these topics (codes)"}),
+            field("target", &ViewOptions::target,
+                  {"nur diese Zielgruppen (Codes)", "only these target groups (codes)"}),
+            field("legal", &ViewOptions::legal,
+                  {"nur diese Rechtskreise", "only these legal circles"}),
+            field("kinds", &ViewOptions::kinds,
+                  {"nur diese Arten von Beziehungen", "only these kinds of ties"}),
+            field("layer", &ViewOptions::layer, {"Ebene des Netzes", "layer of the network"}),
+            field("min-level", &ViewOptions::min_level,
+                  {"nur Beziehungen ab dieser Stufe (0-4)", "only ties from this level (0-4)"}),
+            field("at", &ViewOptions::at,
+                  {"Stichtag, z. B. 2026-06-30", "date to look at, e.g. 2026-06-30"}),
+            field("without", &ViewOptions::without,
+                  {"was wäre ohne diese Akteure", "what if these actors were gone"}),
+            field("with", &ViewOptions::with,
+                  {"was wäre mit dieser Beziehung: \"VON>AN:ART\"",
+                   "what if there were this tie: \"FROM>TO:KIND\""}),
+        };
+    }
+};
+
+/// The options checked against a network. Cheap to copy; keeps the network alive.
+struct View {
+    std::shared_ptr<const Network> network;  ///< what-if changes applied
+    std::vector<AreaId> areas;               ///< empty: everywhere
+    std::vector<std::string> topics;         ///< codes; empty: all
+    std::vector<std::string> targets;
+    std::vector<std::string> legal;
+    std::vector<TieKind> kinds;
+    std::optional<Layer> layer;  ///< empty: the analysis' own
+    int min_level = 0;
+    std::optional<PartialDate> at;
+
+    /// `at`, else the newest date of the data: "today" without a clock.
+    std::optional<PartialDate> reference_date() const;
+};
+
+/// Errors: usage (unknown area, code, actor; impossible date; malformed --with).
+Result<View> make_view(std::shared_ptr<const Network> network, const ViewOptions& options);
+
+/// Only the options that were given, for the record in the output.
+std::vector<std::pair<std::string, Value>> given_options(const ViewOptions& options);
+
+/// A layer of the view as lists of vertices and edges.
+struct LayerGraph {
+    Layer layer = Layer::actors;
+    std::vector<ActorId> actors;  ///< in canonical order; actors without ties stay in
+    std::vector<TieId> ties;      ///< between two of `actors`, no self-ties
+    std::int64_t without_level =
+        0;  ///< ties left out because min_level is set and theirs is not recorded
+    std::int64_t without_topic = 0;  ///< the same for topics
+};
+
+/// Ties count that exist: not planned, proposed, ended or outside the date. O(actors + ties).
+LayerGraph layer_graph(const View& view, Layer default_layer);
+
+/// A row valid on the date: not certainly over and not certainly still to come.
+bool valid_at(const std::optional<PartialDate>& since, const std::optional<PartialDate>& until,
+              const std::optional<PartialDate>& at);
+
+/// The actor sits in one of the areas, serves one or serves an area that holds one; no areas: true.
+bool in_areas(const Network& network, ActorId actor, std::span<const AreaId> areas);
+
+/// Notes every result on a layer carries: which one it is, and what was left out.
+std::vector<Message> layer_notes(const LayerGraph& graph);
+
+}  // namespace lotse::analysis
+
+#endif

@@ -1,0 +1,246 @@
+#include <lotse/analysis/view.hpp>
+#include <lotse/base/unicode.hpp>
+
+#include <algorithm>
+
+namespace lotse::analysis {
+namespace {
+
+constexpr std::array member_kinds{TieKind::member_of, TieKind::leads, TieKind::hosts_office};
+constexpr std::array referral_kinds{TieKind::refers_to, TieKind::informs};
+/// These say that two rows mean one actor; they are no relation between two.
+constexpr std::array identity_kinds{TieKind::same_as, TieKind::successor_of};
+
+template <class Range, class T>
+bool contains(const Range& range, const T& value) {
+    return std::ranges::find(range, value) != std::ranges::end(range);
+}
+
+Error unknown(Text words, std::string_view text) {
+    return {ErrorKind::usage, message(words, {text})};
+}
+
+Result<std::vector<std::string>> codes_of(const Network& network, std::string_view list,
+                                          const std::vector<std::string>& texts) {
+    std::vector<std::string> out;
+    for (const std::string& text : texts) {
+        const Code* code = network.codes().list(list)->recognise(text);
+        if (!code)
+            return Error{
+                ErrorKind::usage,
+                message(
+                    {"Den Code „{}“ gibt es nicht in der Liste {} (lotse list codes zeigt sie).",
+                     "There is no code '{}' in the list {} (lotse list codes shows it)."},
+                    {text, list})};
+        out.push_back(code->code);
+    }
+    return out;
+}
+
+struct WishedTie {
+    std::string from;
+    std::string to;
+    TieKind kind;
+};
+
+/// "FROM>TO:KIND"; keys may hold a colon, kinds do not, so the last one separates.
+Result<WishedTie> parse_wish(const std::string& text) {
+    const auto arrow = text.find('>');
+    const auto colon = text.rfind(':');
+    if (arrow == std::string::npos || colon == std::string::npos || colon < arrow)
+        return unknown({"--with: „{}“ hat nicht die Form \"VON>AN:ART\".",
+                        "--with: '{}' is not of the form \"FROM>TO:KIND\"."},
+                       text);
+    const auto kind = from_key<TieKind>(unicode::trim(std::string_view{text}.substr(colon + 1)));
+    if (!kind)
+        return unknown({"--with: „{}“ nennt keine Art von Beziehung (lotse list codes).",
+                        "--with: '{}' names no kind of tie (lotse list codes)."},
+                       text);
+    return WishedTie{
+        std::string{unicode::trim(std::string_view{text}.substr(0, arrow))},
+        std::string{unicode::trim(std::string_view{text}.substr(arrow + 1, colon - arrow - 1))},
+        *kind};
+}
+
+Result<std::shared_ptr<const Network>> what_if(std::shared_ptr<const Network> network,
+                                               const ViewOptions& options) {
+    if (options.without.empty() && options.with.empty()) return network;
+    NetworkTables tables = network->tables();
+    for (const std::string& key : options.without) {
+        if (!network->find_actor(key))
+            return unknown({"--without: Einen Akteur „{}“ gibt es nicht.",
+                            "--without: there is no actor '{}'."},
+                           key);
+        std::erase_if(tables.actors, [&](const Actor& actor) { return actor.key == key; });
+    }
+    for (const std::string& text : options.with) {
+        const auto wish = parse_wish(text);
+        if (!wish) return wish.error();
+        for (const std::string& end : {wish->from, wish->to})
+            if (!network->find_actor(end))
+                return unknown(
+                    {"--with: Einen Akteur „{}“ gibt es nicht.", "--with: there is no actor '{}'."},
+                    end);
+        Tie& tie = tables.ties.emplace_back();
+        tie.from.key = wish->from;
+        tie.to.key = wish->to;
+        tie.kind = wish->kind;
+    }
+    return std::shared_ptr<const Network>{
+        std::make_shared<Network>(network->info(), std::move(tables))};
+}
+
+bool exists(const Tie& tie, const View& view) {
+    return tie.status != "planned" && tie.status != "proposed" && tie.status != "ended" &&
+           valid_at(tie.since, tie.until, view.at);
+}
+
+bool kind_fits(TieKind kind, Layer layer, const View& view) {
+    if (!view.kinds.empty() && !contains(view.kinds, kind)) return false;
+    switch (layer) {
+        case Layer::actors: return !contains(identity_kinds, kind) || contains(view.kinds, kind);
+        case Layer::bodies: return contains(member_kinds, kind);
+        case Layer::referral: return contains(referral_kinds, kind);
+        case Layer::all: return true;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::optional<PartialDate> View::reference_date() const {
+    return at ? at : network->as_of();
+}
+
+Result<View> make_view(std::shared_ptr<const Network> network, const ViewOptions& options) {
+    auto changed = what_if(std::move(network), options);
+    if (!changed) return changed.error();
+    View view;
+    view.network = *std::move(changed);
+    for (const std::string& key : options.area) {
+        const auto area = view.network->find_area(key);
+        if (!area)
+            return unknown(
+                {"--area: Ein Gebiet „{}“ gibt es nicht. Kreise haben 5 Stellen (05911), Länder 2 "
+                 "(05).",
+                 "--area: there is no area '{}'. Kreise have 5 digits (05911), Länder 2 (05)."},
+                key);
+        view.areas.push_back(*area);
+    }
+    struct CodeOption {
+        std::string_view list;
+        const std::vector<std::string>& texts;
+        std::vector<std::string>& codes;
+    };
+    for (const CodeOption& option : {CodeOption{"topics", options.topic, view.topics},
+                                     CodeOption{"targets", options.target, view.targets},
+                                     CodeOption{"legal_circles", options.legal, view.legal}}) {
+        auto codes = codes_of(*view.network, option.list, option.texts);
+        if (!codes) return codes.error();
+        option.codes = *std::move(codes);
+    }
+    const auto kinds = codes_of(*view.network, "tie_kinds", options.kinds);
+    if (!kinds) return kinds.error();
+    for (const std::string& kind : *kinds) view.kinds.push_back(*from_key<TieKind>(kind));
+    if (options.min_level < 0 || options.min_level > 4)
+        return Error{ErrorKind::usage, message({"--min-level muss zwischen 0 und 4 liegen.",
+                                                "--min-level must be between 0 and 4."})};
+    view.layer = options.layer;
+    view.min_level = options.min_level;
+    if (!options.at.empty()) {
+        view.at = parse_partial_date(options.at);
+        if (!view.at)
+            return unknown(
+                {"--at: „{}“ ist kein Datum. Erlaubt sind 2019, 2019-03, 2019-03-05 und "
+                 "05.03.2019.",
+                 "--at: '{}' is not a date. Allowed are 2019, 2019-03, 2019-03-05 and 05.03.2019."},
+                options.at);
+    }
+    return view;
+}
+
+std::vector<std::pair<std::string, Value>> given_options(const ViewOptions& options) {
+    auto all = option_values(options);
+    const auto unset = [](const auto& option) {
+        const auto* list = std::get_if<std::vector<std::string>>(&option.second);
+        return option.second.index() == 0 || (list && list->empty()) ||
+               option.second == Value{std::int64_t{0}};
+    };
+    std::erase_if(all, unset);
+    return all;
+}
+
+bool valid_at(const std::optional<PartialDate>& since, const std::optional<PartialDate>& until,
+              const std::optional<PartialDate>& at) {
+    if (!at) return true;
+    return !(until && until->latest() < at->earliest()) &&
+           !(since && since->earliest() > at->latest());
+}
+
+bool in_areas(const Network& network, ActorId id, std::span<const AreaId> areas) {
+    if (areas.empty()) return true;
+    const Actor& actor = network[id];
+    return std::ranges::any_of(areas, [&](AreaId area) {
+        if (!actor.area.empty() && network.within(*actor.area, area)) return true;
+        return std::ranges::any_of(actor.serves, [&](const Ref<Area>& served) {
+            return network.within(*served, area) || network.within(area, *served);
+        });
+    });
+}
+
+LayerGraph layer_graph(const View& view, Layer default_layer) {
+    const Network& network = *view.network;
+    LayerGraph out;
+    out.layer = view.layer.value_or(default_layer);
+    std::vector<char> inside(network.actors().size(), 0);
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+        const ActorId id{i};
+        const bool fits = out.layer == Layer::all || network.is_partner(id);
+        const bool present = network[id].status != "ended" &&
+                             valid_at(network[id].since, network[id].until, view.at);
+        inside[i] = fits && present && in_areas(network, id, view.areas) ? 1 : 0;
+        if (inside[i] != 0) out.actors.push_back(id);
+    }
+    for (std::size_t i = 0; i < network.ties().size(); ++i) {
+        const Tie& tie = network.ties()[i];
+        if (*tie.from == *tie.to || inside[(*tie.from).index()] == 0 ||
+            inside[(*tie.to).index()] == 0)
+            continue;
+        if (!exists(tie, view) || !kind_fits(tie.kind, out.layer, view)) continue;
+        if (!view.topics.empty()) {
+            if (tie.topics.empty()) ++out.without_topic;
+            if (std::ranges::none_of(tie.topics,
+                                     [&](const auto& t) { return contains(view.topics, t); }))
+                continue;
+        }
+        if (view.min_level > 0) {
+            if (!tie.level) ++out.without_level;
+            if (tie.level.value_or(-1) < view.min_level) continue;
+        }
+        out.ties.emplace_back(i);
+    }
+    return out;
+}
+
+std::vector<Message> layer_notes(const LayerGraph& graph) {
+    std::vector<Message> notes;
+    const auto& layer = enumerator(graph.layer);
+    notes.push_back(
+        message({"Ebene „{}“: {} Akteure, {} Beziehungen. Programme, Vereinbarungen, "
+                 "Veranstaltungen und Sammelbegriffe sind nur in der Ebene „alles“ enthalten.",
+                 "Layer '{}': {} actors, {} ties. Programmes, agreements, events and categories "
+                 "are part of the layer 'all' only."},
+                {Message{layer.label},
+                 Message{std::to_string(graph.actors.size()), std::to_string(graph.actors.size())},
+                 Message{std::to_string(graph.ties.size()), std::to_string(graph.ties.size())}}));
+    const auto left_out = [&](std::int64_t count, Text words) {
+        if (count > 0) notes.push_back(message(words, {std::to_string(count)}));
+    };
+    left_out(graph.without_level, {"{} Beziehungen ohne erfasste Stufe sind nicht dabei.",
+                                   "{} ties without a recorded level are left out."});
+    left_out(graph.without_topic, {"{} Beziehungen ohne erfasstes Thema sind nicht dabei.",
+                                   "{} ties without a recorded topic are left out."});
+    return notes;
+}
+
+}  // namespace lotse::analysis

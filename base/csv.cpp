@@ -1,0 +1,80 @@
+#include <lotse/base/csv.hpp>
+#include <lotse/base/unicode.hpp>
+
+#include <algorithm>
+
+namespace lotse {
+
+bool CsvRecord::blank() const {
+    return std::ranges::all_of(fields,
+                               [](const std::string& f) { return unicode::trim(f).empty(); });
+}
+
+bool CsvScanner::skip_line_end() {
+    if (at_ >= text_.size() || (text_[at_] != '\r' && text_[at_] != '\n')) return false;
+    at_ += text_.substr(at_).starts_with("\r\n") ? 2U : 1U;
+    ++line_;
+    return true;
+}
+
+CsvScanner::Step CsvScanner::quoted_field(std::string& field) {
+    const int start = line_;
+    ++at_;
+    while (at_ < text_.size()) {
+        const char c = text_[at_];
+        if (c == '"') {
+            if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') {
+                field += '"';
+                at_ += 2;
+                continue;
+            }
+            ++at_;
+            while (at_ < text_.size() && text_[at_] == ' ' && delimiter_ != ' ') ++at_;
+            const bool ends = at_ >= text_.size() || text_[at_] == delimiter_ ||
+                              text_[at_] == '\r' || text_[at_] == '\n';
+            if (ends) return Step::record;
+            line_ = start;
+            return Step::text_after_quote;
+        }
+        if (c == '\r' || c == '\n') {
+            const std::size_t before = at_;
+            skip_line_end();
+            field.append(text_, before, at_ - before);
+            continue;
+        }
+        field += c;
+        ++at_;
+    }
+    line_ = start;
+    return Step::unterminated_quote;
+}
+
+void CsvScanner::plain_field(std::string& field) {
+    const std::size_t start = at_;
+    while (at_ < text_.size() && text_[at_] != delimiter_ && text_[at_] != '\r' &&
+           text_[at_] != '\n')
+        ++at_;
+    field.assign(text_, start, at_ - start);
+}
+
+CsvScanner::Step CsvScanner::next(CsvRecord& record) {
+    record.fields.clear();
+    record.line = line_;
+    if (at_ >= text_.size()) return Step::end;
+    for (;;) {
+        std::string& field = record.fields.emplace_back();
+        if (at_ < text_.size() && text_[at_] == '"') {
+            if (const Step step = quoted_field(field); step != Step::record) return step;
+        } else {
+            plain_field(field);
+        }
+        if (at_ < text_.size() && text_[at_] == delimiter_) {
+            ++at_;
+            continue;
+        }
+        skip_line_end();
+        return Step::record;
+    }
+}
+
+}  // namespace lotse

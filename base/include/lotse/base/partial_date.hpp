@@ -1,0 +1,35 @@
+/// A date of which only the year, or the year and month, may be known.
+#ifndef LOTSE_BASE_PARTIAL_DATE_HPP
+#define LOTSE_BASE_PARTIAL_DATE_HPP
+
+#include <chrono>
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lotse {
+
+/// Proleptic Gregorian. month == 0: only the year is known; day == 0: only year and month.
+struct PartialDate {
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+
+    friend auto operator<=>(const PartialDate&, const PartialDate&) = default;
+
+    /// First and last day it can mean.
+    std::chrono::sys_days earliest() const;
+    std::chrono::sys_days latest() const;
+};
+
+/// Reads 2019, 2019-03, 2019-03-05 and 05.03.2019; nullopt for anything else and for days that do
+/// not exist.
+std::optional<PartialDate> parse_partial_date(std::string_view text);
+
+/// ISO 8601: "2019", "2019-03", "2019-03-05".
+std::string to_string(const PartialDate& date);
+
+}  // namespace lotse
+
+#endif

@@ -1,0 +1,14 @@
+/// SHA-256 (FIPS 180-4) as lower-case hexadecimal text.
+#ifndef LOTSE_BASE_SHA256_HPP
+#define LOTSE_BASE_SHA256_HPP
+
+#include <string>
+#include <string_view>
+
+namespace lotse {
+
+std::string sha256_hex(std::string_view bytes);
+
+}  // namespace lotse
+
+#endif

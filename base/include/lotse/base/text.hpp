@@ -1,0 +1,58 @@
+/// Bilingual text. Every string a user can see is a Text or a Message: German and English together.
+#ifndef LOTSE_BASE_TEXT_HPP
+#define LOTSE_BASE_TEXT_HPP
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace lotse {
+
+enum class Language { de, en };
+
+/// A fixed piece of wording. consteval: a missing translation does not compile.
+struct Text {
+    consteval Text(std::string_view german, std::string_view english) : de{german}, en{english} {
+        if (german.empty() || english.empty()) throw "both languages are required";
+        if (holes(german) != holes(english)) throw "both languages take the same arguments";
+    }
+    constexpr std::string_view in(Language l) const noexcept { return l == Language::de ? de : en; }
+
+    std::string_view de;
+    std::string_view en;
+
+private:
+    static constexpr int holes(std::string_view s) {
+        int n = 0;
+        for (auto at = s.find("{}"); at != s.npos; at = s.find("{}", at + 2)) ++n;
+        return n;
+    }
+};
+
+/// Wording that is only known at run time: a Text with its arguments filled in, or a label from a
+/// data file.
+struct Message {
+    std::string de;
+    std::string en;
+
+    Message() = default;
+    Message(std::string german, std::string english)
+        : de{std::move(german)}, en{std::move(english)} {}
+    Message(Text text) : de{text.de}, en{text.en} {}
+
+    const std::string& in(Language l) const noexcept { return l == Language::de ? de : en; }
+    bool empty() const noexcept { return de.empty() && en.empty(); }
+    friend bool operator==(const Message&, const Message&) = default;
+};
+
+/// Fills the holes `{}` in order. Arguments come from users' files: control and bidirectional
+/// characters in them are made visible and very long ones are cut, so that a message can never
+/// drive a terminal.
+Message message(Text pattern, std::initializer_list<std::string_view> arguments = {});
+
+/// The same for arguments that differ by language, such as labels.
+Message message(Text pattern, std::initializer_list<Message> arguments);
+
+}  // namespace lotse
+
+#endif

@@ -1,0 +1,69 @@
+/// Unicode for names and files: decoding, normal form, matching, sorting. ICU stays in unicode.cpp.
+#ifndef LOTSE_BASE_UNICODE_HPP
+#define LOTSE_BASE_UNICODE_HPP
+
+#include <lotse/base/text.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lotse::unicode {
+
+/// Byte offset of the first byte that is not well-formed UTF-8 (RFC 3629: no surrogates, no
+/// overlong forms); nullopt: all of it is.
+std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) noexcept;
+
+/// What a text file was found to be encoded in.
+enum class Encoding { utf8, utf16_le, utf16_be, windows_1252 };
+
+struct Decoded {
+    std::string text;  ///< UTF-8 without byte order mark
+    Encoding encoding;
+};
+
+/// Decodes a whole file: byte order mark, else valid UTF-8, else Windows-1252 (which also reads
+/// ISO-8859-1). nullopt: the byte order mark promises an encoding that the bytes break.
+std::optional<Decoded> decode(std::string_view bytes);
+
+/// Normalisation form C.
+std::string nfc(std::string_view utf8);
+
+/// Key for comparing what people type: NFC, case folded, blanks and punctuation squeezed to single
+/// blanks. "§ 16a  SGB II" and "§16a sgb ii" give the same key.
+std::string match_key(std::string_view utf8);
+
+/// Key under which look-alike spellings coincide (UTS #39 skeleton of the case-folded text).
+std::string confusable_key(std::string_view utf8);
+
+/// Code points that could fool a reader: C0/C1 controls except tab and line break, bidirectional
+/// controls, U+FEFF and U+FFFE..U+FFFF. Byte offset of the first one.
+std::optional<std::size_t> first_forbidden(std::string_view utf8) noexcept;
+
+/// Control and bidirectional characters replaced by a visible mark; line breaks and tabs by a
+/// blank.
+std::string visible(std::string_view utf8);
+
+/// Blanks (also no-break ones) removed at both ends.
+std::string_view trim(std::string_view utf8) noexcept;
+
+/// At most `bytes` bytes from the start, never cutting a code point.
+std::string_view prefix(std::string_view utf8, std::size_t bytes) noexcept;
+
+/// Number of code points.
+std::size_t length(std::string_view utf8) noexcept;
+
+/// Letters and digits only: for the alphabet of keys.
+bool is_key_text(std::string_view utf8);
+
+/// <0, 0, >0 in the alphabetical order of the language (DIN 5007-1 for German), ties broken by
+/// code points so that the order is total.
+int compare(std::string_view a, std::string_view b, Language language);
+
+/// Lower-case ASCII name for files and ids: `[a-z0-9-]`, umlauts as ae oe ue ss.
+std::string slug(std::string_view utf8);
+
+}  // namespace lotse::unicode
+
+#endif

@@ -1,0 +1,317 @@
+#include <lotse/base/unicode.hpp>
+
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucol.h>
+#include <unicode/unorm2.h>
+#include <unicode/uspoof.h>
+#include <unicode/ustring.h>
+#include <unicode/utf16.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+
+namespace lotse::unicode {
+namespace {
+
+template <auto Function>
+struct Close {
+    template <class T>
+    void operator()(T* p) const noexcept {
+        Function(p);
+    }
+};
+using Converter = std::unique_ptr<UConverter, Close<ucnv_close>>;
+using Collator = std::unique_ptr<UCollator, Close<ucol_close>>;
+using SpoofChecker = std::unique_ptr<USpoofChecker, Close<uspoof_close>>;
+
+void require(UErrorCode code, const char* what) {
+    if (U_FAILURE(code))
+        throw std::runtime_error{std::string{"ICU: "} + what + ": " + u_errorName(code)};
+}
+
+std::u16string to_utf16(std::string_view utf8) {
+    std::u16string out(utf8.size(), u'\0');  // never longer than the UTF-8 form
+    std::int32_t length = 0;
+    UErrorCode code = U_ZERO_ERROR;
+    u_strFromUTF8WithSub(out.data(), static_cast<std::int32_t>(out.size()), &length, utf8.data(),
+                         static_cast<std::int32_t>(utf8.size()), 0xFFFD, nullptr, &code);
+    if (code == U_STRING_NOT_TERMINATED_WARNING) code = U_ZERO_ERROR;
+    require(code, "UTF-8");
+    out.resize(static_cast<std::size_t>(length));
+    return out;
+}
+
+std::string to_utf8(std::u16string_view utf16) {
+    std::string out(utf16.size() * 3, '\0');
+    std::int32_t length = 0;
+    UErrorCode code = U_ZERO_ERROR;
+    u_strToUTF8WithSub(out.data(), static_cast<std::int32_t>(out.size()), &length, utf16.data(),
+                       static_cast<std::int32_t>(utf16.size()), 0xFFFD, nullptr, &code);
+    if (code == U_STRING_NOT_TERMINATED_WARNING) code = U_ZERO_ERROR;
+    require(code, "UTF-16");
+    out.resize(static_cast<std::size_t>(length));
+    return out;
+}
+
+/// Calls an ICU string function (destination, capacity, code) with enough room.
+template <class Call>
+std::u16string with_room(std::size_t guess, Call&& call) {
+    std::u16string out(std::max<std::size_t>(guess, 16), u'\0');
+    for (;;) {
+        UErrorCode code = U_ZERO_ERROR;
+        const std::int32_t length = call(out.data(), static_cast<std::int32_t>(out.size()), &code);
+        if (code == U_BUFFER_OVERFLOW_ERROR) {
+            out.resize(static_cast<std::size_t>(length));
+            continue;
+        }
+        if (code == U_STRING_NOT_TERMINATED_WARNING) code = U_ZERO_ERROR;
+        require(code, "string function");
+        out.resize(static_cast<std::size_t>(length));
+        return out;
+    }
+}
+
+bool is_ascii(std::string_view s) noexcept {
+    return std::ranges::all_of(s, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// The macros of unicode/utf8.h convert between signed and unsigned on their own.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+UChar32 next_code_point(std::string_view utf8, std::int32_t& at) noexcept {
+    UChar32 c = 0;
+    U8_NEXT(utf8.data(), at, static_cast<std::int32_t>(utf8.size()), c);
+    return c;
+}
+#pragma GCC diagnostic pop
+
+template <class Visit>
+void for_each_code_point(std::string_view utf8, Visit&& visit) {
+    const auto size = static_cast<std::int32_t>(utf8.size());
+    for (std::int32_t i = 0; i < size;) {
+        const std::int32_t start = i;
+        const UChar32 c = next_code_point(utf8, i);
+        if (!visit(c, static_cast<std::size_t>(start), static_cast<std::size_t>(i))) return;
+    }
+}
+
+bool is_forbidden(UChar32 c) noexcept {
+    if (c == '\t' || c == '\n' || c == '\r') return false;
+    return c < 0 || c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E ||
+           c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+           c == 0xFEFF || c == 0xFFFE || c == 0xFFFF || c == 0x2028 || c == 0x2029;
+}
+
+std::optional<std::string> convert(const char* encoding, std::string_view bytes) {
+    UErrorCode code = U_ZERO_ERROR;
+    const Converter converter{ucnv_open(encoding, &code)};
+    require(code, encoding);
+    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &code);
+    require(code, encoding);
+    std::u16string out(bytes.size() + 1, u'\0');
+    const std::int32_t length =
+        ucnv_toUChars(converter.get(), out.data(), static_cast<std::int32_t>(out.size()),
+                      bytes.data(), static_cast<std::int32_t>(bytes.size()), &code);
+    if (U_FAILURE(code)) return std::nullopt;
+    out.resize(static_cast<std::size_t>(length));
+    for (std::size_t i = 0; i < out.size(); ++i) {  // ICU lets lone surrogates of UTF-16 pass
+        if (U16_IS_LEAD(out[i]) && i + 1 < out.size() && U16_IS_TRAIL(out[i + 1]))
+            ++i;
+        else if (U16_IS_SURROGATE(out[i]))
+            return std::nullopt;
+    }
+    return to_utf8(out);
+}
+
+const UCollator* collator(Language language) {
+    const auto open = [](const char* locale) {
+        UErrorCode code = U_ZERO_ERROR;
+        Collator c{ucol_open(locale, &code)};
+        require(code, locale);
+        return c;
+    };
+    static const Collator german = open("de");
+    static const Collator english = open("en");
+    return (language == Language::de ? german : english).get();
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) noexcept {
+    std::optional<std::size_t> found;
+    for_each_code_point(bytes, [&](UChar32 c, std::size_t start, std::size_t) {
+        if (c < 0) found = start;
+        return c >= 0;
+    });
+    return found;
+}
+
+std::optional<Decoded> decode(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    const auto as = [](std::optional<std::string> text,
+                       Encoding encoding) -> std::optional<Decoded> {
+        if (!text) return std::nullopt;
+        return Decoded{*std::move(text), encoding};
+    };
+    if (bytes.starts_with("\xEF\xBB\xBF"sv)) {
+        bytes.remove_prefix(3);
+        if (first_invalid_utf8(bytes)) return std::nullopt;
+        return Decoded{std::string{bytes}, Encoding::utf8};
+    }
+    if (bytes.starts_with("\xFF\xFE"sv))
+        return as(convert("UTF-16LE", bytes.substr(2)), Encoding::utf16_le);
+    if (bytes.starts_with("\xFE\xFF"sv))
+        return as(convert("UTF-16BE", bytes.substr(2)), Encoding::utf16_be);
+    if (!first_invalid_utf8(bytes)) return Decoded{std::string{bytes}, Encoding::utf8};
+    return as(convert("windows-1252", bytes), Encoding::windows_1252);
+}
+
+std::string nfc(std::string_view utf8) {
+    if (is_ascii(utf8)) return std::string{utf8};
+    UErrorCode code = U_ZERO_ERROR;
+    const UNormalizer2* normalizer = unorm2_getNFCInstance(&code);
+    require(code, "NFC");
+    const auto text = to_utf16(utf8);
+    return to_utf8(with_room(text.size(), [&](UChar* out, std::int32_t room, UErrorCode* status) {
+        return unorm2_normalize(normalizer, text.data(), static_cast<std::int32_t>(text.size()),
+                                out, room, status);
+    }));
+}
+
+std::string match_key(std::string_view utf8) {
+    const auto text = to_utf16(nfc(utf8));
+    const auto folded =
+        to_utf8(with_room(text.size(), [&](UChar* out, std::int32_t room, UErrorCode* status) {
+            return u_strFoldCase(out, room, text.data(), static_cast<std::int32_t>(text.size()),
+                                 U_FOLD_CASE_DEFAULT, status);
+        }));
+    std::string out;
+    bool gap = false;
+    UChar32 before = 0;
+    for_each_code_point(folded, [&](UChar32 c, std::size_t start, std::size_t end) {
+        if (!u_isalnum(c) && c != 0xA7) {  // the section sign carries meaning
+            gap = true;
+            return true;
+        }
+        if (gap && !out.empty() && before != 0xA7) out += ' ';
+        gap = false;
+        before = c;
+        out.append(folded, start, end - start);
+        return true;
+    });
+    return out;
+}
+
+std::string confusable_key(std::string_view utf8) {
+    static const SpoofChecker checker = [] {
+        UErrorCode code = U_ZERO_ERROR;
+        SpoofChecker c{uspoof_open(&code)};
+        require(code, "spoof checker");
+        return c;
+    }();
+    const auto text = to_utf16(utf8);
+    const auto folded =
+        with_room(text.size(), [&](UChar* out, std::int32_t room, UErrorCode* status) {
+            return u_strFoldCase(out, room, text.data(), static_cast<std::int32_t>(text.size()),
+                                 U_FOLD_CASE_DEFAULT, status);
+        });
+    return to_utf8(with_room(folded.size(), [&](UChar* out, std::int32_t room, UErrorCode* status) {
+        return uspoof_getSkeleton(checker.get(), 0, folded.data(),
+                                  static_cast<std::int32_t>(folded.size()), out, room, status);
+    }));
+}
+
+std::optional<std::size_t> first_forbidden(std::string_view utf8) noexcept {
+    std::optional<std::size_t> found;
+    for_each_code_point(utf8, [&](UChar32 c, std::size_t start, std::size_t) {
+        if (is_forbidden(c)) found = start;
+        return !found;
+    });
+    return found;
+}
+
+std::string visible(std::string_view utf8) {
+    std::string out;
+    for_each_code_point(utf8, [&](UChar32 c, std::size_t start, std::size_t end) {
+        if (c == '\t' || c == '\n' || c == '\r')
+            out += ' ';
+        else if (is_forbidden(c))
+            out += "\xEF\xBF\xBD";  // U+FFFD
+        else
+            out.append(utf8, start, end - start);
+        return true;
+    });
+    return out;
+}
+
+std::string_view trim(std::string_view utf8) noexcept {
+    std::optional<std::size_t> first;
+    std::size_t last = 0;
+    for_each_code_point(utf8, [&](UChar32 c, std::size_t start, std::size_t end) {
+        if (c < 0 || !u_isUWhiteSpace(c)) {
+            if (!first) first = start;
+            last = end;
+        }
+        return true;
+    });
+    return first ? utf8.substr(*first, last - *first) : std::string_view{};
+}
+
+std::string_view prefix(std::string_view utf8, std::size_t bytes) noexcept {
+    if (utf8.size() <= bytes) return utf8;
+    while (bytes > 0 && (static_cast<unsigned char>(utf8[bytes]) & 0xC0U) == 0x80U) --bytes;
+    return utf8.substr(0, bytes);
+}
+
+std::size_t length(std::string_view utf8) noexcept {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+bool is_key_text(std::string_view utf8) {
+    bool fits = true;
+    for_each_code_point(utf8, [&](UChar32 c, std::size_t, std::size_t) {
+        const bool sign = c == '-' || c == '_' || c == '.' || c == ':';
+        fits = c >= 0 && (sign || (c < 0x80 ? u_isalnum(c) : u_isalpha(c)));
+        return fits;
+    });
+    return fits;
+}
+
+int compare(std::string_view a, std::string_view b, Language language) {
+    UErrorCode code = U_ZERO_ERROR;
+    const auto order =
+        ucol_strcollUTF8(collator(language), a.data(), static_cast<std::int32_t>(a.size()),
+                         b.data(), static_cast<std::int32_t>(b.size()), &code);
+    require(code, "collation");
+    if (order != UCOL_EQUAL) return order == UCOL_LESS ? -1 : 1;
+    return a.compare(b);
+}
+
+std::string slug(std::string_view utf8) {
+    std::string out;
+    const std::string text = nfc(utf8);
+    for_each_code_point(text, [&](UChar32 c, std::size_t, std::size_t) {
+        switch (const UChar32 lower = u_tolower(c); lower) {
+            case 0xE4: out += "ae"; break;
+            case 0xF6: out += "oe"; break;
+            case 0xFC: out += "ue"; break;
+            case 0xDF: out += "ss"; break;
+            default:
+                if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9'))
+                    out += static_cast<char>(lower);
+                else if (!out.empty() && out.back() != '-')
+                    out += '-';
+        }
+        return true;
+    });
+    while (out.ends_with('-')) out.pop_back();
+    return out;
+}
+
+}  // namespace lotse::unicode

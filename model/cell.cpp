@@ -1,0 +1,31 @@
+#include <lotse/base/number.hpp>
+#include <lotse/model/cell.hpp>
+
+namespace lotse {
+namespace {
+
+struct ToText {
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(bool v) const { return v ? "yes" : "no"; }
+    std::string operator()(std::int64_t v) const { return std::to_string(v); }
+    std::string operator()(double v) const { return unambiguous_text(v); }
+    std::string operator()(const std::string& v) const { return v; }
+    std::string operator()(const Choice& v) const { return v.key; }
+    std::string operator()(const Message& v) const { return v.en; }
+    std::string operator()(const std::vector<std::string>& v) const {
+        std::string out;
+        for (const std::string& member : v) {
+            if (!out.empty()) out += '|';
+            out += member;
+        }
+        return out;
+    }
+};
+
+}  // namespace
+
+std::string cell_text(const Value& value) {
+    return std::visit(ToText{}, value);
+}
+
+}  // namespace lotse

@@ -1,0 +1,221 @@
+#include "cell_parser.hpp"
+
+#include <lotse/base/unicode.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace lotse {
+namespace {
+
+/// Lists whose codes the data format fixes; datasets/codes says what they mean.
+constexpr std::array<std::string_view, 5> closed_lists{"actor_kinds", "coverage_states",
+                                                       "legal_circles", "tie_kinds", "topics"};
+
+bool starts_formula(std::string_view text) {
+    using namespace std::string_view_literals;
+    for (const auto sign :
+         {"="sv, "+"sv, "-"sv, "@"sv, "\t"sv, "\r"sv, "＝"sv, "＋"sv, "－"sv, "＠"sv})
+        if (text.starts_with(sign)) return true;
+    return false;
+}
+
+bool all_digits(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_german_land(std::string_view ags) {
+    const int land = (ags[0] - '0') * 10 + (ags[1] - '0');
+    return land >= 1 && land <= 16;
+}
+
+}  // namespace
+
+std::optional<std::string> clean_text(const Cell& cell, const CellContext& context) {
+    std::string_view text = unicode::trim(cell.text);
+    if (cell.kind == CellKind::text && text.starts_with('\'') && starts_formula(text.substr(1)))
+        text.remove_prefix(1);
+    if (unicode::first_invalid_utf8(text)) {
+        context.error(
+            "bad-encoding",
+            message({"{}: Der Text ist kein gültiges UTF-8. Bitte die Datei neu als „CSV UTF-8“ "
+                     "speichern.",
+                     "{}: the text is not valid UTF-8. Save the file again as 'CSV UTF-8'."},
+                    {context.column}));
+        return std::nullopt;
+    }
+    if (unicode::first_forbidden(text)) {
+        context.error(
+            "control-character",
+            message({"{}: Der Text enthält unsichtbare Steuerzeichen: „{}“. Bitte neu eintippen.",
+                     "{}: the text holds invisible control characters: '{}'. Type it again."},
+                    {context.column, text}));
+        return std::nullopt;
+    }
+    return unicode::nfc(text);
+}
+
+std::optional<std::string> parse_key(std::string text, const CellContext& context) {
+    constexpr std::size_t longest = 64;
+    if (unicode::length(text) > longest || !unicode::is_key_text(text)) {
+        context.error(
+            "bad-key",
+            message({"{}: „{}“ taugt nicht als Schlüssel. Erlaubt sind 1 bis 64 Buchstaben, "
+                     "Ziffern und - _ . :",
+                     "{}: '{}' cannot be a key. Allowed are 1 to 64 letters, digits and - _ . :"},
+                    {context.column, text}));
+        return std::nullopt;
+    }
+    return text;
+}
+
+std::optional<std::string> parse_area_key(std::string text, const CellContext& context) {
+    if (!all_digits(text)) {
+        if (!text.empty() && text[0] >= '0' && text[0] <= '9' &&
+            text.find_first_not_of("0123456789.,+-eE ") == std::string::npos) {
+            context.error(
+                "bad-ags",
+                message({"{}: „{}“ ist kein Gebietsschlüssel; die Tabellenkalkulation hat ihn in "
+                         "eine Zahl verwandelt. Bitte die Spalte als Text formatieren und den "
+                         "Schlüssel neu eintragen, z. B. 05911.",
+                         "{}: '{}' is not an area key; the spreadsheet turned it into a number. "
+                         "Format the column as text and enter the key again, e.g. 05911."},
+                        {context.column, text}));
+            return std::nullopt;
+        }
+        return text;
+    }
+    const std::size_t length = text.size();
+    if (length == 4 || length == 7 || length == 11) {
+        const std::string repaired = '0' + text;
+        if (is_german_land(repaired)) {
+            context.warning(
+                "repaired-ags",
+                message({"{}: Dem Gebietsschlüssel „{}“ fehlt die führende Null; gelesen als „{}“.",
+                         "{}: the area key '{}' lost its leading zero; read as '{}'."},
+                        {context.column, text, repaired}));
+            return repaired;
+        }
+    }
+    const bool known_length =
+        length == 2 || length == 3 || length == 5 || length == 8 || length == 12;
+    if (known_length && is_german_land(text)) return text;
+    context.error("bad-ags",
+                  message({"{}: „{}“ ist kein Gebietsschlüssel. Ein Land hat 2, ein Kreis 5, eine "
+                           "Gemeinde 8 Stellen (ARS 12) und beginnt mit 01 bis 16.",
+                           "{}: '{}' is not an area key. A Land has 2, a Kreis 5, a municipality 8 "
+                           "digits (ARS 12), beginning with 01 to 16."},
+                          {context.column, text}));
+    return std::nullopt;
+}
+
+void report_unknown_code(const std::string& text, const CodeList& list, Severity severity,
+                         const CellContext& context) {
+    const Code* nearest = list.nearest(text);
+    Message words =
+        nearest ? message({"{}: Den Code „{}“ gibt es nicht in der Liste {}. Meinten Sie „{}“?",
+                           "{}: there is no code '{}' in the list {}. Did you mean '{}'?"},
+                          {context.column, text, list.name(), nearest->code})
+                : message({"{}: Den Code „{}“ gibt es nicht in der Liste {} (lotse list codes "
+                           "zeigt sie; die Tabelle codes ergänzt sie).",
+                           "{}: there is no code '{}' in the list {} (lotse list codes shows it; "
+                           "the table codes extends it)."},
+                          {context.column, text, list.name()});
+    context.say(severity, "unknown-code", std::move(words));
+}
+
+std::optional<std::string> parse_code(const std::string& text, const CellContext& context) {
+    const CodeList* list = context.codes.list(context.list);
+    if (!list) return text;
+    if (const Code* code = list->recognise(text)) return code->code;
+    const bool closed = std::ranges::find(closed_lists, context.list) != closed_lists.end();
+    report_unknown_code(text, *list, closed ? Severity::error : Severity::warning, context);
+    return closed ? std::nullopt : std::optional{text};
+}
+
+std::vector<std::string> split_list(std::string_view text) {
+    std::vector<std::string> out;
+    for (;;) {
+        const auto end = text.find('|');
+        if (const auto part = unicode::trim(text.substr(0, end)); !part.empty())
+            out.emplace_back(part);
+        if (end == std::string_view::npos) return out;
+        text.remove_prefix(end + 1);
+    }
+}
+
+namespace {
+
+template <class Number>
+std::optional<Number> accepted(const std::variant<Number, NumberProblem>& value,
+                               const std::string& text, const CellContext& context) {
+    if (const Number* number = std::get_if<Number>(&value)) return *number;
+    switch (std::get<NumberProblem>(value)) {
+        case NumberProblem::ambiguous:
+            context.error("ambiguous-number",
+                          message({"{}: „{}“ kann zweierlei bedeuten (Dezimal- oder "
+                                   "Tausenderzeichen). Bitte ohne Tausenderzeichen schreiben.",
+                                   "{}: '{}' can mean two numbers (decimal or thousands sign). "
+                                   "Write it without a thousands sign."},
+                                  {context.column, text}));
+            break;
+        case NumberProblem::out_of_range: {
+            const bool open_above = context.range.max > 1e15;
+            const std::string min = shortest_text(std::max(context.range.min, -1e15));
+            if (open_above)
+                context.error("out-of-range",
+                              message({"{}: „{}“ ist zu klein; der kleinste erlaubte Wert ist {}.",
+                                       "{}: '{}' is too small; the smallest value allowed is {}."},
+                                      {context.column, text, min}));
+            else
+                context.error("out-of-range", message({"{}: „{}“ liegt außerhalb von {} bis {}.",
+                                                       "{}: '{}' is outside {} to {}."},
+                                                      {context.column, text, min,
+                                                       shortest_text(context.range.max)}));
+            break;
+        }
+        case NumberProblem::not_a_number:
+            context.error("bad-number", message({"{}: „{}“ ist keine Zahl. Erlaubt sind Ziffern "
+                                                 "mit einem Dezimalzeichen, z. B. 0,5.",
+                                                 "{}: '{}' is not a number. Allowed are digits "
+                                                 "with one decimal sign, e.g. 0.5."},
+                                                {context.column, text}));
+            break;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> parse_whole(const std::string& text, const CellContext& context) {
+    return accepted(parse_integer(text, context.range), text, context);
+}
+
+std::optional<double> parse_real(const std::string& text, const CellContext& context) {
+    return accepted(parse_number(text, context.range), text, context);
+}
+
+std::optional<PartialDate> parse_date(const std::string& text, const CellContext& context) {
+    const auto date = parse_partial_date(text);
+    if (!date)
+        context.error(
+            "bad-date",
+            message(
+                {"{}: „{}“ ist kein Datum. Erlaubt sind 2019, 2019-03, 2019-03-05 und 05.03.2019.",
+                 "{}: '{}' is not a date. Allowed are 2019, 2019-03, 2019-03-05 and 05.03.2019."},
+                {context.column, text}));
+    return date;
+}
+
+std::optional<ThreeValued> parse_yes_no(const std::string& text, const CellContext& context) {
+    const auto value = parse_three_valued(text);
+    if (!value)
+        context.error(
+            "bad-yes-no",
+            message({"{}: „{}“ ist weder ja noch nein noch unbekannt (leer heißt: nicht erhoben).",
+                     "{}: '{}' is neither yes nor no nor unknown (empty means: not recorded)."},
+                    {context.column, text}));
+    return value;
+}
+
+}  // namespace lotse

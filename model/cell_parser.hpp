@@ -1,0 +1,56 @@
+/// Cell to field: one overload per field type. Internal to the NetworkBuilder.
+#ifndef LOTSE_MODEL_CELL_PARSER_HPP
+#define LOTSE_MODEL_CELL_PARSER_HPP
+
+#include <lotse/base/issue.hpp>
+#include <lotse/model/cell.hpp>
+#include <lotse/model/codebook.hpp>
+
+#include <functional>
+
+namespace lotse {
+
+/// What a parser needs to know about the column it reads, and where it says what is wrong.
+struct CellContext {
+    std::string_view column;  ///< key
+    std::string_view list;    ///< code list; empty: none
+    NumberRange range;
+    const Codebook& codes;
+    std::function<void(Severity, std::string_view code, Message)> say;
+
+    void error(std::string_view code, Message text) const {
+        say(Severity::error, code, std::move(text));
+    }
+    void warning(std::string_view code, Message text) const {
+        say(Severity::warning, code, std::move(text));
+    }
+};
+
+/// Text of a cell in NFC, without blanks at the ends and without the quote that protects formulas.
+/// nullopt: it holds forbidden characters (reported).
+std::optional<std::string> clean_text(const Cell& cell, const CellContext& context);
+
+/// An own key or the key of another row: 1-64 letters, digits, - _ . : (reported otherwise).
+std::optional<std::string> parse_key(std::string text, const CellContext& context);
+
+/// An area key: digits are an AGS or ARS, whose lost leading zero is put back (reported).
+std::optional<std::string> parse_area_key(std::string text, const CellContext& context);
+
+/// The code a text stands for. Unknown: in lists that the data format fixes an error, else a
+/// warning and the text itself.
+std::optional<std::string> parse_code(const std::string& text, const CellContext& context);
+
+std::vector<std::string> split_list(std::string_view text);
+
+std::optional<std::int64_t> parse_whole(const std::string& text, const CellContext& context);
+std::optional<double> parse_real(const std::string& text, const CellContext& context);
+std::optional<PartialDate> parse_date(const std::string& text, const CellContext& context);
+std::optional<ThreeValued> parse_yes_no(const std::string& text, const CellContext& context);
+
+/// "unknown code" with a suggestion; shared by the code columns and the fixed enums.
+void report_unknown_code(const std::string& text, const CodeList& list, Severity severity,
+                         const CellContext& context);
+
+}  // namespace lotse
+
+#endif

@@ -1,0 +1,153 @@
+#include <lotse/base/csv.hpp>
+#include <lotse/base/unicode.hpp>
+#include <lotse/model/actor.hpp>
+#include <lotse/model/codebook.hpp>
+#include <lotse/model/governance.hpp>
+#include <lotse/model/tie.hpp>
+
+#include "built_in.hpp"
+#include "similar.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace lotse {
+namespace {
+
+std::vector<std::string> split(std::string_view text, char separator) {
+    std::vector<std::string> out;
+    while (!text.empty()) {
+        const auto end = text.find(separator);
+        if (const auto part = unicode::trim(text.substr(0, end)); !part.empty())
+            out.emplace_back(part);
+        if (end == std::string_view::npos) break;
+        text.remove_prefix(end + 1);
+    }
+    return out;
+}
+
+CodeList read_list(const BuiltInFile& file) {
+    CsvScanner scanner{file.text, ','};
+    CsvRecord headings;
+    scanner.next(headings);
+    std::vector<Code> codes;
+    for (CsvRecord record; scanner.next(record) == CsvScanner::Step::record;) {
+        Code code;
+        for (std::size_t i = 0; i < std::min(record.fields.size(), headings.fields.size()); ++i) {
+            const std::string& heading = headings.fields[i];
+            std::string& field = record.fields[i];
+            if (heading == "code")
+                code.code = std::move(field);
+            else if (heading == "de")
+                code.label.de = std::move(field);
+            else if (heading == "en")
+                code.label.en = std::move(field);
+            else if (heading == "aliases")
+                code.aliases = split(field, '|');
+            else if (!field.empty())
+                code.attributes.emplace(heading, std::move(field));
+        }
+        codes.push_back(std::move(code));
+    }
+    return {std::string{file.name}, std::move(codes)};
+}
+
+/// Enums that the program branches on, as lists for people and for `lotse list codes`.
+template <Enumerated E>
+CodeList enum_list(std::string name) {
+    std::vector<Code> codes;
+    for (const auto& e : all_enumerators<E>) codes.push_back({std::string{e.key}, e.label, {}, {}});
+    return {std::move(name), std::move(codes)};
+}
+
+}  // namespace
+
+std::string_view Code::attribute(std::string_view name) const {
+    const auto it = attributes.find(name);
+    return it == attributes.end() ? std::string_view{} : it->second;
+}
+
+CodeList::CodeList(std::string name, std::vector<Code> codes)
+    : name_{std::move(name)}, codes_{std::move(codes)} {
+    for (std::size_t i = 0; i < codes_.size(); ++i) index(i);
+}
+
+void CodeList::index(std::size_t position) {
+    const Code& code = codes_[position];
+    by_code_[code.code] = position;
+    const auto recognise_as = [&](std::string_view text) {
+        if (auto key = unicode::match_key(text); !key.empty())
+            by_match_key_.try_emplace(std::move(key), position);
+    };
+    recognise_as(code.code);
+    recognise_as(code.label.de);
+    recognise_as(code.label.en);
+    for (const std::string& alias : code.aliases) recognise_as(alias);
+}
+
+const Code* CodeList::find(std::string_view code) const {
+    const auto it = by_code_.find(code);
+    return it == by_code_.end() ? nullptr : &codes_[it->second];
+}
+
+const Code* CodeList::recognise(std::string_view text) const {
+    if (const Code* exact = find(text)) return exact;
+    const auto it = by_match_key_.find(unicode::match_key(text));
+    return it == by_match_key_.end() ? nullptr : &codes_[it->second];
+}
+
+const Code* CodeList::nearest(std::string_view text) const {
+    const auto best =
+        most_similar(text, codes_, [](const Code& c) -> std::string_view { return c.code; });
+    return best ? &codes_[*best] : nullptr;
+}
+
+void CodeList::add(Code code) {
+    if (const auto it = by_code_.find(code.code); it != by_code_.end()) {
+        Code& known = codes_[it->second];
+        if (!code.label.empty()) known.label = std::move(code.label);
+        for (auto& [name, value] : code.attributes) known.attributes[name] = std::move(value);
+        index(it->second);
+        return;
+    }
+    codes_.push_back(std::move(code));
+    index(codes_.size() - 1);
+}
+
+const Codebook& Codebook::built_in() {
+    static const Codebook book = [] {
+        Codebook out;
+        for (const BuiltInFile& file : built_in_code_lists()) out.lists_.push_back(read_list(file));
+        out.lists_.push_back(enum_list<TieKind>("tie_kinds"));
+        out.lists_.push_back(enum_list<CoverageState>("coverage_states"));
+        out.lists_.push_back(enum_list<Sector>("sectors"));
+        std::ranges::sort(out.lists_, {}, &CodeList::name);
+        return out;
+    }();
+    return book;
+}
+
+const CodeList* Codebook::list(std::string_view name) const {
+    const auto it = std::ranges::lower_bound(lists_, name, {}, &CodeList::name);
+    return it != lists_.end() && it->name() == name ? &*it : nullptr;
+}
+
+CodeList* Codebook::list(std::string_view name) {
+    return const_cast<CodeList*>(std::as_const(*this).list(name));
+}
+
+Choice Codebook::choice(std::string_view list_name, std::string_view code) const {
+    const CodeList* found = list(list_name);
+    const Code* entry = found ? found->find(code) : nullptr;
+    const std::string text{code};
+    return {text, entry ? entry->label : Message{text, text}};
+}
+
+std::string_view Codebook::attribute(std::string_view list_name, std::string_view code,
+                                     std::string_view name) const {
+    const CodeList* found = list(list_name);
+    const Code* entry = found ? found->find(code) : nullptr;
+    return entry ? entry->attribute(name) : std::string_view{};
+}
+
+}  // namespace lotse

@@ -1,0 +1,245 @@
+#include "cross_checks.hpp"
+
+#include <lotse/base/unicode.hpp>
+
+#include "cell_parser.hpp"
+#include "own_codes.hpp"
+#include "plausibility.hpp"
+#include "similar.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace lotse {
+namespace {
+
+void check_own_codes(std::vector<OwnCode>& rows, BuildLog& log) {
+    std::erase_if(rows, [&](const OwnCode& row) {
+        const CodeList* list = Codebook::built_in().list(row.list);
+        if (!list) {
+            log.say(Severity::error, "unknown-list", log.place(row.origin, "list"),
+                    message({"list: Eine Liste „{}“ gibt es nicht (lotse list codes zeigt alle).",
+                             "list: there is no list '{}' (lotse list codes shows them)."},
+                            {row.list}));
+            return true;
+        }
+        if (is_fixed_list(row.list) && !list->find(row.code)) {
+            log.say(Severity::error, "fixed-list", log.place(row.origin, "code"),
+                    message({"code: Die Liste {} kann nicht um „{}“ erweitert werden.",
+                             "code: the list {} cannot be extended by '{}'."},
+                            {row.list, row.code}));
+            return true;
+        }
+        return false;
+    });
+}
+
+/// Replaces what was typed in the code columns by the codes it stands for.
+template <class Row>
+bool normalise_codes(Row& row, const Codebook& codes, BuildLog& log) {
+    bool good = true;
+    for_each_column<Row>([&](const auto& column) {
+        using T = typename std::decay_t<decltype(column)>::Type;
+        if (column.list.empty()) return;
+        const CellContext context{column.key, column.list, column.range, codes,
+                                  [&](Severity severity, std::string_view code, Message text) {
+                                      log.say(severity, code, log.place(row.origin, column.key),
+                                              std::move(text));
+                                  }};
+        const auto normalise = [&](std::string& text) {
+            if (text.empty()) return;
+            if (auto code = parse_code(text, context))
+                text = *std::move(code);
+            else
+                good = false;
+        };
+        auto& cell = row.*column.member;
+        if constexpr (std::is_same_v<T, std::string>)
+            normalise(cell);
+        else if constexpr (std::is_same_v<T, std::vector<std::string>>)
+            std::ranges::for_each(cell, normalise);
+    });
+    return good;
+}
+
+template <class Row>
+void check_keys(std::vector<Row>& rows, BuildLog& log) {
+    std::unordered_map<std::string, RowOrigin> first;
+    std::unordered_map<std::string, const Row*> look_alike;
+    std::erase_if(rows, [&](const Row& row) {
+        const auto [it, added] = first.emplace(row.key, row.origin);
+        if (!added)
+            log.say(
+                Severity::error, "duplicate-key", log.place(row.origin, "key"),
+                message({"key: Der Schlüssel „{}“ kommt schon in {} vor. Jeder Schlüssel darf nur "
+                         "einmal stehen.",
+                         "key: the key '{}' already stands in {}. Every key may occur only once."},
+                        {row.key, to_string(log.place(it->second))}));
+        return !added;
+    });
+    for (const Row& row : rows) {
+        const auto [it, added] = look_alike.emplace(unicode::confusable_key(row.key), &row);
+        if (!added)
+            log.say(
+                Severity::warning, "look-alike-key", log.place(row.origin, "key"),
+                message({"key: „{}“ sieht fast aus wie „{}“ in {}. Sind zwei verschiedene gemeint?",
+                         "key: '{}' looks almost like '{}' in {}. Are two different ones meant?"},
+                        {row.key, it->second->key, to_string(log.place(it->second->origin))}));
+    }
+}
+
+/// What a mention can resolve to: keys, and names that only one row has.
+struct Directory {
+    std::unordered_set<std::string> keys;
+    std::unordered_map<std::string, std::vector<std::string>> keys_by_name;
+    std::vector<std::string_view> in_order;
+
+    template <class Rows>
+    void fill(const Rows& rows) {
+        for (const auto& row : rows) {
+            if (!keys.insert(row.key).second) continue;
+            in_order.push_back(row.key);
+            keys_by_name[unicode::match_key(row.name)].push_back(row.key);
+        }
+    }
+};
+
+class Mentions {
+public:
+    Mentions(const NetworkTables& tables, BuildLog& log) : log_{log} {
+        actors_.fill(tables.actors);
+        venues_.fill(tables.venues);
+        areas_.fill(tables.areas);
+        static const Network nothing{{}, {}};  // knows the German areas
+        areas_.fill(nothing.areas());
+    }
+
+    template <class Row>
+    bool check_row(Row& row) {
+        bool good = true;
+        for_each_column<Row>([&](const auto& column) {
+            auto& cell = row.*column.member;
+            if constexpr (requires { cell.id; }) {
+                if (!cell.empty()) good = check(cell, row.origin, column.key) && good;
+            } else if constexpr (requires { cell.front().id; }) {
+                for (auto& ref : cell) good = check(ref, row.origin, column.key) && good;
+            }
+        });
+        if constexpr (std::is_same_v<Row, Travel>) {
+            good = check_place(row.from, row.origin, "from") && good;
+            good = check_place(row.to, row.origin, "to") && good;
+        }
+        return good;
+    }
+
+private:
+    template <class Entity>
+    bool check(Ref<Entity>& ref, RowOrigin origin, std::string_view column) {
+        if constexpr (std::is_same_v<Entity, Actor>)
+            return resolve(ref.key, actors_, origin, column, Actor::table);
+        else if constexpr (std::is_same_v<Entity, Venue>)
+            return resolve(ref.key, venues_, origin, column, Venue::table);
+        else
+            return check_area(ref.key, origin, column);
+    }
+
+    bool check_area(std::string& key, RowOrigin origin, std::string_view column) {
+        const bool official = !level_of_key(key).empty();
+        if (!official || areas_.keys.contains(key))
+            return resolve(key, areas_, origin, column, Area::table);
+        const bool is_municipality = key.size() >= 8 && areas_.keys.contains(key.substr(0, 5));
+        if (!is_municipality && key.size() != 3)
+            log_.say(
+                Severity::warning, "unknown-area", log_.place(origin, column),
+                message(
+                    {"{}: Den Gebietsschlüssel „{}“ kennt lotse nicht; das Gebiet erscheint ohne "
+                     "Namen.",
+                     "{}: lotse does not know the area key '{}'; the area appears without a name."},
+                    {column, key}));
+        return true;
+    }
+
+    bool check_place(std::string& key, RowOrigin origin, std::string_view column) {
+        if (venues_.keys.contains(key)) return true;
+        CellContext context{column,
+                            {},
+                            {},
+                            Codebook::built_in(),
+                            [&](Severity severity, std::string_view code, Message text) {
+                                log_.say(severity, code, log_.place(origin, column),
+                                         std::move(text));
+                            }};
+        auto area = parse_area_key(key, context);
+        if (!area) return false;
+        key = *std::move(area);
+        return check_area(key, origin, column);
+    }
+
+    bool resolve(std::string& key, const Directory& directory, RowOrigin origin,
+                 std::string_view column, std::string_view table) {
+        if (directory.keys.contains(key)) return true;
+        const auto named = directory.keys_by_name.find(unicode::match_key(key));
+        if (named != directory.keys_by_name.end() && named->second.size() == 1) {
+            log_.say(Severity::note, "found-by-name", log_.place(origin, column),
+                     message({"{}: „{}“ ist ein Name; gelesen als Schlüssel „{}“.",
+                              "{}: '{}' is a name; read as the key '{}'."},
+                             {column, key, named->second.front()}));
+            key = named->second.front();
+            return true;
+        }
+        report_unknown(key, directory, origin, column, table);
+        return false;
+    }
+
+    void report_unknown(const std::string& key, const Directory& directory, RowOrigin origin,
+                        std::string_view column, std::string_view table) {
+        const auto best =
+            most_similar(key, directory.in_order, [](std::string_view k) { return k; });
+        log_.say(Severity::error, "unknown-reference", log_.place(origin, column),
+                 best ? message({"{}: „{}“ steht nicht (oder nur in einer fehlerhaften Zeile) in "
+                                 "der Tabelle {}. Meinten Sie „{}“?",
+                                 "{}: '{}' is not (or only in a faulty row) in the table {}. Did "
+                                 "you mean '{}'?"},
+                                {column, key, table, directory.in_order[*best]})
+                      : message({"{}: „{}“ steht nicht (oder nur in einer fehlerhaften Zeile) in "
+                                 "der Tabelle {}. Bitte dort ergänzen oder hier berichtigen.",
+                                 "{}: '{}' is not (or only in a faulty row) in the table {}. Add "
+                                 "it there or correct it here."},
+                                {column, key, table}));
+    }
+
+    BuildLog& log_;
+    Directory actors_;
+    Directory venues_;
+    Directory areas_;
+};
+
+/// A rejected row can leave others without what they mention, so this repeats until all is quiet.
+void check_mentions(NetworkTables& tables, BuildLog& log) {
+    for (std::size_t removed = 1; removed > 0;) {
+        removed = 0;
+        Mentions mentions{tables, log};
+        NetworkTables::for_each(tables, [&](auto& rows) {
+            removed += std::erase_if(rows, [&](auto& row) { return !mentions.check_row(row); });
+        });
+    }
+}
+
+}  // namespace
+
+void check_across_rows(NetworkTables& tables, BuildLog& log) {
+    check_own_codes(tables.codes, log);
+    const Codebook codes = extended_codebook(tables.codes);
+    NetworkTables::for_each(tables, [&](auto& rows) {
+        using Row = typename std::decay_t<decltype(rows)>::value_type;
+        std::erase_if(rows, [&](Row& row) { return !normalise_codes(row, codes, log); });
+        if constexpr (requires(const Row& r) { r.key; }) check_keys(rows, log);
+    });
+    check_mentions(tables, log);
+    check_plausibility(tables, log);
+    NetworkTables::for_each(
+        tables, [&](const auto& rows) { log.rows.used += static_cast<std::int64_t>(rows.size()); });
+}
+
+}  // namespace lotse

@@ -1,0 +1,76 @@
+/// Codebook: the code lists (actor kinds, topics, legal bases ...) that give codes their meaning.
+///
+/// The lists come with the program as data files (datasets/codes), dated and sourced; a network may
+/// extend them by its `codes` table. Lists that the data format fixes are closed to typing errors:
+/// an unknown code is an error. In the other lists it is a warning and the code is kept.
+#ifndef LOTSE_MODEL_CODEBOOK_HPP
+#define LOTSE_MODEL_CODEBOOK_HPP
+
+#include <lotse/base/document.hpp>
+#include <lotse/base/text.hpp>
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace lotse {
+
+struct Code {
+    std::string code;
+    Message label;
+    std::vector<std::string> aliases;  ///< other spellings accepted on input
+    std::map<std::string, std::string, std::less<>> attributes;  ///< further columns of the list
+
+    /// An attribute's text; empty: the list has no such column, or the cell is empty.
+    std::string_view attribute(std::string_view name) const;
+};
+
+class CodeList {
+public:
+    CodeList(std::string name, std::vector<Code> codes);
+
+    const std::string& name() const noexcept { return name_; }
+    std::span<const Code> codes() const noexcept { return codes_; }
+
+    /// By code exactly.
+    const Code* find(std::string_view code) const;
+    /// By code, German or English label or alias; case, blanks and punctuation do not matter.
+    const Code* recognise(std::string_view text) const;
+    /// The code most similar to a mistyped one, if any is close.
+    const Code* nearest(std::string_view text) const;
+
+    void add(Code code);
+
+private:
+    std::string name_;
+    std::vector<Code> codes_;
+    std::map<std::string, std::size_t, std::less<>> by_code_;
+    std::map<std::string, std::size_t, std::less<>> by_match_key_;
+    void index(std::size_t position);
+};
+
+class Codebook {
+public:
+    /// The lists that come with the program.
+    static const Codebook& built_in();
+
+    const CodeList* list(std::string_view name) const;
+    CodeList* list(std::string_view name);
+    std::span<const CodeList> lists() const noexcept { return lists_; }
+
+    /// A code's label; the code itself where the list does not know it.
+    Choice choice(std::string_view list, std::string_view code) const;
+    /// An attribute of a code; empty where anything is missing.
+    std::string_view attribute(std::string_view list, std::string_view code,
+                               std::string_view name) const;
+
+private:
+    std::vector<CodeList> lists_;  ///< sorted by name
+};
+
+}  // namespace lotse
+
+#endif

@@ -1,0 +1,330 @@
+#include <lotse/base/csv.hpp>
+#include <lotse/base/sha256.hpp>
+#include <lotse/base/unicode.hpp>
+#include <lotse/model/network.hpp>
+
+#include "built_in.hpp"
+#include "own_codes.hpp"
+
+#include <algorithm>
+
+namespace lotse {
+namespace {
+
+/// All recorded cells as one line; the canonical form that is sorted and hashed.
+template <class Row>
+std::string canonical_line(const Row& row) {
+    std::string out;
+    for_each_cell(row, [&](std::string_view key, const Value& value) {
+        out += key;
+        out += '\x1f';
+        out += cell_text(value);
+        out += '\x1e';
+    });
+    return out;
+}
+
+template <class Row>
+void sort_canonically(std::vector<Row>& rows) {
+    if constexpr (requires(const Row& r) { r.key; }) {
+        std::ranges::sort(rows, {}, &Row::key);
+    } else {
+        std::vector<std::pair<std::string, std::size_t>> order;
+        order.reserve(rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            order.emplace_back(canonical_line(rows[i]), i);
+        std::ranges::sort(order);
+        std::vector<Row> sorted;
+        sorted.reserve(rows.size());
+        for (const auto& [line, position] : order) sorted.push_back(std::move(rows[position]));
+        rows = std::move(sorted);
+    }
+    for (Row& row : rows) std::ranges::sort(row.extra);
+}
+
+template <class Row, class Index>
+void index_keys(const std::vector<Row>& rows, Index& index) {
+    index.reserve(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        index.emplace(rows[i].key, static_cast<std::uint32_t>(i));
+}
+
+template <class Entity, class Index>
+std::optional<Id<Entity>> look_up(const Index& index, std::string_view key) {
+    const auto it = index.find(std::string{key});
+    if (it == index.end()) return std::nullopt;
+    return Id<Entity>{it->second};
+}
+
+std::optional<double> plain_number(std::string_view text) {
+    const auto value = parse_number(text);
+    const double* number = std::get_if<double>(&value);
+    return number ? std::optional{*number} : std::nullopt;
+}
+
+/// The Länder and Kreise that come with the program.
+const std::vector<Area>& german_areas() {
+    static const std::vector<Area> areas = [] {
+        std::vector<Area> out;
+        for (const BuiltInFile& file : built_in_areas()) {
+            CsvScanner scanner{file.text, ','};
+            CsvRecord headings;
+            scanner.next(headings);
+            for (CsvRecord record; scanner.next(record) == CsvScanner::Step::record;) {
+                Area& area = out.emplace_back();
+                for (std::size_t i = 0; i < record.fields.size() && i < headings.fields.size();
+                     ++i) {
+                    const std::string& heading = headings.fields[i];
+                    const std::string& text = record.fields[i];
+                    if (text.empty()) continue;
+                    if (heading == "key")
+                        area.key = text;
+                    else if (heading == "name")
+                        area.name = text;
+                    else if (heading == "level")
+                        area.level = text;
+                    else if (heading == "settlement")
+                        area.settlement = text;
+                    else if (heading == "source")
+                        area.source = {text};
+                    else if (heading == "as_of")
+                        area.as_of = parse_partial_date(text);
+                    else if (heading == "population")
+                        area.population = std::get<std::int64_t>(parse_integer(text));
+                    else if (heading == "lat")
+                        area.lat = plain_number(text);
+                    else if (heading == "lon")
+                        area.lon = plain_number(text);
+                }
+            }
+        }
+        return out;
+    }();
+    return areas;
+}
+
+/// Fields recorded in `own` replace those of `known`.
+void overlay(Area& known, const Area& own) {
+    for_each_column<Area>([&](const auto& column) {
+        if (cell_value(own, column).index() != 0) known.*column.member = own.*column.member;
+    });
+    known.extra = own.extra;
+    known.origin = own.origin;
+}
+
+}  // namespace
+
+std::string_view level_of_key(std::string_view key) {
+    if (key.find_first_not_of("0123456789") != std::string_view::npos) return {};
+    switch (key.size()) {
+        case 2: return "state";
+        case 3: return "region";
+        case 5: return "district";
+        case 8:
+        case 12: return "municipality";
+        default: return {};
+    }
+}
+
+Network::Network(NetworkInfo info, NetworkTables tables)
+    : info_{std::move(info)}, tables_{std::move(tables)}, codes_{extended_codebook(tables_.codes)} {
+    NetworkTables::for_each(tables_, [](auto& rows) { sort_canonically(rows); });
+    collect_areas();
+    index_keys(areas_, area_index_);
+    index_keys(tables_.actors, actor_index_);
+    index_keys(tables_.venues, venue_index_);
+    index_keys(tables_.offers, offer_index_);
+    resolve();
+    find_parents();
+}
+
+void Network::collect_areas() {
+    areas_ = german_areas();
+    std::ranges::sort(areas_, {}, &Area::key);
+    const auto find = [&](std::string_view key) -> Area* {
+        const auto it = std::ranges::lower_bound(areas_, key, {}, &Area::key);
+        return it != areas_.end() && it->key == key ? &*it : nullptr;
+    };
+    std::vector<Area> added;
+    for (const Area& own : tables_.areas) {
+        if (Area* known = find(own.key))
+            overlay(*known, own);
+        else
+            added.push_back(own);
+    }
+    areas_.insert(areas_.end(), added.begin(), added.end());
+    std::ranges::sort(areas_, {}, &Area::key);
+
+    // Areas that are only mentioned get a row of their own; their name is their key.
+    std::vector<std::string> mentioned;
+    const auto mention = [&](const Ref<Area>& ref) {
+        if (!ref.empty() && !level_of_key(ref.key).empty() && !find(ref.key))
+            mentioned.push_back(ref.key);
+    };
+    NetworkTables::for_each(tables_, [&](const auto& rows) {
+        for (const auto& row : rows) {
+            for_each_column<std::decay_t<decltype(row)>>([&](const auto& column) {
+                using T = typename std::decay_t<decltype(column)>::Type;
+                if constexpr (std::is_same_v<T, Ref<Area>>)
+                    mention(row.*column.member);
+                else if constexpr (std::is_same_v<T, std::vector<Ref<Area>>>)
+                    for (const auto& ref : row.*column.member) mention(ref);
+            });
+        }
+    });
+    std::ranges::sort(mentioned);
+    mentioned.erase(std::ranges::unique(mentioned).begin(), mentioned.end());
+    for (std::string& key : mentioned) {
+        Area& area = areas_.emplace_back();
+        area.name = key;
+        area.key = std::move(key);
+    }
+    for (Area& area : areas_)
+        if (area.level.empty()) area.level = level_of_key(area.key);
+    std::ranges::sort(areas_, {}, &Area::key);
+}
+
+void Network::resolve() {
+    const auto target = [&]<class Entity>(Ref<Entity>& ref) {
+        if constexpr (std::is_same_v<Entity, Actor>)
+            ref.id = find_actor(ref.key);
+        else if constexpr (std::is_same_v<Entity, Area>)
+            ref.id = find_area(ref.key);
+        else
+            ref.id = find_venue(ref.key);
+        return ref.id.has_value();
+    };
+    const auto resolve_row = [&](auto& row) {
+        bool complete = true;
+        for_each_column<std::decay_t<decltype(row)>>([&](const auto& column) {
+            auto& cell = row.*column.member;
+            if constexpr (requires { cell.id; }) {
+                if (cell.empty() || target(cell)) return;
+                cell = {};
+                if (column.need != Need::optional) complete = false;
+            } else if constexpr (requires { cell.front().id; }) {
+                std::erase_if(cell, [&](auto& ref) { return !target(ref); });
+            }
+        });
+        return complete;
+    };
+    NetworkTables::for_each(tables_, [&](auto& rows) {
+        std::erase_if(rows, [&](auto& row) { return !resolve_row(row); });
+    });
+    for (Area& area : areas_)
+        if (!area.parent.empty() && !target(area.parent)) area.parent = {};
+}
+
+void Network::find_parents() {
+    parents_.assign(areas_.size(), std::nullopt);
+    for (std::size_t i = 0; i < areas_.size(); ++i) {
+        const Area& area = areas_[i];
+        if (!area.parent.empty()) {
+            parents_[i] = *area.parent;
+            continue;
+        }
+        if (level_of_key(area.key).empty()) continue;
+        const std::string ags =
+            area.key.size() == 12 ? area.key.substr(0, 5) + area.key.substr(9) : area.key;
+        for (const std::size_t length :
+             {std::size_t{8}, std::size_t{5}, std::size_t{3}, std::size_t{2}}) {
+            if (length > ags.size() || (length == ags.size() && ags == area.key)) continue;
+            if (const auto found = find_area(std::string_view{ags}.substr(0, length))) {
+                parents_[i] = found;
+                break;
+            }
+        }
+    }
+}
+
+std::optional<ActorId> Network::find_actor(std::string_view key) const {
+    return look_up<Actor>(actor_index_, key);
+}
+std::optional<OfferId> Network::find_offer(std::string_view key) const {
+    return look_up<Offer>(offer_index_, key);
+}
+std::optional<VenueId> Network::find_venue(std::string_view key) const {
+    return look_up<Venue>(venue_index_, key);
+}
+std::optional<AreaId> Network::find_area(std::string_view key) const {
+    return look_up<Area>(area_index_, key);
+}
+
+std::optional<Sector> Network::sector_of(ActorId id) const {
+    const Actor& actor = (*this)[id];
+    if (actor.sector) return actor.sector;
+    return from_key<Sector>(codes_.attribute("actor_kinds", actor.kind, "sector"));
+}
+
+ActorRole Network::role_of(ActorId id) const {
+    const auto role = codes_.attribute("actor_kinds", (*this)[id].kind, "role");
+    return from_key<ActorRole>(role).value_or(ActorRole::organisation);
+}
+
+std::vector<std::string> Network::legal_circles(ActorId id) const {
+    const Actor& actor = (*this)[id];
+    if (!actor.legal.empty()) return actor.legal;
+    std::vector<std::string> out;
+    std::string_view usual = codes_.attribute("actor_kinds", actor.kind, "legal");
+    while (!usual.empty()) {
+        const auto end = usual.find('|');
+        out.emplace_back(usual.substr(0, end));
+        usual = end == std::string_view::npos ? std::string_view{} : usual.substr(end + 1);
+    }
+    return out;
+}
+
+bool Network::is_partner(ActorId id) const {
+    const Actor& actor = (*this)[id];
+    return role_of(id) != ActorRole::fact && actor.scope != "category" &&
+           actor.scope != "proposed" && actor.status != "planned" && actor.status != "proposed";
+}
+
+std::optional<AreaId> Network::parent_of(AreaId id) const {
+    return parents_[id.index()];
+}
+
+bool Network::within(AreaId inner, AreaId outer) const {
+    std::optional<AreaId> area = inner;
+    for (std::size_t steps = 0; area && steps <= areas_.size();
+         ++steps) {  // bounded: parents may form a circle
+        if (*area == outer) return true;
+        area = parent_of(*area);
+    }
+    return false;
+}
+
+std::vector<AreaId> Network::areas_inside(AreaId outer, std::string_view level) const {
+    std::vector<AreaId> out;
+    for (std::size_t i = 0; i < areas_.size(); ++i)
+        if (areas_[i].level == level && within(AreaId{i}, outer)) out.emplace_back(i);
+    return out;
+}
+
+std::optional<PartialDate> Network::as_of() const {
+    std::optional<PartialDate> latest;
+    NetworkTables::for_each(tables_, [&](const auto& rows) {
+        for (const auto& row : rows)
+            if (row.as_of && (!latest || row.as_of->latest() > latest->latest()))
+                latest = row.as_of;
+    });
+    return latest;
+}
+
+NetworkIdentity Network::identity() const {
+    std::string canonical =
+        info_.name + '\n' + info_.license + '\n' + (info_.fictional ? "fictional\n" : "\n");
+    NetworkTables::for_each(tables_, [&](const auto& rows) {
+        using Row = typename std::decay_t<decltype(rows)>::value_type;
+        canonical += Row::table;
+        canonical += '\n';
+        for (const Row& row : rows) {
+            canonical += canonical_line(row);
+            canonical += '\n';
+        }
+    });
+    return {info_.name, sha256_hex(canonical), static_cast<std::int64_t>(actors().size()),
+            static_cast<std::int64_t>(ties().size()), info_.fictional};
+}
+
+}  // namespace lotse

@@ -1,0 +1,92 @@
+#include <lotse/base/unicode.hpp>
+#include <lotse/model/network_builder.hpp>
+
+#include "cross_checks.hpp"
+#include "similar.hpp"
+#include "typed_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace lotse {
+namespace {
+
+constexpr std::array tables_of_the_format{
+    TableName{Actor::table, {"Akteure", "Actors"}},
+    TableName{Tie::table, {"Beziehungen", "Ties"}},
+    TableName{Offer::table, {"Angebote", "Offers"}},
+    TableName{Venue::table, {"Orte", "Venues"}},
+    TableName{Area::table, {"Gebiete", "Areas"}},
+    TableName{Contact::table, {"Ansprechstellen", "Contacts"}},
+    TableName{AgendaItem::table, {"Agenda", "Agenda"}},
+    TableName{Finding::table, {"Feststellungen", "Findings"}},
+    TableName{PersonNeed::table, {"Bedarf", "Needs"}},
+    TableName{Travel::table, {"Wege", "Travel"}},
+    TableName{Source::table, {"Quellen", "Sources"}},
+    TableName{OwnCode::table, {"Codes", "Codes"}},
+};
+
+std::string_view table_key(std::string_view name) {
+    const std::string key = unicode::match_key(name);
+    for (const TableName& table : tables_of_the_format)
+        if (key == table.key || key == unicode::match_key(table.name.de) ||
+            key == unicode::match_key(table.name.en))
+            return table.key;
+    return {};
+}
+
+}  // namespace
+
+std::span<const TableName> table_names() {
+    return tables_of_the_format;
+}
+
+std::string_view similar_table(std::string_view name) {
+    std::vector<std::string_view> known;
+    for (const TableName& table : tables_of_the_format) {
+        known.push_back(table.key);
+        known.push_back(table.name.de);
+    }
+    const auto best = most_similar(name, known, [](std::string_view k) { return k; });
+    return best ? tables_of_the_format[*best / 2].key : std::string_view{};
+}
+
+bool BuildResult::has_errors() const {
+    return std::ranges::any_of(issues,
+                               [](const Issue& i) { return i.severity == Severity::error; });
+}
+
+struct NetworkBuilder::State {
+    NetworkInfo info;
+    BuildLog log;
+    TypedTables tables{log};
+};
+
+NetworkBuilder::NetworkBuilder() : state_{std::make_unique<State>()} {}
+NetworkBuilder::~NetworkBuilder() = default;
+
+TableInput* NetworkBuilder::table(std::string_view name, const SourcePosition& where) {
+    const auto key = table_key(name);
+    return key.empty() ? nullptr : state_->tables.open(key, where);
+}
+
+void NetworkBuilder::describe(NetworkInfo info) {
+    state_->info = std::move(info);
+}
+void NetworkBuilder::report(Issue issue) {
+    state_->log.issues.push_back(std::move(issue));
+}
+
+BuildResult NetworkBuilder::finish() && {
+    State& state = *state_;
+    NetworkTables tables = state.tables.finish();
+    check_across_rows(tables, state.log);
+    state.log.rows.rejected = state.log.rows.read - state.log.rows.used;
+    std::ranges::stable_sort(state.log.issues, [](const Issue& a, const Issue& b) {
+        return std::tie(a.where, a.code) < std::tie(b.where, b.code);
+    });
+    return {Network{std::move(state.info), std::move(tables)}, std::move(state.log.issues),
+            state.log.rows};
+}
+
+}  // namespace lotse

@@ -1,0 +1,197 @@
+#include "plausibility.hpp"
+
+#include <lotse/base/unicode.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+namespace lotse {
+namespace {
+
+/// The end lies before the beginning, whatever the unknown months and days are.
+bool ends_before_start(const std::optional<PartialDate>& start,
+                       const std::optional<PartialDate>& end) {
+    return start && end && end->latest() < start->earliest();
+}
+
+template <class Row>
+void reject_reversed(std::vector<Row>& rows, std::optional<PartialDate> Row::*start,
+                     std::optional<PartialDate> Row::*end, std::string_view column, BuildLog& log) {
+    std::erase_if(rows, [&](const Row& row) {
+        const bool reversed = ends_before_start(row.*start, row.*end);
+        if (reversed)
+            log.say(Severity::error, "ends-before-start", log.place(row.origin, column),
+                    message({"{}: Das Ende {} liegt vor dem Beginn {}.",
+                             "{}: the end {} lies before the start {}."},
+                            {column, to_string(*(row.*end)), to_string(*(row.*start))}));
+        return reversed;
+    });
+}
+
+/// Germany with its islands lies well inside; outside, two numbers were probably swapped.
+template <class Row>
+void warn_outside_germany(const std::vector<Row>& rows, BuildLog& log) {
+    for (const Row& row : rows) {
+        const auto warn = [&](std::string_view column, const std::optional<double>& v, double min,
+                              double max) {
+            if (v && (*v < min || *v > max))
+                log.say(
+                    Severity::warning, "outside-germany", log.place(row.origin, column),
+                    message({"{}: {} liegt nicht in Deutschland. Sind Breite und Länge vertauscht?",
+                             "{}: {} is not in Germany. Are latitude and longitude swapped?"},
+                            {column, shortest_text(*v)}));
+        };
+        warn("lat", row.lat, 47, 56);
+        warn("lon", row.lon, 5, 16);
+    }
+}
+
+void warn_similar_actors(const std::vector<Actor>& actors, BuildLog& log) {
+    std::unordered_map<std::string, const Actor*> seen;
+    for (const Actor& actor : actors) {
+        const auto [it, added] = seen.emplace(
+            unicode::match_key(actor.name) + '\x1f' + actor.kind + '\x1f' + actor.area.key, &actor);
+        if (!added)
+            log.say(Severity::warning, "similar-actor", log.place(actor.origin, "name"),
+                    message({"name: „{}“ heißt wie der Akteur „{}“ und hat dieselbe Art und "
+                             "dasselbe Gebiet. Ist es derselbe?",
+                             "name: '{}' has the name, kind and area of the actor '{}'. Is it the "
+                             "same one?"},
+                            {actor.name, it->second->key}));
+    }
+}
+
+void warn_odd_ties(const std::vector<Tie>& ties, BuildLog& log) {
+    std::set<std::tuple<std::string_view, std::string_view, TieKind, std::vector<std::string>,
+                        std::string_view>>
+        seen;
+    for (const Tie& tie : ties) {
+        if (tie.from.key == tie.to.key) {
+            log.say(
+                Severity::warning, "self-tie", log.place(tie.origin),
+                message({"„{}“ hat eine Beziehung zu sich selbst; sie zählt in keiner Auswertung.",
+                         "'{}' has a tie with itself; no analysis counts it."},
+                        {tie.from.key}));
+            continue;
+        }
+        std::string_view a = tie.from.key;
+        std::string_view b = tie.to.key;
+        if (!is_directed(tie.kind) && b < a) std::swap(a, b);
+        if (!seen.emplace(a, b, tie.kind, tie.topics, tie.route).second)
+            log.say(
+                Severity::warning, "repeated-tie", log.place(tie.origin),
+                message(
+                    {"Die Beziehung zwischen „{}“ und „{}“ steht schon da (gleiche Art, gleiche "
+                     "Themen).",
+                     "The tie between '{}' and '{}' is already there (same kind, same topics)."},
+                    {tie.from.key, tie.to.key}));
+    }
+}
+
+void warn_circles(const std::vector<Actor>& actors, BuildLog& log) {
+    std::unordered_map<std::string_view, const Actor*> by_key;
+    for (const Actor& actor : actors) by_key.emplace(actor.key, &actor);
+    std::set<std::string_view> reported;
+    for (const Actor& start : actors) {
+        const Actor* at = &start;
+        for (std::size_t steps = 0; steps <= actors.size() && !at->part_of.empty(); ++steps) {
+            at = by_key.at(at->part_of.key);
+            if (at != &start) continue;
+            if (reported.insert(start.key).second)
+                log.say(Severity::warning, "circle", log.place(start.origin, "part_of"),
+                        message({"part_of: „{}“ gehört über Umwege zu sich selbst.",
+                                 "part_of: '{}' is part of itself by a detour."},
+                                {start.key}));
+            break;
+        }
+    }
+}
+
+void warn_odd_offers(const std::vector<Offer>& offers, BuildLog& log) {
+    for (const Offer& offer : offers) {
+        if (offer.free == ThreeValued::yes && offer.fee_eur.value_or(0) > 0)
+            log.say(Severity::warning, "free-with-fee", log.place(offer.origin, "fee_eur"),
+                    message({"fee_eur: Das Angebot ist kostenfrei und kostet zugleich {} Euro.",
+                             "fee_eur: the offer is free and costs {} euros at the same time."},
+                            {shortest_text(*offer.fee_eur)}));
+        if (offer.capacity && offer.vacancies && *offer.vacancies > *offer.capacity)
+            log.say(Severity::warning, "more-vacancies", log.place(offer.origin, "vacancies"),
+                    message({"vacancies: Mehr freie Plätze ({}) als Plätze ({}).",
+                             "vacancies: more vacancies ({}) than places ({})."},
+                            {std::to_string(*offer.vacancies), std::to_string(*offer.capacity)}));
+    }
+}
+
+bool is_web_address(std::string_view text) {
+    const std::string lower = unicode::slug(text.substr(0, 8));
+    return lower.starts_with("http") &&
+           (text.substr(4).starts_with("://") || text.substr(5).starts_with("://"));
+}
+
+void warn_web_addresses(const std::vector<Actor>& actors, BuildLog& log) {
+    for (const Actor& actor : actors)
+        if (!actor.website.empty() && !is_web_address(actor.website))
+            log.say(
+                Severity::warning, "not-a-link", log.place(actor.origin, "website"),
+                message(
+                    {"website: „{}“ beginnt nicht mit http:// oder https:// und bleibt bloßer "
+                     "Text.",
+                     "website: '{}' does not begin with http:// or https:// and stays plain text."},
+                    {actor.website}));
+}
+
+/// One warning a table: rows more than a year older than the newest date of the whole network.
+void warn_stale(const NetworkTables& tables, BuildLog& log) {
+    std::optional<std::chrono::sys_days> newest;
+    NetworkTables::for_each(tables, [&](const auto& rows) {
+        for (const auto& row : rows)
+            if (row.as_of)
+                newest = std::max(newest.value_or(row.as_of->latest()), row.as_of->latest());
+    });
+    if (!newest) return;
+    const auto limit = *newest - std::chrono::days{366};
+    NetworkTables::for_each(tables, [&](const auto& rows) {
+        std::vector<RowOrigin> stale;
+        for (const auto& row : rows)
+            if (row.as_of && row.as_of->latest() < limit) stale.push_back(row.origin);
+        if (stale.empty()) return;
+        const auto first = *std::ranges::min_element(stale, {}, &RowOrigin::row);
+        log.say(Severity::warning, "stale", log.place(first, "as_of"),
+                message({"as_of: {} Zeilen dieser Tabelle sind über ein Jahr älter als der neueste "
+                         "Stand des Netzes; diese ist die erste.",
+                         "as_of: {} rows of this table are over a year older than the newest date "
+                         "of the network; this is the first."},
+                        {std::to_string(stale.size())}));
+    });
+}
+
+}  // namespace
+
+void check_plausibility(NetworkTables& tables, BuildLog& log) {
+    reject_reversed(tables.ties, &Tie::since, &Tie::until, "until", log);
+    reject_reversed(tables.offers, &Offer::start, &Offer::end, "end", log);
+    // An actor with reversed dates keeps its row: ties and offers hang on it.
+    for (const Actor& actor : tables.actors)
+        if (ends_before_start(actor.since, actor.until))
+            log.say(Severity::error, "ends-before-start", log.place(actor.origin, "until"),
+                    message({"until: Das Ende {} liegt vor dem Beginn {}.",
+                             "until: the end {} lies before the start {}."},
+                            {to_string(*actor.until), to_string(*actor.since)}));
+    warn_outside_germany(tables.actors, log);
+    warn_outside_germany(tables.venues, log);
+    warn_outside_germany(tables.areas, log);
+    warn_similar_actors(tables.actors, log);
+    warn_odd_ties(tables.ties, log);
+    warn_circles(tables.actors, log);
+    warn_odd_offers(tables.offers, log);
+    warn_web_addresses(tables.actors, log);
+    warn_stale(tables, log);
+    if (tables.actors.empty())
+        log.say(Severity::warning, "no-actors", {},
+                message({"Das Netz hat keinen einzigen Akteur.", "The network has no actor."}));
+}
+
+}  // namespace lotse

@@ -1,0 +1,120 @@
+#include <lotse/model/network_builder.hpp>
+
+#include <catch2/catch.hpp>
+
+using namespace lotse;
+
+namespace {
+
+using Lines = std::vector<std::vector<std::string>>;
+
+/// First line: headings.
+void add(NetworkBuilder& builder, std::string_view table, const Lines& lines) {
+    TableInput* input = builder.table(table, {std::string{table} + ".csv", "", 1, 0});
+    REQUIRE(input != nullptr);
+    int number = 0;
+    for (const std::string& heading : lines.front()) input->add_column(heading, ++number);
+    input->finish_columns();
+    for (std::size_t row = 1; row < lines.size(); ++row) {
+        std::vector<Cell> cells;
+        for (const std::string& text : lines[row]) cells.push_back({text, CellKind::text});
+        input->add_row(static_cast<int>(row) + 1, cells);
+    }
+}
+
+std::vector<std::string> found(const BuildResult& result) {
+    std::vector<std::string> out;
+    for (const Issue& issue : result.issues)
+        out.push_back(to_string(issue.where) + " " + std::string{issue.code});
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a network is built from rows of text") {
+    NetworkBuilder builder;
+    add(builder, "Akteure",
+        {{"Schlüssel", "Name", "Art", "Gebiet"},
+         {"jc", "Jobcenter Bochum", "Jobcenter", "5911"},
+         {"kgk", "KGK Bochum", "health_conference", "05911"}});
+    add(builder, "ties",
+        {{"from", "to", "kind", "level", "since"}, {"jc", "kgk", "member_of", "2", "05.03.2019"}});
+    const BuildResult result = std::move(builder).finish();
+    CHECK(found(result) == std::vector<std::string>{"Akteure.csv:2:4 repaired-ags"});
+    CHECK_FALSE(result.has_errors());
+    CHECK(result.rows.read == 3);
+    CHECK(result.rows.used == 3);
+    const Network& network = result.network;
+    REQUIRE(network.actors().size() == 2);
+    const ActorId jc = *network.find_actor("jc");
+    CHECK(network[jc].kind == "jobcenter");
+    CHECK(network.sector_of(jc) == Sector::work);
+    CHECK(network[*network[jc].area].name == "Bochum");
+    CHECK(network.within(*network[jc].area, *network.find_area("05")));
+    CHECK(*network.ties()[0].since == PartialDate{2019, 3, 5});
+}
+
+TEST_CASE("every problem is named, not only the first") {
+    NetworkBuilder builder;
+    add(builder, "actors",
+        {{"key", "name", "kind"},
+         {"a", "Verein A", "sports_club"},
+         {"a", "Verein A2", "sports_club"},
+         {"b", "", "jobcentr"}});
+    add(builder, "ties",
+        {{"from", "to", "kind", "funding_share"},
+         {"a", "z", "cooperates", ""},
+         {"a", "a", "funds", "1,5"},
+         {"a", "a", "", ""}});
+    const BuildResult result = std::move(builder).finish();
+    CHECK(found(result) ==
+          std::vector<std::string>{"actors.csv:3:1 duplicate-key", "actors.csv:4:2 missing-value",
+                                   "ties.csv:2:2 unknown-reference", "ties.csv:3:4 out-of-range",
+                                   "ties.csv:4:3 missing-value"});
+    CHECK(result.rows.read == 6);
+    CHECK(result.rows.used == 1);
+    CHECK(result.rows.rejected == 5);
+}
+
+TEST_CASE("a rejected actor takes its ties along") {
+    NetworkBuilder builder;
+    add(builder, "actors",
+        {{"key", "name", "kind", "area"},
+         {"a", "A", "sports_club", "591100"},
+         {"b", "B", "sports_club", ""}});
+    add(builder, "ties", {{"from", "to", "kind"}, {"a", "b", "cooperates"}});
+    const BuildResult result = std::move(builder).finish();
+    CHECK(found(result) ==
+          std::vector<std::string>{"actors.csv:2:4 bad-ags", "ties.csv:2:1 unknown-reference"});
+}
+
+TEST_CASE("the order of rows does not matter") {
+    const auto build = [](Lines actors) {
+        NetworkBuilder builder;
+        actors.insert(actors.begin(), {"key", "name", "kind"});
+        add(builder, "actors", actors);
+        return std::move(builder).finish().network.identity().sha256;
+    };
+    CHECK(build({{"a", "A", "other"}, {"b", "B", "other"}}) ==
+          build({{"b", "B", "other"}, {"a", "A", "other"}}));
+    CHECK(build({{"a", "A", "other"}}) != build({{"a", "A2", "other"}}));
+}
+
+TEST_CASE("the Länder and Kreise come with the program") {
+    const Network network{{}, {}};
+    const AreaId st = *network.find_area("15");
+    CHECK(network.areas_inside(st, "district").size() == 14);
+    CHECK(network.areas().size() == 416);
+    CHECK(network.parent_of(*network.find_area("05911")) == network.find_area("05"));
+}
+
+TEST_CASE("own codes extend the lists") {
+    NetworkBuilder builder;
+    add(builder, "codes",
+        {{"list", "code", "de", "en", "sector"},
+         {"actor_kinds", "food_bank", "Tafel", "Food bank", "social"}});
+    add(builder, "actors", {{"key", "name", "kind"}, {"t", "Tafel e. V.", "Tafel"}});
+    const BuildResult result = std::move(builder).finish();
+    CHECK(result.issues.empty());
+    CHECK(result.network.sector_of(ActorId{0}) == Sector::social);
+}
