@@ -31,3 +31,22 @@ std::span<const BuiltInFile> @function@() {
   # The text of a table is one literal, longer than ISO C++ asks compilers to accept.
   set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
 endfunction()
+
+# lotse_embed_text(<target> <namespace> <function> <file>): the text of one file as
+# `std::string_view <function>()`, declared by the module itself.
+function(lotse_embed_text target namespace function file)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+  file(READ ${file} text)
+  set(source ${PROJECT_BINARY_DIR}/embedded/${function}.cpp)
+  file(CONFIGURE OUTPUT ${source} @ONLY CONTENT
+"#include <string_view>
+
+namespace @namespace@ {
+
+std::string_view @function@() { return R\"~text~(@text@)~text~\"; }
+
+}  // namespace @namespace@
+")
+  target_sources(${target} PRIVATE ${source})
+  set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
+endfunction()

@@ -1,4 +1,4 @@
-/// SHA-256 (FIPS 180-4) as lower-case hexadecimal text.
+/// SHA-256 (FIPS 180-4) as text.
 #ifndef LOTSE_BASE_SHA256_HPP
 #define LOTSE_BASE_SHA256_HPP
 
@@ -7,7 +7,8 @@
 
 namespace lotse {
 
-std::string sha256_hex(std::string_view bytes);
+std::string sha256_hex(std::string_view bytes);     ///< lower case
+std::string sha256_base64(std::string_view bytes);  ///< as content security policies write it
 
 }  // namespace lotse
 
