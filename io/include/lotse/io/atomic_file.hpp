@@ -1,0 +1,53 @@
+/// The only place that writes files: an output is complete and new, or untouched.
+#ifndef LOTSE_IO_ATOMIC_FILE_HPP
+#define LOTSE_IO_ATOMIC_FILE_HPP
+
+#include <lotse/base/result.hpp>
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lotse::io {
+
+/// What to do where the target exists already.
+enum class Existing { keep, overwrite };
+
+struct OutputRules {
+    Existing existing = Existing::keep;
+    std::vector<std::filesystem::path> inputs;  ///< files and folders that must stay as they are
+};
+
+/// One file of an output folder; `name` is relative, with `/` between folders.
+struct OutputFile {
+    std::string name;
+    std::string bytes;
+};
+
+/// Can `target` be written as a file (or folder) under these rules? The check that write_file and
+/// write_folder make first, for commands that want to refuse before they compute.
+Status check_file_target(const std::filesystem::path& target, const OutputRules& rules);
+Status check_folder_target(const std::filesystem::path& target, const OutputRules& rules);
+
+/// Writes a temporary file beside the target, flushes it to disk, renames it over the target.
+///
+/// Errors: usage (the target exists and may not be overwritten; it is an input), input_output
+/// (missing parent folder, a folder in its place, disk full ...). After an error the target is what
+/// it was and no temporary file is left; those that a killed run left are removed.
+Status write_file(const std::filesystem::path& target, std::string_view bytes,
+                  const OutputRules& rules);
+
+/// Writes all files into a temporary sibling folder, flushes them, and puts it in the target's
+/// place. An existing folder is replaced only with Existing::overwrite, and only if lotse wrote it
+/// and it holds nothing else: its manifest.json or datapackage.json says so. Errors as write_file.
+Status write_folder(const std::filesystem::path& target, std::span<const OutputFile> files,
+                    const OutputRules& rules);
+
+/// Errors: input_output (standard output is closed or full).
+Status write_standard_output(std::string_view bytes);
+
+}  // namespace lotse::io
+
+#endif

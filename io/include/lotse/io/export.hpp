@@ -1,0 +1,52 @@
+/// Writes a network in the forms other programs read; `convert` chooses one by the file's ending.
+#ifndef LOTSE_IO_EXPORT_HPP
+#define LOTSE_IO_EXPORT_HPP
+
+#include <lotse/io/atomic_file.hpp>
+#include <lotse/model/network.hpp>
+
+namespace lotse::io {
+
+/// Function mailboxes leave the machine only when asked for.
+enum class Mailboxes { withhold, include };
+
+struct ExportOptions {
+    Mailboxes mailboxes = Mailboxes::withhold;
+};
+
+/// All tables. Reading the text again gives a network with the same SHA-256 (mailboxes included).
+std::string json_text(const Network& network, const ExportOptions& options = {});
+
+/// GEXF 1.3 for Gephi: actors and ties with all their columns.
+std::string gexf_text(const Network& network, const ExportOptions& options = {});
+
+/// GraphML for igraph, networkx, yEd: undirected ties are written twice with mutual = true.
+std::string graphml_text(const Network& network, const ExportOptions& options = {});
+
+/// One CSV file a table (UTF-8, comma, LF) and datapackage.json. Reading the folder again gives a
+/// network with the same SHA-256 (mailboxes included).
+std::vector<OutputFile> csv_files(const Network& network, const ExportOptions& options = {});
+
+/// A form that is one file. The folder of CSV tables has no ending and stands beside the list.
+struct ExportFormat {
+    std::string_view ending;  ///< ".gexf"
+    Text label;
+    std::string (*text)(const Network&, const ExportOptions&);
+};
+std::span<const ExportFormat> export_formats();
+
+/// nullptr: no form has this ending (case does not matter).
+const ExportFormat* find_export_format(const std::filesystem::path& target);
+
+/// Writes the network in the form that the target's ending names; no ending, or an existing
+/// folder: a folder of CSV tables. Errors: usage (unknown ending), else as write_file.
+Status export_network(const Network& network, const std::filesystem::path& target,
+                      const ExportOptions& options, const OutputRules& rules);
+
+/// What the form leaves out of this network, in words for the user; empty: nothing.
+std::vector<Message> export_notes(const Network& network, const std::filesystem::path& target,
+                                  const ExportOptions& options);
+
+}  // namespace lotse::io
+
+#endif

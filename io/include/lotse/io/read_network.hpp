@@ -1,0 +1,24 @@
+/// Reads a network from what a user has: a folder of CSV tables or a JSON file.
+#ifndef LOTSE_IO_READ_NETWORK_HPP
+#define LOTSE_IO_READ_NETWORK_HPP
+
+#include <lotse/base/result.hpp>
+#include <lotse/io/limits.hpp>
+#include <lotse/model/network_builder.hpp>
+
+#include <filesystem>
+
+namespace lotse::io {
+
+/// Reads a folder of CSV tables (with or without datapackage.json) or a `.json` file.
+///
+/// Every defect of the content is an Issue of the result, with file, row and column; all of them
+/// are collected. Errors: input_output (the path is missing or cannot be read), limit (larger than
+/// `limits` allow), input (a form that cannot be read), usage (a form this version does not read).
+/// Time and memory are linear in the size of the input, memory below 8 times that size plus the
+/// network itself.
+Result<BuildResult> read_network(const std::filesystem::path& path, const Limits& limits = {});
+
+}  // namespace lotse::io
+
+#endif

@@ -1,0 +1,52 @@
+/// Document to text, one format per source file. The same document gives the same bytes.
+#ifndef LOTSE_IO_RENDER_HPP
+#define LOTSE_IO_RENDER_HPP
+
+#include <lotse/base/document.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace lotse::io {
+
+struct Renderer {
+    std::string_view id;      ///< --format value
+    std::string_view ending;  ///< ".json"
+    Text label;
+    std::string (*text)(const Document&, Language);
+};
+std::span<const Renderer> renderers();
+/// nullptr: no renderer has this id.
+const Renderer* find_renderer(std::string_view id);
+
+/// Tables aligned for a terminal of 100 to 120 columns; long texts are wrapped, nothing is cut.
+std::string render_text(const Document& document, Language language);
+/// For programs: comma, decimal point, keys as headings, UTF-8 without byte order mark.
+std::string render_csv(const Document& document, Language language);
+/// For people with Excel: labels as headings; byte order mark, CRLF; in German semicolon and
+/// decimal comma. Text that starts like a formula gets a leading quote.
+std::string render_csv_excel(const Document& document, Language language);
+/// One object: lotse, analysis, network, options, summary, tables, notes; null where undefined.
+std::string render_json(const Document& document, Language language);
+/// A page that prints well, needs no other file and loads nothing.
+std::string render_html(const Document& document, Language language);
+
+/// Parts of an HTML page, for pages made of several documents. Texts are escaped.
+std::string html_summary(const Document& document, Language language);
+std::string html_table(const Table& table, Language language);
+std::string html_notes(const Document& document, Language language);
+/// The style sheet that these parts need.
+std::string_view html_style();
+/// Escapes the five characters that mean something in HTML; control characters become visible.
+std::string html_escaped(std::string_view text);
+
+/// A value as people read it: decimal comma and grouped thousands in German, shares in percent,
+/// "–" where nothing is defined.
+std::string value_text(const Value& value, const Column& column, Language language);
+/// Label and unit, such as "Entfernung (km)".
+std::string column_heading(const Column& column, Language language);
+
+}  // namespace lotse::io
+
+#endif
