@@ -1,0 +1,99 @@
+#include <lotse/base/html.hpp>
+#include <lotse/base/sha256.hpp>
+#include <lotse/viz/page.hpp>
+
+#include "page_style.hpp"
+
+namespace lotse::viz {
+namespace {
+
+std::string text(std::string_view s) {
+    return html::escape(s);
+}
+
+std::string element(std::string_view name, std::string_view attributes, std::string_view content) {
+    std::string out = "<" + std::string{name};
+    if (!attributes.empty()) out += " " + std::string{attributes};
+    return out + ">" + std::string{content} + "</" + std::string{name} + ">\n";
+}
+
+std::string head(const Page& page) {
+    const std::string_view style = page_style();
+    std::string out = "<meta charset=\"utf-8\">\n";
+    out +=
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+        "'sha256-" +
+        sha256_base64(style) + "'; img-src data:; base-uri 'none'; form-action 'none'\">\n";
+    out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+    out += element("title", "", text(page.title));
+    out += "<style>" + std::string{style} + "</style>\n";
+    return element("head", "", "\n" + out);
+}
+
+std::string navigation(const Page& page, Text map_title) {
+    std::string items;
+    const auto item = [&](std::string_view id, std::string_view title) {
+        items += "<li><a href=\"#" + text(id) + "\">" + text(title) + "</a></li>\n";
+    };
+    if (!page.map_svg.empty()) item("map", map_title.in(page.language));
+    for (const PageSection& section : page.sections) item(section.id, section.title);
+    return element("nav",
+                   "aria-label=\"" + text(Text{"Abschnitte", "Sections"}.in(page.language)) + "\"",
+                   element("div", "class=\"wrap\"", element("ul", "", items)));
+}
+
+std::string figures(const Page& page) {
+    std::string out;
+    for (const auto& [number, label] : page.figures)
+        out += element("div", "class=\"figure\"",
+                       "<b>" + text(number) + "</b><span>" + text(label) + "</span>");
+    return out.empty() ? out : element("div", "class=\"figures\"", "\n" + out);
+}
+
+std::string section(const PageSection& part, std::string_view inner_class = {}) {
+    std::string body = element("h2", "", text(part.title));
+    if (!part.lead.empty()) body += element("p", "class=\"lead\"", text(part.lead));
+    if (inner_class.empty())
+        body += part.html;
+    else
+        body +=
+            element("div",
+                    "class=\"" + std::string{inner_class} +
+                        "\" tabindex=\"0\" role=\"group\" aria-label=\"" + text(part.title) + "\"",
+                    part.html);
+    return element("section", "id=\"" + text(part.id) + "\"", "\n" + body);
+}
+
+}  // namespace
+
+std::string page_html(const Page& page) {
+    constexpr Text map_title{"Partnerkarte", "Partner map"};
+    constexpr Text map_lead{
+        "Wer mit wem verbunden ist. Zum Drucken liegt die Karte als PDF daneben.",
+        "Who is connected with whom. A PDF for printing lies beside this page."};
+    std::string body = element("a", "class=\"skip\" href=\"#content\"",
+                               text(Text{"Zum Inhalt", "Skip to content"}.in(page.language)));
+    body += element(
+        "header", "class=\"top\"",
+        element("div", "class=\"wrap\"",
+                element("h1", "", text(page.title)) + element("p", "", text(page.subtitle))));
+    if (!page.banner.empty())
+        body +=
+            element("div", "class=\"banner\"", element("div", "class=\"wrap\"", text(page.banner)));
+    body += navigation(page, map_title);
+    std::string content = figures(page);
+    if (!page.map_svg.empty())
+        content += section({"map", std::string{map_title.in(page.language)},
+                            std::string{map_lead.in(page.language)}, page.map_svg},
+                           "map");
+    for (const PageSection& part : page.sections) content += section(part);
+    body += element("main", "id=\"content\" class=\"wrap\"", "\n" + content);
+    std::string footer;
+    for (const std::string& line : page.footer) footer += element("p", "", text(line));
+    body += element("footer", "", element("div", "class=\"wrap\"", "\n" + footer));
+    return "<!doctype html>\n" +
+           element("html", page.language == Language::de ? "lang=\"de\"" : "lang=\"en\"",
+                   "\n" + head(page) + element("body", "", "\n" + body));
+}
+
+}  // namespace lotse::viz
