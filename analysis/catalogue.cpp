@@ -1,11 +1,14 @@
 #include <lotse/analysis/analysis.hpp>
+#include <lotse/analysis/coverage.hpp>
 
 #include <algorithm>
 
 namespace lotse::analysis {
 
 std::span<const Entry> catalogue() {
-    static const std::vector<Entry> entries{};
+    static const std::vector<Entry> entries{
+        Coverage::entry(),
+    };
     return entries;
 }
 

@@ -90,11 +90,6 @@ Result<std::shared_ptr<const Network>> what_if(std::shared_ptr<const Network> ne
         std::make_shared<Network>(network->info(), std::move(tables))};
 }
 
-bool exists(const Tie& tie, const View& view) {
-    return tie.status != "planned" && tie.status != "proposed" && tie.status != "ended" &&
-           valid_at(tie.since, tie.until, view.at);
-}
-
 bool kind_fits(TieKind kind, Layer layer, const View& view) {
     if (!view.kinds.empty() && !contains(view.kinds, kind)) return false;
     switch (layer) {
@@ -177,6 +172,11 @@ bool valid_at(const std::optional<PartialDate>& since, const std::optional<Parti
            !(since && since->earliest() > at->latest());
 }
 
+bool exists(const Tie& tie, const std::optional<PartialDate>& at) {
+    return tie.status != "planned" && tie.status != "proposed" && tie.status != "ended" &&
+           valid_at(tie.since, tie.until, at);
+}
+
 bool in_areas(const Network& network, ActorId id, std::span<const AreaId> areas) {
     if (areas.empty()) return true;
     const Actor& actor = network[id];
@@ -206,7 +206,7 @@ LayerGraph layer_graph(const View& view, Layer default_layer) {
         if (*tie.from == *tie.to || inside[(*tie.from).index()] == 0 ||
             inside[(*tie.to).index()] == 0)
             continue;
-        if (!exists(tie, view) || !kind_fits(tie.kind, out.layer, view)) continue;
+        if (!exists(tie, view.at) || !kind_fits(tie.kind, out.layer, view)) continue;
         if (!view.topics.empty()) {
             if (tie.topics.empty()) ++out.without_topic;
             if (std::ranges::none_of(tie.topics,

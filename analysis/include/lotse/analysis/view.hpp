@@ -110,6 +110,9 @@ LayerGraph layer_graph(const View& view, Layer default_layer);
 bool valid_at(const std::optional<PartialDate>& since, const std::optional<PartialDate>& until,
               const std::optional<PartialDate>& at);
 
+/// The tie is there on the date: not planned, proposed or ended, and valid.
+bool exists(const Tie& tie, const std::optional<PartialDate>& at);
+
 /// The actor sits in one of the areas, serves one or serves an area that holds one; no areas: true.
 bool in_areas(const Network& network, ActorId actor, std::span<const AreaId> areas);
 

@@ -1,0 +1,65 @@
+/// What one offer, one participation or one finding says about a cell of the coverage table.
+#ifndef LOTSE_ANALYSIS_COVERAGE_EVIDENCE_HPP
+#define LOTSE_ANALYSIS_COVERAGE_EVIDENCE_HPP
+
+#include <lotse/analysis/view.hpp>
+
+#include <set>
+
+namespace lotse::analysis {
+
+/// Codes of reasons; those of the list gap_reasons keep its wording.
+using Reasons = std::set<std::string, std::less<>>;
+
+/// One offer (or participant) in one cell.
+struct Evidence {
+    CoverageState state = CoverageState::unknown;
+    Reasons reasons;
+    std::string key;  ///< of the offer or the participant
+    bool online = false;
+};
+
+/// Whom a cell speaks of; empty codes: anybody.
+struct Group {
+    std::string target;
+    std::string legal;
+};
+
+enum class Reach { none, online, on_site };
+
+Reach reach_of(const Network& network, const Offer& offer, AreaId area);
+
+/// Neither area nor venue is recorded, and it is not online.
+bool lacks_area(const Network& network, const Offer& offer);
+
+/// nullopt: the offer does not reach the area or is certainly not open to the group.
+std::optional<Evidence> evidence_of(const View& view, OfferId offer, AreaId area,
+                                    const Group& group);
+
+/// Jobcenters and agencies that serve the area and take part in the programme, or plan to.
+std::vector<Evidence> participants(const View& view, ActorId programme, AreaId area);
+
+/// The finding that speaks of the cell: the one for the group before one for everybody, the
+/// nearest area before a wider one, then the newest. nullptr: there is none.
+const Finding* finding_for(const View& view, AreaId area, std::string_view topic,
+                           const Group& group);
+
+/// A recorded group that includes the wanted one: itself, `public` (all but professionals),
+/// `unemployed` for SGB II, SGB III and long-term.
+bool includes_target(std::string_view recorded, std::string_view wanted);
+
+/// Offers and finding together.
+struct Verdict {
+    CoverageState state = CoverageState::unknown;
+    Reasons reasons;
+    std::vector<std::string> offers;
+    bool contradicted = false;  ///< the finding says something worse or better than the offers
+};
+Verdict judge(std::vector<Evidence> evidence, const Finding* finding);
+
+/// Codes separated by `|`, labels by a semicolon. nullopt: none.
+std::optional<Choice> reason_choice(const Network& network, const Reasons& reasons);
+
+}  // namespace lotse::analysis
+
+#endif

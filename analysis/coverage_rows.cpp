@@ -1,0 +1,166 @@
+#include "coverage_rows.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace lotse::analysis {
+namespace {
+
+constexpr std::array<std::string_view, 7> levels{"federal",      "state",   "region", "district",
+                                                 "municipality", "quarter", "site"};
+
+std::size_t depth(std::string_view level) {
+    return static_cast<std::size_t>(std::ranges::find(levels, level) - levels.begin());
+}
+
+bool is_own_district(const Network& network, AreaId id) {
+    return network[id].level == "district" && level_of_key(network[id].key).empty();
+}
+
+/// The area itself or the one above it that has the level.
+std::optional<AreaId> holder(const Network& network, AreaId id, std::string_view level) {
+    std::optional<AreaId> area = id;
+    for (std::size_t steps = 0; area && steps < levels.size() + 2; ++steps) {
+        if (network[*area].level == level) return area;
+        area = network.parent_of(*area);
+    }
+    return std::nullopt;
+}
+
+/// Areas of the level inside an area; an own Kreis opens into its municipalities.
+std::vector<AreaId> rows_inside(const Network& network, AreaId outer, std::string_view level) {
+    std::vector<AreaId> out;
+    const std::string_view wanted = level.empty() ? "district" : level;
+    for (const AreaId id : network.areas_inside(outer, wanted)) {
+        const auto below = level.empty() && is_own_district(network, id)
+                               ? network.areas_inside(id, "municipality")
+                               : std::vector<AreaId>{};
+        if (below.empty())
+            out.push_back(id);
+        else
+            out.insert(out.end(), below.begin(), below.end());
+    }
+    if (out.empty()) out.push_back(outer);
+    return out;
+}
+
+std::vector<AreaId> mentioned_areas(const Network& network) {
+    std::vector<AreaId> out;
+    const auto add = [&](const Ref<Area>& ref) {
+        if (!ref.empty()) out.push_back(*ref);
+    };
+    for (const Area& area : network.tables().areas) out.push_back(*network.find_area(area.key));
+    for (const Actor& actor : network.actors()) {
+        add(actor.area);
+        for (const auto& area : actor.serves) add(area);
+    }
+    for (const Venue& venue : network.venues()) add(venue.area);
+    for (const Offer& offer : network.offers())
+        for (const auto& area : offer.areas) add(area);
+    for (const Finding& finding : network.tables().findings) add(finding.area);
+    return out;
+}
+
+/// Position of a kind in the order of whom to ask; the last position: not asked.
+std::size_t rank_of_kind(std::string_view kind) {
+    static constexpr std::array<std::string_view, 6> order{
+        "health_conference", "health_office", "jobcenter",
+        "employment_agency", "municipality",  "state_association"};
+    return static_cast<std::size_t>(std::ranges::find(order, kind) - order.begin());
+}
+
+bool can_be_asked(const Network& network, ActorId id) {
+    return network.is_partner(id) && network[id].status != "ended";
+}
+
+/// Depth of the deepest area of work that holds the area: larger is closer.
+std::size_t closeness(const Network& network, ActorId id, AreaId area) {
+    std::size_t best = 0;
+    const auto consider = [&](const Ref<Area>& ref) {
+        if (!ref.empty() && (network.within(area, *ref) || network.within(*ref, area)))
+            best = std::max(best, depth(network[*ref].level) % levels.size());
+    };
+    for (const auto& served : network[id].serves) consider(served);
+    if (network[id].serves.empty()) consider(network[id].area);
+    return best;
+}
+
+}  // namespace
+
+Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level) {
+    const Network& network = *view.network;
+    std::string code;
+    if (!level.empty()) {
+        const Code* known = network.codes().list("levels")->recognise(level);
+        if (!known)
+            return Error{ErrorKind::usage,
+                         message({"--by: „{}“ ist keine Ebene (lotse list codes).",
+                                  "--by: '{}' is no level (lotse list codes)."},
+                                 {level})};
+        code = known->code;
+    }
+    std::set<AreaId> rows;
+    for (const AreaId area : view.areas)
+        for (const AreaId row : rows_inside(network, area, code)) rows.insert(row);
+    if (view.areas.empty()) {
+        const std::string_view wanted = code.empty() ? std::string_view{"district"} : code;
+        for (const AreaId area : mentioned_areas(network)) {
+            if (const auto above = holder(network, area, wanted))
+                for (const AreaId row : rows_inside(network, *above, code)) rows.insert(row);
+            else if (depth(network[area].level) > depth(wanted))
+                rows.insert(area);  // an own quarter or an area without level or parent
+        }
+    }
+    return std::vector<AreaId>{rows.begin(), rows.end()};
+}
+
+Service service(const Network& network, ActorId actor, AreaId area) {
+    const auto touches = [&](const Ref<Area>& ref) {
+        return !ref.empty() && (network.within(area, *ref) || network.within(*ref, area));
+    };
+    const Actor& row = network[actor];
+    if (std::ranges::any_of(row.serves, touches)) return Service::serves;
+    return row.serves.empty() && touches(row.area) ? Service::seat : Service::none;
+}
+
+std::optional<ActorId> whom_to_ask(const Network& network, AreaId area) {
+    std::optional<ActorId> best;
+    std::tuple<std::size_t, Service, std::size_t> best_order;
+    for (std::size_t i = 0; i < network.actors().size(); ++i) {
+        const ActorId id{i};
+        const std::size_t rank = rank_of_kind(network[id].kind);
+        if (rank == 6 || !can_be_asked(network, id)) continue;
+        const Service how = service(network, id, area);
+        if (how == Service::none) continue;
+        const std::tuple order{rank, how, levels.size() - closeness(network, id, area)};
+        if (!best || order < best_order) {
+            best = id;
+            best_order = order;
+        }
+    }
+    return best;
+}
+
+std::optional<ActorId> whom_to_ask(const View& view, AreaId area, ActorId programme) {
+    const Network& network = *view.network;
+    for (const std::string_view kind : {"jobcenter", "employment_agency"})
+        for (std::size_t i = 0; i < network.actors().size(); ++i)
+            if (network[ActorId{i}].kind == kind && can_be_asked(network, ActorId{i}) &&
+                service(network, ActorId{i}, area) != Service::none)
+                return ActorId{i};
+    std::optional<ActorId> anywhere;
+    for (const TieKind kind : {TieKind::coordinates, TieKind::accompanies, TieKind::leads})
+        for (const Tie& tie : network.ties()) {
+            if (tie.kind != kind || *tie.to != programme || !exists(tie, view.at) ||
+                !can_be_asked(network, *tie.from))
+                continue;
+            if (service(network, *tie.from, area) != Service::none) return *tie.from;
+            const Actor& actor = network[*tie.from];
+            if (!anywhere && actor.area.empty() && actor.serves.empty()) anywhere = *tie.from;
+        }
+    if (anywhere) return anywhere;
+    return whom_to_ask(network, area);
+}
+
+}  // namespace lotse::analysis

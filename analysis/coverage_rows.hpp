@@ -1,0 +1,33 @@
+/// Which areas form the rows of an area table, and who serves an area.
+#ifndef LOTSE_ANALYSIS_COVERAGE_ROWS_HPP
+#define LOTSE_ANALYSIS_COVERAGE_ROWS_HPP
+
+#include <lotse/analysis/view.hpp>
+
+namespace lotse::analysis {
+
+/// With areas chosen: those of the level inside them, recorded or not. Without: those of the level
+/// that hold an area the network mentions. An empty level means Kreise, and for an own Kreis its
+/// municipalities. An area without anything of the level inside stands for itself. Canonical order.
+/// Errors: usage (unknown level).
+Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level);
+
+/// How an actor relates to an area, from closest to none.
+enum class Service { serves, seat, none };
+
+/// `serves` if a recorded area of work holds the area or lies in it; `seat` if no area of work is
+/// recorded and the seat does.
+Service service(const Network& network, ActorId actor, AreaId area);
+
+/// The body or actor most likely to know what an area has: the first kind of health conference,
+/// health office, jobcenter, agency, municipality and state association that serves it, of several
+/// the one with the smallest area of work. nullopt: the network knows none.
+std::optional<ActorId> whom_to_ask(const Network& network, AreaId area);
+
+/// The same for a programme: the jobcenter or agency that serves the area, else who coordinates or
+/// accompanies the programme there.
+std::optional<ActorId> whom_to_ask(const View& view, AreaId area, ActorId programme);
+
+}  // namespace lotse::analysis
+
+#endif
