@@ -1,0 +1,35 @@
+/// Reads the network a command works on, and says on stderr what was wrong with it.
+#ifndef LOTSE_DRIVER_LOAD_HPP
+#define LOTSE_DRIVER_LOAD_HPP
+
+#include "command.hpp"
+
+#include <lotse/io/limits.hpp>
+#include <lotse/model/network_builder.hpp>
+
+#include <filesystem>
+#include <memory>
+
+namespace lotse::driver {
+
+struct Loaded {
+    std::shared_ptr<const Network> network;
+    NetworkIdentity identity;
+    std::vector<Message> notes;  ///< what every result must say: fictional data, rejected rows
+};
+
+/// A path as the user typed it (UTF-8).
+std::filesystem::path path_of(std::string_view text);
+
+/// Prints errors (all) and the number of warnings, unless --quiet. Errors: input (the network has
+/// errors and --skip-bad-rows is not given, or warnings and --strict), else as io::read_network.
+Result<Loaded> load(const Call& call, const std::filesystem::path& path);
+
+Result<io::Limits> limits_of(const Call& call);
+
+/// Lines to stderr.
+void say(const std::string& text);
+
+}  // namespace lotse::driver
+
+#endif

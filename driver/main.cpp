@@ -1,0 +1,57 @@
+#include "command_line.hpp"
+#include "interrupt.hpp"
+
+#include <lotse/base/version.hpp>
+
+#include <cstdio>
+#include <exception>
+#include <new>
+
+using namespace lotse;
+using namespace lotse::driver;
+
+namespace {
+
+int fail(const Error& error, Language language) {
+    const std::string text = "lotse: " + error.message.in(language) + '\n';
+    std::fputs(text.c_str(), stderr);
+    return static_cast<int>(exit_code(error.kind));
+}
+
+int print(const std::string& text) {
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    return static_cast<int>(written ? ExitCode::done : ExitCode::file);
+}
+
+int run(std::span<const std::string> words) {
+    const auto language = choose_language(words);
+    if (!language) return fail(language.error(), Language::de);
+    if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help")
+        return print(general_help(*language));
+    if (words[0] == "--version") return print("lotse " + std::string{version} + '\n');
+    const Command* command = find_command(words[0]);
+    if (command == nullptr) return fail(unknown_command(words[0]), *language);
+    const auto rest = words.subspan(1);
+    for (const std::string& word : rest)
+        if (word == "--help" || word == "-h") return print(command_help(*command, *language));
+    const auto call = parse(*command, rest, *language);
+    if (!call) return fail(call.error(), *language);
+    const auto code = command->run(*call);
+    return code ? static_cast<int>(*code) : fail(code.error(), *language);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    end_on_signals();
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    try {
+        return run(words);
+    } catch (const std::bad_alloc&) {
+        std::fputs("lotse: Der Arbeitsspeicher reicht nicht. / Not enough memory.\n", stderr);
+        return static_cast<int>(ExitCode::limit);
+    } catch (const std::exception& problem) {
+        std::fprintf(stderr, "lotse: Fehler im Programm, bitte melden. / A defect of the program, please report it: %s\n", problem.what());
+        return static_cast<int>(ExitCode::defect);
+    }
+}

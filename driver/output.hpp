@@ -1,0 +1,24 @@
+/// Results to stdout or to a file, in the format asked for.
+#ifndef LOTSE_DRIVER_OUTPUT_HPP
+#define LOTSE_DRIVER_OUTPUT_HPP
+
+#include "command.hpp"
+
+#include <lotse/base/document.hpp>
+#include <lotse/io/atomic_file.hpp>
+
+namespace lotse::driver {
+
+/// --format and -o, for commands that give a Document.
+std::vector<OptionInfo> document_options();
+
+/// Renders and writes a document as --format and --output say.
+/// Errors: as io::write_file and io::write_standard_output.
+Result<ExitCode> deliver(const Document& document, const Call& call);
+
+/// Existing files are replaced with --overwrite only; `input` is never touched.
+io::OutputRules output_rules(const Call& call);
+
+}  // namespace lotse::driver
+
+#endif

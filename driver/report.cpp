@@ -1,0 +1,144 @@
+#include "report.hpp"
+
+#include "analysis_command.hpp"
+#include "draw.hpp"
+#include "output.hpp"
+#include "report_page.hpp"
+
+#include <lotse/base/unicode.hpp>
+#include <lotse/io/export.hpp>
+#include <lotse/io/manifest.hpp>
+#include <lotse/io/render.hpp>
+
+#include <algorithm>
+
+namespace lotse::driver {
+namespace {
+
+struct FileNames {
+    std::string_view map_pdf, map_svg, gexf, graphml, results;
+};
+
+FileNames file_names(Language language) {
+    if (language == Language::de) return {"partnerkarte-a3.pdf", "partnerkarte.svg", "netz.gexf", "netz.graphml", "ergebnisse"};
+    return {"partner-map-a3.pdf", "partner-map.svg", "network.gexf", "network.graphml", "results"};
+}
+
+/// The jobcenter with the most recorded ties: where most ways of clients begin.
+std::optional<ActorId> busiest_jobcenter(const Network& network) {
+    std::vector<std::size_t> ties(network.actors().size(), 0);
+    for (const Tie& tie : network.ties()) {
+        ++ties[(*tie.from).index()];
+        ++ties[(*tie.to).index()];
+    }
+    std::optional<ActorId> best;
+    for (std::size_t i = 0; i < ties.size(); ++i) {
+        if (network.actors()[i].kind != "jobcenter" || !network.is_partner(ActorId{i}) || ties[i] == 0) continue;
+        if (!best || ties[i] > ties[best->index()]) best = ActorId{i};
+    }
+    return best;
+}
+
+/// Topics that some offer names, in the order of the code list.
+std::vector<std::string> offered_topics(const Network& network) {
+    std::vector<std::string> out;
+    for (const Code& code : network.codes().list("topics")->codes())
+        if (std::ranges::any_of(network.offers(), [&](const Offer& offer) { return std::ranges::find(offer.topics, code.code) != offer.topics.end(); }))
+            out.push_back(code.code);
+    return out;
+}
+
+OptionTexts view_options(const Call& call) {
+    OptionTexts out;
+    for (const OptionInfo& option : option_infos<analysis::ViewOptions>())
+        if (const auto it = call.options.find(option.key); it != call.options.end()) out.emplace(*it);
+    return out;
+}
+
+/// Every analysis that can be asked without naming actors; `paths` from the busiest jobcenter to
+/// every topic on offer.
+Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call) {
+    std::vector<ReportResult> out;
+    const Network& network = *loaded.network;
+    for (const analysis::Entry& entry : analysis::catalogue()) {
+        if (entry.info.id != "paths") {
+            auto document = run_analysis(entry, loaded, view_options(call));
+            if (!document) return document.error();
+            out.push_back({&entry, std::string{entry.info.id}, *std::move(document)});
+            continue;
+        }
+        const auto jobcenter = busiest_jobcenter(network);
+        if (!jobcenter) continue;
+        for (const std::string& topic : offered_topics(network)) {
+            OptionTexts options = view_options(call);
+            options["from"] = {network[*jobcenter].key};
+            options["to"] = {"topic=" + topic};
+            options["mandate"] = {};
+            auto document = run_analysis(entry, loaded, options);
+            if (!document) return document.error();
+            out.push_back({&entry, "paths-" + unicode::slug(topic), *std::move(document)});
+        }
+    }
+    return out;
+}
+
+Result<ExitCode> run(const Call& call) {
+    if (!call.has("output"))
+        return Error{ErrorKind::usage, Text{"Es fehlt -o ORDNER für den Bericht.", "Missing: -o FOLDER for the report."}};
+    return write_report(path_of(call.arguments.front()), path_of(call.option("output")), call);
+}
+
+}  // namespace
+
+Result<ExitCode> write_report(const std::filesystem::path& network_path, const std::filesystem::path& folder, const Call& call) {
+    io::OutputRules rules = output_rules(call);
+    rules.inputs = {network_path};
+    if (const auto possible = io::check_folder_target(folder, rules); !possible) return possible.error();
+    const auto loaded = load(call, network_path);
+    if (!loaded) return loaded.error();
+    const auto found = results(*loaded, call);
+    if (!found) return found.error();
+    const auto drawing = draw_view("partners", *loaded->network, call);
+    if (!drawing) return drawing.error();
+    const auto svg = picture(*drawing, PictureFormat::svg, call);
+    if (!svg) return svg.error();
+    const auto pdf = picture(*drawing, PictureFormat::pdf, call);
+    if (!pdf) return pdf.error();
+
+    const FileNames names = file_names(call.language);
+    std::vector<io::OutputFile> files;
+    const auto add = [&](std::string_view name, std::string bytes) { files.push_back({std::string{name}, std::move(bytes)}); };
+    add("index.html", report_page(*loaded, *found, *svg, call.language));
+    add(names.map_pdf, *pdf);
+    add(names.map_svg, *svg);
+    add(names.gexf, io::gexf_text(*loaded->network));
+    add(names.graphml, io::graphml_text(*loaded->network));
+    for (const ReportResult& result : *found)
+        for (const std::string_view format : {"json", "csv"}) {
+            const io::Renderer& renderer = *io::find_renderer(format);
+            add(std::string{names.results} + '/' + result.file + std::string{renderer.ending}, renderer.text(result.document, call.language));
+        }
+    std::vector<std::pair<std::string, Value>> options{{"language", std::string{call.language == Language::de ? "de" : "en"}}};
+    for (const auto& [key, values] : view_options(call)) options.emplace_back(key, values);
+    files.push_back(io::manifest_file({"report", loaded->identity, std::move(options)}, files));
+    if (const auto written = io::write_folder(folder, files, rules); !written) return written.error();
+    if (!call.has("quiet")) {
+        for (const std::string& note : drawing->messages) say("lotse: " + note);
+        say(message({"lotse: {} Dateien geschrieben; bitte {} öffnen.", "lotse: {} files written; open {}."},
+                    {std::to_string(files.size()), (folder / "index.html").string()}).in(call.language));
+    }
+    return ExitCode::done;
+}
+
+Command report_command() {
+    std::vector<OptionInfo> options = option_infos<analysis::ViewOptions>();
+    for (OptionInfo& option : picture_options())
+        if (option.key != "paper") options.push_back(std::move(option));  // the folder's map is A3
+    options.push_back({"output", {"Ordner des Berichts", "folder of the report"}, OptionForm::single, "", {}});
+    return {"report", {"Mappe für den Workshop schreiben", "write the workshop folder"},
+            Text{"Schreibt einen Ordner mit der Seite für den Beamer, der Karte zum Drucken, den Ergebnissen und den Dateien für Gephi, R und Python.",
+                 "Writes a folder with the page to project, the map to print, the results and the files for Gephi, R and Python."},
+            {{"NETZ", {"Ordner mit CSV-Tabellen oder JSON-Datei", "folder of CSV tables or JSON file"}}}, std::move(options), run};
+}
+
+}  // namespace lotse::driver

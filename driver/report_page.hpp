@@ -1,0 +1,23 @@
+/// What the analyses found, as the page of the workshop folder.
+#ifndef LOTSE_DRIVER_REPORT_PAGE_HPP
+#define LOTSE_DRIVER_REPORT_PAGE_HPP
+
+#include "load.hpp"
+
+#include <lotse/analysis/analysis.hpp>
+
+#include <span>
+
+namespace lotse::driver {
+
+struct ReportResult {
+    const analysis::Entry* entry;
+    std::string file;  ///< name without ending; several results may come from one analysis
+    Document document;
+};
+
+std::string report_page(const Loaded& loaded, std::span<const ReportResult> results, const std::string& map_svg, Language language);
+
+}  // namespace lotse::driver
+
+#endif
