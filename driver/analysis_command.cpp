@@ -4,7 +4,8 @@
 
 namespace lotse::driver {
 
-Result<Document> run_analysis(const analysis::Entry& entry, const Loaded& loaded, const OptionTexts& options) {
+Result<Document> run_analysis(const analysis::Entry& entry, const Loaded& loaded,
+                              const OptionTexts& options) {
     const auto view_options = parse_options<analysis::ViewOptions>(options);
     if (!view_options) return view_options.error();
     const auto view = analysis::make_view(loaded.network, *view_options);
@@ -21,8 +22,16 @@ Result<Document> run_analysis(const analysis::Entry& entry, const Loaded& loaded
 std::vector<Command> analysis_commands() {
     std::vector<Command> out;
     for (const analysis::Entry& entry : analysis::catalogue()) {
-        Command command{entry.info.id, entry.info.title, entry.info.question, {{"NETZ", {"Ordner mit CSV-Tabellen oder JSON-Datei", "folder of CSV tables or JSON file"}}}, entry.options, {}};
-        for (auto& option : option_infos<analysis::ViewOptions>()) command.options.push_back(std::move(option));
+        Command command{
+            entry.info.id,
+            entry.info.title,
+            entry.info.question,
+            {{"NETZ",
+              {"Ordner mit CSV-Tabellen oder JSON-Datei", "folder of CSV tables or JSON file"}}},
+            entry.options,
+            {}};
+        for (auto& option : option_infos<analysis::ViewOptions>())
+            command.options.push_back(std::move(option));
         for (auto& option : document_options()) command.options.push_back(std::move(option));
         command.run = [&entry](const Call& call) -> Result<ExitCode> {
             const auto loaded = load(call, path_of(call.arguments.front()));

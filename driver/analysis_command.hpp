@@ -9,7 +9,8 @@
 namespace lotse::driver {
 
 /// The options of the view are taken out of `options`; the rest is the analysis' own.
-Result<Document> run_analysis(const analysis::Entry& entry, const Loaded& loaded, const OptionTexts& options);
+Result<Document> run_analysis(const analysis::Entry& entry, const Loaded& loaded,
+                              const OptionTexts& options);
 
 }  // namespace lotse::driver
 

@@ -23,6 +23,8 @@ Result<ExitCode> run(const Call& call) {
     if (!limits) return limits.error();
     const auto built = io::read_network(path_of(call.arguments.front()), *limits);
     if (!built) return built.error();
+    if (const auto allowed = refuse_client_data(*built, call.language); !allowed)
+        return allowed.error();
     Document document = analysis::check_document(*built);
     document.network = built->network.identity();
     if (call.option("format", "text") == "text" && call.option("output", "-") == "-") {
@@ -31,7 +33,8 @@ Result<ExitCode> run(const Call& call) {
     } else if (const auto delivered = deliver(document, call); !delivered) {
         return delivered.error();
     }
-    const bool warned = std::ranges::any_of(built->issues, [](const Issue& i) { return i.severity == Severity::warning; });
+    const bool warned = std::ranges::any_of(
+        built->issues, [](const Issue& i) { return i.severity == Severity::warning; });
     const bool refused = built->has_errors() || (warned && call.has("strict"));
     return refused ? ExitCode::input : ExitCode::done;
 }
@@ -39,9 +42,14 @@ Result<ExitCode> run(const Call& call) {
 }  // namespace
 
 Command check_command() {
-    return {"check", {"Daten prüfen", "check the data"},
-            Text{"Nennt jeden Fehler und jede Auffälligkeit der Daten mit Datei, Zeile und Spalte.", "Names every error and oddity of the data with file, row and column."},
-            {{"NETZ", {"Ordner mit CSV-Tabellen oder JSON-Datei", "folder of CSV tables or JSON file"}}}, document_options(), run};
+    return {"check",
+            {"Daten prüfen", "check the data"},
+            Text{"Nennt jeden Fehler und jede Auffälligkeit der Daten mit Datei, Zeile und Spalte.",
+                 "Names every error and oddity of the data with file, row and column."},
+            {{"NETZ",
+              {"Ordner mit CSV-Tabellen oder JSON-Datei", "folder of CSV tables or JSON file"}}},
+            document_options(),
+            run};
 }
 
 }  // namespace lotse::driver

@@ -14,7 +14,16 @@ namespace lotse::driver {
 
 /// CONTRACT: 0 done, 1 defect of the program, 2 usage, 3 input, 4 privacy, 5 limit, 6 file,
 /// 7 renderer, 130/143 interrupted.
-enum class ExitCode { done = 0, defect = 1, usage = 2, input = 3, privacy = 4, limit = 5, file = 6, renderer = 7 };
+enum class ExitCode {
+    done = 0,
+    defect = 1,
+    usage = 2,
+    input = 3,
+    privacy = 4,
+    limit = 5,
+    file = 6,
+    renderer = 7
+};
 
 ExitCode exit_code(ErrorKind kind) noexcept;
 

@@ -12,7 +12,8 @@ namespace lotse::driver {
 namespace {
 
 /// One-letter forms of options.
-constexpr std::array short_names{std::pair{std::string_view{"output"}, 'o'}, std::pair{std::string_view{"k"}, 'k'}};
+constexpr std::array short_names{std::pair{std::string_view{"output"}, 'o'},
+                                 std::pair{std::string_view{"k"}, 'k'}};
 
 std::string cli_name(std::string_view key) {
     for (const auto& [name, letter] : short_names)
@@ -48,8 +49,8 @@ Error usage(Text words, std::initializer_list<std::string_view> arguments) {
 
 /// "NET --area 05911 05913" becomes "NET --area 05911 --area 05913": a list takes the plain words
 /// behind it, but only once the network has been named, so that it never swallows the network.
-std::vector<std::string> spread_lists(std::span<const std::string> words, std::span<const OptionInfo> options,
-                                      std::size_t required) {
+std::vector<std::string> spread_lists(std::span<const std::string> words,
+                                      std::span<const OptionInfo> options, std::size_t required) {
     std::vector<std::string> out;
     std::size_t positionals = 0;
     std::string open_list;
@@ -58,15 +59,18 @@ std::vector<std::string> spread_lists(std::span<const std::string> words, std::s
         const bool is_option = word.size() > 1 && word.starts_with('-');
         if (!is_option) {
             const bool belongs_to_list = !open_list.empty() && positionals >= required;
-            if (belongs_to_list) out.push_back(open_list);
-            else ++positionals;
+            if (belongs_to_list)
+                out.push_back(open_list);
+            else
+                ++positionals;
             out.push_back(word);
             continue;
         }
         open_list.clear();
         out.push_back(word);
         const auto option = std::ranges::find_if(options, [&](const OptionInfo& o) {
-            return word == "--" + o.key || (word.size() == 2 && cli_name(o.key).starts_with(word + ","));
+            return word == "--" + o.key ||
+                   (word.size() == 2 && cli_name(o.key).starts_with(word + ","));
         });
         if (option == options.end() || option->form == OptionForm::flag) continue;
         if (i + 1 < words.size()) out.push_back(words[++i]);
@@ -80,7 +84,8 @@ std::vector<std::string> split_at_commas(const std::vector<std::string>& texts) 
     for (std::string_view text : texts)
         for (;;) {
             const auto comma = text.find(',');
-            if (const auto part = unicode::trim(text.substr(0, comma)); !part.empty()) out.emplace_back(part);
+            if (const auto part = unicode::trim(text.substr(0, comma)); !part.empty())
+                out.emplace_back(part);
             if (comma == std::string_view::npos) break;
             text.remove_prefix(comma + 1);
         }
@@ -124,13 +129,15 @@ std::string option_line(const OptionInfo& option, Language language) {
     name += "--" + option.key;
     if (!option.choices.empty()) {
         name += ' ';
-        for (const std::string& choice : option.choices) name += (&choice == &option.choices.front() ? "" : "|") + choice;
+        for (const std::string& choice : option.choices)
+            name += (&choice == &option.choices.front() ? "" : "|") + choice;
     } else if (option.form != OptionForm::flag) {
         name += option.form == OptionForm::list ? " X…" : " X";
     }
     std::string text{option.label.in(language)};
     if (!option.default_text.empty() && option.default_text != "0")
-        text += (language == Language::de ? " (Vorgabe: " : " (default: ") + option.default_text + ")";
+        text +=
+            (language == Language::de ? " (Vorgabe: " : " (default: ") + option.default_text + ")";
     constexpr std::size_t width = 30;
     std::string line = padded(name, width);
     if (unicode::length(name) >= width) line += '\n' + std::string(width, ' ');
@@ -144,23 +151,30 @@ std::string Call::option(std::string_view key, std::string_view fallback) const 
     return std::string{it == options.end() || it->second.empty() ? fallback : it->second.back()};
 }
 
-bool Call::has(std::string_view key) const { return options.contains(key); }
+bool Call::has(std::string_view key) const {
+    return options.contains(key);
+}
 
 Result<Language> choose_language(std::span<const std::string> words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         std::string_view value;
-        if (words[i] == "--language" && i + 1 < words.size()) value = words[i + 1];
-        else if (words[i].starts_with("--language=")) value = std::string_view{words[i]}.substr(11);
-        else continue;
+        if (words[i] == "--language" && i + 1 < words.size())
+            value = words[i + 1];
+        else if (words[i].starts_with("--language="))
+            value = std::string_view{words[i]}.substr(11);
+        else
+            continue;
         if (const auto language = language_of(value)) return *language;
         return usage({"--language: Eine Sprache „{}“ gibt es nicht; möglich sind de und en.",
-                      "--language: there is no language '{}'; possible are de and en."}, {value});
+                      "--language: there is no language '{}'; possible are de and en."},
+                     {value});
     }
     const char* environment = std::getenv("LOTSE_LANGUAGE");
     if (environment != nullptr && *environment != '\0') {
         if (const auto language = language_of(environment)) return *language;
         return usage({"LOTSE_LANGUAGE: Eine Sprache „{}“ gibt es nicht; möglich sind de und en.",
-                      "LOTSE_LANGUAGE: there is no language '{}'; possible are de and en."}, {environment});
+                      "LOTSE_LANGUAGE: there is no language '{}'; possible are de and en."},
+                     {environment});
     }
     return language_of_locale().value_or(Language::de);
 }
@@ -183,39 +197,50 @@ Result<Call> parse(const Command& command, std::span<const std::string> words, L
         }
         declared[option.key] = added;
     }
-    const auto required = static_cast<std::size_t>(std::ranges::count(command.positionals, Positional::Presence::required, &Positional::presence));
+    const auto required = static_cast<std::size_t>(std::ranges::count(
+        command.positionals, Positional::Presence::required, &Positional::presence));
     try {
         std::vector<std::string> reversed = spread_lists(words, all_options(command), required);
         std::ranges::reverse(reversed);  // CLI11 takes the words from the back
         app.parse(reversed);
     } catch (const CLI::ArgumentMismatch& problem) {
-        return usage({"Einer Option fehlt ihr Wert: {}", "An option lacks its value: {}"}, {problem.what()});
+        return usage({"Einer Option fehlt ihr Wert: {}", "An option lacks its value: {}"},
+                     {problem.what()});
     } catch (const CLI::ParseError& problem) {
-        return usage({"Diesen Aufruf versteht lotse nicht: {}", "lotse does not understand this call: {}"}, {problem.what()});
+        return usage(
+            {"Diesen Aufruf versteht lotse nicht: {}", "lotse does not understand this call: {}"},
+            {problem.what()});
     }
     for (const std::string& extra : app.remaining()) {
         if (extra.size() > 1 && extra.starts_with('-'))
             return usage({"Eine Option „{}“ gibt es hier nicht. „lotse {} --help“ zeigt alle.",
-                          "There is no option '{}' here. 'lotse {} --help' shows all."}, {extra, command.name});
+                          "There is no option '{}' here. 'lotse {} --help' shows all."},
+                         {extra, command.name});
         call.arguments.push_back(extra);
     }
     for (const OptionInfo& option : all_options(command)) {
         if (declared[option.key]->count() == 0) continue;
         std::vector<std::string>& given = call.options[option.key];
-        given = option.form == OptionForm::list ? split_at_commas(values[option.key]) : values[option.key];
+        given = option.form == OptionForm::list ? split_at_commas(values[option.key])
+                                                : values[option.key];
         for (const std::string& text : given)
-            if (!option.choices.empty() && std::ranges::find(option.choices, text) == option.choices.end()) {
+            if (!option.choices.empty() &&
+                std::ranges::find(option.choices, text) == option.choices.end()) {
                 std::string choices;
-                for (const std::string& choice : option.choices) choices += (choices.empty() ? "" : ", ") + choice;
+                for (const std::string& choice : option.choices)
+                    choices += (choices.empty() ? "" : ", ") + choice;
                 return usage({"--{}: „{}“ ist nicht möglich; möglich sind {}.",
-                              "--{}: '{}' is not possible; possible are {}."}, {option.key, text, choices});
+                              "--{}: '{}' is not possible; possible are {}."},
+                             {option.key, text, choices});
             }
     }
     if (call.arguments.size() < required)
-        return usage({"Es fehlt: {}. „lotse {} --help“ zeigt den Aufruf.", "Missing: {}. 'lotse {} --help' shows the call."},
+        return usage({"Es fehlt: {}. „lotse {} --help“ zeigt den Aufruf.",
+                      "Missing: {}. 'lotse {} --help' shows the call."},
                      {command.positionals[call.arguments.size()].key, command.name});
     if (call.arguments.size() > command.positionals.size())
-        return usage({"„{}“ ist zu viel. „lotse {} --help“ zeigt den Aufruf.", "'{}' is too much. 'lotse {} --help' shows the call."},
+        return usage({"„{}“ ist zu viel. „lotse {} --help“ zeigt den Aufruf.",
+                      "'{}' is too much. 'lotse {} --help' shows the call."},
                      {call.arguments[command.positionals.size()], command.name});
     return call;
 }
@@ -228,29 +253,40 @@ const Command* find_command(std::string_view name) {
 
 Error unknown_command(std::string_view name) {
     return usage({"Einen Befehl „{}“ gibt es nicht. „lotse --help“ zeigt alle.",
-                  "There is no command '{}'. 'lotse --help' shows all."}, {name});
+                  "There is no command '{}'. 'lotse --help' shows all."},
+                 {name});
 }
 
 std::string general_help(Language language) {
     const auto in = [&](Text text) { return std::string{text.in(language)}; };
-    std::string out = in({"lotse – Partnernetze der Arbeits- und Gesundheitsförderung: Lücken, Wege, Rollen, Karten",
-                          "lotse - partner networks of work and health promotion: gaps, paths, roles, maps"});
-    out += "\n\n" + in({"Aufruf: lotse BEFEHL NETZ [Optionen]", "Usage: lotse COMMAND NETWORK [options]"}) + "\n\n";
-    out += in({"NETZ ist ein Ordner mit CSV-Tabellen oder eine JSON-Datei.", "NETWORK is a folder of CSV tables or a JSON file."}) + "\n\n";
+    std::string out = in(
+        {"lotse – Partnernetze der Arbeits- und Gesundheitsförderung: Lücken, Wege, Rollen, Karten",
+         "lotse - partner networks of work and health promotion: gaps, paths, roles, maps"});
+    out += "\n\n" +
+           in({"Aufruf: lotse BEFEHL NETZ [Optionen]", "Usage: lotse COMMAND NETWORK [options]"}) +
+           "\n\n";
+    out += in({"NETZ ist ein Ordner mit CSV-Tabellen oder eine JSON-Datei.",
+               "NETWORK is a folder of CSV tables or a JSON file."}) +
+           "\n\n";
     out += in({"Befehle:", "Commands:"}) + '\n';
     for (const Command& command : commands())
-        out += "  " + padded(std::string{command.name}, 16) + wrapped(command.title.in(language), 18) + '\n';
-    out += '\n' + in({"„lotse BEFEHL --help“ erklärt einen Befehl. --version nennt die Version.",
-                      "'lotse COMMAND --help' explains a command. --version tells the version."}) + '\n';
+        out += "  " + padded(std::string{command.name}, 16) +
+               wrapped(command.title.in(language), 18) + '\n';
+    out += '\n' +
+           in({"„lotse BEFEHL --help“ erklärt einen Befehl. --version nennt die Version.",
+               "'lotse COMMAND --help' explains a command. --version tells the version."}) +
+           '\n';
     return out;
 }
 
 std::string command_help(const Command& command, Language language) {
-    std::string out = "lotse " + std::string{command.name} + " – " + std::string{command.title.in(language)} + "\n\n";
+    std::string out = "lotse " + std::string{command.name} + " – " +
+                      std::string{command.title.in(language)} + "\n\n";
     out += language == Language::de ? "Aufruf: lotse " : "Usage: lotse ";
     out += command.name;
     for (const Positional& p : command.positionals)
-        out += p.presence == Positional::Presence::required ? " " + std::string{p.key} : " [" + std::string{p.key} + "]";
+        out += p.presence == Positional::Presence::required ? " " + std::string{p.key}
+                                                            : " [" + std::string{p.key} + "]";
     out += language == Language::de ? " [Optionen]\n\n" : " [options]\n\n";
     out += wrapped(command.description.in(language), 0) + "\n\n";
     for (const Positional& p : command.positionals)

@@ -15,9 +15,10 @@ Result<std::filesystem::path> data_folder() {
         std::error_code problem;
         if (std::filesystem::is_directory(folder / "verzahnung", problem)) return folder;
     }
-    return Error{ErrorKind::input_output,
-                 Text{"Die mitgelieferten Datensätze fehlen; sie gehören nach share/lotse/datasets neben dem Programm.",
-                      "The shipped data sets are missing; they belong in share/lotse/datasets beside the program."}};
+    return Error{ErrorKind::input_output, Text{"Die mitgelieferten Datensätze fehlen; sie gehören "
+                                               "nach share/lotse/datasets neben dem Programm.",
+                                               "The shipped data sets are missing; they belong in "
+                                               "share/lotse/datasets beside the program."}};
 }
 
 }  // namespace lotse::driver

@@ -7,21 +7,30 @@
 namespace lotse::driver {
 namespace {
 
-bool is_view(std::string_view text) { return text == "partners"; }
+bool is_view(std::string_view text) {
+    return text == "partners";
+}
 
-/// "draw VIEW NETWORK", and the other way round because every other command names the network first.
+/// "draw VIEW NETWORK", and the other way round because every other command names the network
+/// first.
 Result<ExitCode> run(const Call& call) {
     const std::size_t view_at = is_view(call.arguments[0]) || !is_view(call.arguments[1]) ? 0 : 1;
     const std::string& view = call.arguments[view_at];
     if (!is_view(view))
-        return Error{ErrorKind::usage, message({"Eine Ansicht „{}“ gibt es nicht; „lotse list views“ zeigt alle.",
-                                                "There is no view '{}'; 'lotse list views' shows all."}, {view})};
+        return Error{ErrorKind::usage,
+                     message({"Eine Ansicht „{}“ gibt es nicht; „lotse list views“ zeigt alle.",
+                              "There is no view '{}'; 'lotse list views' shows all."},
+                             {view})};
     if (!call.has("output"))
-        return Error{ErrorKind::usage, Text{"Es fehlt -o DATEI mit der Endung .svg, .pdf oder .png.", "Missing: -o FILE with the ending .svg, .pdf or .png."}};
+        return Error{ErrorKind::usage,
+                     Text{"Es fehlt -o DATEI mit der Endung .svg, .pdf oder .png.",
+                          "Missing: -o FILE with the ending .svg, .pdf or .png."}};
     const auto target = path_of(call.option("output"));
     const auto format = picture_format(call.option("output"));
     if (!format)
-        return Error{ErrorKind::usage, message({"„{}“: Karten gibt es als .svg, .pdf und .png.", "'{}': maps come as .svg, .pdf and .png."}, {call.option("output")})};
+        return Error{ErrorKind::usage, message({"„{}“: Karten gibt es als .svg, .pdf und .png.",
+                                                "'{}': maps come as .svg, .pdf and .png."},
+                                               {call.option("output")})};
     const auto loaded = load(call, path_of(call.arguments[1 - view_at]));
     if (!loaded) return loaded.error();
     const auto drawing = draw_view(view, *loaded->network, call);
@@ -30,7 +39,8 @@ Result<ExitCode> run(const Call& call) {
     if (!bytes) return bytes.error();
     io::OutputRules rules = output_rules(call);
     rules.inputs = {path_of(call.arguments[1 - view_at])};
-    if (const auto written = io::write_file(target, *bytes, rules); !written) return written.error();
+    if (const auto written = io::write_file(target, *bytes, rules); !written)
+        return written.error();
     if (!call.has("quiet"))
         for (const std::string& note : drawing->messages) say("lotse: " + note);
     return ExitCode::done;
@@ -39,12 +49,20 @@ Result<ExitCode> run(const Call& call) {
 }  // namespace
 
 std::vector<OptionInfo> picture_options() {
-    OptionInfo paper{"paper", {"Blattgröße, quer", "size of the sheet, landscape"}, OptionForm::single, "a3", {}};
+    OptionInfo paper{"paper",
+                     {"Blattgröße, quer", "size of the sheet, landscape"},
+                     OptionForm::single,
+                     "a3",
+                     {}};
     for (const auto& e : all_enumerators<viz::Paper>) paper.choices.emplace_back(e.key);
     return {
         std::move(paper),
         {"grey", {"in Graustufen", "in shades of grey"}, OptionForm::flag, "", {}},
-        {"font-scale", {"Schrift größer oder kleiner, 0.5 bis 3", "larger or smaller type, 0.5 to 3"}, OptionForm::single, "1", {}},
+        {"font-scale",
+         {"Schrift größer oder kleiner, 0.5 bis 3", "larger or smaller type, 0.5 to 3"},
+         OptionForm::single,
+         "1",
+         {}},
         {"title", {"Überschrift der Karte", "title of the map"}, OptionForm::single, "", {}},
     };
 }
@@ -58,7 +76,10 @@ Result<viz::Drawing> draw_view(std::string_view, const Network& network, const C
     const std::string scale = call.option("font-scale", "1");
     const auto number = parse_number(scale, {0.5, 3});
     if (!std::holds_alternative<double>(number))
-        return Error{ErrorKind::usage, message({"--font-scale: „{}“ ist keine Zahl von 0,5 bis 3.", "--font-scale: '{}' is not a number from 0.5 to 3."}, {scale})};
+        return Error{ErrorKind::usage,
+                     message({"--font-scale: „{}“ ist keine Zahl von 0,5 bis 3.",
+                              "--font-scale: '{}' is not a number from 0.5 to 3."},
+                             {scale})};
     options.font_scale = std::get<double>(number);
     return viz::partner_map(network, options);
 }
@@ -77,12 +98,23 @@ Result<std::string> picture(const viz::Drawing& drawing, PictureFormat format, c
 
 Command draw_command() {
     std::vector<OptionInfo> options = picture_options();
-    options.push_back({"output", {"Datei der Karte: .svg, .pdf oder .png", "file of the map: .svg, .pdf or .png"}, OptionForm::single, "", {}});
-    return {"draw", {"Karten zeichnen", "draw maps"},
-            Text{"Zeichnet eine Karte des Netzes zum Drucken (.pdf), für Dokumente (.svg) oder als Bild (.png).",
-                 "Draws a map of the network for printing (.pdf), for documents (.svg) or as an image (.png)."},
-            {{"ANSICHT", {"partners (Partnerkarte)", "partners (partner map)"}}, {"NETZ", {"Ordner mit CSV-Tabellen oder JSON-Datei", "folder of CSV tables or JSON file"}}},
-            std::move(options), run};
+    options.push_back(
+        {"output",
+         {"Datei der Karte: .svg, .pdf oder .png", "file of the map: .svg, .pdf or .png"},
+         OptionForm::single,
+         "",
+         {}});
+    return {"draw",
+            {"Karten zeichnen", "draw maps"},
+            Text{"Zeichnet eine Karte des Netzes zum Drucken (.pdf), für Dokumente (.svg) oder als "
+                 "Bild (.png).",
+                 "Draws a map of the network for printing (.pdf), for documents (.svg) or as an "
+                 "image (.png)."},
+            {{"ANSICHT", {"partners (Partnerkarte)", "partners (partner map)"}},
+             {"NETZ",
+              {"Ordner mit CSV-Tabellen oder JSON-Datei", "folder of CSV tables or JSON file"}}},
+            std::move(options),
+            run};
 }
 
 }  // namespace lotse::driver

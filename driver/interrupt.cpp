@@ -6,7 +6,9 @@
 namespace lotse::driver {
 namespace {
 
-extern "C" void end_now(int signal) { _exit(128 + signal); }
+extern "C" void end_now(int signal) {
+    _exit(128 + signal);
+}
 
 }  // namespace
 

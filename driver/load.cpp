@@ -17,20 +17,25 @@ std::size_t count(const BuildResult& built, Severity severity) {
 void say_errors(const BuildResult& built, Language language) {
     std::size_t shown = 0;
     for (const Issue& issue : built.issues)
-        if (issue.severity == Severity::error && shown++ < shown_errors) say(to_string(issue, language));
+        if (issue.severity == Severity::error && shown++ < shown_errors)
+            say(to_string(issue, language));
     if (shown > shown_errors)
-        say(message({"… und {} weitere Fehler; „lotse check“ zeigt alle.", "... and {} more errors; 'lotse check' shows all."},
-                    {std::to_string(shown - shown_errors)}).in(language));
+        say(message({"… und {} weitere Fehler; „lotse check“ zeigt alle.",
+                     "... and {} more errors; 'lotse check' shows all."},
+                    {std::to_string(shown - shown_errors)})
+                .in(language));
 }
 
 std::vector<Message> standing_notes(const BuildResult& built) {
     std::vector<Message> notes;
     if (built.network.info().fictional)
-        notes.push_back(Text{"Fiktive Daten: Dieses Netz ist erfunden.", "Fictional data: this network is invented."});
+        notes.push_back(Text{"Fiktive Daten: Dieses Netz ist erfunden.",
+                             "Fictional data: this network is invented."});
     if (built.rows.rejected > 0)
-        notes.push_back(message({"{} von {} Zeilen der Eingabe sind fehlerhaft und nicht dabei (--skip-bad-rows).",
-                                 "{} of {} rows of the input are faulty and left out (--skip-bad-rows)."},
-                                {std::to_string(built.rows.rejected), std::to_string(built.rows.read)}));
+        notes.push_back(message(
+            {"{} von {} Zeilen der Eingabe sind fehlerhaft und nicht dabei (--skip-bad-rows).",
+             "{} of {} rows of the input are faulty and left out (--skip-bad-rows)."},
+            {std::to_string(built.rows.rejected), std::to_string(built.rows.read)}));
     return notes;
 }
 
@@ -44,9 +49,20 @@ std::filesystem::path path_of(std::string_view text) {
     return std::filesystem::path{std::u8string{text.begin(), text.end()}};
 }
 
+Status refuse_client_data(const BuildResult& built, Language language) {
+    if (!built.holds_client_data()) return std::monostate{};
+    for (const Issue& issue : built.issues)
+        if (issue.code == client_data) say(to_string(issue, language));
+    return Error{ErrorKind::privacy, Text{"Die Eingabe enthält Daten von Personen und wird nicht "
+                                          "verarbeitet. lotse arbeitet nur mit Einrichtungen.",
+                                          "The input holds data of persons and is not processed. "
+                                          "lotse works with organisations only."}};
+}
+
 Result<io::Limits> limits_of(const Call& call) {
     const auto it = call.options.find("limit");
-    return io::parse_limits(it == call.options.end() ? std::span<const std::string>{} : std::span{it->second});
+    return io::parse_limits(it == call.options.end() ? std::span<const std::string>{}
+                                                     : std::span{it->second});
 }
 
 Result<Loaded> load(const Call& call, const std::filesystem::path& path) {
@@ -54,22 +70,30 @@ Result<Loaded> load(const Call& call, const std::filesystem::path& path) {
     if (!limits) return limits.error();
     auto built = io::read_network(path, *limits);
     if (!built) return built.error();
+    if (const auto allowed = refuse_client_data(*built, call.language); !allowed)
+        return allowed.error();
     const std::size_t errors = count(*built, Severity::error);
     const std::size_t warnings = count(*built, Severity::warning);
     const std::string errors_text = std::to_string(errors);
     if (errors > 0 && !call.has("skip-bad-rows")) {
         say_errors(*built, call.language);
         return Error{ErrorKind::input,
-                     message({"Das Netz hat {} Fehler. Bitte berichtigen, oder mit --skip-bad-rows ohne die fehlerhaften Zeilen weitermachen.",
-                              "The network has {} errors. Correct them, or go on without the faulty rows by --skip-bad-rows."}, {errors_text})};
+                     message({"Das Netz hat {} Fehler. Bitte berichtigen, oder mit --skip-bad-rows "
+                              "ohne die fehlerhaften Zeilen weitermachen.",
+                              "The network has {} errors. Correct them, or go on without the "
+                              "faulty rows by --skip-bad-rows."},
+                             {errors_text})};
     }
     if (warnings > 0 && call.has("strict"))
-        return Error{ErrorKind::input, message({"Das Netz hat {} Warnungen (--strict); „lotse check“ zeigt sie.",
-                                                "The network has {} warnings (--strict); 'lotse check' shows them."}, {std::to_string(warnings)})};
+        return Error{ErrorKind::input,
+                     message({"Das Netz hat {} Warnungen (--strict); „lotse check“ zeigt sie.",
+                              "The network has {} warnings (--strict); 'lotse check' shows them."},
+                             {std::to_string(warnings)})};
     if (errors + warnings > 0 && !call.has("quiet"))
         say(message({"lotse: {} Fehler und {} Warnungen in den Daten; „lotse check“ zeigt sie.",
                      "lotse: {} errors and {} warnings in the data; 'lotse check' shows them."},
-                    {errors_text, std::to_string(warnings)}).in(call.language));
+                    {errors_text, std::to_string(warnings)})
+                .in(call.language));
     auto notes = standing_notes(*built);
     auto network = std::make_shared<const Network>(std::move(built->network));
     return Loaded{network, network->identity(), std::move(notes)};

@@ -25,6 +25,9 @@ std::filesystem::path path_of(std::string_view text);
 /// errors and --skip-bad-rows is not given, or warnings and --strict), else as io::read_network.
 Result<Loaded> load(const Call& call, const std::filesystem::path& path);
 
+/// Names the places of data of persons and nothing else of the input. Errors: privacy.
+Status refuse_client_data(const BuildResult& built, Language language);
+
 Result<io::Limits> limits_of(const Call& call);
 
 /// Lines to stderr.

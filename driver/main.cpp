@@ -19,7 +19,8 @@ int fail(const Error& error, Language language) {
 }
 
 int print(const std::string& text) {
-    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    const bool written =
+        std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
     return static_cast<int>(written ? ExitCode::done : ExitCode::file);
 }
 
@@ -51,7 +52,10 @@ int main(int argc, char** argv) {
         std::fputs("lotse: Der Arbeitsspeicher reicht nicht. / Not enough memory.\n", stderr);
         return static_cast<int>(ExitCode::limit);
     } catch (const std::exception& problem) {
-        std::fprintf(stderr, "lotse: Fehler im Programm, bitte melden. / A defect of the program, please report it: %s\n", problem.what());
+        std::fprintf(stderr,
+                     "lotse: Fehler im Programm, bitte melden. / A defect of the program, please "
+                     "report it: %s\n",
+                     problem.what());
         return static_cast<int>(ExitCode::defect);
     }
 }

@@ -20,7 +20,9 @@ struct FileNames {
 };
 
 FileNames file_names(Language language) {
-    if (language == Language::de) return {"partnerkarte-a3.pdf", "partnerkarte.svg", "netz.gexf", "netz.graphml", "ergebnisse"};
+    if (language == Language::de)
+        return {"partnerkarte-a3.pdf", "partnerkarte.svg", "netz.gexf", "netz.graphml",
+                "ergebnisse"};
     return {"partner-map-a3.pdf", "partner-map.svg", "network.gexf", "network.graphml", "results"};
 }
 
@@ -33,7 +35,9 @@ std::optional<ActorId> busiest_jobcenter(const Network& network) {
     }
     std::optional<ActorId> best;
     for (std::size_t i = 0; i < ties.size(); ++i) {
-        if (network.actors()[i].kind != "jobcenter" || !network.is_partner(ActorId{i}) || ties[i] == 0) continue;
+        if (network.actors()[i].kind != "jobcenter" || !network.is_partner(ActorId{i}) ||
+            ties[i] == 0)
+            continue;
         if (!best || ties[i] > ties[best->index()]) best = ActorId{i};
     }
     return best;
@@ -43,7 +47,9 @@ std::optional<ActorId> busiest_jobcenter(const Network& network) {
 std::vector<std::string> offered_topics(const Network& network) {
     std::vector<std::string> out;
     for (const Code& code : network.codes().list("topics")->codes())
-        if (std::ranges::any_of(network.offers(), [&](const Offer& offer) { return std::ranges::find(offer.topics, code.code) != offer.topics.end(); }))
+        if (std::ranges::any_of(network.offers(), [&](const Offer& offer) {
+                return std::ranges::find(offer.topics, code.code) != offer.topics.end();
+            }))
             out.push_back(code.code);
     return out;
 }
@@ -51,7 +57,8 @@ std::vector<std::string> offered_topics(const Network& network) {
 OptionTexts view_options(const Call& call) {
     OptionTexts out;
     for (const OptionInfo& option : option_infos<analysis::ViewOptions>())
-        if (const auto it = call.options.find(option.key); it != call.options.end()) out.emplace(*it);
+        if (const auto it = call.options.find(option.key); it != call.options.end())
+            out.emplace(*it);
     return out;
 }
 
@@ -84,16 +91,19 @@ Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call
 
 Result<ExitCode> run(const Call& call) {
     if (!call.has("output"))
-        return Error{ErrorKind::usage, Text{"Es fehlt -o ORDNER für den Bericht.", "Missing: -o FOLDER for the report."}};
+        return Error{ErrorKind::usage, Text{"Es fehlt -o ORDNER für den Bericht.",
+                                            "Missing: -o FOLDER for the report."}};
     return write_report(path_of(call.arguments.front()), path_of(call.option("output")), call);
 }
 
 }  // namespace
 
-Result<ExitCode> write_report(const std::filesystem::path& network_path, const std::filesystem::path& folder, const Call& call) {
+Result<ExitCode> write_report(const std::filesystem::path& network_path,
+                              const std::filesystem::path& folder, const Call& call) {
     io::OutputRules rules = output_rules(call);
     rules.inputs = {network_path};
-    if (const auto possible = io::check_folder_target(folder, rules); !possible) return possible.error();
+    if (const auto possible = io::check_folder_target(folder, rules); !possible)
+        return possible.error();
     const auto loaded = load(call, network_path);
     if (!loaded) return loaded.error();
     const auto found = results(*loaded, call);
@@ -107,7 +117,9 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path, const s
 
     const FileNames names = file_names(call.language);
     std::vector<io::OutputFile> files;
-    const auto add = [&](std::string_view name, std::string bytes) { files.push_back({std::string{name}, std::move(bytes)}); };
+    const auto add = [&](std::string_view name, std::string bytes) {
+        files.push_back({std::string{name}, std::move(bytes)});
+    };
     add("index.html", report_page(*loaded, *found, *svg, call.language));
     add(names.map_pdf, *pdf);
     add(names.map_svg, *svg);
@@ -116,16 +128,21 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path, const s
     for (const ReportResult& result : *found)
         for (const std::string_view format : {"json", "csv"}) {
             const io::Renderer& renderer = *io::find_renderer(format);
-            add(std::string{names.results} + '/' + result.file + std::string{renderer.ending}, renderer.text(result.document, call.language));
+            add(std::string{names.results} + '/' + result.file + std::string{renderer.ending},
+                renderer.text(result.document, call.language));
         }
-    std::vector<std::pair<std::string, Value>> options{{"language", std::string{call.language == Language::de ? "de" : "en"}}};
+    std::vector<std::pair<std::string, Value>> options{
+        {"language", std::string{call.language == Language::de ? "de" : "en"}}};
     for (const auto& [key, values] : view_options(call)) options.emplace_back(key, values);
     files.push_back(io::manifest_file({"report", loaded->identity, std::move(options)}, files));
-    if (const auto written = io::write_folder(folder, files, rules); !written) return written.error();
+    if (const auto written = io::write_folder(folder, files, rules); !written)
+        return written.error();
     if (!call.has("quiet")) {
         for (const std::string& note : drawing->messages) say("lotse: " + note);
-        say(message({"lotse: {} Dateien geschrieben; bitte {} öffnen.", "lotse: {} files written; open {}."},
-                    {std::to_string(files.size()), (folder / "index.html").string()}).in(call.language));
+        say(message({"lotse: {} Dateien geschrieben; bitte {} öffnen.",
+                     "lotse: {} files written; open {}."},
+                    {std::to_string(files.size()), (folder / "index.html").string()})
+                .in(call.language));
     }
     return ExitCode::done;
 }
@@ -134,11 +151,18 @@ Command report_command() {
     std::vector<OptionInfo> options = option_infos<analysis::ViewOptions>();
     for (OptionInfo& option : picture_options())
         if (option.key != "paper") options.push_back(std::move(option));  // the folder's map is A3
-    options.push_back({"output", {"Ordner des Berichts", "folder of the report"}, OptionForm::single, "", {}});
-    return {"report", {"Mappe für den Workshop schreiben", "write the workshop folder"},
-            Text{"Schreibt einen Ordner mit der Seite für den Beamer, der Karte zum Drucken, den Ergebnissen und den Dateien für Gephi, R und Python.",
-                 "Writes a folder with the page to project, the map to print, the results and the files for Gephi, R and Python."},
-            {{"NETZ", {"Ordner mit CSV-Tabellen oder JSON-Datei", "folder of CSV tables or JSON file"}}}, std::move(options), run};
+    options.push_back(
+        {"output", {"Ordner des Berichts", "folder of the report"}, OptionForm::single, "", {}});
+    return {"report",
+            {"Mappe für den Workshop schreiben", "write the workshop folder"},
+            Text{"Schreibt einen Ordner mit der Seite für den Beamer, der Karte zum Drucken, den "
+                 "Ergebnissen und den Dateien für Gephi, R und Python.",
+                 "Writes a folder with the page to project, the map to print, the results and the "
+                 "files for Gephi, R and Python."},
+            {{"NETZ",
+              {"Ordner mit CSV-Tabellen oder JSON-Datei", "folder of CSV tables or JSON file"}}},
+            std::move(options),
+            run};
 }
 
 }  // namespace lotse::driver

@@ -7,7 +7,8 @@
 namespace lotse::driver {
 
 /// Writes the folder for a network. Errors: as load, the analyses, draw_view and io::write_folder.
-Result<ExitCode> write_report(const std::filesystem::path& network, const std::filesystem::path& folder, const Call& call);
+Result<ExitCode> write_report(const std::filesystem::path& network,
+                              const std::filesystem::path& folder, const Call& call);
 
 }  // namespace lotse::driver
 

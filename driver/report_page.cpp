@@ -13,30 +13,37 @@ namespace {
 
 constexpr std::size_t open_rows = 12;  // longer tables start folded
 
-std::string paragraphs(std::span<const Message> sentences, std::string_view css_class, Language language) {
+std::string paragraphs(std::span<const Message> sentences, std::string_view css_class,
+                       Language language) {
     if (sentences.empty()) return {};
     std::string out = "<div class=\"" + std::string{css_class} + "\">\n";
-    for (const Message& sentence : sentences) out += "<p>" + html::escape(sentence.in(language)) + "</p>\n";
+    for (const Message& sentence : sentences)
+        out += "<p>" + html::escape(sentence.in(language)) + "</p>\n";
     return out + "</div>\n";
 }
 
 std::string folded(const std::string& title, const std::string& inner, std::size_t rows) {
-    return std::string{rows <= open_rows ? "<details open>" : "<details>"} + "<summary>" + html::escape(title) + "</summary>\n<div class=\"scroll\">" + inner + "</div></details>\n";
+    return std::string{rows <= open_rows ? "<details open>" : "<details>"} + "<summary>" +
+           html::escape(title) + "</summary>\n<div class=\"scroll\">" + inner +
+           "</div></details>\n";
 }
 
 std::string tables(const Document& document, Language language) {
     std::string out;
     for (const Table& table : document.tables) {
         if (table.rows.empty()) continue;
-        const std::string count = grouped_text(static_cast<std::int64_t>(table.rows.size()), language);
-        out += folded(table.title.in(language) + " (" + count + ")", io::html_table(table, language), table.rows.size());
+        const std::string count =
+            grouped_text(static_cast<std::int64_t>(table.rows.size()), language);
+        out += folded(table.title.in(language) + " (" + count + ")",
+                      io::html_table(table, language), table.rows.size());
     }
     return out;
 }
 
 std::string result_html(const Document& document, Language language) {
-    return paragraphs(document.reading, "reading", language) + io::html_summary(document, language) +
-           tables(document, language) + io::html_notes(document, language);
+    return paragraphs(document.reading, "reading", language) +
+           io::html_summary(document, language) + tables(document, language) +
+           io::html_notes(document, language);
 }
 
 /// One section an analysis. Several results of one analysis (ways to several topics) share it.
@@ -45,18 +52,25 @@ std::vector<viz::PageSection> sections(std::span<const ReportResult> results, La
     for (const ReportResult& result : results) {
         const analysis::Info& info = result.entry->info;
         const bool first = out.empty() || out.back().id != info.id;
-        if (first) out.push_back({std::string{info.id}, std::string{info.title.in(language)}, std::string{info.question.in(language)}, {}});
+        if (first)
+            out.push_back({std::string{info.id},
+                           std::string{info.title.in(language)},
+                           std::string{info.question.in(language)},
+                           {}});
         const bool alone = std::ranges::count(results, result.entry, &ReportResult::entry) == 1;
         out.back().html += alone ? result_html(result.document, language)
-                                 : folded(result.document.title.in(language), result_html(result.document, language), open_rows + 1);
+                                 : folded(result.document.title.in(language),
+                                          result_html(result.document, language), open_rows + 1);
     }
     return out;
 }
 
-std::vector<std::pair<std::string, std::string>> figures(const Network& network, Language language) {
+std::vector<std::pair<std::string, std::string>> figures(const Network& network,
+                                                         Language language) {
     std::vector<std::pair<std::string, std::string>> out;
     const auto add = [&](std::size_t count, Text label) {
-        out.emplace_back(grouped_text(static_cast<std::int64_t>(count), language), std::string{label.in(language)});
+        out.emplace_back(grouped_text(static_cast<std::int64_t>(count), language),
+                         std::string{label.in(language)});
     };
     add(network.actors().size(), {"Akteure", "actors"});
     add(network.ties().size(), {"Beziehungen", "ties"});
@@ -73,33 +87,45 @@ std::vector<std::pair<std::string, std::string>> figures(const Network& network,
 std::vector<std::string> footer(const Network& network, Language language) {
     std::vector<std::string> out;
     std::string sources;
-    for (const Source& source : network.tables().sources) sources += (sources.empty() ? "" : "; ") + source.title;
+    for (const Source& source : network.tables().sources)
+        sources += (sources.empty() ? "" : "; ") + source.title;
     const auto line = [&](Text label, const std::string& value) {
         if (!value.empty()) out.push_back(std::string{label.in(language)} + value);
     };
     line({"Quellen: ", "Sources: "}, sources);
     line({"Lizenz der Daten: ", "Licence of the data: "}, network.info().license);
-    line({"Gebiete: © GeoBasis-DE / BKG (2016), © Statistisches Bundesamt (Destatis) 2019, Daten verändert",
-          "Areas: © GeoBasis-DE / BKG (2016), © Statistisches Bundesamt (Destatis) 2019, data changed"}, " ");
+    line({"Gebiete: © GeoBasis-DE / BKG (2016), © Statistisches Bundesamt (Destatis) 2019, Daten "
+          "verändert",
+          "Areas: © GeoBasis-DE / BKG (2016), © Statistisches Bundesamt (Destatis) 2019, data "
+          "changed"},
+         " ");
     line({"„Nicht erhoben“ heißt: Niemand hat es eingetragen. Es heißt nicht, dass es nichts gibt.",
-          "'Not recorded' means that nobody entered it. It does not mean that there is nothing."}, " ");
+          "'Not recorded' means that nobody entered it. It does not mean that there is nothing."},
+         " ");
     out.push_back("lotse " + std::string{version});
     return out;
 }
 
 }  // namespace
 
-std::string report_page(const Loaded& loaded, std::span<const ReportResult> results, const std::string& map_svg, Language language) {
+std::string report_page(const Loaded& loaded, std::span<const ReportResult> results,
+                        const std::string& map_svg, Language language) {
     const Network& network = *loaded.network;
     viz::Page page;
     page.language = language;
     page.title = network.info().name;
-    page.subtitle = Text{"Partnernetz Arbeit und Gesundheit", "Partner network of work and health"}.in(language);
+    page.subtitle =
+        Text{"Partnernetz Arbeit und Gesundheit", "Partner network of work and health"}.in(
+            language);
     if (const auto as_of = network.as_of())
-        page.subtitle += std::string{Text{" · Stand ", " · as of "}.in(language)} + to_string(*as_of);
+        page.subtitle +=
+            std::string{Text{" · Stand ", " · as of "}.in(language)} + to_string(*as_of);
     if (network.info().fictional)
-        page.banner = Text{"Fiktive Daten: Alle Einrichtungen, Orte und Zahlen dieses Netzes sind erfunden.",
-                           "Fictional data: all organisations, places and figures of this network are invented."}.in(language);
+        page.banner =
+            Text{"Fiktive Daten: Alle Einrichtungen, Orte und Zahlen dieses Netzes sind erfunden.",
+                 "Fictional data: all organisations, places and figures of this network are "
+                 "invented."}
+                .in(language);
     page.figures = figures(network, language);
     page.map_svg = map_svg.substr(std::min(map_svg.find("<svg"), map_svg.size()));
     page.sections = sections(results, language);

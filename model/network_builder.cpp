@@ -56,6 +56,10 @@ bool BuildResult::has_errors() const {
                                [](const Issue& i) { return i.severity == Severity::error; });
 }
 
+bool BuildResult::holds_client_data() const {
+    return std::ranges::any_of(issues, [](const Issue& i) { return i.code == client_data; });
+}
+
 struct NetworkBuilder::State {
     NetworkInfo info;
     BuildLog log;

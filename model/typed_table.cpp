@@ -3,6 +3,7 @@
 #include <lotse/base/unicode.hpp>
 
 #include "cell_parser.hpp"
+#include "privacy.hpp"
 #include "similar.hpp"
 
 #include <algorithm>
@@ -162,8 +163,17 @@ Outcome read_field(std::optional<E>& field, const Cell& cell, const CellContext&
     return Outcome::read;
 }
 
+/// What happens to the values of a foreign column.
+enum class Treatment { keep, withhold, refuse };
+
+/// A table that wants to know when its last row has come.
+class OpenTable : public TableInput {
+public:
+    virtual void close() = 0;
+};
+
 template <class Row>
-class TypedTable final : public TableInput {
+class TypedTable final : public OpenTable {
 public:
     TypedTable(BuildLog& log, std::vector<Row>& rows) : log_{log}, rows_{rows} {}
 
@@ -174,26 +184,22 @@ public:
         log_.origins.push_back({where, {}});
     }
 
-    void add_column(std::string_view heading, int number) override {
+    void add_column(std::string_view raw_heading, int number) override {
+        const std::string_view heading = unicode::trim(raw_heading);
         const std::string_view key = column_key(heading);
-        auto& numbers = log_.origins[origin_].column_number;
         SourcePosition at = log_.origins[origin_].where;
         at.column = number;
         const bool twice = std::ranges::any_of(columns_, [&](const Binding& b) {
             return key.empty() ? b.heading == heading : b.key == key;
         });
-        if (twice && !unicode::trim(heading).empty()) {
-            log_.say(
-                Severity::error, "duplicate-column", at,
-                message({"Die Spalte „{}“ kommt zweimal vor. Bitte eine umbenennen oder löschen.",
-                         "The column '{}' occurs twice. Rename or delete one."},
-                        {heading}));
-            blocked_ = true;
+        Treatment treatment = Treatment::keep;
+        if (unicode::first_forbidden(heading) || (twice && !heading.empty())) {
+            report_unusable_column(heading, at);
         } else if (key.empty()) {
-            report_foreign_column(heading, at);
+            treatment = treatment_of(heading, at);
         }
-        columns_.push_back({std::string{key}, std::string{unicode::trim(heading)}, reader_of(key)});
-        numbers.emplace(key.empty() ? heading : key, number);
+        columns_.push_back({std::string{key}, std::string{heading}, reader_of(key), treatment});
+        log_.origins[origin_].column_number.emplace(key.empty() ? heading : key, number);
     }
 
     void finish_columns() override {
@@ -236,6 +242,9 @@ private:
         std::string key;  ///< empty: foreign
         std::string heading;
         Reader read;
+        Treatment treatment = Treatment::keep;
+        int values = 0;  ///< of a foreign column
+        int birth_dates = 0;
     };
 
     static std::string_view column_key(std::string_view heading) {
@@ -288,7 +297,8 @@ private:
         return outcome;
     }
 
-    Outcome read_cell(Row& row, const Binding& column, const Cell& cell) {
+    Outcome read_cell(Row& row, Binding& column, const Cell& cell) {
+        if (column.treatment == Treatment::refuse) return Outcome::failed;
         const std::string_view name = column.key.empty() ? column.heading : column.key;
         CellContext context{name,
                             {},
@@ -298,12 +308,55 @@ private:
                                 log_.say(severity, code, log_.place(row.origin, name),
                                          std::move(text));
                             }};
+        if (const auto found = privacy::client_value(cell.text)) {
+            context.error(
+                client_data,
+                message(
+                    {"{}: Die Zelle enthält {}. lotse nimmt keine Daten von Personen an; bitte "
+                     "löschen.",
+                     "{}: the cell holds {}. lotse takes no data of persons; please delete it."},
+                    {Message{std::string{name}, std::string{name}}, Message{*found}}));
+            return Outcome::failed;
+        }
         if (column.read) return column.read(row, cell, context);
+        return read_foreign(row, column, cell, context);
+    }
+
+    Outcome read_foreign(Row& row, Binding& column, const Cell& cell, const CellContext& context) {
+        if (column.treatment == Treatment::withhold) return Outcome::read;
         const auto text = clean_text(cell, context);
         if (!text) return Outcome::failed;
-        if (!text->empty() && !column.heading.empty())
+        ++column.values;
+        if (privacy::is_plausible_birth_date(*text)) ++column.birth_dates;
+        if (privacy::holds_mail_address(*text)) {
+            context.warning("withheld",
+                            message({"{}: Die Mailadresse wird nicht übernommen. "
+                                     "Funktionspostfächer gehören in die Spalte mailbox.",
+                                     "{}: the mail address is not taken over. Function mailboxes "
+                                     "belong in the column mailbox."},
+                                    {context.column}));
+        } else if (!column.heading.empty()) {
             row.extra.emplace_back(column.heading, *text);
+        }
         return Outcome::read;
+    }
+
+    /// A foreign column of birth dates gives itself away by its values only.
+    void close() override {
+        constexpr int enough = 5;
+        for (const Binding& column : columns_) {
+            const bool mostly =
+                column.values >= enough && column.birth_dates * 5 >= column.values * 4;
+            if (!mostly || privacy::is_institution_date_heading(column.heading)) continue;
+            SourcePosition at = log_.origins[origin_].where;
+            at.column = log_.place({origin_, 0}, column.heading).column;
+            log_.say(Severity::error, client_data, at,
+                     message({"Die Spalte „{}“ sieht nach Geburtsdaten aus. lotse nimmt keine "
+                              "Daten von Personen an; bitte löschen.",
+                              "The column '{}' looks like dates of birth. lotse takes no data of "
+                              "persons; please delete it."},
+                             {column.heading}));
+        }
     }
 
     /// An empty three-valued cell is a value: unknown. Everything else required must be given.
@@ -319,6 +372,47 @@ private:
                              {column.key}));
         });
         return all;
+    }
+
+    void report_unusable_column(std::string_view heading, const SourcePosition& at) {
+        blocked_ = true;
+        if (unicode::first_forbidden(heading))
+            log_.say(
+                Severity::error, "control-character", at,
+                message(
+                    {"Die Überschrift „{}“ enthält unsichtbare Steuerzeichen. Bitte neu eintippen.",
+                     "The heading '{}' holds invisible control characters. Type it again."},
+                    {heading}));
+        else
+            log_.say(
+                Severity::error, "duplicate-column", at,
+                message({"Die Spalte „{}“ kommt zweimal vor. Bitte eine umbenennen oder löschen.",
+                         "The column '{}' occurs twice. Rename or delete one."},
+                        {heading}));
+    }
+
+    Treatment treatment_of(std::string_view heading, const SourcePosition& at) {
+        if (const auto announces = privacy::client_heading(heading)) {
+            log_.say(Severity::error, client_data, at,
+                     message({"Die Spalte „{}“ kündigt {} an. lotse nimmt keine Daten von Personen "
+                              "an; bitte die Spalte löschen.",
+                              "The column '{}' announces {}. lotse takes no data of persons; "
+                              "please delete the column."},
+                             {Message{std::string{heading}, std::string{heading}},
+                              Message{*announces}}));
+            return Treatment::refuse;
+        }
+        if (privacy::is_contact_heading(heading)) {
+            log_.say(Severity::warning, "withheld", at,
+                     message({"Die Spalte „{}“ nennt Personen oder ihre Anschlüsse; ihre Werte "
+                              "werden nicht übernommen. Rollen gehören in die Tabelle contacts.",
+                              "The column '{}' names persons or how to reach them; its values are "
+                              "not taken over. Roles belong in the table contacts."},
+                             {heading}));
+            return Treatment::withhold;
+        }
+        report_foreign_column(heading, at);
+        return Treatment::keep;
     }
 
     void report_foreign_column(std::string_view heading, const SourcePosition& at) {
@@ -355,7 +449,7 @@ private:
 struct TypedTables::Parts {
     BuildLog& log;
     NetworkTables tables;
-    std::vector<std::unique_ptr<TableInput>> open;
+    std::vector<std::unique_ptr<OpenTable>> open;
 };
 
 TypedTables::TypedTables(BuildLog& log) : parts_{new Parts{log, {}, {}}} {}

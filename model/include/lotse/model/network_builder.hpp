@@ -24,7 +24,12 @@ struct BuildResult {
     RowCounts rows;
 
     bool has_errors() const;
+    /// An issue has the code client_data: nothing of the input may be used or shown.
+    bool holds_client_data() const;
 };
+
+/// Code of the issues that name data of persons; their messages never repeat the value.
+inline constexpr std::string_view client_data = "client-data";
 
 /// Takes the rows of one table, in the columns its file has them.
 class TableInput {

@@ -1,0 +1,35 @@
+/// Recognises data of persons: the model has no place for them, and the reader refuses them.
+#ifndef LOTSE_MODEL_PRIVACY_HPP
+#define LOTSE_MODEL_PRIVACY_HPP
+
+#include <lotse/base/text.hpp>
+
+#include <optional>
+#include <string_view>
+
+namespace lotse::privacy {
+
+/// What a heading such as "Kundennummer", "BG-Nr." or "Geburtsdatum" announces; nullopt: nothing
+/// about clients. Case, blanks and punctuation do not matter; "Geburtsvorbereitung" is harmless.
+std::optional<Text> client_heading(std::string_view heading);
+
+/// A heading for persons who work for an organisation ("Ansprechpartner", "Telefon", "E-Mail"):
+/// their data are kept out of the network, but nothing is refused.
+bool is_contact_heading(std::string_view heading);
+
+/// An identifier of a person anywhere in a text: health or pension insurance number, tax number and
+/// IBAN with a valid check digit, customer number or number of a Bedarfsgemeinschaft by their form.
+std::optional<Text> client_value(std::string_view text);
+
+/// A mail address anywhere in a text.
+bool holds_mail_address(std::string_view text);
+
+/// A full date on which somebody of working age can be born: 1930 to 2010.
+bool is_plausible_birth_date(std::string_view text);
+
+/// Headings of dates about organisations: a column of them is not one of birth dates.
+bool is_institution_date_heading(std::string_view heading);
+
+}  // namespace lotse::privacy
+
+#endif

@@ -1,0 +1,37 @@
+#include <catch2/catch.hpp>
+
+#include "../../model/privacy.hpp"
+
+using namespace lotse::privacy;
+
+TEST_CASE("headings of client data") {
+    for (const char* heading :
+         {"Kundennummer", "Kunden-Nr.", "Kd-Nr", "BG-Nummer", "BG Nr.", "Geburtsdatum", "geb.",
+          "GEBURTSDATUM", "Versichertennummer", "KVNR", "IBAN", "Diagnose", "ICD-10",
+          "AU-Bescheinigung", "Privatadresse", "Teilnehmer Vorname", "Kunde Nachname",
+          "Staatsangehörigkeit"})
+        CHECK(client_heading(heading));
+    for (const char* heading : {"Geburtsvorbereitung", "Kundenzentrum", "name", "Anbieter",
+                                "Gründungsdatum", "Teilnehmerzahl", "Diagnostik", "note"})
+        CHECK_FALSE(client_heading(heading));
+}
+
+// Invented numbers; their check digits follow the rules named in privacy.cpp.
+TEST_CASE("identifiers with a valid check digit, also inside text") {
+    for (const char* text : {"A123456780", "Rückfrage zu Y123456781 klären", "15070649C103",
+                             "Konto DE89370400440532013000", "DE89 3704 0044 0532 0130 00",
+                             "12345//0001234", "12345BG0001234", "123A456789"})
+        CHECK(client_value(text));
+    for (const char* text : {"A123456789", "15070649C104", "DE89370400440532013001", "05911000",
+                             "059110000000", "0521 8007-0", "Tel. 030 18681 0", "2026-06-30",
+                             "§ 45 SGB III", "Musterweg 12, 33611 Bielefeld"})
+        CHECK_FALSE(client_value(text));
+}
+
+TEST_CASE("mail addresses and birth dates") {
+    CHECK(holds_mail_address("erika@example.org"));
+    CHECK_FALSE(holds_mail_address("Treffpunkt @ Rathaus"));
+    CHECK(is_plausible_birth_date("01.02.1961"));
+    CHECK_FALSE(is_plausible_birth_date("1961"));
+    CHECK_FALSE(is_plausible_birth_date("01.02.2024"));
+}
