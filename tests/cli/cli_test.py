@@ -1,0 +1,259 @@
+"""The real program on real data: what a user types and what comes back.
+
+usage: LOTSE=build/release/lotse python3 tests/cli/cli_test.py
+Python >= 3.9, standard library only."""
+import csv
+import hashlib
+import html.parser
+import json
+import os
+import random
+import shutil
+import subprocess
+import tempfile
+import unittest
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+LOTSE = os.path.abspath(os.environ["LOTSE"])
+DATASETS = Path(__file__).resolve().parents[2] / "datasets"
+NETWORKS = ["verzahnung", "musterkreis", "musterkreis-vorher"]
+
+
+def lotse(*words, rc=0, env=None, stdout=subprocess.PIPE):
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "LOTSE_"))}
+    environment.update(env or {})
+    run = subprocess.run([LOTSE, *map(str, words)], stdout=stdout, stderr=subprocess.PIPE, env=environment, timeout=120)
+    assert run.returncode == rc, f"lotse {' '.join(map(str, words))}: exit {run.returncode}, expected {rc}\n{run.stderr.decode()}"
+    return run
+
+
+def result(*words, **how):
+    def refuse(word):
+        raise AssertionError(f"{word} in JSON")
+    return json.loads(lotse(*words, "--format", "json", **how).stdout, parse_constant=refuse)
+
+
+def analyses():
+    return [row["id"] for row in result("list", "analyses")["tables"]["analyses"]]
+
+
+def words_for(analysis):
+    """Options without which an analysis cannot be asked."""
+    return {"paths": ["--from", "jc-mk", "--to", "topic=LP-BEW"]}.get(analysis, [])
+
+
+class Scratch(unittest.TestCase):
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="lotse-test-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+
+    def network(self, **tables):
+        """A folder of CSV tables from texts."""
+        folder = self.folder / "netz"
+        folder.mkdir(exist_ok=True)
+        for name, text in tables.items():
+            (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+        return folder
+
+
+class Help(unittest.TestCase):
+    def test_version(self):
+        self.assertRegex(lotse("--version").stdout.decode(), r"^lotse \d+\.\d+\.\d+\n$")
+
+    def test_every_command_explains_itself_in_both_languages(self):
+        for command in ["check", "convert", "draw", "report", "demo", "list", *analyses()]:
+            german = lotse(command, "--help", "--language", "de").stdout.decode()
+            english = lotse(command, "--help", "--language", "en").stdout.decode()
+            self.assertIn("Aufruf: lotse " + command, german)
+            self.assertIn("Usage: lotse " + command, english)
+            self.assertNotEqual(german, english)
+
+    def test_language_of_the_locale(self):
+        self.assertIn("Aufruf", lotse("--help", env={"LC_ALL": "C.UTF-8"}).stdout.decode())
+        self.assertIn("Usage", lotse("--help", env={"LC_ALL": "en_GB.UTF-8"}).stdout.decode())
+        self.assertIn("Aufruf", lotse("--help", env={"LC_ALL": "en_GB.UTF-8", "LOTSE_LANGUAGE": "de"}).stdout.decode())
+
+
+class Usage(Scratch):
+    def test_wrong_usage_is_exit_2_and_names_the_word(self):
+        network = str(DATASETS / "musterkreis")
+        for words, named in [(["chekc", network], "chekc"), (["check", network, "--gibtsnicht"], "gibtsnicht"), (["check"], "NETZ"),
+                             (["check", network, "--language", "xx"], "xx"), (["centrality", network, "--at", "31.02.2024"], "31.02.2024"),
+                             (["centrality", network, "--without", "jc-anderstadt"], "jc-anderstadt"),
+                             (["centrality", network, "--layer", "wolken"], "wolken"), (["centrality", network, "--area", "99999"], "99999"),
+                             (["convert", network, str(self.folder / "netz.xyz")], "xyz"), (["list", "wolken"], "wolken"),
+                             (["check", network, "--limit", "gibtsnicht=1"], "gibtsnicht"), (["centrality", network, "--with", "a>b"], "a>b")]:
+            error = lotse(*words, rc=2).stderr.decode()
+            self.assertIn(named, error)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_missing_input_is_exit_6(self):
+        self.assertIn("fehlt", lotse("check", self.folder / "fehlt", rc=6).stderr.decode())
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
+    def test_full_standard_output_is_exit_6(self):
+        with open("/dev/full", "wb") as full:
+            lotse("centrality", DATASETS / "musterkreis", rc=6, stdout=full)
+
+    def test_outputs_are_replaced_only_on_request(self):
+        target = self.folder / "netz.json"
+        target.write_text("alt")
+        lotse("convert", DATASETS / "musterkreis", target, rc=2)
+        self.assertEqual(target.read_text(), "alt")
+        lotse("convert", DATASETS / "musterkreis", target, "--overwrite")
+        self.assertEqual(json.loads(target.read_text())["lotse"], "1")
+
+
+class Check(Scratch):
+    def test_shipped_networks_have_no_error(self):
+        for name in NETWORKS:
+            summary = result("check", DATASETS / name)["summary"]
+            self.assertEqual(summary["errors"], 0, name)
+            self.assertEqual(summary["rows_read"], summary["rows_used"], name)
+
+    def test_errors_name_place_and_remedy(self):
+        network = self.network(actors="key,name,kind\na,Verein A,sports_clubb\n")
+        run = lotse("check", network, rc=3)
+        self.assertRegex(run.stdout.decode(), r"(?m)^actors\.csv:2:3: error: .*sports_clubb.*sports_club.* \[unknown-code\]$")
+        lotse("centrality", network, rc=3)
+        document = result("centrality", network, "--skip-bad-rows", "--language", "en")
+        self.assertTrue(any("faulty" in note for note in document["notes"]))
+
+
+class Coverage(unittest.TestCase):
+    def test_sachsen_anhalt(self):
+        """Ten Kreise take part; of the other four nothing is recorded. 67.7 % of the inhabitants of 2018 (Destatis)."""
+        document = result("coverage", DATASETS / "verzahnung", "--area", "15", "--programme", "prg-verzahnung")
+        states = {}
+        for cell in document["tables"]["cells"]:
+            self.assertEqual(cell["topic"], "prg-verzahnung")
+            states.setdefault(cell["state"], set()).add(cell["area"])
+        self.assertEqual(states["available"], {"15001", "15003", "15081", "15082", "15084", "15085", "15086", "15087", "15088", "15091"})
+        self.assertEqual(states["unknown"], {"15002", "15083", "15089", "15090"})
+        self.assertEqual(set(states), {"available", "unknown"})
+        summary = document["summary"]
+        self.assertEqual(round(100 * summary["population_available"] / summary["population_total"], 1), 67.7)
+
+    def test_three_regions_stand_alone(self):
+        for area in ["15", "rheinhessen", "14"]:
+            self.assertGreater(len(result("coverage", DATASETS / "verzahnung", "--area", area)["tables"]["cells"]), 0, area)
+
+
+class Results(Scratch):
+    def test_every_analysis_in_every_format_and_language(self):
+        for analysis in analyses():
+            for language in ["de", "en"]:
+                words = [analysis, DATASETS / "musterkreis", *words_for(analysis), "--language", language]
+                for form in ["text", "csv", "csv-excel", "html", "json"]:
+                    self.assertGreater(len(lotse(*words, "--format", form).stdout), 100, words)
+                document = result(*words)
+                self.assertEqual(document["analysis"], analysis)
+                self.assertEqual(set(document) & {"lotse", "analysis", "network", "options", "summary", "tables", "notes"},
+                                 {"lotse", "analysis", "network", "options", "summary", "tables", "notes"})
+                fictional = "Fiktiv" if language == "de" else "Fictional"
+                self.assertTrue(any(fictional in note for note in document["notes"]), analysis)
+
+    def test_same_bytes_for_any_locale_thread_count_and_row_order(self):
+        shuffled = self.folder / "gemischt"
+        shutil.copytree(DATASETS / "musterkreis", shuffled)
+        for table in shuffled.glob("*.csv"):
+            with open(table, encoding="utf-8", newline="") as stream:
+                rows = list(csv.reader(stream))
+            body = rows[1:]
+            random.Random(4).shuffle(body)
+            with open(table, "w", encoding="utf-8", newline="") as stream:
+                csv.writer(stream, lineterminator="\n").writerows([rows[0], *body])
+        for analysis in analyses():
+            words = [*words_for(analysis), "--format", "json", "--language", "de"]
+            first = lotse(analysis, DATASETS / "musterkreis", *words).stdout
+            for env in [{"LC_ALL": "de_DE.UTF-8"}, {"LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"}, {"OMP_NUM_THREADS": "7"}]:
+                self.assertEqual(lotse(analysis, DATASETS / "musterkreis", *words, "--threads", "2", env=env).stdout, first)
+            self.assertEqual(lotse(analysis, shuffled, *words).stdout, first, analysis)
+
+    def test_what_if(self):
+        network = self.network(actors="key,name,kind\na,A,sports_club\nb,B,sports_club\nc,C,sports_club\n", ties="from,to,kind\na,b,cooperates\n")
+        degree = lambda *words: {r["actor"]: r["degree"] for r in result("centrality", network, *words)["tables"]["actors"]}
+        self.assertEqual(degree(), {"a": 1, "b": 1, "c": 0})
+        self.assertEqual(degree("--with", "b>c:refers_to"), {"a": 1, "b": 2, "c": 1})
+        self.assertEqual(degree("--without", "a"), {"b": 0, "c": 0})
+
+
+class Conversions(Scratch):
+    def test_round_trip_keeps_everything(self):
+        for name in NETWORKS:
+            identity = lambda path: result("centrality", path)["network"]["sha256"]
+            lotse("convert", DATASETS / name, self.folder / f"{name}.json", "--with-contacts")
+            lotse("convert", self.folder / f"{name}.json", self.folder / name, "--with-contacts")
+            self.assertEqual(identity(self.folder / f"{name}.json"), identity(DATASETS / name))
+            self.assertEqual(identity(self.folder / name), identity(DATASETS / name))
+
+    def test_graph_files_hold_all_actors_and_ties(self):
+        document = result("centrality", DATASETS / "verzahnung")
+        for ending, node, edge in [("gexf", "{http://gexf.net/1.3}node", "{http://gexf.net/1.3}edge"),
+                                   ("graphml", "{http://graphml.graphdrawing.org/xmlns}node", None)]:
+            target = self.folder / f"netz.{ending}"
+            lotse("convert", DATASETS / "verzahnung", target)
+            root = ET.parse(target).getroot()
+            self.assertEqual(len(list(root.iter(node))), document["network"]["actors"])
+            if edge:
+                self.assertEqual(len(list(root.iter(edge))), document["network"]["ties"])
+
+
+class PageLinks(html.parser.HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.tags, self.loads = set(), []
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.add(tag)
+        for name, value in attributes:
+            if name in ("src", "href", "xlink:href", "data") and not (value or "").startswith("#"):
+                self.loads.append((tag, value))
+            assert not name.startswith("on"), (tag, name)
+
+
+class Report(Scratch):
+    def report(self, network, *words):
+        folder = self.folder / "bericht"
+        lotse("report", network, "-o", folder, *words)
+        return folder
+
+    def test_folder_is_complete_and_the_manifest_true(self):
+        for language, names in [("de", {"partnerkarte-a3.pdf", "partnerkarte.svg", "netz.gexf", "netz.graphml"}),
+                                ("en", {"partner-map-a3.pdf", "partner-map.svg", "network.gexf", "network.graphml"})]:
+            folder = self.report(DATASETS / "musterkreis", "--language", language, "--overwrite")
+            found = {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()}
+            self.assertTrue(names | {"index.html", "manifest.json"} <= found, found)
+            manifest = json.loads((folder / "manifest.json").read_text())
+            listed = {f["name"]: f["sha256"] for f in manifest["files"]}
+            self.assertEqual(set(listed), found - {"manifest.json"})
+            for name, digest in listed.items():
+                self.assertEqual(hashlib.sha256((folder / name).read_bytes()).hexdigest(), digest, name)
+
+    def test_page_loads_nothing_and_shows_every_actor(self):
+        for name in NETWORKS[:2]:
+            text = (self.report(DATASETS / name, "--overwrite") / "index.html").read_text(encoding="utf-8")
+            links = PageLinks()
+            links.feed(text)
+            self.assertFalse(links.tags & {"script", "iframe", "object", "embed", "link", "img", "form"}, links.tags)
+            self.assertEqual(links.loads, [])
+            self.assertIn("default-src 'none'", text)
+            self.assertEqual("fiktiv" in text.lower(), name != "verzahnung")
+
+    def test_same_bytes_twice(self):
+        first = self.report(DATASETS / "musterkreis")
+        one = {p.name: p.read_bytes() for p in first.rglob("*") if p.is_file()}
+        again = self.report(DATASETS / "musterkreis", "--overwrite")
+        self.assertEqual(one, {p.name: p.read_bytes() for p in again.rglob("*") if p.is_file()})
+
+    def test_empty_network(self):
+        network = self.network(actors="key,name,kind\n")
+        for analysis in analyses():
+            if not words_for(analysis):
+                result(analysis, network)
+        self.report(network)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)
