@@ -1,0 +1,120 @@
+#include <lotse/analysis/check.hpp>
+#include <lotse/base/number.hpp>
+
+namespace lotse::analysis {
+namespace {
+
+/// 0 means: the file or the row as a whole.
+std::optional<std::int64_t> position(int number) {
+    return number > 0 ? std::optional<std::int64_t>{number} : std::nullopt;
+}
+
+struct IssueRow {
+    Severity severity = Severity::error;
+    std::string code;
+    std::string file;
+    std::string sheet;
+    std::optional<std::int64_t> row;
+    std::optional<std::int64_t> column;
+    Message message;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("severity", &IssueRow::severity, {"Schwere", "Severity"}),
+            field("code", &IssueRow::code, {"Kennung", "Code"}),
+            field("file", &IssueRow::file, {"Datei", "File"}),
+            field("sheet", &IssueRow::sheet, {"Blatt", "Sheet"}),
+            field("row", &IssueRow::row, {"Zeile", "Row"}),
+            field("column", &IssueRow::column, {"Spalte", "Column"}),
+            field("message", &IssueRow::message, {"Meldung", "Message"}),
+        };
+    }
+};
+
+struct CheckFindings {
+    std::int64_t rows_read = 0;
+    std::int64_t rows_used = 0;
+    std::int64_t rows_rejected = 0;
+    std::int64_t errors = 0;
+    std::int64_t warnings = 0;
+    std::int64_t notes = 0;
+    std::vector<IssueRow> issues;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("rows_read", &CheckFindings::rows_read, {"Zeilen gelesen", "Rows read"}),
+            field("rows_used", &CheckFindings::rows_used, {"Zeilen verwendet", "Rows used"}),
+            field("rows_rejected", &CheckFindings::rows_rejected,
+                  {"Zeilen abgewiesen", "Rows rejected"}),
+            field("errors", &CheckFindings::errors, {"Fehler", "Errors"}),
+            field("warnings", &CheckFindings::warnings, {"Warnungen", "Warnings"}),
+            field("notes", &CheckFindings::notes, {"Hinweise", "Notes"}),
+            field("issues", &CheckFindings::issues, {"Meldungen", "Issues"}),
+        };
+    }
+};
+
+/// "1 Zeile", "17 Zeilen".
+Message counted(std::int64_t count, Text one, Text several) {
+    const Message& unit = count == 1 ? Message{one} : Message{several};
+    return {grouped_text(count, Language::de) + ' ' + unit.de,
+            grouped_text(count, Language::en) + ' ' + unit.en};
+}
+
+std::vector<Message> sentences(const CheckFindings& found) {
+    const auto rows = [](std::int64_t n) {
+        return counted(n, {"Zeile", "row"}, {"Zeilen", "rows"});
+    };
+    const Message errors = counted(found.errors, {"Fehler", "error"}, {"Fehler", "errors"});
+    const Message warnings =
+        counted(found.warnings, {"Warnung", "warning"}, {"Warnungen", "warnings"});
+    std::vector<Message> out{message({"{} gelesen, {} verwendet, {} abgewiesen: {}, {}.",
+                                      "{} read, {} used, {} rejected: {}, {}."},
+                                     {rows(found.rows_read), rows(found.rows_used),
+                                      rows(found.rows_rejected), errors, warnings})};
+    if (found.errors > 0)
+        out.push_back(
+            Text{"Auswertungen laufen erst, wenn die Fehler behoben sind oder mit "
+                 "--skip-bad-rows auf die genannten Zeilen verzichtet wird.",
+                 "Analyses run once the errors are mended, or without the rows named here "
+                 "if --skip-bad-rows is given."});
+    else if (found.warnings > 0)
+        out.push_back(
+            Text{"Die Daten sind verwendbar. Warnungen nennen Stellen, die jemand ansehen "
+                 "sollte.",
+                 "The data can be used. Warnings name places that somebody should look at."});
+    else
+        out.push_back(Text{"Die Daten sind verwendbar.", "The data can be used."});
+    out.push_back(
+        Text{"Geprüft ist die Form: Schlüssel, Codes, Daten, Verweise. Ob die Angaben stimmen, "
+             "wissen nur die Beteiligten.",
+             "The form is checked: keys, codes, dates, references. Whether the facts are right "
+             "only the partners know."});
+    return out;
+}
+
+/// No id occurs in the rows of a check.
+struct NoNames {};
+
+}  // namespace
+
+Document check_document(const BuildResult& result) {
+    CheckFindings found;
+    found.rows_read = result.rows.read;
+    found.rows_used = result.rows.used;
+    found.rows_rejected = result.rows.rejected;
+    for (const Issue& issue : result.issues) {
+        ++(issue.severity == Severity::error     ? found.errors
+           : issue.severity == Severity::warning ? found.warnings
+                                                 : found.notes);
+        found.issues.push_back({issue.severity, std::string{issue.code}, issue.where.file,
+                                issue.where.sheet, position(issue.where.row),
+                                position(issue.where.column), issue.message});
+    }
+    const NoNames no_names;
+    Document document = Tabulator{no_names}.document("check", Text{"Datenprüfung", "Check"}, found);
+    document.reading = sentences(found);
+    return document;
+}
+
+}  // namespace lotse::analysis
