@@ -56,6 +56,7 @@ CodeList read_list(const BuiltInFile& file) {
 template <Enumerated E>
 CodeList enum_list(std::string name) {
     std::vector<Code> codes;
+    codes.reserve(all_enumerators<E>.size());
     for (const auto& e : all_enumerators<E>) codes.push_back({std::string{e.key}, e.label, {}, {}});
     return {std::move(name), std::move(codes)};
 }

@@ -173,7 +173,7 @@ void Network::collect_areas() {
         }
     });
     std::ranges::sort(mentioned);
-    mentioned.erase(std::ranges::unique(mentioned).begin(), mentioned.end());
+    mentioned.erase(std::unique(mentioned.begin(), mentioned.end()), mentioned.end());
     for (std::string& key : mentioned) {
         Area& area = areas_.emplace_back();
         area.name = key;

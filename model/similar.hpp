@@ -9,8 +9,8 @@
 namespace lotse {
 
 /// Optimal string alignment distance (insert, delete, substitute, swap neighbours) of the folded
-/// bytes, counted up to `limit`; limit + 1: farther. O(|a| |b|).
-std::size_t typing_distance(std::string_view a, std::string_view b, std::size_t limit);
+/// bytes, counted up to `limit`; limit + 1: farther. O(|left| |right|).
+std::size_t typing_distance(std::string_view left, std::string_view right, std::size_t limit);
 
 /// Position of the closest candidate within a third of the text's length (at least 1, at most 3
 /// slips); ties go to the first.
