@@ -129,6 +129,7 @@ std::string report_page(const Loaded& loaded, std::span<const ReportResult> resu
     page.figures = figures(network, language);
     page.map_svg = map_svg.substr(std::min(map_svg.find("<svg"), map_svg.size()));
     page.sections = sections(results, language);
+    page.section_style = io::html_style();
     page.footer = footer(network, language);
     return viz::page_html(page);
 }

@@ -18,7 +18,7 @@ std::string element(std::string_view name, std::string_view attributes, std::str
 }
 
 std::string head(const Page& page) {
-    const std::string_view style = page_style();
+    const std::string style = std::string{page_style()} + std::string{page.section_style};
     std::string out = "<meta charset=\"utf-8\">\n";
     out +=
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
@@ -26,7 +26,7 @@ std::string head(const Page& page) {
         sha256_base64(style) + "'; img-src data:; base-uri 'none'; form-action 'none'\">\n";
     out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
     out += element("title", "", text(page.title));
-    out += "<style>" + std::string{style} + "</style>\n";
+    out += "<style>" + style + "</style>\n";
     return element("head", "", "\n" + out);
 }
 

@@ -1,0 +1,106 @@
+#include <lotse/base/number.hpp>
+#include <lotse/io/render.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace lotse::io {
+namespace {
+
+struct Dialect {
+    char separator;
+    char decimal;
+    std::string_view line_end;
+};
+
+std::string quoted(const std::string& cell, const Dialect& dialect) {
+    const char special[] = {dialect.separator, '"', '\r', '\n', '\0'};
+    if (cell.find_first_of(special) == std::string::npos) return cell;
+    std::string out = "\"";
+    for (const char c : cell) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    return out + '"';
+}
+
+/// A leading quote keeps spreadsheets from running text as a formula.
+std::string harmless(const std::string& text) {
+    using namespace std::string_view_literals;
+    constexpr std::array starts{"="sv,  "+"sv,  "-"sv,  "@"sv,  "\t"sv,
+                                "\r"sv, "＝"sv, "＋"sv, "－"sv, "＠"sv};
+    const bool runs =
+        std::ranges::any_of(starts, [&](std::string_view s) { return text.starts_with(s); });
+    return runs ? "'" + text : text;
+}
+
+/// Full precision; numbers stay numbers, everything else is guarded text.
+struct Cell {
+    const Dialect& dialect;
+    Language language;
+    enum class Wording { keys, labels } wording;
+
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(bool v) const {
+        if (wording == Wording::keys) return v ? "true" : "false";
+        return std::string{v ? Text{"ja", "yes"}.in(language) : Text{"nein", "no"}.in(language)};
+    }
+    std::string operator()(std::int64_t v) const { return std::to_string(v); }
+    std::string operator()(double v) const {
+        std::string out = shortest_text(v);
+        std::ranges::replace(out, '.', dialect.decimal);
+        return out;
+    }
+    std::string operator()(const std::string& v) const { return harmless(v); }
+    std::string operator()(const Choice& v) const {
+        return harmless(wording == Wording::keys ? v.key : v.label.in(language));
+    }
+    std::string operator()(const Message& v) const { return harmless(v.in(language)); }
+    std::string operator()(const std::vector<std::string>& v) const {
+        std::string out;
+        for (const std::string& member : v) out += (out.empty() ? "" : "|") + member;
+        return harmless(out);
+    }
+};
+
+/// Tables one below the other, an empty line between them; a result without tables gives its
+/// summary.
+std::string write(const Document& document, Language language, const Dialect& dialect,
+                  Cell::Wording wording) {
+    std::string out;
+    const auto write_table = [&](const Table& table) {
+        if (!out.empty()) out += dialect.line_end;
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            if (i != 0) out += dialect.separator;
+            out +=
+                quoted(wording == Cell::Wording::keys ? table.columns[i].key
+                                                      : column_heading(table.columns[i], language),
+                       dialect);
+        }
+        out += dialect.line_end;
+        for (const auto& row : table.rows) {
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                if (i != 0) out += dialect.separator;
+                out += quoted(std::visit(Cell{dialect, language, wording}, row[i]), dialect);
+            }
+            out += dialect.line_end;
+        }
+    };
+    for (const Table& table : document.tables) write_table(table);
+    if (document.tables.empty()) write_table(document.summary);
+    return out;
+}
+
+}  // namespace
+
+std::string render_csv(const Document& document, Language language) {
+    return write(document, language, {',', '.', "\n"}, Cell::Wording::keys);
+}
+
+std::string render_csv_excel(const Document& document, Language language) {
+    const Dialect dialect =
+        language == Language::de ? Dialect{';', ',', "\r\n"} : Dialect{',', '.', "\r\n"};
+    return "\xEF\xBB\xBF" + write(document, language, dialect, Cell::Wording::labels);
+}
+
+}  // namespace lotse::io
