@@ -26,6 +26,12 @@ constexpr std::array tables_of_the_format{
     TableName{OwnCode::table, {"Codes", "Codes"}},
 };
 
+}  // namespace
+
+std::span<const TableName> table_names() {
+    return tables_of_the_format;
+}
+
 std::string_view table_key(std::string_view name) {
     const std::string key = unicode::match_key(name);
     for (const TableName& table : tables_of_the_format)
@@ -33,12 +39,6 @@ std::string_view table_key(std::string_view name) {
             key == unicode::match_key(table.name.en))
             return table.key;
     return {};
-}
-
-}  // namespace
-
-std::span<const TableName> table_names() {
-    return tables_of_the_format;
 }
 
 std::string_view similar_table(std::string_view name) {

@@ -7,9 +7,6 @@
 
 namespace lotse::io {
 
-/// Version of the program, such as "0.1.0".
-std::string_view program_version();
-
 struct Manifest {
     std::string command;  ///< such as "report"
     NetworkIdentity network;

@@ -32,15 +32,12 @@ std::string render_json(const Document& document, Language language);
 /// A page that prints well, needs no other file and loads nothing.
 std::string render_html(const Document& document, Language language);
 
-/// Parts of an HTML page, for pages made of several documents. Texts are escaped.
+/// Parts of an HTML page, for pages made of several documents.
 std::string html_summary(const Document& document, Language language);
 std::string html_table(const Table& table, Language language);
 std::string html_notes(const Document& document, Language language);
 /// The style sheet that these parts need.
 std::string_view html_style();
-/// Escapes the five characters that mean something in HTML; control characters become visible.
-std::string html_escaped(std::string_view text);
-
 /// A value as people read it: decimal comma and grouped thousands in German, shares in percent,
 /// "–" where nothing is defined.
 std::string value_text(const Value& value, const Column& column, Language language);

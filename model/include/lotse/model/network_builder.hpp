@@ -74,6 +74,9 @@ struct TableName {
 };
 std::span<const TableName> table_names();
 
+/// Key of the table that is called so, by its key or its German or English name; empty: none is.
+std::string_view table_key(std::string_view name);
+
 /// "Did you mean 'ties'?" for a table name nobody knows; empty: nothing is close.
 std::string_view similar_table(std::string_view name);
 

@@ -1,0 +1,35 @@
+/// datapackage.json (Frictionless Data Package): what it says about the network and its tables.
+#ifndef LOTSE_IO_DATA_PACKAGE_HPP
+#define LOTSE_IO_DATA_PACKAGE_HPP
+
+#include <lotse/io/limits.hpp>
+#include <lotse/model/network_builder.hpp>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lotse::io {
+
+inline constexpr std::string_view package_file = "datapackage.json";
+
+struct PackageResource {
+    std::string name;
+    std::string path;  ///< relative to the folder, inside of it
+};
+
+struct DataPackage {
+    NetworkInfo info;
+    std::vector<PackageResource> resources;
+};
+
+/// Defects go to the builder; a resource whose path is not allowed is left out after that.
+DataPackage read_data_package(std::string_view text, const Limits& limits, NetworkBuilder& builder);
+
+/// Does the file, all links followed, lie inside the folder?
+bool lies_inside(const std::filesystem::path& file, const std::filesystem::path& folder);
+
+}  // namespace lotse::io
+
+#endif

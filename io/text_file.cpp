@@ -1,0 +1,153 @@
+#include "text_file.hpp"
+
+#include <lotse/base/unicode.hpp>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+namespace lotse::io {
+namespace {
+
+class Descriptor {
+public:
+    explicit Descriptor(int number) noexcept : number_{number} {}
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int number() const noexcept { return number_; }
+
+private:
+    int number_;
+};
+
+Message reason(int error_number) {
+    switch (error_number) {
+        case ENOENT: return Text{"Datei oder Ordner gibt es nicht", "no such file or folder"};
+        case EACCES:
+        case EPERM: return Text{"keine Berechtigung", "permission denied"};
+        case EROFS: return Text{"der Datenträger ist schreibgeschützt", "the disk is read-only"};
+        case EISDIR: return Text{"das ist ein Ordner", "this is a folder"};
+        case ENOTDIR:
+            return Text{"ein Teil des Pfades ist kein Ordner", "a part of the path is no folder"};
+        case ENOSPC:
+        case EDQUOT: return Text{"der Datenträger ist voll", "the disk is full"};
+        case EFBIG: return Text{"die Datei wird zu groß", "the file becomes too large"};
+        case ENAMETOOLONG: return Text{"der Name ist zu lang", "the name is too long"};
+        case ELOOP: return Text{"die Verweise bilden einen Kreis", "the links form a circle"};
+        case EPIPE: return Text{"niemand liest die Ausgabe", "nobody reads the output"};
+        default: {
+            const std::string words = std::generic_category().message(error_number);
+            return {words, words};
+        }
+    }
+}
+
+/// Umlauts of UTF-8 inside a file that is not UTF-8: two files were glued together.
+std::optional<std::size_t> first_utf8_umlaut(std::string_view bytes) {
+    for (std::size_t i = 0; i + 1 < bytes.size(); ++i)
+        if (bytes[i] == '\xC3' && (static_cast<unsigned char>(bytes[i + 1]) & 0xC0U) == 0x80U)
+            return i;
+    return std::nullopt;
+}
+
+int line_of(std::string_view text, std::size_t offset) {
+    int line = 1;
+    for (std::size_t i = 0; i < std::min(offset, text.size()); ++i)
+        if (text[i] == '\n' || (text[i] == '\r' && !text.substr(i).starts_with("\r\n"))) ++line;
+    return line;
+}
+
+}  // namespace
+
+std::string path_text(const std::filesystem::path& path) {
+    return unicode::visible(path.string());
+}
+
+Error file_error(const std::filesystem::path& path, int error_number) {
+    const std::string name = path_text(path);
+    return {ErrorKind::input_output,
+            message({"{}: {}.", "{}: {}."}, {Message{name, name}, reason(error_number)})};
+}
+
+Result<std::string> read_bytes(const std::filesystem::path& path, const Limits& limits) {
+    const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+    if (file.number() < 0) return file_error(path, errno);
+    struct stat status {};
+    if (::fstat(file.number(), &status) != 0) return file_error(path, errno);
+    if (S_ISDIR(status.st_mode)) return file_error(path, EISDIR);
+    if (!S_ISREG(status.st_mode))
+        return Error{ErrorKind::input_output, message({"{}: Das ist keine gewöhnliche Datei.",
+                                                       "{}: this is not a regular file."},
+                                                      {path_text(path)})};
+    const auto most = static_cast<std::size_t>(limits.file_mb) << 20U;
+    const auto size = static_cast<std::size_t>(status.st_size);
+    if (size > most) return limit_error("file-mb", limits.file_mb, path_text(path.filename()));
+    std::string bytes(size, '\0');
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        const ssize_t count = ::read(file.number(), bytes.data() + at, bytes.size() - at);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return file_error(path, errno);
+        if (count == 0) break;
+        at += static_cast<std::size_t>(count);
+    }
+    bytes.resize(at);
+    return bytes;
+}
+
+std::optional<std::string> decode_table(std::string bytes, const std::string& file,
+                                        NetworkBuilder& builder) {
+    using unicode::Encoding;
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    if (bytes.starts_with(mark)) {
+        bytes.erase(0, mark.size());
+        return bytes;
+    }
+    auto decoded = unicode::decode(bytes);
+    if (!decoded) {
+        builder.report({Severity::error,
+                        "bad-encoding",
+                        {file, {}, 1, 0},
+                        Text{"Die Datei beginnt wie UTF-16, ist es aber nicht durchgehend. Bitte "
+                             "neu als „CSV UTF-8“ speichern.",
+                             "The file begins like UTF-16 but is not throughout. Save it again as "
+                             "'CSV UTF-8'."}});
+        return std::nullopt;
+    }
+    if (decoded->encoding == Encoding::utf8) return std::move(decoded->text);
+    if (decoded->encoding == Encoding::windows_1252) {
+        if (const auto mixed = first_utf8_umlaut(bytes)) {
+            builder.report({Severity::error,
+                            "mixed-encoding",
+                            {file, {}, line_of(bytes, *mixed), 0},
+                            Text{"Die Datei mischt UTF-8 und Windows-1252; Umlaute gingen "
+                                 "verloren. Bitte neu als „CSV UTF-8“ speichern.",
+                                 "The file mixes UTF-8 and Windows-1252; umlauts would be lost. "
+                                 "Save it again as 'CSV UTF-8'."}});
+            return std::nullopt;
+        }
+    }
+    const std::string_view name =
+        decoded->encoding == Encoding::windows_1252 ? "Windows-1252" : "UTF-16";
+    builder.report({Severity::note,
+                    "decoded",
+                    {file, {}, 0, 0},
+                    message({"Die Datei ist kein UTF-8; gelesen als {}.",
+                             "The file is not UTF-8; read as {}."},
+                            {name})});
+    return std::move(decoded->text);
+}
+
+std::optional<std::string> clean_label(std::string_view text) {
+    if (unicode::first_invalid_utf8(text) || unicode::first_forbidden(text)) return std::nullopt;
+    return unicode::visible(unicode::nfc(unicode::trim(text)));
+}
+
+}  // namespace lotse::io

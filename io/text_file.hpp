@@ -1,0 +1,36 @@
+/// Files as bytes and as decoded text, with the words for what can go wrong.
+#ifndef LOTSE_IO_TEXT_FILE_HPP
+#define LOTSE_IO_TEXT_FILE_HPP
+
+#include <lotse/base/result.hpp>
+#include <lotse/io/limits.hpp>
+#include <lotse/model/network_builder.hpp>
+
+#include <filesystem>
+#include <optional>
+
+namespace lotse::io {
+
+/// The error of a system call on a file: path, reason in words, what to do.
+Error file_error(const std::filesystem::path& path, int error_number);
+
+/// The path as UTF-8 text that is safe to print.
+std::string path_text(const std::filesystem::path& path);
+
+/// All bytes of a regular file. Its size is checked before anything is read.
+/// Errors: input_output, limit.
+Result<std::string> read_bytes(const std::filesystem::path& path, const Limits& limits);
+
+/// Decodes a table by rule: byte order mark, else UTF-8, else Windows-1252; what was not UTF-8 is
+/// reported. A broken UTF-8 file with a mark stays as it is: the builder names each broken cell.
+/// nullopt: it cannot be decoded (reported).
+std::optional<std::string> decode_table(std::string bytes, const std::string& file,
+                                        NetworkBuilder& builder);
+
+/// Name, heading or title out of a file: normalised, trimmed, on one line. nullopt: it holds
+/// control characters or broken UTF-8.
+std::optional<std::string> clean_label(std::string_view text);
+
+}  // namespace lotse::io
+
+#endif
