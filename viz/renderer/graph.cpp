@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: MIT
+#include "graph.hpp"
+
+#include "escape.hpp"
+
+#include <graphviz/cgraph.h>
+#include <graphviz/gvc.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <map>
+#include <memory>
+
+namespace lotse_render {
+namespace {
+
+constexpr const char* regular_font = "Noto Sans";
+constexpr const char* bold_font = "Noto Sans Bold";
+constexpr double arrow_length_pt = 10;  // of Graphviz, at arrowsize 1
+
+std::string graphviz_messages;
+int collect_message(char* text) {
+    graphviz_messages += text;
+    return 0;
+}
+
+struct CloseGraph {
+    void operator()(Agraph_t* graph) const noexcept { agclose(graph); }
+};
+struct FreeContext {
+    void operator()(GVC_t* context) const noexcept { gvFreeContext(context); }
+};
+using Graph = std::unique_ptr<Agraph_t, CloseGraph>;
+using Context = std::unique_ptr<GVC_t, FreeContext>;
+
+char* c_string(const std::string& text) {
+    return const_cast<char*>(text.c_str());
+}
+
+/// A number as Graphviz reads it: at most three decimals, always a point.
+std::string number(double value) {
+    char buffer[40];
+    const double rounded = std::round(value * 1000) / 1000;
+    std::snprintf(buffer, sizeof buffer, "%.3f", rounded == 0 ? 0.0 : rounded);
+    return buffer;
+}
+
+/// cgraph with a fixed set of attributes: only what is declared here can be set.
+class Builder {
+public:
+    explicit Builder(const Sheet& sheet) : sheet_{sheet} {
+        graph_.reset(agopen(const_cast<char*>("drawing"), Agdirected, nullptr));
+        declare(AGRAPH, {{"bgcolor", "#ffffff"},
+                         {"charset", "UTF-8"},
+                         {"dpi", "72"},
+                         {"margin", "0"},
+                         {"outputorder", "edgesfirst"},
+                         {"pad", "0"},
+                         {"splines", "true"},
+                         {"notranslate", "true"},
+                         {"_background", ""}});
+        declare(AGNODE, {{"id", ""},
+                         {"class", ""},
+                         {"label", ""},
+                         {"shape", "plain"},
+                         {"margin", "0"},
+                         {"pos", ""},
+                         {"width", "0"},
+                         {"height", "0"},
+                         {"style", ""},
+                         {"fontname", regular_font},
+                         {"fontsize", "10"}});
+        declare(AGEDGE, {{"id", ""},
+                         {"class", ""},
+                         {"pos", ""},
+                         {"color", ""},
+                         {"penwidth", "1"},
+                         {"style", ""},
+                         {"arrowhead", "none"},
+                         {"arrowsize", "1"}});
+        add_background();
+        add_corner("corner-0", {0, 0});
+        add_corner("corner-1", {sheet.width, sheet.height});
+        for (const Node& node : sheet.nodes) add_node(node);
+        for (const Edge& edge : sheet.edges) add_edge(edge);
+    }
+
+    Agraph_t* graph() const { return graph_.get(); }
+    void set_resolution(int dots_per_inch) {
+        set(graph_.get(), "dpi", std::to_string(dots_per_inch));
+    }
+
+private:
+    void declare(int kind, std::initializer_list<std::pair<const char*, const char*>> attributes) {
+        for (const auto& [name, value] : attributes)
+            agattr(graph_.get(), kind, const_cast<char*>(name), const_cast<char*>(value));
+    }
+
+    static void set(void* object, const char* name, const std::string& value) {
+        if (agset(object, const_cast<char*>(name), c_string(value)) != 0)
+            throw Failure{"Graphviz refused an attribute"};
+    }
+
+    std::string place(Point point) const {
+        return number(point.x) + "," + number(sheet_.height - point.y);
+    }
+
+    void add_corner(const char* name, Point at) {
+        Agnode_t* node = agnode(graph_.get(), const_cast<char*>(name), 1);
+        set(node, "pos", place(at));
+        set(node, "style", "invis");
+    }
+
+    void add_node(const Node& from) {
+        Agnode_t* node = agnode(graph_.get(), c_string(from.id), 1);
+        nodes_[from.id] = node;
+        set(node, "id", from.id);
+        set(node, "class", from.style);
+        set(node, "pos", place(from.centre));
+        set(node, "fontsize", number(from.font));
+        char* label = agstrdup_html(graph_.get(), c_string(box(from)));
+        agset(node, const_cast<char*>("label"), label);
+        agstrfree(graph_.get(), label);
+    }
+
+    /// Graphviz replaces \N and the like even in HTML-like labels: the backslash is doubled.
+    static std::string in_label(const std::string& text) {
+        std::string result;
+        for (const char c : escape(text))
+            result += c == '\\' ? std::string{"\\\\"} : std::string{c};
+        return result;
+    }
+
+    static std::string tag_text(const Node& node) {
+        const int size = std::max(1, static_cast<int>(node.font * 0.86));  // whole points only
+        return "<FONT FACE=\"" + std::string{bold_font} + "\" POINT-SIZE=\"" +
+               std::to_string(size) + "\" COLOR=\"" + node.tag_ink + "\">" + in_label(node.tag) +
+               "</FONT>";
+    }
+
+    static std::string cell(int width, int height, const std::string& fill) {
+        return "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"" + std::to_string(width) + "\" HEIGHT=\"" +
+               std::to_string(height) + "\" BGCOLOR=\"" + fill + "\">";
+    }
+
+    /// The HTML-like label of a node: a full-colour tag and the name on a tint.
+    static std::string box(const Node& node) {
+        std::string text =
+            "<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
+            "CELLPADDING=\"0\" FIXEDSIZE=\"TRUE\" WIDTH=\"" +
+            std::to_string(node.width) + "\" HEIGHT=\"" + std::to_string(node.height) +
+            "\" COLOR=\"" + node.border + "\"";
+        if (node.border_dash != "solid") text += " STYLE=\"" + node.border_dash + "\"";
+        text += "><TR>";
+        const int inner_height = node.height - 2;
+        if (node.tag_width > 0) {
+            text += cell(node.tag_width, inner_height, node.tag_fill);
+            if (!node.tag.empty()) text += tag_text(node);
+            text += "</TD>";
+        }
+        text += cell(node.width - 2 - node.tag_width, inner_height, node.fill);
+        std::string lines;
+        for (const std::string& line : node.lines)
+            if (!line.empty()) lines += (lines.empty() ? "" : "<BR/>") + in_label(line);
+        if (!lines.empty()) text += "<FONT COLOR=\"" + node.ink + "\">" + lines + "</FONT>";
+        return text + "</TD></TR></TABLE>";
+    }
+
+    void add_edge(const Edge& from) {
+        const LineStyle& style = sheet_.styles[from.style];
+        Agnode_t* tail = from.from.empty() ? anchor(from.path.front()) : nodes_.at(from.from);
+        Agnode_t* head = from.to.empty() ? anchor(from.path.back()) : nodes_.at(from.to);
+        Agedge_t* edge = agedge(graph_.get(), tail, head, c_string(from.id), 1);
+        set(edge, "id", from.id);
+        set(edge, "class", style.name);
+        set(edge, "color", style.colour);
+        set(edge, "penwidth", number(style.width));
+        set(edge, "style", style.dash);
+        set(edge, "arrowsize", number(style.arrow_scale));
+        set(edge, "arrowhead", arrow_shape(style.arrow));
+        set(edge, "pos", path(from, style));
+    }
+
+    Agnode_t* anchor(Point at) {
+        const std::string name = "anchor-" + std::to_string(anchors_++);
+        Agnode_t* node = agnode(graph_.get(), c_string(name), 1);
+        set(node, "pos", place(at));
+        set(node, "style", "invis");
+        return node;
+    }
+
+    static const char* arrow_shape(const std::string& arrow) {
+        if (arrow == "filled") return "normal";
+        if (arrow == "open") return "empty";
+        if (arrow == "vee") return "vee";
+        if (arrow == "dot") return "dot";
+        return "none";
+    }
+
+    /// The curve in Graphviz's notation; before an arrowhead it ends where the head begins.
+    std::string path(const Edge& edge, const LineStyle& style) const {
+        std::vector<Point> curve = edge.path;
+        std::string result;
+        if (style.arrow != "none") {
+            const Point tip = curve.back();
+            shorten(curve, arrow_length(style));
+            result = "e," + place(tip) + " ";
+        }
+        for (const Point& point : curve) result += place(point) + " ";
+        result.pop_back();
+        return result;
+    }
+
+    static double arrow_length(const LineStyle& style) {
+        return arrow_length_pt * style.arrow_scale * (style.arrow == "dot" ? 0.8 : 1.0);
+    }
+
+    /// Cuts the last cubic of the curve where it is `length` away from its end.
+    static void shorten(std::vector<Point>& curve, double length) {
+        const std::size_t first = curve.size() - 4;
+        const Point a = curve[first], b = curve[first + 1], c = curve[first + 2], d = curve.back();
+        const auto mix = [](Point p, Point q, double t) {
+            return Point{p.x + (q.x - p.x) * t, p.y + (q.y - p.y) * t};
+        };
+        double low = 0, high = 1;
+        for (int step = 0; step < 30; ++step) {
+            const double t = (low + high) / 2;
+            const Point ab = mix(a, b, t), bc = mix(b, c, t), cd = mix(c, d, t);
+            const Point at = mix(mix(ab, bc, t), mix(bc, cd, t), t);
+            (std::hypot(at.x - d.x, at.y - d.y) > length ? low : high) = t;
+        }
+        const Point ab = mix(a, b, low), bc = mix(b, c, low), cd = mix(c, d, low);
+        curve[first + 1] = ab;
+        curve[first + 2] = mix(ab, bc, low);
+        curve[first + 3] = mix(mix(ab, bc, low), mix(bc, cd, low), low);
+    }
+
+    static std::string counted(const std::string& text) {
+        return std::to_string(text.size()) + " -" + text;
+    }
+
+    /// Areas and free text are drawn below everything else, in Graphviz's xdot notation.
+    void add_background() {
+        std::string xdot;
+        for (const Shape& shape : sheet_.shapes) {
+            if (shape.line_width > 0)
+                xdot += "S " + counted("setlinewidth(" + number(shape.line_width) + ")") + " ";
+            xdot += "c " + counted(shape.line_width > 0 ? shape.line : shape.fill) + " C " +
+                    counted(shape.fill) + " P " + std::to_string(shape.outline.size());
+            for (const Point& p : shape.outline)
+                xdot += " " + number(p.x) + " " + number(sheet_.height - p.y);
+            xdot += " ";
+        }
+        for (const TextLine& line : sheet_.labels) {
+            if (line.text.empty()) throw Failure{"a label without text"};
+            const int anchor = line.anchor == "left" ? -1 : line.anchor == "right" ? 1 : 0;
+            xdot += "F " + number(line.font) + " " +
+                    counted(line.weight == "bold" ? bold_font : regular_font) + " c " +
+                    counted(line.colour) + " T " + number(line.at.x) + " " +
+                    number(sheet_.height - line.at.y) + " " + std::to_string(anchor) + " 0 " +
+                    counted(line.text) + " ";
+        }
+        if (!xdot.empty()) set(graph_.get(), "_background", xdot);
+    }
+
+    const Sheet& sheet_;
+    Graph graph_;
+    std::map<std::string, Agnode_t*> nodes_;
+    int anchors_ = 0;
+};
+
+std::string first_line(std::size_t from) {
+    return graphviz_messages.substr(from, graphviz_messages.find('\n', from) - from);
+}
+
+void check_messages() {
+    const std::size_t error = graphviz_messages.find("Error:");
+    if (error != graphviz_messages.npos) throw Failure{"Graphviz: " + first_line(error)};
+    if (agerrors() > 0) throw Failure{"Graphviz: unknown error"};
+}
+
+const char* output_device(Format format) {
+    switch (format) {
+        case Format::pdf: return "pdf:cairo";
+        case Format::png: return "png:cairo";
+        case Format::svg: break;
+    }
+    return "svg:svg:core";
+}
+
+}  // namespace
+
+std::string draw(const Sheet& sheet, Format format, int dots_per_inch) {
+    agseterr(AGWARN);
+    agseterrf(collect_message);
+    Builder builder{sheet};
+    if (format == Format::png) builder.set_resolution(dots_per_inch);
+    const Context context{gvContext()};
+    if (!context) throw Failure{"Graphviz does not start"};
+    if (gvLayout(context.get(), builder.graph(), "nop2") != 0) {
+        check_messages();
+        throw Failure{"Graphviz: layout failed"};
+    }
+    char* data = nullptr;
+    unsigned int length = 0;
+    const int failed =
+        gvRenderData(context.get(), builder.graph(), output_device(format), &data, &length);
+    std::string picture;
+    if (data != nullptr) picture.assign(data, length);
+    gvFreeRenderData(data);
+    gvFreeLayout(context.get(), builder.graph());
+    check_messages();
+    if (failed != 0 || picture.empty()) throw Failure{"Graphviz wrote no picture"};
+    if (!graphviz_messages.empty())
+        std::fprintf(stderr, "lotse-render: Graphviz: %s\n", first_line(0).c_str());
+    return picture;
+}
+
+}  // namespace lotse_render

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// lotse-render: reads a drawing of lotse as JSON on stdin, writes SVG, PDF or PNG on stdout.
+#include "graph.hpp"
+#include "limits.hpp"
+#include "publish.hpp"
+#include "sheet.hpp"
+
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+#include <optional>
+
+namespace {
+
+using lotse_render::Failure;
+using lotse_render::Format;
+
+constexpr std::size_t max_input_bytes = 64u * 1024 * 1024;
+constexpr const char* usage =
+    "usage: lotse-render svg|pdf|png [--dpi N] [--memory-mb N] [--seconds N]\n"
+    "Reads a drawing (JSON, written by lotse) on standard input and writes the picture on\n"
+    "standard output. Exit codes: 0 done, 2 wrong usage, 7 no picture.\n";
+
+struct Options {
+    Format format = Format::svg;
+    int dots_per_inch = 150;
+    lotse_render::Limits limits;
+};
+
+std::optional<long> whole(const char* text, long low, long high) {
+    long value = 0;
+    const char* end = text + std::strlen(text);
+    const auto [last, problem] = std::from_chars(text, end, value);
+    if (problem != std::errc{} || last != end || value < low || value > high) return std::nullopt;
+    return value;
+}
+
+std::optional<Options> parse(int count, char** arguments) {
+    Options options;
+    if (count < 2) return std::nullopt;
+    const std::string_view format = arguments[1];
+    if (format == "svg")
+        options.format = Format::svg;
+    else if (format == "pdf")
+        options.format = Format::pdf;
+    else if (format == "png")
+        options.format = Format::png;
+    else
+        return std::nullopt;
+    for (int i = 2; i < count; i += 2) {
+        if (i + 1 == count) return std::nullopt;
+        const std::string_view name = arguments[i];
+        const auto value = whole(arguments[i + 1], 1, name == "--dpi" ? 600 : 1'000'000);
+        if (!value) return std::nullopt;
+        if (name == "--dpi")
+            options.dots_per_inch = static_cast<int>(*value);
+        else if (name == "--memory-mb")
+            options.limits.memory_mb = *value;
+        else if (name == "--seconds")
+            options.limits.seconds = *value;
+        else
+            return std::nullopt;
+    }
+    return options;
+}
+
+std::string read_all(std::FILE* file) {
+    std::string text;
+    char buffer[65536];
+    std::size_t length = 0;
+    while ((length = std::fread(buffer, 1, sizeof buffer, file)) > 0) {
+        text.append(buffer, length);
+        if (text.size() > max_input_bytes) throw Failure{"the drawing is larger than 64 MB"};
+    }
+    if (std::ferror(file)) throw Failure{"the drawing cannot be read"};
+    return text;
+}
+
+void write_all(const std::string& picture) {
+    if (std::fwrite(picture.data(), 1, picture.size(), stdout) != picture.size() ||
+        std::fflush(stdout) != 0)
+        throw Failure{"the picture cannot be written"};
+}
+
+void render(const Options& options) {
+    lotse_render::apply(options.limits);
+    const lotse_render::Sheet sheet = lotse_render::read_sheet(read_all(stdin));
+    std::string picture = lotse_render::draw(sheet, options.format, options.dots_per_inch);
+    if (options.format == Format::svg) picture = lotse_render::publish_svg(sheet, picture);
+    if (options.format == Format::pdf) picture = lotse_render::publish_pdf(std::move(picture));
+    write_all(picture);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    // Nothing but the drawing decides what is drawn.
+    for (const char* name :
+         {"GVBINDIR", "GV_FILE_PATH", "GVIMAGEPATH", "SERVER_NAME", "DOTFONTPATH"})
+        unsetenv(name);
+    setenv("TZ", "UTC", 1);
+    const std::optional<Options> options = parse(count, arguments);
+    if (!options) {
+        std::fputs(usage, stderr);
+        return 2;
+    }
+    try {
+        render(*options);
+        return 0;
+    } catch (const Failure& failure) {
+        std::fprintf(stderr, "lotse-render: error: %s\n", failure.what());
+    } catch (const std::bad_alloc&) {
+        std::fputs("lotse-render: error: out of memory\n", stderr);
+    } catch (const std::exception& problem) {
+        std::fprintf(stderr, "lotse-render: error: %s\n", problem.what());
+    }
+    return 7;
+}
