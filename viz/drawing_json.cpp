@@ -113,6 +113,7 @@ ordered_json json_of(const Node& node) {
             {"height_pt", node.height_pt},
             {"tag", printable(node.tag)},
             {"tag_width_pt", node.tag_width_pt},
+            {"tag_font_pt", node.tag_font_pt},
             {"lines", lines},
             {"font_pt", rounded(node.font_pt)},
             {"fill", hex(node.fill)},

@@ -77,7 +77,7 @@ public:
                          {"color", ""},
                          {"penwidth", "1"},
                          {"style", ""},
-                         {"arrowhead", "none"},
+                         {"dir", "forward"}, {"arrowtail", "none"}, {"arrowhead", "none"},
                          {"arrowsize", "1"}});
         add_background();
         add_corner("corner-0", {0, 0});
@@ -133,9 +133,8 @@ private:
     }
 
     static std::string tag_text(const Node& node) {
-        const int size = std::max(1, static_cast<int>(node.font * 0.86));  // whole points only
         return "<FONT FACE=\"" + std::string{bold_font} + "\" POINT-SIZE=\"" +
-               std::to_string(size) + "\" COLOR=\"" + node.tag_ink + "\">" + in_label(node.tag) +
+               std::to_string(node.tag_font) + "\" COLOR=\"" + node.tag_ink + "\">" + in_label(node.tag) +
                "</FONT>";
     }
 
@@ -179,6 +178,10 @@ private:
         set(edge, "style", style.dash);
         set(edge, "arrowsize", number(style.arrow_scale));
         set(edge, "arrowhead", arrow_shape(style.arrow));
+        if (from.both_arrowheads) {
+            set(edge, "dir", "both");
+            set(edge, "arrowtail", arrow_shape(style.arrow));
+        }
         set(edge, "pos", path(from, style));
     }
 
@@ -206,6 +209,12 @@ private:
             const Point tip = curve.back();
             shorten(curve, arrow_length(style));
             result = "e," + place(tip) + " ";
+            if (edge.both_arrowheads) {
+                std::reverse(curve.begin(), curve.end());
+                result = "s," + place(curve.back()) + " " + result;
+                shorten(curve, arrow_length(style));
+                std::reverse(curve.begin(), curve.end());
+            }
         }
         for (const Point& point : curve) result += place(point) + " ";
         result.pop_back();

@@ -67,13 +67,13 @@ public:
         fail(name, "is not one of the known words");
     }
 
-    /// Letters, digits, '-' and '_', starting with a letter.
+    /// Letters, digits and '_', starting with a letter.
     std::string name(const char* member) {
         std::string value = text(member);
         const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
         bool good = !value.empty() && value.size() <= 64 && letter(value[0]);
         for (const char c : value)
-            good = good && (letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_');
+            good = good && (letter(c) || (c >= '0' && c <= '9') || c == '_');
         if (!good) fail(member, "is not a plain name");
         return value;
     }
@@ -197,6 +197,7 @@ Node read_node(Members& m) {
     node.height = m.whole("height_pt", 1, 5000);
     node.tag = m.text("tag");
     node.tag_width = m.whole("tag_width_pt", 0, 1000);
+    node.tag_font = m.whole("tag_font_pt", 1, 500);
     node.lines = m.texts("lines", 12);
     node.font = m.number("font_pt", 1, 500);
     node.fill = m.colour("fill");
@@ -218,6 +219,7 @@ Edge read_edge(Members& m, const std::vector<LineStyle>& styles) {
     if (edge.style == styles.size()) m.fail("style", "is not among the styles");
     edge.from = m.text("from");
     edge.to = m.text("to");
+    edge.both_arrowheads = m.word("arrowheads", {"end", "both"}) == "both";
     edge.path = m.points("path", 4);
     if (edge.path.size() % 3 != 1) m.fail("path", "is not a chain of cubic curves");
     return edge;

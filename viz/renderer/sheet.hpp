@@ -56,6 +56,7 @@ struct Node {
     int height = 0;
     std::string tag;
     int tag_width = 0;
+    int tag_font = 0;
     std::vector<std::string> lines;
     double font = 0;
     std::string fill, ink, tag_fill, tag_ink, border, border_dash;
@@ -66,6 +67,7 @@ struct Edge {
     std::string title;
     std::size_t style = 0;    ///< position in Sheet::styles
     std::string from, to;     ///< node ids; both empty for a sample in the legend
+    bool both_arrowheads = false;
     std::vector<Point> path;  ///< cubic Bezier: 3n + 1 points
 };
 

@@ -59,7 +59,7 @@ struct TextLine {
 
 /// A labelled box: a tag in full colour and the name, in wrapped lines, on a tint.
 struct Node {
-    std::string id;     ///< unique, letters, digits, '-' and '_'
+    std::string id;     ///< unique, letters, digits and '_'
     std::string title;  ///< plain words for screen readers and tooltips
     std::string style;  ///< becomes the SVG class
     Point centre;
@@ -67,6 +67,7 @@ struct Node {
     int height_pt = 0;
     std::string tag;
     int tag_width_pt = 0;
+    int tag_font_pt = 8;  ///< Graphviz knows whole points only in this place
     std::vector<std::string> lines;
     double font_pt = 9;
     Colour fill, ink, tag_fill, tag_ink, border;

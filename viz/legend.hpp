@@ -1,0 +1,24 @@
+/// The strip below a partner map: sectors, kinds of ties, actors without ties.
+#ifndef LOTSE_VIZ_LEGEND_HPP
+#define LOTSE_VIZ_LEGEND_HPP
+
+#include "map_content.hpp"
+
+#include <vector>
+
+namespace lotse::viz {
+
+/// Elements with their origin in the top left corner of the strip.
+struct Legend {
+    double height_pt = 0;
+    std::vector<Shape> shapes;
+    std::vector<TextLine> labels;
+    std::vector<Edge> samples;
+};
+
+/// `width_pt` is kept; the height follows from the content.
+Legend legend(const MapContent& content, double width_pt, double font_pt);
+
+}  // namespace lotse::viz
+
+#endif

@@ -1,0 +1,256 @@
+#include "map_content.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace lotse::viz {
+namespace {
+
+constexpr std::size_t middle_group = 0;
+constexpr std::size_t other_group = 1 + all_enumerators<Sector>.size();
+constexpr std::size_t body_group = other_group + 1;
+constexpr std::size_t fact_group = other_group + 2;
+
+std::size_t group_of(const Network& network, ActorId id) {
+    const std::string& kind = network[id].kind;
+    if (kind == "jobcenter" || kind == "employment_agency" || kind == "health_conference")
+        return middle_group;
+    if (network.role_of(id) == ActorRole::fact) return fact_group;
+    const std::optional<Sector> sector = network.sector_of(id);
+    if (sector) return 1 + static_cast<std::size_t>(*sector);
+    return network.role_of(id) == ActorRole::body ? body_group : other_group;
+}
+
+std::optional<Sector> sector_of_group(std::size_t group) {
+    if (group == middle_group) return Sector::work;
+    if (group >= other_group) return std::nullopt;
+    return static_cast<Sector>(group - 1);
+}
+
+std::vector<MapGroup> empty_groups(const PartnerMapOptions& options) {
+    std::vector<MapGroup> groups;
+    const auto add = [&](std::string_view id, Text name) {
+        groups.push_back({std::string{id}, std::string{name.in(options.language)},
+                          swatch(sector_of_group(groups.size()), options.scheme), {}, 0});
+    };
+    add("middle", {"Jobcenter und Gesundheitskonferenz", "Jobcentres and health conference"});
+    for (const auto& sector : all_enumerators<Sector>) add(sector.key, sector.label);
+    add("other", {"Sonstige", "Other"});
+    add("body", {"Gremien", "Bodies"});
+    add("fact", {"Programme, Vereinbarungen, Ereignisse", "Programmes, agreements, events"});
+    return groups;
+}
+
+std::string for_people(const PartialDate& date, Language language) {
+    const std::string iso = to_string(date);
+    if (language == Language::en) return iso;
+    const auto part = [&](std::size_t at) { return iso.substr(at, 2); };
+    if (iso.size() == 10) return part(8) + "." + part(5) + "." + iso.substr(0, 4);
+    if (iso.size() == 7) return part(5) + "/" + iso.substr(0, 4);
+    return iso;
+}
+
+std::string counted(std::size_t count, Text one, Text many, Language language) {
+    return std::to_string(count) + " " + std::string{(count == 1 ? one : many).in(language)};
+}
+
+/// The tag of an actor: that of its kind, else the first letters of the kind.
+std::string tag_of(const Network& network, const Actor& actor) {
+    const std::string_view tag = network.codes().attribute("actor_kinds", actor.kind, "tag");
+    return tag.empty() ? std::string{"?"} : std::string{tag};
+}
+
+std::string kind_label(const Network& network, const std::string& kind, Language language) {
+    return network.codes().choice("actor_kinds", kind).label.in(language);
+}
+
+bool exists(const Tie& tie) {
+    return tie.status.empty() || tie.status == "active" || tie.status == "unknown";
+}
+
+bool is_certain_partner(const Actor& actor) {
+    return actor.scope != "category" && actor.scope != "proposed" && actor.status != "planned" &&
+           actor.status != "proposed";
+}
+
+class ContentBuilder {
+public:
+    ContentBuilder(const Network& network, const PartnerMapOptions& options)
+        : network_{network}, options_{options} {
+        content_.language = options.language;
+        content_.groups = empty_groups(options);
+    }
+
+    MapContent build() {
+        add_actors();
+        add_ties();
+        add_wording();
+        return std::move(content_);
+    }
+
+private:
+    template <class... Arguments>
+    std::string say(Text pattern, Arguments... arguments) const {
+        return message(pattern, std::initializer_list<std::string_view>{arguments...}).in(options_.language);
+    }
+
+    void add_actors() {
+        std::vector<std::map<std::string, std::string>> kinds(content_.groups.size());
+        for (std::size_t i = 0; i < network_.actors().size(); ++i) {
+            const Actor& actor = network_.actors()[i];
+            MapActor shown;
+            shown.id = "a" + std::to_string(i);
+            shown.name = actor.name;
+            shown.tag = tag_of(network_, actor);
+            shown.group = group_of(network_, ActorId{i});
+            if (shown.group == fact_group) shown.border = Dash::dotted;
+            if (!is_certain_partner(actor)) {
+                shown.border = Dash::dashed;
+                uncertain_actors_ = true;
+            }
+            MapGroup& group = content_.groups[shown.group];
+            const std::string kind = kind_label(network_, actor.kind, options_.language);
+            shown.title = actor.name + " (" + kind + ")";
+            ++group.actors;
+            kinds[shown.group][shown.tag] = kind;
+            facts_ += shown.group == fact_group;
+            content_.actors.push_back(std::move(shown));
+        }
+        for (std::size_t g = 0; g < kinds.size(); ++g)
+            for (const auto& [tag, kind] : kinds[g])
+                content_.groups[g].tags.push_back(tag + " " + kind);
+    }
+
+    void add_ties() {
+        std::map<std::pair<std::size_t, std::size_t>, std::size_t> line_of;
+        std::map<TieClass, std::size_t> counts;
+        std::set<std::pair<std::size_t, TieClass>> backwards;
+        for (std::size_t i = 0; i < network_.ties().size(); ++i) {
+            const Tie& tie = network_.ties()[i];
+            const std::optional<TieClass> drawn_as = tie_class(tie);
+            if (!drawn_as || tie.from.key == tie.to.key) continue;
+            if (!exists(tie)) {
+                ++hidden_[tie.status];
+                continue;
+            }
+            ++counts[*drawn_as];
+            ++ties_;
+            const std::size_t from = (*tie.from).index(), to = (*tie.to).index();
+            const auto [found, is_new] =
+                line_of.try_emplace({std::min(from, to), std::max(from, to)}, content_.ties.size());
+            if (is_new) {
+                content_.ties.push_back({"t" + std::to_string(i), "", from, to, *drawn_as, {}});
+                ++content_.actors[from].partners;
+                ++content_.actors[to].partners;
+            }
+            merge(content_.ties[found->second], from, to, *drawn_as, i);
+        }
+        for (const auto& [tie_class, count] : counts)
+            content_.classes.push_back(
+                {tie_class, std::string{enumerator(tie_class).label.in(options_.language)}, count});
+    }
+
+    /// Adds a tie to the line of its pair: the strongest class decides the look.
+    void merge(MapTie& line, std::size_t from, std::size_t to, TieClass drawn_as, std::size_t tie) {
+        if (drawn_as < line.drawn_as) {
+            line.from = from;
+            line.to = to;
+            line.drawn_as = drawn_as;
+            line.arrowheads = Arrowheads::at_end;
+        } else if (drawn_as == line.drawn_as && line.from == to) {
+            line.arrowheads = Arrowheads::at_both_ends;
+        }
+        if (!line.title.empty()) line.title += "; ";
+        line.title += content_.actors[from].name + " " +
+                      std::string{enumerator(network_.ties()[tie].kind).label.in(options_.language)} +
+                      " " + content_.actors[to].name;
+    }
+
+    void add_wording() {
+        const Language language = options_.language;
+        const std::string& name = network_.info().name;
+        content_.title = !options_.title.empty() ? options_.title
+                         : name.empty()          ? say({"Partnerkarte", "Partner map"})
+                                                 : say({"Partnerkarte {}", "Partner map {}"}, name);
+        std::vector<std::string> parts;
+        if (network_.info().fictional) content_.fiction = say({"Fiktive Daten", "Fictional data"});
+        if (const auto date = network_.as_of())
+            parts.push_back(say({"Stand {}", "As of {}"}, for_people(*date, language)));
+        else
+            parts.push_back(say({"Stand nicht angegeben", "Date not recorded"}));
+        parts.push_back(counted(content_.actors.size() - facts_, {"Akteur", "actor"},
+                                {"Akteure", "actors"}, language));
+        if (facts_ > 0)
+            parts.push_back(counted(facts_,
+                                    {"Programm, Vereinbarung oder Ereignis", "programme, agreement or event"},
+                                    {"Programme, Vereinbarungen, Ereignisse", "programmes, agreements, events"},
+                                    language));
+        std::string ties = counted(ties_, {"Beziehung", "tie"}, {"Beziehungen", "ties"}, language);
+        if (content_.ties.size() < ties_)
+            ties += say({" in {} Linien", " in {} lines"}, std::to_string(content_.ties.size()));
+        parts.push_back(ties);
+        for (const std::string& part : parts)
+            content_.subtitle += (content_.subtitle.empty() ? "" : " · ") + part;
+        content_.description =
+            say({"Netz der Akteure nach Sektoren um Jobcenter und Gesundheitskonferenz: {}",
+                 "Network of actors by sector around jobcentres and health conference: {}"},
+                (content_.fiction.empty() ? "" : content_.fiction + " · ") + content_.subtitle);
+        add_notes();
+        add_source();
+    }
+
+    void add_notes() {
+        std::string hidden;
+        for (const auto& [status, count] : hidden_) {
+            const std::string label =
+                network_.codes().choice("tie_statuses", status).label.in(options_.language);
+            hidden += (hidden.empty() ? "" : ", ") + std::to_string(count) + " " + label;
+        }
+        if (!hidden.empty())
+            content_.notes.push_back(
+                say({"Nicht gezeichnete Beziehungen: {}.", "Ties not drawn: {}."}, hidden));
+        if (uncertain_actors_)
+            content_.notes.push_back(
+                say({"Gestrichelter Rahmen: geplant, vorgeschlagen oder eine Gruppe von Akteuren.",
+                     "Dashed frame: planned, proposed or a group of actors."}));
+        if (content_.ties.size() < ties_)
+            content_.notes.push_back(
+                say({"Mehrere Beziehungen eines Paares: eine Linie der stärksten Art.",
+                     "Several ties of a pair: one line of the strongest kind."}));
+    }
+
+    void add_source() {
+        const auto& sources = network_.tables().sources;
+        std::string titles;
+        for (const Source& source : sources)
+            titles += (titles.empty() ? "" : "; ") + source.title;
+        const std::size_t most_bytes = 160;
+        if (sources.empty())
+            content_.source = say({"Quelle: nicht angegeben", "Source: not recorded"});
+        else if (titles.size() <= most_bytes)
+            content_.source = say({"Quelle: {}", "Source: {}"}, titles);
+        else
+            content_.source = say({"Quelle: {} und {} weitere im Datensatz",
+                                   "Source: {} and {} more in the data set"},
+                                  sources.front().title, std::to_string(sources.size() - 1));
+        if (!network_.info().license.empty())
+            content_.source += " · " + say({"Lizenz: {}", "Licence: {}"}, network_.info().license);
+    }
+
+    const Network& network_;
+    const PartnerMapOptions& options_;
+    MapContent content_;
+    std::map<std::string, std::size_t> hidden_;
+    std::size_t ties_ = 0;
+    std::size_t facts_ = 0;
+    bool uncertain_actors_ = false;
+};
+
+}  // namespace
+
+MapContent map_content(const Network& network, const PartnerMapOptions& options) {
+    return ContentBuilder{network, options}.build();
+}
+
+}  // namespace lotse::viz

@@ -1,0 +1,65 @@
+/// What a partner map shows, before anything has a place.
+#ifndef LOTSE_VIZ_MAP_CONTENT_HPP
+#define LOTSE_VIZ_MAP_CONTENT_HPP
+
+#include <lotse/viz/partner_map.hpp>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace lotse::viz {
+
+struct MapActor {
+    std::string id;
+    std::string name;
+    std::string title;  ///< name, kind, sector
+    std::string tag;
+    std::size_t group = 0;  ///< position in MapContent::groups
+    Dash border = Dash::solid;
+    std::size_t partners = 0;  ///< neighbours by drawn ties
+};
+
+/// One drawn line: all ties of a pair of actors.
+struct MapTie {
+    std::string id;
+    std::string title;
+    std::size_t from = 0;
+    std::size_t to = 0;
+    TieClass drawn_as = TieClass::exchange;
+    Arrowheads arrowheads = Arrowheads::at_end;
+};
+
+struct MapGroup {
+    std::string id;  ///< SVG class of its actors
+    std::string name;
+    Swatch swatch;
+    std::vector<std::string> tags;  ///< each with its meaning, e.g. "KK Krankenkasse"
+    std::size_t actors = 0;
+};
+
+struct MapClass {
+    TieClass tie_class;
+    std::string name;
+    std::size_t ties = 0;
+};
+
+struct MapContent {
+    Language language = Language::de;
+    std::string title;
+    std::string fiction;   ///< "Fiktive Daten", or empty
+    std::string subtitle;
+    std::string description;
+    std::vector<MapGroup> groups;  ///< 0 is the middle
+    std::vector<MapActor> actors;
+    std::vector<MapTie> ties;
+    std::vector<MapClass> classes;  ///< the used ones, strongest first
+    std::vector<std::string> notes;  ///< what is not drawn
+    std::string source;
+};
+
+MapContent map_content(const Network& network, const PartnerMapOptions& options);
+
+}  // namespace lotse::viz
+
+#endif

@@ -1,0 +1,160 @@
+#include "route.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <numeric>
+
+namespace lotse::viz {
+namespace {
+
+constexpr std::array bends{0.0, 0.08, -0.08, 0.16, -0.16, 0.25, -0.25, 0.35, -0.35, 0.46, -0.46};
+constexpr double behind_box_cost = 14;  // per point of length behind a foreign box
+constexpr double near_box_cost = 2;
+constexpr double crossing_cost = 30;
+constexpr double bend_cost = 1.1;  // per point of length and unit of bend
+constexpr double clearance_pt = 3;
+constexpr double border_gap_pt = 1.5;
+constexpr std::size_t most_ties_with_crossings = 500;
+
+using Curve = std::array<Point, 4>;
+
+Point at(const Curve& c, double t) {
+    const double s = 1 - t;
+    return (s * s * s) * c[0] + (3 * s * s * t) * c[1] + (3 * s * t * t) * c[2] + (t * t * t) * c[3];
+}
+
+/// The piece of the curve between two parameters.
+Curve piece(const Curve& c, double from, double to) {
+    const auto slope = [&](double t) {
+        const double s = 1 - t;
+        return (3 * s * s) * (c[1] - c[0]) + (6 * s * t) * (c[2] - c[1]) + (3 * t * t) * (c[3] - c[2]);
+    };
+    const Point start = at(c, from), end = at(c, to);
+    const double third = (to - from) / 3;
+    return {start, start + third * slope(from), end - third * slope(to), end};
+}
+
+/// Where a tie seems to start: off the centre, towards the other end, so that the ties of a busy
+/// box do not all meet in one point.
+Point aim(const Rectangle& box, const Rectangle& other) {
+    const Point c = box.centre();
+    const Point d = other.centre() - c;
+    const double length = std::max(1.0, std::hypot(d.x, d.y));
+    return {c.x + 0.33 * box.width() * d.x / length, c.y + 0.2 * box.height() * d.y / length};
+}
+
+Curve arc(Point p, Point q, double bend) {
+    const Point across{-(q.y - p.y), q.x - p.x};
+    const Point control = 0.5 * (p + q) + bend * across;
+    return {p, p + (2.0 / 3) * (control - p), q + (2.0 / 3) * (control - q), q};
+}
+
+/// The arc without what lies inside its end boxes.
+Curve clipped(const Curve& c, const Rectangle& from, const Rectangle& to) {
+    const auto last_inside = [](const Rectangle& box, auto&& point) {
+        double low = 0, high = 1;
+        for (int step = 0; step < 24; ++step) {
+            const double middle = (low + high) / 2;
+            (box.contains(point(middle)) ? low : high) = middle;
+        }
+        return high;
+    };
+    const double start = last_inside(from.grown(border_gap_pt), [&](double t) { return at(c, t); });
+    const double end = 1 - last_inside(to.grown(border_gap_pt), [&](double t) { return at(c, 1 - t); });
+    return start < end ? piece(c, start, end) : c;
+}
+
+class Router {
+public:
+    Router(const std::vector<Rectangle>& boxes, const std::vector<RouteEnds>& ends)
+        : boxes_{boxes}, ends_{ends}, drawn_(ends.size()) {}
+
+    std::vector<Point> best(std::size_t tie) {
+        const auto [from, to] = ends_[tie];
+        const Point p = aim(boxes_[from], boxes_[to]), q = aim(boxes_[to], boxes_[from]);
+        Curve chosen{};
+        double least = std::numeric_limits<double>::max();
+        for (const double bend : bends) {
+            const Curve curve = clipped(arc(p, q, bend), boxes_[from], boxes_[to]);
+            const double cost = cost_of(curve, tie) + bend_cost * std::abs(bend) * distance(p, q);
+            if (cost < least) {
+                least = cost;
+                chosen = curve;
+            }
+        }
+        drawn_[tie] = polyline(chosen);
+        return {chosen.begin(), chosen.end()};
+    }
+
+private:
+    static std::vector<Point> polyline(const Curve& curve) {
+        const double length = distance(curve[0], curve[1]) + distance(curve[1], curve[2]) +
+                              distance(curve[2], curve[3]);
+        const int pieces = std::clamp(static_cast<int>(length / 8), 6, 120);
+        std::vector<Point> points;
+        for (int i = 0; i <= pieces; ++i) points.push_back(at(curve, static_cast<double>(i) / pieces));
+        return points;
+    }
+
+    double cost_of(const Curve& curve, std::size_t tie) const {
+        const std::vector<Point> line = polyline(curve);
+        const auto [from, to] = ends_[tie];
+        double cost = 0;
+        for (std::size_t b = 0; b < boxes_.size(); ++b) {
+            if (b == from || b == to) continue;
+            const Rectangle near = boxes_[b].grown(clearance_pt);
+            for (std::size_t i = 1; i < line.size(); ++i) {
+                const Point middle = 0.5 * (line[i - 1] + line[i]);
+                if (!near.contains(middle)) continue;
+                cost += distance(line[i - 1], line[i]) *
+                        (boxes_[b].contains(middle) ? behind_box_cost : near_box_cost);
+            }
+        }
+        return ends_.size() > most_ties_with_crossings ? cost : cost + crossing_cost * crossings(line, tie);
+    }
+
+    int crossings(const std::vector<Point>& line, std::size_t tie) const {
+        const Rectangle bounds = bounding(line);
+        int count = 0;
+        for (std::size_t other = 0; other < drawn_.size(); ++other) {
+            if (other == tie || drawn_[other].empty() || !bounds.overlaps(bounding(drawn_[other]).grown(1)))
+                continue;
+            const std::vector<Point>& second = drawn_[other];
+            for (std::size_t i = 2; i < line.size(); i += 2)
+                for (std::size_t j = 2; j < second.size(); j += 2)
+                    count += segments_cross(line[i - 2], line[i], second[j - 2], second[j]);
+        }
+        return count;
+    }
+
+    static Rectangle bounding(const std::vector<Point>& line) {
+        Rectangle r{line[0].x, line[0].y, line[0].x, line[0].y};
+        for (const Point& p : line)
+            r = {std::min(r.left, p.x), std::min(r.top, p.y), std::max(r.right, p.x), std::max(r.bottom, p.y)};
+        return r;
+    }
+
+    const std::vector<Rectangle>& boxes_;
+    const std::vector<RouteEnds>& ends_;
+    std::vector<std::vector<Point>> drawn_;
+};
+
+}  // namespace
+
+std::vector<std::vector<Point>> route(const std::vector<Rectangle>& boxes,
+                                      const std::vector<RouteEnds>& ends) {
+    std::vector<std::size_t> order(ends.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto length = [&](std::size_t tie) {
+        return distance(boxes[ends[tie].from].centre(), boxes[ends[tie].to].centre());
+    };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return length(a) > length(b); });
+    Router router{boxes, ends};
+    std::vector<std::vector<Point>> curves(ends.size());
+    for (const std::size_t tie : order) curves[tie] = router.best(tie);
+    return curves;
+}
+
+}  // namespace lotse::viz

@@ -1,0 +1,26 @@
+/// Curves of the ties between placed boxes.
+#ifndef LOTSE_VIZ_ROUTE_HPP
+#define LOTSE_VIZ_ROUTE_HPP
+
+#include "geometry.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace lotse::viz {
+
+struct RouteEnds {
+    std::size_t from = 0;
+    std::size_t to = 0;
+};
+
+/// One curve per pair of boxes, from border to border, as a cubic Bezier (4 points). Each curve is
+/// the calmest of a fixed set of arcs: little of it behind other boxes, few crossings with the
+/// curves already drawn, little bend. Long ties are drawn first. Deterministic;
+/// O(ties * (boxes + ties)).
+std::vector<std::vector<Point>> route(const std::vector<Rectangle>& boxes,
+                                      const std::vector<RouteEnds>& ends);
+
+}  // namespace lotse::viz
+
+#endif
