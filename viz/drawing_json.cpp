@@ -8,7 +8,9 @@ namespace {
 
 using nlohmann::ordered_json;
 
-double rounded(double value) { return std::round(value * 1000) / 1000; }
+double rounded(double value) {
+    return std::round(value * 1000) / 1000;
+}
 
 /// Control characters (C0, DEL, C1, U+FFFE, U+FFFF) cannot be drawn: each becomes a blank.
 std::string printable(const std::string& text) {

@@ -8,10 +8,18 @@
 
 namespace lotse::viz {
 
-inline constexpr Point operator+(Point p, Point q) { return {p.x + q.x, p.y + q.y}; }
-inline constexpr Point operator-(Point p, Point q) { return {p.x - q.x, p.y - q.y}; }
-inline constexpr Point operator*(double factor, Point p) { return {factor * p.x, factor * p.y}; }
-inline double distance(Point p, Point q) { return std::hypot(p.x - q.x, p.y - q.y); }
+inline constexpr Point operator+(Point p, Point q) {
+    return {p.x + q.x, p.y + q.y};
+}
+inline constexpr Point operator-(Point p, Point q) {
+    return {p.x - q.x, p.y - q.y};
+}
+inline constexpr Point operator*(double factor, Point p) {
+    return {factor * p.x, factor * p.y};
+}
+inline double distance(Point p, Point q) {
+    return std::hypot(p.x - q.x, p.y - q.y);
+}
 
 struct Rectangle {
     double left = 0;

@@ -29,7 +29,8 @@ public:
             const double sectors = rest - box - (columns > 0 ? gutter() : 0);
             if (columns > 1 && sectors < least_sectors) break;
             Legend trial = arrange(std::max(sectors, least_sectors), ties_width, box, columns);
-            if (best.height_pt == 0 || trial.height_pt < best.height_pt - 1) best = std::move(trial);
+            if (best.height_pt == 0 || trial.height_pt < best.height_pt - 1)
+                best = std::move(trial);
             if (columns == 0) break;
         }
         return best;
@@ -39,7 +40,7 @@ private:
     double gutter() const { return 2.2 * font_; }
     double padding() const { return 0.8 * font_; }
     double sample_width() const { return 4.2 * font_; }
-    double swatch_width() const { return 1.3 * font_; }
+    double swatch_width() const { return 1.6 * font_; }
     double box_column_width() const {
         double widest = 0;
         for (const MapActor* actor : unconnected_)
@@ -56,7 +57,8 @@ private:
     double width_of_ties() const {
         double widest = text_width_pt(ties_heading(), font_, Weight::bold);
         for (const MapClass& shown : content_.classes)
-            widest = std::max(widest, sample_width() + text_width_pt(class_label(shown), font_) + font_);
+            widest =
+                std::max(widest, sample_width() + text_width_pt(class_label(shown), font_) + font_);
         return widest;
     }
 
@@ -70,7 +72,8 @@ private:
         to.labels.push_back({role, at, Anchor::left, weight, font, colour, text});
     }
 
-    Legend arrange(double sectors_width, double ties_width, double box_width, int box_columns) const {
+    Legend arrange(double sectors_width, double ties_width, double box_width,
+                   int box_columns) const {
         Legend result;
         result.height_pt = std::max(add_sectors(result, sectors_width),
                                     add_ties(result, sectors_width + gutter()));
@@ -145,12 +148,12 @@ private:
 
     void add_sector(Legend& to, const MapGroup& group, Point at, double width) const {
         const double base = at.y + font_;
-        to.shapes.push_back({corners({at.x, base - 0.8 * font_, at.x + swatch_width() - 0.3 * font_,
+        to.shapes.push_back({corners({at.x, base - 0.8 * font_, at.x + swatch_width() - 0.5 * font_,
                                       base + 0.12 * font_}),
                              group.swatch.full, group.swatch.full, 0});
         const double x = at.x + swatch_width();
-        print(to, "legend", {x, base}, group.name + " (" + std::to_string(group.actors) + ")", font_,
-              Weight::bold);
+        print(to, "legend", {x, base}, group.name + " (" + std::to_string(group.actors) + ")",
+              font_, Weight::bold);
         double y = base;
         for (const std::string& line : tag_lines(group, width - swatch_width() - font_ * 0.5))
             print(to, "legend", {x, y += line_}, line, font_, Weight::regular, faint_text_colour);
@@ -163,8 +166,12 @@ private:
             y += line_ * 1.08;
             const Point start{left, y - 0.3 * font_};
             const Point step{(sample_width() - font_) / 3, 0};
-            to.samples.push_back({"sample_" + std::string{enumerator(shown.tie_class).key}, "",
-                                  std::string{enumerator(shown.tie_class).key}, "", "", {},
+            to.samples.push_back({"sample_" + std::string{enumerator(shown.tie_class).key},
+                                  "",
+                                  std::string{enumerator(shown.tie_class).key},
+                                  "",
+                                  "",
+                                  {},
                                   {start, start + step, start + 2 * step, start + 3 * step}});
             print(to, "legend", {left + sample_width(), y}, class_label(shown), font_);
         }
@@ -206,8 +213,9 @@ private:
             y += heights[i];
         }
         const double bottom = top + height + padding();
-        to.shapes.insert(to.shapes.begin(),
-                         {corners({left, 0, left + width, bottom}), white, {0x99, 0x99, 0x99}, 0.7});
+        to.shapes.insert(
+            to.shapes.begin(),
+            {corners({left, 0, left + width, bottom}), white, {0x99, 0x99, 0x99}, 0.7});
         return bottom;
     }
 

@@ -7,38 +7,34 @@
 namespace lotse::viz {
 namespace {
 
-constexpr std::size_t middle_group = 0;
-constexpr std::size_t other_group = 1 + all_enumerators<Sector>.size();
-constexpr std::size_t body_group = other_group + 1;
-constexpr std::size_t fact_group = other_group + 2;
+constexpr std::size_t sector_count = all_enumerators<Sector>.size();
+constexpr std::size_t body_group = sector_count;
+constexpr std::size_t other_group = sector_count + 1;
+constexpr std::size_t fact_group = sector_count + 2;
 
 std::size_t group_of(const Network& network, ActorId id) {
-    const std::string& kind = network[id].kind;
-    if (kind == "jobcenter" || kind == "employment_agency" || kind == "health_conference")
-        return middle_group;
-    if (network.role_of(id) == ActorRole::fact) return fact_group;
-    const std::optional<Sector> sector = network.sector_of(id);
-    if (sector) return 1 + static_cast<std::size_t>(*sector);
-    return network.role_of(id) == ActorRole::body ? body_group : other_group;
+    const ActorRole role = network.role_of(id);
+    if (role == ActorRole::fact) return fact_group;
+    if (const auto sector = network.sector_of(id)) return static_cast<std::size_t>(*sector);
+    return role == ActorRole::body ? body_group : other_group;
 }
 
-std::optional<Sector> sector_of_group(std::size_t group) {
-    if (group == middle_group) return Sector::work;
-    if (group >= other_group) return std::nullopt;
-    return static_cast<Sector>(group - 1);
+bool belongs_in_middle(const Actor& actor) {
+    return actor.kind == "jobcenter" || actor.kind == "employment_agency" ||
+           actor.kind == "health_conference";
 }
 
 std::vector<MapGroup> empty_groups(const PartnerMapOptions& options) {
     std::vector<MapGroup> groups;
-    const auto add = [&](std::string_view id, Text name) {
+    const auto add = [&](std::string_view id, Text name, std::optional<Sector> sector) {
         groups.push_back({std::string{id}, std::string{name.in(options.language)},
-                          swatch(sector_of_group(groups.size()), options.scheme), {}, 0});
+                          swatch(sector, options.scheme), {}, 0});
     };
-    add("middle", {"Jobcenter und Gesundheitskonferenz", "Jobcentres and health conference"});
-    for (const auto& sector : all_enumerators<Sector>) add(sector.key, sector.label);
-    add("other", {"Sonstige", "Other"});
-    add("body", {"Gremien", "Bodies"});
-    add("fact", {"Programme, Vereinbarungen, Ereignisse", "Programmes, agreements, events"});
+    for (const auto& sector : all_enumerators<Sector>) add(sector.key, sector.label, sector.value);
+    add("body", {"Gremien", "Bodies"}, std::nullopt);
+    add("other", {"Sonstige", "Other"}, std::nullopt);
+    add("fact", {"Programme, Vereinbarungen, Ereignisse", "Programmes, agreements, events"},
+        std::nullopt);
     return groups;
 }
 
@@ -92,7 +88,8 @@ public:
 private:
     template <class... Arguments>
     std::string say(Text pattern, Arguments... arguments) const {
-        return message(pattern, std::initializer_list<std::string_view>{arguments...}).in(options_.language);
+        return message(pattern, std::initializer_list<std::string_view>{arguments...})
+            .in(options_.language);
     }
 
     void add_actors() {
@@ -104,6 +101,7 @@ private:
             shown.name = actor.name;
             shown.tag = tag_of(network_, actor);
             shown.group = group_of(network_, ActorId{i});
+            shown.in_middle = belongs_in_middle(actor);
             if (shown.group == fact_group) shown.border = Dash::dotted;
             if (!is_certain_partner(actor)) {
                 shown.border = Dash::dashed;
@@ -162,9 +160,10 @@ private:
             line.arrowheads = Arrowheads::at_both_ends;
         }
         if (!line.title.empty()) line.title += "; ";
-        line.title += content_.actors[from].name + " " +
-                      std::string{enumerator(network_.ties()[tie].kind).label.in(options_.language)} +
-                      " " + content_.actors[to].name;
+        line.title +=
+            content_.actors[from].name + " " +
+            std::string{enumerator(network_.ties()[tie].kind).label.in(options_.language)} + " " +
+            content_.actors[to].name;
     }
 
     void add_wording() {
@@ -182,10 +181,10 @@ private:
         parts.push_back(counted(content_.actors.size() - facts_, {"Akteur", "actor"},
                                 {"Akteure", "actors"}, language));
         if (facts_ > 0)
-            parts.push_back(counted(facts_,
-                                    {"Programm, Vereinbarung oder Ereignis", "programme, agreement or event"},
-                                    {"Programme, Vereinbarungen, Ereignisse", "programmes, agreements, events"},
-                                    language));
+            parts.push_back(counted(
+                facts_, {"Programm, Vereinbarung oder Ereignis", "programme, agreement or event"},
+                {"Programme, Vereinbarungen, Ereignisse", "programmes, agreements, events"},
+                language));
         std::string ties = counted(ties_, {"Beziehung", "tie"}, {"Beziehungen", "ties"}, language);
         if (content_.ties.size() < ties_)
             ties += say({" in {} Linien", " in {} lines"}, std::to_string(content_.ties.size()));
@@ -193,9 +192,9 @@ private:
         for (const std::string& part : parts)
             content_.subtitle += (content_.subtitle.empty() ? "" : " · ") + part;
         content_.description =
-            say({"Netz der Akteure nach Sektoren um Jobcenter und Gesundheitskonferenz: {}",
-                 "Network of actors by sector around jobcentres and health conference: {}"},
-                (content_.fiction.empty() ? "" : content_.fiction + " · ") + content_.subtitle);
+            say({"Netz der Akteure nach Sektoren um Jobcenter und Gesundheitskonferenz.",
+                 "Network of actors by sector around jobcentres and health conference."}) +
+            " " + (content_.fiction.empty() ? "" : content_.fiction + " · ") + content_.subtitle;
         add_notes();
         add_source();
     }
@@ -223,8 +222,7 @@ private:
     void add_source() {
         const auto& sources = network_.tables().sources;
         std::string titles;
-        for (const Source& source : sources)
-            titles += (titles.empty() ? "" : "; ") + source.title;
+        for (const Source& source : sources) titles += (titles.empty() ? "" : "; ") + source.title;
         const std::size_t most_bytes = 160;
         if (sources.empty())
             content_.source = say({"Quelle: nicht angegeben", "Source: not recorded"});

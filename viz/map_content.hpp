@@ -15,7 +15,8 @@ struct MapActor {
     std::string name;
     std::string title;  ///< name, kind, sector
     std::string tag;
-    std::size_t group = 0;  ///< position in MapContent::groups
+    std::size_t group = 0;    ///< position in MapContent::groups
+    bool in_middle = false;   ///< of the wheel
     Dash border = Dash::solid;
     std::size_t partners = 0;  ///< neighbours by drawn ties
 };
@@ -30,6 +31,7 @@ struct MapTie {
     Arrowheads arrowheads = Arrowheads::at_end;
 };
 
+/// A sector, or what stands beside the sectors: bodies, other actors, programmes.
 struct MapGroup {
     std::string id;  ///< SVG class of its actors
     std::string name;
@@ -47,13 +49,13 @@ struct MapClass {
 struct MapContent {
     Language language = Language::de;
     std::string title;
-    std::string fiction;   ///< "Fiktive Daten", or empty
+    std::string fiction;  ///< "Fiktive Daten", or empty
     std::string subtitle;
     std::string description;
-    std::vector<MapGroup> groups;  ///< 0 is the middle
+    std::vector<MapGroup> groups;
     std::vector<MapActor> actors;
     std::vector<MapTie> ties;
-    std::vector<MapClass> classes;  ///< the used ones, strongest first
+    std::vector<MapClass> classes;   ///< the used ones, strongest first
     std::vector<std::string> notes;  ///< what is not drawn
     std::string source;
 };

@@ -39,7 +39,8 @@ double luminance(Colour colour) {
         const double value = part / 255.0;
         return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
     };
-    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
+    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) +
+           0.0722 * linear(colour.blue);
 }
 
 }  // namespace
@@ -57,7 +58,7 @@ Swatch swatch(std::optional<Sector> sector, Scheme scheme) {
     }
     const Colour full = full_colour(sector);
     Swatch result{full, contrast(white, full) >= least_contrast ? white : black,
-                  mix(full, white, 0.2), mix(full, white, 0.06), full};
+                  mix(full, white, sector ? 0.2 : 0.1), mix(full, white, 0.06), full};
     for (double share = 1; contrast(result.strong, result.wash) < least_contrast; share -= 0.05)
         result.strong = mix(full, black, share);
     return result;
@@ -107,10 +108,13 @@ LineStyle line_style(TieClass tie_class, Scheme scheme) {
         case TieClass::support:
             return {name, colour({0x00, 0x7A, 0x59}, black), 0.9, Dash::solid, Arrow::vee, 0.7};
         case TieClass::membership:
-            return {name, colour({0x77, 0x77, 0x77}, {0x66, 0x66, 0x66}), 0.8, Dash::solid, Arrow::dot, 0.5};
+            return {name,       colour({0x77, 0x77, 0x77}, {0x66, 0x66, 0x66}),
+                    0.8,        Dash::solid,
+                    Arrow::dot, 0.5};
         case TieClass::exchange: break;
     }
-    return {name, colour({0x66, 0x66, 0x66}, {0x44, 0x44, 0x44}), 1.0, Dash::dashed, Arrow::none, 0.6};
+    return {name, colour({0x66, 0x66, 0x66}, {0x44, 0x44, 0x44}), 1.0, Dash::dashed, Arrow::none,
+            0.6};
 }
 
 }  // namespace lotse::viz

@@ -15,12 +15,12 @@ namespace lotse::viz {
 namespace {
 
 constexpr double least_font_pt = 7;
-constexpr double name_font = 8.4;         // of an actor with one partner, at scale 1 on A3
-constexpr double name_font_gain = 4.4;    // for the actor with most partners
+constexpr double name_font = 8.4;       // of an actor with one partner, at scale 1 on A3
+constexpr double name_font_gain = 4.4;  // for the actor with most partners
 constexpr double largest_scale = 1.5;
 constexpr double scale_step = 0.93;
-constexpr double densest = 0.62;          // share of the map that boxes with gaps may fill
-constexpr double wrap_width = 10.5;       // of a name's lines, in font sizes: about 19 letters
+constexpr double densest = 0.62;     // share of the map that boxes with gaps may fill
+constexpr double wrap_width = 10.5;  // of a name's lines, in font sizes: about 19 letters
 
 struct Label {
     std::vector<std::string> lines;
@@ -31,7 +31,9 @@ struct Label {
     int height_pt;
 };
 
-int whole(double value) { return static_cast<int>(std::ceil(value)); }
+int whole(double value) {
+    return static_cast<int>(std::ceil(value));
+}
 
 Label label_of(const MapActor& actor, double font_pt) {
     Label label;
@@ -92,17 +94,20 @@ public:
                 std::sqrt(static_cast<double>(actor.partners) / static_cast<double>(most));
             labels_.push_back(label_of(actor, scale * (name_font + name_font_gain * share)));
             const Label& label = labels_.back();
-            items.push_back({actor.group, static_cast<double>(label.width_pt),
+            items.push_back({actor.in_middle ? 0 : 1 + actor.group, static_cast<double>(label.width_pt),
                              static_cast<double>(label.height_pt)});
             need += (label.width_pt + space_.gap_pt) * (label.height_pt + space_.gap_pt);
         }
-        if (getenv("VIZ")) fprintf(stderr,"%s scale %.3f density %.3f\n",drawing_.paper.c_str(),scale,need/(map_.width()*map_.height()));
+        if (getenv("VIZ"))
+            fprintf(stderr, "%s scale %.3f density %.3f\n", drawing_.paper.c_str(), scale,
+                    need / (map_.width() * map_.height()));
         if (need > densest * map_.width() * map_.height()) return false;
         heading_font_ = std::max(least_font_pt, 9.5 * unit_);
         space_.heading_height_pt = 1.3 * heading_font_;
-        space_.heading_width_pt.clear();
+        space_.heading_width_pt.assign(1, 0);
         for (const MapGroup& group : content_.groups)
-            space_.heading_width_pt.push_back(text_width_pt(group.name, heading_font_, Weight::bold));
+            space_.heading_width_pt.push_back(
+                text_width_pt(group.name, heading_font_, Weight::bold));
         wheel_ = arrange_wheel(items, ties_between_shown(), space_);
         return wheel_.centres.size() == items.size();
     }
@@ -144,7 +149,8 @@ private:
             print("subtitle", {x, y}, content_.fiction, small, Weight::bold);
             x += text_width_pt(content_.fiction, small, Weight::bold) + small;
         }
-        for (const std::string& line : wrap(content_.subtitle, small, margin_ + inner_width() - x)) {
+        for (const std::string& line :
+             wrap(content_.subtitle, small, margin_ + inner_width() - x)) {
             print("subtitle", {x, y}, line, small, Weight::regular, faint_text_colour);
             y += small * 1.5;
         }
@@ -165,7 +171,8 @@ private:
                 lines.emplace_back("note", line);
         for (const std::string& line : wrap(content_.source, font, inner_width() - 34 * font))
             lines.emplace_back("footer", line);
-        double y = drawing_.height_pt - margin_ - 1.35 * font * static_cast<double>(lines.size() - 1);
+        double y =
+            drawing_.height_pt - margin_ - 1.35 * font * static_cast<double>(lines.size() - 1);
         map_.bottom = y - 1.6 * font;
         for (const auto& [role, line] : lines) {
             print(role, {margin_, y}, line, font, Weight::regular, faint_text_colour);
@@ -197,13 +204,14 @@ private:
         std::vector<std::size_t> position(content_.actors.size(), 0);
         for (std::size_t i = 0; i < shown_.size(); ++i) position[shown_[i]] = i;
         std::vector<WheelTie> ties;
-        for (const MapTie& tie : content_.ties) ties.push_back({position[tie.from], position[tie.to]});
+        for (const MapTie& tie : content_.ties)
+            ties.push_back({position[tie.from], position[tie.to]});
         return ties;
     }
 
     void add_wheel() {
         for (const Wedge& wedge : wheel_.wedges) {
-            const MapGroup& group = content_.groups[wedge.group];
+            const MapGroup& group = content_.groups[wedge.group - 1];
             drawing_.shapes.push_back({wedge.outline, group.swatch.wash, white, 2.5});
             const Rectangle box = heading_box(wedge, space_);
             print("sector", {box.centre().x, box.bottom - 0.32 * heading_font_}, group.name,
@@ -216,11 +224,11 @@ private:
             const MapActor& actor = content_.actors[shown_[i]];
             const MapGroup& group = content_.groups[actor.group];
             const Label& label = labels_[i];
-            drawing_.nodes.push_back({actor.id, actor.title, group.id, wheel_.centres[i],
-                                      label.width_pt, label.height_pt, actor.tag,
-                                      label.tag_width_pt, label.tag_font_pt, label.lines, label.font_pt,
-                                      group.swatch.tint, text_colour, group.swatch.full,
-                                      group.swatch.ink, group.swatch.full, actor.border});
+            drawing_.nodes.push_back(
+                {actor.id, actor.title, group.id, wheel_.centres[i], label.width_pt,
+                 label.height_pt, actor.tag, label.tag_width_pt, label.tag_font_pt, label.lines,
+                 label.font_pt, group.swatch.tint, text_colour, group.swatch.full, group.swatch.ink,
+                 group.swatch.full, actor.border});
         }
     }
 
@@ -228,9 +236,10 @@ private:
         std::vector<Rectangle> boxes;
         for (const Node& node : drawing_.nodes)
             boxes.push_back(Rectangle::around(node.centre, node.width_pt, node.height_pt));
+        for (const Wedge& wedge : wheel_.wedges) boxes.push_back(heading_box(wedge, space_));
         std::vector<RouteEnds> ends;
         for (const WheelTie& tie : ties_between_shown()) ends.push_back({tie.from, tie.to});
-        std::vector<std::vector<Point>> curves = route(boxes, ends);
+        std::vector<std::vector<Point>> curves = route(boxes, ends, map_);
         for (std::size_t t = 0; t < content_.ties.size(); ++t) {
             const MapTie& tie = content_.ties[t];
             drawing_.edges.push_back({tie.id, tie.title, std::string{enumerator(tie.drawn_as).key},
@@ -253,8 +262,8 @@ private:
                                           "Sheet {} landscape, smallest type {} pt · lotse"},
                                          {std::string_view{drawing_.paper}, std::string_view{text}})
                                      .in(content_.language);
-        print("footer", {drawing_.width_pt - margin_, drawing_.height_pt - margin_}, line, foot_font_,
-              Weight::regular, faint_text_colour, Anchor::right);
+        print("footer", {drawing_.width_pt - margin_, drawing_.height_pt - margin_}, line,
+              foot_font_, Weight::regular, faint_text_colour, Anchor::right);
     }
 
     const MapContent& content_;
@@ -283,22 +292,25 @@ Result<Drawing> partner_map(const Network& network, const PartnerMapOptions& opt
         if (paper.value < options.paper) continue;
         Sheet sheet{content, paper.value, options};
         const double least_scale = least_font_pt / name_font;
-        for (double scale = largest_scale * sheet.unit(); scale >= least_scale; scale *= scale_step) {
+        for (double scale = largest_scale * sheet.unit(); scale >= least_scale;
+             scale *= scale_step) {
             if (!sheet.place(scale)) continue;
             Drawing drawing = sheet.finish();
             if (paper.value != options.paper)
                 drawing.messages.push_back(
-                    message({"Auf {} wäre die Schrift kleiner als 7 pt: die Karte ist für {} gesetzt",
-                             "On {} the type would be smaller than 7 pt: the map is set for {}"},
-                            {enumerator(options.paper).label.de, paper.label.de})
+                    message(
+                        {"Auf {} wäre die Schrift kleiner als 7 pt: die Karte ist für {} gesetzt",
+                         "On {} the type would be smaller than 7 pt: the map is set for {}"},
+                        {enumerator(options.paper).label.de, paper.label.de})
                         .in(options.language));
             return drawing;
         }
     }
-    return Error{ErrorKind::limit,
-                 message({"{} Akteure passen auch auf A0 nicht in lesbarer Schrift: einen Ausschnitt wählen",
-                          "{} actors do not fit even A0 in readable type: choose a part of the network"},
-                         {std::string_view{std::to_string(content.actors.size())}})};
+    return Error{
+        ErrorKind::limit,
+        message({"{} Akteure passen auch auf A0 nicht in lesbarer Schrift: einen Ausschnitt wählen",
+                 "{} actors do not fit even A0 in readable type: choose a part of the network"},
+                {std::string_view{std::to_string(content.actors.size())}})};
 }
 
 }  // namespace lotse::viz

@@ -21,14 +21,16 @@ using Curve = std::array<Point, 4>;
 
 Point at(const Curve& c, double t) {
     const double s = 1 - t;
-    return (s * s * s) * c[0] + (3 * s * s * t) * c[1] + (3 * s * t * t) * c[2] + (t * t * t) * c[3];
+    return (s * s * s) * c[0] + (3 * s * s * t) * c[1] + (3 * s * t * t) * c[2] +
+           (t * t * t) * c[3];
 }
 
 /// The piece of the curve between two parameters.
 Curve piece(const Curve& c, double from, double to) {
     const auto slope = [&](double t) {
         const double s = 1 - t;
-        return (3 * s * s) * (c[1] - c[0]) + (6 * s * t) * (c[2] - c[1]) + (3 * t * t) * (c[3] - c[2]);
+        return (3 * s * s) * (c[1] - c[0]) + (6 * s * t) * (c[2] - c[1]) +
+               (3 * t * t) * (c[3] - c[2]);
     };
     const Point start = at(c, from), end = at(c, to);
     const double third = (to - from) / 3;
@@ -61,14 +63,16 @@ Curve clipped(const Curve& c, const Rectangle& from, const Rectangle& to) {
         return high;
     };
     const double start = last_inside(from.grown(border_gap_pt), [&](double t) { return at(c, t); });
-    const double end = 1 - last_inside(to.grown(border_gap_pt), [&](double t) { return at(c, 1 - t); });
+    const double end =
+        1 - last_inside(to.grown(border_gap_pt), [&](double t) { return at(c, 1 - t); });
     return start < end ? piece(c, start, end) : c;
 }
 
 class Router {
 public:
-    Router(const std::vector<Rectangle>& boxes, const std::vector<RouteEnds>& ends)
-        : boxes_{boxes}, ends_{ends}, drawn_(ends.size()) {}
+    Router(const std::vector<Rectangle>& boxes, const std::vector<RouteEnds>& ends,
+           const Rectangle& area)
+        : boxes_{boxes}, ends_{ends}, area_{area}, drawn_(ends.size()) {}
 
     std::vector<Point> best(std::size_t tie) {
         const auto [from, to] = ends_[tie];
@@ -77,6 +81,7 @@ public:
         double least = std::numeric_limits<double>::max();
         for (const double bend : bends) {
             const Curve curve = clipped(arc(p, q, bend), boxes_[from], boxes_[to]);
+            if (bend != 0 && leaves_area(curve)) continue;
             const double cost = cost_of(curve, tie) + bend_cost * std::abs(bend) * distance(p, q);
             if (cost < least) {
                 least = cost;
@@ -88,12 +93,19 @@ public:
     }
 
 private:
+    bool leaves_area(const Curve& curve) const {
+        for (const Point& p : polyline(curve))
+            if (!area_.contains(p)) return true;
+        return false;
+    }
+
     static std::vector<Point> polyline(const Curve& curve) {
         const double length = distance(curve[0], curve[1]) + distance(curve[1], curve[2]) +
                               distance(curve[2], curve[3]);
         const int pieces = std::clamp(static_cast<int>(length / 8), 6, 120);
         std::vector<Point> points;
-        for (int i = 0; i <= pieces; ++i) points.push_back(at(curve, static_cast<double>(i) / pieces));
+        for (int i = 0; i <= pieces; ++i)
+            points.push_back(at(curve, static_cast<double>(i) / pieces));
         return points;
     }
 
@@ -111,14 +123,17 @@ private:
                         (boxes_[b].contains(middle) ? behind_box_cost : near_box_cost);
             }
         }
-        return ends_.size() > most_ties_with_crossings ? cost : cost + crossing_cost * crossings(line, tie);
+        return ends_.size() > most_ties_with_crossings
+                   ? cost
+                   : cost + crossing_cost * crossings(line, tie);
     }
 
     int crossings(const std::vector<Point>& line, std::size_t tie) const {
         const Rectangle bounds = bounding(line);
         int count = 0;
         for (std::size_t other = 0; other < drawn_.size(); ++other) {
-            if (other == tie || drawn_[other].empty() || !bounds.overlaps(bounding(drawn_[other]).grown(1)))
+            if (other == tie || drawn_[other].empty() ||
+                !bounds.overlaps(bounding(drawn_[other]).grown(1)))
                 continue;
             const std::vector<Point>& second = drawn_[other];
             for (std::size_t i = 2; i < line.size(); i += 2)
@@ -131,19 +146,21 @@ private:
     static Rectangle bounding(const std::vector<Point>& line) {
         Rectangle r{line[0].x, line[0].y, line[0].x, line[0].y};
         for (const Point& p : line)
-            r = {std::min(r.left, p.x), std::min(r.top, p.y), std::max(r.right, p.x), std::max(r.bottom, p.y)};
+            r = {std::min(r.left, p.x), std::min(r.top, p.y), std::max(r.right, p.x),
+                 std::max(r.bottom, p.y)};
         return r;
     }
 
     const std::vector<Rectangle>& boxes_;
     const std::vector<RouteEnds>& ends_;
+    const Rectangle area_;
     std::vector<std::vector<Point>> drawn_;
 };
 
 }  // namespace
 
 std::vector<std::vector<Point>> route(const std::vector<Rectangle>& boxes,
-                                      const std::vector<RouteEnds>& ends) {
+                                      const std::vector<RouteEnds>& ends, const Rectangle& area) {
     std::vector<std::size_t> order(ends.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     const auto length = [&](std::size_t tie) {
@@ -151,7 +168,7 @@ std::vector<std::vector<Point>> route(const std::vector<Rectangle>& boxes,
     };
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return length(a) > length(b); });
-    Router router{boxes, ends};
+    Router router{boxes, ends, area};
     std::vector<std::vector<Point>> curves(ends.size());
     for (const std::size_t tie : order) curves[tie] = router.best(tie);
     return curves;

@@ -53,8 +53,7 @@ bool separate(std::vector<MovableBox>& boxes, const std::vector<Rectangle>& fixe
     for (int round = 0; round < rounds; ++round) {
         bool moved = false;
         if (round < homesick_rounds)
-            for (MovableBox& box : boxes)
-                box.centre = box.centre + 0.04 * (box.home - box.centre);
+            for (MovableBox& box : boxes) box.centre = box.centre + 0.04 * (box.home - box.centre);
         for (std::size_t i = 0; i < boxes.size(); ++i) {
             for (std::size_t j = 0; j < i; ++j) {
                 const Point way = way_out(rectangle(boxes[i]), rectangle(boxes[j]), gap_pt);

@@ -19,7 +19,8 @@ inline constexpr double line_height = 1.2;
 double text_width_pt(std::string_view text, double font_pt, Weight weight = Weight::regular);
 
 /// The text in as few lines of at most `width_pt` as possible, with the longest line as short as
-/// it can be for that number. Breaks at blanks, and after - / and dashes; a longer word stays whole.
+/// it can be for that number. Breaks at blanks, and after - / and dashes; a longer word stays
+/// whole.
 std::vector<std::string> wrap(std::string_view text, double font_pt, double width_pt,
                               Weight weight = Weight::regular);
 

@@ -11,7 +11,10 @@ constexpr double most_tests = 8e7;  // pairs of ties looked at: about a fifth of
 class Tangle {
 public:
     Tangle(std::vector<Point>& places, const std::vector<WheelTie>& ties, double crossing_cost_pt)
-        : places_{places}, ties_{ties}, crossing_cost_pt_{crossing_cost_pt}, ties_of_(places.size()) {
+        : places_{places},
+          ties_{ties},
+          crossing_cost_pt_{crossing_cost_pt},
+          ties_of_(places.size()) {
         for (std::size_t t = 0; t < ties.size(); ++t) {
             ties_of_[ties[t].from].push_back(t);
             if (ties[t].to != ties[t].from) ties_of_[ties[t].to].push_back(t);

@@ -12,10 +12,10 @@ namespace lotse::viz {
 namespace {
 
 constexpr double full_turn = 2 * std::numbers::pi;
-constexpr double roundness = 4;          // exponent of the superellipse that the wheel fills
-constexpr double least_share = 1.7;      // a wedge has room for at least so many mean boxes
+constexpr double roundness = 4;            // exponent of the superellipse that the wheel fills
+constexpr double least_share = 1.7;        // a wedge has room for at least so many mean boxes
 constexpr double middle_generosity = 1.5;  // ties meet there
-constexpr double ring_gap = 0.045;       // between middle and wedges, of the wheel's radius
+constexpr double ring_gap = 0.045;         // between middle and wedges, of the wheel's radius
 constexpr double crossing_cost_pt = 45;
 
 /// The rectangle as a wheel: angles clockwise from the left, radius 0 in the centre, 1 at the rim.
@@ -50,8 +50,8 @@ public:
         return {c.x - radius * std::cos(angle) * area_.width() / 2,
                 c.y - radius * std::sin(angle) * area_.height() / 2};
     }
-    /// Area between the middle (an ellipse of that radius) and the rim, for a narrow wedge, in units
-    /// of width * height / 8 per radian.
+    /// Area between the middle (an ellipse of that radius) and the rim, for a narrow wedge, in
+    /// units of width * height / 8 per radian.
     double density(double angle, double middle) const {
         const double reach = rim(std::cos(angle), std::sin(angle));
         return reach * reach - middle * middle;
@@ -72,7 +72,7 @@ private:
 
 struct Group {
     std::vector<std::size_t> items;
-    double need = 0;  ///< area its boxes want
+    double need = 0;               ///< area its boxes want
     double width = 0, height = 0;  ///< of the mean box with gap
     double start = 0, end = 0;     ///< angles of its wedge
 };
@@ -123,19 +123,22 @@ std::vector<std::size_t> order_wedges(const std::vector<Group>& groups,
             for (std::size_t j = 0; j < i; ++j) {
                 const double before = cost();
                 std::swap(order[i], order[j]);
-                if (cost() < before) better = true;
-                else std::swap(order[i], order[j]);
+                if (cost() < before)
+                    better = true;
+                else
+                    std::swap(order[i], order[j]);
             }
     }
     return order;
 }
 
 /// Gives each wedge an angle so that its area is its share of the need.
-void cut_wedges(std::vector<Group>& groups, const std::vector<std::size_t>& order,
-                const Disc& disc, double middle) {
+void cut_wedges(std::vector<Group>& groups, const std::vector<std::size_t>& order, const Disc& disc,
+                double middle) {
     constexpr int steps = 1440;
     double total_area = 0, total_need = 0;
-    for (int s = 0; s < steps; ++s) total_area += disc.density(full_turn * (s + 0.5) / steps, middle);
+    for (int s = 0; s < steps; ++s)
+        total_area += disc.density(full_turn * (s + 0.5) / steps, middle);
     for (const std::size_t g : order) total_need += groups[g].need;
     int step = 0;
     double area = 0, need = 0;
@@ -166,7 +169,8 @@ std::vector<Point> samples_of(const Group& group, bool in_middle, const Disc& di
                 if (angle >= group.start && angle < group.end) samples.push_back(p);
             }
         }
-    if (samples.empty()) samples.push_back(in_middle ? area.centre() : disc.at((group.start + group.end) / 2, 0.7));
+    if (samples.empty())
+        samples.push_back(in_middle ? area.centre() : disc.at((group.start + group.end) / 2, 0.7));
     return samples;
 }
 
@@ -202,8 +206,9 @@ void assign(const Group& group, std::vector<Point> slots, const std::vector<std:
 Rectangle heading_box(const Wedge& wedge, const WheelSpace& space) {
     const double width = space.heading_width_pt[wedge.group] + 4;
     Rectangle box = Rectangle::around(wedge.rim, width, space.heading_height_pt);
-    const Point shift{std::max(0.0, space.area.left - box.left) - std::max(0.0, box.right - space.area.right),
-                      std::max(0.0, space.area.top - box.top) - std::max(0.0, box.bottom - space.area.bottom)};
+    const Point shift{
+        std::max(0.0, space.area.left - box.left) - std::max(0.0, box.right - space.area.right),
+        std::max(0.0, space.area.top - box.top) - std::max(0.0, box.bottom - space.area.bottom)};
     return Rectangle::around(wedge.rim + shift, width, space.heading_height_pt);
 }
 
@@ -219,8 +224,9 @@ Wheel arrange_wheel(const std::vector<WheelItem>& items, const std::vector<Wheel
     for (std::size_t g = 1; g < groups.size(); ++g) outer_need += groups[g].need;
     const double inner_need = middle_generosity * groups[0].need;
     const double middle =
-        inner_need == 0 ? 0.12
-                        : std::clamp(std::sqrt(1.2 * inner_need / (inner_need + outer_need)), 0.2, 0.95);
+        inner_need == 0
+            ? 0.12
+            : std::clamp(std::sqrt(1.2 * inner_need / (inner_need + outer_need)), 0.2, 0.95);
 
     const Disc disc{space.area};
     const std::vector<std::size_t> order = order_wedges(groups, items, ties);

@@ -35,8 +35,8 @@ struct Wheel {
 };
 
 struct WheelSpace {
-    Rectangle area;                      ///< no box may leave it
-    double gap_pt = 5;                   ///< between two boxes
+    Rectangle area;                        ///< no box may leave it
+    double gap_pt = 5;                     ///< between two boxes
     std::vector<double> heading_width_pt;  ///< by group
     double heading_height_pt = 12;
 };

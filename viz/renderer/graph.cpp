@@ -77,7 +77,9 @@ public:
                          {"color", ""},
                          {"penwidth", "1"},
                          {"style", ""},
-                         {"dir", "forward"}, {"arrowtail", "none"}, {"arrowhead", "none"},
+                         {"dir", "forward"},
+                         {"arrowtail", "none"},
+                         {"arrowhead", "none"},
                          {"arrowsize", "1"}});
         add_background();
         add_corner("corner-0", {0, 0});
@@ -134,8 +136,8 @@ private:
 
     static std::string tag_text(const Node& node) {
         return "<FONT FACE=\"" + std::string{bold_font} + "\" POINT-SIZE=\"" +
-               std::to_string(node.tag_font) + "\" COLOR=\"" + node.tag_ink + "\">" + in_label(node.tag) +
-               "</FONT>";
+               std::to_string(node.tag_font) + "\" COLOR=\"" + node.tag_ink + "\">" +
+               in_label(node.tag) + "</FONT>";
     }
 
     static std::string cell(int width, int height, const std::string& fill) {

@@ -108,7 +108,7 @@ int main(int count, char** arguments) {
     }
     try {
         render(*options);
-        return 0;
+        std::_Exit(0);  // what Graphviz leaks ends with the process
     } catch (const Failure& failure) {
         std::fprintf(stderr, "lotse-render: error: %s\n", failure.what());
     } catch (const std::bad_alloc&) {

@@ -72,8 +72,7 @@ public:
         std::string value = text(member);
         const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
         bool good = !value.empty() && value.size() <= 64 && letter(value[0]);
-        for (const char c : value)
-            good = good && (letter(c) || (c >= '0' && c <= '9') || c == '_');
+        for (const char c : value) good = good && (letter(c) || (c >= '0' && c <= '9') || c == '_');
         if (!good) fail(member, "is not a plain name");
         return value;
     }

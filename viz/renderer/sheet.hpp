@@ -65,8 +65,8 @@ struct Node {
 struct Edge {
     std::string id;
     std::string title;
-    std::size_t style = 0;    ///< position in Sheet::styles
-    std::string from, to;     ///< node ids; both empty for a sample in the legend
+    std::size_t style = 0;  ///< position in Sheet::styles
+    std::string from, to;   ///< node ids; both empty for a sample in the legend
     bool both_arrowheads = false;
     std::vector<Point> path;  ///< cubic Bezier: 3n + 1 points
 };

@@ -91,7 +91,7 @@ struct Drawing {
     std::string paper;        ///< the sheet that was needed, e.g. "A3"
     double width_pt = 0;
     double height_pt = 0;
-    double minimum_font_pt = 0;  ///< of all texts, on paper
+    double minimum_font_pt = 0;         ///< of all texts, on paper
     std::vector<std::string> messages;  ///< for the person who asked for the picture
     std::vector<LineStyle> styles;
     std::vector<Shape> shapes;

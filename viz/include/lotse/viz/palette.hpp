@@ -11,15 +11,16 @@
 
 namespace lotse::viz {
 
-/// grey is for black-and-white printers: tags and wedges carry the sector, dashes and heads the tie.
+/// grey is for black-and-white printers: tags and wedges carry the sector, dashes and heads the
+/// tie.
 enum class Scheme { colour, grey };
 
 struct Swatch {
-    Colour full;   ///< of tags
-    Colour ink;    ///< of text on `full`: contrast at least 4.5
-    Colour tint;   ///< behind names, printed in `text_colour`
-    Colour wash;   ///< of a whole wedge
-    Colour strong; ///< of headings on white and on `wash`: contrast at least 4.5
+    Colour full;    ///< of tags
+    Colour ink;     ///< of text on `full`: contrast at least 4.5
+    Colour tint;    ///< behind names, printed in `text_colour`
+    Colour wash;    ///< of a whole wedge
+    Colour strong;  ///< of headings on white and on `wash`: contrast at least 4.5
 };
 
 inline constexpr Colour text_colour{0x1A, 0x1A, 0x1A};
@@ -36,16 +37,15 @@ enum class TieClass { agreement, joint_activity, referral, funding, support, mem
 constexpr auto enumerators(TieClass) {
     using enum TieClass;
     return std::array{
-        Enumerator{agreement, "agreement",
-                   {"Vereinbarung, gemeinsame Mittel", "agreement, shared means"}},
+        Enumerator{
+            agreement, "agreement", {"Vereinbarung, gemeinsame Mittel", "agreement, shared means"}},
         Enumerator{joint_activity, "joint_activity", {"gemeinsame Maßnahme", "joint activity"}},
         Enumerator{referral, "referral", {"verweist an", "refers to"}},
         Enumerator{funding, "funding", {"finanziert", "funds"}},
-        Enumerator{support, "support",
-                   {"bietet an, begleitet, berät", "provides, accompanies, advises"}},
+        Enumerator{
+            support, "support", {"bietet an, begleitet, berät", "provides, accompanies, advises"}},
         Enumerator{membership, "membership", {"Mitglied, beteiligt an", "member, takes part in"}},
-        Enumerator{exchange, "exchange",
-                   {"Austausch, Zusammenarbeit", "exchange, cooperation"}},
+        Enumerator{exchange, "exchange", {"Austausch, Zusammenarbeit", "exchange, cooperation"}},
     };
 }
 
