@@ -1,0 +1,202 @@
+#include "geometry.hpp"
+#include "sample_maps.hpp"
+#include "text_width.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <set>
+
+using namespace lotse;
+using namespace lotse::viz;
+
+namespace {
+
+Rectangle box_of(const Node& node) {
+    return Rectangle::around(node.centre, node.width_pt, node.height_pt);
+}
+
+Rectangle box_of(const TextLine& line) {
+    const double width = text_width_pt(line.text, line.font_pt, line.weight);
+    const double left = line.anchor == Anchor::left    ? line.at.x
+                        : line.anchor == Anchor::right ? line.at.x - width
+                                                       : line.at.x - width / 2;
+    return {left, line.at.y - 0.8 * line.font_pt, left + width, line.at.y + 0.2 * line.font_pt};
+}
+
+bool inside(const Rectangle& box, const Drawing& page) {
+    return box.left >= 0 && box.top >= 0 && box.right <= page.width_pt &&
+           box.bottom <= page.height_pt;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines)
+        text += (text.empty() || text.back() == '-' ? "" : " ") + line;
+    return text;
+}
+
+bool has_role(const Drawing& drawing, std::string_view role) {
+    return std::any_of(drawing.labels.begin(), drawing.labels.end(),
+                       [&](const TextLine& line) { return line.role == role; });
+}
+
+}  // namespace
+
+TEST_CASE("no label overlaps another or leaves the page") {
+    for (const std::size_t actors : {1u, 2u, 30u, 80u, 150u}) {
+        const Drawing drawing = sample_map(actors);
+        std::vector<Rectangle> boxes;
+        for (const Node& node : drawing.nodes) boxes.push_back(box_of(node));
+        for (const TextLine& line : drawing.labels) boxes.push_back(box_of(line));
+        for (std::size_t i = 0; i < boxes.size(); ++i) {
+            INFO(actors << " actors, box " << i);
+            CHECK(inside(boxes[i], drawing));
+            for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(boxes[i].overlaps(boxes[j]));
+        }
+    }
+}
+
+TEST_CASE("a box is large enough for its text") {
+    for (const Node& node : sample_map(80).nodes)
+        for (const std::string& line : node.lines)
+            CHECK(text_width_pt(line, node.font_pt) < node.width_pt - node.tag_width_pt);
+}
+
+TEST_CASE("no line leaves the page, and each ends at its boxes") {
+    const Drawing drawing = sample_map(80);
+    std::map<std::string, Rectangle> boxes;
+    for (const Node& node : drawing.nodes) boxes[node.id] = box_of(node);
+    for (const Edge& edge : drawing.edges) {
+        REQUIRE(edge.path.size() % 3 == 1);
+        for (const Point& p : {edge.path.front(), edge.path.back()})
+            CHECK(inside({p.x, p.y, p.x, p.y}, drawing));
+        if (edge.from.empty()) continue;
+        INFO(edge.id);
+        CHECK(boxes.at(edge.from).grown(3).contains(edge.path.front()));
+        CHECK(boxes.at(edge.to).grown(3).contains(edge.path.back()));
+    }
+}
+
+TEST_CASE("every actor is on the map or in the box of the unconnected") {
+    const TestTables tables = sample_tables(80);
+    const Drawing drawing = sample_map(80);
+    std::set<std::string> shown;
+    for (const Node& node : drawing.nodes) shown.insert(joined(node.lines));
+    std::string unconnected;
+    for (const TextLine& line : drawing.labels)
+        if (line.role == "unconnected")
+            unconnected += (unconnected.ends_with('-') ? "" : " ") + line.text;
+    std::size_t in_box = 0;
+    for (const Actor& actor : tables.actors) {
+        INFO(actor.name);
+        const bool boxed = unconnected.find(actor.name) != std::string::npos;
+        in_box += boxed && !shown.contains(actor.name);
+        CHECK((boxed || shown.contains(actor.name)));
+    }
+    CHECK(in_box > 0);
+    CHECK(unconnected.find("Noch ohne Verbindung") != std::string::npos);
+}
+
+TEST_CASE("title, date, source, counts, legend and the smallest type are printed") {
+    TestTables tables = sample_tables(30);
+    tables.actors[0].as_of = PartialDate{2026, 3, 5};
+    Source& source = tables.sources.emplace_back();
+    source.key = "q";
+    source.title = "Netzwerkerhebung";
+    const Network network{{"Musterkreis", "CC0-1.0", true}, tables};
+    PartnerMapOptions options;
+    const Result<Drawing> german = partner_map(network, options);
+    options.language = Language::en;
+    const Result<Drawing> english = partner_map(network, options);
+    REQUIRE(german);
+    REQUIRE(english);
+    const auto says = [](const Drawing& drawing, const std::string& text) {
+        const auto texts = all_texts(drawing);
+        return std::any_of(texts.begin(), texts.end(),
+                           [&](const std::string& t) { return t.find(text) != t.npos; });
+    };
+    for (const char* text : {"Partnerkarte Musterkreis", "Fiktive Daten", "Stand 05.03.2026",
+                             "Quelle: Netzwerkerhebung", "28 Akteure", "verweist an (", "Noch ohne",
+                             "kleinste Schrift 7,0 pt", "Gesundheit ("}) {
+        INFO(text);
+        CHECK(says(*german, text));
+    }
+    for (const char* text : {"Partner map Musterkreis", "Fictional data", "As of 2026-03-05",
+                             "Source: Netzwerkerhebung", "28 actors", "refers to (", "Not yet",
+                             "smallest type 7.0 pt", "Health ("}) {
+        INFO(text);
+        CHECK(says(*english, text));
+    }
+    CHECK(has_role(*german, "legend"));
+    CHECK_FALSE(says(sample_map(30), "Fiktive Daten"));
+}
+
+TEST_CASE("the legend names exactly the classes that are drawn") {
+    TestTables tables = lettered(4, "AB BC CD");
+    tables.ties[0].kind = TieKind::refers_to;
+    tables.ties[1].level = 4;
+    tables.ties[2].status = "planned";
+    const Result<Drawing> drawing = partner_map(*tables.network(), {});
+    REQUIRE(drawing);
+    std::set<std::string> styles;
+    for (const LineStyle& style : drawing->styles) styles.insert(style.name);
+    CHECK(styles == std::set<std::string>{"agreement", "referral"});
+    const auto texts = all_texts(*drawing);
+    CHECK(std::any_of(texts.begin(), texts.end(), [](const std::string& t) {
+        return t.find("Nicht gezeichnete Beziehungen: 1 geplant") != t.npos;
+    }));
+}
+
+TEST_CASE("ties of one pair are one line of the strongest class") {
+    TestTables tables = lettered(2, "AB");
+    tables.ties[0].level = 1;
+    tables.tie("A", "B", TieKind::refers_to);
+    tables.tie("B", "A", TieKind::refers_to);
+    tables.tie("B", "A", TieKind::funds);
+    const Result<Drawing> drawing = partner_map(*tables.network(), {});
+    REQUIRE(drawing);
+    std::vector<Edge> lines;
+    for (const Edge& edge : drawing->edges)
+        if (!edge.from.empty()) lines.push_back(edge);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].style == "referral");
+    CHECK(lines[0].arrowheads == Arrowheads::at_both_ends);
+    CHECK(lines[0].title.find("finanziert") != std::string::npos);
+}
+
+TEST_CASE("no text is smaller than 7 pt; a larger sheet comes with a message") {
+    const Drawing large = sample_map(150, Paper::a4);
+    CHECK(large.minimum_font_pt >= 7);
+    CHECK(large.paper != "A4");
+    REQUIRE(large.messages.size() == 1);
+    CHECK(large.messages[0].find("7 pt") != std::string::npos);
+    const Drawing fitting = sample_map(80);
+    CHECK(fitting.minimum_font_pt >= 7);
+    for (const Node& node : fitting.nodes)
+        CHECK(std::min<double>(node.font_pt, node.tag_font_pt) >= 7);
+    for (const TextLine& line : fitting.labels) CHECK(line.font_pt >= 7);
+}
+
+TEST_CASE("networks without actors or without ties have a map too") {
+    CHECK(partner_map(*TestTables{}.network(), {}));
+    const Result<Drawing> drawing = partner_map(*lettered(5, "").network(), {});
+    REQUIRE(drawing);
+    CHECK(all_texts(*drawing).size() > 5);
+}
+
+TEST_CASE("rows in another order give the same map") {
+    TestTables tables = sample_tables(40);
+    const std::string first = to_json(*partner_map(*tables.network(), {}));
+    std::reverse(tables.actors.begin(), tables.actors.end());
+    std::reverse(tables.ties.begin(), tables.ties.end());
+    CHECK(to_json(*partner_map(*tables.network(), {})) == first);
+}
+
+TEST_CASE("a font scale out of range is a usage error") {
+    PartnerMapOptions options;
+    options.font_scale = 9;
+    const Result<Drawing> drawing = partner_map(*lettered(2, "AB").network(), options);
+    REQUIRE_FALSE(drawing);
+    CHECK(drawing.error().kind == ErrorKind::usage);
+}
