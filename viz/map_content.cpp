@@ -27,8 +27,11 @@ bool belongs_in_middle(const Actor& actor) {
 std::vector<MapGroup> empty_groups(const PartnerMapOptions& options) {
     std::vector<MapGroup> groups;
     const auto add = [&](std::string_view id, Text name, std::optional<Sector> sector) {
-        groups.push_back({std::string{id}, std::string{name.in(options.language)},
-                          swatch(sector, options.scheme), {}, 0});
+        groups.push_back({std::string{id},
+                          std::string{name.in(options.language)},
+                          swatch(sector, options.scheme),
+                          {},
+                          0});
     };
     for (const auto& sector : all_enumerators<Sector>) add(sector.key, sector.label, sector.value);
     add("body", {"Gremien", "Bodies"}, std::nullopt);

@@ -17,10 +17,10 @@ namespace {
 constexpr double least_font_pt = 7;
 constexpr double name_font = 8.4;       // of an actor with one partner, at scale 1 on A3
 constexpr double name_font_gain = 4.4;  // for the actor with most partners
-constexpr double largest_scale = 1.5;
+constexpr double largest_scale = 1.3;
 constexpr double scale_step = 0.93;
-constexpr double densest = 0.62;     // share of the map that boxes with gaps may fill
-constexpr double wrap_width = 10.5;  // of a name's lines, in font sizes: about 19 letters
+constexpr double roomy_scale = 0.93;  // down to here type shrinks to give the ties room
+constexpr double wrap_width = 10.5;   // of a name's lines, in font sizes: about 19 letters
 
 struct Label {
     std::vector<std::string> lines;
@@ -76,40 +76,15 @@ public:
             if (content.actors[i].partners > 0 || content.ties.empty()) shown_.push_back(i);
     }
 
-    double unit() const { return unit_; }
-
-    /// False: the actors do not fit in this size.
-    bool place(double scale) {
-        if (map_.height() < 60) return false;
-        labels_.clear();
-        std::size_t most = 1;
-        for (const MapActor& actor : content_.actors) most = std::max(most, actor.partners);
-        std::vector<WheelItem> items;
-        double need = 0;
-        space_.area = map_;
-        space_.gap_pt = 5 * scale;
-        for (const std::size_t i : shown_) {
-            const MapActor& actor = content_.actors[i];
-            const double share =
-                std::sqrt(static_cast<double>(actor.partners) / static_cast<double>(most));
-            labels_.push_back(label_of(actor, scale * (name_font + name_font_gain * share)));
-            const Label& label = labels_.back();
-            items.push_back({actor.in_middle ? 0 : 1 + actor.group, static_cast<double>(label.width_pt),
-                             static_cast<double>(label.height_pt)});
-            need += (label.width_pt + space_.gap_pt) * (label.height_pt + space_.gap_pt);
-        }
-        if (getenv("VIZ"))
-            fprintf(stderr, "%s scale %.3f density %.3f\n", drawing_.paper.c_str(), scale,
-                    need / (map_.width() * map_.height()));
-        if (need > densest * map_.width() * map_.height()) return false;
-        heading_font_ = std::max(least_font_pt, 9.5 * unit_);
-        space_.heading_height_pt = 1.3 * heading_font_;
-        space_.heading_width_pt.assign(1, 0);
-        for (const MapGroup& group : content_.groups)
-            space_.heading_width_pt.push_back(
-                text_width_pt(group.name, heading_font_, Weight::bold));
-        wheel_ = arrange_wheel(items, ties_between_shown(), space_);
-        return wheel_.centres.size() == items.size();
+    /// The largest type that leaves the ties room; else the largest that fits at all. False: none.
+    bool find_size() {
+        const double least_scale = least_font_pt / name_font;
+        for (double scale = largest_scale * unit_; scale >= roomy_scale; scale *= scale_step)
+            if (place(scale, {0.40, 11})) return true;
+        for (const Spacing spacing : {Spacing{0.46, 7}, Spacing{0.62, 5}})
+            for (double scale = roomy_scale; scale >= least_scale; scale *= 0.97)
+                if (place(scale, spacing)) return true;
+        return false;
     }
 
     Drawing finish() {
@@ -123,6 +98,43 @@ public:
     }
 
 private:
+    struct Spacing {
+        double densest;  ///< share of the map that boxes may fill
+        double gap_pt;   ///< between boxes, at scale 1
+    };
+
+    /// False: the actors do not fit in this size.
+    bool place(double scale, Spacing spacing) {
+        if (map_.height() < 60) return false;
+        labels_.clear();
+        std::size_t most = 1;
+        for (const MapActor& actor : content_.actors) most = std::max(most, actor.partners);
+        std::vector<WheelItem> items;
+        double need = 0;
+        space_.area = map_;
+        space_.gap_pt = spacing.gap_pt * scale;
+        for (const std::size_t i : shown_) {
+            const MapActor& actor = content_.actors[i];
+            const double share =
+                std::sqrt(static_cast<double>(actor.partners) / static_cast<double>(most));
+            labels_.push_back(label_of(actor, scale * (name_font + name_font_gain * share)));
+            const Label& label = labels_.back();
+            items.push_back({actor.in_middle ? 0 : 1 + actor.group,
+                             static_cast<double>(label.width_pt),
+                             static_cast<double>(label.height_pt)});
+            need += (label.width_pt + 5 * scale) * (label.height_pt + 5 * scale);
+        }
+        if (need > spacing.densest * map_.width() * map_.height()) return false;
+        heading_font_ = std::max(least_font_pt, 9.5 * unit_);
+        space_.heading_height_pt = 1.3 * heading_font_;
+        space_.heading_width_pt.assign(1, 0);
+        for (const MapGroup& group : content_.groups)
+            space_.heading_width_pt.push_back(
+                text_width_pt(group.name, heading_font_, Weight::bold));
+        wheel_ = arrange_wheel(items, ties_between_shown(), space_);
+        return wheel_.centres.size() == items.size();
+    }
+
     std::string say(Text text) const { return std::string{text.in(content_.language)}; }
 
     void print(const char* role, Point at, const std::string& text, double font_pt,
@@ -291,20 +303,15 @@ Result<Drawing> partner_map(const Network& network, const PartnerMapOptions& opt
     for (const auto& paper : all_enumerators<Paper>) {
         if (paper.value < options.paper) continue;
         Sheet sheet{content, paper.value, options};
-        const double least_scale = least_font_pt / name_font;
-        for (double scale = largest_scale * sheet.unit(); scale >= least_scale;
-             scale *= scale_step) {
-            if (!sheet.place(scale)) continue;
-            Drawing drawing = sheet.finish();
-            if (paper.value != options.paper)
-                drawing.messages.push_back(
-                    message(
-                        {"Auf {} wäre die Schrift kleiner als 7 pt: die Karte ist für {} gesetzt",
+        if (!sheet.find_size()) continue;
+        Drawing drawing = sheet.finish();
+        if (paper.value != options.paper)
+            drawing.messages.push_back(
+                message({"Auf {} wäre die Schrift kleiner als 7 pt: die Karte ist für {} gesetzt",
                          "On {} the type would be smaller than 7 pt: the map is set for {}"},
                         {enumerator(options.paper).label.de, paper.label.de})
-                        .in(options.language));
-            return drawing;
-        }
+                    .in(options.language));
+        return drawing;
     }
     return Error{
         ErrorKind::limit,

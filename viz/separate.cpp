@@ -5,8 +5,8 @@
 namespace lotse::viz {
 namespace {
 
-constexpr int rounds = 600;
-constexpr int homesick_rounds = 300;  // then boxes only avoid each other
+constexpr int rounds = 2000;
+constexpr int homesick_rounds = 250;  // then boxes only avoid each other
 
 Rectangle rectangle(const MovableBox& box) {
     return Rectangle::around(box.centre, box.width_pt, box.height_pt);

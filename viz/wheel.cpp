@@ -12,9 +12,10 @@ namespace lotse::viz {
 namespace {
 
 constexpr double full_turn = 2 * std::numbers::pi;
-constexpr double roundness = 4;            // exponent of the superellipse that the wheel fills
+constexpr double roundness = 6;            // exponent of the superellipse that the wheel fills
 constexpr double least_share = 1.7;        // a wedge has room for at least so many mean boxes
 constexpr double middle_generosity = 1.5;  // ties meet there
+constexpr double border_share = 0.2;       // of a box, free of samples at the border
 constexpr double ring_gap = 0.045;         // between middle and wedges, of the wheel's radius
 constexpr double crossing_cost_pt = 45;
 
@@ -154,8 +155,9 @@ void cut_wedges(std::vector<Group>& groups, const std::vector<std::size_t>& orde
 /// Points of the map at which the centre of a mean box of the group may stand.
 std::vector<Point> samples_of(const Group& group, bool in_middle, const Disc& disc, double middle) {
     const Rectangle& area = disc.area();
-    const Rectangle inner{area.left + group.width / 2, area.top + group.height / 2,
-                          area.right - group.width / 2, area.bottom - group.height / 2};
+    // Places end up half a cell away from the border of the samples.
+    const double x = group.width * border_share, y = group.height * border_share;
+    const Rectangle inner{area.left + x, area.top + y, area.right - x, area.bottom - y};
     const double step = std::max(3.0, std::sqrt(area.width() * area.height() / 16'000));
     std::vector<Point> samples;
     for (double y = inner.top; y <= inner.bottom; y += step)
