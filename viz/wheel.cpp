@@ -156,8 +156,9 @@ void cut_wedges(std::vector<Group>& groups, const std::vector<std::size_t>& orde
 std::vector<Point> samples_of(const Group& group, bool in_middle, const Disc& disc, double middle) {
     const Rectangle& area = disc.area();
     // Places end up half a cell away from the border of the samples.
-    const double x = group.width * border_share, y = group.height * border_share;
-    const Rectangle inner{area.left + x, area.top + y, area.right - x, area.bottom - y};
+    const double inset_x = group.width * border_share, inset_y = group.height * border_share;
+    const Rectangle inner{area.left + inset_x, area.top + inset_y, area.right - inset_x,
+                          area.bottom - inset_y};
     const double step = std::max(3.0, std::sqrt(area.width() * area.height() / 16'000));
     std::vector<Point> samples;
     for (double y = inner.top; y <= inner.bottom; y += step)

@@ -114,7 +114,7 @@ std::string hostile_text(std::mt19937& random) {
 TEST_CASE("a PDF has exactly the sheet, embedded fonts, and every word on the page") {
     for (const auto& [paper, size] : {std::pair{Paper::a4, "842 x 595 pts (A4)"},
                                       std::pair{Paper::a3, "1191 x 842 pts (A3)"}}) {
-        const std::size_t actors = paper == Paper::a4 ? 20 : 80;
+        const std::size_t actors = paper == Paper::a4 ? 15 : 50;
         const Drawing drawing = sample_map(actors, paper);
         const driver::Picture pdf = rendered(drawing, PictureFormat::pdf);
         CHECK(pdf.warning.empty());  // Graphviz found every box large enough for its text
