@@ -1,0 +1,140 @@
+#include "igraph.hpp"
+
+#include <lotse/graph/centrality.hpp>
+#include <lotse/graph/structural_holes.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <optional>
+
+namespace lotse::graph {
+namespace {
+
+/// What NaN from igraph means for a measure.
+enum class NotANumber { undefined, defect };
+
+Scores checked(std::span<const double> values, NotANumber meaning) {
+    Scores out;
+    out.reserve(values.size());
+    for (const double v : values) {
+        if (std::isnan(v) && meaning == NotANumber::undefined) {
+            out.emplace_back();
+            continue;
+        }
+        if (!std::isfinite(v))
+            throw IgraphFailure{Error{ErrorKind::engine,
+                                      message({"igraph liefert einen Wert, der keine Zahl ist.",
+                                               "igraph returns a value that is not a number."})}};
+        out.emplace_back(v);
+    }
+    return out;
+}
+
+/// Takes ARPACK's last digits away: 1e-17 and -0 become 0, the largest value becomes 1.
+void tidy(Scores& scores) {
+    double largest = 0;
+    for (const auto& v : scores) largest = std::max(largest, *v);
+    for (auto& v : scores) v = *v < 1e-12 ? 0 : *v / largest;
+}
+
+/// On directed graphs with a degenerate leading eigenvalue ARPACK may return something else.
+bool is_eigenvector(const EdgeList& edges, const Scores& v) {
+    std::vector<double> image(edges.vertices, 0);
+    for (const Edge& e : edges.edges) {
+        image[e.to] += *v[e.from];
+        if (edges.direction == Direction::undirected) image[e.from] += *v[e.to];
+    }
+    const auto largest = std::ranges::max_element(v) - v.begin();
+    const double value = image[static_cast<std::size_t>(largest)];
+    for (std::size_t i = 0; i < image.size(); ++i)
+        if (std::abs(image[i] - value * *v[i]) > 1e-9 * std::max(1.0, value)) return false;
+    return true;
+}
+
+/// Runs call(graph, weights or nullptr, out) on a graph with at least one vertex.
+template <class Call>
+Result<Scores> path_measure(const EdgeList& edges, Lengths lengths, NotANumber meaning,
+                            Call&& call) {
+    if (edges.vertices == 0) return Scores{};
+    return in_session([&] {
+        const Graph graph{edges};
+        std::optional<Weights> weights;
+        if (lengths == Lengths::weights) weights.emplace(edges);
+        Reals out;
+        check(call(graph, weights ? weights->get() : nullptr, out.get()));
+        return checked(out.values(), meaning);
+    });
+}
+
+template <class Call>
+Result<Scores> measure(const EdgeList& edges, NotANumber meaning, Call&& call) {
+    return path_measure(edges, Lengths::hops, meaning,
+                        [&](const Graph& graph, const igraph_vector_t*, igraph_vector_t* out) {
+                            return call(graph, out);
+                        });
+}
+
+}  // namespace
+
+Result<Scores> betweenness(const EdgeList& edges, Lengths lengths) {
+    return path_measure(
+        edges, lengths, NotANumber::defect,
+        [](const Graph& graph, const igraph_vector_t* weights, igraph_vector_t* out) {
+            return igraph_betweenness(graph.get(), out, igraph_vss_all(), graph.directed(),
+                                      weights);
+        });
+}
+
+Result<Scores> closeness(const EdgeList& edges, Lengths lengths) {
+    return path_measure(
+        edges, lengths, NotANumber::undefined,
+        [](const Graph& graph, const igraph_vector_t* weights, igraph_vector_t* out) {
+            return igraph_closeness(graph.get(), out, nullptr, nullptr, igraph_vss_all(),
+                                    IGRAPH_OUT, weights, /*normalized=*/true);
+        });
+}
+
+Result<Scores> harmonic(const EdgeList& edges, Lengths lengths) {
+    if (edges.vertices == 1) return Scores(1);
+    return path_measure(
+        edges, lengths, NotANumber::defect,
+        [](const Graph& graph, const igraph_vector_t* weights, igraph_vector_t* out) {
+            return igraph_harmonic_centrality(graph.get(), out, igraph_vss_all(), IGRAPH_OUT,
+                                              weights, /*normalized=*/true);
+        });
+}
+
+Result<Scores> eigenvector(const EdgeList& edges) {
+    if (edges.edges.empty()) return Scores(edges.vertices);
+    return in_session([&] {
+        const Graph graph{edges};
+        Reals out;
+        igraph_arpack_options_t options;
+        igraph_arpack_options_init(&options);
+        const auto code = igraph_eigenvector_centrality(
+            graph.get(), out.get(), nullptr, graph.directed(), /*scale=*/true, nullptr, &options);
+        if (code == IGRAPH_ARPACK_MAXIT || code == IGRAPH_ARPACK_NOSHIFT)
+            return Scores(edges.vertices);
+        check(code);
+        Scores scores = checked(out.values(), NotANumber::defect);
+        tidy(scores);
+        return is_eigenvector(edges, scores) ? scores : Scores(edges.vertices);
+    });
+}
+
+Result<Scores> pagerank(const EdgeList& edges) {
+    return measure(edges, NotANumber::defect, [](const Graph& graph, igraph_vector_t* out) {
+        return igraph_pagerank(graph.get(), IGRAPH_PAGERANK_ALGO_PRPACK, out, nullptr,
+                               igraph_vss_all(), graph.directed(), /*damping=*/0.85, nullptr,
+                               nullptr);
+    });
+}
+
+Result<Scores> constraint(const EdgeList& edges) {
+    return measure(edges, NotANumber::undefined, [](const Graph& graph, igraph_vector_t* out) {
+        return igraph_constraint(graph.get(), out, igraph_vss_all(), nullptr);
+    });
+}
+
+}  // namespace lotse::graph

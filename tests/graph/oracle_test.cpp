@@ -1,0 +1,132 @@
+// igraph, Boost.Graph and brute force on the same random graphs: three must agree.
+
+#include "boost_oracle.hpp"
+#include "brute_force.hpp"
+
+#include <lotse/graph/centrality.hpp>
+#include <lotse/graph/structural_holes.hpp>
+#include <lotse/graph/structure.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <map>
+#include <random>
+#include <string>
+
+using namespace lotse;
+using namespace lotse::graph;
+
+namespace {
+
+constexpr double tolerance = 1e-9;
+
+/// 0 to 12 vertices, any density, with loops and parallel edges before it is simplified. Weights
+/// are small whole numbers: sums are exact, and paths of equal length are frequent.
+EdgeList random_graph(std::mt19937& random, Direction direction) {
+    const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random()) % n; };
+    EdgeList out;
+    out.direction = direction;
+    out.vertices = below(13);
+    if (out.vertices == 0) return out;
+    const std::size_t edges = below(1 + out.vertices * (1 + below(out.vertices)) / 2);
+    constexpr std::array<double, 4> lengths{3, 4, 6, 12};
+    for (std::size_t i = 0; i < edges; ++i)
+        out.edges.push_back({below(out.vertices), below(out.vertices), lengths[below(4)]});
+    return simplified(std::move(out), Merge::max);
+}
+
+/// Counts disagreements by name; Catch's own counting would take longer than the measures.
+class Tally {
+public:
+    void compare(const std::string& what, const Result<Scores>& actual, const Scores& expected) {
+        bool same = actual && actual->size() == expected.size();
+        for (std::size_t i = 0; same && i < expected.size(); ++i) {
+            const auto& a = (*actual)[i];
+            const auto& e = expected[i];
+            same = a.has_value() == e.has_value() &&
+                   (!a || (std::isfinite(*a) &&
+                           std::abs(*a - *e) <= tolerance * std::max(1.0, std::abs(*e))));
+        }
+        note(what, same);
+    }
+    void compare(const std::string& what, const Result<std::vector<std::size_t>>& actual,
+                 const std::vector<std::size_t>& expected) {
+        note(what, actual && *actual == expected);
+    }
+    void note(const std::string& what, bool same) {
+        auto& [right, wrong] = counts_[what];
+        ++(same ? right : wrong);
+    }
+    void check() const {
+        for (const auto& [what, count] : counts_) {
+            INFO(what << ": " << count.second << " of " << count.first + count.second);
+            CHECK(count.second == 0);
+        }
+    }
+
+private:
+    std::map<std::string, std::pair<int, int>> counts_;
+};
+
+/// A v = c v, v >= 0, and largest value 1. On a connected undirected graph only the leading
+/// eigenvector is like that (Perron and Frobenius).
+bool is_eigenvector(const EdgeList& g, const Scores& v) {
+    const auto a = brute_force::adjacency(g);
+    std::vector<double> image(g.vertices, 0);
+    double value = 0;
+    double largest = 0;
+    for (std::size_t i = 0; i < g.vertices; ++i) {
+        if (!v[i] || *v[i] < 0) return false;
+        largest = std::max(largest, *v[i]);
+        for (std::size_t j = 0; j < g.vertices; ++j) image[i] += a[j][i] * v[j].value_or(0);
+        if (*v[i] == 1) value = image[i];
+    }
+    bool fits = largest == 1 && value > 0;
+    for (std::size_t i = 0; i < g.vertices; ++i)
+        fits = fits && std::abs(image[i] - value * *v[i]) < 1e-9;
+    return fits;
+}
+
+void compare_all(Tally& tally, const EdgeList& g) {
+    for (const Lengths lengths : {Lengths::hops, Lengths::weights}) {
+        const auto paths = brute_force::shortest_paths(g, lengths);
+        const auto found = betweenness(g, lengths);
+        tally.compare("betweenness, brute force", found, brute_force::betweenness(g, paths));
+        tally.compare("betweenness, Boost", found, boost_oracle::betweenness(g, lengths));
+        tally.compare("closeness", closeness(g, lengths), brute_force::closeness(paths));
+        tally.compare("harmonic", harmonic(g, lengths), brute_force::harmonic(paths));
+    }
+    tally.compare("pagerank", pagerank(g), brute_force::pagerank(g));
+    tally.compare("constraint", constraint(g), brute_force::constraint(g));
+    tally.compare("effective size", effective_size(g), brute_force::effective_size(g));
+    tally.compare("coreness", coreness(g), brute_force::coreness(g));
+    tally.compare("cut vertices, brute force", cut_vertices(g), brute_force::cut_vertices(g));
+    tally.compare("cut vertices, Boost", cut_vertices(g), boost_oracle::cut_vertices(g));
+    const auto parts = components(g);
+    tally.note("number of components", parts && parts->sizes.size() == brute_force::pieces(g));
+    const auto expected = boost_oracle::components(g);
+    for (const Edge& e : g.edges)
+        tally.note("components", parts->of[e.from] == parts->of[e.to] &&
+                                     expected[e.from] == expected[e.to]);
+    tally.note("largest component first", std::ranges::is_sorted(parts->sizes, std::greater{}));
+    const auto leading = eigenvector(g);
+    if (g.direction == Direction::undirected) {
+        tally.compare("coreness, Boost", coreness(g), boost_oracle::coreness(g));
+        tally.note("eigenvector", leading && (g.edges.empty() || is_eigenvector(g, *leading)));
+    }
+    const bool defined = leading && !leading->empty() && leading->front();
+    const bool zero = defined && std::ranges::all_of(*leading, [](const auto& v) { return *v == 0; });
+    tally.note("directed eigenvector",
+               leading && (!defined || zero || is_eigenvector(g, *leading)));
+}
+
+}  // namespace
+
+TEST_CASE("igraph, Boost.Graph and brute force agree on 12,000 random graphs") {
+    std::mt19937 random{20191128};
+    Tally tally;
+    for (int i = 0; i < 6000; ++i)
+        for (const Direction direction : {Direction::undirected, Direction::directed})
+            compare_all(tally, random_graph(random, direction));
+    tally.check();
+}
