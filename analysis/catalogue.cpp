@@ -1,4 +1,5 @@
 #include <lotse/analysis/analysis.hpp>
+#include <lotse/analysis/centrality.hpp>
 #include <lotse/analysis/coverage.hpp>
 
 #include <algorithm>
@@ -8,6 +9,7 @@ namespace lotse::analysis {
 std::span<const Entry> catalogue() {
     static const std::vector<Entry> entries{
         Coverage::entry(),
+        Centrality::entry(),
     };
     return entries;
 }

@@ -44,8 +44,8 @@ Scores betweenness_of(const G& g, lotse::graph::Lengths lengths) {
             g, boost::centrality_map(map).vertex_index_map(index).weight_map(
                    get(boost::edge_weight, g)));
     else
-        boost::brandes_betweenness_centrality(
-            g, boost::centrality_map(map).vertex_index_map(index));
+        boost::brandes_betweenness_centrality(g,
+                                              boost::centrality_map(map).vertex_index_map(index));
     return {out.begin(), out.end()};
 }
 

@@ -117,8 +117,7 @@ inline Scores pagerank(const EdgeList& g) {
         double out_degree = 0;
         for (const double x : a[j]) out_degree += x;
         for (std::size_t i = 0; i < n; ++i)
-            m[i][j] =
-                (i == j ? 1 : 0) - 0.85 * (out_degree > 0 ? a[j][i] / out_degree : 1 / count);
+            m[i][j] = (i == j ? 1 : 0) - 0.85 * (out_degree > 0 ? a[j][i] / out_degree : 1 / count);
     }
     for (std::size_t i = 0; i < n; ++i) m[i].push_back(0.15 / count);
     for (std::size_t k = 0; k < n; ++k) {

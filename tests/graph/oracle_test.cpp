@@ -106,8 +106,8 @@ void compare_all(Tally& tally, const EdgeList& g) {
     tally.note("number of components", parts && parts->sizes.size() == brute_force::pieces(g));
     const auto expected = boost_oracle::components(g);
     for (const Edge& e : g.edges)
-        tally.note("components", parts->of[e.from] == parts->of[e.to] &&
-                                     expected[e.from] == expected[e.to]);
+        tally.note("components",
+                   parts->of[e.from] == parts->of[e.to] && expected[e.from] == expected[e.to]);
     tally.note("largest component first", std::ranges::is_sorted(parts->sizes, std::greater{}));
     const auto leading = eigenvector(g);
     if (g.direction == Direction::undirected) {
@@ -115,7 +115,8 @@ void compare_all(Tally& tally, const EdgeList& g) {
         tally.note("eigenvector", leading && (g.edges.empty() || is_eigenvector(g, *leading)));
     }
     const bool defined = leading && !leading->empty() && leading->front();
-    const bool zero = defined && std::ranges::all_of(*leading, [](const auto& v) { return *v == 0; });
+    const bool zero =
+        defined && std::ranges::all_of(*leading, [](const auto& v) { return *v == 0; });
     tally.note("directed eigenvector",
                leading && (!defined || zero || is_eigenvector(g, *leading)));
 }

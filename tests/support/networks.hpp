@@ -26,4 +26,13 @@ TestTables lettered(std::size_t actors, std::string_view pairs);
 /// highest betweenness H (14 of 36 pairs), highest closeness F and G (9/14).
 TestTables krackhardt_kite();
 
+/// Marriages of 16 families; Padgett and Ansell (1993), American Journal of Sociology 98(6),
+/// 1259-1319; the ties as in Breiger and Pattison (1986), Social Networks 8(3), 215-256.
+/// Betweenness of the Medici: 47.5; the Pucci are isolated.
+TestTables florentine_families();
+
+/// Zachary (1977), Journal of Anthropological Research 33(4), 452-473: 34 members, 78 ties, most
+/// of them at 34 (17), 1 (16) and 33 (12).
+TestTables karate_club();
+
 #endif
