@@ -1,5 +1,7 @@
 #include "report_page.hpp"
 
+#include "coverage_matrix.hpp"
+
 #include <lotse/base/html.hpp>
 #include <lotse/base/version.hpp>
 #include <lotse/io/render.hpp>
@@ -42,8 +44,8 @@ std::string tables(const Document& document, Language language) {
 
 std::string result_html(const Document& document, Language language) {
     return paragraphs(document.reading, "reading", language) +
-           io::html_summary(document, language) + tables(document, language) +
-           io::html_notes(document, language);
+           coverage_matrix_html(document, language) + io::html_summary(document, language) +
+           tables(document, language) + io::html_notes(document, language);
 }
 
 /// One section an analysis. Several results of one analysis (ways to several topics) share it.

@@ -7,7 +7,6 @@ namespace lotse::io {
 namespace {
 
 constexpr std::size_t line_width = 118;
-constexpr std::size_t narrowest = 10;  // a column is never squeezed below this
 
 using Lines = std::vector<std::string>;
 
@@ -37,6 +36,17 @@ Lines wrapped(std::string_view text, std::size_t width) {
     return lines;
 }
 
+std::size_t longest_word(std::string_view text) {
+    std::size_t longest = 0;
+    while (!text.empty()) {
+        const auto end = text.find(' ');
+        longest = std::max(longest, unicode::length(text.substr(0, end)));
+        if (end == std::string_view::npos) break;
+        text.remove_prefix(end + 1);
+    }
+    return longest;
+}
+
 enum class Align { left, right };
 
 std::string padded(const std::string& text, std::size_t width, Align align) {
@@ -46,52 +56,81 @@ std::string padded(const std::string& text, std::size_t width, Align align) {
 }
 
 struct TextColumn {
+    std::size_t index = 0;  ///< in the table
     std::size_t width = 0;
     Align align = Align::left;
 };
 
-/// Widest cell of each column, the widest columns narrowed until the table fits the line.
+/// Room for the longest word and, up to a limit, for the longest cell. A column without any value
+/// is left out; write_table names it.
 std::vector<TextColumn> layout(const Table& table, const std::vector<Lines>& cells) {
-    std::vector<TextColumn> columns(table.columns.size());
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        for (const Lines& row : cells)
-            columns[i].width = std::max(columns[i].width, unicode::length(row[i]));
-        for (const auto& row : table.rows)
-            if (row[i].index() != 0) {
-                const bool number = std::holds_alternative<double>(row[i]) ||
-                                    std::holds_alternative<std::int64_t>(row[i]);
-                if (number) columns[i].align = Align::right;
-                break;
-            }
-    }
-    const auto total = [&] {
-        std::size_t sum = 0;
-        for (const TextColumn& c : columns) sum += c.width + 2;
-        return sum;
-    };
-    while (total() > line_width) {
-        const auto widest = std::ranges::max_element(columns, {}, &TextColumn::width);
-        if (widest->width <= narrowest) break;
-        --widest->width;
+    constexpr std::size_t comfortable = 34;
+    std::vector<TextColumn> columns;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const auto filled =
+            std::ranges::find_if(table.rows, [&](const auto& row) { return row[i].index() != 0; });
+        if (filled == table.rows.end()) continue;
+        const Value& value = (*filled)[i];
+        const bool number =
+            std::holds_alternative<double>(value) || std::holds_alternative<std::int64_t>(value);
+        TextColumn column{i, 0, number ? Align::right : Align::left};
+        for (std::size_t row = 0; row < cells.size(); ++row) {
+            const std::size_t words = std::min(longest_word(cells[row][i]), comfortable);
+            const std::size_t whole =
+                row == 0 ? 0 : std::min(unicode::length(cells[row][i]), comfortable);
+            column.width = std::max({column.width, words, whole});
+        }
+        columns.push_back(column);
     }
     return columns;
+}
+
+/// As many columns as fit a line; further ones go to blocks below, each begun by the first two
+/// columns, which name the row.
+std::vector<std::vector<TextColumn>> blocks(const std::vector<TextColumn>& columns) {
+    const std::size_t naming = std::min<std::size_t>(2, columns.size());
+    std::vector<std::vector<TextColumn>> out;
+    std::size_t used = line_width;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const std::size_t width = columns[i].width + 2;
+        if (used + width > line_width) {
+            out.emplace_back();
+            used = 0;
+            for (std::size_t n = 0; i > 0 && n < naming; ++n) {
+                out.back().push_back(columns[n]);
+                used += columns[n].width + 2;
+            }
+        }
+        out.back().push_back(columns[i]);
+        used += width;
+    }
+    return out;
 }
 
 void write_row(std::string& out, const Lines& row, const std::vector<TextColumn>& columns) {
     std::vector<Lines> parts;
     std::size_t height = 1;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        parts.push_back(wrapped(row[i], columns[i].width));
+    for (const TextColumn& column : columns) {
+        parts.push_back(wrapped(row[column.index], column.width));
         height = std::max(height, parts.back().size());
     }
     for (std::size_t line = 0; line < height; ++line) {
         std::string text;
-        for (std::size_t i = 0; i < row.size(); ++i)
+        for (std::size_t i = 0; i < columns.size(); ++i)
             text += "  " + padded(line < parts[i].size() ? parts[i][line] : std::string{},
                                   columns[i].width, columns[i].align);
         text.erase(text.find_last_not_of(' ') + 1);
         out += text + '\n';
     }
+}
+
+std::string empty_columns(const Table& table, const std::vector<TextColumn>& shown,
+                          Language language) {
+    std::string out;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (std::ranges::find(shown, i, &TextColumn::index) == shown.end())
+            out += (out.empty() ? "" : ", ") + column_heading(table.columns[i], language);
+    return out;
 }
 
 void write_table(std::string& out, const Table& table, Language language) {
@@ -109,14 +148,21 @@ void write_table(std::string& out, const Table& table, Language language) {
             line.push_back(unicode::visible(value_text(row[i], table.columns[i], language)));
     }
     const auto columns = layout(table, cells);
-    write_row(out, cells.front(), columns);
-    std::string rule;
-    for (const TextColumn& column : columns) {
-        rule += "  ";
-        for (std::size_t i = 0; i < column.width; ++i) rule += "─";
+    for (const auto& block : blocks(columns)) {
+        write_row(out, cells.front(), block);
+        std::string rule;
+        for (const TextColumn& column : block) {
+            rule += "  ";
+            for (std::size_t i = 0; i < column.width; ++i) rule += "─";
+        }
+        out += rule + '\n';
+        for (std::size_t row = 1; row < cells.size(); ++row) write_row(out, cells[row], block);
+        out += '\n';
     }
-    out += rule + '\n';
-    for (std::size_t row = 1; row < cells.size(); ++row) write_row(out, cells[row], columns);
+    out.pop_back();
+    if (const std::string empty = empty_columns(table, columns, language); !empty.empty())
+        out +=
+            "  " + message({"ohne Werte: {}", "without values: {}"}, {empty}).in(language) + '\n';
 }
 
 void write_sentences(std::string& out, const std::vector<Message>& sentences, std::string_view mark,
