@@ -15,8 +15,7 @@ namespace lotse::viz {
 namespace {
 
 constexpr double least_font_pt = 7;
-constexpr double name_font = 8.4;       // of an actor with one partner, at scale 1 on A3
-constexpr double name_font_gain = 4.4;  // for the actor with most partners
+constexpr double name_font = 8.4;  // of an actor with one partner, at scale 1 on A3
 constexpr double largest_scale = 1.3;
 constexpr double scale_step = 0.93;
 constexpr double roomy_scale = 0.93;  // down to here type shrinks to give the ties room
@@ -80,8 +79,8 @@ public:
     bool find_size() {
         const double least_scale = least_font_pt / name_font;
         for (double scale = largest_scale * unit_; scale >= roomy_scale; scale *= scale_step)
-            if (place(scale, {0.40, 11})) return true;
-        for (const Spacing spacing : {Spacing{0.46, 7}, Spacing{0.62, 5}})
+            if (place(scale, {0.40, 11, 4.4})) return true;
+        for (const Spacing spacing : {Spacing{0.46, 7, 4.4}, Spacing{0.64, 4, 2.2}})
             for (double scale = roomy_scale; scale >= least_scale; scale *= 0.97)
                 if (place(scale, spacing)) return true;
         return false;
@@ -99,8 +98,9 @@ public:
 
 private:
     struct Spacing {
-        double densest;  ///< share of the map that boxes may fill
-        double gap_pt;   ///< between boxes, at scale 1
+        double densest;       ///< share of the map that boxes may fill
+        double gap_pt;        ///< between boxes, at scale 1
+        double name_gain_pt;  ///< how much larger the name with most partners is, at scale 1
     };
 
     /// False: the actors do not fit in this size.
@@ -117,7 +117,7 @@ private:
             const MapActor& actor = content_.actors[i];
             const double share =
                 std::sqrt(static_cast<double>(actor.partners) / static_cast<double>(most));
-            labels_.push_back(label_of(actor, scale * (name_font + name_font_gain * share)));
+            labels_.push_back(label_of(actor, scale * (name_font + spacing.name_gain_pt * share)));
             const Label& label = labels_.back();
             items.push_back({actor.in_middle ? 0 : 1 + actor.group,
                              static_cast<double>(label.width_pt),
