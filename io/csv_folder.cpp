@@ -4,6 +4,7 @@
 
 #include "csv_table.hpp"
 #include "data_package.hpp"
+#include "own_folder.hpp"
 #include "text_file.hpp"
 
 #include <algorithm>

@@ -6,7 +6,6 @@
 #include "text_file.hpp"
 
 #include <algorithm>
-#include <system_error>
 
 namespace lotse::io {
 namespace {
@@ -131,16 +130,6 @@ DataPackage read_data_package(std::string_view text, const Limits& limits,
         return {};
     }
     return PackageReader{builder}.read(std::get<JsonValue>(parsed));
-}
-
-bool lies_inside(const std::filesystem::path& file, const std::filesystem::path& folder) {
-    std::error_code failed;
-    const auto inner = std::filesystem::weakly_canonical(file, failed);
-    if (failed) return false;
-    const auto outer = std::filesystem::canonical(folder, failed);
-    if (failed) return false;
-    const auto [end, rest] = std::ranges::mismatch(outer, inner);
-    return end == outer.end();
 }
 
 }  // namespace lotse::io

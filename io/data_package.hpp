@@ -5,7 +5,6 @@
 #include <lotse/io/limits.hpp>
 #include <lotse/model/network_builder.hpp>
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,9 +25,6 @@ struct DataPackage {
 
 /// Defects go to the builder; a resource whose path is not allowed is left out after that.
 DataPackage read_data_package(std::string_view text, const Limits& limits, NetworkBuilder& builder);
-
-/// Does the file, all links followed, lie inside the folder?
-bool lies_inside(const std::filesystem::path& file, const std::filesystem::path& folder);
 
 }  // namespace lotse::io
 

@@ -1,8 +1,8 @@
+#include <lotse/base/formula.hpp>
 #include <lotse/base/number.hpp>
 #include <lotse/io/render.hpp>
 
 #include <algorithm>
-#include <array>
 
 namespace lotse::io {
 namespace {
@@ -24,16 +24,6 @@ std::string quoted(const std::string& cell, const Dialect& dialect) {
     return out + '"';
 }
 
-/// A leading quote keeps spreadsheets from running text as a formula.
-std::string harmless(const std::string& text) {
-    using namespace std::string_view_literals;
-    constexpr std::array starts{"="sv,  "+"sv,  "-"sv,  "@"sv,  "\t"sv,
-                                "\r"sv, "＝"sv, "＋"sv, "－"sv, "＠"sv};
-    const bool runs =
-        std::ranges::any_of(starts, [&](std::string_view s) { return text.starts_with(s); });
-    return runs ? "'" + text : text;
-}
-
 /// Full precision; numbers stay numbers, everything else is guarded text.
 struct Cell {
     const Dialect& dialect;
@@ -51,15 +41,15 @@ struct Cell {
         std::ranges::replace(out, '.', dialect.decimal);
         return out;
     }
-    std::string operator()(const std::string& v) const { return harmless(v); }
+    std::string operator()(const std::string& v) const { return guarded_formula(v); }
     std::string operator()(const Choice& v) const {
-        return harmless(wording == Wording::keys ? v.key : v.label.in(language));
+        return guarded_formula(wording == Wording::keys ? v.key : v.label.in(language));
     }
-    std::string operator()(const Message& v) const { return harmless(v.in(language)); }
+    std::string operator()(const Message& v) const { return guarded_formula(v.in(language)); }
     std::string operator()(const std::vector<std::string>& v) const {
         std::string out;
         for (const std::string& member : v) out += (out.empty() ? "" : "|") + member;
-        return harmless(out);
+        return guarded_formula(out);
     }
 };
 

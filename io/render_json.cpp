@@ -1,35 +1,17 @@
 #include <lotse/base/version.hpp>
 #include <lotse/io/render.hpp>
 
-#include "json.hpp"
+#include "write_value.hpp"
 
 namespace lotse::io {
 namespace {
-
-struct Write {
-    JsonWriter& json;
-    Language language;
-
-    void operator()(std::monostate) const { json.null(); }
-    void operator()(bool v) const { json.boolean(v); }
-    void operator()(std::int64_t v) const { json.integer(v); }
-    void operator()(double v) const { json.number(v); }
-    void operator()(const std::string& v) const { json.string(v); }
-    void operator()(const Choice& v) const { json.string(v.key); }
-    void operator()(const Message& v) const { json.string(v.in(language)); }
-    void operator()(const std::vector<std::string>& v) const {
-        json.begin_list(JsonLayout::inline_);
-        for (const std::string& member : v) json.string(member);
-        json.end_list();
-    }
-};
 
 void write_row(JsonWriter& json, const Table& table, std::size_t row, JsonLayout layout,
                Language language) {
     json.begin_object(layout);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         json.key(table.columns[i].key);
-        std::visit(Write{json, language}, table.rows[row][i]);
+        write_value(json, table.rows[row][i], language);
     }
     json.end_object();
 }
@@ -52,23 +34,12 @@ std::string render_json(const Document& document, Language language) {
     json.key("analysis");
     json.string(document.id);
     json.key("network");
-    json.begin_object(JsonLayout::inline_);
-    json.key("name");
-    json.string(document.network.name);
-    json.key("sha256");
-    json.string(document.network.sha256);
-    json.key("actors");
-    json.integer(document.network.actors);
-    json.key("ties");
-    json.integer(document.network.ties);
-    json.key("fictional");
-    json.boolean(document.network.fictional);
-    json.end_object();
+    write_identity(json, document.network);
     json.key("options");
     json.begin_object(JsonLayout::inline_);
     for (const auto& [key, value] : document.options) {
         json.key(key);
-        std::visit(Write{json, language}, value);
+        write_value(json, value, language);
     }
     json.end_object();
     json.key("summary");

@@ -1,5 +1,6 @@
 #include "cell_parser.hpp"
 
+#include <lotse/base/formula.hpp>
 #include <lotse/base/unicode.hpp>
 
 #include <algorithm>
@@ -11,14 +12,6 @@ namespace {
 /// Lists whose codes the data format fixes; datasets/codes says what they mean.
 constexpr std::array<std::string_view, 5> closed_lists{"actor_kinds", "coverage_states",
                                                        "legal_circles", "tie_kinds", "topics"};
-
-bool starts_formula(std::string_view text) {
-    using namespace std::string_view_literals;
-    for (const auto sign :
-         {"="sv, "+"sv, "-"sv, "@"sv, "\t"sv, "\r"sv, "＝"sv, "＋"sv, "－"sv, "＠"sv})
-        if (text.starts_with(sign)) return true;
-    return false;
-}
 
 bool all_digits(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -33,8 +26,7 @@ bool is_german_land(std::string_view ags) {
 
 std::optional<std::string> clean_text(const Cell& cell, const CellContext& context) {
     std::string_view text = unicode::trim(cell.text);
-    if (cell.kind == CellKind::text && text.starts_with('\'') && starts_formula(text.substr(1)))
-        text.remove_prefix(1);
+    if (cell.kind == CellKind::text && is_guarded_formula(text)) text.remove_prefix(1);
     if (unicode::first_invalid_utf8(text)) {
         context.error(
             "bad-encoding",

@@ -1,0 +1,51 @@
+/// The columns of actors and ties as attributes of graph files.
+#ifndef LOTSE_IO_GRAPH_COLUMNS_HPP
+#define LOTSE_IO_GRAPH_COLUMNS_HPP
+
+#include "network_table.hpp"
+
+#include <map>
+
+namespace lotse::io {
+
+/// One attribute: an ASCII id for the file, the column key as its title.
+struct GraphColumn {
+    std::string id;
+    std::string title;
+    ColumnType type = ColumnType::text;
+};
+
+/// Columns of actors (without key and name, which every format has a place for; with the sector
+/// that the kind implies) or of ties (without from and to).
+struct GraphColumns {
+    std::vector<GraphColumn> list;
+    std::map<std::string, std::size_t, std::less<>> by_title;
+};
+GraphColumns actor_columns(const Network& network, const ExportOptions& options);
+GraphColumns tie_columns(const Network& network, const ExportOptions& options);
+
+/// Calls visit(column, text) for each recorded cell.
+template <class Visitor>
+void for_each_attribute(const GraphColumns& columns, const Network& network, ActorId id,
+                        const ExportOptions& options, Visitor&& visit) {
+    const auto emit = [&](std::string_view key, const Value& value) {
+        if (const auto it = columns.by_title.find(key); it != columns.by_title.end())
+            visit(columns.list[it->second], cell_text(value));
+    };
+    if (!network[id].sector)
+        if (const auto sector = network.sector_of(id))
+            emit("sector", std::string{enumerator(*sector).key});
+    for_each_exported_cell(network[id], options, emit);
+}
+template <class Visitor>
+void for_each_attribute(const GraphColumns& columns, const Tie& tie, const ExportOptions& options,
+                        Visitor&& visit) {
+    for_each_exported_cell(tie, options, [&](std::string_view key, const Value& value) {
+        if (const auto it = columns.by_title.find(key); it != columns.by_title.end())
+            visit(columns.list[it->second], cell_text(value));
+    });
+}
+
+}  // namespace lotse::io
+
+#endif

@@ -1,0 +1,69 @@
+/// What writers of networks share: which cells leave the machine, which columns a table needs.
+#ifndef LOTSE_IO_NETWORK_TABLE_HPP
+#define LOTSE_IO_NETWORK_TABLE_HPP
+
+#include <lotse/io/export.hpp>
+#include <lotse/model/network.hpp>
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lotse::io {
+
+enum class ColumnType { text, integer, number };
+
+struct ExportColumn {
+    std::string key;  ///< the heading as given where lotse does not know the column
+    ColumnType type = ColumnType::text;
+    Need need = Need::optional;
+    bool foreign = false;
+};
+
+inline bool is_exported(std::string_view column, const ExportOptions& options) {
+    return column != "mailbox" || options.mailboxes == Mailboxes::include;
+}
+
+/// for_each_cell without what is withheld.
+template <class Row, class Visitor>
+void for_each_exported_cell(const Row& row, const ExportOptions& options, Visitor&& visit) {
+    for_each_cell(row, [&](std::string_view key, Value value) {
+        if (is_exported(key, options)) visit(key, std::move(value));
+    });
+}
+
+template <class T>
+constexpr ColumnType column_type() {
+    if constexpr (std::is_same_v<T, std::optional<std::int64_t>>)
+        return ColumnType::integer;
+    else if constexpr (std::is_same_v<T, std::optional<double>>)
+        return ColumnType::number;
+    else
+        return ColumnType::text;
+}
+
+/// Required columns and those with any cell, in the order of the format; foreign ones follow,
+/// sorted. O(cells).
+template <class Row>
+std::vector<ExportColumn> export_columns(const std::vector<Row>& rows,
+                                         const ExportOptions& options) {
+    std::set<std::string, std::less<>> used;
+    for (const Row& row : rows)
+        for_each_exported_cell(row, options, [&](std::string_view key, const Value&) {
+            if (!used.contains(key)) used.emplace(key);
+        });
+    std::vector<ExportColumn> out;
+    for_each_column<Row>([&](const auto& column) {
+        using T = typename std::decay_t<decltype(column)>::Type;
+        const bool has_cells = used.erase(std::string{column.key}) > 0;
+        if (has_cells || column.need != Need::optional)
+            out.push_back({std::string{column.key}, column_type<T>(), column.need, false});
+    });
+    for (const std::string& key : used) out.push_back({key, ColumnType::text, {}, true});
+    return out;
+}
+
+}  // namespace lotse::io
+
+#endif

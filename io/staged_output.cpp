@@ -1,0 +1,171 @@
+#include "staged_output.hpp"
+
+#include <lotse/base/unicode.hpp>
+
+#include "text_file.hpp"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <charconv>
+#include <set>
+#include <system_error>
+
+namespace lotse::io {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view mark = ".lotse-";
+constexpr std::string_view ending = ".tmp";
+
+fs::path temporary_name(const fs::path& target) {
+    static std::atomic<int> count = 0;
+    constexpr std::size_t kept = 100;  // bytes of the name: file names end at 255
+    const std::string name = target.filename().string();
+    return parent_folder(target) /
+           ('.' + std::string{unicode::prefix(name, kept)} + std::string{mark} +
+            std::to_string(::getpid()) + '-' + std::to_string(++count) + std::string{ending});
+}
+
+/// The process that a temporary name was given by; nullopt: not one of our names.
+std::optional<pid_t> process_of(std::string_view name) {
+    const auto at = name.rfind(mark);
+    if (!name.starts_with('.') || !name.ends_with(ending) || at == std::string_view::npos)
+        return std::nullopt;
+    const std::string_view numbers =
+        name.substr(at + mark.size(), name.size() - at - mark.size() - ending.size());
+    pid_t process = 0;
+    const auto [end, problem] =
+        std::from_chars(numbers.data(), numbers.data() + numbers.size(), process);
+    if (problem != std::errc{} || process <= 0 || end == numbers.data() + numbers.size() ||
+        *end != '-')
+        return std::nullopt;
+    return process;
+}
+
+bool has_ended(pid_t process) {
+    return process != ::getpid() && ::kill(process, 0) != 0 && errno == ESRCH;
+}
+
+/// Writes, flushes and closes; 0 or the number of the error.
+int write_new_file(const fs::path& path, std::string_view bytes, std::optional<mode_t> mode) {
+    constexpr mode_t as_umask_allows = 0666;
+    const int file =
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, as_umask_allows);
+    if (file < 0) return errno;
+    int problem = 0;
+    while (!bytes.empty() && problem == 0) {
+        const ssize_t count = ::write(file, bytes.data(), bytes.size());
+        if (count > 0)
+            bytes.remove_prefix(static_cast<std::size_t>(count));
+        else if (count == 0 || errno != EINTR)
+            problem = count == 0 ? EIO : errno;
+    }
+    if (problem == 0 && mode && ::fchmod(file, *mode) != 0) problem = errno;
+    if (problem == 0 && ::fsync(file) != 0) problem = errno;
+    if (::close(file) != 0 && problem == 0) problem = errno;
+    return problem;
+}
+
+/// File systems that cannot flush folders say EINVAL; the rename itself has happened.
+void flush_folder(const fs::path& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+}
+
+/// Swaps a folder with an older one. Where the file system cannot do that in one step, the old one
+/// is moved aside first and comes back if the new one cannot take its place.
+int swap_folders(const fs::path& staged, const fs::path& target) {
+    if (::renameat2(AT_FDCWD, staged.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS) return errno;
+    const fs::path aside = temporary_name(target);
+    if (::rename(target.c_str(), aside.c_str()) != 0) return errno;
+    if (::rename(staged.c_str(), target.c_str()) != 0) {
+        const int problem = errno;
+        ::rename(aside.c_str(), target.c_str());
+        return problem;
+    }
+    ::rename(aside.c_str(), staged.c_str());
+    return 0;
+}
+
+}  // namespace
+
+fs::path parent_folder(const fs::path& target) {
+    const fs::path parent = target.parent_path();
+    return parent.empty() ? fs::path{"."} : parent;
+}
+
+void remove_stale_outputs(const fs::path& folder) {
+    std::error_code failed;
+    std::vector<fs::path> stale;
+    for (fs::directory_iterator it{folder, failed}, end; !failed && it != end;
+         it.increment(failed)) {
+        const auto process = process_of(it->path().filename().string());
+        if (process && has_ended(*process)) stale.push_back(it->path());
+    }
+    for (const fs::path& path : stale) fs::remove_all(path, failed);
+}
+
+SignalsHeld::SignalsHeld() noexcept {
+    sigset_t held;
+    sigemptyset(&held);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&held, signal);
+    pthread_sigmask(SIG_BLOCK, &held, &before_);
+}
+SignalsHeld::~SignalsHeld() {
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+}
+
+StagedOutput::StagedOutput(fs::path target)
+    : target_{std::move(target)}, staged_{temporary_name(target_)} {}
+
+StagedOutput::~StagedOutput() {
+    std::error_code failed;
+    fs::remove_all(staged_, failed);
+}
+
+Status StagedOutput::write_as_file(std::string_view bytes, const fs::path& old) {
+    std::optional<mode_t> mode;
+    struct stat status {};
+    constexpr mode_t permissions = 07777;
+    if (::lstat(old.c_str(), &status) == 0 && S_ISREG(status.st_mode))
+        mode = status.st_mode & permissions;
+    if (const int problem = write_new_file(staged_, bytes, mode))
+        return file_error(target_, problem);
+    return std::monostate{};
+}
+
+Status StagedOutput::write_as_folder(std::span<const OutputFile> files) {
+    std::error_code failed;
+    if (!fs::create_directory(staged_, failed)) return file_error(target_, failed.value());
+    std::set<fs::path> folders{staged_};
+    for (const OutputFile& file : files) {
+        const fs::path path = staged_ / file.name;
+        if (folders.insert(path.parent_path()).second)
+            fs::create_directories(path.parent_path(), failed);
+        if (failed) return file_error(target_ / file.name, failed.value());
+        if (const int problem = write_new_file(path, file.bytes, std::nullopt))
+            return file_error(target_ / file.name, problem);
+    }
+    for (const fs::path& folder : folders) flush_folder(folder);
+    return std::monostate{};
+}
+
+Status StagedOutput::put_in_place() {
+    int problem = ::rename(staged_.c_str(), target_.c_str()) == 0 ? 0 : errno;
+    if (problem == ENOTEMPTY || problem == EEXIST) problem = swap_folders(staged_, target_);
+    if (problem != 0) return file_error(target_, problem);
+    flush_folder(parent_folder(target_));
+    return std::monostate{};
+}
+
+}  // namespace lotse::io

@@ -1,0 +1,51 @@
+/// A temporary file or folder beside the target that takes the target's place when it is complete.
+#ifndef LOTSE_IO_STAGED_OUTPUT_HPP
+#define LOTSE_IO_STAGED_OUTPUT_HPP
+
+#include <lotse/io/atomic_file.hpp>
+
+#include <signal.h>
+
+namespace lotse::io {
+
+/// The folder a target lies in; "." for a bare name.
+std::filesystem::path parent_folder(const std::filesystem::path& target);
+
+/// Removes what killed runs left in this folder: `.<name>.lotse-<pid>-<n>.tmp` of processes that
+/// are no more.
+void remove_stale_outputs(const std::filesystem::path& folder);
+
+/// SIGINT, SIGTERM and SIGHUP wait until the output is in place (or given up).
+class SignalsHeld {
+public:
+    SignalsHeld() noexcept;
+    ~SignalsHeld();
+    SignalsHeld(const SignalsHeld&) = delete;
+    SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+private:
+    sigset_t before_{};
+};
+
+/// Removes what it staged unless put_in_place succeeded.
+class StagedOutput {
+public:
+    explicit StagedOutput(std::filesystem::path target);
+    ~StagedOutput();
+    StagedOutput(const StagedOutput&) = delete;
+    StagedOutput& operator=(const StagedOutput&) = delete;
+
+    /// An old file's permissions are kept.
+    Status write_as_file(std::string_view bytes, const std::filesystem::path& old);
+    Status write_as_folder(std::span<const OutputFile> files);
+    /// Renames, then flushes the folder. An old folder is swapped out in one step and removed.
+    Status put_in_place();
+
+private:
+    std::filesystem::path target_;
+    std::filesystem::path staged_;
+};
+
+}  // namespace lotse::io
+
+#endif
