@@ -469,6 +469,7 @@ TableInput* TypedTables::open(std::string_view key, const SourcePosition& where)
 }
 
 NetworkTables TypedTables::finish() {
+    for (const auto& table : parts_->open) table->close();
     return std::move(parts_->tables);
 }
 

@@ -118,3 +118,17 @@ TEST_CASE("own codes extend the lists") {
     CHECK(result.issues.empty());
     CHECK(result.network.sector_of(ActorId{0}) == Sector::social);
 }
+
+TEST_CASE("a column of birth dates is refused by its values, founding dates are not") {
+    const auto refused = [](const std::string& heading) {
+        NetworkBuilder builder;
+        Lines lines{{"key", "name", "kind", heading}};
+        for (int i = 1; i < 8; ++i)
+            lines.push_back({"v" + std::to_string(i), "V", "sports_club",
+                             "0" + std::to_string(i) + ".02.1961"});
+        add(builder, "actors", lines);
+        return std::move(builder).finish().holds_client_data();
+    };
+    CHECK(refused("feld7"));
+    CHECK_FALSE(refused("Gründungsdatum"));
+}
