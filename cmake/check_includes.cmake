@@ -16,7 +16,7 @@ set(homes
     "CLI/=driver/"
     "lotse/="
     "[a-z_0-9]+>=" # the standard library
-    "(sys/[a-z]+|dirent|errno|fcntl|poll|signal|spawn|unistd)\\.h>=") # POSIX
+    "(sys/[a-z]+|dirent|errno|fcntl|poll|signal|spawn|stdio|unistd)\\.h>=") # POSIX
 
 set(patterns)
 foreach(module IN ITEMS base model graph io analysis viz driver)
