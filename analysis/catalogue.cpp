@@ -1,6 +1,7 @@
 #include <lotse/analysis/analysis.hpp>
 #include <lotse/analysis/centrality.hpp>
 #include <lotse/analysis/coverage.hpp>
+#include <lotse/analysis/paths.hpp>
 
 #include <algorithm>
 
@@ -9,6 +10,7 @@ namespace lotse::analysis {
 std::span<const Entry> catalogue() {
     static const std::vector<Entry> entries{
         Coverage::entry(),
+        Paths::entry(),
         Centrality::entry(),
     };
     return entries;

@@ -45,10 +45,6 @@ constexpr std::array known_reasons{
     KnownReason{"not_recorded", {"nichts erfasst", "nothing recorded"}},
 };
 
-bool includes_legal(std::string_view recorded, std::string_view wanted) {
-    return recorded == wanted || recorded == "free";
-}
-
 bool is_online(const Network& network, const Offer& offer) {
     if (offer.delivery == "online") return true;
     return offer.delivery.empty() && !offer.venues.empty() &&
@@ -144,6 +140,10 @@ bool includes_target(std::string_view recorded, std::string_view wanted) {
     if (recorded == "public") return wanted != "professionals";
     return recorded == "unemployed" &&
            (wanted == "sgb2" || wanted == "sgb3" || wanted == "long_term");
+}
+
+bool includes_legal(std::string_view recorded, std::string_view wanted) {
+    return recorded == wanted || recorded == "free";
 }
 
 Reach reach_of(const Network& network, const Offer& offer, AreaId area) {

@@ -48,6 +48,9 @@ const Finding* finding_for(const View& view, AreaId area, std::string_view topic
 /// `unemployed` for SGB II, SGB III and long-term.
 bool includes_target(std::string_view recorded, std::string_view wanted);
 
+/// A recorded legal circle that includes the wanted one: itself, and `free`.
+bool includes_legal(std::string_view recorded, std::string_view wanted);
+
 /// Offers and finding together.
 struct Verdict {
     CoverageState state = CoverageState::unknown;

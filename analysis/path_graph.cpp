@@ -1,0 +1,119 @@
+#include "path_graph.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace lotse::analysis {
+namespace {
+
+/// What a hop costs, in hundredths of a hand-off. A looser hop costs more, but less than a second
+/// hand-off: a direct loose way still beats a detour, two loose hops lose against three firm ones.
+struct Weights {
+    std::int64_t hand_off = 100;        ///< every hop
+    std::int64_t informs = 25;          ///< somebody knows, nobody is handed over
+    std::int64_t membership = 50;       ///< one meets in a body; what follows is still to be agreed
+    std::int64_t other_kind = 100;      ///< with --layer: they know each other, no more is recorded
+    std::int64_t informal = 50;         ///< level 0 or 1: acquaintance, occasional information
+    std::int64_t level_unknown = 25;    ///< may be informal
+    std::int64_t one_side = 10;         ///< only one end confirms it
+    std::int64_t unconfirmed = 50;      ///< nobody confirms it, or it is only assumed
+    std::int64_t confirm_unknown = 25;  ///< not recorded who confirms it
+    std::int64_t other_topic = 50;      ///< recorded for other topics than the one asked for
+};
+constexpr Weights weights;
+
+bool is_referral(TieKind kind) {
+    return kind == TieKind::refers_to || kind == TieKind::informs;
+}
+
+bool shares_topic(const Tie& tie, std::span<const std::string> topics) {
+    return std::ranges::any_of(topics, [&](const std::string& topic) {
+        return std::ranges::find(tie.topics, topic) != tie.topics.end();
+    });
+}
+
+std::int64_t cost_of(const Tie& tie, std::span<const std::string> topics) {
+    std::int64_t cost = weights.hand_off;
+    if (tie.confidence == "assumed" || tie.confirmed_by == "none")
+        cost += weights.unconfirmed;
+    else if (tie.confirmed_by.empty())
+        cost += weights.confirm_unknown;
+    else if (tie.confirmed_by != "both")
+        cost += weights.one_side;
+    if (is_membership(tie.kind)) return cost + weights.membership;  // levels do not apply
+
+    if (tie.kind == TieKind::informs) cost += weights.informs;
+    if (!is_referral(tie.kind)) cost += weights.other_kind;
+    if (!tie.level)
+        cost += weights.level_unknown;
+    else if (*tie.level <= 1)
+        cost += weights.informal;
+    if (!topics.empty() && !tie.topics.empty() && !shares_topic(tie, topics))
+        cost += weights.other_topic;
+    return cost;
+}
+
+bool better(const PathHop& a, const PathHop& b, Preference preference) {
+    const auto legality = [&](const PathHop& hop) {
+        return preference == Preference::most_legal ? hop.legality : Legality::legal;
+    };
+    return std::tuple{legality(a), a.cost, a.legality, a.tie} <
+           std::tuple{legality(b), b.cost, b.legality, b.tie};
+}
+
+}  // namespace
+
+std::optional<std::size_t> PathGraph::position(ActorId id) const {
+    const auto it = std::ranges::lower_bound(actors, id);
+    if (it == actors.end() || *it != id) return std::nullopt;
+    return static_cast<std::size_t>(it - actors.begin());
+}
+
+LegalityOfHop legality_of(const Network& network, const Tie& tie, ActorId acting,
+                          const std::optional<PartialDate>& at) {
+    const auto circles = network.legal_circles(acting);
+    const auto is_free = [](const std::string& circle) { return circle == "free"; };
+    if (tie.legal_basis.empty()) {
+        const bool free = !circles.empty() && std::ranges::all_of(circles, is_free);
+        return {free ? Legality::legal : Legality::unclear, nullptr};
+    }
+    const Mandate* best = nullptr;
+    for (const std::string& circle : circles) {
+        const Mandate* rule = find_mandate(circle, tie.legal_basis, at);
+        if (rule && (!best || rule->permission < best->permission)) best = rule;
+    }
+    if (best) return {Legality::legal, best};
+    if (std::ranges::any_of(circles, is_free)) return {Legality::legal, nullptr};
+    return {circles.empty() ? Legality::unclear : Legality::outside, nullptr};
+}
+
+PathGraph path_graph(const View& view, std::span<const std::string> topics, Preference preference) {
+    const Network& network = *view.network;
+    LayerGraph layer = layer_graph(view, Layer::actors);
+    const auto may_be_used = [&](TieKind kind) {
+        return view.layer || !view.kinds.empty() || is_referral(kind) || is_membership(kind);
+    };
+    std::erase_if(layer.ties, [&](TieId id) { return !may_be_used(network[id].kind); });
+
+    PathGraph out;
+    out.actors = layer.actors;
+    out.notes = layer_notes(layer);
+    std::map<std::pair<std::size_t, std::size_t>, PathHop> best;
+    for (const TieId id : layer.ties) {
+        const Tie& tie = network[id];
+        const auto add = [&](ActorId from, ActorId to) {
+            const ActorId acting = is_membership(tie.kind) ? *tie.from : from;
+            const auto [legality, rule] = legality_of(network, tie, acting, view.reference_date());
+            const PathHop hop{*out.position(from),  *out.position(to), id,
+                              cost_of(tie, topics), legality,          rule};
+            const auto [it, first] = best.try_emplace({hop.from, hop.to}, hop);
+            if (!first && better(hop, it->second, preference)) it->second = hop;
+        };
+        add(*tie.from, *tie.to);
+        if (!is_referral(tie.kind)) add(*tie.to, *tie.from);
+    }
+    for (const auto& [ends, hop] : best) out.hops.push_back(hop);
+    return out;
+}
+
+}  // namespace lotse::analysis

@@ -1,0 +1,59 @@
+/// The hops that a client or a piece of information can take in a view, with cost and legality.
+#ifndef LOTSE_ANALYSIS_PATH_GRAPH_HPP
+#define LOTSE_ANALYSIS_PATH_GRAPH_HPP
+
+#include <lotse/analysis/paths.hpp>
+#include <lotse/model/mandates.hpp>
+
+namespace lotse::analysis {
+
+/// Numbers of actors in a graph are positions in `actors`.
+struct PathHop {
+    std::size_t from;
+    std::size_t to;
+    TieId tie;
+    std::int64_t cost;  ///< hundredths of a hand-off
+    Legality legality;
+    const Mandate* rule;  ///< that makes it legal; nullptr: none was needed or found
+};
+
+struct PathGraph {
+    std::vector<ActorId> actors;
+    std::vector<PathHop> hops;  ///< at most one from an actor to another
+    std::vector<Message> notes;
+
+    std::optional<std::size_t> position(ActorId id) const;
+};
+
+/// Which of several ties between two actors a way uses.
+enum class Preference { cheapest, most_legal };
+
+/// `topics`: what one is looking for; a tie recorded for other topics only is dearer. Empty:
+/// nothing in particular.
+PathGraph path_graph(const View& view, std::span<const std::string> topics, Preference preference);
+
+/// What the tie's legal basis says about who acts.
+struct LegalityOfHop {
+    Legality legality;
+    const Mandate* rule;
+};
+LegalityOfHop legality_of(const Network& network, const Tie& tie, ActorId acting,
+                          const std::optional<PartialDate>& at);
+
+constexpr bool is_membership(TieKind kind) {
+    return kind == TieKind::member_of || kind == TieKind::leads || kind == TieKind::hosts_office;
+}
+
+/// Where a way may end.
+struct Goals {
+    Message words;                    ///< "Angeboten zum Thema ...", to follow "zu"
+    std::vector<std::string> topics;  ///< codes, of the topic or offer asked for
+    std::vector<ActorId> actors;
+};
+
+/// Reads ACTOR, OFFER, topic=CODE or kind=CODE (others of the kind than `from`). Errors: usage.
+Result<Goals> goals_of(const View& view, ActorId from, const std::string& to);
+
+}  // namespace lotse::analysis
+
+#endif
