@@ -1,5 +1,6 @@
 #include <lotse/analysis/analysis.hpp>
 #include <lotse/analysis/centrality.hpp>
+#include <lotse/analysis/communities.hpp>
 #include <lotse/analysis/coverage.hpp>
 #include <lotse/analysis/paths.hpp>
 
@@ -12,6 +13,7 @@ std::span<const Entry> catalogue() {
         Coverage::entry(),
         Paths::entry(),
         Centrality::entry(),
+        Communities::entry(),
     };
     return entries;
 }

@@ -3,6 +3,7 @@
 #include <lotse/graph/structure.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 namespace lotse::graph {
@@ -20,6 +21,29 @@ Result<std::vector<std::size_t>> vertices(const EdgeList& edges, Call&& call) {
     });
 }
 
+/// Renumbers groups by falling size, equal ones by their first vertex.
+Components by_size(const std::vector<std::size_t>& groups) {
+    constexpr auto unseen = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> order(groups.size(), unseen);  // of the groups by first vertex
+    std::vector<std::size_t> sizes;
+    for (const std::size_t group : groups) {
+        if (order[group] == unseen) {
+            order[group] = sizes.size();
+            sizes.push_back(0);
+        }
+        ++sizes[order[group]];
+    }
+    std::vector<std::size_t> sorted(sizes.size());
+    std::iota(sorted.begin(), sorted.end(), std::size_t{0});
+    std::ranges::stable_sort(sorted, std::greater{}, [&](std::size_t g) { return sizes[g]; });
+    std::vector<std::size_t> rank(sizes.size());
+    for (std::size_t i = 0; i < sorted.size(); ++i) rank[sorted[i]] = i;
+    Components out;
+    for (const std::size_t group : groups) out.of.push_back(rank[order[group]]);
+    for (const std::size_t g : sorted) out.sizes.push_back(sizes[g]);
+    return out;
+}
+
 }  // namespace
 
 Result<Components> components(const EdgeList& edges) {
@@ -27,21 +51,32 @@ Result<Components> components(const EdgeList& edges) {
         return igraph_connected_components(graph.get(), out, nullptr, nullptr, IGRAPH_WEAK);
     });
     if (!found) return found.error();
-    // igraph numbers them by their first vertex
-    std::vector<std::size_t> sizes;
-    for (const std::size_t c : *found) {
-        if (c >= sizes.size()) sizes.resize(c + 1, 0);
-        ++sizes[c];
+    return by_size(*found);
+}
+
+Result<Communities> communities(const EdgeList& edges) {
+    const EdgeList plain = undirected_projection(edges, Merge::max);
+    if (plain.edges.empty()) {  // modularity divides by the number of edges
+        std::vector<std::size_t> alone(plain.vertices);
+        std::iota(alone.begin(), alone.end(), std::size_t{0});
+        return Communities{alone, std::vector<std::size_t>(plain.vertices, 1), std::nullopt};
     }
-    std::vector<std::size_t> by_size(sizes.size());
-    std::iota(by_size.begin(), by_size.end(), std::size_t{0});
-    std::ranges::stable_sort(by_size, std::greater{}, [&](std::size_t c) { return sizes[c]; });
-    std::vector<std::size_t> rank(sizes.size());
-    for (std::size_t i = 0; i < by_size.size(); ++i) rank[by_size[i]] = i;
-    Components out;
-    for (const std::size_t c : *found) out.of.push_back(rank[c]);
-    for (const std::size_t c : by_size) out.sizes.push_back(sizes[c]);
-    return out;
+    return in_session([&] {
+        constexpr double randomness = 0.01;  // beta, as the authors recommend
+        constexpr igraph_integer_t until_stable = -1;
+        const Graph graph{plain};
+        Reals degree;
+        check(igraph_strength(graph.get(), degree.get(), igraph_vss_all(), IGRAPH_ALL,
+                              IGRAPH_NO_LOOPS, nullptr));
+        Integers membership;
+        const double resolution = 1 / (2 * static_cast<double>(plain.edges.size()));
+        check(igraph_community_leiden(graph.get(), nullptr, degree.get(), resolution, randomness,
+                                      false, until_stable, membership.get(), nullptr, nullptr));
+        igraph_real_t modularity = 0;
+        check(igraph_modularity(graph.get(), membership.get(), nullptr, 1, false, &modularity));
+        Components groups = by_size(membership.values());
+        return Communities{std::move(groups.of), std::move(groups.sizes), modularity};
+    });
 }
 
 Result<std::vector<std::size_t>> coreness(const EdgeList& edges) {

@@ -23,6 +23,11 @@ struct ToText {
     std::string operator()(const std::string& v) const { return v.empty() ? "–" : v; }
     std::string operator()(const Choice& v) const { return v.label.in(language); }
     std::string operator()(const Message& v) const { return v.in(language); }
+    std::string operator()(const std::vector<Choice>& v) const {
+        std::vector<std::string> labels;
+        for (const Choice& choice : v) labels.push_back(choice.label.in(language));
+        return (*this)(labels);
+    }
     std::string operator()(const std::vector<std::string>& v) const {
         std::string out;
         for (const std::string& member : v) out += (out.empty() ? "" : ", ") + member;

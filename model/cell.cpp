@@ -12,6 +12,11 @@ struct ToText {
     std::string operator()(const std::string& v) const { return v; }
     std::string operator()(const Choice& v) const { return v.key; }
     std::string operator()(const Message& v) const { return v.en; }
+    std::string operator()(const std::vector<Choice>& v) const {
+        std::vector<std::string> keys;
+        for (const Choice& choice : v) keys.push_back(choice.key);
+        return (*this)(keys);
+    }
     std::string operator()(const std::vector<std::string>& v) const {
         std::string out;
         for (const std::string& member : v) {

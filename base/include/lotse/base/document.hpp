@@ -28,7 +28,7 @@ struct Choice {
 /// One cell. monostate: not defined or not recorded; JSON null, "–" for people.
 /// double values are finite.
 using Value = std::variant<std::monostate, bool, std::int64_t, double, std::string, Choice,
-                           std::vector<std::string>, Message>;
+                           std::vector<std::string>, std::vector<Choice>, Message>;
 
 struct Column {
     std::string key;
@@ -139,6 +139,9 @@ private:
     void add_cells(std::vector<Value>& out, const Choice& v) const { out.emplace_back(v); }
     void add_cells(std::vector<Value>& out, const Message& v) const { out.emplace_back(v); }
     void add_cells(std::vector<Value>& out, const std::vector<std::string>& v) const {
+        out.emplace_back(v);
+    }
+    void add_cells(std::vector<Value>& out, const std::vector<Choice>& v) const {
         out.emplace_back(v);
     }
     template <Enumerated E>
