@@ -10,15 +10,16 @@
 namespace lotse::analysis {
 namespace {
 
-struct Subject {
+/// A topic or a programme.
+struct Matter {
     Choice topic;
     std::optional<ActorId> programme;
 };
 
 /// The topics asked for, else the official ones and those that occur.
-Result<std::vector<Subject>> subjects_of(const View& view, const Coverage::Options& options) {
+Result<std::vector<Matter>> matters_of(const View& view, const Coverage::Options& options) {
     const Network& network = *view.network;
-    std::vector<Subject> out;
+    std::vector<Matter> out;
     if (!options.programme.empty()) {
         const auto id = network.find_actor(options.programme);
         if (!id)
@@ -26,7 +27,7 @@ Result<std::vector<Subject>> subjects_of(const View& view, const Coverage::Optio
                                                     "--programme: there is no actor '{}'."},
                                                    {options.programme})};
         const Actor& actor = network[*id];
-        return std::vector{Subject{Choice{actor.key, {actor.name, actor.name}}, id}};
+        return std::vector{Matter{Choice{actor.key, {actor.name, actor.name}}, id}};
     }
     const auto occurs = [&](const Code& code) {
         if (code.attribute("official") == "yes") return true;
@@ -100,14 +101,17 @@ void add_once(std::vector<std::string>& list, const std::string& text) {
 /// Builds the findings cell by cell.
 class Counter {
 public:
-    Counter(const View& view, const std::vector<AreaId>& rows) : network_{*view.network} {
+    Counter(const View& view, const std::vector<AreaId>& rows, Coverage::Subject subject)
+        : network_{*view.network} {
+        findings_.subject = subject;
         findings_.areas = static_cast<std::int64_t>(rows.size());
         for (const AreaId area : rows) {
             findings_.population_total += network_[area].population.value_or(0);
             if (!network_[area].population) ++findings_.areas_without_population;
         }
         for (const Offer& offer : network_.offers())
-            if (offer.status != "ended" && lacks_area(network_, offer))
+            if (subject == Coverage::Subject::offers && offer.status != "ended" &&
+                lacks_area(network_, offer))
                 ++findings_.offers_without_area;
     }
 
@@ -174,40 +178,41 @@ Info Coverage::info() {
 
 Result<Coverage::Findings> Coverage::run(const View& view, const Options& options) {
     const Network& network = *view.network;
-    const auto subjects = subjects_of(view, options);
-    if (!subjects) return subjects.error();
+    const auto matters = matters_of(view, options);
+    if (!matters) return matters.error();
     const auto rows = area_rows(view, options.by);
     if (!rows) return rows.error();
     const auto groups = groups_of(view, !options.programme.empty());
 
     std::vector<TopicTotal> totals;
-    for (const Subject& subject : *subjects)
+    for (const Matter& matter : *matters)
         for (const Group& group : groups) {
             TopicTotal& total = totals.emplace_back();
-            total.topic = subject.topic;
+            total.topic = matter.topic;
             total.target = choice_of(network, "targets", group.target);
             total.legal = choice_of(network, "legal_circles", group.legal);
         }
 
-    Counter counter{view, *rows};
+    Counter counter{view, *rows,
+                    options.programme.empty() ? Subject::offers : Subject::participation};
     for (const AreaId area : *rows) {
         const auto offers = offers_by_topic(network, area);
         const auto knows = whom_to_ask(network, area);
         auto total = totals.begin();
-        for (const Subject& subject : *subjects)
+        for (const Matter& matter : *matters)
             for (const Group& group : groups) {
                 std::vector<Evidence> evidence;
-                if (subject.programme) {
-                    evidence = participants(view, *subject.programme, area);
-                } else if (const auto it = offers.find(subject.topic.key); it != offers.end()) {
+                if (matter.programme) {
+                    evidence = participants(view, *matter.programme, area);
+                } else if (const auto it = offers.find(matter.topic.key); it != offers.end()) {
                     for (const OfferId offer : it->second)
                         if (auto found = evidence_of(view, offer, area, group))
                             evidence.push_back(std::move(*found));
                 }
-                const Finding* finding = finding_for(view, area, subject.topic.key, group);
+                const Finding* finding = finding_for(view, area, matter.topic.key, group);
                 Verdict verdict = judge(std::move(evidence), finding);
                 Cell cell{area,
-                          subject.topic,
+                          matter.topic,
                           total->target,
                           total->legal,
                           verdict.state,
@@ -216,98 +221,115 @@ Result<Coverage::Findings> Coverage::run(const View& view, const Options& option
                           std::nullopt};
                 if (verdict.contradicted)
                     counter.contradiction(
-                        {area, subject.topic, finding->state, verdict.state, verdict.offers});
+                        {area, matter.topic, finding->state, verdict.state, verdict.offers});
                 if (verdict.reasons.contains("online_only")) counter.online_only();
                 if (verdict.state == CoverageState::none || verdict.state == CoverageState::unknown)
                     cell.ask =
-                        subject.programme ? whom_to_ask(view, area, *subject.programme) : knows;
+                        matter.programme ? whom_to_ask(view, area, *matter.programme) : knows;
                 counter.add(std::move(cell), *total++);
             }
     }
     return counter.finish(std::move(totals));
 }
 
-void Coverage::explain(const View& view, const Findings& findings, Document& document) {
-    const Network& network = *view.network;
-    auto& notes = document.notes;
-    if (const auto date = view.reference_date())
-        notes.push_back(message({"Stichtag: {}. Angebote, die danach weniger als zwölf Monate "
-                                 "laufen, gelten als Angebote mit Hürde.",
-                                 "Reference date: {}. Offers that run for less than twelve months "
-                                 "from then count as offers with a barrier."},
-                                {to_string(*date)}));
+namespace {
+
+void note_offers(const View& view, std::vector<Message>& notes) {
+    if (view.reference_date())
+        notes.push_back(
+            Text{"Angebote, die nach dem Stichtag weniger als zwölf Monate laufen, gelten als "
+                 "Angebote mit "
+                 "Hürde.",
+                 "Offers that run for less than twelve months from the reference date count as "
+                 "offers with "
+                 "a barrier."});
     else
         notes.push_back(Text{"Kein Stichtag: Ob Angebote bald enden, wurde nicht geprüft.",
                              "No reference date: whether offers end soon was not checked."});
-    notes.push_back(
-        Text{"„Keins“ steht nur da, wo jemand es festgestellt hat. „Nicht erhoben“ heißt: "
-             "Es ist nichts erfasst, auch kein Fehlen.",
-             "'None' stands only where somebody has established it. 'Not recorded' means "
-             "that nothing is recorded, not even an absence."});
-    if (findings.online_only > 0)
-        notes.push_back(
-            message({"{} Felder beruhen allein auf Online-Angeboten (Grund: nur online).",
-                     "{} cells rest on online offers alone (reason: online only)."},
-                    {number(findings.online_only)}));
-    if (findings.offers_without_area > 0)
-        notes.push_back(
-            message({"{} Angebote haben weder Gebiet noch Ort und zählen in keinem Feld.",
-                     "{} offers have neither area nor venue and count in no cell."},
-                    {number(findings.offers_without_area)}));
-    if (findings.areas_without_population > 0)
-        notes.push_back(
-            message({"Bei {} Gebieten ist keine Einwohnerzahl erfasst; sie fehlen in den "
-                     "Anteilen.",
-                     "For {} areas no population is recorded; they are missing from the "
-                     "shares."},
-                    {number(findings.areas_without_population)}));
-    if (!findings.contradictions.empty())
-        notes.push_back(
-            message({"{} Feststellungen widersprechen erfassten Angeboten; es gilt das "
-                     "Angebot. Bitte prüfen (Tabelle Widersprüche).",
-                     "{} findings contradict recorded offers; the offer counts. Please "
-                     "check (table Contradictions)."},
-                    {number(static_cast<std::int64_t>(findings.contradictions.size()))}));
+    if (view.targets.empty() && view.legal.empty())
+        notes.push_back(Text{
+            "Ohne --target und --legal zählt ein Angebot, sobald es für irgendeine Gruppe offen "
+            "ist.",
+            "Without --target and --legal an offer counts as soon as it is open to any group."});
+}
+
+void note_counts(const Coverage::Findings& findings, std::vector<Message>& notes) {
+    const auto note = [&](std::int64_t count, Text words) {
+        if (count > 0) notes.push_back(message(words, {number(count)}));
+    };
+    note(findings.online_only, {"Felder, die allein auf Online-Angeboten beruhen: {}.",
+                                "Cells that rest on online offers alone: {}."});
+    note(findings.offers_without_area,
+         {"Angebote ohne Gebiet und Ort, die in keinem Feld zählen: {}.",
+          "Offers without area and venue, which count in no cell: {}."});
+    note(findings.areas_without_population,
+         {"Gebiete ohne erfasste Einwohnerzahl, die in den Anteilen fehlen: {}.",
+          "Areas without a recorded population, missing from the shares: {}."});
+    note(static_cast<std::int64_t>(findings.contradictions.size()),
+         {"Feststellungen, denen erfasste Angebote widersprechen: {}. Es gilt das Angebot; bitte "
+          "prüfen (Tabelle „Widersprüche“).",
+          "Findings that recorded offers contradict: {}. The offer counts; please check (table "
+          "'Contradictions')."});
+}
+
+std::optional<Message> next_step(const Network& network, const Coverage::Findings& findings) {
+    if (!findings.questions.empty()) {
+        const Coverage::Question& first = findings.questions.front();
+        const std::string& name = network[first.ask].name;
+        return message({"Nächster Schritt: nachfragen bei „{}“; dort ist am ehesten etwas bekannt "
+                        "(offene Felder: {}).",
+                        "Next step: ask '{}', the most likely to know (open cells: {})."},
+                       {Message{name, name}, number(first.cells)});
+    }
+    if (findings.barrier > 0)
+        return Text{
+            "Nächster Schritt: bei den Feldern mit Hürde den Grund ansehen und mit den "
+            "Anbietern klären, was sich ändern lässt.",
+            "Next step: look at the reasons of the cells with a barrier and settle with the "
+            "providers what can be changed."};
+    return std::nullopt;
+}
+
+}  // namespace
+
+void Coverage::explain(const View& view, const Findings& findings, Document& document) {
+    auto& notes = document.notes;
+    if (const auto date = view.reference_date())
+        notes.push_back(message({"Stichtag: {}.", "Reference date: {}."}, {to_string(*date)}));
+    if (findings.subject == Subject::offers) note_offers(view, notes);
+    notes.push_back(Text{
+        "„Keins“ steht nur da, wo jemand es festgestellt hat. „Nicht erhoben“ heißt: Es ist "
+        "nichts erfasst, auch kein Fehlen.",
+        "'None' stands only where somebody has established it. 'Not recorded' means that nothing "
+        "is recorded, not even an absence."});
+    note_counts(findings, notes);
 
     auto& reading = document.reading;
     const auto cells = static_cast<std::int64_t>(findings.cells.size());
     if (cells == 0) {
         reading.push_back(
-            Text{"Das Netz nennt kein Gebiet. Tragen Sie bei Akteuren oder Angeboten ein "
-                 "Gebiet ein oder wählen Sie eines mit --area.",
-                 "The network names no area. Record areas for actors or offers, or choose "
-                 "one with --area."});
+            Text{"Das Netz nennt kein Gebiet. Tragen Sie bei Akteuren oder Angeboten "
+                 "ein Gebiet ein oder wählen Sie eines mit --area.",
+                 "The network names no area. Record areas for actors or offers, or "
+                 "choose one with --area."});
         return;
     }
-    reading.push_back(message(
-        {"In {} von {} Feldern ist etwas vorhanden, in {} mit Hürde, in {} geplant; in {} ist "
-         "festgestellt, dass es nichts gibt.",
-         "In {} of {} cells something is available, in {} with a barrier, in {} planned; in {} "
-         "somebody has established that there is nothing."},
-        {number(findings.available), number(cells), number(findings.barrier),
-         number(findings.planned), number(findings.none)}));
+    reading.push_back(
+        message({"Felder: {}. Davon vorhanden {}, mit Hürde {}, geplant {}, nach einer "
+                 "Feststellung leer {}, "
+                 "nicht erhoben {}.",
+                 "Cells: {}. Available {}, with a barrier {}, planned {}, empty by a finding {}, "
+                 "not recorded "
+                 "{}."},
+                {number(cells), number(findings.available), number(findings.barrier),
+                 number(findings.planned), number(findings.none), number(findings.unknown)}));
     if (findings.unknown > 0)
-        reading.push_back(message(
-            {"Zu {} Feldern ist nichts erhoben. Das ist kein Nein: Ob es dort etwas gibt, lässt "
-             "sich aus diesem Netz nicht sagen.",
-             "{} cells are not recorded. That is no 'no': this network cannot tell whether "
-             "something exists there."},
-            {number(findings.unknown)}));
-    if (!findings.questions.empty()) {
-        const Question& first = findings.questions.front();
-        const std::string& name = network[first.ask].name;
         reading.push_back(
-            message({"Nächster Schritt: {} fragen; dort ist am ehesten etwas zu {} offenen "
-                     "Feldern bekannt.",
-                     "Next step: ask {}, the most likely to know about {} open cells."},
-                    {Message{name, name}, number(first.cells)}));
-    } else if (findings.barrier > 0) {
-        reading.push_back(
-            Text{"Nächster Schritt: bei den Feldern mit Hürde den Grund ansehen und mit den "
-                 "Anbietern klären, was sich ändern lässt.",
-                 "Next step: look at the reasons of the cells with a barrier and settle with "
-                 "the providers what can be changed."});
-    }
+            Text{"Nicht erhoben ist kein Nein: Ob es dort etwas gibt, lässt sich aus "
+                 "diesem Netz nicht sagen.",
+                 "Not recorded is no 'no': this network cannot tell whether something "
+                 "exists there."});
+    if (auto step = next_step(*view.network, findings)) reading.push_back(*std::move(step));
 }
 
 Entry Coverage::entry() {

@@ -273,17 +273,17 @@ void explain_mandate(const View& view, const Paths::Findings& findings, Document
     const auto open = std::ranges::count(findings.paths, Legality::unclear, &Paths::Path::legality);
     if (open > 0)
         document.reading.push_back(message(
-            {"Auf {} der Wege ist für mindestens einen Schritt keine Rechtsgrundlage erfasst. "
-             "Das ist weder erlaubt noch verboten, sondern nachzutragen.",
-             "On {} of the ways at least one hop has no legal basis recorded. That is neither "
+            {"Wege mit mindestens einem Schritt ohne erfasste Rechtsgrundlage: {}. Das ist weder "
+             "erlaubt noch verboten, sondern nachzutragen.",
+             "Ways with at least one hop without a recorded legal basis: {}. That is neither "
              "permitted nor forbidden; it remains to be recorded."},
             {number(static_cast<std::size_t>(open))}));
     if (!findings.outside.empty())
         document.reading.push_back(message(
-            {"{} Verbindungen führen auch dorthin, nennen aber eine Grundlage, die nicht zum "
-             "Auftrag der handelnden Stelle gehört; sie sind nicht als Weg aufgeführt.",
-             "{} connections lead there too, but name a basis outside the mandate of who acts; "
-             "they are not listed as ways."},
+            {"Nicht als Weg aufgeführt: Schritte, deren Grundlage nicht zum Auftrag der handelnden "
+             "Stelle gehört ({}, Tabelle „Außerhalb des Auftrags“).",
+             "Not listed as ways: hops whose basis is outside the mandate of who acts ({}, table "
+             "'Outside the mandate')."},
             {number(findings.outside.size())}));
 }
 
@@ -347,9 +347,10 @@ void Paths::explain(const View& view, const Findings& findings, Document& docume
                                            {findings.from_name, findings.goal}));
     } else {
         const Path& best = findings.paths.front();
-        document.reading.push_back(
-            message({"Der beste erfasste Weg zu {}: {}.", "The best recorded way to {}: {}."},
-                    {findings.goal, chain(best.way)}));
+        document.reading.push_back(message(
+            {"Der beste erfasste Weg ({}) führt zu {}; Schritte: {}.",
+             "The best recorded way ({}) leads to {}; hand-offs: {}."},
+            {chain(best.way), findings.goal, number(static_cast<std::size_t>(best.handoffs))}));
         const auto weakest = std::ranges::find(findings.hops, true, &Hop::weakest);
         const auto name = [&](ActorId id) { return Message{network[id].name, network[id].name}; };
         document.reading.push_back(message(

@@ -51,6 +51,8 @@ struct Coverage {
         }
     };
 
+    enum class Subject { offers, participation };
+
     struct Cell {
         AreaId area;
         Choice topic;
@@ -159,6 +161,8 @@ struct Coverage {
         std::vector<TopicTotal> topics;
         std::vector<Question> questions;
         std::vector<Contradiction> contradictions;
+
+        Subject subject = Subject::offers;  ///< for explain only
 
         static constexpr auto fields() {
             return std::tuple{
