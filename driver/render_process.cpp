@@ -177,8 +177,13 @@ Collected collect(Descriptor& out, Descriptor& messages, std::string& picture, s
     return Collected::all;
 }
 
-std::string first_line(const std::string& text) {
-    return text.substr(0, text.find('\n'));
+/// The line in which the renderer itself speaks; libraries may have written around it.
+std::string spoken_line(const std::string& words) {
+    static constexpr std::string_view speaker = "lotse-render: ";
+    const std::size_t at = words.find(speaker);
+    const std::size_t from = at == words.npos ? words.find_first_not_of('\n') : at + speaker.size();
+    if (from == words.npos) return {};
+    return words.substr(from, words.find('\n', from) - from);
 }
 
 std::string_view word(PictureFormat format) {
@@ -250,13 +255,13 @@ Result<Picture> render_with(const std::string& renderer, const std::string& draw
     if (collected == Collected::too_much)
         return failure({"der Kartenzeichner schrieb mehr als erlaubt: {}",
                         "the map renderer wrote more than allowed: {}"},
-                       first_line(picture.warning));
+                       spoken_line(picture.warning));
     const int code = child.wait();
     if (code != 0)
         return failure({"der Kartenzeichner ist gescheitert: {}", "the map renderer failed: {}"},
                        picture.warning.empty() ? "lotse-render, " + std::to_string(code)
-                                               : first_line(picture.warning));
-    if (!picture.warning.empty()) picture.warning = first_line(picture.warning);
+                                               : spoken_line(picture.warning));
+    if (!picture.warning.empty()) picture.warning = spoken_line(picture.warning);
     return picture;
 }
 

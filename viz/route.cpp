@@ -14,6 +14,7 @@ constexpr double near_box_cost = 2;
 constexpr double crossing_cost = 30;
 constexpr double bend_cost = 1.1;  // per point of length and unit of bend
 constexpr double clearance_pt = 3;
+constexpr double control_margin_pt = 20;  // less than the margin of any sheet
 constexpr double border_gap_pt = 1.5;
 constexpr std::size_t most_ties_with_crossings = 500;
 
@@ -94,6 +95,9 @@ public:
 
 private:
     bool leaves_area(const Curve& curve) const {
+        // Graphviz reckons with the control points, not with the curve.
+        const Rectangle margin = area_.grown(control_margin_pt);
+        if (!margin.contains(curve[1]) || !margin.contains(curve[2])) return true;
         for (const Point& p : polyline(curve))
             if (!area_.contains(p)) return true;
         return false;

@@ -313,6 +313,12 @@ std::string draw(const Sheet& sheet, Format format, int dots_per_inch) {
         check_messages();
         throw Failure{"Graphviz: layout failed"};
     }
+    const boxf drawn = GD_bb(builder.graph());
+    if (drawn.LL.x < -0.5 || drawn.LL.y < -0.5 || drawn.UR.x > sheet.width + 0.5 ||
+        drawn.UR.y > sheet.height + 0.5) {
+        gvFreeLayout(context.get(), builder.graph());
+        throw Failure{"the drawing leaves its page"};
+    }
     char* data = nullptr;
     unsigned int length = 0;
     const int failed =
@@ -323,7 +329,12 @@ std::string draw(const Sheet& sheet, Format format, int dots_per_inch) {
     gvFreeLayout(context.get(), builder.graph());
     check_messages();
     if (failed != 0 || picture.empty()) throw Failure{"Graphviz wrote no picture"};
-    if (!graphviz_messages.empty())
+    if (graphviz_messages.find("too small") != graphviz_messages.npos)
+        std::fputs(
+            "lotse-render: warning: text is wider than its box; is the font Noto Sans installed "
+            "(package fonts-noto-core)?\n",
+            stderr);
+    else if (!graphviz_messages.empty())
         std::fprintf(stderr, "lotse-render: Graphviz: %s\n", first_line(0).c_str());
     return picture;
 }

@@ -52,7 +52,7 @@ void apply(const Limits& limits) {
     struct sigaction action {};
     action.sa_handler = leave_after_crash;
     action.sa_flags = SA_ONSTACK;
-    for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGXCPU})
+    for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGXCPU})
         sigaction(signal, &action, nullptr);
 }
 

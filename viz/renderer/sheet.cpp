@@ -196,7 +196,7 @@ Node read_node(Members& m) {
     node.height = m.whole("height_pt", 1, 5000);
     node.tag = m.text("tag");
     node.tag_width = m.whole("tag_width_pt", 0, 1000);
-    node.tag_font = m.whole("tag_font_pt", 1, 500);
+    node.tag_font = m.whole("tag_font_pt", 1, 255);
     node.lines = m.texts("lines", 12);
     node.font = m.number("font_pt", 1, 500);
     node.fill = m.colour("fill");
