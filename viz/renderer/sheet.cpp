@@ -224,6 +224,24 @@ Edge read_edge(Members& m, const std::vector<LineStyle>& styles) {
     return edge;
 }
 
+void check_page(const Sheet& sheet) {
+    const auto inside = [&](double x, double y) {
+        return x >= 0 && y >= 0 && x <= sheet.width && y <= sheet.height;
+    };
+    for (const Node& node : sheet.nodes) {
+        const double x = node.width / 2.0, y = node.height / 2.0;
+        if (!inside(node.centre.x - x, node.centre.y - y) ||
+            !inside(node.centre.x + x, node.centre.y + y))
+            throw Failure{"the node " + node.id + " leaves the page"};
+    }
+    for (const Edge& edge : sheet.edges)
+        for (const Point& point : edge.path)
+            if (!inside(point.x, point.y))
+                throw Failure{"the edge " + edge.id + " leaves the page"};
+    for (const TextLine& label : sheet.labels)
+        if (!inside(label.at.x, label.at.y)) throw Failure{"a label leaves the page"};
+}
+
 void check_references(const Sheet& sheet) {
     std::set<std::string> nodes;
     for (const Node& node : sheet.nodes)
@@ -258,6 +276,7 @@ Sheet read_sheet(std::string_view text) {
         list<Edge>(members, "edges", [&](Members& m) { return read_edge(m, sheet.styles); });
     members.finish();
     check_references(sheet);
+    check_page(sheet);
     return sheet;
 }
 
