@@ -1,4 +1,5 @@
 #include <lotse/analysis/analysis.hpp>
+#include <lotse/analysis/brokerage.hpp>
 #include <lotse/analysis/centrality.hpp>
 #include <lotse/analysis/communities.hpp>
 #include <lotse/analysis/coverage.hpp>
@@ -13,6 +14,7 @@ std::span<const Entry> catalogue() {
         Coverage::entry(),
         Paths::entry(),
         Centrality::entry(),
+        Brokerage::entry(),
         Communities::entry(),
     };
     return entries;

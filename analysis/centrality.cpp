@@ -94,7 +94,8 @@ std::optional<Error> measure_surroundings(std::vector<Position>& out, const Edge
     return std::nullopt;
 }
 
-/// Rows of one measure's highest value; none where it is 0 or undefined everywhere.
+/// One row per measure that can be compared across components (closeness cannot); none where it
+/// is 0 or undefined everywhere.
 std::vector<Centrality::Leader> leaders(const std::vector<Position>& positions) {
     std::vector<Centrality::Leader> out;
     const auto add = [&](std::string_view key, Text label, const auto& value_of) {
@@ -118,8 +119,6 @@ std::vector<Centrality::Leader> leaders(const std::vector<Position>& positions) 
         [](const Position& p) { return Score{p.strength}; });
     add("betweenness", {"Zwischenzentralität", "Betweenness"},
         [](const Position& p) { return Score{p.betweenness}; });
-    add("closeness", {"Nähezentralität", "Closeness"},
-        [](const Position& p) { return p.closeness; });
     add("harmonic", {"Harmonische Zentralität", "Harmonic centrality"},
         [](const Position& p) { return p.harmonic; });
     add("eigenvector", {"Eigenvektorzentralität", "Eigenvector centrality"},
@@ -219,12 +218,13 @@ void Centrality::explain(const View& view, const Findings& findings, Document& d
     note(
         Text{"Gewichteter Grad: Summe der Stufen, je Paar die höchste; eine Beziehung ohne "
              "erfasste Stufe zählt 1. Nähezentralität: Kehrwert des mittleren Abstands zu den "
-             "erreichbaren Akteuren; harmonische Zentralität: geteilt durch n-1; PageRank mit "
-             "Dämpfung 0,85; Eigenvektorzentralität: höchster Wert 1.",
+             "erreichbaren Akteuren, daher nur innerhalb einer Komponente zu vergleichen, sonst "
+             "die harmonische Zentralität (geteilt durch n-1). PageRank mit Dämpfung 0,85; "
+             "Eigenvektorzentralität: höchster Wert 1.",
              "Strength: sum of levels, the highest one per pair; a tie without a recorded level "
-             "counts 1. Closeness: inverse mean distance to the reachable actors; harmonic "
-             "centrality: divided by n-1; PageRank with damping 0.85; eigenvector centrality: "
-             "highest value 1."});
+             "counts 1. Closeness: inverse mean distance to the reachable actors, so compare it "
+             "within a component only, else harmonic centrality (divided by n-1). PageRank with "
+             "damping 0.85; eigenvector centrality: highest value 1."});
     if (findings.options.weights == Flag::on) {
         note(Text{"Wege sind gewichtet: eine Beziehung ist 1/Stufe lang, ohne erfasste Stufe 1.",
                   "Paths are weighted: a tie is 1/level long, without a recorded level 1."});
@@ -259,21 +259,24 @@ void Centrality::explain(const View& view, const Findings& findings, Document& d
         const std::string& text = (*view.network)[actor].name;
         return {text, text};
     };
-    const auto& widest = findings.most_central.front();
-    read(widest.also == 0
-             ? message({"Die meisten Partner hat {}: {}.", "{} has the most partners: {}."},
-                       {name(widest.actor), number(widest.value, 0)})
-             : message({"Die meisten Partner hat {}: {}; ebenso viele haben weitere Akteure ({}).",
-                        "{} has the most partners: {}; further actors have as many ({})."},
-                       {name(widest.actor), number(widest.value, 0), count(widest.also)}));
+    const Leader& widest = findings.most_central.front();
     const Position& between = findings.actors.front();
-    if (between.betweenness > 0)
-        read(message(
-            {"Am häufigsten zwischen anderen liegt {}: {} % der Paare übriger Akteure sind auf "
-             "kürzestem Weg darüber verbunden (anteilig, wo es mehrere kürzeste Wege gibt).",
-             "{} lies between others most often: {} % of the pairs of other actors are joined "
-             "through it by a shortest path (in proportion where there are several)."},
-            {name(between.actor), number(100 * between.betweenness_normalized.value_or(0), 1)}));
+    const Message degree = number(widest.value, 0);
+    if (between.betweenness == 0)
+        read(message({"Die meisten Partner hat {} ({}; ebenso viele haben {} weitere); zwischen "
+                      "anderen liegt niemand.",
+                      "{} has the most partners ({}; as many have {} others); nobody lies between "
+                      "others."},
+                     {name(widest.actor), degree, count(widest.also)}));
+    else
+        read(message({"Die meisten Partner hat {} ({}; ebenso viele haben {} weitere); am "
+                      "häufigsten zwischen anderen liegt {}: {} % der Paare übriger Akteure sind "
+                      "auf kürzestem Weg darüber verbunden.",
+                      "{} has the most partners ({}; as many have {} others); {} lies between "
+                      "others most often: {} % of the pairs of other actors are joined through it "
+                      "by a shortest path."},
+                     {name(widest.actor), degree, count(widest.also), name(between.actor),
+                      number(100 * between.betweenness_normalized.value_or(0), 1)}));
     const auto first_cut = std::ranges::find(findings.actors, true, &Position::cut_vertex);
     if (first_cut != findings.actors.end())
         read(message({"Gelenkpunkte, ohne die das erfasste Netz weiter zerfällt: {}, an erster "

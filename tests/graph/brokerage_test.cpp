@@ -1,0 +1,96 @@
+#include <lotse/graph/brokerage.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <random>
+
+using namespace lotse::graph;
+
+namespace {
+
+using Counts = std::vector<PerRole<std::int64_t>>;
+
+/// The directed graph on n vertices whose edges are the bits set in `bits`.
+EdgeList graph_of(std::size_t n, std::uint64_t bits) {
+    EdgeList out{n, {}, Direction::directed};
+    for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t j = 0; j < n; ++j)
+            if (i != j) {
+                if ((bits & 1) != 0) out.edges.push_back({i, j});
+                bits >>= 1;
+            }
+    return out;
+}
+
+/// Straight from the definition, all triples.
+Counts brute_force(const EdgeList& g, const std::vector<std::size_t>& group) {
+    std::vector<std::vector<bool>> a(g.vertices, std::vector<bool>(g.vertices, false));
+    for (const Edge& e : g.edges) a[e.from][e.to] = true;
+    Counts out(g.vertices, PerRole<std::int64_t>{});
+    for (std::size_t i = 0; i < g.vertices; ++i)
+        for (std::size_t j = 0; j < g.vertices; ++j)
+            for (std::size_t k = 0; k < g.vertices; ++k) {
+                if (i == j || j == k || i == k || !a[i][j] || !a[j][k] || a[i][k]) continue;
+                const bool first = group[i] == group[j];
+                const bool last = group[j] == group[k];
+                const bool ends = group[i] == group[k];
+                ++out[j][5];
+                if (first && last) ++out[j][0];
+                if (!first && ends) ++out[j][1];
+                if (!first && last) ++out[j][2];
+                if (first && !last) ++out[j][3];
+                if (!first && !last && !ends) ++out[j][4];
+            }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("brokerage counts are those of the definition on 5,000 random graphs") {
+    std::mt19937 random{1989};
+    int wrong = 0;
+    for (int round = 0; round < 5000; ++round) {
+        const std::size_t n = random() % 13;
+        EdgeList g{n, {}, Direction::directed};
+        const std::size_t edges = n < 2 ? 0 : random() % (n * n);
+        for (std::size_t e = 0; e < edges; ++e) g.edges.push_back({random() % n, random() % n});
+        g = simplified(std::move(g), Merge::max);
+        std::vector<std::size_t> group(n);
+        for (auto& x : group) x = random() % 4;
+        if (brokerage(g, group) != brute_force(g, group)) ++wrong;
+    }
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("expectations are those over all 4,096 directed graphs with four vertices") {
+    for (const std::vector<std::size_t>& group : {std::vector<std::size_t>{0, 0, 0, 0},
+                                                  {0, 1, 1, 1},
+                                                  {0, 0, 0, 1},
+                                                  {0, 0, 1, 1},
+                                                  {0, 0, 1, 2},
+                                                  {0, 1, 2, 3}}) {
+        for (const double d : {0.0, 0.3, 0.8, 1.0}) {
+            PerRole<double> mean{};
+            PerRole<double> square{};
+            for (std::uint64_t bits = 0; bits < 4096; ++bits) {
+                const EdgeList g = graph_of(4, bits);
+                const auto m = static_cast<int>(g.edges.size());
+                const double probability = std::pow(d, m) * std::pow(1 - d, 12 - m);
+                const auto counts = brute_force(g, group);
+                for (std::size_t r = 0; r < brokerage_roles; ++r) {
+                    const auto x = static_cast<double>(counts[0][r]);
+                    mean[r] += probability * x;
+                    square[r] += probability * x * x;
+                }
+            }
+            const auto expected = expected_brokerage(group, d);
+            for (std::size_t r = 0; r < brokerage_roles; ++r) {
+                INFO("role " << r << ", density " << d);
+                CHECK(expected[0].mean[r] == Approx(mean[r]).margin(1e-12));
+                CHECK(std::pow(expected[0].deviation[r], 2) ==
+                      Approx(square[r] - mean[r] * mean[r]).margin(1e-12));
+            }
+        }
+    }
+}
