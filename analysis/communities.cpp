@@ -12,11 +12,14 @@
 namespace lotse::analysis {
 namespace {
 
-std::vector<std::string> sectors_by_frequency(const std::map<Sector, std::int64_t>& counts) {
+std::vector<Choice> sectors_by_frequency(const std::map<Sector, std::int64_t>& counts) {
     std::vector<std::pair<Sector, std::int64_t>> sorted(counts.begin(), counts.end());
     std::ranges::stable_sort(sorted, std::greater{}, &std::pair<Sector, std::int64_t>::second);
-    std::vector<std::string> out;
-    for (const auto& [sector, count] : sorted) out.emplace_back(enumerator(sector).key);
+    std::vector<Choice> out;
+    for (const auto& [sector, count] : sorted) {
+        const auto& e = enumerator(sector);
+        out.push_back({std::string{e.key}, e.label});
+    }
     return out;
 }
 

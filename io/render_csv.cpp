@@ -46,6 +46,12 @@ struct Cell {
         return guarded_formula(wording == Wording::keys ? v.key : v.label.in(language));
     }
     std::string operator()(const Message& v) const { return guarded_formula(v.in(language)); }
+    std::string operator()(const std::vector<Choice>& v) const {
+        std::vector<std::string> texts;
+        for (const Choice& choice : v)
+            texts.push_back(wording == Wording::keys ? choice.key : choice.label.in(language));
+        return (*this)(texts);
+    }
     std::string operator()(const std::vector<std::string>& v) const {
         std::string out;
         for (const std::string& member : v) out += (out.empty() ? "" : "|") + member;

@@ -14,6 +14,11 @@ struct Write {
     void operator()(const std::string& v) const { json.string(v); }
     void operator()(const Choice& v) const { json.string(v.key); }
     void operator()(const Message& v) const { json.string(v.in(language)); }
+    void operator()(const std::vector<Choice>& v) const {
+        json.begin_list(JsonLayout::inline_);
+        for (const Choice& choice : v) json.string(choice.key);
+        json.end_list();
+    }
     void operator()(const std::vector<std::string>& v) const {
         json.begin_list(JsonLayout::inline_);
         for (const std::string& member : v) json.string(member);

@@ -32,7 +32,7 @@ struct Communities {
     struct Group {
         std::int64_t community = 0;
         std::int64_t actors = 0;
-        std::vector<std::string> sectors;  ///< keys, the most frequent first
+        std::vector<Choice> sectors;  ///< the most frequent first
 
         static constexpr auto fields() {
             return std::tuple{field("community", &Group::community, {"Gruppe", "Community"}),
