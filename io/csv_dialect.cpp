@@ -86,8 +86,7 @@ CsvDialect find_dialect(std::string_view text, const std::set<std::string, std::
     Fit best_fit;
     for (const char delimiter : {',', ';', '\t'}) {
         const Fit fit = heading_fit(text, delimiter, 0, headings);
-        if (std::pair{fit.known, fit.fields} <= std::pair{best_fit.known, best_fit.fields} &&
-            best_fit.fields != 0)
+        if (std::pair{fit.known, fit.fields} <= std::pair{best_fit.known, best_fit.fields})
             continue;
         best = {delimiter, fit.record};
         best_fit = fit;

@@ -103,8 +103,9 @@ private:
                                 "The heading '{}' holds invisible control characters or is not "
                                 "valid UTF-8. Type it again."},
                                {raw}));
-            input_->add_column(heading.value_or(std::string{}), static_cast<int>(i + 1));
-            named_.push_back(heading && !heading->empty());
+            const std::string shown = heading.value_or(unicode::visible(raw));
+            input_->add_column(shown, static_cast<int>(i + 1));
+            named_.push_back(!shown.empty());
         }
         input_->finish_columns();
     }

@@ -1,10 +1,22 @@
 #include "graph_columns.hpp"
 
+#include <lotse/base/unicode.hpp>
+
 #include <algorithm>
 #include <array>
 
 namespace lotse::io {
 namespace {
+
+/// Foreign columns must not be taken for what graph files say themselves.
+std::string free_title(const ExportColumn& column) {
+    constexpr std::array<std::string_view, 16> taken{
+        "b",    "g",    "id",     "key",    "label", "mutual", "name", "r",
+        "from", "size", "source", "target", "to",    "weight", "x",    "y"};
+    const bool clash =
+        column.foreign && std::ranges::find(taken, unicode::match_key(column.key)) != taken.end();
+    return clash ? "extra_" + column.key : column.key;
+}
 
 GraphColumns numbered(const std::vector<ExportColumn>& columns, std::string_view prefix,
                       std::array<std::string_view, 2> left_out) {
@@ -14,8 +26,8 @@ GraphColumns numbered(const std::vector<ExportColumn>& columns, std::string_view
         if (std::ranges::find(left_out, column.key) != left_out.end()) continue;
         std::string id{prefix};
         id += column.foreign ? "x" + std::to_string(++foreign) : column.key;
-        out.by_title.emplace(column.key, out.list.size());
-        out.list.push_back({std::move(id), column.key, column.type});
+        out.by_key.emplace(column.key, out.list.size());
+        out.list.push_back({std::move(id), free_title(column), column.type});
     }
     return out;
 }

@@ -8,7 +8,8 @@
 
 namespace lotse::io {
 
-/// One attribute: an ASCII id for the file, the column key as its title.
+/// One attribute: an ASCII id for the file, the column key as its title (foreign ones that clash
+/// with what the formats need become `extra_<heading>`).
 struct GraphColumn {
     std::string id;
     std::string title;
@@ -19,7 +20,7 @@ struct GraphColumn {
 /// that the kind implies) or of ties (without from and to).
 struct GraphColumns {
     std::vector<GraphColumn> list;
-    std::map<std::string, std::size_t, std::less<>> by_title;
+    std::map<std::string, std::size_t, std::less<>> by_key;
 };
 GraphColumns actor_columns(const Network& network, const ExportOptions& options);
 GraphColumns tie_columns(const Network& network, const ExportOptions& options);
@@ -29,7 +30,7 @@ template <class Visitor>
 void for_each_attribute(const GraphColumns& columns, const Network& network, ActorId id,
                         const ExportOptions& options, Visitor&& visit) {
     const auto emit = [&](std::string_view key, const Value& value) {
-        if (const auto it = columns.by_title.find(key); it != columns.by_title.end())
+        if (const auto it = columns.by_key.find(key); it != columns.by_key.end())
             visit(columns.list[it->second], cell_text(value));
     };
     if (!network[id].sector)
@@ -41,7 +42,7 @@ template <class Visitor>
 void for_each_attribute(const GraphColumns& columns, const Tie& tie, const ExportOptions& options,
                         Visitor&& visit) {
     for_each_exported_cell(tie, options, [&](std::string_view key, const Value& value) {
-        if (const auto it = columns.by_title.find(key); it != columns.by_title.end())
+        if (const auto it = columns.by_key.find(key); it != columns.by_key.end())
             visit(columns.list[it->second], cell_text(value));
     });
 }

@@ -15,7 +15,6 @@ namespace {
 struct Progress {
     JsonPlace now;
     JsonPlace before;
-    std::size_t left = 0;  ///< bytes not yet read
 };
 
 /// Input of the library that counts lines and columns on its way.
@@ -38,7 +37,6 @@ public:
             ++progress_->now.column;
         }
         ++at_;
-        --progress_->left;
         return *this;
     }
     CountingIterator operator++(int) {
@@ -64,11 +62,11 @@ public:
 
     bool null() { return scalar(JsonType::null, {}, 4); }
     bool boolean(bool v) { return scalar(JsonType::boolean, v ? "yes" : "no", v ? 4 : 5); }
-    bool number_integer(std::int64_t v) { return number(std::to_string(v)); }
-    bool number_unsigned(std::uint64_t v) { return number(std::to_string(v)); }
-    bool number_float(double v, const std::string&) {
+    bool number_integer(std::int64_t v) { return integer(std::to_string(v)); }
+    bool number_unsigned(std::uint64_t v) { return integer(std::to_string(v)); }
+    bool number_float(double v, const std::string& written) {
         if (!std::isfinite(v)) return overflow();
-        return number(unambiguous_text(v));
+        return number(unambiguous_text(v), written.size());
     }
     bool string(std::string& v) {
         if (v.size() > static_cast<std::size_t>(limits_.field_kb) << 10U)
@@ -101,8 +99,9 @@ public:
                      const nlohmann::detail::exception& error) {
         constexpr int number_overflow = 406;
         if (error.id == number_overflow) return overflow();
-        const bool inside_string = last_token.starts_with('"');
-        if (progress_.left == 0 && (last_token.empty() || inside_string))
+        const std::string_view words = error.what();
+        if (words.find("end of input") != std::string_view::npos ||
+            words.find("missing closing quote") != std::string_view::npos)
             return fail("bad-json", progress_.now,
                         Text{"Der Text endet zu früh oder ist leer; das ist kein gültiges JSON.",
                              "The text ends too early or is empty; this is not valid JSON."});
@@ -118,11 +117,10 @@ private:
         visitor_.scalar(type, text, back(length));
         return go_on();
     }
+    bool integer(const std::string& digits) { return number(digits, digits.size()); }
     /// The library has read one character beyond a number.
-    bool number(const std::string& digits) {
-        if (!count_value()) return false;
-        visitor_.scalar(JsonType::number, digits, progress_.before);
-        return go_on();
+    bool number(const std::string& digits, std::size_t length) {
+        return scalar(JsonType::number, digits, length + 1);
     }
     bool start(JsonType type) {
         if (!count_value()) return false;
@@ -210,7 +208,7 @@ std::optional<JsonProblem> visit_json(std::string_view text, const Limits& limit
                                       JsonVisitor& visitor) {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     if (text.starts_with(mark)) text.remove_prefix(mark.size());
-    Progress progress{{}, {}, text.size()};
+    Progress progress;
     if (const auto bad = unicode::first_invalid_utf8(text)) {
         CountingIterator at{text.data(), &progress};
         for (std::size_t i = 0; i < *bad; ++i) ++at;

@@ -81,7 +81,7 @@ public:
             fail("missing-tables", {0, 0},
                  Text{"Das Feld \"tables\" mit den Tabellen fehlt.",
                       "The member \"tables\" with the tables is missing."});
-        else if (!has_actors_)
+        else if (tables_entered_ && !has_actors_)
             fail("missing-table", {0, 0},
                  Text{"Die Tabelle actors (Akteure) fehlt.", "The table actors is missing."});
     }
@@ -120,7 +120,10 @@ private:
                 return Level::skipped;
             case Level::root:
                 if (skip) return Level::skipped;
-                if (object && member_ == "tables") return Level::tables;
+                if (object && member_ == "tables") {
+                    tables_entered_ = true;
+                    return Level::tables;
+                }
                 fail("wrong-type", place, property_wanted());
                 return Level::skipped;
             case Level::tables:
@@ -293,6 +296,7 @@ private:
     bool skip_next_ = false;
     bool has_version_ = false;
     bool has_tables_ = false;
+    bool tables_entered_ = false;
     bool has_actors_ = false;
 
     TableInput* table_ = nullptr;

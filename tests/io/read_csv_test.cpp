@@ -1,0 +1,186 @@
+#include "files.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace lotse;
+using namespace std::string_literals;
+using Found = std::vector<std::string>;
+
+namespace {
+
+BuildResult read_actors(std::string_view text, const io::Limits& limits = {}) {
+    return read_folder({{"actors.csv", text}}, limits);
+}
+std::string name_of(const BuildResult& result, std::string_view key) {
+    const auto id = result.network.find_actor(key);
+    REQUIRE(id);
+    return result.network[*id].name;
+}
+
+}  // namespace
+
+TEST_CASE("a table is read with any delimiter, line end and heading language") {
+    const std::string_view text =
+        GENERATE("key,name,kind\na,Verein A,sports_club\nb,Verein B,sports_club\n",
+                 "key;name;kind\na;Verein A;sports_club\nb;Verein B;sports_club",
+                 "key\tname\tkind\r\na\tVerein A\tsports_club\r\nb\tVerein B\tsports_club\r\n",
+                 "Schlüssel;Name;Art\ra;Verein A;Sportverein\rb;Verein B;Sportverein\r",
+                 "sep=;\r\nArt;Name;Kennung\r\nsports_club;Verein A;a\r\nsports_club;Verein B;b",
+                 "key,name,kind,,\na,Verein A,sports_club,,\nb,Verein B,sports_club,,\n",
+                 "\n\nkey,name,kind\n\n,,\na,Verein A,sports_club\nb,Verein B,sports_club\n\n");
+    const BuildResult result = read_actors(text);
+    CAPTURE(text, found(result));
+    CHECK_FALSE(result.has_errors());
+    CHECK(result.rows.used == 2);
+    CHECK(name_of(result, "a") == "Verein A");
+    CHECK(name_of(result, "b") == "Verein B");
+}
+
+TEST_CASE("quotes, commas and line breaks inside fields survive") {
+    const BuildResult result = read_actors(
+        "key;name;kind;note\r\na;\"Verein; \"\"A\"\"\";sports_club;\"Zeile 1\r\nZeile 2\"");
+    CHECK(found(result).empty());
+    CHECK(name_of(result, "a") == "Verein; \"A\"");
+    CHECK(result.network.actors()[0].note == "Zeile 1\r\nZeile 2");
+}
+
+TEST_CASE("text is decoded by rule, never guessed into mojibake") {
+    SECTION("UTF-8 with a byte order mark") {
+        const auto result = read_actors("\xEF\xBB\xBFkey,name,kind\na,Träger Köln,other\n");
+        CHECK(found(result).empty());
+        CHECK(name_of(result, "a") == "Träger Köln");
+    }
+    SECTION("Windows-1252") {
+        const auto result = read_actors("key,name,kind\na,Tr\xE4ger \x80,other\n");
+        CHECK(found(result) == Found{"actors.csv decoded"});
+        CHECK(name_of(result, "a") == "Träger €");
+    }
+    SECTION("UTF-16, little endian") {
+        std::string text = "\xFF\xFE";
+        for (const char c : "key;name;kind\na;Verein;other\n"s) text += {c, '\0'};
+        const auto result = read_actors(text);
+        CHECK(found(result) == Found{"actors.csv decoded"});
+        CHECK(name_of(result, "a") == "Verein");
+    }
+    SECTION("a mark that promises UTF-8 and bytes that are not: the cell is named") {
+        const auto result = read_actors("\xEF\xBB\xBFkey,name,kind\na,\xED\xA0\x80,other\n");
+        CHECK(found(result) == Found{"actors.csv:2:2 bad-encoding"});
+    }
+    SECTION("two encodings in one file") {
+        const auto result = read_actors("key,name,kind\na,Köln,other\nb,K\xF6ln,other\n");
+        CHECK(found(result) == Found{"actors.csv:2 mixed-encoding"});
+    }
+    SECTION("half of a UTF-16 character") {
+        const auto result = read_actors("\xFF\xFE"s + "k\0e\0y"s);
+        CHECK(found(result) == Found{"actors.csv:1 bad-encoding"});
+    }
+    SECTION("decomposed umlauts are composed") {
+        const auto result = read_actors("key,name,kind\na,Ko\xCC\x88ln,other\n");
+        CHECK(name_of(result, "a") == "Köln");
+    }
+}
+
+TEST_CASE("the row of headings is found below titles") {
+    const auto result = read_actors(
+        "Netzwerk Musterstadt;;\n\n;;Stand 2024\nkey;name;kind\na;Verein A;sports_club\n");
+    CHECK(found(result) == Found{"actors.csv:1 title-row", "actors.csv:3 title-row"});
+    CHECK(result.rows.used == 1);
+}
+
+TEST_CASE("headings that do not fit are named") {
+    CHECK(found(read_actors("name,kind\nA,sports_club\n")) == Found{"actors.csv:1 missing-column"});
+    CHECK(found(read_actors("key,name,name,kind\na,A,A2,sports_club\n")) ==
+          Found{"actors.csv:1:3 duplicate-column"});
+    CHECK(found(read_actors("key,name,knd\na,A,sports_club\n")) ==
+          Found{"actors.csv:1 missing-column", "actors.csv:1:3 unknown-column"});
+    CHECK(found(read_actors("key,na\x01me,kind\na,A,sports_club\n")) ==
+          Found{"actors.csv:1 missing-column", "actors.csv:1:2 bad-heading",
+                "actors.csv:1:2 unknown-column"});
+    CHECK(found(read_actors("")) == Found{"actors.csv:1 empty-table"});
+    CHECK(found(read_actors("\n\n,,\n")) == Found{"actors.csv:1 empty-table"});
+    CHECK(found(read_actors("a,Verein A,sports_club\n")).front() == "actors.csv:1 missing-column");
+}
+
+TEST_CASE("rows that do not fit are named with their line") {
+    CHECK(found(read_actors("key,name,kind,website\na,A,other\n\nb,B,other,https://x.example\n")) ==
+          Found{"actors.csv:2 wrong-field-count"});
+    CHECK(found(read_actors("key,name,kind\na,Verein A, e. V.,sports_club\n")) ==
+          Found{"actors.csv:2 wrong-field-count"});
+    CHECK(found(read_actors("key,name,kind\na,A,other,,,\n")).empty());
+    const auto stray = read_actors("key,name,,kind\na,A,oops,other\n");
+    CHECK(found(stray) == Found{"actors.csv:2:3 unnamed-column"});
+    CHECK(stray.rows.used == 1);
+}
+
+TEST_CASE("a heading with commas over rows with semicolons is never one giant column") {
+    const auto result = read_actors("key,name,kind\na;A;sports_club\nb;B;sports_club\n");
+    CHECK(found(result) ==
+          Found{"actors.csv:2 wrong-field-count", "actors.csv:3 wrong-field-count"});
+    CHECK(result.issues.back().message.en.find("';'") != std::string::npos);
+    CHECK(result.rows.rejected == 2);
+}
+
+TEST_CASE("a quote that is never closed is named where it begins") {
+    CHECK(found(read_actors("key,name,kind\na,A,other\nb,\"B,other\nc,C,other\n")) ==
+          Found{"actors.csv:3 unterminated-quote"});
+    CHECK(found(read_actors("key,name,kind\na,\"A\" e. V.,other\n")) ==
+          Found{"actors.csv:2 text-after-quote"});
+}
+
+TEST_CASE("comment rows are counted, not lost in silence") {
+    const auto result = read_actors("key,name,kind\n# alt,,\na,A,other\n#b,B,other\n");
+    CHECK(found(result) == Found{"actors.csv:2 comment-rows"});
+    CHECK(result.issues.back().message.en.starts_with("2 "));
+    CHECK(result.rows.used == 1);
+}
+
+TEST_CASE("foreign columns are kept and reported") {
+    const auto result = read_actors("key,name,kind,Farbe\na,A,other,himmelblau\n");
+    CHECK(found(result) == Found{"actors.csv:1:4 unknown-column"});
+    CHECK(result.network.actors()[0].extra ==
+          std::vector<std::pair<std::string, std::string>>{{"Farbe", "himmelblau"}});
+}
+
+TEST_CASE("NUL and other control characters are errors in their cell") {
+    CHECK(found(read_actors("key,name,kind\na,Ver\0ein,other\n"s)) ==
+          Found{"actors.csv:2:2 control-character"});
+}
+
+TEST_CASE("limits end the reading with the setting that raises them") {
+    const TestFolder folder;
+    const auto error = [&](const io::Limits& limits) {
+        const auto result = io::read_network(folder.path(), limits);
+        REQUIRE_FALSE(result);
+        CHECK(result.error().kind == ErrorKind::limit);
+        return result.error().message.en;
+    };
+    io::Limits limits;
+    SECTION("size of a file, before it is read") {
+        folder.write("actors.csv", std::string((1U << 20U) + 1, 'a'));
+        limits.file_mb = 1;
+        CHECK(error(limits).find("actors.csv: ") == 0);
+        CHECK(error(limits).find("--limit file-mb=") != std::string::npos);
+    }
+    SECTION("columns") {
+        folder.write("actors.csv", "key,name,kind,x,y\na,A,other,1,2\n");
+        limits.columns = 4;
+        CHECK(error(limits).find("--limit columns=") != std::string::npos);
+        limits.columns = 5;
+        CHECK(io::read_network(folder.path(), limits));
+    }
+    SECTION("size of a cell") {
+        folder.write("actors.csv", "key,name,kind\na," + std::string(1025, 'A') + ",other\n");
+        limits.field_kb = 1;
+        CHECK(error(limits).find("actors.csv:2: ") == 0);
+    }
+    SECTION("actors and rows") {
+        folder.write("actors.csv", "key,name,kind\na,A,other\nb,B,other\n");
+        limits.actors = 1;
+        CHECK(error(limits).find("--limit actors=") != std::string::npos);
+        limits.actors = 100;
+        limits.rows = 1;
+        CHECK(error(limits).find("--limit rows=") != std::string::npos);
+        limits.rows = 2;
+        CHECK(io::read_network(folder.path(), limits));
+    }
+}
