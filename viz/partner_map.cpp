@@ -58,7 +58,7 @@ Label label_of(const MapActor& actor, double font_pt) {
 class Sheet {
 public:
     Sheet(const MapContent& content, Paper paper, const PartnerMapOptions& options)
-        : content_{content}, paper_{paper}, scheme_{options.scheme} {
+        : content_{content}, scheme_{options.scheme} {
         const PaperSize size = size_of(paper);
         drawing_.width_pt = size.width_pt;
         drawing_.height_pt = size.height_pt;
@@ -279,7 +279,6 @@ private:
     }
 
     const MapContent& content_;
-    Paper paper_;
     Scheme scheme_;
     Drawing drawing_;
     double unit_ = 1;

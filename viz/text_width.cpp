@@ -93,7 +93,8 @@ std::vector<std::string_view> unbroken_parts(std::string_view text) {
         const char32_t character = next_character(text, at);
         at = std::min(at, text.size());
         const bool hyphen = character == '-' || character == '/' || character == 0x2013;
-        const bool before_blank = at < text.size() && text[at] == ' ';
+        const bool before_blank = text.substr(at).starts_with(' ') ||
+                                  text.substr(at).starts_with("\u00A0");  // no-break space
         const bool at_start = at - start < 3;
         if (character == ' ' || (hyphen && !before_blank && !at_start)) {
             parts.push_back(text.substr(start, at - start));

@@ -236,6 +236,7 @@ TEST_CASE("only our own drawings are accepted") {
     CHECK(refused(changed("\"id\":\"a0\"", "\"id\":\"a0 onload\"")));
     CHECK(refused(changed("\"id\":\"a0\"", "\"id\":\"a1\"")));
     CHECK(refused(changed("\"fill\":\"#", "\"fill\":\"url(#")));
+    CHECK(refused(changed("\"x\":", "\"x\":19")));  // leaves the page
     CHECK(refused(changed("\"title\":\"", "\"title\":\"\\u0007")));
     CHECK(refused("[" + std::string(100'000, '[')));
 }

@@ -19,6 +19,8 @@ TEST_CASE("names break into few, even lines") {
     CHECK(wrap("Schwangerschaftskonfliktberatungsstelle", 10, 50).size() == 1);
     CHECK(wrap("Suchtberatungs- und -behandlungsstelle", 10, 130) ==
           std::vector<std::string>{"Suchtberatungs- und", "-behandlungsstelle"});
+    CHECK(wrap("Stadt-\u00A0und\u00A0Kreis Sport-\u00A0bund", 10, 80) ==
+          std::vector<std::string>{"Stadt-\u00A0und\u00A0Kreis", "Sport-\u00A0bund"});
     CHECK(wrap("", 10, 50) == std::vector<std::string>{""});
     for (const std::string& line : wrap("Turn- und Sportverein Grün-Weiß 1898 e. V.", 10, 110))
         CHECK(text_width_pt(line, 10) <= 110);
