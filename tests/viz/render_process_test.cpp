@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 
 using namespace lotse;
@@ -18,11 +19,10 @@ namespace {
 class FakeRenderer {
 public:
     explicit FakeRenderer(const std::string& script) {
-        char name[] = "/tmp/lotse-fake-renderer-XXXXXX";
-        close(mkstemp(name));
-        path_ = name;
+        path_ = (std::filesystem::temp_directory_path() / "lotse-renderer-XXXXXX").string();
+        close(mkstemp(path_.data()));
         std::ofstream{path_} << "#!/bin/sh\n" << script << "\n";
-        chmod(name, 0700);
+        chmod(path_.c_str(), 0700);
     }
     FakeRenderer(const FakeRenderer&) = delete;
     FakeRenderer& operator=(const FakeRenderer&) = delete;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <random>
 
@@ -89,8 +90,8 @@ driver::Picture rendered(const viz::Drawing& drawing, driver::PictureFormat form
 }
 
 std::string output_of(std::string command, const std::string& input) {
-    char name[] = "/tmp/lotse-viz-test-XXXXXX";
-    const int file = mkstemp(name);
+    std::string name = (std::filesystem::temp_directory_path() / "lotse-viz-XXXXXX").string();
+    const int file = mkstemp(name.data());
     REQUIRE(file >= 0);
     close(file);
     std::ofstream{name, std::ios::binary} << input;
@@ -102,7 +103,7 @@ std::string output_of(std::string command, const std::string& input) {
     for (std::size_t count; (count = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
         output.append(buffer.data(), count);
     const int status = pclose(pipe);
-    unlink(name);
+    unlink(name.c_str());
     INFO(command << ": " << output.substr(0, 300));
     REQUIRE(status == 0);
     return output;
