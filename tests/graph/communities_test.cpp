@@ -59,6 +59,7 @@ TEST_CASE("two triangles joined by an edge are two communities") {
 TEST_CASE("communities of random graphs against all partitions") {
     std::mt19937 random{7};
     int optimal = 0;
+    int tied = 0;  // graphs with an edge
     constexpr int graphs = 300;
     for (int run = 0; run < graphs; ++run) {
         EdgeList graph{2 + random() % 6, {}, Direction::undirected};
@@ -71,12 +72,13 @@ TEST_CASE("communities of random graphs against all partitions") {
             CHECK_FALSE(found.modularity);
             continue;
         }
+        ++tied;
         CHECK(*found.modularity == Approx(modularity(graph, found.of)).margin(1e-12));
         const double best = best_modularity(graph);
         CHECK(*found.modularity <= best + 1e-12);
         optimal += *found.modularity > best - 1e-12 ? 1 : 0;
     }
-    CHECK(optimal > graphs * 9 / 10);  // a heuristic, but a good one on seven vertices
+    CHECK(optimal > tied * 9 / 10);  // a heuristic, but a good one on seven vertices
 }
 
 TEST_CASE("communities of the null graph and of isolates") {
