@@ -94,8 +94,24 @@ std::optional<double> share(std::int64_t part, std::int64_t whole) {
     return static_cast<double>(part) / static_cast<double>(whole);
 }
 
-void add_once(std::vector<std::string>& list, const std::string& text) {
-    if (std::ranges::find(list, text) == list.end()) list.push_back(text);
+void add_once(std::vector<Choice>& list, const Choice& choice) {
+    if (std::ranges::find(list, choice.key, &Choice::key) == list.end()) list.push_back(choice);
+}
+
+Choice named(const Naming& naming) {
+    return {naming.key, {naming.name, naming.name}};
+}
+
+/// Offers, or actors that take part in a programme, by their keys.
+std::vector<Choice> named(const Network& network, const std::vector<std::string>& keys) {
+    std::vector<Choice> out;
+    for (const std::string& key : keys) {
+        if (const auto offer = network.find_offer(key))
+            out.push_back(named(network.name_of(*offer)));
+        else if (const auto actor = network.find_actor(key))
+            out.push_back(named(network.name_of(*actor)));
+    }
+    return out;
 }
 
 /// Builds the findings cell by cell.
@@ -150,8 +166,8 @@ private:
         auto it = std::ranges::find(questions, *cell.ask, &Coverage::Question::ask);
         if (it == questions.end()) it = questions.insert(it, {*cell.ask, 0, {}, {}});
         ++it->cells;
-        add_once(it->areas, network_[cell.area].key);
-        add_once(it->topics, cell.topic.key);
+        add_once(it->areas, named(network_.name_of(cell.area)));
+        add_once(it->topics, cell.topic);
     }
 
     const Network& network_;
@@ -216,12 +232,12 @@ Result<Coverage::Findings> Coverage::run(const View& view, const Options& option
                           total->target,
                           total->legal,
                           verdict.state,
-                          verdict.offers,
+                          named(network, verdict.offers),
                           reason_choice(network, verdict.reasons),
                           std::nullopt};
                 if (verdict.contradicted)
                     counter.contradiction(
-                        {area, matter.topic, finding->state, verdict.state, verdict.offers});
+                        {area, matter.topic, finding->state, verdict.state, cell.offers});
                 if (verdict.reasons.contains("online_only")) counter.online_only();
                 if (verdict.state == CoverageState::none || verdict.state == CoverageState::unknown)
                     cell.ask =

@@ -96,4 +96,12 @@ std::string to_string(const PartialDate& date) {
     return {buffer.data(), static_cast<std::size_t>(length)};
 }
 
+std::string people_text(const PartialDate& date, Language language) {
+    const std::string iso = to_string(date);
+    if (language == Language::en || date.month == 0) return iso;
+    const std::string year = iso.substr(0, 4);
+    const std::string month = iso.substr(5, 2);
+    return date.day == 0 ? month + '/' + year : iso.substr(8, 2) + '.' + month + '.' + year;
+}
+
 }  // namespace lotse

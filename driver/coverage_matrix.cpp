@@ -75,7 +75,7 @@ std::string coverage_matrix_html(const Document& coverage, Language language) {
         }
         out += "</tr>\n";
     }
-    out += "</tbody>\n</table></div>\n<p class=\"legend\">";
+    out += "</tbody>\n</table></div>\n<p class=\"matrix-legend\">";
     for (const auto& e : all_enumerators<CoverageState>)
         out += badge(e.value, language) + " " + html::escape(e.label.in(language)) + " &nbsp; ";
     return out + "</p>\n";

@@ -120,8 +120,8 @@ std::string report_page(const Loaded& loaded, std::span<const ReportResult> resu
         Text{"Partnernetz Arbeit und Gesundheit", "Partner network of work and health"}.in(
             language);
     if (const auto as_of = network.as_of())
-        page.subtitle +=
-            std::string{Text{" · Stand ", " · as of "}.in(language)} + to_string(*as_of);
+        page.subtitle += std::string{Text{" · Stand ", " · as of "}.in(language)} +
+                         people_text(*as_of, language);
     if (network.info().fictional)
         page.banner =
             Text{"Fiktive Daten: Alle Einrichtungen, Orte und Zahlen dieses Netzes sind erfunden.",

@@ -41,15 +41,6 @@ std::vector<MapGroup> empty_groups(const PartnerMapOptions& options) {
     return groups;
 }
 
-std::string for_people(const PartialDate& date, Language language) {
-    const std::string iso = to_string(date);
-    if (language == Language::en) return iso;
-    const auto part = [&](std::size_t at) { return iso.substr(at, 2); };
-    if (iso.size() == 10) return part(8) + "." + part(5) + "." + iso.substr(0, 4);
-    if (iso.size() == 7) return part(5) + "/" + iso.substr(0, 4);
-    return iso;
-}
-
 std::string counted(std::size_t count, Text one, Text many, Language language) {
     return std::to_string(count) + " " + std::string{(count == 1 ? one : many).in(language)};
 }
@@ -178,7 +169,7 @@ private:
         std::vector<std::string> parts;
         if (network_.info().fictional) content_.fiction = say({"Fiktive Daten", "Fictional data"});
         if (const auto date = network_.as_of())
-            parts.push_back(say({"Stand {}", "As of {}"}, for_people(*date, language)));
+            parts.push_back(say({"Stand {}", "As of {}"}, people_text(*date, language)));
         else
             parts.push_back(say({"Stand nicht angegeben", "Date not recorded"}));
         parts.push_back(counted(content_.actors.size() - facts_, {"Akteur", "actor"},

@@ -217,7 +217,7 @@ TEST_CASE("contradictions are named") {
     finding.state = State::none;
     const auto findings = cover(tables, movement);
     REQUIRE(findings.contradictions.size() == 1);
-    CHECK(findings.contradictions.front().offers == std::vector<std::string>{"o"});
+    CHECK(findings.contradictions.front().offers.front().key == "o");
     CHECK(findings.contradictions.front().finding == State::none);
 }
 

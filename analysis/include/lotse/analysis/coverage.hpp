@@ -59,7 +59,7 @@ struct Coverage {
         std::optional<Choice> target;
         std::optional<Choice> legal;
         CoverageState state = CoverageState::unknown;
-        std::vector<std::string> offers;  ///< keys, the deciding ones first
+        std::vector<Choice> offers;  ///< the deciding ones first; of a programme the participants
         std::optional<Choice> reason;     ///< codes separated by `|`
         std::optional<ActorId> ask;
 
@@ -112,8 +112,8 @@ struct Coverage {
     struct Question {
         ActorId ask;
         std::int64_t cells = 0;
-        std::vector<std::string> areas;
-        std::vector<std::string> topics;
+        std::vector<Choice> areas;
+        std::vector<Choice> topics;
 
         static constexpr auto fields() {
             return std::tuple{
@@ -131,7 +131,7 @@ struct Coverage {
         Choice topic;
         CoverageState finding = CoverageState::unknown;
         CoverageState state = CoverageState::unknown;
-        std::vector<std::string> offers;
+        std::vector<Choice> offers;
 
         static constexpr auto fields() {
             return std::tuple{

@@ -2,6 +2,8 @@
 #ifndef LOTSE_BASE_PARTIAL_DATE_HPP
 #define LOTSE_BASE_PARTIAL_DATE_HPP
 
+#include <lotse/base/text.hpp>
+
 #include <chrono>
 #include <compare>
 #include <optional>
@@ -29,6 +31,9 @@ std::optional<PartialDate> parse_partial_date(std::string_view text);
 
 /// ISO 8601: "2019", "2019-03", "2019-03-05".
 std::string to_string(const PartialDate& date);
+
+/// As people write it: "05.03.2019", "03/2019", "2019" in German, ISO 8601 in English.
+std::string people_text(const PartialDate& date, Language language);
 
 }  // namespace lotse
 
