@@ -39,10 +39,12 @@ Command convert_command() {
     return {
         "convert",
         {"in eine andere Form bringen", "bring into another form"},
-        Text{"Liest ein Netz und schreibt es in der Form, die die Endung des Ziels nennt: .json, "
-             ".gexf (Gephi), .graphml (R, Python, yEd) oder ein Ordner mit CSV-Tabellen.",
-             "Reads a network and writes it in the form that the target's ending names: .json, "
-             ".gexf (Gephi), .graphml (R, Python, yEd) or a folder of CSV tables."},
+        Text{
+            "Liest ein Netz und schreibt es in der Form, die die Endung des Ziels nennt: .json, "
+            ".gexf (Gephi), .graphml (R, Python, yEd), .dot (Graphviz) oder ein Ordner mit "
+            "CSV-Tabellen.",
+            "Reads a network and writes it in the form that the target's ending names: .json, "
+            ".gexf (Gephi), .graphml (R, Python, yEd), .dot (Graphviz) or a folder of CSV tables."},
         {{"NETZ", {"was gelesen wird", "what is read"}},
          {"ZIEL", {"was geschrieben wird", "what is written"}}},
         {{"with-contacts",

@@ -22,6 +22,10 @@ constexpr std::array formats{
                  {"GraphML für R, Python, yEd: Akteure und Beziehungen",
                   "GraphML for R, Python, yEd: actors and ties"},
                  graphml_text},
+    ExportFormat{".dot",
+                 {"DOT für Graphviz: Akteure und Beziehungen ohne weitere Spalten",
+                  "DOT for Graphviz: actors and ties without further columns"},
+                 dot_text},
 };
 
 bool is_folder(const fs::path& target) {
@@ -58,9 +62,9 @@ Status export_network(const Network& network, const fs::path& target, const Expo
     if (!format)
         return Error{ErrorKind::usage,
                      message({"{}: Eine Form mit dieser Endung schreibt lotse nicht. Möglich sind "
-                              ".json, .gexf, .graphml und ein Ordner.",
+                              ".json, .gexf, .graphml, .dot und ein Ordner.",
                               "{}: lotse writes no form with this ending. Possible are .json, "
-                              ".gexf, .graphml and a folder."},
+                              ".gexf, .graphml, .dot and a folder."},
                              {path_text(target)})};
     if (auto possible = check_file_target(target, rules); !possible) return possible;
     return write_file(target, format->text(network, options), rules);

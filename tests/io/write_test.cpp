@@ -107,7 +107,7 @@ TEST_CASE("the network's own CSV is exact, complete and in canonical order") {
 TEST_CASE("mailboxes stay at home unless they are asked for") {
     const auto network = hard_network();
     const TestFolder folder;
-    for (const char* target : {"x.json", "x.gexf", "x.graphml", "x"}) {
+    for (const char* target : {"x.json", "x.gexf", "x.graphml", "x.dot", "x"}) {
         REQUIRE(io::export_network(*network, folder / target, {}, {}));
         CHECK(io::export_notes(*network, folder / target, {}).front().en.find("mailboxes") !=
               std::string::npos);
@@ -199,6 +199,24 @@ assert graph.vs.find(id='jc-köln')['area'] == '05315'
     };
     if (networkx) CHECK(run("read_with_networkx.py") == 0);
     if (igraph) CHECK(run("read_with_igraph.py") == 0);
+}
+
+TEST_CASE("DOT shows names as they are") {
+    TestTables tables = lettered(2, "AB");
+    tables.actors[0].name = "\\N \"A\" <b> &#1;\nzwei";
+    const std::string dot = io::dot_text(*tables.network());
+    CHECK(count(dot, R"("A" [label="\\N \"A\" &lt;b&gt; &amp;#1;\nzwei", )") == 1);
+    CHECK(count(dot, R"("A" -> "B" [kind="cooperates", dir="none"];)") == 1);
+    if (!has_program("dot")) {
+        WARN("skipped: dot (graphviz) is missing");
+        return;
+    }
+    const TestFolder folder;
+    folder.write("x.dot", dot);
+    CHECK(std::system(
+              ("dot -Tplain " + (folder / "x.dot").string() + " > " + (folder / "log").string())
+                  .c_str()) == 0);
+    CHECK(bytes_of(folder / "log").find("\\N") != std::string::npos);
 }
 
 TEST_CASE("the form is chosen by the ending") {

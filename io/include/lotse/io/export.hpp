@@ -23,6 +23,9 @@ std::string gexf_text(const Network& network, const ExportOptions& options = {})
 /// GraphML for igraph, networkx, yEd: undirected ties are written twice with mutual = true.
 std::string graphml_text(const Network& network, const ExportOptions& options = {});
 
+/// DOT for Graphviz: names, kinds, sectors and areas of actors, kinds and levels of ties.
+std::string dot_text(const Network& network, const ExportOptions& options = {});
+
 /// One CSV file a table (UTF-8, comma, LF) and datapackage.json. Reading the folder again gives a
 /// network with the same SHA-256 (mailboxes included).
 std::vector<OutputFile> csv_files(const Network& network, const ExportOptions& options = {});
