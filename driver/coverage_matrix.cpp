@@ -20,17 +20,28 @@ std::string_view sign(CoverageState state) {
     return "?";
 }
 
+/// What a cell shows: its state, and whether online offers alone make it.
+struct Shown {
+    CoverageState state;
+    enum class Reach { on_site, online_only } reach = Reach::on_site;
+};
+
 std::size_t column_at(const Table& table, std::string_view key) {
     return static_cast<std::size_t>(std::ranges::find(table.columns, key, &Column::key) -
                                     table.columns.begin());
 }
 
-std::string badge(CoverageState state, Language language) {
-    const auto& e = enumerator(state);
-    const std::string label = html::escape(e.label.in(language));
-    return "<span class=\"state state-" + std::string{e.key} + "\" title=\"" + label +
-           "\"><span aria-hidden=\"true\">" + std::string{sign(state)} +
-           "</span><span class=\"spoken\">" + label + "</span></span>";
+Message label_of(const Shown& shown) {
+    if (shown.reach == Shown::Reach::online_only) return Text{"nur online", "online only"};
+    return enumerator(shown.state).label;
+}
+
+std::string badge(const Shown& shown, Language language) {
+    const std::string label = html::escape(label_of(shown).in(language));
+    const std::string mark{shown.reach == Shown::Reach::online_only ? "@" : sign(shown.state)};
+    return "<span class=\"state state-" + std::string{enumerator(shown.state).key} + "\" title=\"" +
+           label + "\"><span aria-hidden=\"true\">" + mark + "</span><span class=\"spoken\">" +
+           label + "</span></span>";
 }
 
 struct Entry {
@@ -51,16 +62,23 @@ std::string coverage_matrix_html(const Document& coverage, Language language) {
     const std::size_t area_name = column_at(*table, "area_name");
     const std::size_t topic = column_at(*table, "topic");
     const std::size_t state = column_at(*table, "state");
+    const std::size_t reason = column_at(*table, "reason");
     std::vector<Entry> areas;
     std::vector<Entry> topics;
-    std::map<std::pair<std::string, std::string>, CoverageState> cells;
+    std::map<std::pair<std::string, std::string>, Shown> cells;
+    bool any_online = false;
     for (const auto& row : table->rows) {
         const auto& of_area = std::get<std::string>(row[area]);
         const auto& of_topic = std::get<Choice>(row[topic]);
         remember(areas, of_area, std::get<std::string>(row[area_name]));
         remember(topics, of_topic.key, of_topic.label.in(language));
-        cells.try_emplace({of_area, of_topic.key},
-                          *from_key<CoverageState>(std::get<Choice>(row[state]).key));
+        Shown shown{*from_key<CoverageState>(std::get<Choice>(row[state]).key)};
+        const Choice* why = std::get_if<Choice>(&row[reason]);
+        if (why && why->key.find("online_only") != std::string::npos) {
+            shown.reach = Shown::Reach::online_only;
+            any_online = true;
+        }
+        cells.try_emplace({of_area, of_topic.key}, shown);
     }
     std::string out = "<div class=\"scroll\"><table class=\"matrix\">\n<thead><tr><td></td>";
     for (const Entry& column : topics)
@@ -76,8 +94,12 @@ std::string coverage_matrix_html(const Document& coverage, Language language) {
         out += "</tr>\n";
     }
     out += "</tbody>\n</table></div>\n<p class=\"matrix-legend\">";
-    for (const auto& e : all_enumerators<CoverageState>)
-        out += badge(e.value, language) + " " + html::escape(e.label.in(language)) + " &nbsp; ";
+    const auto explain = [&](const Shown& shown) {
+        out +=
+            badge(shown, language) + " " + html::escape(label_of(shown).in(language)) + " &nbsp; ";
+    };
+    for (const auto& e : all_enumerators<CoverageState>) explain({e.value});
+    if (any_online) explain({CoverageState::available, Shown::Reach::online_only});
     return out + "</p>\n";
 }
 

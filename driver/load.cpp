@@ -86,12 +86,12 @@ Result<Loaded> load(const Call& call, const std::filesystem::path& path) {
     }
     if (warnings > 0 && call.has("strict"))
         return Error{ErrorKind::input,
-                     message({"Das Netz hat {} Warnungen (--strict); „lotse check“ zeigt sie.",
-                              "The network has {} warnings (--strict); 'lotse check' shows them."},
+                     message({"Warnungen in den Daten: {} (--strict); „lotse check“ zeigt sie.",
+                              "Warnings in the data: {} (--strict); 'lotse check' shows them."},
                              {std::to_string(warnings)})};
     if (errors + warnings > 0 && !call.has("quiet"))
-        say(message({"lotse: {} Fehler und {} Warnungen in den Daten; „lotse check“ zeigt sie.",
-                     "lotse: {} errors and {} warnings in the data; 'lotse check' shows them."},
+        say(message({"lotse: Fehler in den Daten: {}, Warnungen: {}; „lotse check“ zeigt sie.",
+                     "lotse: errors in the data: {}, warnings: {}; 'lotse check' shows them."},
                     {errors_text, std::to_string(warnings)})
                 .in(call.language));
     auto notes = standing_notes(*built);

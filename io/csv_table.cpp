@@ -178,12 +178,12 @@ private:
                    Text{"Die Tabelle ist leer; es fehlt die Zeile mit den Überschriften.",
                         "The table is empty; the row of headings is missing."});
         if (comments_ > 0)
-            report(Severity::note, "comment-rows", at(first_comment_),
-                   message({"{} Zeilen beginnen mit # und wurden als Kommentar übergangen; die "
-                            "erste ist diese.",
-                            "{} rows begin with # and were passed over as comments; this is the "
-                            "first."},
-                           {std::to_string(comments_)}));
+            report(
+                Severity::note, "comment-rows", at(first_comment_),
+                message({"Zeilen, die mit # beginnen, gelten als Kommentar (Anzahl: {}); dies ist "
+                         "die erste.",
+                         "Rows that begin with # are comments (number: {}); this is the first."},
+                        {std::to_string(comments_)}));
     }
 
     const std::string& file_;

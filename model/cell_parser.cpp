@@ -63,8 +63,9 @@ std::optional<std::string> parse_key(std::string text, const CellContext& contex
 
 std::optional<std::string> parse_area_key(std::string text, const CellContext& context) {
     if (!all_digits(text)) {
-        if (!text.empty() && text[0] >= '0' && text[0] <= '9' &&
-            text.find_first_not_of("0123456789.,+-eE ") == std::string::npos) {
+        const bool number_like = !text.empty() && text[0] >= '0' && text[0] <= '9' &&
+                                 text.find_first_not_of("0123456789.,+-eE ") == std::string::npos;
+        if (number_like && text.find_first_of(".,eE") != std::string::npos) {
             context.error(
                 "bad-ags",
                 message({"{}: „{}“ ist kein Gebietsschlüssel; die Tabellenkalkulation hat ihn in "
@@ -167,11 +168,17 @@ std::optional<Number> accepted(const std::variant<Number, NumberProblem>& value,
             break;
         }
         case NumberProblem::not_a_number:
-            context.error("bad-number", message({"{}: „{}“ ist keine Zahl. Erlaubt sind Ziffern "
-                                                 "mit einem Dezimalzeichen, z. B. 0,5.",
-                                                 "{}: '{}' is not a number. Allowed are digits "
-                                                 "with one decimal sign, e.g. 0.5."},
-                                                {context.column, text}));
+            if constexpr (std::is_same_v<Number, std::int64_t>)
+                context.error("bad-number", message({"{}: „{}“ ist keine ganze Zahl.",
+                                                     "{}: '{}' is not a whole number."},
+                                                    {context.column, text}));
+            else
+                context.error("bad-number",
+                              message({"{}: „{}“ ist keine Zahl. Erlaubt sind Ziffern mit einem "
+                                       "Dezimalzeichen, z. B. 0,5.",
+                                       "{}: '{}' is not a number. Allowed are digits with one "
+                                       "decimal sign, e.g. 0.5."},
+                                      {context.column, text}));
             break;
     }
     return std::nullopt;

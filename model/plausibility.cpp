@@ -189,7 +189,9 @@ void check_plausibility(NetworkTables& tables, BuildLog& log) {
     warn_odd_offers(tables.offers, log);
     warn_web_addresses(tables.actors, log);
     warn_stale(tables, log);
-    if (tables.actors.empty())
+    const bool faulty = std::ranges::any_of(
+        log.issues, [](const Issue& issue) { return issue.severity == Severity::error; });
+    if (tables.actors.empty() && !faulty)
         log.say(Severity::warning, "no-actors", {},
                 message({"Das Netz hat keinen einzigen Akteur.", "The network has no actor."}));
 }
