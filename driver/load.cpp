@@ -1,5 +1,6 @@
 #include "load.hpp"
 
+#include <lotse/base/number.hpp>
 #include <lotse/io/read_network.hpp>
 
 #include <algorithm>
@@ -66,6 +67,13 @@ Result<io::Limits> limits_of(const Call& call) {
 }
 
 Result<Loaded> load(const Call& call, const std::filesystem::path& path) {
+    constexpr NumberRange thread_counts{1, 1024};
+    if (const std::string threads = call.option("threads");
+        !threads.empty() &&
+        !std::holds_alternative<std::int64_t>(parse_integer(threads, thread_counts)))
+        return Error{ErrorKind::usage, message({"--threads: „{}“ ist keine Zahl von 1 bis 1024.",
+                                                "--threads: '{}' is not a number from 1 to 1024."},
+                                               {threads})};
     const auto limits = limits_of(call);
     if (!limits) return limits.error();
     auto built = io::read_network(path, *limits);

@@ -31,13 +31,14 @@ constexpr std::array readers{
     Reader{".json", read_json_file},
 };
 
-Error unknown_form(const fs::path& path) {
-    return {ErrorKind::usage,
-            message({"{}: Diese Form eines Netzes liest diese Fassung nicht. Sie liest einen "
-                     "Ordner mit CSV-Tabellen oder eine Datei .json.",
-                     "{}: this version does not read this form of a network. It reads a folder of "
-                     "CSV tables or a file .json."},
-                    {path_text(path)})};
+Issue unknown_form(const fs::path& path) {
+    return {Severity::error,
+            "unknown-form",
+            {path_text(path.filename()), {}, 0, 0},
+            Text{"Diese Form eines Netzes liest diese Fassung nicht. Sie liest einen Ordner mit "
+                 "CSV-Tabellen oder eine Datei .json.",
+                 "This version does not read this form of a network. It reads a folder of CSV "
+                 "tables or a file .json."}};
 }
 
 Status read_any(const fs::path& path, const Limits& limits, NetworkBuilder& builder) {
@@ -49,7 +50,8 @@ Status read_any(const fs::path& path, const Limits& limits, NetworkBuilder& buil
     const std::string ending = unicode::match_key(path.extension().string());
     for (const Reader& reader : readers)
         if (reader.ending.substr(1) == ending) return reader.read(path, limits, builder);
-    return unknown_form(path);
+    builder.report(unknown_form(path));
+    return std::monostate{};
 }
 
 }  // namespace

@@ -83,7 +83,8 @@ class Usage(Scratch):
                              (["centrality", network, "--without", "jc-anderstadt"], "jc-anderstadt"),
                              (["centrality", network, "--layer", "wolken"], "wolken"), (["centrality", network, "--area", "99999"], "99999"),
                              (["convert", network, str(self.folder / "netz.xyz")], "xyz"), (["list", "wolken"], "wolken"),
-                             (["check", network, "--limit", "gibtsnicht=1"], "gibtsnicht"), (["centrality", network, "--with", "a>b"], "a>b")]:
+                             (["check", network, "--limit", "gibtsnicht=1"], "gibtsnicht"), (["centrality", network, "--with", "a>b"], "a>b"),
+                             (["centrality", network, "--threads", "viele"], "viele")]:
             error = lotse(*words, rc=2).stderr.decode()
             self.assertIn(named, error)
         self.assertEqual(list(self.folder.iterdir()), [])

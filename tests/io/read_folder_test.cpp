@@ -109,7 +109,10 @@ TEST_CASE("what cannot be read at all is an error with its own exit code") {
     CHECK(kind(folder / "fehlt") == ErrorKind::input_output);
     CHECK(kind(folder / "fehlt.json") == ErrorKind::input_output);
     folder.write("netz.xyz", "");
-    CHECK(kind(folder / "netz.xyz") == ErrorKind::usage);
+    const auto foreign = io::read_network(folder / "netz.xyz");
+    REQUIRE(foreign);
+    CHECK(foreign->issues.front().code == "unknown-form");
+    CHECK(foreign->has_errors());
     fs::create_directory(folder / "actors.csv");
     const auto result = io::read_network(folder.path());
     REQUIRE_FALSE(result);

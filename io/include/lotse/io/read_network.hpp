@@ -14,7 +14,7 @@ namespace lotse::io {
 ///
 /// Every defect of the content is an Issue of the result, with file, row and column; all of them
 /// are collected. Errors: input_output (the path is missing or cannot be read), limit (larger than
-/// `limits` allow), input (a form that cannot be read), usage (a form this version does not read).
+/// `limits` allow). A form that this version does not read is an issue, too.
 /// Time and memory are linear in the size of the input, memory below 8 times that size plus the
 /// network itself.
 Result<BuildResult> read_network(const std::filesystem::path& path, const Limits& limits = {});
