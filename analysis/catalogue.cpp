@@ -11,11 +11,8 @@ namespace lotse::analysis {
 
 std::span<const Entry> catalogue() {
     static const std::vector<Entry> entries{
-        Coverage::entry(),
-        Paths::entry(),
-        Centrality::entry(),
-        Brokerage::entry(),
-        Communities::entry(),
+        Coverage::entry(),  Paths::entry(),       Centrality::entry(),
+        Brokerage::entry(), Communities::entry(),
     };
     return entries;
 }

@@ -102,9 +102,9 @@ void for_each_code_point(std::string_view utf8, Visit&& visit) {
 
 bool is_forbidden(UChar32 c) noexcept {
     if (c == '\t' || c == '\n' || c == '\r') return false;
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E ||
-           c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-           c == 0xFEFF || c == 0xFFFE || c == 0xFFFF || c == 0x2028 || c == 0x2029;
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
+           c == 0xFFFE || c == 0xFFFF || c == 0x2028 || c == 0x2029;
 }
 
 std::optional<std::string> convert(const char* encoding, std::string_view bytes) {

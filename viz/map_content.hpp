@@ -15,8 +15,8 @@ struct MapActor {
     std::string name;
     std::string title;  ///< name, kind, sector
     std::string tag;
-    std::size_t group = 0;    ///< position in MapContent::groups
-    bool in_middle = false;   ///< of the wheel
+    std::size_t group = 0;   ///< position in MapContent::groups
+    bool in_middle = false;  ///< of the wheel
     Dash border = Dash::solid;
     std::size_t partners = 0;  ///< neighbours by drawn ties
 };

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <random>
 #include <regex>
 #include <sstream>
@@ -52,10 +53,15 @@ std::vector<Word> words_of(const std::string& pdf) {
     const std::string page = output_of("pdftotext -bbox % -", pdf);
     const std::regex word{
         R"re(<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*)</word>)re"};
+    const auto number = [](const std::string& digits) {
+        double value = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return value;
+    };
     std::vector<Word> words;
     for (std::sregex_iterator i{page.begin(), page.end(), word}, end; i != end; ++i)
-        words.push_back({std::stod((*i)[1]), std::stod((*i)[2]), std::stod((*i)[3]),
-                         std::stod((*i)[4]), (*i)[5]});
+        words.push_back(
+            {number((*i)[1]), number((*i)[2]), number((*i)[3]), number((*i)[4]), (*i)[5]});
     return words;
 }
 

@@ -59,8 +59,8 @@ struct Coverage {
         std::optional<Choice> target;
         std::optional<Choice> legal;
         CoverageState state = CoverageState::unknown;
-        std::vector<Choice> offers;  ///< the deciding ones first; of a programme the participants
-        std::optional<Choice> reason;     ///< codes separated by `|`
+        std::vector<Choice> offers;    ///< the deciding ones first; of a programme the participants
+        std::optional<Choice> reason;  ///< codes separated by `|`
         std::optional<ActorId> ask;
 
         static constexpr auto fields() {

@@ -27,7 +27,7 @@ struct Page {
     std::vector<std::pair<std::string, std::string>> figures;  ///< number and what it counts
     std::string map_svg;  ///< from our own renderer; empty: none
     std::vector<PageSection> sections;
-    std::string_view section_style;  ///< style sheet that the sections' html needs
+    std::string_view section_style;   ///< style sheet that the sections' html needs
     std::vector<std::string> footer;  ///< sources, licences, version
 };
 
