@@ -177,34 +177,62 @@ bool exists(const Tie& tie, const std::optional<PartialDate>& at) {
            valid_at(tie.since, tie.until, at);
 }
 
-bool in_areas(const Network& network, ActorId id, std::span<const AreaId> areas) {
-    if (areas.empty()) return true;
-    const Actor& actor = network[id];
-    return std::ranges::any_of(areas, [&](AreaId area) {
-        if (!actor.area.empty() && network.within(*actor.area, area)) return true;
-        return std::ranges::any_of(actor.serves, [&](const Ref<Area>& served) {
-            return network.within(*served, area) || network.within(area, *served);
+std::vector<bool> actors_in_view(const View& view) {
+    const Network& network = *view.network;
+    std::vector<bool> inside(network.actors().size(), true);
+    if (view.areas.empty()) return inside;
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+        const Actor& actor = network.actors()[i];
+        inside[i] = std::ranges::any_of(view.areas, [&](AreaId area) {
+            if (!actor.area.empty() && network.within(*actor.area, area)) return true;
+            return std::ranges::any_of(actor.serves, [&](const Ref<Area>& served) {
+                return network.within(*served, area) || network.within(area, *served);
+            });
         });
+    }
+    const std::vector<bool> seated = inside;
+    const auto add_neighbour = [&](ActorId actor, ActorId of) {
+        const Actor& row = network[actor];
+        if (seated[of.index()] && row.area.empty() && row.serves.empty())
+            inside[actor.index()] = true;
+    };
+    for (const Tie& tie : network.ties()) {
+        if (!exists(tie, view.at)) continue;
+        add_neighbour(*tie.from, *tie.to);
+        add_neighbour(*tie.to, *tie.from);
+    }
+    return inside;
+}
+
+std::shared_ptr<const Network> network_in_view(const View& view) {
+    if (view.areas.empty()) return view.network;
+    const Network& network = *view.network;
+    const std::vector<bool> inside = actors_in_view(view);
+    NetworkInfo info = network.info();
+    for (const AreaId area : view.areas) info.name += ", " + network[area].name;
+    NetworkTables tables = network.tables();
+    std::erase_if(tables.actors, [&](const Actor& actor) {
+        return !inside[network.find_actor(actor.key)->index()];
     });
+    return std::make_shared<const Network>(std::move(info), std::move(tables));
 }
 
 LayerGraph layer_graph(const View& view, Layer default_layer) {
     const Network& network = *view.network;
     LayerGraph out;
     out.layer = view.layer.value_or(default_layer);
-    std::vector<char> inside(network.actors().size(), 0);
+    std::vector<bool> inside = actors_in_view(view);
     for (std::size_t i = 0; i < inside.size(); ++i) {
         const ActorId id{i};
         const bool fits = out.layer == Layer::all || network.is_partner(id);
         const bool present = network[id].status != "ended" &&
                              valid_at(network[id].since, network[id].until, view.at);
-        inside[i] = fits && present && in_areas(network, id, view.areas) ? 1 : 0;
-        if (inside[i] != 0) out.actors.push_back(id);
+        inside[i] = inside[i] && fits && present;
+        if (inside[i]) out.actors.push_back(id);
     }
     for (std::size_t i = 0; i < network.ties().size(); ++i) {
         const Tie& tie = network.ties()[i];
-        if (*tie.from == *tie.to || inside[(*tie.from).index()] == 0 ||
-            inside[(*tie.to).index()] == 0)
+        if (*tie.from == *tie.to || !inside[(*tie.from).index()] || !inside[(*tie.to).index()])
             continue;
         if (!exists(tie, view.at) || !kind_fits(tie.kind, out.layer, view)) continue;
         if (!view.topics.empty()) {

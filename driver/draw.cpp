@@ -2,6 +2,7 @@
 
 #include "output.hpp"
 
+#include <lotse/analysis/view.hpp>
 #include <lotse/viz/partner_map.hpp>
 
 namespace lotse::driver {
@@ -33,7 +34,11 @@ Result<ExitCode> run(const Call& call) {
                                                {call.option("output")})};
     const auto loaded = load(call, path_of(call.arguments[1 - view_at]));
     if (!loaded) return loaded.error();
-    const auto drawing = draw_view(view, *loaded->network, call);
+    const auto options = parse_options<analysis::ViewOptions>(call.options);
+    if (!options) return options.error();
+    const auto chosen = analysis::make_view(loaded->network, *options);
+    if (!chosen) return chosen.error();
+    const auto drawing = draw_view(view, *analysis::network_in_view(*chosen), call);
     if (!drawing) return drawing.error();
     const auto bytes = picture(*drawing, *format, call);
     if (!bytes) return bytes.error();

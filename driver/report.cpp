@@ -108,7 +108,12 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
     if (!loaded) return loaded.error();
     const auto found = results(*loaded, call);
     if (!found) return found.error();
-    const auto drawing = draw_view("partners", *loaded->network, call);
+    const auto view_choice = parse_options<analysis::ViewOptions>(view_options(call));
+    if (!view_choice) return view_choice.error();
+    const auto view = analysis::make_view(loaded->network, *view_choice);
+    if (!view) return view.error();
+    const auto shown = analysis::network_in_view(*view);
+    const auto drawing = draw_view("partners", *shown, call);
     if (!drawing) return drawing.error();
     const auto svg = picture(*drawing, PictureFormat::svg, call);
     if (!svg) return svg.error();
@@ -120,7 +125,7 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
     const auto add = [&](std::string_view name, std::string bytes) {
         files.push_back({std::string{name}, std::move(bytes)});
     };
-    add("index.html", report_page(*loaded, *found, *svg, call.language));
+    add("index.html", report_page(*shown, *found, *svg, call.language));
     add(names.map_pdf, *pdf);
     add(names.map_svg, *svg);
     add(names.gexf, io::gexf_text(*loaded->network));

@@ -110,9 +110,8 @@ std::vector<std::string> footer(const Network& network, Language language) {
 
 }  // namespace
 
-std::string report_page(const Loaded& loaded, std::span<const ReportResult> results,
+std::string report_page(const Network& network, std::span<const ReportResult> results,
                         const std::string& map_svg, Language language) {
-    const Network& network = *loaded.network;
     viz::Page page;
     page.language = language;
     page.title = network.info().name;

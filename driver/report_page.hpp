@@ -16,7 +16,7 @@ struct ReportResult {
     Document document;
 };
 
-std::string report_page(const Loaded& loaded, std::span<const ReportResult> results,
+std::string report_page(const Network& network, std::span<const ReportResult> results,
                         const std::string& map_svg, Language language);
 
 }  // namespace lotse::driver

@@ -201,6 +201,16 @@ class Conversions(Scratch):
                 self.assertEqual(len(list(root.iter(edge))), document["network"]["ties"])
 
 
+class Draw(Scratch):
+    def test_map_of_a_region(self):
+        target = self.folder / "karte.svg"
+        lotse("draw", "partners", DATASETS / "verzahnung", "--area", "15", "-o", target)
+        text = "".join(ET.parse(target).getroot().itertext())
+        self.assertIn("Sachsen-Anhalt", text)
+        self.assertIn("Jobcenter Magdeburg", text)
+        self.assertNotIn("Jobcenter Dresden", text)
+
+
 class PageLinks(html.parser.HTMLParser):
     def __init__(self):
         super().__init__()

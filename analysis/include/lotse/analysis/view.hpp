@@ -113,8 +113,14 @@ bool valid_at(const std::optional<PartialDate>& since, const std::optional<Parti
 /// The tie is there on the date: not planned, proposed or ended, and valid.
 bool exists(const Tie& tie, const std::optional<PartialDate>& at);
 
-/// The actor sits in one of the areas, serves one or serves an area that holds one; no areas: true.
-bool in_areas(const Network& network, ActorId actor, std::span<const AreaId> areas);
+/// Per actor: it sits in one of the view's areas, serves one, or serves an area that holds one; or
+/// nothing is recorded of where it is, and a tie joins it with an actor of these. Without areas:
+/// everybody. O(actors + ties).
+std::vector<bool> actors_in_view(const View& view);
+
+/// The actors in view and what hangs on them as a network of its own, named after the areas; the
+/// whole network if no area is chosen. For maps of a region.
+std::shared_ptr<const Network> network_in_view(const View& view);
 
 /// Notes every result on a layer carries: which one it is, and what was left out.
 std::vector<Message> layer_notes(const LayerGraph& graph);

@@ -1,0 +1,91 @@
+#include <lotse/analysis/view.hpp>
+
+#include <networks.hpp>
+
+#include <catch2/catch.hpp>
+
+using namespace lotse;
+using namespace lotse::analysis;
+
+namespace {
+
+/// Harz and all of Sachsen-Anhalt, Dresden, and actors of whom no place is recorded.
+TestTables two_regions() {
+    TestTables t;
+    t.actor("harz").area.key = "15085";
+    t.actor("land").serves.push_back({"15", {}});
+    t.actor("dresden").area.key = "14612";
+    t.actor("insurer");  // works with harz
+    t.actor("museum");   // works with dresden
+    t.actor("nobody");   // works with nobody
+    t.actor("planned");  // will work with harz
+    t.tie("harz", "insurer");
+    t.tie("dresden", "museum");
+    t.tie("harz", "planned").status = "planned";
+    t.tie("harz", "dresden");
+    return t;
+}
+
+View look(const ViewOptions& options) {
+    return *make_view(two_regions().network(), options);
+}
+
+std::string keys(const Network& network) {
+    std::string out;
+    for (const Actor& actor : network.actors()) out += actor.key + ' ';
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a region holds its actors and their partners of unknown place") {
+    ViewOptions options;
+    options.area = {"15"};
+    const auto network = network_in_view(look(options));
+    CHECK(keys(*network) == "harz insurer land ");
+    CHECK(network->ties().size() == 1);
+    CHECK(network->info().name == "Test, Sachsen-Anhalt");
+    CHECK(layer_graph(look(options), Layer::actors).actors.size() == 3);
+    options.area = {"15085"};
+    CHECK(keys(*network_in_view(look(options))) == "harz insurer land ");
+    options.area = {"14612"};
+    CHECK(keys(*network_in_view(look(options))) == "dresden museum ");
+}
+
+TEST_CASE("without an area the view is the whole network") {
+    const View view = look({});
+    CHECK(network_in_view(view) == view.network);
+    CHECK(layer_graph(view, Layer::actors).actors.size() == 7);
+    CHECK(layer_graph(view, Layer::actors).ties.size() == 3);  // the planned one does not exist yet
+}
+
+TEST_CASE("planned, ended and future ties are no ties") {
+    TestTables t = lettered(2, "AB");
+    const auto ties = [&](const std::string& at) {
+        ViewOptions options;
+        options.at = at;
+        return layer_graph(*make_view(t.network(), options), Layer::actors).ties.size();
+    };
+    CHECK(ties("") == 1);
+    t.ties[0].since = PartialDate{2024, 5, 0};
+    CHECK(ties("2024-04") == 0);
+    CHECK(ties("2024") == 1);  // May lies in 2024: not certainly still to come
+    t.ties[0].until = PartialDate{2025, 0, 0};
+    CHECK(ties("2025-12-31") == 1);
+    CHECK(ties("2026-01-01") == 0);
+    for (const char* status : {"planned", "proposed", "ended"}) {
+        t.ties[0].status = status;
+        CHECK(ties("") == 0);
+    }
+}
+
+TEST_CASE("what if: with and without") {
+    ViewOptions options;
+    options.without = {"harz"};
+    options.with = {"nobody>museum:refers_to"};
+    const View view = look(options);
+    CHECK_FALSE(view.network->find_actor("harz"));
+    CHECK(layer_graph(view, Layer::actors).ties.size() == 2);
+    options.with = {"nobody>harz:refers_to:x"};
+    CHECK_FALSE(make_view(two_regions().network(), options));
+}
