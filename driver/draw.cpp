@@ -103,6 +103,9 @@ Result<std::string> picture(const viz::Drawing& drawing, PictureFormat format, c
 
 Command draw_command() {
     std::vector<OptionInfo> options = picture_options();
+    for (OptionInfo& option : option_infos<analysis::ViewOptions>())
+        if (option.key == "area" || option.key == "without" || option.key == "with")
+            options.push_back(std::move(option));
     options.push_back(
         {"output",
          {"Datei der Karte: .svg, .pdf oder .png", "file of the map: .svg, .pdf or .png"},
