@@ -262,21 +262,24 @@ void Centrality::explain(const View& view, const Findings& findings, Document& d
     const Leader& widest = findings.most_central.front();
     const Position& between = findings.actors.front();
     const Message degree = number(widest.value, 0);
-    if (between.betweenness == 0)
-        read(message({"Die meisten Partner hat {} ({}; ebenso viele haben {} weitere); zwischen "
-                      "anderen liegt niemand.",
-                      "{} has the most partners ({}; as many have {} others); nobody lies between "
-                      "others."},
-                     {name(widest.actor), degree, count(widest.also)}));
+    if (widest.also == 0)
+        read(message({"Die meisten Partner hat {}: {}.", "{} has the most partners: {}."},
+                     {name(widest.actor), degree}));
     else
-        read(message({"Die meisten Partner hat {} ({}; ebenso viele haben {} weitere); am "
-                      "häufigsten zwischen anderen liegt {}: {} % der Paare übriger Akteure sind "
-                      "auf kürzestem Weg darüber verbunden.",
-                      "{} has the most partners ({}; as many have {} others); {} lies between "
-                      "others most often: {} % of the pairs of other actors are joined through it "
-                      "by a shortest path."},
-                     {name(widest.actor), degree, count(widest.also), name(between.actor),
-                      number(100 * between.betweenness_normalized.value_or(0), 1)}));
+        read(message({"Die meisten Partner hat {}: {}; ebenso viele haben weitere Akteure "
+                      "(Anzahl: {}).",
+                      "{} has the most partners: {}; further actors have as many "
+                      "(number: {})."},
+                     {name(widest.actor), degree, count(widest.also)}));
+    if (between.betweenness == 0)
+        read(Text{"Zwischen anderen liegt niemand.", "Nobody lies between others."});
+    else
+        read(message(
+            {"Am häufigsten zwischen anderen liegt {}: {} % der Paare übriger Akteure "
+             "sind auf kürzestem Weg darüber verbunden.",
+             "{} lies between others most often: {} % of the pairs of other actors are "
+             "joined through it by a shortest path."},
+            {name(between.actor), number(100 * between.betweenness_normalized.value_or(0), 1)}));
     const auto first_cut = std::ranges::find(findings.actors, true, &Position::cut_vertex);
     if (first_cut != findings.actors.end())
         read(message({"Gelenkpunkte, ohne die das erfasste Netz weiter zerfällt: {}, an erster "

@@ -62,6 +62,19 @@ OptionTexts view_options(const Call& call) {
     return out;
 }
 
+/// "Jobcenter Musterkreis → Bewegung: erreichbar"
+std::string path_heading(const Network& network, ActorId from, std::string_view topic,
+                         const Document& document, Language language) {
+    const Table& summary = document.summary;
+    const auto column = std::ranges::find(summary.columns, "reachable", &Column::key);
+    const auto at = static_cast<std::size_t>(column - summary.columns.begin());
+    const bool reachable = summary.rows.front().at(at) == Value{true};
+    const Text state = reachable ? Text{"Weg erfasst", "way recorded"}
+                                 : Text{"kein Weg erfasst", "no way recorded"};
+    return network[from].name + " → " + network.codes().choice("topics", topic).label.in(language) +
+           ": " + std::string{state.in(language)};
+}
+
 /// Every analysis that can be asked without naming actors; `paths` from the busiest jobcenter to
 /// every topic on offer.
 Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call) {
@@ -71,7 +84,7 @@ Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call
         if (entry.info.id != "paths") {
             auto document = run_analysis(entry, loaded, view_options(call));
             if (!document) return document.error();
-            out.push_back({&entry, std::string{entry.info.id}, *std::move(document)});
+            out.push_back({&entry, std::string{entry.info.id}, {}, *std::move(document)});
             continue;
         }
         const auto jobcenter = busiest_jobcenter(network);
@@ -83,7 +96,10 @@ Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call
             options["mandate"] = {};
             auto document = run_analysis(entry, loaded, options);
             if (!document) return document.error();
-            out.push_back({&entry, "paths-" + unicode::slug(topic), *std::move(document)});
+            std::string heading =
+                path_heading(network, *jobcenter, topic, *document, call.language);
+            out.push_back({&entry, "paths-" + unicode::slug(topic), std::move(heading),
+                           *std::move(document)});
         }
     }
     return out;

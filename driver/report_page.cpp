@@ -59,10 +59,9 @@ std::vector<viz::PageSection> sections(std::span<const ReportResult> results, La
                            std::string{info.title.in(language)},
                            std::string{info.question.in(language)},
                            {}});
-        const bool alone = std::ranges::count(results, result.entry, &ReportResult::entry) == 1;
-        out.back().html += alone ? result_html(result.document, language)
-                                 : folded(result.document.title.in(language),
-                                          result_html(result.document, language), open_rows + 1);
+        const std::string html = result_html(result.document, language);
+        out.back().html +=
+            result.heading.empty() ? html : folded(result.heading, html, open_rows + 1);
     }
     return out;
 }

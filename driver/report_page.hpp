@@ -12,7 +12,8 @@ namespace lotse::driver {
 
 struct ReportResult {
     const analysis::Entry* entry;
-    std::string file;  ///< name without ending; several results may come from one analysis
+    std::string file;     ///< name without ending; several results may come from one analysis
+    std::string heading;  ///< tells several results of one analysis apart; empty: the only one
     Document document;
 };
 
