@@ -84,7 +84,9 @@ LegalityOfHop legality_of(const Network& network, const Tie& tie, ActorId acting
     }
     if (best) return {Legality::legal, best};
     if (std::ranges::any_of(circles, is_free)) return {Legality::legal, nullptr};
-    return {circles.empty() ? Legality::unclear : Legality::outside, nullptr};
+    const bool ruled = std::ranges::any_of(
+        mandates(), [&](const Mandate& rule) { return rule.legal_basis == tie.legal_basis; });
+    return {ruled && !circles.empty() ? Legality::outside : Legality::unclear, nullptr};
 }
 
 PathGraph path_graph(const View& view, std::span<const std::string> topics, Preference preference) {

@@ -162,6 +162,14 @@ TEST_CASE("the mandate: legal ways first, unclear next, outside named apart") {
     CHECK(only_outside.missing_link.size() == 1);
 }
 
+TEST_CASE("a basis that no rule speaks of is unclear, not outside") {
+    TestTables tables;
+    tables.actor("jc", "jobcenter");
+    tables.actor("goal", "clinic");
+    firm(tables, "jc", "goal").legal_basis = "Kreistagsbeschluss";
+    CHECK(ways(find(tables, ask("jc", "goal", 3, Flag::on))) == Lines{"jc goal 1 unclear"});
+}
+
 TEST_CASE("a condition is printed and keeps the hop legal") {
     TestTables tables;
     tables.actor("jc", "jobcenter");

@@ -46,8 +46,9 @@ constexpr auto enumerators(Shared) {
 ///
 /// With `--mandate` a hop is legal if its legal basis is in the allow-list of a legal circle of who
 /// acts (of the member, in a membership) on the reference date, on condition or not; free bodies
-/// need no basis; no basis: unclear; another: outside. A way is as good as its worst hop. Legal
-/// ways come first; those with a hop outside are named apart and are no ways.
+/// need no basis; no basis, or one that no rule speaks of: unclear; another: outside. A way is as
+/// good as its worst hop. Legal ways come first; those with a hop outside are named apart and are
+/// no ways.
 ///
 /// Where no way leads there, `missing_link` names the fewest new ties that would make one, rather
 /// between actors that share a body or an area. `hand_over` is the first actor on the best way that
