@@ -188,7 +188,7 @@ private:
         if (!open_.empty() && open_.back()->type == JsonType::list)
             value = &open_.back()->items.emplace_back();
         else if (!open_.empty())
-            value = &open_.back()->members.emplace_back(std::move(name_), JsonValue{}).second;
+            value = &open_.back()->members.emplace_back(JsonMember{std::move(name_), {}}).value;
         value->type = type;
         value->place = place;
         return *value;

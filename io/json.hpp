@@ -51,17 +51,25 @@ public:
 std::optional<JsonProblem> visit_json(std::string_view text, const Limits& limits,
                                       JsonVisitor& visitor);
 
+struct JsonMember;
+
 /// A small JSON text as a tree.
 struct JsonValue {
     JsonType type = JsonType::null;
     std::string text;              ///< of scalars
     std::vector<JsonValue> items;  ///< of lists
-    std::vector<std::pair<std::string, JsonValue>> members;
+    std::vector<JsonMember> members;
     JsonPlace place;
 
     /// nullptr: no such member, or no object.
     const JsonValue* find(std::string_view name) const;
 };
+
+struct JsonMember {
+    std::string name;
+    JsonValue value;
+};
+
 std::variant<JsonValue, JsonProblem> parse_json(std::string_view text, const Limits& limits);
 
 /// How a list or object is laid out: one entry a line, or all of it on one line.
