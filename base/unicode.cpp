@@ -2,7 +2,6 @@
 
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
-#include <unicode/ucol.h>
 #include <unicode/unorm2.h>
 #include <unicode/uspoof.h>
 #include <unicode/ustring.h>
@@ -25,7 +24,6 @@ struct Close {
     }
 };
 using Converter = std::unique_ptr<UConverter, Close<ucnv_close>>;
-using Collator = std::unique_ptr<UCollator, Close<ucol_close>>;
 using SpoofChecker = std::unique_ptr<USpoofChecker, Close<uspoof_close>>;
 
 void require(UErrorCode code, const char* what) {
@@ -126,18 +124,6 @@ std::optional<std::string> convert(const char* encoding, std::string_view bytes)
             return std::nullopt;
     }
     return to_utf8(out);
-}
-
-const UCollator* collator(Language language) {
-    const auto open = [](const char* locale) {
-        UErrorCode code = U_ZERO_ERROR;
-        Collator c{ucol_open(locale, &code)};
-        require(code, locale);
-        return c;
-    };
-    static const Collator german = open("de");
-    static const Collator english = open("en");
-    return (language == Language::de ? german : english).get();
 }
 
 }  // namespace
@@ -281,16 +267,6 @@ bool is_key_text(std::string_view utf8) {
         return fits;
     });
     return fits;
-}
-
-int compare(std::string_view a, std::string_view b, Language language) {
-    UErrorCode code = U_ZERO_ERROR;
-    const auto order =
-        ucol_strcollUTF8(collator(language), a.data(), static_cast<std::int32_t>(a.size()),
-                         b.data(), static_cast<std::int32_t>(b.size()), &code);
-    require(code, "collation");
-    if (order != UCOL_EQUAL) return order == UCOL_LESS ? -1 : 1;
-    return a.compare(b);
 }
 
 std::string slug(std::string_view utf8) {

@@ -1,8 +1,6 @@
-/// Unicode for names and files: decoding, normal form, matching, sorting. ICU stays in unicode.cpp.
+/// Unicode for names and files: decoding, normal form, matching. ICU stays in unicode.cpp.
 #ifndef LOTSE_BASE_UNICODE_HPP
 #define LOTSE_BASE_UNICODE_HPP
-
-#include <lotse/base/text.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -56,10 +54,6 @@ std::size_t length(std::string_view utf8) noexcept;
 
 /// Letters and digits only: for the alphabet of keys.
 bool is_key_text(std::string_view utf8);
-
-/// <0, 0, >0 in the alphabetical order of the language (DIN 5007-1 for German), ties broken by
-/// code points so that the order is total.
-int compare(std::string_view a, std::string_view b, Language language);
 
 /// Lower-case ASCII name for files and ids: `[a-z0-9-]`, umlauts as ae oe ue ss.
 std::string slug(std::string_view utf8);
