@@ -1,10 +1,10 @@
 #include <lotse/analysis/brokerage.hpp>
 
-#include <lotse/base/number.hpp>
 #include <lotse/graph/brokerage.hpp>
 
 #include "erase.hpp"
 #include "layer_edges.hpp"
+#include "words.hpp"
 
 #include <algorithm>
 #include <set>
@@ -121,13 +121,6 @@ std::vector<Brokerage::Role> summarize(const std::vector<Broker>& brokers) {
     return out;
 }
 
-Message count_text(std::int64_t value) {
-    return {grouped_text(value, Language::de), grouped_text(value, Language::en)};
-}
-Message decimal_text(double value) {
-    return {rounded_text(value, 1, Language::de), rounded_text(value, 1, Language::en)};
-}
-
 }  // namespace
 
 Info Brokerage::info() {
@@ -207,7 +200,7 @@ void Brokerage::explain(const View& view, const Findings& findings, Document& do
                       "Beziehungen nicht im Vergleich: {} (etwa {}). Spalte sector ergänzen.",
                       "Actors without a recorded sector have no role and are left out with their "
                       "ties: {} (such as {}). Fill in the column sector."},
-                     {count_text(findings.without_sector), Message{first.name, first.name}}));
+                     {count_words(findings.without_sector), Message{first.name, first.name}}));
     }
 
     const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
@@ -225,15 +218,15 @@ void Brokerage::explain(const View& view, const Findings& findings, Document& do
     const Broker& most = findings.actors.front();
     const Role& liaison = findings.roles[static_cast<std::size_t>(BrokerageRole::liaison)];
     const Role& gate = findings.roles[static_cast<std::size_t>(BrokerageRole::gatekeeper)];
-    const Message pairs = count_text(*most.total);
-    const Message chance = decimal_text(most.expected_total.value_or(0));
+    const Message pairs = count_words(*most.total);
+    const Message chance = number_words(most.expected_total.value_or(0), 1);
     read(liaison.most_often
              ? message({"Am häufigsten vermittelt {}: {} Paare, in einem Zufallsnetz wären {} zu "
                         "erwarten; zwischen drei verschiedenen Sektoren vor allem {} ({} von {}).",
                         "{} brokers most often: {} pairs, where a random network would have {}; "
                         "between three different sectors it is mainly {} ({} of {})."},
                        {name(most.actor), pairs, chance, name(*liaison.most_often),
-                        count_text(*liaison.pairs), count_text(liaison.count)})
+                        count_words(*liaison.pairs), count_words(liaison.count)})
              : message({"Am häufigsten vermittelt {}: {} Paare, in einem Zufallsnetz wären {} zu "
                         "erwarten; zwischen drei verschiedenen Sektoren vermittelt niemand.",
                         "{} brokers most often: {} pairs, where a random network would have {}; "

@@ -10,9 +10,13 @@
 namespace lotse::analysis {
 
 std::span<const Entry> catalogue() {
+    // In the order of the list of questions.
     static const std::vector<Entry> entries{
-        Coverage::entry(),  Paths::entry(),       Centrality::entry(),
-        Brokerage::entry(), Communities::entry(),
+        Coverage::entry(),     // A01
+        Paths::entry(),        // A04, A05
+        Brokerage::entry(),    // A07
+        Centrality::entry(),   // A11
+        Communities::entry(),  // A26
     };
     return entries;
 }

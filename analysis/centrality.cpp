@@ -1,6 +1,5 @@
 #include <lotse/analysis/centrality.hpp>
 
-#include <lotse/base/number.hpp>
 #include <lotse/graph/centrality.hpp>
 #include <lotse/graph/structural_holes.hpp>
 #include <lotse/graph/structure.hpp>
@@ -8,6 +7,7 @@
 #include "erase.hpp"
 #include "layer_edges.hpp"
 #include "ranking.hpp"
+#include "words.hpp"
 
 #include <algorithm>
 
@@ -129,13 +129,6 @@ std::vector<Centrality::Leader> leaders(const std::vector<Position>& positions) 
     return out;
 }
 
-Message number(double value, int digits) {
-    return {rounded_text(value, digits, Language::de), rounded_text(value, digits, Language::en)};
-}
-Message count(std::int64_t value) {
-    return {grouped_text(value, Language::de), grouped_text(value, Language::en)};
-}
-
 }  // namespace
 
 Info Centrality::info() {
@@ -231,12 +224,12 @@ void Centrality::explain(const View& view, const Findings& findings, Document& d
         if (findings.ties_of_level_0 > 0)
             note(message({"Beziehungen der Stufe 0 (man kennt sich) gelten nicht als Weg: {}.",
                           "Ties of level 0 (they know each other) are no way: {}."},
-                         {count(findings.ties_of_level_0)}));
+                         {count_words(findings.ties_of_level_0)}));
     }
     if (findings.ties_without_level > 0)
         note(message({"Beziehungen ohne erfasste Stufe: {} von {}.",
                       "Ties without a recorded level: {} of {}."},
-                     {count(findings.ties_without_level), count(findings.ties)}));
+                     {count_words(findings.ties_without_level), count_words(findings.ties)}));
     note(
         Text{"Ein leeres Feld heißt: für diesen Akteur nicht bestimmbar (etwa Nähe und "
              "Constraint ohne Partner) oder nicht erfasst (Sektor).",
@@ -261,7 +254,7 @@ void Centrality::explain(const View& view, const Findings& findings, Document& d
     };
     const Leader& widest = findings.most_central.front();
     const Position& between = findings.actors.front();
-    const Message degree = number(widest.value, 0);
+    const Message degree = number_words(widest.value, 0);
     if (widest.also == 0)
         read(message({"Die meisten Partner hat {}: {}.", "{} has the most partners: {}."},
                      {name(widest.actor), degree}));
@@ -270,23 +263,23 @@ void Centrality::explain(const View& view, const Findings& findings, Document& d
                       "(Anzahl: {}).",
                       "{} has the most partners: {}; further actors have as many "
                       "(number: {})."},
-                     {name(widest.actor), degree, count(widest.also)}));
+                     {name(widest.actor), degree, count_words(widest.also)}));
     if (between.betweenness == 0)
         read(Text{"Zwischen anderen liegt niemand.", "Nobody lies between others."});
     else
-        read(message(
-            {"Am häufigsten zwischen anderen liegt {}: {} % der Paare übriger Akteure "
-             "sind auf kürzestem Weg darüber verbunden.",
-             "{} lies between others most often: {} % of the pairs of other actors are "
-             "joined through it by a shortest path."},
-            {name(between.actor), number(100 * between.betweenness_normalized.value_or(0), 1)}));
+        read(message({"Am häufigsten zwischen anderen liegt {}: {} % der Paare übriger Akteure "
+                      "sind auf kürzestem Weg darüber verbunden.",
+                      "{} lies between others most often: {} % of the pairs of other actors are "
+                      "joined through it by a shortest path."},
+                     {name(between.actor),
+                      number_words(100 * between.betweenness_normalized.value_or(0), 1)}));
     const auto first_cut = std::ranges::find(findings.actors, true, &Position::cut_vertex);
     if (first_cut != findings.actors.end())
         read(message({"Gelenkpunkte, ohne die das erfasste Netz weiter zerfällt: {}, an erster "
                       "Stelle {}. Zu prüfen ist, wer dort als Zweiter Kontakt halten kann.",
                       "Cut vertices, without which the recorded network falls into more pieces: "
                       "{}, first of all {}. Check who else can keep contact there."},
-                     {count(std::ranges::count(findings.actors, true, &Position::cut_vertex)),
+                     {count_words(std::ranges::count(findings.actors, true, &Position::cut_vertex)),
                       name(first_cut->actor)}));
     read(
         Text{"Die Werte beschreiben Stellungen von Einrichtungen im erfassten Netz. Sie sagen "

@@ -1,5 +1,6 @@
 #include <lotse/analysis/check.hpp>
-#include <lotse/base/number.hpp>
+
+#include "words.hpp"
 
 namespace lotse::analysis {
 namespace {
@@ -53,13 +54,6 @@ struct CheckFindings {
         };
     }
 };
-
-/// "1 Zeile", "17 Zeilen".
-Message counted(std::int64_t count, Text one, Text several) {
-    const Message& unit = count == 1 ? Message{one} : Message{several};
-    return {grouped_text(count, Language::de) + ' ' + unit.de,
-            grouped_text(count, Language::en) + ' ' + unit.en};
-}
 
 std::vector<Message> sentences(const CheckFindings& found) {
     const auto rows = [](std::int64_t n) {

@@ -1,10 +1,10 @@
 #include <lotse/analysis/communities.hpp>
 
-#include <lotse/base/number.hpp>
 #include <lotse/graph/structure.hpp>
 
 #include "erase.hpp"
 #include "layer_edges.hpp"
+#include "words.hpp"
 
 #include <algorithm>
 #include <map>
@@ -69,7 +69,7 @@ void Communities::explain(const View&, const Findings& findings, Document& docum
              "Leiden algorithm with modularity, fixed seed: the same network gives the same "
              "groups. Direction and level of ties do not count."});
     const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
-    const std::string grouped = std::to_string(findings.communities - findings.alone);
+    const Message grouped = count_words(findings.communities - findings.alone);
     if (!findings.modularity) {
         read(
             Text{"Auf dieser Ebene ist keine Beziehung erfasst; Gruppen lassen sich nicht bilden. "
@@ -83,11 +83,8 @@ void Communities::explain(const View&, const Findings& findings, Document& docum
          "{}: 0 hieße, dass die Gruppen nicht enger verbunden sind als durch Zufall.",
          "The recorded network falls into {} groups; the largest has {} actors. Modularity is {}: "
          "0 would mean that the groups are no closer than by chance."},
-        {Message{grouped, grouped},
-         Message{std::to_string(findings.groups.front().actors),
-                 std::to_string(findings.groups.front().actors)},
-         Message{rounded_text(*findings.modularity, 2, Language::de),
-                 rounded_text(*findings.modularity, 2, Language::en)}}));
+        {grouped, count_words(findings.groups.front().actors),
+         number_words(*findings.modularity, 2)}));
     read(
         Text{"Eine Gruppe ist kein Lager und keine Bewertung; nicht erfasste Beziehungen können "
              "sie verschieben. Als Nächstes zu prüfen: Gruppen aus nur einem Sektor, und wer zwei "

@@ -3,6 +3,7 @@
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
 #include "erase.hpp"
+#include "words.hpp"
 
 #include <algorithm>
 #include <map>
@@ -175,10 +176,6 @@ private:
     std::optional<AreaId> last_available_;
 };
 
-Message number(std::int64_t value) {
-    return {grouped_text(value, Language::de), grouped_text(value, Language::en)};
-}
-
 }  // namespace
 
 Info Coverage::info() {
@@ -271,7 +268,7 @@ void note_offers(const View& view, std::vector<Message>& notes) {
 
 void note_counts(const Coverage::Findings& findings, std::vector<Message>& notes) {
     const auto note = [&](std::int64_t count, Text words) {
-        if (count > 0) notes.push_back(message(words, {number(count)}));
+        if (count > 0) notes.push_back(message(words, {count_words(count)}));
     };
     note(findings.online_only, {"Felder, die allein auf Online-Angeboten beruhen: {}.",
                                 "Cells that rest on online offers alone: {}."});
@@ -295,7 +292,7 @@ std::optional<Message> next_step(const Network& network, const Coverage::Finding
         return message({"Nächster Schritt: nachfragen bei „{}“; dort ist am ehesten etwas bekannt "
                         "(offene Felder: {}).",
                         "Next step: ask '{}', the most likely to know (open cells: {})."},
-                       {Message{name, name}, number(first.cells)});
+                       {Message{name, name}, count_words(first.cells)});
     }
     if (findings.barrier > 0)
         return Text{
@@ -337,8 +334,9 @@ void Coverage::explain(const View& view, const Findings& findings, Document& doc
                  "Cells: {}. Available {}, with a barrier {}, planned {}, empty by a finding {}, "
                  "not recorded "
                  "{}."},
-                {number(cells), number(findings.available), number(findings.barrier),
-                 number(findings.planned), number(findings.none), number(findings.unknown)}));
+                {count_words(cells), count_words(findings.available), count_words(findings.barrier),
+                 count_words(findings.planned), count_words(findings.none),
+                 count_words(findings.unknown)}));
     if (findings.unknown > 0)
         reading.push_back(
             Text{"Nicht erhoben ist kein Nein: Ob es dort etwas gibt, lässt sich aus "

@@ -4,6 +4,7 @@
 #include "erase.hpp"
 #include "missing_link.hpp"
 #include "path_graph.hpp"
+#include "words.hpp"
 
 #include <algorithm>
 #include <set>
@@ -188,10 +189,6 @@ void search(const PathGraph& graph, std::size_t from, const std::vector<char>& g
         rows.add_outside(way, out);
 }
 
-Message number(std::size_t value) {
-    return {std::to_string(value), std::to_string(value)};
-}
-
 /// "A → B → C"
 Message chain(const std::vector<std::string>& names) {
     std::string out;
@@ -262,12 +259,12 @@ void explain_mandate(const View& view, const Paths::Findings& findings, Document
     const Message day = date ? Message{to_string(*date), to_string(*date)}
                              : Message{Text{"ohne Stichtag", "without a date"}};
     notes.push_back(
-        message({"Hinweis, keine Rechtsberatung. Geprüft ist nur, ob die eingetragene "
+        message({"{} Geprüft ist nur, ob die eingetragene "
                  "Rechtsgrundlage in der Liste der zulässigen Grundlagen steht; Stichtag: "
                  "{}.",
-                 "A pointer, not legal advice. Only whether the recorded legal basis stands "
+                 "{} Only whether the recorded legal basis stands "
                  "in the list of permitted ones is checked; date: {}."},
-                {day}));
+                {legal_notice(), day}));
     for (const std::string& rule : findings.rules)
         notes.push_back(message({"Verwendete Regel: {}", "Rule used: {}"}, {rule}));
     const auto open = std::ranges::count(findings.paths, Legality::unclear, &Paths::Path::legality);
@@ -277,14 +274,14 @@ void explain_mandate(const View& view, const Paths::Findings& findings, Document
              "erlaubt noch verboten, sondern nachzutragen.",
              "Ways with at least one hop without a recorded legal basis: {}. That is neither "
              "permitted nor forbidden; it remains to be recorded."},
-            {number(static_cast<std::size_t>(open))}));
+            {count_words(open)}));
     if (!findings.outside.empty())
         document.reading.push_back(message(
             {"Nicht als Weg aufgeführt: Schritte, deren Grundlage nicht zum Auftrag der handelnden "
              "Stelle gehört ({}, Tabelle „Außerhalb des Auftrags“).",
              "Not listed as ways: hops whose basis is outside the mandate of who acts ({}, table "
              "'Outside the mandate')."},
-            {number(findings.outside.size())}));
+            {count_words(findings.outside.size())}));
 }
 
 void explain_unreachable(const View& view, const Paths::Findings& findings, Document& document) {
@@ -306,7 +303,7 @@ void explain_unreachable(const View& view, const Paths::Findings& findings, Docu
          "same."},
         {findings.from_name, findings.goal}));
     for (const Paths::MissingLink& link : findings.missing) {
-        const auto name = [&](ActorId id) { return Message{network[id].name, network[id].name}; };
+        const auto name = [&](ActorId id) { return name_words(network, id); };
         reading.push_back(
             message({"Fehlendes Glied: {} → {} (gemeinsam: {}). Mit dieser Beziehung "
                      "beginnen.",
@@ -347,12 +344,12 @@ void Paths::explain(const View& view, const Findings& findings, Document& docume
                                            {findings.from_name, findings.goal}));
     } else {
         const Path& best = findings.paths.front();
-        document.reading.push_back(message(
-            {"Der beste erfasste Weg ({}) führt zu {}; Schritte: {}.",
-             "The best recorded way ({}) leads to {}; hand-offs: {}."},
-            {chain(best.way), findings.goal, number(static_cast<std::size_t>(best.handoffs))}));
+        document.reading.push_back(
+            message({"Der beste erfasste Weg ({}) führt zu {}; Schritte: {}.",
+                     "The best recorded way ({}) leads to {}; hand-offs: {}."},
+                    {chain(best.way), findings.goal, count_words(best.handoffs)}));
         const auto weakest = std::ranges::find(findings.hops, true, &Hop::weakest);
-        const auto name = [&](ActorId id) { return Message{network[id].name, network[id].name}; };
+        const auto name = [&](ActorId id) { return name_words(network, id); };
         document.reading.push_back(message(
             {"Schwächstes Glied ist {} → {} ({}). Dort lohnt es sich zuerst, etwas zu vereinbaren. "
              "Ob jemand den Weg nutzt und Platz findet, sagt das Netz nicht.",

@@ -1,6 +1,8 @@
 #include <lotse/analysis/view.hpp>
 #include <lotse/base/unicode.hpp>
 
+#include "words.hpp"
+
 #include <algorithm>
 
 namespace lotse::analysis {
@@ -73,6 +75,12 @@ Result<std::shared_ptr<const Network>> what_if(std::shared_ptr<const Network> ne
                            key);
         std::erase_if(tables.actors, [&](const Actor& actor) { return actor.key == key; });
     }
+    std::erase_if(tables.offers, [&](const Offer& offer) {
+        return !offer.providers.empty() &&
+               std::ranges::all_of(offer.providers, [&](const Ref<Actor>& provider) {
+                   return contains(options.without, provider.key);
+               });
+    });
     for (const std::string& text : options.with) {
         const auto wish = parse_wish(text);
         if (!wish) return wish.error();
@@ -253,16 +261,14 @@ LayerGraph layer_graph(const View& view, Layer default_layer) {
 std::vector<Message> layer_notes(const LayerGraph& graph) {
     std::vector<Message> notes;
     const auto& layer = enumerator(graph.layer);
-    notes.push_back(
-        message({"Ebene „{}“: {} Akteure, {} Beziehungen. Programme, Vereinbarungen, "
-                 "Veranstaltungen und Sammelbegriffe sind nur in der Ebene „alles“ enthalten.",
-                 "Layer '{}': {} actors, {} ties. Programmes, agreements, events and categories "
-                 "are part of the layer 'all' only."},
-                {Message{layer.label},
-                 Message{std::to_string(graph.actors.size()), std::to_string(graph.actors.size())},
-                 Message{std::to_string(graph.ties.size()), std::to_string(graph.ties.size())}}));
+    notes.push_back(message(
+        {"Ebene „{}“: {} Akteure, {} Beziehungen. Programme, Vereinbarungen, "
+         "Veranstaltungen und Sammelbegriffe sind nur in der Ebene „alles“ enthalten.",
+         "Layer '{}': {} actors, {} ties. Programmes, agreements, events and categories "
+         "are part of the layer 'all' only."},
+        {Message{layer.label}, count_words(graph.actors.size()), count_words(graph.ties.size())}));
     const auto left_out = [&](std::int64_t count, Text words) {
-        if (count > 0) notes.push_back(message(words, {std::to_string(count)}));
+        if (count > 0) notes.push_back(message(words, {count_words(count)}));
     };
     left_out(graph.without_level, {"{} Beziehungen ohne erfasste Stufe sind nicht dabei.",
                                    "{} ties without a recorded level are left out."});

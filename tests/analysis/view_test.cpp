@@ -89,3 +89,17 @@ TEST_CASE("what if: with and without") {
     options.with = {"nobody>harz:refers_to:x"};
     CHECK_FALSE(make_view(two_regions().network(), options));
 }
+
+TEST_CASE("what if: an offer goes with the last of its providers") {
+    TestTables t = two_regions();
+    t.offer("alone", "LP-BEW", "harz");
+    t.offer("together", "LP-BEW", "harz").providers.emplace_back().key = "museum";
+    t.offer("unnamed", "LP-BEW");
+    ViewOptions options;
+    options.without = {"harz"};
+    const auto view = make_view(t.network(), options);
+    REQUIRE(view);
+    CHECK_FALSE(view->network->find_offer("alone"));
+    CHECK(view->network->find_offer("together"));
+    CHECK(view->network->find_offer("unnamed"));
+}

@@ -1,0 +1,78 @@
+/// Numbers, names and lists as the sentences of an analysis say them, in both languages.
+#ifndef LOTSE_ANALYSIS_WORDS_HPP
+#define LOTSE_ANALYSIS_WORDS_HPP
+
+#include <lotse/base/number.hpp>
+#include <lotse/model/network.hpp>
+
+#include <concepts>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace lotse::analysis {
+
+inline Message number_words(double value, int digits) {
+    return {rounded_text(value, digits, Language::de), rounded_text(value, digits, Language::en)};
+}
+
+template <std::integral Count>
+Message count_words(Count value) {
+    const auto number = static_cast<std::int64_t>(value);
+    return {grouped_text(number, Language::de), grouped_text(number, Language::en)};
+}
+
+/// "1 Zeile", "17 Zeilen".
+template <std::integral Count>
+Message counted(Count count, Text one, Text several) {
+    const Message number = count_words(count);
+    const Text& unit = count == 1 ? one : several;
+    return {number.de + ' ' + std::string{unit.de}, number.en + ' ' + std::string{unit.en}};
+}
+
+/// "67,7 %"; share is 0..1.
+inline Message percent_words(double share) {
+    const Message number = number_words(100 * share, 1);
+    return {number.de + " %", number.en + " %"};
+}
+
+template <class E>
+Message name_words(const Network& network, Id<E> id) {
+    std::string name = network.name_of(id).name;
+    return {name, name};
+}
+
+/// "A, B und C"; what exceeds `most` is counted: "A, B und 3 weitere".
+inline Message list_words(std::span<const Message> items, std::size_t most = 5) {
+    const std::size_t shown = items.size() <= most ? items.size() : most;
+    Message out;
+    for (std::size_t i = 0; i < shown; ++i) {
+        const bool last = i + 1 == items.size();
+        if (i > 0) out.de += last ? " und " : ", ";
+        if (i > 0) out.en += last ? " and " : ", ";
+        out.de += items[i].de;
+        out.en += items[i].en;
+    }
+    if (shown == items.size()) return out;
+    const Message rest = count_words(items.size() - shown);
+    out.de += " und " + rest.de + (rest.de == "1" ? " weiterer Eintrag" : " weitere");
+    out.en += " and " + rest.en + (rest.en == "1" ? " other" : " others");
+    return out;
+}
+
+template <class E>
+Message names_words(const Network& network, std::span<const Id<E>> ids, std::size_t most = 5) {
+    std::vector<Message> names;
+    names.reserve(ids.size());
+    for (const Id<E> id : ids) names.push_back(name_words(network, id));
+    return list_words(names, most);
+}
+
+/// What every result says that applies rules of law.
+inline Message legal_notice() {
+    return Text{"Hinweis, keine Rechtsberatung.", "A pointer, not legal advice."};
+}
+
+}  // namespace lotse::analysis
+
+#endif
