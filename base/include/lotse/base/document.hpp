@@ -5,6 +5,7 @@
 #include <lotse/base/describe.hpp>
 #include <lotse/base/enumerators.hpp>
 #include <lotse/base/id.hpp>
+#include <lotse/base/partial_date.hpp>
 #include <lotse/base/text.hpp>
 #include <lotse/base/three_valued.hpp>
 
@@ -143,6 +144,11 @@ private:
     }
     void add_cells(std::vector<Value>& out, const std::vector<Choice>& v) const {
         out.emplace_back(v);
+    }
+    /// ISO 8601 for programs, as people write it for people.
+    void add_cells(std::vector<Value>& out, const PartialDate& v) const {
+        out.emplace_back(Choice{
+            to_string(v), Message{people_text(v, Language::de), people_text(v, Language::en)}});
     }
     template <Enumerated E>
     void add_cells(std::vector<Value>& out, E v) const {
