@@ -1,0 +1,153 @@
+#include "resampling.hpp"
+
+#include "ranking.hpp"
+#include "words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace lotse::analysis {
+namespace {
+
+/// Whether somebody still names the tie when these actors keep silent.
+bool still_named(const Tie& tie, const std::vector<bool>& silent) {
+    const bool from = !silent[(*tie.from).index()];
+    const bool to = !silent[(*tie.to).index()];
+    if (tie.confirmed_by == "both") return from || to;
+    return tie.confirmed_by == "to" ? to : from;
+}
+
+/// Items by falling score, and the scores as they are compared.
+struct Order {
+    std::vector<double> scores;
+    std::vector<std::size_t> items;
+};
+
+Order by_score(std::span<const double> scores) {
+    Order out;
+    for (const double score : scores) out.scores.push_back(rank_value(score));
+    out.items.resize(scores.size());
+    std::iota(out.items.begin(), out.items.end(), std::size_t{0});
+    std::ranges::stable_sort(out.items, std::greater{},
+                             [&](std::size_t i) { return out.scores[i]; });
+    return out;
+}
+
+/// Calls visit(items of equal score, number of items before them), highest score first.
+template <class Visit>
+void for_each_rank(const Order& order, Visit&& visit) {
+    const std::span<const std::size_t> items{order.items};
+    for (std::size_t first = 0; first < items.size();) {
+        std::size_t end = first + 1;
+        while (end < items.size() && order.scores[items[end]] == order.scores[items[first]]) ++end;
+        visit(items.subspan(first, end - first), first);
+        first = end;
+    }
+}
+
+std::vector<double> mean_ranks(std::span<const double> scores) {
+    std::vector<double> out(scores.size());
+    for_each_rank(by_score(scores), [&](std::span<const std::size_t> equal, std::size_t before) {
+        for (const std::size_t item : equal)
+            out[item] = static_cast<double>(before) + static_cast<double>(equal.size() + 1) / 2;
+    });
+    return out;
+}
+
+/// The value below or at which `percent` of the sorted values lie.
+std::int64_t percentile(std::span<const std::int32_t> sorted, std::size_t percent) {
+    const std::size_t count = (sorted.size() * percent + 99) / 100;
+    return sorted[std::max<std::size_t>(count, 1) - 1];
+}
+
+}  // namespace
+
+LayerGraph resample(const View& view, const LayerGraph& layer, Missing missing, double share,
+                    graph::Random& random) {
+    LayerGraph out{layer.layer, layer.actors, {}, layer.without_level, layer.without_topic};
+    if (missing == Missing::ties) {
+        std::ranges::copy_if(layer.ties, std::back_inserter(out.ties),
+                             [&](TieId) { return !random.chance(share); });
+        return out;
+    }
+    std::vector<bool> silent(view.network->actors().size(), false);
+    for (const ActorId actor : layer.actors) silent[actor.index()] = random.chance(share);
+    std::ranges::copy_if(layer.ties, std::back_inserter(out.ties),
+                         [&](TieId tie) { return still_named((*view.network)[tie], silent); });
+    return out;
+}
+
+std::vector<std::int64_t> ranks(std::span<const double> scores) {
+    std::vector<std::int64_t> out(scores.size());
+    for_each_rank(by_score(scores), [&](std::span<const std::size_t> equal, std::size_t before) {
+        for (const std::size_t item : equal) out[item] = static_cast<std::int64_t>(before) + 1;
+    });
+    return out;
+}
+
+std::optional<double> rank_correlation(std::span<const double> a, std::span<const double> b) {
+    const std::vector<double> x = mean_ranks(a);
+    const std::vector<double> y = mean_ranks(b);
+    const double mean = static_cast<double>(x.size() + 1) / 2;
+    double xx = 0;
+    double yy = 0;
+    double xy = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        xx += (x[i] - mean) * (x[i] - mean);
+        yy += (y[i] - mean) * (y[i] - mean);
+        xy += (x[i] - mean) * (y[i] - mean);
+    }
+    if (xx == 0 || yy == 0) return std::nullopt;
+    return std::clamp(xy / std::sqrt(xx * yy), -1.0, 1.0);
+}
+
+Message rank_words(const RankInterval& interval) {
+    const Message best = count_words(interval.best);
+    if (interval.best == interval.worst) return message({"Platz {}", "rank {}"}, {best});
+    return message({"Platz {}–{}", "rank {}–{}"}, {best, count_words(interval.worst)});
+}
+
+RankSamples::RankSamples(std::span<const double> observed)
+    : observed_{observed.begin(), observed.end()}, ranks_{ranks(observed)} {}
+
+void RankSamples::add(std::span<const double> scores) {
+    std::vector<std::int32_t>& sample = samples_.emplace_back();
+    bool kept = false;
+    for (const std::int64_t rank : ranks(scores)) {
+        kept = kept || (rank == 1 && ranks_[sample.size()] == 1);
+        sample.push_back(static_cast<std::int32_t>(rank));
+    }
+    if (kept) ++first_kept_;
+    if (const auto correlation = rank_correlation(observed_, scores)) {
+        correlations_ += *correlation;
+        ++correlated_;
+    }
+}
+
+std::vector<RankInterval> RankSamples::intervals() const {
+    std::vector<RankInterval> out;
+    std::vector<std::int32_t> of_item(samples_.size());
+    for (std::size_t item = 0; item < ranks_.size(); ++item) {
+        RankInterval& interval = out.emplace_back();
+        interval = {ranks_[item], ranks_[item], ranks_[item]};
+        if (samples_.empty()) continue;
+        for (std::size_t s = 0; s < samples_.size(); ++s) of_item[s] = samples_[s][item];
+        std::ranges::sort(of_item);
+        interval.best = std::min(interval.rank, percentile(of_item, 5));
+        interval.worst = std::max(interval.rank, percentile(of_item, 95));
+    }
+    return out;
+}
+
+std::optional<double> RankSamples::mean_correlation() const {
+    if (correlated_ == 0) return std::nullopt;
+    return correlations_ / static_cast<double>(correlated_);
+}
+
+std::optional<double> RankSamples::first_kept() const {
+    if (samples_.empty()) return std::nullopt;
+    return static_cast<double>(first_kept_) / static_cast<double>(samples_.size());
+}
+
+}  // namespace lotse::analysis
