@@ -3,6 +3,7 @@
 #include <lotse/analysis/centrality.hpp>
 #include <lotse/analysis/communities.hpp>
 #include <lotse/analysis/coverage.hpp>
+#include <lotse/analysis/factsheet.hpp>
 #include <lotse/analysis/paths.hpp>
 
 #include <algorithm>
@@ -17,6 +18,7 @@ std::span<const Entry> catalogue() {
         Brokerage::entry(),    // A07
         Centrality::entry(),   // A11
         Communities::entry(),  // A26
+        Factsheet::entry(),    // A30
     };
     return entries;
 }

@@ -65,14 +65,6 @@ std::vector<const Venue*> venues_for(const Network& network, const Offer& offer,
     return inside.empty() ? all : inside;
 }
 
-/// Less than twelve months lie between the reference date and the day.
-bool within_a_year(const PartialDate& day, const PartialDate& reference) {
-    const std::chrono::year_month_day from{reference.latest()};
-    auto limit = from + std::chrono::years{1};
-    if (!limit.ok()) limit = limit.year() / limit.month() / std::chrono::last;
-    return day.latest() < std::chrono::sys_days{limit};
-}
-
 Reasons barriers(const View& view, const Offer& offer, AreaId area, const Group& group) {
     const Network& network = *view.network;
     Reasons out;
@@ -89,7 +81,7 @@ Reasons barriers(const View& view, const Offer& offer, AreaId area, const Group&
     if (everywhere([](const Venue* v) { return v->barrier_free == ThreeValued::no; }))
         out.insert("access");
     const auto reference = view.reference_date();
-    if (offer.end && reference && within_a_year(*offer.end, *reference)) out.insert("expires");
+    if (offer.end && reference && ends_within_a_year(*offer.end, *reference)) out.insert("expires");
     return out;
 }
 
@@ -134,6 +126,13 @@ int steps_up(const Network& network, AreaId inner, AreaId outer) {
 }
 
 }  // namespace
+
+bool ends_within_a_year(const PartialDate& day, const PartialDate& reference) {
+    const std::chrono::year_month_day from{reference.latest()};
+    auto limit = from + std::chrono::years{1};
+    if (!limit.ok()) limit = limit.year() / limit.month() / std::chrono::last;
+    return day.latest() < std::chrono::sys_days{limit};
+}
 
 bool includes_target(std::string_view recorded, std::string_view wanted) {
     if (recorded == wanted) return true;

@@ -44,6 +44,9 @@ std::vector<Evidence> participants(const View& view, ActorId programme, AreaId a
 const Finding* finding_for(const View& view, AreaId area, std::string_view topic,
                            const Group& group);
 
+/// Less than twelve months lie between the reference date and the day, or it has passed.
+bool ends_within_a_year(const PartialDate& day, const PartialDate& reference);
+
 /// A recorded group that includes the wanted one: itself, `public` (all but professionals),
 /// `unemployed` for SGB II, SGB III and long-term.
 bool includes_target(std::string_view recorded, std::string_view wanted);

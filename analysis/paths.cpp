@@ -205,7 +205,8 @@ Info Paths::info() {
             {"Über wen kommt man von hier zum Ziel, und ist das vom gesetzlichen Auftrag gedeckt?",
              "Over whom does one get there, and does the legal mandate cover it?"},
             "Barrett, Jacob & Marathe (2000), doi:10.1137/S0097539798337716; Yen (1971), "
-            "doi:10.1287/mnsc.17.11.712"};
+            "doi:10.1287/mnsc.17.11.712",
+            "--from --to"};
 }
 
 Result<Paths::Findings> Paths::run(const View& view, const Options& options) {

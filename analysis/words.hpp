@@ -36,10 +36,10 @@ inline Message percent_words(double share) {
     return {number.de + " %", number.en + " %"};
 }
 
+/// A name as a sentence carries it: visible, and cut if it is very long.
 template <class E>
 Message name_words(const Network& network, Id<E> id) {
-    std::string name = network.name_of(id).name;
-    return {name, name};
+    return message({"{}", "{}"}, {std::string_view{network.name_of(id).name}});
 }
 
 /// "A, B und C"; what exceeds `most` is counted: "A, B und 3 weitere".

@@ -6,21 +6,23 @@
 namespace lotse {
 namespace {
 
-constexpr std::size_t longest_argument = 200;  // bytes; longer ones end in an ellipsis
+// Bytes; longer ones end in an ellipsis.
+constexpr std::size_t longest_name = 200;
+constexpr std::size_t longest_wording = 2000;
 
-std::string presentable(std::string_view argument) {
-    if (argument.size() <= longest_argument) return unicode::visible(argument);
-    return unicode::visible(unicode::prefix(argument, longest_argument)) + "…";
+std::string presentable(std::string_view argument, std::size_t longest) {
+    if (argument.size() <= longest) return unicode::visible(argument);
+    return unicode::visible(unicode::prefix(argument, longest)) + "…";
 }
 
-std::string fill(std::string_view pattern, std::size_t count,
+std::string fill(std::string_view pattern, std::size_t count, std::size_t longest,
                  const std::function<std::string_view(std::size_t)>& argument) {
     std::string out;
     for (std::size_t next = 0; !pattern.empty(); ++next) {
         const auto hole = pattern.find("{}");
         out += pattern.substr(0, hole);
         if (hole == std::string_view::npos) break;
-        if (next < count) out += presentable(argument(next));
+        if (next < count) out += presentable(argument(next), longest);
         pattern.remove_prefix(hole + 2);
     }
     return out;
@@ -30,14 +32,14 @@ std::string fill(std::string_view pattern, std::size_t count,
 
 Message message(Text pattern, std::initializer_list<std::string_view> arguments) {
     const auto argument = [&](std::size_t i) { return arguments.begin()[i]; };
-    return {fill(pattern.de, arguments.size(), argument),
-            fill(pattern.en, arguments.size(), argument)};
+    return {fill(pattern.de, arguments.size(), longest_name, argument),
+            fill(pattern.en, arguments.size(), longest_name, argument)};
 }
 
 Message message(Text pattern, std::initializer_list<Message> arguments) {
-    return {fill(pattern.de, arguments.size(),
+    return {fill(pattern.de, arguments.size(), longest_wording,
                  [&](std::size_t i) -> std::string_view { return arguments.begin()[i].de; }),
-            fill(pattern.en, arguments.size(),
+            fill(pattern.en, arguments.size(), longest_wording,
                  [&](std::size_t i) -> std::string_view { return arguments.begin()[i].en; })};
 }
 

@@ -82,6 +82,7 @@ Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call
     const Network& network = *loaded.network;
     for (const analysis::Entry& entry : analysis::catalogue()) {
         if (entry.info.id != "paths") {
+            if (!entry.info.needs.empty()) continue;
             auto document = run_analysis(entry, loaded, view_options(call));
             if (!document) return document.error();
             out.push_back({&entry, std::string{entry.info.id}, {}, *std::move(document)});

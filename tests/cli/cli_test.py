@@ -40,7 +40,7 @@ def analyses():
 
 def words_for(analysis):
     """Options without which an analysis cannot be asked."""
-    return {"paths": ["--from", "jc-mk", "--to", "topic=LP-BEW"]}.get(analysis, [])
+    return {"paths": ["--from", "jc-mk", "--to", "topic=LP-BEW"], "factsheet": ["--actor", "jc-mk"]}.get(analysis, [])
 
 
 class Scratch(unittest.TestCase):

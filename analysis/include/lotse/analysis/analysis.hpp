@@ -15,8 +15,9 @@ struct Info {
     std::string_view id;      ///< command and file name, e.g. "coverage"
     std::string_view number;  ///< in the list of questions, e.g. "A01"
     Text title;
-    Text question;            ///< the question a coordinator would ask
-    std::string_view source;  ///< where the method is defined
+    Text question;                ///< the question a coordinator would ask
+    std::string_view source;      ///< where the method is defined
+    std::string_view needs = {};  ///< options without which it cannot be asked; empty: none
 };
 
 /// An analysis with its types erased, as the driver sees it.

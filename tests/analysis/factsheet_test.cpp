@@ -1,0 +1,154 @@
+#include <lotse/analysis/factsheet.hpp>
+#include <lotse/analysis/paths.hpp>
+
+#include <dataset.hpp>
+#include <networks.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <set>
+
+using namespace lotse;
+using analysis::Factsheet;
+using analysis::TieDirection;
+
+namespace {
+
+Factsheet::Findings sheet(const TestTables& tables, const std::string& actor,
+                          const std::string& area = {}) {
+    analysis::ViewOptions options;
+    if (!area.empty()) options.area = {area};
+    const auto view = analysis::make_view(tables.network(), options);
+    REQUIRE(view);
+    const auto found = Factsheet::run(*view, {actor});
+    REQUIRE(found);
+    return *found;
+}
+
+std::vector<Choice> value_of(const Factsheet::Findings& sheet, std::string_view fact) {
+    const auto it = std::ranges::find(sheet.facts, fact, [](const auto& f) { return f.fact.key; });
+    REQUIRE(it != sheet.facts.end());
+    return it->value;
+}
+
+bool any_step(const Factsheet::Findings& sheet, std::string_view english) {
+    return std::ranges::any_of(
+        sheet.steps, [&](const auto& s) { return s.step.en.find(english) != std::string::npos; });
+}
+
+}  // namespace
+
+TEST_CASE("factsheet: an actor or one area, nothing else") {
+    TestTables t;
+    t.actor("a");
+    const auto view = analysis::make_view(t.network(), {});
+    REQUIRE(view);
+    CHECK_FALSE(Factsheet::run(*view, {}));
+    CHECK_FALSE(Factsheet::run(*view, {"nobody"}));
+    CHECK(Factsheet::run(*view, {"a"}));
+    analysis::ViewOptions two;
+    two.area = {"05911", "05913"};
+    const auto both = analysis::make_view(t.network(), two);
+    REQUIRE(both);
+    CHECK_FALSE(Factsheet::run(*both, {}));
+}
+
+TEST_CASE("factsheet: what is not recorded stays empty") {
+    TestTables t;
+    t.actor("a");
+    const auto found = sheet(t, "a");
+    CHECK(value_of(found, "area").empty());
+    CHECK(value_of(found, "expected_role").empty());
+    CHECK(value_of(found, "sector").front().key == "sport");  // of its kind
+    CHECK(found.ties.empty());
+    CHECK_FALSE(found.as_of);
+    CHECK(any_step(found, "Not recorded and needed"));
+    for (const auto& fact : found.facts) CHECK(fact.fact.key != "mailbox");
+}
+
+TEST_CASE("factsheet: ties by direction, parts in offers and bodies") {
+    TestTables t;
+    t.actor("a");
+    t.actor("b");
+    t.actor("k", "health_conference");
+    t.tie("a", "b");
+    t.tie("b", "a", TieKind::refers_to).confirmed_by = "from";
+    t.tie("a", "k", TieKind::leads);
+    t.tie("a", "k", TieKind::member_of);
+    t.tie("b", "k", TieKind::member_of);
+    t.tie("a", "b", TieKind::informs).status = "ended";
+    t.tie("a", "a", TieKind::advises);
+    Offer& both = t.offer("o", "LP-BEW", "a");
+    both.funders.emplace_back().key = "a";
+    t.offer("gone", "LP-BEW", "a").status = "ended";
+    t.offer("other", "LP-BEW", "b");
+    const auto found = sheet(t, "a");
+
+    REQUIRE(found.ties.size() == 4);
+    CHECK(found.ties[0].direction == TieDirection::outgoing);
+    CHECK(found.ties[2].direction == TieDirection::incoming);
+    CHECK(found.ties[2].kind == TieKind::refers_to);
+    CHECK(found.ties[3].direction == TieDirection::mutual);
+    REQUIRE(found.offers.size() == 1);
+    CHECK(found.offers[0].parts.size() == 2);
+    REQUIRE(found.bodies.size() == 1);
+    CHECK(found.bodies[0].parts.size() == 2);
+    CHECK(found.bodies[0].members == 2);
+    CHECK(any_step(found, "Ask the other side to confirm"));
+    // a has two partners, b and k; so have they: nobody stands above.
+    REQUIRE(found.position.size() == 2);
+    CHECK(found.position[0].value == 2.0);
+    CHECK(found.position[0].rank == 1);
+    CHECK(found.position[0].of == 3);
+}
+
+TEST_CASE("factsheet: ways agree with paths") {
+    const auto tables = dataset("musterkreis");
+    const auto found = sheet(tables, "jc-mk");
+    const auto view = analysis::make_view(tables.network(), {});
+    REQUIRE(view);
+    REQUIRE(found.ways.size() == 13);
+    std::set<std::string> closed;
+    for (const auto& way : found.ways) {
+        analysis::Paths::Options options;
+        options.from = "jc-mk";
+        options.to = "topic=" + way.topic.key;
+        const auto paths = analysis::Paths::run(*view, options);
+        REQUIRE(paths);
+        CHECK(way.reachable == paths->reachable);
+        if (!way.reachable)
+            closed.insert(way.topic.key);
+        else
+            CHECK(way.handoffs == paths->paths.front().handoffs);
+    }
+    CHECK(closed.contains("X-FAM"));  // as the data set's README says
+}
+
+TEST_CASE("factsheet: an area with its actors, roles and open cells") {
+    const auto tables = dataset("musterkreis");
+    const auto network = tables.network();
+    const auto found = sheet(tables, {}, "mk-waldau");
+    const auto has_gap = [&](std::string_view topic, CoverageState state) {
+        return std::ranges::any_of(found.gaps, [&](const auto& gap) {
+            return gap.topic.key == topic && gap.state == state;
+        });
+    };
+    CHECK(has_gap("X-FAM", CoverageState::none));
+    CHECK(has_gap("X-AU", CoverageState::none));
+    CHECK(any_step(found, "the role 'Health in the jobcenter'"));
+    CHECK(std::ranges::any_of(
+        found.actors, [&](const auto& row) { return (*network)[row.actor].key == "tus-wa"; }));
+    CHECK(std::ranges::none_of(found.actors, [&](const auto& row) {
+        return (*network)[row.actor].key == "tv-mu";  // sits and works elsewhere
+    }));
+    CHECK_FALSE(found.sources.empty());
+    CHECK(found.ties.empty());
+}
+
+TEST_CASE("factsheet: a programme has no position among the actors") {
+    const auto found = sheet(dataset("verzahnung"), "prg-verzahnung");
+    CHECK(found.position.empty());
+    CHECK(found.ways.empty());
+    CHECK_FALSE(found.ties.empty());
+}
