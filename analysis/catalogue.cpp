@@ -2,6 +2,7 @@
 #include <lotse/analysis/brokerage.hpp>
 #include <lotse/analysis/centrality.hpp>
 #include <lotse/analysis/communities.hpp>
+#include <lotse/analysis/contacts.hpp>
 #include <lotse/analysis/coverage.hpp>
 #include <lotse/analysis/factsheet.hpp>
 #include <lotse/analysis/paths.hpp>
@@ -17,6 +18,7 @@ std::span<const Entry> catalogue() {
         Paths::entry(),        // A04, A05
         Brokerage::entry(),    // A07
         Centrality::entry(),   // A11
+        Contacts::entry(),     // A14
         Communities::entry(),  // A26
         Factsheet::entry(),    // A30
     };

@@ -17,7 +17,9 @@ Codebook extended_codebook(std::span<const OwnCode> own) {
         if (!list || (is_fixed_list(row.list) && !list->find(row.code))) continue;
         Code code{row.code, {row.de, row.en}, {}, {}};
         if (row.sector) code.attributes["sector"] = enumerator(*row.sector).key;
-        if (!row.rule.empty()) code.attributes["role"] = row.rule;
+        // The rule of a kind of actor is its role in the graph.
+        if (!row.rule.empty())
+            code.attributes[row.list == "actor_kinds" ? "role" : "rule"] = row.rule;
         list->add(std::move(code));
     }
     return book;

@@ -1,0 +1,94 @@
+#include "seats.hpp"
+
+#include "coverage_rows.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace lotse::analysis {
+namespace {
+
+constexpr std::array seat_kinds{TieKind::leads, TieKind::hosts_office, TieKind::member_of};
+
+}  // namespace
+
+bool is_present(const View& view, ActorId id) {
+    const Actor& actor = (*view.network)[id];
+    return actor.status != "ended" && valid_at(actor.since, actor.until, view.at);
+}
+
+std::vector<Seat> seats(const View& view) {
+    const Network& network = *view.network;
+    std::map<std::pair<ActorId, ActorId>, std::vector<TieKind>> found;  // by body, then actor
+    for (const TieKind kind : seat_kinds) {
+        if (!view.kinds.empty() && std::ranges::find(view.kinds, kind) == view.kinds.end())
+            continue;
+        for (const Tie& tie : network.ties()) {
+            if (tie.kind != kind || *tie.from == *tie.to || !exists(tie, view.at)) continue;
+            if (network.role_of(*tie.to) != ActorRole::body) continue;
+            if (!is_present(view, *tie.from) || !is_present(view, *tie.to)) continue;
+            auto& kinds = found[{*tie.to, *tie.from}];
+            if (kinds.empty() || kinds.back() != kind) kinds.push_back(kind);
+        }
+    }
+    std::vector<Seat> out;
+    out.reserve(found.size());
+    for (const auto& [pair, kinds] : found) out.push_back({pair.second, pair.first, kinds});
+    return out;
+}
+
+bool share_area(const Network& network, ActorId a, ActorId b) {
+    const Actor& row = network[a];
+    if (row.serves.empty())
+        return !row.area.empty() && service(network, b, *row.area) != Service::none;
+    return std::ranges::any_of(row.serves, [&](const Ref<Area>& area) {
+        return service(network, b, *area) != Service::none;
+    });
+}
+
+std::vector<ActorId> wholes_of(const View& view, ActorId id) {
+    const Network& network = *view.network;
+    std::vector<ActorId> out;
+    const auto add = [&](ActorId whole) {
+        if (whole != id && std::ranges::find(out, whole) == out.end()) out.push_back(whole);
+    };
+    const auto add_of = [&](ActorId part) {
+        if (const auto& ref = network[part].part_of; !ref.empty()) add(*ref);
+        for (const Tie& tie : network.ties())
+            if (tie.kind == TieKind::part_of && *tie.from == part && exists(tie, view.at))
+                add(*tie.to);
+    };
+    add_of(id);
+    for (std::size_t i = 0; i < out.size(); ++i) add_of(out[i]);
+    return out;
+}
+
+std::vector<Seat> seats_of(const std::vector<Seat>& all, ActorId body) {
+    std::vector<Seat> out;
+    std::ranges::copy_if(all, std::back_inserter(out),
+                         [&](const Seat& seat) { return seat.body == body; });
+    return out;
+}
+
+const Seat* seat_of(const View& view, const std::vector<Seat>& all, ActorId actor, ActorId body) {
+    const auto find = [&](ActorId who) -> const Seat* {
+        const auto it = std::ranges::find_if(
+            all, [&](const Seat& seat) { return seat.actor == who && seat.body == body; });
+        return it == all.end() ? nullptr : &*it;
+    };
+    if (const Seat* own = find(actor)) return own;
+    for (const ActorId whole : wholes_of(view, actor))
+        if (view.network->operator[](whole).kind == view.network->operator[](actor).kind)
+            if (const Seat* seat = find(whole)) return seat;
+    return nullptr;
+}
+
+std::optional<ActorId> addressee(const std::vector<Seat>& all, ActorId body) {
+    for (const TieKind kind : {TieKind::hosts_office, TieKind::leads})
+        for (const Seat& seat : all)
+            if (seat.body == body && std::ranges::find(seat.kinds, kind) != seat.kinds.end())
+                return seat.actor;
+    return std::nullopt;
+}
+
+}  // namespace lotse::analysis

@@ -1,0 +1,42 @@
+/// Who sits in which body, and which bodies and actors work for the same area.
+#ifndef LOTSE_ANALYSIS_SEATS_HPP
+#define LOTSE_ANALYSIS_SEATS_HPP
+
+#include <lotse/analysis/view.hpp>
+
+namespace lotse::analysis {
+
+/// An actor in a body, with every way it takes part.
+struct Seat {
+    ActorId actor;
+    ActorId body;
+    std::vector<TieKind> kinds;  ///< of leads, hosts_office, member_of, in this order
+};
+
+/// Not ended, and there on the date of the view.
+bool is_present(const View& view, ActorId id);
+
+/// All existing member_of, leads and hosts_office ties of present actors to present bodies (kinds
+/// of actors with the role `body`), one Seat per pair, by body, then actor. `--kinds` narrows the
+/// kinds of ties; areas do not, because a member from elsewhere is a member. O(ties log ties).
+std::vector<Seat> seats(const View& view);
+
+/// Both work for, or sit in, areas of which one holds the other. False if one has no area.
+bool share_area(const Network& network, ActorId a, ActorId b);
+
+/// The actors an actor is part of, by its row or by a tie, the nearest first; itself not among
+/// them. Loops end the chain.
+std::vector<ActorId> wholes_of(const View& view, ActorId id);
+
+/// The seats of one body.
+std::vector<Seat> seats_of(const std::vector<Seat>& all, ActorId body);
+
+/// The seat of the actor, or of one it is part of: a branch is there when its head office is.
+const Seat* seat_of(const View& view, const std::vector<Seat>& all, ActorId actor, ActorId body);
+
+/// Whom to write to about a body: its office, else who leads it.
+std::optional<ActorId> addressee(const std::vector<Seat>& all, ActorId body);
+
+}  // namespace lotse::analysis
+
+#endif
