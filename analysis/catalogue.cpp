@@ -5,6 +5,7 @@
 #include <lotse/analysis/contacts.hpp>
 #include <lotse/analysis/coverage.hpp>
 #include <lotse/analysis/factsheet.hpp>
+#include <lotse/analysis/funding.hpp>
 #include <lotse/analysis/paths.hpp>
 
 #include <algorithm>
@@ -19,6 +20,7 @@ std::span<const Entry> catalogue() {
         Brokerage::entry(),    // A07
         Centrality::entry(),   // A11
         Contacts::entry(),     // A14
+        Funding::entry(),      // A19
         Communities::entry(),  // A26
         Factsheet::entry(),    // A30
     };

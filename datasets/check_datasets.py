@@ -173,6 +173,14 @@ def check_codes():
     for r in lists["funding_instruments"]:
         expect(r["funder_circle"] in CIRCLES, f"funding_instruments {r['code']}: circle")
         expect(r["legal_basis"] in codes["legal_bases"] | {""}, f"funding {r['code']}: basis")
+        expect(r["allowed"] in ("yes", "conditional"), f"funding {r['code']}: allowed")
+        expect(r["voluntary"] in ("yes", ""), f"funding {r['code']}: voluntary")
+        expect(r["evaluation"] in ("conditional", ""), f"funding {r['code']}: evaluation")
+        for column, code_list in (("forms", "offer_forms"), ("topics", "topics"),
+                                  ("targets", "targets"), ("legal", "legal_circles"),
+                                  ("providers", "actor_kinds"), ("funders", "actor_kinds"),
+                                  ("certified", "certifications")):
+            expect(set(items(r[column])) <= codes[code_list], f"funding {r['code']}: {column}")
         expect(not r["max_share"] or 0 < float(r["max_share"]) <= 1, f"funding {r['code']}: share")
     print(f"codes: {len(codes)} lists, {len(lists['legal_bases'])} legal bases, "
           f"{len(lists['mandates'])} mandates")

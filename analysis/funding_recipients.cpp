@@ -1,0 +1,143 @@
+#include "funding_recipients.hpp"
+
+#include "offer_pairs.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace lotse::analysis {
+namespace {
+
+/// Sums of decimal fractions are not exact.
+constexpr double tolerance = 1e-9;
+
+Choice state_of(const Funding::Recipient& row) {
+    const double share = row.recorded_share.value_or(0);
+    if (share > 1 + tolerance)
+        return {"above_one",
+                Text{"Widerspruch: zusammen über 100 %", "contradiction: above 100 % in all"}};
+    if (row.funders.size() == 1 && share >= 1 - tolerance)
+        return {"sole_source", Text{"einer bezahlt alles", "one pays everything"}};
+    if (row.without_share > 0)
+        return {"shares_not_recorded",
+                Text{"Anteile nicht vollständig erfasst", "shares not fully recorded"}};
+    if (share < 1 - tolerance)
+        return {"rest_not_recorded",
+                Text{"wer den Rest zahlt, ist nicht erfasst", "who pays the rest is not recorded"}};
+    return {"complete", Text{"mehrere zahlen zusammen alles", "several pay everything together"}};
+}
+
+bool shares_topic(const Offer& one, const Offer& other) {
+    return std::ranges::any_of(one.topics, [&](const std::string& topic) {
+        return std::ranges::find(other.topics, topic) != other.topics.end();
+    });
+}
+
+ThreeValued takes_fee(const Offer& offer) {
+    if (offer.fee_eur.value_or(0) > 0 || offer.free == ThreeValued::no) return ThreeValued::yes;
+    if (offer.free == ThreeValued::yes || offer.fee_eur) return ThreeValued::no;
+    return ThreeValued::unknown;
+}
+
+}  // namespace
+
+std::vector<Funding::Recipient> funded_recipients(const View& view) {
+    const Network& network = *view.network;
+    const std::vector<bool> inside = actors_in_view(view);
+    std::map<ActorId, std::vector<const Tie*>> ties;
+    for (const Tie& tie : network.ties())
+        if (tie.kind == TieKind::funds && exists(tie, view.reference_date()) &&
+            inside[(*tie.to).index()])
+            ties[*tie.to].push_back(&tie);
+
+    std::vector<Funding::Recipient> out;
+    for (const auto& [actor, found] : ties) {
+        std::vector<std::string> topics;
+        for (const Tie* tie : found)
+            topics.insert(topics.end(), tie->topics.begin(), tie->topics.end());
+        std::ranges::sort(topics);
+        const auto [first, last] = std::ranges::unique(topics);
+        topics.erase(first, last);
+        if (topics.empty()) topics.emplace_back();
+        for (const std::string& topic : topics) {
+            if (!view.topics.empty() && !topic.empty() &&
+                std::ranges::find(view.topics, topic) == view.topics.end())
+                continue;
+            Funding::Recipient row{actor};
+            if (!topic.empty()) row.topic = network.codes().choice("topics", topic);
+            std::vector<ActorId> funders;
+            for (const Tie* tie : found) {
+                if (!tie->topics.empty() &&
+                    std::ranges::find(tie->topics, topic) == tie->topics.end())
+                    continue;
+                funders.push_back(*tie->from);
+                if (tie->funding_share)
+                    row.recorded_share = row.recorded_share.value_or(0) + *tie->funding_share;
+                else
+                    ++row.without_share;
+            }
+            std::ranges::sort(funders);
+            const auto [end, rest] = std::ranges::unique(funders);
+            funders.erase(end, rest);
+            for (const ActorId funder : funders) {
+                const Naming naming = network.name_of(funder);
+                row.funders.push_back({naming.key, {naming.name, naming.name}});
+            }
+            row.state = state_of(row);
+            out.push_back(std::move(row));
+        }
+    }
+    const auto rank = [](const Funding::Recipient& row) {
+        return row.state.key == "above_one" ? 0 : row.state.key == "sole_source" ? 1 : 2;
+    };
+    std::ranges::stable_sort(out, {}, rank);
+    return out;
+}
+
+std::vector<Funding::FollowOn> follow_ons(const View& view, const std::vector<OfferId>& offers) {
+    const Network& network = *view.network;
+    std::vector<Funding::FollowOn> out;
+    for (const OfferId id : offers) {
+        const Offer& course = network[id];
+        if (course.form != "course" || course.free != ThreeValued::yes) continue;
+        std::array<std::vector<Choice>, 3> found;  // by ThreeValued: fee not recorded, none, fee
+        std::optional<double> lowest;
+        for (std::size_t i = 0; i < network.offers().size(); ++i) {
+            const Offer& next = network.offers()[i];
+            if (OfferId{i} == id || (next.form != "open_offer" && next.form != "group")) continue;
+            if (!is_current(view, next) || next.status == "planned") continue;
+            if (!shares_topic(course, next) ||
+                (!shared_area(network, course, next) && !is_everywhere(network, next)))
+                continue;
+            const ThreeValued fee = takes_fee(next);
+            found[static_cast<std::size_t>(fee)].push_back({next.key, {next.name, next.name}});
+            if (next.fee_eur && *next.fee_eur > 0)
+                lowest = std::min(lowest.value_or(*next.fee_eur), *next.fee_eur);
+        }
+        Funding::FollowOn row{id};
+        const auto& [unknown, free, fee] = found;
+        if (!free.empty()) {
+            row.state = {"free", Text{"kostenfrei weiter möglich", "can go on free of charge"}};
+            row.offers = free;
+        } else if (!unknown.empty()) {
+            row.state = {"fee_not_recorded",
+                         Text{"ob es etwas kostet, ist nicht erfasst", "fee not recorded"}};
+            row.offers = unknown;
+        } else if (!fee.empty()) {
+            row.state = {"fee", Text{"nur gegen Entgelt", "only for a fee"}};
+            row.offers = fee;
+            row.fee_eur = lowest;
+        } else {
+            row.state = {"not_recorded", Text{"kein Anschluss erfasst", "no follow-on recorded"}};
+        }
+        out.push_back(std::move(row));
+    }
+    constexpr std::array<std::string_view, 4> order{"fee", "not_recorded", "fee_not_recorded",
+                                                    "free"};
+    std::ranges::stable_sort(out, {}, [&](const Funding::FollowOn& row) {
+        return std::ranges::find(order, row.state.key) - order.begin();
+    });
+    return out;
+}
+
+}  // namespace lotse::analysis

@@ -1,0 +1,115 @@
+#include "offer_pairs.hpp"
+
+#include "coverage_evidence.hpp"
+#include "words.hpp"
+
+#include <algorithm>
+
+namespace lotse::analysis {
+namespace {
+
+/// Whether one of the recorded codes includes one of the wanted; unknown: nothing is recorded.
+template <class Includes>
+ThreeValued fits(const std::vector<std::string>& recorded, const std::vector<std::string>& wanted,
+                 Includes&& includes) {
+    if (wanted.empty()) return ThreeValued::yes;
+    if (recorded.empty()) return ThreeValued::unknown;
+    const bool met = std::ranges::any_of(recorded, [&](const std::string& r) {
+        return std::ranges::any_of(wanted, [&](const std::string& w) { return includes(r, w); });
+    });
+    return met ? ThreeValued::yes : ThreeValued::no;
+}
+
+}  // namespace
+
+std::vector<AreaId> areas_of(const Network& network, const Offer& offer) {
+    std::vector<AreaId> out;
+    for (const auto& area : offer.areas) out.push_back(*area);
+    for (const auto& venue : offer.venues)
+        if (!network[*venue].area.empty()) out.push_back(*network[*venue].area);
+    std::ranges::sort(out);
+    const auto [first, last] = std::ranges::unique(out);
+    out.erase(first, last);
+    return out;
+}
+
+bool is_everywhere(const Network& network, const Offer& offer) {
+    return offer.areas.empty() && !lacks_area(network, offer) && areas_of(network, offer).empty();
+}
+
+std::optional<AreaId> shared_area(const Network& network, const Offer& one, const Offer& other) {
+    std::optional<AreaId> best;
+    const auto consider = [&](AreaId area) {
+        if (!best || network.within(area, *best)) best = area;
+    };
+    for (const AreaId a : areas_of(network, one))
+        for (const AreaId b : areas_of(network, other)) {
+            if (network.within(a, b))
+                consider(a);
+            else if (network.within(b, a))
+                consider(b);
+        }
+    return best;
+}
+
+bool is_current(const View& view, const Offer& offer) {
+    const auto day = view.reference_date();
+    return offer.status != "ended" && !(offer.end && day && offer.end->latest() < day->earliest());
+}
+
+OffersInView offers_in_view(const View& view) {
+    const Network& network = *view.network;
+    OffersInView out;
+    for (std::size_t i = 0; i < network.offers().size(); ++i) {
+        const Offer& offer = network.offers()[i];
+        const bool unplaced = !view.areas.empty() && lacks_area(network, offer);
+        const bool elsewhere =
+            !unplaced && !view.areas.empty() && std::ranges::none_of(view.areas, [&](AreaId area) {
+                return reach_of(network, offer, area) != Reach::none;
+            });
+        const std::array met{fits(offer.topics, view.topics, std::equal_to<>{}),
+                             fits(offer.targets, view.targets, includes_target),
+                             fits(offer.legal, view.legal, includes_legal)};
+        const auto any = [&](ThreeValued v) { return std::ranges::find(met, v) != met.end(); };
+        if (elsewhere || any(ThreeValued::no)) continue;
+        if (unplaced || any(ThreeValued::unknown))
+            ++out.not_recorded;
+        else if (is_current(view, offer))
+            out.offers.emplace_back(i);
+        else
+            ++out.ended;
+    }
+    return out;
+}
+
+std::vector<Message> offer_notes(const View& view, const OffersInView& selection) {
+    std::vector<Message> notes;
+    const auto date = view.reference_date();
+    const Message count =
+        counted(selection.offers.size(), {"Angebot", "offer"}, {"Angebote", "offers"});
+    notes.push_back(
+        date ? message({"Betrachtet: Tabelle offers, {}, die am Stichtag {} laufen oder geplant "
+                        "sind.",
+                        "Looked at: table offers, {} that run or are planned on the reference "
+                        "date {}."},
+                       {count, Message{people_text(*date, Language::de),
+                                       people_text(*date, Language::en)}})
+             : message({"Betrachtet: Tabelle offers, {}, deren Ende nicht erfasst ist oder die "
+                        "laufen; kein Stichtag.",
+                        "Looked at: table offers, {} that run or have no recorded end; no "
+                        "reference date."},
+                       {count}));
+    const auto left_out = [&](std::int64_t n, Text words) {
+        if (n > 0) notes.push_back(message(words, {count_words(n)}));
+    };
+    left_out(selection.ended,
+             {"Beendete Angebote, die nicht dabei sind: {}.", "Ended offers left out: {}."});
+    left_out(selection.not_recorded,
+             {"Angebote ohne Angabe zu Gebiet, Thema, Zielgruppe oder Rechtskreis, nach denen "
+              "gefragt ist, und deshalb nicht dabei: {}.",
+              "Offers left out because the area, topic, target group or legal circle asked for "
+              "is not recorded: {}."});
+    return notes;
+}
+
+}  // namespace lotse::analysis
