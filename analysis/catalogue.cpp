@@ -6,6 +6,7 @@
 #include <lotse/analysis/coverage.hpp>
 #include <lotse/analysis/factsheet.hpp>
 #include <lotse/analysis/funding.hpp>
+#include <lotse/analysis/duration.hpp>
 #include <lotse/analysis/paths.hpp>
 
 #include <algorithm>
@@ -21,6 +22,7 @@ std::span<const Entry> catalogue() {
         Centrality::entry(),   // A11
         Contacts::entry(),     // A14
         Funding::entry(),      // A19
+        Duration::entry(),     // A18
         Communities::entry(),  // A26
         Factsheet::entry(),    // A30
     };
