@@ -1,4 +1,5 @@
 #include <lotse/analysis/analysis.hpp>
+#include <lotse/analysis/bottlenecks.hpp>
 #include <lotse/analysis/brokerage.hpp>
 #include <lotse/analysis/centrality.hpp>
 #include <lotse/analysis/communities.hpp>
@@ -18,6 +19,7 @@ std::span<const Entry> catalogue() {
     static const std::vector<Entry> entries{
         Coverage::entry(),     // A01
         Paths::entry(),        // A04, A05
+        Bottlenecks::entry(),  // A06
         Brokerage::entry(),    // A07
         Centrality::entry(),   // A11
         Contacts::entry(),     // A14

@@ -4,6 +4,7 @@
 #include "erase.hpp"
 #include "missing_link.hpp"
 #include "path_graph.hpp"
+#include "ways.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -318,12 +319,7 @@ void explain_unreachable(const View& view, const Paths::Findings& findings, Docu
 void Paths::explain(const View& view, const Findings& findings, Document& document) {
     const Network& network = *view.network;
     document.notes.insert(document.notes.end(), findings.notes.begin(), findings.notes.end());
-    if (!view.layer && view.kinds.empty())
-        document.notes.push_back(
-            Text{"Wege folgen Verweisen und Informationen in ihrer Richtung und "
-                 "Mitgliedschaften in beide Richtungen: Im Gremium trifft man sich.",
-                 "Ways follow referrals and information in their direction and "
-                 "memberships both ways: in a body people meet."});
+    std::ranges::copy(ways_notes(view), std::back_inserter(document.notes));
     document.notes.push_back(Text{
         "Aufwand: 1 je Schritt, dazu Zuschläge für Information statt Verweis (0,25), Gremien "
         "(0,5), "

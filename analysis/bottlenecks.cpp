@@ -1,0 +1,257 @@
+#include <lotse/analysis/bottlenecks.hpp>
+#include <lotse/graph/bottlenecks.hpp>
+#include <lotse/graph/structure.hpp>
+
+#include "erase.hpp"
+#include "gatekeepers.hpp"
+#include "layer_edges.hpp"
+#include "ways.hpp"
+#include "words.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace lotse::analysis {
+namespace {
+
+using graph::EdgeList;
+
+/// What hangs together with one of the vertices after a removal.
+struct Split {
+    std::int64_t pieces = 0;
+    std::vector<std::size_t> cut_off;  ///< not in the largest piece
+};
+
+/// The pieces of `rest` that hold one of the vertices, the largest one first.
+Result<Split> split(const EdgeList& rest, std::span<const std::size_t> vertices) {
+    const auto parts = graph::components(rest);
+    if (!parts) return parts.error();
+    std::set<std::size_t> touched;
+    for (const std::size_t v : vertices) touched.insert(parts->of[v]);
+    Split out;
+    out.pieces = static_cast<std::int64_t>(touched.size());
+    for (std::size_t v = 0; v < rest.vertices; ++v)
+        if (parts->of[v] != *touched.begin() && touched.contains(parts->of[v]))
+            out.cut_off.push_back(v);
+    return out;
+}
+
+std::vector<Choice> choices(const View& view, const LayerGraph& layer,
+                            std::span<const std::size_t> positions) {
+    std::vector<ActorId> actors;
+    for (const std::size_t p : positions) actors.push_back(layer.actors[p]);
+    return actor_choices(*view.network, actors);
+}
+
+Result<std::vector<Bottlenecks::CutVertex>> cut_vertices(const View& view, const LayerGraph& layer,
+                                                         const EdgeList& edges) {
+    const auto found = graph::cut_vertices(edges);
+    if (!found) return found.error();
+    std::vector<Bottlenecks::CutVertex> out;
+    for (const std::size_t v : *found) {
+        EdgeList rest = edges;
+        std::vector<std::size_t> neighbours;
+        for (const graph::Edge& e : edges.edges)
+            if (e.from == v || e.to == v) neighbours.push_back(e.from == v ? e.to : e.from);
+        std::erase_if(rest.edges, [&](const graph::Edge& e) { return e.from == v || e.to == v; });
+        const auto pieces = split(rest, neighbours);
+        if (!pieces) return pieces.error();
+        out.push_back({layer.actors[v], pieces->pieces,
+                       static_cast<std::int64_t>(pieces->cut_off.size()),
+                       choices(view, layer, pieces->cut_off)});
+    }
+    std::ranges::stable_sort(out, std::greater{}, [](const auto& row) {
+        return std::tuple{row.actors_cut_off, row.pieces};
+    });
+    return out;
+}
+
+/// Kinds of the ties between two actors, either way.
+std::vector<Choice> kinds_between(const View& view, const LayerGraph& layer, ActorId a, ActorId b) {
+    std::set<TieKind> kinds;
+    for (const TieId id : layer.ties) {
+        const Tie& tie = (*view.network)[id];
+        if ((*tie.from == a && *tie.to == b) || (*tie.from == b && *tie.to == a))
+            kinds.insert(tie.kind);
+    }
+    std::vector<Choice> out;
+    for (const TieKind kind : kinds)
+        out.push_back({std::string{enumerator(kind).key}, enumerator(kind).label});
+    return out;
+}
+
+Result<std::vector<Bottlenecks::Bridge>> bridges(const View& view, const LayerGraph& layer,
+                                                 const EdgeList& edges) {
+    const auto found = graph::bridges(edges);
+    if (!found) return found.error();
+    std::vector<Bottlenecks::Bridge> out;
+    for (const std::size_t e : *found) {
+        const std::array<std::size_t, 2> ends{edges.edges[e].from, edges.edges[e].to};
+        EdgeList rest = edges;
+        rest.edges.erase(rest.edges.begin() + static_cast<std::ptrdiff_t>(e));
+        const auto pieces = split(rest, ends);
+        if (!pieces) return pieces.error();
+        const ActorId from = layer.actors[ends[0]];
+        const ActorId to = layer.actors[ends[1]];
+        out.push_back({from, to, kinds_between(view, layer, from, to),
+                       static_cast<std::int64_t>(pieces->cut_off.size()),
+                       choices(view, layer, pieces->cut_off)});
+    }
+    std::ranges::stable_sort(out, std::greater{}, &Bottlenecks::Bridge::actors_cut_off);
+    return out;
+}
+
+}  // namespace
+
+Info Bottlenecks::info() {
+    return {
+        "bottlenecks",
+        "A06",
+        {"Engpässe und Ausweichwege", "Bottlenecks and ways around them"},
+        {"An wem hängt das Netz, wer liegt auf jedem Weg, und wo gibt es einen zweiten?",
+         "On whom does the network hang, who is on every way, and where is there a second one?"},
+        "Lengauer, T., & Tarjan, R. E. (1979), A fast algorithm for finding dominators in a "
+        "flowgraph, ACM TOPLAS 1(1), 121-141, doi:10.1145/357062.357071; disjoint paths: "
+        "theorem of Menger, by maximum flow"};
+}
+
+Result<Bottlenecks::Findings> Bottlenecks::run(const View& view, const Options& options) {
+    Findings out;
+    out.layer = layer_graph(view, Layer::actors);
+    const EdgeList edges =
+        graph::undirected_projection(layer_edges(view, out.layer), graph::Merge::max);
+    auto vertices = cut_vertices(view, out.layer, edges);
+    if (!vertices) return vertices.error();
+    out.cut_vertices = *std::move(vertices);
+    auto lines = bridges(view, out.layer, edges);
+    if (!lines) return lines.error();
+    out.bridges = *std::move(lines);
+
+    const Ways ways = ways_of(view);
+    const auto sources = start_of_ways(view, ways.hops, options.from);
+    if (!sources) return sources.error();
+    const auto topics = topic_goals(view, ways.hops);
+    for (const std::size_t source : sources->positions)
+        if (auto error = add_ways_from(view, ways, source, topics, out)) return *error;
+    std::ranges::stable_sort(out.gatekeepers, std::greater{}, [](const Gatekeeper& row) {
+        return std::tuple{row.topics.size(), row.actors_behind};
+    });
+    std::ranges::stable_sort(out.alternatives, {}, [](const Alternative& row) {
+        return std::tuple{!row.disjoint_paths, row.disjoint_paths};
+    });
+
+    out.source_words = sources->words;
+    out.actor_count = static_cast<std::int64_t>(out.layer.actors.size());
+    out.cut_vertex_count = static_cast<std::int64_t>(out.cut_vertices.size());
+    out.bridge_count = static_cast<std::int64_t>(out.bridges.size());
+    out.sources = static_cast<std::int64_t>(sources->positions.size());
+    out.topics = static_cast<std::int64_t>(topics.size());
+    for (const Alternative& row : out.alternatives) {
+        if (!row.disjoint_paths) continue;
+        if (*row.disjoint_paths == 0) ++out.unreachable;
+        if (*row.disjoint_paths == 1) ++out.single_way;
+        if (*row.disjoint_paths > 1) ++out.several_ways;
+    }
+    return out;
+}
+
+namespace {
+
+std::vector<Message> labels(const std::vector<Choice>& choices) {
+    std::vector<Message> out;
+    for (const Choice& choice : choices) out.push_back(choice.label);
+    return out;
+}
+
+Message parts_sentence(const View& view, const Bottlenecks::Findings& findings) {
+    if (findings.layer.ties.empty())
+        return Text{"Es ist keine Beziehung erfasst; über Engpässe lässt sich nichts sagen.",
+                    "No tie is recorded; nothing can be said about bottlenecks."};
+    if (findings.cut_vertices.empty())
+        return Text{"Kein einzelner Akteur hält Teile des Netzes allein zusammen.",
+                    "No single actor alone holds parts of the network together."};
+    const Bottlenecks::CutVertex& first = findings.cut_vertices.front();
+    return message(
+        {"Schnittpunkte, ohne die das Netz zerfällt: {}. Am meisten hängt an {}: Ohne diese Stelle "
+         "verlören die Verbindung zum größten Teil: {}.",
+         "Cut vertices without which the network falls apart: {}. Most hangs on {}: without it "
+         "these would lose the connection to the largest part: {}."},
+        {count_words(findings.cut_vertex_count), name_words(*view.network, first.actor),
+         list_words(labels(first.cut_off))});
+}
+
+Message ways_sentence(const View& view, const Bottlenecks::Findings& findings) {
+    const Network& network = *view.network;
+    if (findings.sources == 0)
+        return message({"Als Ausgangspunkt von Wegen ({}) ist niemand erfasst; mit --from lassen "
+                        "sich andere wählen.",
+                        "Nobody is recorded as the start of ways ({}); --from chooses others."},
+                       {findings.source_words});
+    if (findings.gatekeepers.empty())
+        return message({"Kein Weg ist auf eine einzelne Zwischenstelle angewiesen (Wege ab: {}).",
+                        "No way depends on a single place in between (ways from: {})."},
+                       {findings.source_words});
+    const Bottlenecks::Gatekeeper& first = findings.gatekeepers.front();
+    const Message behind = first.topics.empty()
+                               ? counted(first.actors_behind, {"weiterem Akteur", "more actor"},
+                                         {"weiteren Akteuren", "more actors"})
+                               : list_words(labels(first.topics));
+    return message({"Über {} führt jeder erfasste Weg von {} zu {}. Fällt diese Stelle aus, bleibt "
+                    "dorthin kein erfasster Weg.",
+                    "Through {} leads every recorded way from {} to {}. If it fails, no recorded "
+                    "way is left there."},
+                   {name_words(network, first.actor), name_words(network, first.source), behind});
+}
+
+Message next_sentence(const Bottlenecks::Findings& findings) {
+    const std::int64_t pairs = findings.several_ways + findings.single_way + findings.unreachable;
+    if (pairs == 0)
+        return Text{
+            "Wer einen zweiten Weg schaffen will, findet Vorschläge mit lotse "
+            "introductions. Wege, die niemand eingetragen hat, kann es trotzdem geben.",
+            "For a second way see the proposals of lotse introductions. Ways that nobody "
+            "recorded may exist all the same."};
+    return message(
+        {"Von {} haben {} mehrere unabhängige Wege, {} nur einen und {} keinen erfassten. Wo ein "
+         "zweiter Weg fehlt, macht lotse introductions Vorschläge; nicht Erfasstes kann es "
+         "trotzdem "
+         "geben.",
+         "Of {}, {} have several disjoint ways, {} a single one and {} none recorded. Where a "
+         "second way is missing, lotse introductions makes proposals; what nobody recorded may "
+         "exist all the same."},
+        {counted(pairs, {"Paar aus Ausgangspunkt und Thema", "pair of source and topic"},
+                 {"Paaren aus Ausgangspunkt und Thema", "pairs of source and topic"}),
+         count_words(findings.several_ways), count_words(findings.single_way),
+         count_words(findings.unreachable)});
+}
+
+}  // namespace
+
+void Bottlenecks::explain(const View& view, const Findings& findings, Document& document) {
+    document.notes = layer_notes(findings.layer);
+    document.notes.push_back(
+        Text{"Schnittpunkte und Brücken: alle Beziehungen der Ebene ohne Richtung. Abgeschnitten "
+             "ist, was danach nicht mehr zum größten Teil gehört.",
+             "Cut vertices and bridges: all ties of the layer without direction. Cut off is what "
+             "then no longer belongs to the largest part."});
+    std::ranges::copy(ways_notes(view), std::back_inserter(document.notes));
+    document.notes.push_back(message(
+        {"Stellen auf jedem Weg (Dominatoren) und unabhängige Wege gelten ab: {}. Unabhängige Wege "
+         "haben außer dem "
+         "Ausgangspunkt keinen Akteur gemeinsam und enden bei verschiedenen Anbietern. Leer, wo "
+         "der Ausgangspunkt das Thema selbst anbietet. Themen ohne erfassten Anbieter fehlen in "
+         "der Tabelle: Sie sind nicht erhoben.",
+         "Gatekeepers (dominators) and disjoint paths start from: {}. Disjoint paths share no "
+         "actor but the "
+         "source and end at different providers. Empty where the source offers the topic itself. "
+         "Topics without a recorded provider are not in the table: they are not recorded."},
+        {findings.source_words}));
+    document.reading = {parts_sentence(view, findings), ways_sentence(view, findings),
+                        next_sentence(findings)};
+}
+
+Entry Bottlenecks::entry() {
+    return erase<Bottlenecks>();
+}
+
+}  // namespace lotse::analysis

@@ -1,0 +1,176 @@
+#include "ways.hpp"
+
+#include <lotse/base/unicode.hpp>
+
+#include "words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace lotse::analysis {
+namespace {
+
+std::vector<std::size_t> positions_of(const PathGraph& graph, const auto& wanted) {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < graph.actors.size(); ++i)
+        if (wanted(graph.actors[i])) out.push_back(i);
+    return out;
+}
+
+struct Condition {
+    std::string what;  ///< before the equals sign
+    std::string code;
+};
+
+std::optional<Condition> condition(const std::string& text) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos) return std::nullopt;
+    return Condition{std::string{unicode::trim(std::string_view{text}.substr(0, equals))},
+                     std::string{unicode::trim(std::string_view{text}.substr(equals + 1))}};
+}
+
+/// Adds the actors that one text names; nullopt: it names nothing.
+std::optional<Ends> ends_of(const View& view, const PathGraph& graph, const std::string& text) {
+    const Network& network = *view.network;
+    if (const auto actor = network.find_actor(text))
+        return Ends{name_words(network, *actor),
+                    positions_of(graph, [&](ActorId id) { return id == *actor; })};
+    const auto asked = condition(text);
+    if (!asked) return std::nullopt;
+    if (asked->what == "kind") {
+        const Code* kind = network.codes().list("actor_kinds")->recognise(asked->code);
+        if (!kind) return std::nullopt;
+        return Ends{
+            message({"Akteure der Art „{}“", "actors of the kind '{}'"}, {kind->label}),
+            positions_of(graph, [&](ActorId id) { return network[id].kind == kind->code; })};
+    }
+    if (asked->what == "sector") {
+        const auto sector = from_key<Sector>(asked->code);
+        if (!sector) return std::nullopt;
+        return Ends{message({"Einrichtungen des Sektors „{}“", "organisations of the sector '{}'"},
+                            {Message{enumerator(*sector).label}}),
+                    positions_of(graph, [&](ActorId id) {
+                        return network.sector_of(id) == sector &&
+                               network.role_of(id) == ActorRole::organisation;
+                    })};
+    }
+    return std::nullopt;
+}
+
+std::optional<Ends> topic_ends(const View& view, const PathGraph& graph, const std::string& text) {
+    const auto asked = condition(text);
+    if (!asked || asked->what != "topic") return std::nullopt;
+    const auto goals = goals_of(view, ActorId{0}, text);
+    if (!goals) return std::nullopt;
+    return Ends{message({"Anbieter zum Thema „{}“", "providers for '{}'"},
+                        {view.network->codes().choice("topics", goals->topics.front()).label}),
+                positions_of(graph, [&](ActorId id) {
+                    return std::ranges::binary_search(goals->actors, id);
+                })};
+}
+
+Ends joined(std::vector<Ends> parts) {
+    Ends out;
+    std::vector<Message> words;
+    std::set<std::size_t> positions;
+    for (Ends& part : parts) {
+        words.push_back(std::move(part.words));
+        positions.insert(part.positions.begin(), part.positions.end());
+    }
+    out.words = list_words(words);
+    out.positions.assign(positions.begin(), positions.end());
+    return out;
+}
+
+}  // namespace
+
+Ways ways_of(const View& view) {
+    Ways out{path_graph(view, {}, Preference::cheapest), {}};
+    out.edges.vertices = out.hops.actors.size();
+    out.edges.direction = graph::Direction::directed;
+    for (const PathHop& hop : out.hops.hops) out.edges.edges.push_back({hop.from, hop.to});
+    return out;
+}
+
+Result<Ends> start_of_ways(const View& view, const PathGraph& graph,
+                           const std::vector<std::string>& texts) {
+    if (texts.empty())
+        return Ends{
+            Text{"Jobcenter und Agenturen für Arbeit", "jobcenters and employment agencies"},
+            positions_of(graph, [&](ActorId id) {
+                const std::string& kind = (*view.network)[id].kind;
+                return kind == "jobcenter" || kind == "employment_agency";
+            })};
+    std::vector<Ends> parts;
+    for (const std::string& text : texts) {
+        auto part = ends_of(view, graph, text);
+        if (!part)
+            return Error{
+                ErrorKind::usage,
+                message({"--from: „{}“ ist kein Akteur; möglich sind auch kind=CODE und "
+                         "sector=CODE (lotse list codes).",
+                         "--from: '{}' is no actor; kind=CODE and sector=CODE are possible "
+                         "too (lotse list codes)."},
+                        {text})};
+        parts.push_back(*std::move(part));
+    }
+    return joined(std::move(parts));
+}
+
+Result<Ends> goal_of_ways(const View& view, const PathGraph& graph,
+                          const std::vector<std::string>& texts) {
+    if (texts.empty())
+        return Ends{
+            Text{"Einrichtungen des Gesundheitswesens", "organisations of the health system"},
+            positions_of(graph, [&](ActorId id) {
+                const auto sector = view.network->sector_of(id);
+                return (sector == Sector::health || sector == Sector::insurance) &&
+                       view.network->role_of(id) == ActorRole::organisation;
+            })};
+    std::vector<Ends> parts;
+    for (const std::string& text : texts) {
+        auto part = ends_of(view, graph, text);
+        if (!part) part = topic_ends(view, graph, text);
+        if (!part)
+            return Error{ErrorKind::usage,
+                         message({"--to: „{}“ ist kein Akteur; möglich sind auch kind=CODE, "
+                                  "sector=CODE und topic=CODE (lotse list codes).",
+                                  "--to: '{}' is no actor; kind=CODE, sector=CODE and topic=CODE "
+                                  "are possible too (lotse list codes)."},
+                                 {text})};
+        parts.push_back(*std::move(part));
+    }
+    return joined(std::move(parts));
+}
+
+std::vector<TopicGoals> topic_goals(const View& view, const PathGraph& graph) {
+    std::vector<TopicGoals> out;
+    for (const Code& code : view.network->codes().list("topics")->codes()) {
+        if (!view.topics.empty() && std::ranges::find(view.topics, code.code) == view.topics.end())
+            continue;
+        const auto goals = goals_of(view, ActorId{0}, "topic=" + code.code);
+        if (!goals) continue;
+        auto positions = positions_of(
+            graph, [&](ActorId id) { return std::ranges::binary_search(goals->actors, id); });
+        if (!positions.empty()) out.push_back({{code.code, code.label}, std::move(positions)});
+    }
+    return out;
+}
+
+std::vector<Choice> actor_choices(const Network& network, std::span<const ActorId> actors) {
+    std::vector<Choice> out;
+    for (const ActorId id : actors) out.push_back({network[id].key, name_words(network, id)});
+    return out;
+}
+
+std::vector<Message> ways_notes(const View& view) {
+    if (view.layer || !view.kinds.empty()) return {};
+    return {
+        Text{"Wege folgen Verweisen und Informationen in ihrer Richtung und "
+             "Mitgliedschaften in beide Richtungen: Im Gremium trifft man sich.",
+             "Ways follow referrals and information in their direction and "
+             "memberships both ways: in a body people meet."}};
+}
+
+}  // namespace lotse::analysis
