@@ -172,7 +172,7 @@ Message parts_sentence(const View& view, const Bottlenecks::Findings& findings) 
                     "No single actor alone holds parts of the network together."};
     const Bottlenecks::CutVertex& first = findings.cut_vertices.front();
     return message(
-        {"Schnittpunkte, ohne die das Netz zerfällt: {}. Am meisten hängt an {}: Ohne diese Stelle "
+        {"Gelenkpunkte, ohne die das Netz zerfällt: {}. Am meisten hängt an {}: Ohne diese Stelle "
          "verlören die Verbindung zum größten Teil: {}.",
          "Cut vertices without which the network falls apart: {}. Most hangs on {}: without it "
          "these would lose the connection to the largest part: {}."},
@@ -230,20 +230,20 @@ Message next_sentence(const Bottlenecks::Findings& findings) {
 void Bottlenecks::explain(const View& view, const Findings& findings, Document& document) {
     document.notes = layer_notes(findings.layer);
     document.notes.push_back(
-        Text{"Schnittpunkte und Brücken: alle Beziehungen der Ebene ohne Richtung. Abgeschnitten "
+        Text{"Gelenkpunkte und Brücken: alle Beziehungen der Ebene ohne Richtung. Abgeschnitten "
              "ist, was danach nicht mehr zum größten Teil gehört.",
              "Cut vertices and bridges: all ties of the layer without direction. Cut off is what "
              "then no longer belongs to the largest part."});
     std::ranges::copy(ways_notes(view), std::back_inserter(document.notes));
     document.notes.push_back(message(
         {"Stellen auf jedem Weg (Dominatoren) und unabhängige Wege gelten ab: {}. Unabhängige Wege "
-         "haben außer dem "
-         "Ausgangspunkt keinen Akteur gemeinsam und enden bei verschiedenen Anbietern. Leer, wo "
-         "der Ausgangspunkt das Thema selbst anbietet. Themen ohne erfassten Anbieter fehlen in "
+         "haben außer dem Ausgangspunkt keinen Akteur gemeinsam und enden bei verschiedenen "
+         "Anbietern. Leer, wo der Ausgangspunkt das Thema selbst anbietet. Themen ohne erfassten "
+         "Anbieter fehlen in "
          "der Tabelle: Sie sind nicht erhoben.",
          "Gatekeepers (dominators) and disjoint paths start from: {}. Disjoint paths share no "
-         "actor but the "
-         "source and end at different providers. Empty where the source offers the topic itself. "
+         "actor but the source and end at different providers. Empty where the source offers the "
+         "topic itself. "
          "Topics without a recorded provider are not in the table: they are not recorded."},
         {findings.source_words}));
     document.reading = {parts_sentence(view, findings), ways_sentence(view, findings),

@@ -131,7 +131,7 @@ struct Bottlenecks {
             return std::tuple{
                 field("actor_count", &Findings::actor_count, {"Akteure", "Actors"}),
                 field("cut_vertex_count", &Findings::cut_vertex_count,
-                      {"Schnittpunkte", "Cut vertices"}),
+                      {"Gelenkpunkte", "Cut vertices"}),
                 field("bridge_count", &Findings::bridge_count, {"Brücken", "Bridges"}),
                 field("sources", &Findings::sources, {"Ausgangspunkte", "Sources"}),
                 field("topics", &Findings::topics,
@@ -142,7 +142,7 @@ struct Bottlenecks {
                       {"Paare mit nur einem Weg", "Pairs with a single way"}),
                 field("unreachable", &Findings::unreachable,
                       {"Paare ohne erfassten Weg", "Pairs without a recorded way"}),
-                field("cut_vertices", &Findings::cut_vertices, {"Schnittpunkte", "Cut vertices"}),
+                field("cut_vertices", &Findings::cut_vertices, {"Gelenkpunkte", "Cut vertices"}),
                 field("bridges", &Findings::bridges, {"Brücken", "Bridges"}),
                 field("gatekeepers", &Findings::gatekeepers,
                       {"Stellen, über die jeder Weg führt", "Gatekeepers of the ways"}),
