@@ -9,6 +9,7 @@
 #include <lotse/analysis/funding.hpp>
 #include <lotse/analysis/duration.hpp>
 #include <lotse/analysis/paths.hpp>
+#include <lotse/analysis/robustness.hpp>
 
 #include <algorithm>
 
@@ -25,6 +26,7 @@ std::span<const Entry> catalogue() {
         Contacts::entry(),     // A14
         Funding::entry(),      // A19
         Duration::entry(),     // A18
+        Robustness::entry(),   // A13
         Communities::entry(),  // A26
         Factsheet::entry(),    // A30
     };

@@ -46,13 +46,37 @@ void for_each_rank(const Order& order, Visit&& visit) {
     }
 }
 
-std::vector<double> mean_ranks(std::span<const double> scores) {
-    std::vector<double> out(scores.size());
+/// Both kinds of ranks: equal scores share the best one, or the mean of theirs.
+struct BothRanks {
+    std::vector<std::int64_t> best;
+    std::vector<double> mean;
+};
+
+BothRanks both_ranks(std::span<const double> scores) {
+    BothRanks out{std::vector<std::int64_t>(scores.size()), std::vector<double>(scores.size())};
     for_each_rank(by_score(scores), [&](std::span<const std::size_t> equal, std::size_t before) {
-        for (const std::size_t item : equal)
-            out[item] = static_cast<double>(before) + static_cast<double>(equal.size() + 1) / 2;
+        const double mean = static_cast<double>(before) + static_cast<double>(equal.size() + 1) / 2;
+        for (const std::size_t item : equal) {
+            out.best[item] = static_cast<std::int64_t>(before) + 1;
+            out.mean[item] = mean;
+        }
     });
     return out;
+}
+
+/// Pearson's correlation of mean ranks.
+std::optional<double> correlation(std::span<const double> x, std::span<const double> y) {
+    const double mean = static_cast<double>(x.size() + 1) / 2;
+    double xx = 0;
+    double yy = 0;
+    double xy = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        xx += (x[i] - mean) * (x[i] - mean);
+        yy += (y[i] - mean) * (y[i] - mean);
+        xy += (x[i] - mean) * (y[i] - mean);
+    }
+    if (xx == 0 || yy == 0) return std::nullopt;
+    return std::clamp(xy / std::sqrt(xx * yy), -1.0, 1.0);
 }
 
 /// The value below or at which `percent` of the sorted values lie.
@@ -79,27 +103,11 @@ LayerGraph resample(const View& view, const LayerGraph& layer, Missing missing, 
 }
 
 std::vector<std::int64_t> ranks(std::span<const double> scores) {
-    std::vector<std::int64_t> out(scores.size());
-    for_each_rank(by_score(scores), [&](std::span<const std::size_t> equal, std::size_t before) {
-        for (const std::size_t item : equal) out[item] = static_cast<std::int64_t>(before) + 1;
-    });
-    return out;
+    return both_ranks(scores).best;
 }
 
 std::optional<double> rank_correlation(std::span<const double> a, std::span<const double> b) {
-    const std::vector<double> x = mean_ranks(a);
-    const std::vector<double> y = mean_ranks(b);
-    const double mean = static_cast<double>(x.size() + 1) / 2;
-    double xx = 0;
-    double yy = 0;
-    double xy = 0;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        xx += (x[i] - mean) * (x[i] - mean);
-        yy += (y[i] - mean) * (y[i] - mean);
-        xy += (x[i] - mean) * (y[i] - mean);
-    }
-    if (xx == 0 || yy == 0) return std::nullopt;
-    return std::clamp(xy / std::sqrt(xx * yy), -1.0, 1.0);
+    return correlation(both_ranks(a).mean, both_ranks(b).mean);
 }
 
 Message rank_words(const RankInterval& interval) {
@@ -108,19 +116,21 @@ Message rank_words(const RankInterval& interval) {
     return message({"Platz {}–{}", "rank {}–{}"}, {best, count_words(interval.worst)});
 }
 
-RankSamples::RankSamples(std::span<const double> observed)
-    : observed_{observed.begin(), observed.end()}, ranks_{ranks(observed)} {}
+RankSamples::RankSamples(std::span<const double> observed) {
+    BothRanks both = both_ranks(observed);
+    ranks_ = std::move(both.best);
+    mean_ranks_ = std::move(both.mean);
+}
 
 void RankSamples::add(std::span<const double> scores) {
-    std::vector<std::int32_t>& sample = samples_.emplace_back();
+    const BothRanks both = both_ranks(scores);
+    samples_.emplace_back(both.best.begin(), both.best.end());
     bool kept = false;
-    for (const std::int64_t rank : ranks(scores)) {
-        kept = kept || (rank == 1 && ranks_[sample.size()] == 1);
-        sample.push_back(static_cast<std::int32_t>(rank));
-    }
+    for (std::size_t i = 0; i < ranks_.size(); ++i)
+        kept = kept || (ranks_[i] == 1 && both.best[i] == 1);
     if (kept) ++first_kept_;
-    if (const auto correlation = rank_correlation(observed_, scores)) {
-        correlations_ += *correlation;
+    if (const auto found = correlation(mean_ranks_, both.mean)) {
+        correlations_ += *found;
         ++correlated_;
     }
 }

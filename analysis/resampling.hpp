@@ -67,8 +67,8 @@ public:
     std::optional<double> first_kept() const;
 
 private:
-    std::vector<double> observed_;
     std::vector<std::int64_t> ranks_;                 ///< observed
+    std::vector<double> mean_ranks_;                  ///< observed
     std::vector<std::vector<std::int32_t>> samples_;  ///< [resample][item]
     double correlations_ = 0;
     std::int64_t correlated_ = 0;

@@ -4,6 +4,7 @@
 #include "brute_force.hpp"
 
 #include <lotse/graph/centrality.hpp>
+#include <lotse/graph/hop_measures.hpp>
 #include <lotse/graph/structural_holes.hpp>
 #include <lotse/graph/structure.hpp>
 
@@ -87,6 +88,29 @@ bool is_eigenvector(const EdgeList& g, const Scores& v) {
     return fits;
 }
 
+/// Our own pass over an undirected graph against igraph and against all distances.
+void compare_hop_measures(Tally& tally, const EdgeList& g) {
+    const HopMeasures found = hop_measures(g);
+    tally.compare("one pass: betweenness", betweenness(g, Lengths::hops),
+                  {found.betweenness.begin(), found.betweenness.end()});
+    if (g.vertices != 1)
+        tally.compare("one pass: harmonic", harmonic(g, Lengths::hops),
+                      {found.harmonic.begin(), found.harmonic.end()});
+    const auto paths = brute_force::shortest_paths(g, Lengths::hops);
+    HopMeasures expected;
+    for (std::size_t i = 0; i < g.vertices; ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+            if (paths.length[i][j] == brute_force::infinity) continue;
+            const auto hops = static_cast<std::int64_t>(paths.length[i][j]);
+            ++expected.connected_pairs;
+            expected.distances += hops;
+            expected.diameter = std::max(expected.diameter, hops);
+        }
+    tally.note("one pass: distances", found.connected_pairs == expected.connected_pairs &&
+                                          found.distances == expected.distances &&
+                                          found.diameter == expected.diameter);
+}
+
 void compare_all(Tally& tally, const EdgeList& g) {
     for (const Lengths lengths : {Lengths::hops, Lengths::weights}) {
         const auto paths = brute_force::shortest_paths(g, lengths);
@@ -111,6 +135,7 @@ void compare_all(Tally& tally, const EdgeList& g) {
     tally.note("largest component first", std::ranges::is_sorted(parts->sizes, std::greater{}));
     const auto leading = eigenvector(g);
     if (g.direction == Direction::undirected) {
+        compare_hop_measures(tally, g);
         tally.compare("coreness, Boost", coreness(g), boost_oracle::coreness(g));
         tally.note("eigenvector", leading && (g.edges.empty() || is_eigenvector(g, *leading)));
     }

@@ -7,6 +7,7 @@
 #include <lotse/base/enumerators.hpp>
 #include <lotse/base/result.hpp>
 
+#include <array>
 #include <charconv>
 #include <map>
 #include <string>
@@ -81,6 +82,11 @@ inline std::string default_text(const std::string& v) {
 }
 inline std::string default_text(int v) {
     return std::to_string(v);
+}
+inline std::string default_text(double v) {
+    std::array<char, 32> text{};
+    const auto written = std::to_chars(text.data(), text.data() + text.size(), v);
+    return {text.data(), written.ptr};
 }
 template <Enumerated E>
 std::string default_text(E v) {

@@ -1,0 +1,273 @@
+#include <lotse/analysis/robustness.hpp>
+
+#include <lotse/graph/hop_measures.hpp>
+
+#include "erase.hpp"
+#include "layer_edges.hpp"
+#include "resampling.hpp"
+#include "words.hpp"
+
+#include <algorithm>
+
+namespace lotse::analysis {
+namespace {
+
+constexpr std::size_t measure_count = 3;
+
+/// One score per actor and measure, in the order of measure_names.
+using ScoreTable = std::array<std::vector<double>, measure_count>;
+
+const std::array<Choice, measure_count>& measure_names() {
+    static const std::array<Choice, measure_count> names{
+        Choice{"degree", Text{"Zahl der Partner", "Number of partners"}},
+        Choice{"betweenness", Text{"Lage zwischen anderen", "Position between others"}},
+        Choice{"harmonic", Text{"Nähe zu allen", "Closeness to all"}}};
+    return names;
+}
+
+ScoreTable scores(const View& view, const LayerGraph& layer) {
+    const graph::EdgeList edges =
+        graph::undirected_projection(layer_edges(view, layer), graph::Merge::max);
+    graph::HopMeasures measures = graph::hop_measures(edges);
+    ScoreTable out{{{}, std::move(measures.betweenness), std::move(measures.harmonic)}};
+    for (const std::size_t degree : graph::degrees(edges, graph::Ends::all))
+        out[0].push_back(static_cast<double>(degree));
+    return out;
+}
+
+/// As many samples as take about a second, at least 20 and at most 200.
+int affordable_samples(const LayerGraph& layer) {
+    const auto n = static_cast<double>(layer.actors.size());
+    const auto m = static_cast<double>(layer.ties.size());
+    constexpr double steps = 3e7;
+    return static_cast<int>(std::clamp(steps / (1 + n * (n + 2 * m)), 20.0, 200.0));
+}
+
+/// Who named a tie, as recorded: nullopt for a side of which nothing is recorded.
+struct Confirmation {
+    std::optional<bool> from;
+    std::optional<bool> to;
+};
+
+Confirmation confirmation(const Tie& tie) {
+    if (tie.confirmed_by == "both") return {true, true};
+    if (tie.confirmed_by == "from") return {true, false};
+    if (tie.confirmed_by == "to") return {false, true};
+    if (tie.confirmed_by == "none") return {false, false};
+    return {};
+}
+
+void count_confirmations(const View& view, Robustness::Findings& out) {
+    std::vector<Robustness::Member*> member(view.network->actors().size(), nullptr);
+    for (auto& row : out.actors) member[row.actor.index()] = &row;
+    const auto add = [](Robustness::Member& row, const std::optional<bool>& named) {
+        ++row.ties;
+        ++(!named ? row.not_recorded : *named ? row.confirmed : row.not_confirmed);
+    };
+    for (const TieId id : out.layer.ties) {
+        const Tie& tie = (*view.network)[id];
+        const Confirmation named = confirmation(tie);
+        add(*member[(*tie.from).index()], named.from);
+        add(*member[(*tie.to).index()], named.to);
+        if (!named.from)
+            ++out.not_recorded;
+        else
+            ++(*named.from && *named.to   ? out.both
+               : *named.from || *named.to ? out.one_side
+                                          : out.neither);
+    }
+    const auto share = [](std::int64_t part, std::int64_t whole) -> std::optional<double> {
+        if (whole == 0) return std::nullopt;
+        return static_cast<double>(part) / static_cast<double>(whole);
+    };
+    out.confirmed_share = share(out.both, out.ties - out.not_recorded);
+    for (auto& row : out.actors) row.response = share(row.confirmed, row.ties - row.not_recorded);
+}
+
+/// Ranks of every measure over resamples of one kind.
+using Ranks = std::vector<RankSamples>;
+
+void sample(const View& view, const Robustness::Findings& findings, Missing missing, Ranks& into,
+            Ranks& both) {
+    graph::Random random;
+    for (std::int64_t i = 0; i < findings.samples; ++i) {
+        const ScoreTable found =
+            scores(view, resample(view, findings.layer, missing, findings.loss, random));
+        for (std::size_t m = 0; m < measure_count; ++m) {
+            into[m].add(found[m]);
+            both[m].add(found[m]);
+        }
+    }
+}
+
+/// Fills measures, ranks and the words at each actor.
+void describe(const ScoreTable& observed, const Ranks& ties, const Ranks& reports,
+              const Ranks& both, Robustness::Findings& out) {
+    constexpr std::array places{&Robustness::Member::degree_places,
+                                &Robustness::Member::betweenness_places,
+                                &Robustness::Member::harmonic_places};
+    for (std::size_t m = 0; m < measure_count; ++m) {
+        const std::vector<RankInterval> intervals = both[m].intervals();
+        Robustness::Measure& measure = out.measures.emplace_back();
+        measure.measure = measure_names()[m];
+        const std::size_t begin = out.ranks.size();
+        double ranks_in_interval = 0;
+        for (std::size_t i = 0; i < intervals.size(); ++i) {
+            const RankInterval& interval = intervals[i];
+            out.actors[i].*places[m] = rank_words(interval);
+            out.ranks.push_back({measure.measure, out.actors[i].actor, observed[m][i],
+                                 interval.rank, interval.best, interval.worst});
+            ranks_in_interval += static_cast<double>(interval.worst - interval.best + 1);
+        }
+        std::ranges::stable_sort(out.ranks.begin() + static_cast<std::ptrdiff_t>(begin),
+                                 out.ranks.end(), {}, &Robustness::Place::rank);
+        if (intervals.empty()) continue;
+        measure.places = ranks_in_interval / static_cast<double>(intervals.size());
+        const Robustness::Place& first = out.ranks[begin];
+        if (first.value <= 0) continue;
+        measure.first = first.actor;
+        measure.first_places = rank_words({first.rank, first.best, first.worst});
+        measure.correlation_ties = ties[m].mean_correlation();
+        measure.correlation_reports = reports[m].mean_correlation();
+        measure.first_kept = both[m].first_kept();
+    }
+}
+
+}  // namespace
+
+Info Robustness::info() {
+    return {"robustness",
+            "A13",
+            {"Belastbarkeit der Daten", "Robustness of the data"},
+            {"Wie sicher sind die Angaben, und wer stünde woanders, wenn Beziehungen fehlen?",
+             "How certain are the data, and who would stand elsewhere if ties are missing?"},
+            "Costenbader, E. & Valente, T. W. (2003), The stability of centrality measures when "
+            "networks are sampled, Social Networks 25(4), 283-307, "
+            "doi:10.1016/S0378-8733(03)00012-1; Borgatti, S. P., Carley, K. M. & Krackhardt, D. "
+            "(2006), On the robustness of centrality measures under conditions of imperfect data, "
+            "Social Networks 28(2), 124-136, doi:10.1016/j.socnet.2005.05.001"};
+}
+
+Result<Robustness::Findings> Robustness::run(const View& view, const Options& options) {
+    if (!(options.loss >= 0 && options.loss <= 1))
+        return Error{ErrorKind::usage, message({"--loss muss zwischen 0 und 1 liegen.",
+                                                "--loss must be between 0 and 1."})};
+    if (options.samples && (*options.samples < 1 || *options.samples > 10000))
+        return Error{ErrorKind::usage, message({"--samples muss zwischen 1 und 10000 liegen.",
+                                                "--samples must be between 1 and 10000."})};
+    Findings out;
+    out.layer = layer_graph(view, Layer::actors);
+    out.actor_count = static_cast<std::int64_t>(out.layer.actors.size());
+    out.ties = static_cast<std::int64_t>(out.layer.ties.size());
+    out.loss = options.loss;
+    out.samples = options.samples.value_or(affordable_samples(out.layer));
+    for (const ActorId actor : out.layer.actors)
+        out.actors.push_back(
+            {actor, view.network->codes().choice("actor_kinds", (*view.network)[actor].kind)});
+    count_confirmations(view, out);
+
+    const ScoreTable observed = scores(view, out.layer);
+    const Ranks start(observed.begin(), observed.end());
+    Ranks ties = start;
+    Ranks reports = start;
+    Ranks both = start;
+    sample(view, out, Missing::ties, ties, both);
+    sample(view, out, Missing::reports, reports, both);
+    describe(observed, ties, reports, both, out);
+
+    std::vector<std::size_t> rank(view.network->actors().size(), 0);
+    for (std::size_t i = 0; i < out.actors.size(); ++i) rank[out.ranks[i].actor.index()] = i;
+    std::ranges::sort(out.actors, {}, [&](const Member& row) { return rank[row.actor.index()]; });
+    return out;
+}
+
+void Robustness::explain(const View& view, const Findings& findings, Document& document) {
+    const Network& network = *view.network;
+    document.notes = layer_notes(findings.layer);
+    const auto note = [&](Message words) { document.notes.push_back(std::move(words)); };
+    note(message({"Stichproben: zweimal {}, mit festem Startwert. In der ersten Runde fehlt jede "
+                  "Beziehung mit der Wahrscheinlichkeit {}, in der zweiten mit derselben alles, "
+                  "was ein Akteur gemeldet hat; ist nicht erfasst, wer eine Beziehung bestätigt "
+                  "hat, gilt sie als von der zuerst genannten Seite gemeldet. Die Spanne reicht "
+                  "vom 5. bis zum 95. Hundertstel der Plätze; gleiche Werte teilen sich den "
+                  "besten Platz.",
+                  "Samples: twice {}, with a fixed seed. In the first round every tie is missing "
+                  "with probability {}, in the second, with the same probability, all that an "
+                  "actor reported; where it is not recorded who confirmed a tie, the side named "
+                  "first counts as having reported it. A range goes from the 5th to the 95th "
+                  "percentile of the ranks; equal values share the best rank."},
+                 {count_words(findings.samples), percent_words(findings.loss)}));
+    note(
+        Text{"Simulieren lässt sich nur, dass noch mehr fehlt. Beziehungen, die es in "
+             "Wirklichkeit nicht gibt, und Akteure, die gar nicht erfasst sind, zeigt die "
+             "Rechnung nicht.",
+             "Only that still more is missing can be simulated. Ties that do not exist in reality "
+             "and actors that are not recorded at all do not show here."});
+
+    const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
+    if (findings.ties == 0) {
+        read(
+            Text{"Auf dieser Ebene ist keine Beziehung erfasst; zur Belastbarkeit lässt sich "
+                 "nichts sagen.",
+                 "No tie is recorded on this layer; nothing can be said about robustness."});
+        read(
+            Text{"Als Nächstes Beziehungen erfassen (Tabelle ties) und in der Spalte "
+                 "confirmed_by festhalten, welche Seite sie genannt hat.",
+                 "Next, record ties (table ties) and note in the column confirmed_by which side "
+                 "named them."});
+        return;
+    }
+    Message sentence =
+        findings.confirmed_share
+            ? message({"Von {} haben beide Seiten {} bestätigt ({} von denen, bei denen es erfasst "
+                       "ist)",
+                       "Of {}, both sides confirmed {} ({} of those where it is recorded)"},
+                      {counted(findings.ties, {"Beziehung", "tie"}, {"Beziehungen", "ties"}),
+                       count_words(findings.both), percent_words(*findings.confirmed_share)})
+            : message({"Bei keiner der erfassten Beziehungen steht, welche Seite sie bestätigt hat",
+                       "For none of the recorded ties it is noted which side confirmed it"});
+    if (findings.confirmed_share && findings.not_recorded > 0) {
+        const Message open =
+            message({"; bei {} ist das nicht erfasst", "; for {} it is not recorded"},
+                    {count_words(findings.not_recorded)});
+        sentence.de += open.de;
+        sentence.en += open.en;
+    }
+    read(message({"{}.", "{}."}, {sentence}));
+
+    const auto least = std::ranges::min_element(findings.measures, {}, [](const Measure& m) {
+        return std::min(m.correlation_ties.value_or(1), m.correlation_reports.value_or(1));
+    });
+    const Measure& widest = findings.measures.front();
+    if (widest.first)
+        read(message({"Fehlten weitere {} der Angaben, stünde {} nach der Zahl der Partner auf {}; "
+                      "am wenigsten fest steht die Reihenfolge beim Maß „{}“ (Spanne im Mittel {} "
+                      "Plätze).",
+                      "If another {} of the data were missing, {} would stand on {} by the number "
+                      "of partners; the least certain order is that of '{}' (a range has {} ranks "
+                      "on average)."},
+                     {percent_words(findings.loss), name_words(network, *widest.first),
+                      widest.first_places, least->measure.label, number_words(least->places, 1)}));
+    const auto open = [](const Member& m) { return m.not_confirmed + m.not_recorded; };
+    const auto ask = std::ranges::max_element(findings.actors, {}, open);
+    if (open(*ask) > 0)
+        read(message({"Unterschiede innerhalb einer Spanne bedeuten nichts. Als Nächstes bei {} "
+                      "nachfragen: Dort ist die eigene Bestätigung von {} offen (Tabelle ties, "
+                      "Spalte confirmed_by).",
+                      "Differences within a range mean nothing. Next, ask {}: its own confirmation "
+                      "of {} is open (table ties, column confirmed_by)."},
+                     {name_words(network, ask->actor),
+                      counted(open(*ask), {"Beziehung", "tie"}, {"Beziehungen", "ties"})}));
+    else
+        read(
+            Text{"Unterschiede innerhalb einer Spanne bedeuten nichts; alle erfassten "
+                 "Beziehungen sind von beiden Seiten bestätigt.",
+                 "Differences within a range mean nothing; all recorded ties are confirmed by "
+                 "both sides."});
+}
+
+Entry Robustness::entry() {
+    return erase<Robustness>();
+}
+
+}  // namespace lotse::analysis
