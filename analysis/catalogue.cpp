@@ -23,6 +23,7 @@ std::span<const Entry> catalogue() {
         Bottlenecks::entry(),  // A06
         Brokerage::entry(),    // A07
         Centrality::entry(),   // A11
+        Robustness::entry(),   // A13
         Contacts::entry(),     // A14
         Funding::entry(),      // A19
         Duration::entry(),     // A18
