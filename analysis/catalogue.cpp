@@ -1,5 +1,6 @@
 #include <lotse/analysis/analysis.hpp>
 #include <lotse/analysis/bottlenecks.hpp>
+#include <lotse/analysis/bodies.hpp>
 #include <lotse/analysis/brokerage.hpp>
 #include <lotse/analysis/centrality.hpp>
 #include <lotse/analysis/communities.hpp>
@@ -28,6 +29,7 @@ std::span<const Entry> catalogue() {
         Funding::entry(),      // A19
         Duration::entry(),     // A18
         Robustness::entry(),   // A13
+        Bodies::entry(),       // A15
         Communities::entry(),  // A26
         Factsheet::entry(),    // A30
     };
