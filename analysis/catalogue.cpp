@@ -1,14 +1,14 @@
 #include <lotse/analysis/analysis.hpp>
-#include <lotse/analysis/bottlenecks.hpp>
 #include <lotse/analysis/bodies.hpp>
+#include <lotse/analysis/bottlenecks.hpp>
 #include <lotse/analysis/brokerage.hpp>
 #include <lotse/analysis/centrality.hpp>
 #include <lotse/analysis/communities.hpp>
 #include <lotse/analysis/contacts.hpp>
 #include <lotse/analysis/coverage.hpp>
+#include <lotse/analysis/duration.hpp>
 #include <lotse/analysis/factsheet.hpp>
 #include <lotse/analysis/funding.hpp>
-#include <lotse/analysis/duration.hpp>
 #include <lotse/analysis/paths.hpp>
 #include <lotse/analysis/robustness.hpp>
 
@@ -26,10 +26,9 @@ std::span<const Entry> catalogue() {
         Centrality::entry(),   // A11
         Robustness::entry(),   // A13
         Contacts::entry(),     // A14
-        Funding::entry(),      // A19
-        Duration::entry(),     // A18
-        Robustness::entry(),   // A13
         Bodies::entry(),       // A15
+        Duration::entry(),     // A18
+        Funding::entry(),      // A19
         Communities::entry(),  // A26
         Factsheet::entry(),    // A30
     };
