@@ -9,6 +9,8 @@
 #include <lotse/analysis/duration.hpp>
 #include <lotse/analysis/factsheet.hpp>
 #include <lotse/analysis/funding.hpp>
+#include <lotse/analysis/duration.hpp>
+#include <lotse/analysis/matching.hpp>
 #include <lotse/analysis/paths.hpp>
 #include <lotse/analysis/robustness.hpp>
 
@@ -30,6 +32,7 @@ std::span<const Entry> catalogue() {
         Duration::entry(),     // A18
         Funding::entry(),      // A19
         Communities::entry(),  // A26
+        Matching::entry(),     // A27
         Factsheet::entry(),    // A30
     };
     return entries;

@@ -1,5 +1,6 @@
 #include <lotse/analysis/funding.hpp>
 
+#include "unused_options.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -58,9 +59,7 @@ void add_notes(const View& view, const Funding::Findings& findings, std::vector<
                       "Besides, for any offer there are: {}."},
                      {list_words(names)}));
     }
-    if (!view.kinds.empty() || view.layer || view.min_level > 0)
-        note(Text{"--kinds, --layer und --min-level haben hier keine Wirkung.",
-                  "--kinds, --layer and --min-level have no effect here."});
+    note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
 }
 
 std::string_view state(const Funding::Row& row) {

@@ -38,18 +38,18 @@ bool is_everywhere(const Network& network, const Offer& offer) {
 }
 
 std::optional<AreaId> shared_area(const Network& network, const Offer& one, const Offer& other) {
-    std::optional<AreaId> best;
-    const auto consider = [&](AreaId area) {
-        if (!best || network.within(area, *best)) best = area;
-    };
+    const auto theirs = areas_of(network, other);
+    std::optional<AreaId> smaller;
     for (const AreaId a : areas_of(network, one))
-        for (const AreaId b : areas_of(network, other)) {
+        for (const AreaId b : theirs) {
+            if (a == b) return a;
+            if (smaller) continue;
             if (network.within(a, b))
-                consider(a);
+                smaller = a;
             else if (network.within(b, a))
-                consider(b);
+                smaller = b;
         }
-    return best;
+    return smaller;
 }
 
 bool is_current(const View& view, const Offer& offer) {

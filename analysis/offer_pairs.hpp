@@ -12,7 +12,7 @@ std::vector<AreaId> areas_of(const Network& network, const Offer& offer);
 /// Online without areas: it can be reached from everywhere.
 bool is_everywhere(const Network& network, const Offer& offer);
 
-/// An area of one that an area of the other holds, the smaller of the two; nullopt: none.
+/// An area of both, else the smaller of two areas one of which holds the other; nullopt: none.
 std::optional<AreaId> shared_area(const Network& network, const Offer& one, const Offer& other);
 
 /// Not ended on the reference date: neither by its status nor by its end.
