@@ -127,12 +127,13 @@ Result<Bottlenecks::Findings> Bottlenecks::run(const View& view, const Options& 
     if (!lines) return lines.error();
     out.bridges = *std::move(lines);
 
-    const Ways ways = ways_of(view);
-    const auto sources = start_of_ways(view, ways.hops, options.from);
+    const LayerGraph ways = ways_layer(view);
+    const EdgeList hops = ways_edges(view, ways);
+    const auto sources = start_of_ways(view, ways, options.from);
     if (!sources) return sources.error();
-    const auto topics = topic_goals(view, ways.hops);
+    const auto topics = topic_goals(view, ways);
     for (const std::size_t source : sources->positions)
-        if (auto error = add_ways_from(view, ways, source, topics, out)) return *error;
+        if (auto error = add_ways_from({view, ways, hops, topics}, source, out)) return *error;
     std::ranges::stable_sort(out.gatekeepers, std::greater{}, [](const Gatekeeper& row) {
         return std::tuple{row.topics.size(), row.actors_behind};
     });
@@ -183,14 +184,19 @@ Message parts_sentence(const View& view, const Bottlenecks::Findings& findings) 
 Message ways_sentence(const View& view, const Bottlenecks::Findings& findings) {
     const Network& network = *view.network;
     if (findings.sources == 0)
-        return message({"Als Ausgangspunkt von Wegen ({}) ist niemand erfasst; mit --from lassen "
-                        "sich andere wählen.",
+        return message({"Als Ausgangspunkt von Wegen (gefragt: {}) ist niemand erfasst; mit --from "
+                        "lassen sich andere wählen.",
                         "Nobody is recorded as the start of ways ({}); --from chooses others."},
                        {findings.source_words});
-    if (findings.gatekeepers.empty())
-        return message({"Kein Weg ist auf eine einzelne Zwischenstelle angewiesen (Wege ab: {}).",
-                        "No way depends on a single place in between (ways from: {})."},
+    if (findings.gatekeepers.empty() && findings.several_ways + findings.single_way == 0)
+        return message({"Ab diesen Ausgangspunkten ist kein Weg zu einem Thema erfasst: {}.",
+                        "From these sources no way to a topic is recorded: {}."},
                        {findings.source_words});
+    if (findings.gatekeepers.empty())
+        return message(
+            {"Kein Weg ist auf eine einzelne Zwischenstelle angewiesen (Ausgangspunkte: {}).",
+             "No way depends on a single place in between (ways from: {})."},
+            {findings.source_words});
     const Bottlenecks::Gatekeeper& first = findings.gatekeepers.front();
     const Message behind = first.topics.empty()
                                ? counted(first.actors_behind, {"weiterem Akteur", "more actor"},
@@ -236,7 +242,8 @@ void Bottlenecks::explain(const View& view, const Findings& findings, Document& 
              "then no longer belongs to the largest part."});
     std::ranges::copy(ways_notes(view), std::back_inserter(document.notes));
     document.notes.push_back(message(
-        {"Stellen auf jedem Weg (Dominatoren) und unabhängige Wege gelten ab: {}. Unabhängige Wege "
+        {"Stellen auf jedem Weg (Dominatoren) und unabhängige Wege: Ausgangspunkte sind {}. "
+         "Unabhängige Wege "
          "haben außer dem Ausgangspunkt keinen Akteur gemeinsam und enden bei verschiedenen "
          "Anbietern. Leer, wo der Ausgangspunkt das Thema selbst anbietet. Themen ohne erfassten "
          "Anbieter fehlen in "

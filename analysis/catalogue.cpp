@@ -7,6 +7,7 @@
 #include <lotse/analysis/contacts.hpp>
 #include <lotse/analysis/coverage.hpp>
 #include <lotse/analysis/duration.hpp>
+#include <lotse/analysis/door_opener.hpp>
 #include <lotse/analysis/factsheet.hpp>
 #include <lotse/analysis/funding.hpp>
 #include <lotse/analysis/duration.hpp>
@@ -25,6 +26,7 @@ std::span<const Entry> catalogue() {
         Paths::entry(),        // A04, A05
         Bottlenecks::entry(),  // A06
         Brokerage::entry(),    // A07
+        DoorOpener::entry(),   // A08
         Centrality::entry(),   // A11
         Robustness::entry(),   // A13
         Contacts::entry(),     // A14

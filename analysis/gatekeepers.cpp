@@ -44,10 +44,10 @@ bool contains(std::span<const std::size_t> sorted, std::size_t v) {
 
 }  // namespace
 
-std::optional<Error> add_ways_from(const View& view, const Ways& ways, std::size_t source,
-                                   std::span<const TopicGoals> topics, Bottlenecks::Findings& out) {
-    const Network& network = *view.network;
-    const auto& actors = ways.actors();
+std::optional<Error> add_ways_from(const WaysToTopics& ways, std::size_t source,
+                                   Bottlenecks::Findings& out) {
+    const Network& network = *ways.view.network;
+    const auto& actors = ways.layer.actors;
     auto immediate = graph::immediate_dominators(ways.edges, source);
     if (!immediate) return immediate.error();
     const Doors doors{*std::move(immediate), source};
@@ -58,7 +58,7 @@ std::optional<Error> add_ways_from(const View& view, const Ways& ways, std::size
             for (const std::size_t d : doors.before(v)) behind[d].push_back(actors[v]);
     std::vector<std::vector<Choice>> topics_behind(actors.size());
 
-    for (const TopicGoals& goals : topics) {
+    for (const TopicGoals& goals : ways.topics) {
         Bottlenecks::Alternative row{actors[source], goals.topic};
         row.providers = static_cast<std::int64_t>(goals.positions.size());
         std::vector<std::size_t> reached;

@@ -8,9 +8,16 @@
 
 namespace lotse::analysis {
 
+struct WaysToTopics {
+    const View& view;
+    const LayerGraph& layer;       ///< ways_layer
+    const graph::EdgeList& edges;  ///< ways_edges
+    std::span<const TopicGoals> topics;
+};
+
 /// Adds the source's gatekeepers and alternatives, in canonical order. Errors: engine, limit.
-std::optional<Error> add_ways_from(const View& view, const Ways& ways, std::size_t source,
-                                   std::span<const TopicGoals> topics, Bottlenecks::Findings& out);
+std::optional<Error> add_ways_from(const WaysToTopics& ways, std::size_t source,
+                                   Bottlenecks::Findings& out);
 
 }  // namespace lotse::analysis
 

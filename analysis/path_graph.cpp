@@ -89,13 +89,18 @@ LegalityOfHop legality_of(const Network& network, const Tie& tie, ActorId acting
     return {ruled && !circles.empty() ? Legality::outside : Legality::unclear, nullptr};
 }
 
+bool is_way(const View& view, TieKind kind) {
+    return view.layer || !view.kinds.empty() || is_referral(kind) || is_membership(kind);
+}
+
+bool leads_back(TieKind kind) {
+    return !is_referral(kind);
+}
+
 PathGraph path_graph(const View& view, std::span<const std::string> topics, Preference preference) {
     const Network& network = *view.network;
     LayerGraph layer = layer_graph(view, Layer::actors);
-    const auto may_be_used = [&](TieKind kind) {
-        return view.layer || !view.kinds.empty() || is_referral(kind) || is_membership(kind);
-    };
-    std::erase_if(layer.ties, [&](TieId id) { return !may_be_used(network[id].kind); });
+    std::erase_if(layer.ties, [&](TieId id) { return !is_way(view, network[id].kind); });
 
     PathGraph out;
     out.actors = layer.actors;
@@ -112,7 +117,7 @@ PathGraph path_graph(const View& view, std::span<const std::string> topics, Pref
             if (!first && better(hop, it->second, preference)) it->second = hop;
         };
         add(*tie.from, *tie.to);
-        if (!is_referral(tie.kind)) add(*tie.to, *tie.from);
+        if (leads_back(tie.kind)) add(*tie.to, *tie.from);
     }
     for (const auto& [ends, hop] : best) out.hops.push_back(hop);
     return out;

@@ -25,6 +25,13 @@ struct PathGraph {
     std::optional<std::size_t> position(ActorId id) const;
 };
 
+/// A tie of the kind is a way: referral, information and membership are; all kinds of a layer or
+/// of kinds that the view chooses.
+bool is_way(const View& view, TieKind kind);
+
+/// A way leads against the tie too: all but referral and information do.
+bool leads_back(TieKind kind);
+
 /// Which of several ties between two actors a way uses.
 enum class Preference { cheapest, most_legal };
 

@@ -11,10 +11,10 @@
 namespace lotse::analysis {
 namespace {
 
-std::vector<std::size_t> positions_of(const PathGraph& graph, const auto& wanted) {
+std::vector<std::size_t> positions_of(const LayerGraph& layer, const auto& wanted) {
     std::vector<std::size_t> out;
-    for (std::size_t i = 0; i < graph.actors.size(); ++i)
-        if (wanted(graph.actors[i])) out.push_back(i);
+    for (std::size_t i = 0; i < layer.actors.size(); ++i)
+        if (wanted(layer.actors[i])) out.push_back(i);
     return out;
 }
 
@@ -31,11 +31,11 @@ std::optional<Condition> condition(const std::string& text) {
 }
 
 /// Adds the actors that one text names; nullopt: it names nothing.
-std::optional<Ends> ends_of(const View& view, const PathGraph& graph, const std::string& text) {
+std::optional<Ends> ends_of(const View& view, const LayerGraph& layer, const std::string& text) {
     const Network& network = *view.network;
     if (const auto actor = network.find_actor(text))
         return Ends{name_words(network, *actor),
-                    positions_of(graph, [&](ActorId id) { return id == *actor; })};
+                    positions_of(layer, [&](ActorId id) { return id == *actor; })};
     const auto asked = condition(text);
     if (!asked) return std::nullopt;
     if (asked->what == "kind") {
@@ -43,14 +43,14 @@ std::optional<Ends> ends_of(const View& view, const PathGraph& graph, const std:
         if (!kind) return std::nullopt;
         return Ends{
             message({"Akteure der Art „{}“", "actors of the kind '{}'"}, {kind->label}),
-            positions_of(graph, [&](ActorId id) { return network[id].kind == kind->code; })};
+            positions_of(layer, [&](ActorId id) { return network[id].kind == kind->code; })};
     }
     if (asked->what == "sector") {
         const auto sector = from_key<Sector>(asked->code);
         if (!sector) return std::nullopt;
         return Ends{message({"Einrichtungen des Sektors „{}“", "organisations of the sector '{}'"},
                             {Message{enumerator(*sector).label}}),
-                    positions_of(graph, [&](ActorId id) {
+                    positions_of(layer, [&](ActorId id) {
                         return network.sector_of(id) == sector &&
                                network.role_of(id) == ActorRole::organisation;
                     })};
@@ -58,14 +58,14 @@ std::optional<Ends> ends_of(const View& view, const PathGraph& graph, const std:
     return std::nullopt;
 }
 
-std::optional<Ends> topic_ends(const View& view, const PathGraph& graph, const std::string& text) {
+std::optional<Ends> topic_ends(const View& view, const LayerGraph& layer, const std::string& text) {
     const auto asked = condition(text);
     if (!asked || asked->what != "topic") return std::nullopt;
     const auto goals = goals_of(view, ActorId{0}, text);
     if (!goals) return std::nullopt;
     return Ends{message({"Anbieter zum Thema „{}“", "providers for '{}'"},
                         {view.network->codes().choice("topics", goals->topics.front()).label}),
-                positions_of(graph, [&](ActorId id) {
+                positions_of(layer, [&](ActorId id) {
                     return std::ranges::binary_search(goals->actors, id);
                 })};
 }
@@ -85,26 +85,38 @@ Ends joined(std::vector<Ends> parts) {
 
 }  // namespace
 
-Ways ways_of(const View& view) {
-    Ways out{path_graph(view, {}, Preference::cheapest), {}};
-    out.edges.vertices = out.hops.actors.size();
-    out.edges.direction = graph::Direction::directed;
-    for (const PathHop& hop : out.hops.hops) out.edges.edges.push_back({hop.from, hop.to});
-    return out;
+LayerGraph ways_layer(const View& view) {
+    LayerGraph layer = layer_graph(view, Layer::actors);
+    std::erase_if(layer.ties, [&](TieId id) { return !is_way(view, (*view.network)[id].kind); });
+    return layer;
 }
 
-Result<Ends> start_of_ways(const View& view, const PathGraph& graph,
+graph::EdgeList ways_edges(const View& view, const LayerGraph& layer) {
+    std::vector<std::size_t> vertex(view.network->actors().size(), 0);
+    for (std::size_t i = 0; i < layer.actors.size(); ++i) vertex[layer.actors[i].index()] = i;
+    graph::EdgeList out{layer.actors.size(), {}, graph::Direction::directed};
+    for (const TieId id : layer.ties) {
+        const Tie& tie = (*view.network)[id];
+        const std::size_t from = vertex[(*tie.from).index()];
+        const std::size_t to = vertex[(*tie.to).index()];
+        out.edges.push_back({from, to});
+        if (leads_back(tie.kind)) out.edges.push_back({to, from});
+    }
+    return graph::simplified(std::move(out), graph::Merge::max);
+}
+
+Result<Ends> start_of_ways(const View& view, const LayerGraph& layer,
                            const std::vector<std::string>& texts) {
     if (texts.empty())
         return Ends{
             Text{"Jobcenter und Agenturen für Arbeit", "jobcenters and employment agencies"},
-            positions_of(graph, [&](ActorId id) {
+            positions_of(layer, [&](ActorId id) {
                 const std::string& kind = (*view.network)[id].kind;
                 return kind == "jobcenter" || kind == "employment_agency";
             })};
     std::vector<Ends> parts;
     for (const std::string& text : texts) {
-        auto part = ends_of(view, graph, text);
+        auto part = ends_of(view, layer, text);
         if (!part)
             return Error{
                 ErrorKind::usage,
@@ -118,20 +130,20 @@ Result<Ends> start_of_ways(const View& view, const PathGraph& graph,
     return joined(std::move(parts));
 }
 
-Result<Ends> goal_of_ways(const View& view, const PathGraph& graph,
+Result<Ends> goal_of_ways(const View& view, const LayerGraph& layer,
                           const std::vector<std::string>& texts) {
     if (texts.empty())
-        return Ends{
-            Text{"Einrichtungen des Gesundheitswesens", "organisations of the health system"},
-            positions_of(graph, [&](ActorId id) {
-                const auto sector = view.network->sector_of(id);
-                return (sector == Sector::health || sector == Sector::insurance) &&
-                       view.network->role_of(id) == ActorRole::organisation;
-            })};
+        return Ends{Text{"Einrichtungen des Gesundheitswesens und Krankenkassen",
+                         "organisations of the health system and insurers"},
+                    positions_of(layer, [&](ActorId id) {
+                        const auto sector = view.network->sector_of(id);
+                        return (sector == Sector::health || sector == Sector::insurance) &&
+                               view.network->role_of(id) == ActorRole::organisation;
+                    })};
     std::vector<Ends> parts;
     for (const std::string& text : texts) {
-        auto part = ends_of(view, graph, text);
-        if (!part) part = topic_ends(view, graph, text);
+        auto part = ends_of(view, layer, text);
+        if (!part) part = topic_ends(view, layer, text);
         if (!part)
             return Error{ErrorKind::usage,
                          message({"--to: „{}“ ist kein Akteur; möglich sind auch kind=CODE, "
@@ -144,7 +156,7 @@ Result<Ends> goal_of_ways(const View& view, const PathGraph& graph,
     return joined(std::move(parts));
 }
 
-std::vector<TopicGoals> topic_goals(const View& view, const PathGraph& graph) {
+std::vector<TopicGoals> topic_goals(const View& view, const LayerGraph& layer) {
     std::vector<TopicGoals> out;
     for (const Code& code : view.network->codes().list("topics")->codes()) {
         if (!view.topics.empty() && std::ranges::find(view.topics, code.code) == view.topics.end())
@@ -152,7 +164,7 @@ std::vector<TopicGoals> topic_goals(const View& view, const PathGraph& graph) {
         const auto goals = goals_of(view, ActorId{0}, "topic=" + code.code);
         if (!goals) continue;
         auto positions = positions_of(
-            graph, [&](ActorId id) { return std::ranges::binary_search(goals->actors, id); });
+            layer, [&](ActorId id) { return std::ranges::binary_search(goals->actors, id); });
         if (!positions.empty()) out.push_back({{code.code, code.label}, std::move(positions)});
     }
     return out;
@@ -166,11 +178,22 @@ std::vector<Choice> actor_choices(const Network& network, std::span<const ActorI
 
 std::vector<Message> ways_notes(const View& view) {
     if (view.layer || !view.kinds.empty()) return {};
-    return {
+    std::vector<Message> out{
         Text{"Wege folgen Verweisen und Informationen in ihrer Richtung und "
-             "Mitgliedschaften in beide Richtungen: Im Gremium trifft man sich.",
+             "Mitgliedschaften in beide Richtungen: Im Gremium trifft man "
+             "sich.",
              "Ways follow referrals and information in their direction and "
              "memberships both ways: in a body people meet."}};
+    const std::size_t others =
+        layer_graph(view, Layer::actors).ties.size() - ways_layer(view).ties.size();
+    if (others > 0)
+        out.push_back(
+            message({"Nicht als Weg gilt anderes, etwa Zusammenarbeit und Förderung ({}); "
+                     "mit --layer actors zählt auch das.",
+                     "Others, such as cooperation and funding ({}), are not taken as "
+                     "ways; with --layer actors they count too."},
+                    {counted(others, {"Beziehung", "tie"}, {"Beziehungen", "ties"})}));
+    return out;
 }
 
 }  // namespace lotse::analysis

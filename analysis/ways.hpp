@@ -9,16 +9,13 @@
 
 namespace lotse::analysis {
 
-/// The hops of path_graph without their cost: a simple directed graph, vertex i is actors[i].
-struct Ways {
-    PathGraph hops;
-    graph::EdgeList edges;
+/// The ties of the view that are ways, as `paths` follows them.
+LayerGraph ways_layer(const View& view);
 
-    const std::vector<ActorId>& actors() const noexcept { return hops.actors; }
-};
-Ways ways_of(const View& view);
+/// A simple directed graph: vertex i is layer.actors[i], an edge is a hop of path_graph.
+graph::EdgeList ways_edges(const View& view, const LayerGraph& layer);
 
-/// Some actors of a graph, by position, ascending, and what sentences call them.
+/// Some actors of a layer, by position, ascending, and what sentences call them.
 struct Ends {
     Message words;
     std::vector<std::size_t> positions;
@@ -27,15 +24,15 @@ struct Ends {
 /// Those that any of the texts names: an ACTOR, kind=CODE or sector=CODE. No text: jobcenters and
 /// employment agencies. An actor that is not part of the view is no end.
 /// Errors: usage (unknown actor or code), named after the option.
-Result<Ends> start_of_ways(const View& view, const PathGraph& graph,
+Result<Ends> start_of_ways(const View& view, const LayerGraph& layer,
                            const std::vector<std::string>& texts);
 
 /// The same, and topic=CODE: who offers it. No text: organisations of the sectors health and health
 /// insurance; bodies are the way there, not the goal.
-Result<Ends> goal_of_ways(const View& view, const PathGraph& graph,
+Result<Ends> goal_of_ways(const View& view, const LayerGraph& layer,
                           const std::vector<std::string>& texts);
 
-/// A topic and the actors of the graph that offer it or receive referrals for it, as `paths` finds
+/// A topic and the actors of the layer that offer it or receive referrals for it, as `paths` finds
 /// them for topic=CODE.
 struct TopicGoals {
     Choice topic;
@@ -43,7 +40,7 @@ struct TopicGoals {
 };
 
 /// In the order of the code list, of the view's topics if it names some.
-std::vector<TopicGoals> topic_goals(const View& view, const PathGraph& graph);
+std::vector<TopicGoals> topic_goals(const View& view, const LayerGraph& layer);
 
 /// Key and name of each.
 std::vector<Choice> actor_choices(const Network& network, std::span<const ActorId> actors);
