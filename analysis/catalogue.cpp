@@ -3,6 +3,7 @@
 #include <lotse/analysis/bottlenecks.hpp>
 #include <lotse/analysis/brokerage.hpp>
 #include <lotse/analysis/centrality.hpp>
+#include <lotse/analysis/commitment.hpp>
 #include <lotse/analysis/communities.hpp>
 #include <lotse/analysis/contacts.hpp>
 #include <lotse/analysis/coverage.hpp>
@@ -28,6 +29,7 @@ std::span<const Entry> catalogue() {
         Brokerage::entry(),    // A07
         DoorOpener::entry(),   // A08
         Centrality::entry(),   // A11
+        Commitment::entry(),   // A12
         Robustness::entry(),   // A13
         Contacts::entry(),     // A14
         Bodies::entry(),       // A15
