@@ -7,11 +7,10 @@
 #include <lotse/analysis/communities.hpp>
 #include <lotse/analysis/contacts.hpp>
 #include <lotse/analysis/coverage.hpp>
-#include <lotse/analysis/duration.hpp>
 #include <lotse/analysis/door_opener.hpp>
+#include <lotse/analysis/duration.hpp>
 #include <lotse/analysis/factsheet.hpp>
 #include <lotse/analysis/funding.hpp>
-#include <lotse/analysis/duration.hpp>
 #include <lotse/analysis/matching.hpp>
 #include <lotse/analysis/paths.hpp>
 #include <lotse/analysis/robustness.hpp>
