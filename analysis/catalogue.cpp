@@ -14,6 +14,7 @@
 #include <lotse/analysis/matching.hpp>
 #include <lotse/analysis/paths.hpp>
 #include <lotse/analysis/robustness.hpp>
+#include <lotse/analysis/reach.hpp>
 
 #include <algorithm>
 
@@ -23,6 +24,7 @@ std::span<const Entry> catalogue() {
     // In the order of the list of questions.
     static const std::vector<Entry> entries{
         Coverage::entry(),     // A01
+        Reach::entry(),        // A02
         Paths::entry(),        // A04, A05
         Bottlenecks::entry(),  // A06
         Brokerage::entry(),    // A07

@@ -30,33 +30,12 @@ Result<std::vector<Matter>> matters_of(const View& view, const Coverage::Options
         const Actor& actor = network[*id];
         return std::vector{Matter{Choice{actor.key, {actor.name, actor.name}}, id}};
     }
-    const auto occurs = [&](const Code& code) {
-        if (code.attribute("official") == "yes") return true;
-        const auto has = [&](const Offer& o) {
-            return std::ranges::find(o.topics, code.code) != o.topics.end();
-        };
-        return std::ranges::any_of(network.offers(), has) ||
-               std::ranges::any_of(network.tables().findings,
-                                   [&](const Finding& f) { return f.topic == code.code; });
-    };
-    std::vector<std::string> codes = view.topics;
-    if (codes.empty())
-        for (const Code& code : network.codes().list("topics")->codes())
-            if (occurs(code)) codes.push_back(code.code);
-    for (const std::string& code : codes)
-        out.push_back({network.codes().choice("topics", code), std::nullopt});
+    for (const Choice& topic : topic_columns(view)) out.push_back({topic, std::nullopt});
     return out;
 }
 
 std::vector<Group> groups_of(const View& view, bool programme) {
-    if (programme) return {Group{}};
-    const auto or_anybody = [](const std::vector<std::string>& codes) {
-        return codes.empty() ? std::vector<std::string>{""} : codes;
-    };
-    std::vector<Group> out;
-    for (const std::string& target : or_anybody(view.targets))
-        for (const std::string& legal : or_anybody(view.legal)) out.push_back({target, legal});
-    return out;
+    return programme ? std::vector{Group{}} : groups_asked(view);
 }
 
 std::optional<Choice> choice_of(const Network& network, std::string_view list,
@@ -71,7 +50,7 @@ std::map<std::string, std::vector<OfferId>, std::less<>> offers_by_topic(const N
     std::map<std::string, std::vector<OfferId>, std::less<>> out;
     for (std::size_t i = 0; i < network.offers().size(); ++i) {
         const Offer& offer = network.offers()[i];
-        if (reach_of(network, offer, area) == Reach::none) continue;
+        if (presence_of(network, offer, area) == Presence::none) continue;
         for (const std::string& topic : offer.topics)
             if (auto& ids = out[topic]; ids.empty() || ids.back() != OfferId{i})
                 ids.emplace_back(i);

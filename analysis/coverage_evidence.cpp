@@ -45,14 +45,6 @@ constexpr std::array known_reasons{
     KnownReason{"not_recorded", {"nichts erfasst", "nothing recorded"}},
 };
 
-bool is_online(const Network& network, const Offer& offer) {
-    if (offer.delivery == "online") return true;
-    return offer.delivery.empty() && !offer.venues.empty() &&
-           std::ranges::all_of(offer.venues, [&](const Ref<Venue>& venue) {
-               return network[*venue].kind == "online";
-           });
-}
-
 /// The offer's venues inside the area; if none lies there, all of them.
 std::vector<const Venue*> venues_for(const Network& network, const Offer& offer, AreaId area) {
     std::vector<const Venue*> inside;
@@ -134,6 +126,14 @@ bool ends_within_a_year(const PartialDate& day, const PartialDate& reference) {
     return day.latest() < std::chrono::sys_days{limit};
 }
 
+bool is_online(const Network& network, const Offer& offer) {
+    if (offer.delivery == "online") return true;
+    return offer.delivery.empty() && !offer.venues.empty() &&
+           std::ranges::all_of(offer.venues, [&](const Ref<Venue>& venue) {
+               return network[*venue].kind == "online";
+           });
+}
+
 bool includes_target(std::string_view recorded, std::string_view wanted) {
     if (recorded == wanted) return true;
     if (recorded == "public") return wanted != "professionals";
@@ -145,16 +145,26 @@ bool includes_legal(std::string_view recorded, std::string_view wanted) {
     return recorded == wanted || recorded == "free";
 }
 
-Reach reach_of(const Network& network, const Offer& offer, AreaId area) {
-    if (is_online(network, offer) && offer.areas.empty()) return Reach::online;
+std::vector<Group> groups_asked(const View& view) {
+    const auto or_anybody = [](const std::vector<std::string>& codes) {
+        return codes.empty() ? std::vector<std::string>{""} : codes;
+    };
+    std::vector<Group> out;
+    for (const std::string& target : or_anybody(view.targets))
+        for (const std::string& legal : or_anybody(view.legal)) out.push_back({target, legal});
+    return out;
+}
+
+Presence presence_of(const Network& network, const Offer& offer, AreaId area) {
+    if (is_online(network, offer) && offer.areas.empty()) return Presence::online;
     const bool touches = std::ranges::any_of(offer.areas, [&](const Ref<Area>& a) {
         return network.within(area, *a) || network.within(*a, area);
     });
     const bool venue = std::ranges::any_of(offer.venues, [&](const Ref<Venue>& v) {
         return !network[*v].area.empty() && network.within(*network[*v].area, area);
     });
-    if (!touches && !venue) return Reach::none;
-    return is_online(network, offer) ? Reach::online : Reach::on_site;
+    if (!touches && !venue) return Presence::none;
+    return is_online(network, offer) ? Presence::online : Presence::on_site;
 }
 
 bool lacks_area(const Network& network, const Offer& offer) {
@@ -164,15 +174,20 @@ bool lacks_area(const Network& network, const Offer& offer) {
 }
 
 std::optional<Evidence> evidence_of(const View& view, OfferId id, AreaId area, const Group& group) {
-    const Network& network = *view.network;
-    const Offer& offer = network[id];
-    const Reach reach = reach_of(network, offer, area);
-    if (reach == Reach::none) return std::nullopt;
+    const Presence presence = presence_of(*view.network, (*view.network)[id], area);
+    if (presence == Presence::none) return std::nullopt;
+    auto out = evidence_anywhere(view, id, area, group);
+    if (out) out->online = presence == Presence::online;
+    return out;
+}
+
+std::optional<Evidence> evidence_anywhere(const View& view, OfferId id, AreaId area,
+                                          const Group& group) {
+    const Offer& offer = (*view.network)[id];
     const Openness target = openness(offer.targets, group.target, includes_target);
     const Openness legal = openness(offer.legal, group.legal, includes_legal);
     if (target == Openness::closed || legal == Openness::closed) return std::nullopt;
     Evidence out = state_of(view, offer, area, group);
-    out.online = reach == Reach::online;
     if (out.state != CoverageState::unknown &&
         (target == Openness::not_recorded || legal == Openness::not_recorded)) {
         out.state = CoverageState::unknown;

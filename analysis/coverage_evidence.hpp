@@ -25,9 +25,15 @@ struct Group {
     std::string legal;
 };
 
-enum class Reach { none, online, on_site };
+/// Every pair of a target group and a legal circle asked for; one group of anybody if none is.
+std::vector<Group> groups_asked(const View& view);
 
-Reach reach_of(const Network& network, const Offer& offer, AreaId area);
+enum class Presence { none, online, on_site };
+
+Presence presence_of(const Network& network, const Offer& offer, AreaId area);
+
+/// Delivered online, or only at venues of the kind online.
+bool is_online(const Network& network, const Offer& offer);
 
 /// Neither area nor venue is recorded, and it is not online.
 bool lacks_area(const Network& network, const Offer& offer);
@@ -35,6 +41,10 @@ bool lacks_area(const Network& network, const Offer& offer);
 /// nullopt: the offer does not reach the area or is certainly not open to the group.
 std::optional<Evidence> evidence_of(const View& view, OfferId offer, AreaId area,
                                     const Group& group);
+
+/// The same whether or not the offer reaches the area, which only tells which of its venues count.
+std::optional<Evidence> evidence_anywhere(const View& view, OfferId offer, AreaId area,
+                                          const Group& group);
 
 /// Jobcenters and agencies that serve the area and take part in the programme, or plan to.
 std::vector<Evidence> participants(const View& view, ActorId programme, AreaId area);

@@ -115,6 +115,26 @@ Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level) 
     return std::vector<AreaId>{rows.begin(), rows.end()};
 }
 
+std::vector<Choice> topic_columns(const View& view) {
+    const Network& network = *view.network;
+    const auto occurs = [&](const Code& code) {
+        if (code.attribute("official") == "yes") return true;
+        const auto has = [&](const Offer& o) {
+            return std::ranges::find(o.topics, code.code) != o.topics.end();
+        };
+        return std::ranges::any_of(network.offers(), has) ||
+               std::ranges::any_of(network.tables().findings,
+                                   [&](const Finding& f) { return f.topic == code.code; });
+    };
+    std::vector<Choice> out;
+    for (const std::string& code : view.topics)
+        out.push_back(network.codes().choice("topics", code));
+    if (out.empty())
+        for (const Code& code : network.codes().list("topics")->codes())
+            if (occurs(code)) out.push_back(network.codes().choice("topics", code.code));
+    return out;
+}
+
 Service service(const Network& network, ActorId actor, AreaId area) {
     const auto touches = [&](const Ref<Area>& ref) {
         return !ref.empty() && (network.within(area, *ref) || network.within(*ref, area));

@@ -12,6 +12,10 @@ namespace lotse::analysis {
 /// Errors: usage (unknown level).
 Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level);
 
+/// The topics asked for, else the official ones and those that offers or findings name, in the
+/// order of the code list.
+std::vector<Choice> topic_columns(const View& view);
+
 /// How an actor relates to an area, from closest to none.
 enum class Service { serves, seat, none };
 

@@ -169,7 +169,7 @@ public:
             for (const auto& [id, length] : fitting_[r]) {
                 const Offer& offer = network_[id];
                 const bool seen = std::ranges::any_of(areas, [&](AreaId area) {
-                    return reach_of(network_, offer, area) != Reach::none;
+                    return presence_of(network_, offer, area) != Presence::none;
                 });
                 if (!seen && !view_.areas.empty()) continue;
                 Duration::OfferRow row{
@@ -214,7 +214,7 @@ private:
         Duration::Cell cell{area, rule.choice, rule.min_weeks, State::unknown, {}, {}, {}, {}};
         std::vector<Fitting> running;
         for (const Fitting& fit : fitting_[r]) {
-            if (reach_of(network_, network_[fit.offer], area) == Reach::none) continue;
+            if (presence_of(network_, network_[fit.offer], area) == Presence::none) continue;
             if (fit.length.state != State::planned)
                 running.push_back(fit);
             else if (!fit.length.weeks || *fit.length.weeks >= rule.min_weeks)

@@ -139,7 +139,7 @@ void SheetRows::everything_in(AreaId area) {
         sources_.add(network_[actor]);
     }
     for (std::size_t i = 0; i < network_.offers().size(); ++i)
-        if (reach_of(network_, network_.offers()[i], area) != Reach::none)
+        if (presence_of(network_, network_.offers()[i], area) != Presence::none)
             add_offer(OfferId{i}, {});
 }
 

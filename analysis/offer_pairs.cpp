@@ -65,7 +65,7 @@ OffersInView offers_in_view(const View& view) {
         const bool unplaced = !view.areas.empty() && lacks_area(network, offer);
         const bool elsewhere =
             !unplaced && !view.areas.empty() && std::ranges::none_of(view.areas, [&](AreaId area) {
-                return reach_of(network, offer, area) != Reach::none;
+                return presence_of(network, offer, area) != Presence::none;
             });
         const std::array met{fits(offer.topics, view.topics, std::equal_to<>{}),
                              fits(offer.targets, view.targets, includes_target),

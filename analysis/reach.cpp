@@ -1,0 +1,278 @@
+#include <lotse/analysis/reach.hpp>
+
+#include "accessibility.hpp"
+#include "coverage_rows.hpp"
+#include "erase.hpp"
+#include "nearest.hpp"
+
+#include <algorithm>
+
+namespace lotse::analysis {
+namespace {
+
+/// The known ways of some cells, to be added up.
+struct KnownWays {
+    std::vector<double> weights;
+    std::vector<double> gaps;
+    std::vector<double> minutes;
+    std::vector<double> within;
+
+    /// The same for cells whose area has a recorded deprivation.
+    std::vector<double> ranked_minutes;
+    std::vector<double> ranked_weights;
+    std::vector<double> standing;  ///< deprivation negated: the most deprived first
+
+    void add(double weight, const Reach::Cell& cell, const std::optional<double>& deprivation) {
+        weights.push_back(weight);
+        minutes.push_back(*cell.nearest_minutes);
+        gaps.push_back(*cell.nearest_minutes / cell.threshold_minutes - 1);
+        within.push_back(cell.within_threshold == ThreeValued::yes ? 1 : 0);
+        if (within.back() > 0) gaps.back() = 0;
+        if (!deprivation) return;
+        ranked_minutes.push_back(*cell.nearest_minutes);
+        ranked_weights.push_back(weight);
+        standing.push_back(-*deprivation);
+    }
+
+    std::optional<double> mean(const std::vector<double>& values) const {
+        double total = 0;
+        double sum = 0;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            total += weights[i];
+            sum += weights[i] * values[i];
+        }
+        if (total <= 0) return std::nullopt;
+        return sum / total;
+    }
+
+    void total(Reach::Total& out) const {
+        out.share_within = mean(within);
+        if (const auto found = shortfall(gaps, weights)) {
+            out.fgt0 = found->headcount;
+            out.fgt1 = found->gap;
+            out.fgt2 = found->severity;
+        }
+        out.concentration_index = concentration_index(ranked_minutes, standing, ranked_weights);
+    }
+};
+
+/// Links of one topic, gathered area by area; several venues of an offer count once, the nearest.
+class LinkCollector {
+public:
+    explicit LinkCollector(std::size_t offers) : best_(offers, 0) {}
+
+    void add(std::size_t offer, double ratio) {
+        const double weight = zone_weight(ratio);
+        if (weight <= 0) return;
+        if (best_[offer] == 0) touched_.push_back(offer);
+        best_[offer] = std::max(best_[offer], weight);
+    }
+    void finish_area(std::size_t area, std::vector<CatchmentLink>& links) {
+        std::ranges::sort(touched_);
+        for (const std::size_t offer : touched_) {
+            links.push_back({area, offer, best_[offer]});
+            best_[offer] = 0;
+        }
+        touched_.clear();
+    }
+
+private:
+    std::vector<double> best_;
+    std::vector<std::size_t> touched_;
+};
+
+void count(ThreeValued value, std::int64_t& yes, std::int64_t& no, std::int64_t& unknown) {
+    ++(value == ThreeValued::yes ? yes : value == ThreeValued::no ? no : unknown);
+}
+
+template <class E>
+Choice as_choice(E value) {
+    return {std::string{enumerator(value).key}, enumerator(value).label};
+}
+
+constexpr double per_thousand = 1000;
+
+/// Cells lie area by area, topics inside.
+class Builder {
+public:
+    Builder(const View& view, const TravelRules& rules, std::vector<AreaId> rows)
+        : view_{view},
+          network_{*view.network},
+          rules_{rules},
+          rows_{std::move(rows)},
+          topics_{topic_columns(view)},
+          supply_{open_supply(view)},
+          by_topic_{network_, supply_, topics_},
+          weights_{weights_of(view, rows_)},
+          links_(topics_.size()) {}
+
+    Reach::Findings build() {
+        look_from_every_area();
+        add_access();
+        add_up();
+        describe();
+        sort();
+        return std::move(out_);
+    }
+
+private:
+    Reach::Cell& cell(std::size_t row, std::size_t topic) {
+        return out_.areas[row * topics_.size() + topic];
+    }
+
+    void look_from_every_area() {
+        TravelWays ways{rules_, supply_.places};
+        LinkCollector links{supply_.offers.size()};
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            ways.start_from(rows_[r]);
+            const TravelRule& rule = ways.rule();
+            for (std::size_t t = 0; t < topics_.size(); ++t) {
+                Reach::Cell& made = out_.areas.emplace_back(rows_[r], topics_[t]);
+                made.threshold_minutes = rule.threshold_minutes;
+                made.online_offers = static_cast<std::int64_t>(by_topic_.online(t));
+                const Nearest nearest = by_topic_.nearest(ways, rows_[r], t);
+                if (nearest.offer) show(made, nearest);
+                if (nearest.offer && rule.in_reach(nearest.way.minutes))
+                    made.within_threshold = ThreeValued::yes;
+                else if (nearest.offer && !by_topic_.may_be_nearer(ways, rows_[r], t))
+                    made.within_threshold = ThreeValued::no;
+                by_topic_.within_threshold(ways, rows_[r], t,
+                                           [&](std::size_t offer, double minutes) {
+                                               links.add(offer, minutes / rule.threshold_minutes);
+                                           });
+                links.finish_area(r, links_[t]);
+            }
+        }
+    }
+
+    void show(Reach::Cell& made, const Nearest& nearest) {
+        made.nearest_km = nearest.way.km;
+        made.nearest_minutes = nearest.way.minutes;
+        made.nearest_offer = supply_.offers[*nearest.offer].offer;
+        made.basis = as_choice(nearest.way.basis);
+        if (nearest.way.basis == WayBasis::recorded) ++out_.recorded_ways;
+        if (nearest.way.basis == WayBasis::area_point) ++out_.at_area_points;
+    }
+
+    void add_access() {
+        if (weights_.measure == Demand::none) return;
+        std::vector<double> demand;
+        for (const auto& weight : weights_.of) demand.push_back(weight.value_or(0));
+        std::vector<double> capacity;
+        for (const OpenOffer& offer : supply_.offers)
+            capacity.push_back(static_cast<double>(network_[offer.offer].capacity.value_or(0)));
+        for (std::size_t t = 0; t < topics_.size(); ++t) {
+            if (by_topic_.with_capacity(t) == 0) continue;
+            const auto enhanced = enhanced_two_step(links_[t], demand, capacity);
+            const auto balanced = balanced_catchment(links_[t], demand, capacity);
+            for (std::size_t r = 0; r < rows_.size(); ++r) {
+                // Without any link 0 is true only where no offer at all is within the threshold.
+                if (!weights_.of[r] ||
+                    (enhanced[r] == 0 && cell(r, t).within_threshold != ThreeValued::no))
+                    continue;
+                cell(r, t).access_e2sfca = per_thousand * enhanced[r];
+                cell(r, t).access_bfca = per_thousand * balanced[r];
+            }
+        }
+    }
+
+    void add_up() {
+        KnownWays all;
+        for (std::size_t t = 0; t < topics_.size(); ++t) {
+            KnownWays known;
+            Reach::TopicTotal& total = out_.topics.emplace_back();
+            total.topic = topics_[t];
+            total.open_offers = static_cast<std::int64_t>(by_topic_.on_site(t));
+            total.with_capacity = static_cast<std::int64_t>(by_topic_.with_capacity(t));
+            for (std::size_t r = 0; r < rows_.size(); ++r) {
+                const Reach::Cell& made = cell(r, t);
+                const ThreeValued value = made.within_threshold;
+                count(value, total.within, total.outside, total.unknown);
+                count(value, out_.within, out_.outside, out_.unknown);
+                if (value == ThreeValued::unknown && !made.nearest_offer && made.online_offers > 0)
+                    ++out_.online_only;
+                if (value == ThreeValued::unknown || !weights_.of[r]) continue;
+                known.add(*weights_.of[r], made, network_[rows_[r]].deprivation);
+                all.add(*weights_.of[r], made, network_[rows_[r]].deprivation);
+            }
+            known.total(total);
+            total.mean_minutes = known.mean(known.minutes);
+        }
+        all.total(out_);
+    }
+
+    void describe() {
+        out_.area_count = static_cast<std::int64_t>(rows_.size());
+        out_.mode = rules_.mode();
+        out_.demand = as_choice(weights_.measure);
+        out_.demand_measured = weights_.measure != Demand::none;
+        out_.unplaced = supply_.unplaced;
+        out_.openness_not_recorded = supply_.openness_not_recorded;
+        out_.areas_without_demand = weights_.not_recorded;
+        for (const AreaId area : rows_) {
+            const Area& row = network_[area];
+            if (!row.lat || !row.lon) ++out_.areas_without_point;
+            if (!row.deprivation) ++out_.areas_without_deprivation;
+            const TravelRule& rule = rules_.of(area);
+            std::optional<Choice> settlement;
+            if (const auto code = rules_.settlement(area))
+                settlement = network_.codes().choice("settlement_classes", *code);
+            out_.settlements.push_back(
+                {area, settlement, rule.threshold_minutes, rule.detour, rule.speed_kmh});
+        }
+        for (const Travel& row : network_.tables().travel)
+            if (!rules_.accepts(row)) ++out_.travel_rows_unused;
+    }
+
+    /// Beyond the threshold first, the farthest of them on top; then what is not known.
+    void sort() {
+        const auto order = [](const Reach::Cell& c) {
+            const int group = c.within_threshold == ThreeValued::no        ? 0
+                              : c.within_threshold == ThreeValued::unknown ? 1
+                                                                           : 2;
+            return std::pair{group, -c.nearest_minutes.value_or(0) / c.threshold_minutes};
+        };
+        std::ranges::stable_sort(out_.areas, {}, order);
+    }
+
+    const View& view_;
+    const Network& network_;
+    const TravelRules& rules_;
+    std::vector<AreaId> rows_;
+    std::vector<Choice> topics_;
+    Supply supply_;
+    TopicSupply by_topic_;
+    DemandWeights weights_;
+    std::vector<std::vector<CatchmentLink>> links_;
+    Reach::Findings out_;
+};
+
+}  // namespace
+
+Info Reach::info() {
+    return {
+        "reach",
+        "A02",
+        {"Erreichbarkeit", "Reach"},
+        {"Wie weit ist es zum nächsten offenen Angebot, und für wen reichen die Plätze?",
+         "How far is it to the nearest open offer, and whom do the places reach?"},
+        "Luo & Qi (2009), doi:10.1016/j.healthplace.2009.06.002; Paez, Higgins & Vivona (2019), "
+        "doi:10.1371/journal.pone.0218773; Foster, Greer & Thorbecke (1984), "
+        "doi:10.2307/1913475; Kakwani, Wagstaff & van Doorslaer (1997), "
+        "doi:10.1016/S0304-4076(96)01807-6"};
+}
+
+Result<Reach::Findings> Reach::run(const View& view, const Options& options) {
+    const auto rules =
+        TravelRules::make(view, {options.mode, options.threshold, options.detour, options.speed});
+    if (!rules) return rules.error();
+    auto rows = area_rows(view, options.by);
+    if (!rows) return rows.error();
+    return Builder{view, *rules, *std::move(rows)}.build();
+}
+
+Entry Reach::entry() {
+    return erase<Reach>();
+}
+
+}  // namespace lotse::analysis

@@ -1,0 +1,125 @@
+#include "supply.hpp"
+
+#include "coverage_evidence.hpp"
+
+#include <algorithm>
+
+namespace lotse::analysis {
+namespace {
+
+enum class Standing { open, not_recorded, shut };
+
+Standing standing(const View& view, OfferId offer, const std::vector<Group>& groups) {
+    Standing out = Standing::shut;
+    for (const Group& group : groups) {
+        const auto evidence = evidence_anywhere(view, offer, AreaId{0}, group);
+        if (!evidence || evidence->reasons.contains("paused")) continue;
+        if (evidence->state == CoverageState::available ||
+            evidence->state == CoverageState::barrier)
+            return Standing::open;
+        if (evidence->state == CoverageState::unknown && !evidence->reasons.contains("ended"))
+            out = Standing::not_recorded;
+    }
+    return out;
+}
+
+TravelPlace place_of_area(const Network& network, AreaId id) {
+    const Area& area = network[id];
+    TravelPlace out{std::nullopt, true, id, {}};
+    if (area.lat && area.lon) out.point = GeoPoint{*area.lat, *area.lon};
+    return out;
+}
+
+std::uint32_t index(AreaId area) {
+    return static_cast<std::uint32_t>(area.index());
+}
+
+}  // namespace
+
+Supply open_supply(const View& view) {
+    const Network& network = *view.network;
+    const std::vector<Group> groups = groups_asked(view);
+    Supply out;
+    std::vector<std::optional<std::size_t>> venue_places(network.venues().size());
+    for (std::size_t i = 0; i < network.offers().size(); ++i) {
+        const OfferId id{i};
+        const Standing how = standing(view, id, groups);
+        if (how == Standing::not_recorded) ++out.openness_not_recorded;
+        if (how != Standing::open) continue;
+        const Offer& row = network[id];
+        OpenOffer offer{id, {}, {}, is_online(network, row)};
+        for (const auto& venue : row.venues) {
+            if (offer.online || network[*venue].kind == "online") continue;
+            auto& known = venue_places[(*venue).index()];
+            if (!known) {
+                known = out.places.size();
+                out.places.push_back(place_of(network, *venue));
+            }
+            // A venue that only a travel table can find has an area or a key there.
+            if (std::ranges::find(offer.places, *known) == offer.places.end())
+                offer.places.push_back(*known);
+        }
+        if (!offer.online && offer.places.empty()) {
+            for (const auto& area : row.areas) {
+                offer.areas.emplace_back(*area, out.places.size());
+                out.places.push_back(place_of_area(network, *area));
+            }
+            if (offer.areas.empty()) ++out.unplaced;
+        }
+        const std::size_t position = out.offers.size();
+        for (const auto& [area, place] : offer.areas) {
+            out.recorded_for[index(area)].push_back(position);
+            std::optional<AreaId> at = area;
+            for (int steps = 0; at && steps < 16; ++steps, at = network.parent_of(*at))
+                out.held_by[index(*at)].emplace_back(position, place);
+        }
+        out.offers.push_back(std::move(offer));
+    }
+    return out;
+}
+
+namespace {
+
+std::optional<double> amount(const Area& area, Demand measure) {
+    const auto as_double = [](const std::optional<std::int64_t>& n) -> std::optional<double> {
+        if (!n) return std::nullopt;
+        return static_cast<double>(*n);
+    };
+    switch (measure) {
+        case Demand::unemployed:
+            if (!area.unemployed_sgb2 || !area.unemployed_sgb3) return std::nullopt;
+            return static_cast<double>(*area.unemployed_sgb2 + *area.unemployed_sgb3);
+        case Demand::unemployed_sgb2: return as_double(area.unemployed_sgb2);
+        case Demand::unemployed_sgb3: return as_double(area.unemployed_sgb3);
+        case Demand::population: return as_double(area.population);
+        case Demand::none: return 1;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+DemandWeights weights_of(const View& view, std::span<const AreaId> areas) {
+    const Network& network = *view.network;
+    Demand wanted = Demand::unemployed;
+    const auto asked = [&](std::string_view circle) {
+        return std::ranges::find(view.legal, circle) != view.legal.end();
+    };
+    if (asked("sgb2") && !asked("sgb3")) wanted = Demand::unemployed_sgb2;
+    if (asked("sgb3") && !asked("sgb2")) wanted = Demand::unemployed_sgb3;
+    const auto recorded = [&](Demand measure) {
+        return std::ranges::count_if(
+            areas, [&](AreaId area) { return amount(network[area], measure).value_or(0) > 0; });
+    };
+    DemandWeights out;
+    if (const auto unemployed = recorded(wanted), people = recorded(Demand::population);
+        unemployed > 0 || people > 0)
+        out.measure = unemployed >= people ? wanted : Demand::population;
+    for (const AreaId area : areas) {
+        out.of.push_back(amount(network[area], out.measure));
+        if (!out.of.back()) ++out.not_recorded;
+    }
+    return out;
+}
+
+}  // namespace lotse::analysis

@@ -1,0 +1,117 @@
+#include "travel_rules.hpp"
+
+#include <lotse/base/number.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace lotse::analysis {
+namespace {
+
+double number(const Code& code, std::string_view attribute) {
+    const auto value = parse_number(code.attribute(attribute));
+    const auto* number = std::get_if<double>(&value);
+    return number && std::isfinite(*number) ? *number : 0;
+}
+
+std::string usual_mode(const Network& network) {
+    std::map<std::string, std::size_t> counts;
+    for (const Travel& row : network.tables().travel)
+        if (const std::string mode = travel_mode(network, row.mode);
+            mode != "walk" && !mode.empty())
+            ++counts[mode];
+    std::string best = "public_transport";
+    std::size_t most = 0;
+    for (const Code& code : network.codes().list("travel_modes")->codes())
+        if (const auto it = counts.find(code.code); it != counts.end() && it->second > most) {
+            best = code.code;
+            most = it->second;
+        }
+    return best;
+}
+
+std::optional<Error> not_positive(std::string_view option, const std::optional<double>& value) {
+    if (!value || (std::isfinite(*value) && *value > 0)) return std::nullopt;
+    return Error{
+        ErrorKind::usage,
+        message({"--{} muss eine Zahl über 0 sein.", "--{} must be a number above 0."}, {option})};
+}
+
+}  // namespace
+
+std::string travel_mode(const Network& network, std::string_view text) {
+    const Code* code = network.codes().list("travel_modes")->recognise(text);
+    return code ? code->code : std::string{};
+}
+
+Result<TravelRules> TravelRules::make(const View& view, const TravelOptions& options) {
+    const Network& network = *view.network;
+    for (const auto& [name, value] :
+         {std::pair{"threshold", options.threshold}, std::pair{"detour", options.detour},
+          std::pair{"speed", options.speed}})
+        if (auto error = not_positive(name, value)) return *error;
+    std::string mode = usual_mode(network);
+    if (!options.mode.empty()) {
+        mode = travel_mode(network, options.mode);
+        if (mode.empty())
+            return Error{ErrorKind::usage,
+                         message({"--mode: „{}“ ist kein Verkehrsmittel. Möglich sind "
+                                  "public_transport, car, bicycle und walk.",
+                                  "--mode: '{}' is no means of transport. Possible are "
+                                  "public_transport, car, bicycle and walk."},
+                                 {options.mode})};
+    }
+    TravelRules out;
+    out.network_ = view.network;
+    out.mode_ = network.codes().choice("travel_modes", mode);
+    for (const Code& code : network.codes().list("travel_rules")->codes()) {
+        if (code.attribute("mode") != mode) continue;
+        TravelRule rule{number(code, "detour"), number(code, "speed_kmh"),
+                        number(code, "threshold_minutes")};
+        rule.detour = options.detour.value_or(rule.detour);
+        rule.speed_kmh = options.speed.value_or(rule.speed_kmh);
+        rule.threshold_minutes = options.threshold.value_or(rule.threshold_minutes);
+        if (rule.detour <= 0 || rule.speed_kmh <= 0 || rule.threshold_minutes <= 0) continue;
+        const std::string_view settlement = code.attribute("settlement");
+        const auto known = std::ranges::find(
+            out.by_settlement_, settlement,
+            [](const auto& r) -> std::string_view { return r.first; });
+        if (known != out.by_settlement_.end())
+            known->second = rule;  // a network's own row comes later
+        else
+            out.by_settlement_.emplace_back(settlement, rule);
+    }
+    if (out.by_settlement_.empty())
+        return Error{ErrorKind::usage,
+                     message({"--mode: Für „{}“ gibt es keine Regeln (lotse list codes).",
+                              "--mode: there are no rules for '{}' (lotse list codes)."},
+                             {mode})};
+    return out;
+}
+
+std::optional<std::string> TravelRules::settlement(AreaId area) const {
+    std::optional<AreaId> at = area;
+    for (int steps = 0; at && steps < 16; ++steps, at = network_->parent_of(*at))
+        if (!(*network_)[*at].settlement.empty()) return (*network_)[*at].settlement;
+    return std::nullopt;
+}
+
+const TravelRule& TravelRules::of(AreaId area) const {
+    const auto rule_for = [&](std::string_view settlement) {
+        return std::ranges::find(by_settlement_, settlement,
+                                 [](const auto& r) -> std::string_view { return r.first; });
+    };
+    auto it = rule_for(settlement(area).value_or(std::string{default_settlement}));
+    if (it == by_settlement_.end()) it = rule_for(default_settlement);
+    return it == by_settlement_.end() ? by_settlement_.front().second : it->second;
+}
+
+bool TravelRules::accepts(const Travel& row) const {
+    if (!row.minutes && !row.km) return false;
+    if (row.mode.empty()) return true;
+    const std::string mode = travel_mode(*network_, row.mode);
+    return mode == mode_.key || mode == "walk";
+}
+
+}  // namespace lotse::analysis
