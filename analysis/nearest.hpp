@@ -28,7 +28,8 @@ public:
     /// Calls visit(offer index, minutes) for each venue within the threshold of an offer whose
     /// capacity is recorded; several times for an offer with several venues.
     template <class Visitor>
-    void within_threshold(const TravelWays& ways, AreaId area, std::size_t topic, Visitor&& visit) const {
+    void within_threshold(const TravelWays& ways, AreaId area, std::size_t topic,
+                          Visitor&& visit) const {
         const auto chords = ways.squared_chords();
         const double limit = ways.chord_limit();
         for (const Entry& e : topics_[topic].entries)
@@ -37,10 +38,12 @@ public:
         const auto consider = [&](std::size_t offer, double minutes) {
             if (has_capacity_[offer] && ways.rule().in_reach(minutes)) visit(offer, minutes);
         };
-        for_each_recorded(ways, topic,
-                          [&](std::size_t offer, const TravelWay& way) { consider(offer, way.minutes); });
-        for_each_at_area(ways, area, topic,
-                         [&](std::size_t offer, const TravelWay& way) { consider(offer, way.minutes); });
+        for_each_recorded(ways, topic, [&](std::size_t offer, const TravelWay& way) {
+            consider(offer, way.minutes);
+        });
+        for_each_at_area(ways, area, topic, [&](std::size_t offer, const TravelWay& way) {
+            consider(offer, way.minutes);
+        });
     }
 
     std::size_t online(std::size_t topic) const { return topics_[topic].online; }
@@ -70,7 +73,8 @@ private:
     }
 
     template <class Visitor>
-    void for_each_at_area(const TravelWays& ways, AreaId area, std::size_t topic, Visitor&& visit) const {
+    void for_each_at_area(const TravelWays& ways, AreaId area, std::size_t topic,
+                          Visitor&& visit) const {
         const auto held = supply_->held_by.find(static_cast<std::uint32_t>(area.index()));
         if (held == supply_->held_by.end()) return;
         for (const auto& [offer, place] : held->second) {

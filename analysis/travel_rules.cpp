@@ -74,9 +74,9 @@ Result<TravelRules> TravelRules::make(const View& view, const TravelOptions& opt
         rule.threshold_minutes = options.threshold.value_or(rule.threshold_minutes);
         if (rule.detour <= 0 || rule.speed_kmh <= 0 || rule.threshold_minutes <= 0) continue;
         const std::string_view settlement = code.attribute("settlement");
-        const auto known = std::ranges::find(
-            out.by_settlement_, settlement,
-            [](const auto& r) -> std::string_view { return r.first; });
+        const auto known =
+            std::ranges::find(out.by_settlement_, settlement,
+                              [](const auto& r) -> std::string_view { return r.first; });
         if (known != out.by_settlement_.end())
             known->second = rule;  // a network's own row comes later
         else

@@ -75,7 +75,9 @@ public:
     TravelWay estimate(std::size_t place) const;
     /// Largest squared chord that is still within the threshold.
     double chord_limit() const noexcept { return limit_; }
-    std::span<const std::pair<std::size_t, TravelWay>> recorded() const noexcept { return recorded_; }
+    std::span<const std::pair<std::size_t, TravelWay>> recorded() const noexcept {
+        return recorded_;
+    }
 
 private:
     struct Row {

@@ -392,3 +392,17 @@ TEST_CASE("without offers every way is unknown, not too long") {
     CHECK_FALSE(findings.share_within);
     CHECK(findings.unknown == static_cast<std::int64_t>(findings.areas.size()));
 }
+
+TEST_CASE("a network changes the rules of ways by its codes") {
+    TestTables tables = north();
+    OwnCode& row = tables.codes.emplace_back();
+    row.list = "travel_rules";
+    row.code = "public_transport-3";
+    row.de = row.en = "Rufbus";
+    row.rule =
+        "mode=public_transport; settlement=3; detour=1.5; speed_kmh=30; threshold_minutes=40";
+    CHECK(*only(tables).minutes == Approx(11.11951 * 1.5 * 2).epsilon(1e-6));
+    CHECK(only(tables).within == "yes");
+    row.rule = "mode=public_transport; settlement=3; detour=nothing";
+    CHECK(only(tables).within == "no");  // an unusable rule is left out, another class holds
+}
