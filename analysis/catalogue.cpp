@@ -12,6 +12,7 @@
 #include <lotse/analysis/factsheet.hpp>
 #include <lotse/analysis/funding.hpp>
 #include <lotse/analysis/matching.hpp>
+#include <lotse/analysis/mixing.hpp>
 #include <lotse/analysis/paths.hpp>
 #include <lotse/analysis/robustness.hpp>
 #include <lotse/analysis/reach.hpp>
@@ -38,6 +39,7 @@ std::span<const Entry> catalogue() {
         Funding::entry(),      // A19
         Communities::entry(),  // A26
         Matching::entry(),     // A27
+        Mixing::entry(),       // A26
         Factsheet::entry(),    // A30
     };
     return entries;

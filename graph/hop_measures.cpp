@@ -69,6 +69,7 @@ HopMeasures hop_measures(const EdgeList& graph) {
             out.harmonic[source] += 1.0 / distance[w];
             out.distances += distance[w];
         }
+        if (*std::ranges::min_element(order) == source) ++out.components;
         out.connected_pairs += static_cast<std::int64_t>(order.size()) - 1;
         out.diameter = std::max<std::int64_t>(out.diameter, distance[order.back()]);
     }

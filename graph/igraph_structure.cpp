@@ -1,8 +1,10 @@
 #include "igraph.hpp"
 
 #include <lotse/graph/structure.hpp>
+#include <lotse/graph/whole.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <numeric>
 
@@ -91,6 +93,17 @@ Result<std::vector<std::size_t>> cut_vertices(const EdgeList& edges) {
     });
     if (found) std::ranges::sort(*found);
     return found;
+}
+
+Result<std::optional<double>> transitivity(const EdgeList& edges) {
+    if (edges.edges.empty()) return std::optional<double>{};
+    return in_session([&]() -> std::optional<double> {
+        const Graph graph{undirected_projection(edges, Merge::max)};
+        igraph_real_t value = 0;
+        check(igraph_transitivity_undirected(graph.get(), &value, IGRAPH_TRANSITIVITY_NAN));
+        if (!std::isfinite(value)) return std::nullopt;
+        return value;
+    });
 }
 
 }  // namespace lotse::graph

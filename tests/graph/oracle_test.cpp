@@ -106,6 +106,8 @@ void compare_hop_measures(Tally& tally, const EdgeList& g) {
             expected.distances += hops;
             expected.diameter = std::max(expected.diameter, hops);
         }
+    tally.note("one pass: components",
+               found.components == static_cast<std::int64_t>(brute_force::pieces(g)));
     tally.note("one pass: distances", found.connected_pairs == expected.connected_pairs &&
                                           found.distances == expected.distances &&
                                           found.diameter == expected.diameter);

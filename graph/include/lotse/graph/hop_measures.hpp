@@ -13,7 +13,8 @@ namespace lotse::graph {
 /// Edges count one hop. Definitions of `betweenness` and `harmonic` as in centrality.hpp.
 struct HopMeasures {
     std::vector<double> betweenness;
-    std::vector<double> harmonic;      ///< 0 where there are no other vertices
+    std::vector<double> harmonic;  ///< 0 where there are no other vertices
+    std::int64_t components = 0;
     std::int64_t connected_pairs = 0;  ///< unordered pairs joined by a path
     std::int64_t distances = 0;        ///< sum over these pairs
     std::int64_t diameter = 0;         ///< longest of these distances
