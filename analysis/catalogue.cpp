@@ -14,6 +14,7 @@
 #include <lotse/analysis/matching.hpp>
 #include <lotse/analysis/mixing.hpp>
 #include <lotse/analysis/paths.hpp>
+#include <lotse/analysis/profile.hpp>
 #include <lotse/analysis/robustness.hpp>
 #include <lotse/analysis/reach.hpp>
 
@@ -32,14 +33,15 @@ std::span<const Entry> catalogue() {
         DoorOpener::entry(),   // A08
         Centrality::entry(),   // A11
         Commitment::entry(),   // A12
+        Profile::entry(),      // A11
         Robustness::entry(),   // A13
         Contacts::entry(),     // A14
         Bodies::entry(),       // A15
         Duration::entry(),     // A18
         Funding::entry(),      // A19
         Communities::entry(),  // A26
-        Matching::entry(),     // A27
         Mixing::entry(),       // A26
+        Matching::entry(),     // A27
         Factsheet::entry(),    // A30
     };
     return entries;

@@ -102,6 +102,13 @@ LayerGraph resample(const View& view, const LayerGraph& layer, Missing missing, 
     return out;
 }
 
+int affordable_samples(std::size_t actors, std::size_t ties) {
+    const auto n = static_cast<double>(actors);
+    constexpr double steps = 3e7;
+    return static_cast<int>(
+        std::clamp(steps / (1 + n * (n + 2 * static_cast<double>(ties))), 20.0, 200.0));
+}
+
 std::vector<std::int64_t> ranks(std::span<const double> scores) {
     return both_ranks(scores).best;
 }

@@ -31,6 +31,10 @@ enum class Missing {
 LayerGraph resample(const View& view, const LayerGraph& layer, Missing missing, double share,
                     graph::Random& random);
 
+/// As many resamples as passes over all shortest paths of such a network take about a second: at
+/// most 200, at least 20.
+int affordable_samples(std::size_t actors, std::size_t ties);
+
 /// 1 is the highest score; equal ones (12 significant digits) share the best of their ranks.
 /// O(n log n).
 std::vector<std::int64_t> ranks(std::span<const double> scores);

@@ -35,14 +35,6 @@ ScoreTable scores(const View& view, const LayerGraph& layer) {
     return out;
 }
 
-/// As many samples as take about a second, at least 20 and at most 200.
-int affordable_samples(const LayerGraph& layer) {
-    const auto n = static_cast<double>(layer.actors.size());
-    const auto m = static_cast<double>(layer.ties.size());
-    constexpr double steps = 3e7;
-    return static_cast<int>(std::clamp(steps / (1 + n * (n + 2 * m)), 20.0, 200.0));
-}
-
 /// Who named a tie, as recorded: nullopt for a side of which nothing is recorded.
 struct Confirmation {
     std::optional<bool> from;
@@ -160,7 +152,8 @@ Result<Robustness::Findings> Robustness::run(const View& view, const Options& op
     out.actor_count = static_cast<std::int64_t>(out.layer.actors.size());
     out.ties = static_cast<std::int64_t>(out.layer.ties.size());
     out.loss = options.loss;
-    out.samples = options.samples.value_or(affordable_samples(out.layer));
+    out.samples = options.samples.value_or(
+        affordable_samples(out.layer.actors.size(), out.layer.ties.size()));
     for (const ActorId actor : out.layer.actors)
         out.actors.push_back(
             {actor, view.network->codes().choice("actor_kinds", (*view.network)[actor].kind)});

@@ -1,6 +1,8 @@
 #include <lotse/graph/hop_measures.hpp>
 
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 namespace lotse::graph {
 namespace {
@@ -67,16 +69,55 @@ HopMeasures hop_measures(const EdgeList& graph) {
             }
             out.betweenness[w] += dependency[w] / 2;  // every pair is met from both ends
             out.harmonic[source] += 1.0 / distance[w];
-            out.distances += distance[w];
         }
-        if (*std::ranges::min_element(order) == source) ++out.components;
-        out.connected_pairs += static_cast<std::int64_t>(order.size()) - 1;
-        out.diameter = std::max<std::int64_t>(out.diameter, distance[order.back()]);
     }
-    out.connected_pairs /= 2;
-    out.distances /= 2;
     if (n > 1)
         for (double& value : out.harmonic) value /= static_cast<double>(n - 1);
+    return out;
+}
+
+HopDistances hop_distances(const EdgeList& graph) {
+    constexpr std::size_t lanes = 64;  // sources of one search, a bit each
+    const std::size_t n = graph.vertices;
+    HopDistances out;
+    std::int64_t ordered_pairs = 0;
+    std::int64_t sum = 0;
+    std::vector<bool> first_of_component(n, true);
+    std::vector<std::uint64_t> seen(n);
+    std::vector<std::uint64_t> frontier(n);
+    std::vector<std::uint64_t> next(n);
+    for (std::size_t base = 0; base < n; base += lanes) {
+        std::ranges::fill(seen, 0);
+        for (std::size_t i = 0; i < lanes && base + i < n; ++i)
+            seen[base + i] = std::uint64_t{1} << i;
+        frontier = seen;
+        for (std::int64_t hops = 1;; ++hops) {
+            std::ranges::fill(next, 0);
+            for (const Edge& e : graph.edges) {
+                next[e.from] |= frontier[e.to];
+                next[e.to] |= frontier[e.from];
+            }
+            std::int64_t found = 0;
+            for (std::size_t v = 0; v < n; ++v) {
+                next[v] &= ~seen[v];
+                seen[v] |= next[v];
+                found += std::popcount(next[v]);
+            }
+            if (found == 0) break;
+            ordered_pairs += found;
+            sum += hops * found;
+            out.diameter = std::max(out.diameter, hops);
+            std::swap(frontier, next);
+        }
+        for (std::size_t v = base; v < n; ++v) {  // some smaller source reaches v
+            const std::uint64_t smaller =
+                v - base < lanes ? (std::uint64_t{1} << (v - base)) - 1 : ~std::uint64_t{0};
+            if ((seen[v] & smaller) != 0) first_of_component[v] = false;
+        }
+    }
+    out.components = std::ranges::count(first_of_component, true);
+    out.connected_pairs = ordered_pairs / 2;
+    out.sum = sum / 2;
     return out;
 }
 

@@ -97,20 +97,21 @@ void compare_hop_measures(Tally& tally, const EdgeList& g) {
         tally.compare("one pass: harmonic", harmonic(g, Lengths::hops),
                       {found.harmonic.begin(), found.harmonic.end()});
     const auto paths = brute_force::shortest_paths(g, Lengths::hops);
-    HopMeasures expected;
+    const HopDistances distances = hop_distances(g);
+    HopDistances expected;
     for (std::size_t i = 0; i < g.vertices; ++i)
         for (std::size_t j = 0; j < i; ++j) {
             if (paths.length[i][j] == brute_force::infinity) continue;
             const auto hops = static_cast<std::int64_t>(paths.length[i][j]);
             ++expected.connected_pairs;
-            expected.distances += hops;
+            expected.sum += hops;
             expected.diameter = std::max(expected.diameter, hops);
         }
     tally.note("one pass: components",
-               found.components == static_cast<std::int64_t>(brute_force::pieces(g)));
-    tally.note("one pass: distances", found.connected_pairs == expected.connected_pairs &&
-                                          found.distances == expected.distances &&
-                                          found.diameter == expected.diameter);
+               distances.components == static_cast<std::int64_t>(brute_force::pieces(g)));
+    tally.note("one pass: distances", distances.connected_pairs == expected.connected_pairs &&
+                                          distances.sum == expected.sum &&
+                                          distances.diameter == expected.diameter);
 }
 
 void compare_all(Tally& tally, const EdgeList& g) {
@@ -157,4 +158,26 @@ TEST_CASE("igraph, Boost.Graph and brute force agree on 12,000 random graphs") {
         for (const Direction direction : {Direction::undirected, Direction::directed})
             compare_all(tally, random_graph(random, direction));
     tally.check();
+}
+
+TEST_CASE("distances of graphs with more than 64 vertices, against one search per vertex") {
+    std::mt19937 random{4};
+    for (const std::size_t n : {std::size_t{64}, std::size_t{65}, std::size_t{200}}) {
+        EdgeList g{n, {}, Direction::undirected};
+        for (std::size_t i = 0; i < n; ++i) g.edges.push_back({random() % n, random() % n});
+        g = simplified(std::move(g), Merge::max);
+        const auto paths = brute_force::shortest_paths(g, Lengths::hops);
+        double sum = 0;
+        double diameter = 0;
+        for (std::size_t i = 0; i < n; ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (paths.length[i][j] < brute_force::infinity) {
+                    sum += paths.length[i][j];
+                    diameter = std::max(diameter, paths.length[i][j]);
+                }
+        const HopDistances found = hop_distances(g);
+        CHECK(static_cast<double>(found.sum) == sum);
+        CHECK(static_cast<double>(found.diameter) == diameter);
+        CHECK(found.components == static_cast<std::int64_t>(brute_force::pieces(g)));
+    }
 }
