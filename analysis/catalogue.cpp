@@ -32,8 +32,8 @@ std::span<const Entry> catalogue() {
         Brokerage::entry(),    // A07
         DoorOpener::entry(),   // A08
         Centrality::entry(),   // A11
-        Commitment::entry(),   // A12
         Profile::entry(),      // A11
+        Commitment::entry(),   // A12
         Robustness::entry(),   // A13
         Contacts::entry(),     // A14
         Bodies::entry(),       // A15
