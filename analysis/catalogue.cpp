@@ -1,3 +1,4 @@
+#include <lotse/analysis/agenda.hpp>
 #include <lotse/analysis/analysis.hpp>
 #include <lotse/analysis/bodies.hpp>
 #include <lotse/analysis/bottlenecks.hpp>
@@ -37,6 +38,7 @@ std::span<const Entry> catalogue() {
         Robustness::entry(),   // A13
         Contacts::entry(),     // A14
         Bodies::entry(),       // A15
+        Agenda::entry(),       // A16
         Duration::entry(),     // A18
         Funding::entry(),      // A19
         Communities::entry(),  // A26
