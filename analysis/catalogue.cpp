@@ -18,6 +18,7 @@
 #include <lotse/analysis/profile.hpp>
 #include <lotse/analysis/robustness.hpp>
 #include <lotse/analysis/reach.hpp>
+#include <lotse/analysis/robustness.hpp>
 
 #include <algorithm>
 
