@@ -24,6 +24,8 @@ std::string fill(std::string_view pattern, std::size_t count, std::size_t longes
         if (hole == std::string_view::npos) break;
         if (next < count) out += presentable(argument(next), longest);
         pattern.remove_prefix(hole + 2);
+        // "... e. V." at the end of a sentence: its full stop is the sentence's too.
+        if (out.ends_with('.') && pattern.starts_with('.')) pattern.remove_prefix(1);
     }
     return out;
 }
