@@ -12,6 +12,6 @@ TEST_CASE("holes of a message are filled in order, in both languages") {
 
 TEST_CASE("a name that ends in a full stop ends the sentence too") {
     CHECK(message({"Bei {}.", "At {}."}, {"TuS e. V."}).de == "Bei TuS e. V.");
-    CHECK(message({"{}. Danach {}", ""}, {"TuS e. V.", "B"}).de == "TuS e. V. Danach B");
-    CHECK(message({"{}, dann {}.", ""}, {"TuS e. V.", "B"}).de == "TuS e. V., dann B.");
+    CHECK(message({"{}. Danach {}", "{}. Then {}"}, {"TuS e. V.", "B"}).de == "TuS e. V. Danach B");
+    CHECK(message({"{}, dann {}.", "{}, then {}."}, {"TuS e. V.", "B"}).de == "TuS e. V., dann B.");
 }
