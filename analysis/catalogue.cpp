@@ -17,8 +17,10 @@
 #include <lotse/analysis/paths.hpp>
 #include <lotse/analysis/profile.hpp>
 #include <lotse/analysis/robustness.hpp>
+#include <lotse/analysis/roles.hpp>
 #include <lotse/analysis/reach.hpp>
 #include <lotse/analysis/robustness.hpp>
+#include <lotse/analysis/roles.hpp>
 
 #include <algorithm>
 
@@ -42,6 +44,7 @@ std::span<const Entry> catalogue() {
         Agenda::entry(),       // A16
         Duration::entry(),     // A18
         Funding::entry(),      // A19
+        Roles::entry(),        // A23
         Communities::entry(),  // A26
         Mixing::entry(),       // A26
         Matching::entry(),     // A27

@@ -1,0 +1,280 @@
+#include <lotse/analysis/roles.hpp>
+
+#include <lotse/graph/hop_measures.hpp>
+
+#include "erase.hpp"
+#include "layer_edges.hpp"
+#include "resampling.hpp"
+#include "words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace lotse::analysis {
+namespace {
+
+enum class Yardstick { degree, betweenness, delivery };
+
+constexpr auto enumerators(Yardstick) {
+    using enum Yardstick;
+    return std::array{
+        Enumerator{degree, "degree", {"Zahl der Partner", "number of partners"}},
+        Enumerator{betweenness, "betweenness", {"Lage zwischen anderen", "place between others"}},
+        Enumerator{
+            delivery, "delivery", {"Angebote und Verweise hierher", "offers and referrals to it"}},
+    };
+}
+
+enum class Side { top, bottom };
+
+constexpr auto enumerators(Side) {
+    using enum Side;
+    return std::array{Enumerator{top, "top", {"oben", "top"}},
+                      Enumerator{bottom, "bottom", {"unten", "bottom"}}};
+}
+
+/// What a role leads one to expect.
+struct Rule {
+    Yardstick measure;
+    Side side;
+    double share;
+    friend auto operator<=>(const Rule&, const Rule&) = default;
+};
+
+/// nullopt: the list does not say how to compare this role.
+std::optional<Rule> rule_of(const Network& network, const std::string& role) {
+    const auto attribute = [&](std::string_view name) {
+        return network.codes().attribute("expected_roles", role, name);
+    };
+    const auto measure = from_key<Yardstick>(attribute("measure"));
+    const auto side = from_key<Side>(attribute("side"));
+    const auto share = parse_number(attribute("share"));
+    if (!measure || !side || !std::holds_alternative<double>(share)) return std::nullopt;
+    return Rule{*measure, *side, std::get<double>(share)};
+}
+
+/// Offers provided, per actor of the layer.
+std::vector<double> offers_of(const View& view, const LayerGraph& layer) {
+    std::vector<double> of(view.network->actors().size(), 0);
+    for (const Offer& offer : view.network->offers()) {
+        if (offer.status == "ended" || offer.status == "planned") continue;
+        std::set<ActorId> providers;
+        for (const Ref<Actor>& provider : offer.providers)
+            if (!provider.empty()) providers.insert(*provider);
+        for (const ActorId provider : providers) ++of[provider.index()];
+    }
+    std::vector<double> out;
+    for (const ActorId actor : layer.actors) out.push_back(of[actor.index()]);
+    return out;
+}
+
+/// Scores of all yardsticks, [yardstick][actor of the layer].
+std::array<std::vector<double>, 3> scores(const View& view, const LayerGraph& layer,
+                                          const std::vector<double>& offers) {
+    const graph::EdgeList pairs =
+        graph::undirected_projection(layer_edges(view, layer), graph::Merge::max);
+    LayerGraph referrals = layer;
+    std::erase_if(referrals.ties,
+                  [&](TieId tie) { return (*view.network)[tie].kind != TieKind::refers_to; });
+    const auto referred = graph::degrees(layer_edges(view, referrals), graph::Ends::in);
+    std::array<std::vector<double>, 3> out;
+    for (const std::size_t d : graph::degrees(pairs, graph::Ends::all))
+        out[0].push_back(static_cast<double>(d));
+    out[1] = graph::hop_measures(pairs).betweenness;
+    for (std::size_t i = 0; i < offers.size(); ++i)
+        out[2].push_back(offers[i] + static_cast<double>(referred[i]));
+    return out;
+}
+
+/// The scores so that the rank counted from the rule's side is the rank of the highest.
+std::vector<double> seen_from(Side side, std::vector<double> scores) {
+    if (side == Side::bottom)
+        for (double& score : scores) score = -score;
+    return scores;
+}
+
+Message places_words(const RankInterval& interval, Side side) {
+    const Message places = rank_words(interval);
+    if (side == Side::top) return places;
+    return message({"{} von unten", "{} from the bottom"}, {places});
+}
+
+/// The ranges of one rule over resamples of both kinds.
+std::map<Rule, RankSamples> sampled(const View& view, const Roles::Findings& findings,
+                                    const std::vector<double>& offers,
+                                    const std::set<Rule>& rules) {
+    std::map<Rule, RankSamples> out;
+    const auto visit = [&](const LayerGraph& layer, auto&& each) {
+        const auto found = scores(view, layer, offers);
+        for (const Rule& rule : rules)
+            each(rule, seen_from(rule.side, found[static_cast<std::size_t>(rule.measure)]));
+    };
+    visit(findings.layer, [&](const Rule& rule, const std::vector<double>& observed) {
+        out.emplace(rule, RankSamples{observed});
+    });
+    for (const Missing missing : {Missing::ties, Missing::reports}) {
+        graph::Random random;
+        for (std::int64_t i = 0; i < findings.samples; ++i)
+            visit(resample(view, findings.layer, missing, findings.loss, random),
+                  [&](const Rule& rule, const std::vector<double>& found) {
+                      out.at(rule).add(found);
+                  });
+    }
+    return out;
+}
+
+RoleState compare(const RankInterval& interval, std::int64_t last_fitting) {
+    if (interval.worst <= last_fitting) return RoleState::fits;
+    return interval.best > last_fitting ? RoleState::differs : RoleState::uncertain;
+}
+
+}  // namespace
+
+Info Roles::info() {
+    return {"roles",
+            "A23",
+            {"Soll-Ist-Abgleich der Rollen", "Expected and actual roles"},
+            {"Steht jeder Akteur im Netz dort, wo seine Aufgabe ihn erwarten lässt?",
+             "Does each actor stand in the network where its task leads one to expect it?"},
+            "Rule of this project (code list expected_roles); ranges of ranks: Costenbader, E. & "
+            "Valente, T. W. (2003), Social Networks 25(4), 283-307, "
+            "doi:10.1016/S0378-8733(03)00012-1"};
+}
+
+Result<Roles::Findings> Roles::run(const View& view, const Options& options) {
+    if (!(options.loss >= 0 && options.loss <= 1))
+        return Error{ErrorKind::usage, message({"--loss muss zwischen 0 und 1 liegen.",
+                                                "--loss must be between 0 and 1."})};
+    if (options.samples && (*options.samples < 1 || *options.samples > 10000))
+        return Error{ErrorKind::usage, message({"--samples muss zwischen 1 und 10000 liegen.",
+                                                "--samples must be between 1 and 10000."})};
+    const Network& network = *view.network;
+    Findings out;
+    out.layer = layer_graph(view, Layer::actors);
+    out.actor_count = static_cast<std::int64_t>(out.layer.actors.size());
+    out.loss = options.loss;
+    std::set<Rule> rules;
+    for (const ActorId actor : out.layer.actors)
+        if (const auto rule = rule_of(network, network[actor].expected_role)) rules.insert(*rule);
+    const std::vector<double> offers = offers_of(view, out.layer);
+    const auto observed = scores(view, out.layer, offers);
+    std::map<Rule, std::vector<RankInterval>> intervals;
+    if (!rules.empty()) {
+        out.samples = options.samples.value_or(
+            affordable_samples(out.layer.actors.size(), out.layer.ties.size()));
+        for (const auto& [rule, samples] : sampled(view, out, offers, rules))
+            intervals.emplace(rule, samples.intervals());
+    }
+
+    for (std::size_t i = 0; i < out.layer.actors.size(); ++i) {
+        const ActorId actor = out.layer.actors[i];
+        const std::string& role = network[actor].expected_role;
+        if (role.empty()) continue;
+        Line& line =
+            out.roles.emplace_back(Line{actor, network.codes().choice("expected_roles", role)});
+        const auto rule = rule_of(network, role);
+        if (!rule) {
+            line.reason =
+                Text{"Für diese Rolle ist kein Maß festgelegt", "No measure is set for this role"};
+            continue;
+        }
+        const auto& words = enumerator(rule->measure);
+        line.measure = {std::string{words.key}, words.label};
+        const bool delivery = rule->measure == Yardstick::delivery;
+        if ((delivery ? observed[2][i] : observed[0][i]) == 0) {
+            line.reason = delivery ? Text{"Kein Angebot und kein Verweis hierher erfasst",
+                                          "No offer and no referral to it is recorded"}
+                                   : Text{"Keine Beziehung erfasst", "No tie is recorded"};
+            continue;
+        }
+        const RankInterval& interval = intervals.at(*rule)[i];
+        const auto last = static_cast<std::int64_t>(
+            std::ceil(rule->share * static_cast<double>(out.layer.actors.size()) - 1e-9));
+        line.value = observed[static_cast<std::size_t>(rule->measure)][i];
+        line.rank = interval.rank;
+        line.best = interval.best;
+        line.worst = interval.worst;
+        line.places = places_words(interval, rule->side);
+        line.expected = places_words({1, 1, last}, rule->side);
+        line.state = compare(interval, last);
+    }
+    std::ranges::stable_sort(out.roles, {}, &Line::state);
+    out.declared = static_cast<std::int64_t>(out.roles.size());
+    const auto count = [&](RoleState state) {
+        return std::ranges::count(out.roles, state, &Line::state);
+    };
+    out.differs = count(RoleState::differs);
+    out.uncertain = count(RoleState::uncertain);
+    out.fits = count(RoleState::fits);
+    out.not_judged = count(RoleState::not_judged);
+    return out;
+}
+
+void Roles::explain(const View& view, const Findings& findings, Document& document) {
+    document.notes = layer_notes(findings.layer);
+    const auto note = [&](Message words) { document.notes.push_back(std::move(words)); };
+    if (findings.samples > 0)
+        note(message({"Der Platz gilt unter allen Akteuren der Ebene. Die Spanne sagt, wo ein "
+                      "Akteur läge, wenn weitere {} der Beziehungen oder der Meldungen fehlten "
+                      "(je {} Stichproben, fester Startwert). Welches Maß zu welcher Rolle gehört "
+                      "und welche Plätze passen, steht in der Codeliste expected_roles "
+                      "(Festlegung des Projekts).",
+                      "The rank is that among all actors of the layer. The range says where an "
+                      "actor would lie if another {} of the ties or of the reports were missing "
+                      "({} samples each, fixed seed). Which measure belongs to which role and "
+                      "which ranks fit is set in the code list expected_roles (a rule of this "
+                      "project)."},
+                     {percent_words(findings.loss), count_words(findings.samples)}));
+    note(
+        Text{"Wo keine Beziehung, kein Angebot oder kein Verweis erfasst ist, wird nicht "
+             "geurteilt: Nicht erfasst heißt nicht, dass es nichts gibt.",
+             "Where no tie, offer or referral is recorded nothing is judged: not recorded does not "
+             "mean that there is none."});
+
+    const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
+    if (findings.declared == 0) {
+        read(
+            Text{"Für keinen Akteur dieser Auswahl ist eine erwartete Rolle erfasst; es gibt "
+                 "nichts abzugleichen.",
+                 "For no actor of this selection an expected role is recorded; there is nothing "
+                 "to compare."});
+        read(
+            Text{"Als Nächstes gemeinsam festlegen, wer koordinieren, Türen öffnen oder umsetzen "
+                 "soll (Tabelle actors, Spalte expected_role).",
+                 "Next, agree on who is to coordinate, open doors or deliver (table actors, "
+                 "column expected_role)."});
+        return;
+    }
+    read(message(
+        {"Akteure mit erwarteter Rolle: {}; davon passen {}, es weichen ab {}, ungewiss "
+         "sind {}, nicht beurteilt {}.",
+         "Actors with an expected role: {}; of these {} fit, {} differ, {} are uncertain, "
+         "{} not judged."},
+        {count_words(findings.declared), count_words(findings.fits), count_words(findings.differs),
+         count_words(findings.uncertain), count_words(findings.not_judged)}));
+    if (findings.differs > 0) {
+        const Line& first = findings.roles.front();
+        read(message({"{} soll die Rolle „{}“ haben und steht beim Maß „{}“ auf {}, erwartet wäre "
+                      "{}.",
+                      "{} is expected in the role '{}' and by the measure '{}' stands on {}, "
+                      "where {} would be expected."},
+                     {name_words(*view.network, first.actor), first.role.label, first.measure.label,
+                      first.places, first.expected}));
+    }
+    read(
+        Text{"Eine Abweichung ist kein Urteil über Einrichtungen oder ihre Arbeit: Es kann an "
+             "fehlenden Angaben liegen, an einer Erwartung, die nicht mehr gilt, oder an einer "
+             "Beziehung, die noch fehlt. Als Nächstes gemeinsam klären, was davon zutrifft; "
+             "introductions schlägt Beziehungen vor.",
+             "A difference is no judgement on organisations or their work: it may be due to "
+             "missing entries, to an expectation that no longer holds, or to a tie that is still "
+             "lacking. Next, clear up together which it is; introductions proposes ties."});
+}
+
+Entry Roles::entry() {
+    return erase<Roles>();
+}
+
+}  // namespace lotse::analysis
