@@ -248,10 +248,10 @@ void Roles::explain(const View& view, const Findings& findings, Document& docume
         return;
     }
     read(message(
-        {"Akteure mit erwarteter Rolle: {}; davon passen {}, es weichen ab {}, ungewiss "
-         "sind {}, nicht beurteilt {}.",
-         "Actors with an expected role: {}; of these {} fit, {} differ, {} are uncertain, "
-         "{} not judged."},
+        {"Akteure mit erwarteter Rolle: {}, davon passend {}, abweichend {}, ungewiss {}, nicht "
+         "beurteilt {}.",
+         "Actors with an expected role: {}, of these fitting {}, differing {}, uncertain {}, not "
+         "judged {}."},
         {count_words(findings.declared), count_words(findings.fits), count_words(findings.differs),
          count_words(findings.uncertain), count_words(findings.not_judged)}));
     if (findings.differs > 0) {
