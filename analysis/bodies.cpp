@@ -48,9 +48,9 @@ Bodies::BodyRow body_row(const Network& network, const std::vector<Seat>& seats,
     Bodies::BodyRow out{body};
     out.kind = network.codes().choice("actor_kinds", network[body].kind);
     if (!members.empty()) out.members = static_cast<std::int64_t>(members.size());
-    out.jobcenter = presence(network, members, jobcenter_kind);
-    out.health_office = presence(network, members, health_office_kind);
-    out.target_group = presence(network, members, target_group_kinds);
+    out.jobcenter = representation(network, members, jobcenter_kind);
+    out.health_office = representation(network, members, health_office_kind);
+    out.target_group = representation(network, members, target_group_kinds);
     out.sectors = sectors_of(network, members);
     out.write_to = addressee(seats, body);
     return out;

@@ -55,12 +55,12 @@ bool matches(const Network& network, ActorId actor, std::span<const std::string_
     });
 }
 
-Presence presence(const Network& network, std::span<const Seat> members,
-                  std::span<const std::string_view> parts) {
-    if (members.empty()) return Presence::not_recorded;
+Representation representation(const Network& network, std::span<const Seat> members,
+                              std::span<const std::string_view> parts) {
+    if (members.empty()) return Representation::not_recorded;
     const bool found = std::ranges::any_of(
         members, [&](const Seat& seat) { return matches(network, seat.actor, parts); });
-    return found ? Presence::present : Presence::not_among_recorded;
+    return found ? Representation::present : Representation::not_among_recorded;
 }
 
 std::vector<const Code*> template_of(const Network& network, std::string_view body_kind) {
@@ -82,7 +82,7 @@ std::vector<Bodies::Missing> missing_in(const View& view, const std::vector<Seat
     std::vector<Bodies::Missing> out;
     for (const Code* code : template_of(network, network[body].kind)) {
         const auto parts = rule_parts(*code);
-        if (presence(network, members, parts) != Presence::not_among_recorded) continue;
+        if (representation(network, members, parts) != Representation::not_among_recorded) continue;
         Bodies::Missing row{body,
                             {code->code, code->label},
                             basis_of(*code),
@@ -91,9 +91,9 @@ std::vector<Bodies::Missing> missing_in(const View& view, const std::vector<Seat
                             0};
         for (const ActorId other : bodies) {
             if (other == body || network[other].kind != network[body].kind) continue;
-            const Presence there = presence(network, seats_of(seats, other), parts);
-            if (there != Presence::not_recorded) ++row.others;
-            if (there == Presence::present) ++row.others_with;
+            const Representation there = representation(network, seats_of(seats, other), parts);
+            if (there != Representation::not_recorded) ++row.others;
+            if (there == Representation::present) ++row.others_with;
         }
         out.push_back(std::move(row));
     }

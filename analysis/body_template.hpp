@@ -12,8 +12,8 @@ namespace lotse::analysis {
 bool matches(const Network& network, ActorId actor, std::span<const std::string_view> parts);
 
 /// Whether a member matches. Without recorded members it is not known.
-Presence presence(const Network& network, std::span<const Seat> members,
-                  std::span<const std::string_view> parts);
+Representation representation(const Network& network, std::span<const Seat> members,
+                              std::span<const std::string_view> parts);
 
 /// The items of body_templates for a kind of body: those that name it in `bodies`, and those
 /// without `bodies`, which a network has added.

@@ -10,6 +10,7 @@
 #include <lotse/analysis/coverage.hpp>
 #include <lotse/analysis/door_opener.hpp>
 #include <lotse/analysis/duration.hpp>
+#include <lotse/analysis/evaluation.hpp>
 #include <lotse/analysis/factsheet.hpp>
 #include <lotse/analysis/funding.hpp>
 #include <lotse/analysis/matching.hpp>
@@ -45,6 +46,7 @@ std::span<const Entry> catalogue() {
         Duration::entry(),     // A18
         Funding::entry(),      // A19
         Roles::entry(),        // A23
+        Evaluation::entry(),   // A20
         Communities::entry(),  // A26
         Mixing::entry(),       // A26
         Matching::entry(),     // A27

@@ -125,7 +125,7 @@ TEST_CASE("bodies: expected members come from the list, and only recorded ones c
     CHECK_FALSE(with_clinic.contains("health_care"));
     tables.ties.clear();
     CHECK(look(tables).findings.missing.empty());  // no member recorded: nothing is known
-    CHECK(look(tables).findings.bodies.front().jobcenter == Presence::not_recorded);
+    CHECK(look(tables).findings.bodies.front().jobcenter == Representation::not_recorded);
     CHECK_FALSE(look(tables).findings.bodies.front().members);
 
     TestTables own = bochum();
@@ -192,11 +192,11 @@ TEST_CASE("bodies: Musterkreis before and after the workshop") {
         });
     };
     CHECK(row(after, "kgk").members == row(before, "kgk").members.value() + 1);
-    CHECK(row(after, "kgk").health_office == Presence::present);
-    CHECK(row(after, "stg").health_office == Presence::not_among_recorded);
-    CHECK(row(after, "psag").jobcenter == Presence::not_among_recorded);
-    CHECK(row(after, "ag-arbeit").target_group == Presence::present);
-    CHECK(row(after, "stadtrat").jobcenter == Presence::not_recorded);
+    CHECK(row(after, "kgk").health_office == Representation::present);
+    CHECK(row(after, "stg").health_office == Representation::not_among_recorded);
+    CHECK(row(after, "psag").jobcenter == Representation::not_among_recorded);
+    CHECK(row(after, "ag-arbeit").target_group == Representation::present);
+    CHECK(row(after, "stadtrat").jobcenter == Representation::not_recorded);
     CHECK(row(after, "stg").missing == 4);
     CHECK_FALSE(row(after, "psag").missing);      // nobody is expected there
     CHECK_FALSE(row(after, "stadtrat").missing);  // no members recorded
@@ -215,7 +215,7 @@ TEST_CASE("bodies: the health office of Dresden sits in the steering body") {
         return found.key(body.actor) == "steuergremium-dresden";
     });
     REQUIRE(row != found.findings.bodies.end());
-    CHECK(row->health_office == Presence::present);
+    CHECK(row->health_office == Representation::present);
     CHECK(row->members == 1);
 }
 

@@ -6,10 +6,10 @@
 
 namespace lotse::analysis {
 
-enum class Presence { present, not_among_recorded, not_recorded };
+enum class Representation { present, not_among_recorded, not_recorded };
 
-constexpr auto enumerators(Presence) {
-    using enum Presence;
+constexpr auto enumerators(Representation) {
+    using enum Representation;
     return std::array{
         Enumerator{present, "present", {"vertreten", "represented"}},
         Enumerator{not_among_recorded,
@@ -122,9 +122,9 @@ struct Bodies {
         ActorId actor;
         Choice kind{};
         std::optional<std::int64_t> members{};  ///< recorded; empty: none recorded
-        Presence jobcenter = Presence::not_recorded;
-        Presence health_office = Presence::not_recorded;
-        Presence target_group = Presence::not_recorded;
+        Representation jobcenter = Representation::not_recorded;
+        Representation health_office = Representation::not_recorded;
+        Representation target_group = Representation::not_recorded;
         std::vector<Choice> sectors{};
         std::optional<std::int64_t> missing{};  ///< empty: nothing expected, or no members recorded
         std::optional<ActorId> write_to{};
