@@ -233,7 +233,7 @@ std::vector<Agenda::Sponsor> sponsors_of(const Network& network, const std::vect
 Info Agenda::info() {
     return {"agenda",
             "A16",
-            {"Agenda", "Agenda"},
+            {"Agenda-Stufen", "Agenda stages"},
             {"Wie weit ist ein Thema in den Gremien, wo ruht es, und welcher Weg führt zu einem "
              "Beschluss?",
              "How far has a topic come in the bodies, where is it stalled, and which way leads to "

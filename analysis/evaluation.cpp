@@ -136,7 +136,7 @@ void measure_steps(const View& view, Evaluation::Findings& out) {
 Info Evaluation::info() {
     return {"evaluation",
             "A20",
-            {"Evaluation", "Evaluation"},
+            {"Evaluations-Matrix", "Evaluation matrix"},
             {"Welche Angebote und Programme sind evaluiert, durch wen, und wer könnte es tun?",
              "Which offers and programmes are evaluated, by whom, and who could do it?"},
             "lotse, QUESTIONS A20: what is recorded, with bounds for what is not"};
@@ -172,8 +172,8 @@ void read_offers(const Evaluation::Findings& findings, std::vector<Message>& rea
                  count_words(findings.not_evaluated), count_words(findings.not_recorded)}));
     if (findings.not_recorded > 0)
         reading.push_back(
-            message({"Der Anteil der evaluierten liegt zwischen {} und {}, je "
-                     "nachdem, was die nicht erhobenen ergeben.",
+            message({"Der Anteil der evaluierten Angebote liegt zwischen {} und {}, je nachdem, "
+                     "was bei den nicht erhobenen zutrifft.",
                      "The share of evaluated offers lies between {} and {}, depending "
                      "on those that are not recorded."},
                     {percent_words(*findings.share_low), percent_words(*findings.share_high)}));
