@@ -3,6 +3,7 @@
 #include <lotse/analysis/bodies.hpp>
 #include <lotse/analysis/bottlenecks.hpp>
 #include <lotse/analysis/brokerage.hpp>
+#include <lotse/analysis/cascade.hpp>
 #include <lotse/analysis/centrality.hpp>
 #include <lotse/analysis/commitment.hpp>
 #include <lotse/analysis/communities.hpp>
@@ -19,6 +20,7 @@
 #include <lotse/analysis/profile.hpp>
 #include <lotse/analysis/robustness.hpp>
 #include <lotse/analysis/roles.hpp>
+#include <lotse/analysis/venues.hpp>
 #include <lotse/analysis/reach.hpp>
 #include <lotse/analysis/robustness.hpp>
 #include <lotse/analysis/roles.hpp>
@@ -32,6 +34,7 @@ std::span<const Entry> catalogue() {
     static const std::vector<Entry> entries{
         Coverage::entry(),     // A01
         Reach::entry(),        // A02
+        Cascade::entry(),      // A03
         Paths::entry(),        // A04, A05
         Bottlenecks::entry(),  // A06
         Brokerage::entry(),    // A07
@@ -50,6 +53,7 @@ std::span<const Entry> catalogue() {
         Communities::entry(),  // A26
         Mixing::entry(),       // A26
         Matching::entry(),     // A27
+        Venues::entry(),       // A29
         Factsheet::entry(),    // A30
     };
     return entries;

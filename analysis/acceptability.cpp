@@ -1,0 +1,81 @@
+#include "acceptability.hpp"
+
+#include "coverage_evidence.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace lotse::analysis {
+namespace {
+
+struct Criterion {
+    ThreeValued Acceptability::*value;
+    std::string_view key;
+    Text label;
+};
+
+constexpr std::array criteria{
+    Criterion{&Acceptability::title, "neutral_title", {"Titel", "title"}},
+    Criterion{&Acceptability::venue, "venue", {"Art des Ortes", "kind of venue"}},
+    Criterion{&Acceptability::voluntary, "voluntary", {"freiwillig", "voluntary"}},
+    Criterion{&Acceptability::cost, "free", {"kostenfrei", "free"}},
+    Criterion{&Acceptability::open, "open_to", {"für wen offen", "open to"}},
+    Criterion{&Acceptability::format, "delivery", {"Format", "delivery"}},
+};
+
+ThreeValued free_of_charge(const Offer& offer) {
+    if (offer.free == ThreeValued::no || offer.fee_eur.value_or(0) > 0) return ThreeValued::no;
+    return offer.free == ThreeValued::yes || offer.fee_eur ? ThreeValued::yes
+                                                           : ThreeValued::unknown;
+}
+
+ThreeValued away_from_jobcenter(const Network& network, const Offer& offer) {
+    if (is_online(network, offer)) return ThreeValued::yes;
+    if (offer.venues.empty()) return ThreeValued::unknown;
+    ThreeValued out = ThreeValued::no;
+    for (const auto& venue : offer.venues) {
+        const std::string& kind = network[*venue].kind;
+        out = either(out, kind.empty()          ? ThreeValued::unknown
+                          : kind == "jobcenter" ? ThreeValued::no
+                                                : ThreeValued::yes);
+    }
+    return out;
+}
+
+ThreeValued on_site(const Network& network, const Offer& offer) {
+    if (is_online(network, offer)) return ThreeValued::no;
+    return offer.delivery.empty() ? ThreeValued::unknown : ThreeValued::yes;
+}
+
+ThreeValued open_to_more(const Offer& offer) {
+    if (offer.open_to.empty()) return ThreeValued::unknown;
+    return offer.open_to == "jobcenter_only" ? ThreeValued::no : ThreeValued::yes;
+}
+
+}  // namespace
+
+ThreeValued Acceptability::all() const {
+    ThreeValued out = ThreeValued::yes;
+    for (const Criterion& c : criteria) out = both(out, this->*c.value);
+    return out;
+}
+
+std::int64_t Acceptability::barriers() const {
+    return std::ranges::count_if(
+        criteria, [&](const Criterion& c) { return this->*c.value == ThreeValued::no; });
+}
+
+std::vector<Choice> Acceptability::missing() const {
+    std::vector<Choice> out;
+    for (const Criterion& c : criteria)
+        if (this->*c.value == ThreeValued::unknown) out.push_back({std::string{c.key}, c.label});
+    return out;
+}
+
+Acceptability acceptability(const Network& network, const Offer& offer) {
+    return {offer.neutral_title, away_from_jobcenter(network, offer),
+            offer.voluntary,     free_of_charge(offer),
+            open_to_more(offer), on_site(network, offer)};
+}
+
+}  // namespace lotse::analysis

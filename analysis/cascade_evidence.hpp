@@ -1,0 +1,60 @@
+/// What the stages of the cascade rest on: where an offer comes into question, and who leads there.
+#ifndef LOTSE_ANALYSIS_CASCADE_EVIDENCE_HPP
+#define LOTSE_ANALYSIS_CASCADE_EVIDENCE_HPP
+
+#include "acceptability.hpp"
+#include "supply.hpp"
+
+#include <map>
+
+namespace lotse::analysis {
+
+/// The open offers as seen from one area at a time.
+class OffersInReach {
+public:
+    OffersInReach(const View& view, const TravelRules& rules, const Supply& supply);
+
+    void start_from(AreaId area);
+    /// Of an offer by index into Supply::offers: within the threshold.
+    ThreeValued reachable(std::size_t offer) const;
+    /// In the Kreis of the area, recorded for it, online, or within the threshold.
+    bool in_question(std::size_t offer) const;
+
+private:
+    AreaId home(AreaId area) const;
+    const std::vector<bool>& present_in(AreaId home);
+
+    const Network& network_;
+    const Supply& supply_;
+    TravelWays ways_;
+    std::vector<ThreeValued> reachable_;
+    const std::vector<bool>* present_ = nullptr;
+    std::map<AreaId, std::vector<bool>> by_home_;
+};
+
+/// Whether and how somebody leads people of an area to an offer.
+struct Contact {
+    ThreeValued exists = ThreeValued::unknown;
+    ThreeValued feedback = ThreeValued::unknown;  ///< of any tie that leads there
+};
+
+/// Jobcenters and agencies and the referrals that are recorded of them.
+class Gatekeepers {
+public:
+    explicit Gatekeepers(const View& view);
+
+    void start_from(AreaId area);
+    Contact to(const Offer& offer, std::string_view topic) const;
+    /// Those that serve the area.
+    std::span<const ActorId> here() const noexcept { return here_; }
+
+private:
+    const View& view_;
+    std::vector<ActorId> all_;
+    std::map<ActorId, std::vector<TieId>> referrals_;
+    std::vector<ActorId> here_;
+};
+
+}  // namespace lotse::analysis
+
+#endif

@@ -1,0 +1,140 @@
+#include <lotse/analysis/venues.hpp>
+
+#include <dataset.hpp>
+#include <networks.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <map>
+
+using namespace lotse;
+using analysis::Venues;
+
+namespace {
+
+Venues::Findings venues(const TestTables& tables, const analysis::ViewOptions& view_options = {},
+                        const Venues::Options& options = {}) {
+    const auto view = analysis::make_view(tables.network(), view_options);
+    REQUIRE(view);
+    const auto findings = Venues::run(*view, options);
+    REQUIRE(findings);
+    return *findings;
+}
+
+Venue& venue(TestTables& tables, std::string key, std::string kind, ThreeValued neutral,
+             double lat = 51) {
+    Venue& out = tables.venues.emplace_back();
+    out.key = out.name = std::move(key);
+    out.kind = std::move(kind);
+    out.neutral = neutral;
+    out.lat = lat;
+    out.lon = 10;
+    return out;
+}
+
+Offer& offer(TestTables& tables, std::string key, std::vector<std::string> at,
+             std::string open_to = {}) {
+    Offer& out = tables.offer(std::move(key), "LP-BEW");
+    for (std::string& place : at) out.venues.push_back({std::move(place), {}});
+    out.open_to = std::move(open_to);
+    out.status = "active";
+    return out;
+}
+
+/// Three venues, five offers: jobcenter alone, school alone, both, none recorded, online.
+TestTables three_venues() {
+    TestTables tables;
+    venue(tables, "jc", "jobcenter", ThreeValued::no).transit_minutes = 4;
+    venue(tables, "school", "school", ThreeValued::yes, 51.1).barrier_free = ThreeValued::yes;
+    venue(tables, "hall", "", ThreeValued::unknown);
+    offer(tables, "o1", {"jc"}, "jobcenter_only");
+    offer(tables, "o2", {"school"}, "public");
+    offer(tables, "o3", {"jc", "school"}, "mixed");
+    offer(tables, "o4", {});
+    offer(tables, "o5", {}).delivery = "online";
+    offer(tables, "o6", {"school"}).status = "ended";
+    return tables;
+}
+
+}  // namespace
+
+TEST_CASE("offers by kind of venue, by hand") {
+    const auto findings = venues(three_venues());
+    CHECK(findings.offers == 5);
+    CHECK(findings.on_site == 4);
+    CHECK(findings.online == 1);
+    CHECK(findings.without_venue == 1);
+    std::map<std::string, std::int64_t> kinds;
+    for (const auto& row : findings.kinds) kinds[row.kind.key] = row.offers;
+    CHECK(kinds == std::map<std::string, std::int64_t>{
+                       {"jobcenter", 2}, {"school", 2}, {"not_recorded", 1}});
+    CHECK(findings.kinds.back().kind.key == "not_recorded");
+    CHECK_FALSE(findings.kinds.back().share);
+    CHECK(*findings.kinds.front().share == Approx(2.0 / 3));  // of o1, o2, o3
+}
+
+TEST_CASE("answers keep what is not recorded apart") {
+    const auto findings = venues(three_venues());
+    const auto& outside = findings.answers.at(0);  // o2 and o3 yes, o1 no, o4 not recorded
+    CHECK(outside.yes == 2);
+    CHECK(outside.no == 1);
+    CHECK(outside.unknown == 1);
+    CHECK(*findings.share_outside_jobcenter == Approx(2.0 / 3));
+    CHECK(*findings.share_neutral == Approx(2.0 / 3));
+    const auto& steps = findings.answers.at(2);  // only the school is recorded, as yes
+    CHECK(steps.yes == 2);
+    CHECK(steps.no == 0);
+    CHECK(steps.unknown == 2);
+    CHECK(*findings.share_mixed == Approx(2.0 / 3));  // o4 is not recorded
+    CHECK(*findings.transit_minutes_median == 4);
+    CHECK(findings.transit_not_recorded == 1);
+    for (const auto& row : findings.answers)
+        CHECK(row.yes + row.no + row.unknown == findings.on_site);
+    // The unused hall stays in the list.
+    CHECK(findings.venues.size() == 3);
+    CHECK(findings.venues.back().offers == 0);
+}
+
+TEST_CASE("the nearest neutral venue") {
+    TestTables tables = three_venues();
+    Area& area = tables.areas.emplace_back();
+    area.key = area.name = "a";
+    area.level = "municipality";
+    area.settlement = "3";
+    area.lat = 51;
+    area.lon = 10;
+    auto findings = venues(tables, {}, {"municipality", {}});
+    REQUIRE(findings.areas.size() == 1);
+    REQUIRE(findings.areas.front().nearest_neutral);
+    CHECK(tables.network()->name_of(*findings.areas.front().nearest_neutral).key == "school");
+    CHECK(*findings.areas.front().km == Approx(11.11951 * 1.4).epsilon(1e-6));
+    CHECK(findings.areas.front().offers_there == 2);
+    tables.venues[1].neutral = ThreeValued::unknown;
+    findings = venues(tables, {}, {"municipality", {}});
+    CHECK_FALSE(findings.areas.front().nearest_neutral);
+}
+
+TEST_CASE("venues of networks with next to nothing") {
+    const auto findings = venues({});
+    CHECK(findings.on_site == 0);
+    CHECK_FALSE(findings.share_outside_jobcenter);
+    CHECK_FALSE(findings.transit_minutes_median);
+    TestTables tables = dataset("musterkreis");
+    tables.offers.clear();
+    CHECK_FALSE(venues(tables).share_neutral);
+}
+
+TEST_CASE("venues of the Musterkreis") {
+    const TestTables tables = dataset("musterkreis");
+    const auto findings = venues(tables);
+    CHECK(findings.online == 1);
+    CHECK(findings.areas.size() == 8);
+    // Königsacker has no venue of its own; Süderhöhe is 25 minutes away by bus.
+    const auto network = tables.network();
+    const auto& far = findings.areas.front();
+    CHECK(network->name_of(far.area).key == "mk-koenigsacker");
+    CHECK(*far.minutes == 25);
+    analysis::ViewOptions waldau;
+    waldau.area = {"mk-waldau"};
+    CHECK(venues(tables, waldau).offers < findings.offers);
+}
