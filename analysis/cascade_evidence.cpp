@@ -10,25 +10,18 @@ namespace lotse::analysis {
 OffersInReach::OffersInReach(const View& view, const TravelRules& rules, const Supply& supply)
     : network_{*view.network}, supply_{supply}, ways_{rules, supply.places} {}
 
-AreaId OffersInReach::home(AreaId area) const {
-    std::optional<AreaId> at = area;
-    for (int steps = 0; at && steps < 16; ++steps, at = network_.parent_of(*at))
-        if (network_[*at].level == "district") return *at;
-    return area;
-}
-
-const std::vector<bool>& OffersInReach::present_in(AreaId home) {
+const std::vector<bool>& OffersInReach::present_in(std::optional<AreaId> home) {
     const auto [it, fresh] = by_home_.try_emplace(home);
     if (fresh)
         for (const OpenOffer& offer : supply_.offers)
-            it->second.push_back(presence_of(network_, network_[offer.offer], home) !=
-                                 Presence::none);
+            it->second.push_back(!home || presence_of(network_, network_[offer.offer], *home) !=
+                                              Presence::none);
     return it->second;
 }
 
 void OffersInReach::start_from(AreaId area) {
     ways_.start_from(area);
-    present_ = &present_in(home(area));
+    present_ = &present_in(surroundings(network_, area));
     reachable_.clear();
     for (const OpenOffer& offer : supply_.offers) {
         ThreeValued out = offer.online ? ThreeValued::yes : ThreeValued::no;

@@ -21,15 +21,14 @@ public:
     bool in_question(std::size_t offer) const;
 
 private:
-    AreaId home(AreaId area) const;
-    const std::vector<bool>& present_in(AreaId home);
+    const std::vector<bool>& present_in(std::optional<AreaId> home);
 
     const Network& network_;
     const Supply& supply_;
     TravelWays ways_;
     std::vector<ThreeValued> reachable_;
     const std::vector<bool>* present_ = nullptr;
-    std::map<AreaId, std::vector<bool>> by_home_;
+    std::map<std::optional<AreaId>, std::vector<bool>> by_home_;
 };
 
 /// Whether and how somebody leads people of an area to an offer.

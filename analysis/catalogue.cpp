@@ -24,6 +24,9 @@
 #include <lotse/analysis/reach.hpp>
 #include <lotse/analysis/robustness.hpp>
 #include <lotse/analysis/roles.hpp>
+#include <lotse/analysis/reach.hpp>
+#include <lotse/analysis/robustness.hpp>
+#include <lotse/analysis/venues.hpp>
 
 #include <algorithm>
 

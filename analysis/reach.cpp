@@ -1,11 +1,13 @@
 #include <lotse/analysis/reach.hpp>
 
 #include "accessibility.hpp"
+#include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
 #include "erase.hpp"
 #include "nearest.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace lotse::analysis {
 namespace {
@@ -131,11 +133,15 @@ private:
                 made.threshold_minutes = rule.threshold_minutes;
                 made.online_offers = static_cast<std::int64_t>(by_topic_.online(t));
                 const Nearest nearest = by_topic_.nearest(ways, rows_[r], t);
-                if (nearest.offer) show(made, nearest);
                 if (nearest.offer && rule.in_reach(nearest.way.minutes))
                     made.within_threshold = ThreeValued::yes;
-                else if (nearest.offer && !by_topic_.may_be_nearer(ways, rows_[r], t))
+                else if (nearest.offer && recorded_around(rows_[r], t) &&
+                         !by_topic_.may_be_nearer(ways, rows_[r], t))
                     made.within_threshold = ThreeValued::no;
+                if (nearest.offer &&
+                    (made.within_threshold != ThreeValued::unknown ||
+                     nearest.way.minutes <= farthest_told * rule.threshold_minutes))
+                    show(made, nearest);
                 by_topic_.within_threshold(ways, rows_[r], t,
                                            [&](std::size_t offer, double minutes) {
                                                links.add(offer, minutes / rule.threshold_minutes);
@@ -143,6 +149,22 @@ private:
                 links.finish_area(r, links_[t]);
             }
         }
+    }
+
+    /// The topic is known around the area: an open offer on site in its Kreis, or a finding. Where
+    /// nobody recorded anything, a far offer elsewhere does not mean that there is none nearby.
+    bool recorded_around(AreaId area, std::size_t topic) {
+        const auto home = surroundings(network_, area);
+        const auto [it, fresh] = around_.try_emplace(home, topics_.size(), !home);
+        if (fresh && home)
+            for (const OpenOffer& offer : supply_.offers) {
+                const Offer& row = network_[offer.offer];
+                if (offer.online || presence_of(network_, row, *home) == Presence::none) continue;
+                for (std::size_t t = 0; t < topics_.size(); ++t)
+                    if (std::ranges::find(row.topics, topics_[t].key) != row.topics.end())
+                        it->second[t] = true;
+            }
+        return it->second[topic] || finding_for(view_, area, topics_[topic].key, {}) != nullptr;
     }
 
     void show(Reach::Cell& made, const Nearest& nearest) {
@@ -244,6 +266,7 @@ private:
     TopicSupply by_topic_;
     DemandWeights weights_;
     std::vector<std::vector<CatchmentLink>> links_;
+    std::map<std::optional<AreaId>, std::vector<bool>> around_;  ///< by Kreis: topics offered there
     Reach::Findings out_;
 };
 

@@ -78,6 +78,17 @@ Supply open_supply(const View& view) {
     return out;
 }
 
+std::optional<AreaId> surroundings(const Network& network, AreaId area) {
+    std::optional<AreaId> at = area;
+    for (int steps = 0; at && steps < 16; ++steps, at = network.parent_of(*at)) {
+        const std::string& level = network[*at].level;
+        if (level == "district") return at;
+        if (level == "federal" || level == "state" || level == "region")
+            return steps == 0 ? at : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 namespace {
 
 std::optional<double> amount(const Area& area, Demand measure) {

@@ -30,6 +30,13 @@ struct Supply {
 /// Runs on the view's date: not ended, not planned, not paused. O(offers).
 Supply open_supply(const View& view);
 
+/// Where the offers for an area are looked for: the Kreis that holds it; of an area without a Kreis
+/// above everywhere (nullopt); of a Land, a region or a Kreis itself.
+std::optional<AreaId> surroundings(const Network& network, AreaId area);
+
+/// A way of more than four times the threshold tells nothing where nothing nearby is recorded.
+constexpr double farthest_told = 4;
+
 /// What an area counts for in shares.
 enum class Demand { unemployed, unemployed_sgb2, unemployed_sgb3, population, none };
 

@@ -170,7 +170,9 @@ private:
             Venues::AreaRow row{area, {}, {}, {}, {}};
             for (std::size_t i = 0; i < neutral.size(); ++i) {
                 const auto way = ways.to(i);
-                if (!way || (row.minutes && *row.minutes <= way->minutes)) continue;
+                if (!way || way->minutes > farthest_told * ways.rule().threshold_minutes ||
+                    (row.minutes && *row.minutes <= way->minutes))
+                    continue;
                 row.nearest_neutral = neutral[i];
                 row.km = way->km;
                 row.minutes = way->minutes;

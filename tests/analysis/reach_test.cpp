@@ -393,6 +393,31 @@ TEST_CASE("without offers every way is unknown, not too long") {
     CHECK(findings.unknown == static_cast<std::int64_t>(findings.areas.size()));
 }
 
+TEST_CASE("a far offer does not mean none where nothing is recorded nearby") {
+    TestTables tables = dataset("verzahnung");
+    const auto found = cells(tables, reach(tables, look({"LP-BEW"})));
+    REQUIRE(found.contains("14612 LP-BEW"));  // Dresden
+    for (const auto& [key, cell] : found) CHECK(cell.minutes.value_or(0) < 4 * 45 + 1);
+    // Two Kreise, an offer in one: of the other nothing is known, until a finding says so.
+    TestTables two;
+    for (const std::string key : {"k1", "k2"}) {
+        add_area(two, key, 51, 10).level = "district";
+        add_area(two, key + "a", key == "k1" ? 51 : 52, 10).parent.key = key;
+    }
+    offer_at(two, "o", 51, 10, "k1a");
+    const auto far = [&] {
+        return cells(two, reach(two, look({"LP-BEW"}), by("municipality"))).at("k2a LP-BEW");
+    };
+    CHECK(far().within == "unknown");
+    CHECK_FALSE(far().minutes);  // 467 minutes
+    Finding& finding = two.findings.emplace_back();
+    finding.area.key = "k2";
+    finding.topic = "LP-BEW";
+    finding.state = CoverageState::none;
+    CHECK(far().within == "no");
+    CHECK(*far().minutes == Approx(111.1951 * 1.4 * 3).epsilon(1e-6));
+}
+
 TEST_CASE("a network changes the rules of ways by its codes") {
     TestTables tables = north();
     OwnCode& row = tables.codes.emplace_back();

@@ -22,8 +22,10 @@ namespace lotse::analysis {
 ///   the areas recorded for it, at their point, and for areas that hold them; for areas inside a
 ///   wider one its way is not known.
 /// - *Threshold*: minutes by mode and settlement class (1 and 2 urban, 3 and 4 rural), same list;
-///   a missing class is that of the area above, else 3. `within_threshold` is unknown without a
-///   known way, and where an open offer without any place might be nearer.
+///   a missing class is that of the area above, else 3. `within_threshold` is `no` only where the
+///   Kreis of the area has an open offer on the topic or a finding speaks of it, and no open offer
+///   of unknown place might be nearer; else it is unknown. There a way of more than four times the
+///   threshold is not shown.
 /// - *Access*: places per 1000 of the demand (unemployed by --legal, else inhabitants), E2SFCA and
 ///   balanced; weights 1, 0.68, 0.22 for thirds of the threshold. Only offers with a recorded
 ///   capacity count; the places of one with several venues are one pool, reached by the nearest of

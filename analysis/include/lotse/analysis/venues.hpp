@@ -13,7 +13,8 @@ namespace lotse::analysis {
 ///
 /// `neutral` is what the table of venues says: not the premises of an authority. The nearest
 /// neutral venue of an area (rows as in `coverage`) is found with the ways of `reach`, whether an
-/// offer takes place there or not; an area may lack one only because `neutral` is not recorded.
+/// offer takes place there or not, up to four times the threshold; an area may lack one only
+/// because `neutral` is not recorded.
 /// Cost: O(offers + areas x venues).
 /// Source: QUESTIONS A29; acceptability and accommodation after Penchansky, R. & Thomas, J. W.
 /// (1981), The concept of access, Medical Care 19(2), 127-140.
