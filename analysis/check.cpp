@@ -92,6 +92,15 @@ struct NoNames {};
 
 }  // namespace
 
+Info check_info() {
+    return {"check",
+            "A28",
+            {"Datenprüfung", "Check"},
+            {"Was an den Daten ist fehlerhaft, doppelt, widersprüchlich oder veraltet, und wo?",
+             "What in the data is wrong, double, contradictory or outdated, and where?"},
+            "lotse, QUESTIONS A28"};
+}
+
 Document check_document(const BuildResult& result) {
     CheckFindings found;
     found.rows_read = result.rows.read;
@@ -106,7 +115,7 @@ Document check_document(const BuildResult& result) {
                                 position(issue.where.column), issue.message});
     }
     const NoNames no_names;
-    Document document = Tabulator{no_names}.document("check", Text{"Datenprüfung", "Check"}, found);
+    Document document = Tabulator{no_names}.document(check_info().id, check_info().title, found);
     document.reading = sentences(found);
     return document;
 }

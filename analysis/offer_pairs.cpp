@@ -57,28 +57,47 @@ bool is_current(const View& view, const Offer& offer) {
     return offer.status != "ended" && !(offer.end && day && offer.end->latest() < day->earliest());
 }
 
-OffersInView offers_in_view(const View& view) {
+namespace {
+
+/// Whether the view looks at the offer; unknown: a field that is asked for is not recorded.
+ThreeValued is_in_view(const View& view, const Offer& offer) {
     const Network& network = *view.network;
+    ThreeValued place = ThreeValued::yes;
+    if (!view.areas.empty() && lacks_area(network, offer))
+        place = ThreeValued::unknown;
+    else if (!view.areas.empty() && std::ranges::none_of(view.areas, [&](AreaId area) {
+                 return presence_of(network, offer, area) != Presence::none;
+             }))
+        place = ThreeValued::no;
+    const std::array met{place, fits(offer.topics, view.topics, std::equal_to<>{}),
+                         fits(offer.targets, view.targets, includes_target),
+                         fits(offer.legal, view.legal, includes_legal)};
+    const auto any = [&](ThreeValued v) { return std::ranges::find(met, v) != met.end(); };
+    if (any(ThreeValued::no)) return ThreeValued::no;
+    return any(ThreeValued::unknown) ? ThreeValued::unknown : ThreeValued::yes;
+}
+
+}  // namespace
+
+OffersInView offers_in_view(const View& view) {
     OffersInView out;
-    for (std::size_t i = 0; i < network.offers().size(); ++i) {
-        const Offer& offer = network.offers()[i];
-        const bool unplaced = !view.areas.empty() && lacks_area(network, offer);
-        const bool elsewhere =
-            !unplaced && !view.areas.empty() && std::ranges::none_of(view.areas, [&](AreaId area) {
-                return presence_of(network, offer, area) != Presence::none;
-            });
-        const std::array met{fits(offer.topics, view.topics, std::equal_to<>{}),
-                             fits(offer.targets, view.targets, includes_target),
-                             fits(offer.legal, view.legal, includes_legal)};
-        const auto any = [&](ThreeValued v) { return std::ranges::find(met, v) != met.end(); };
-        if (elsewhere || any(ThreeValued::no)) continue;
-        if (unplaced || any(ThreeValued::unknown))
+    for (std::size_t i = 0; i < view.network->offers().size(); ++i) {
+        const Offer& offer = view.network->offers()[i];
+        const ThreeValued inside = is_in_view(view, offer);
+        if (inside == ThreeValued::unknown)
             ++out.not_recorded;
-        else if (is_current(view, offer))
+        else if (inside == ThreeValued::yes && is_current(view, offer))
             out.offers.emplace_back(i);
-        else
+        else if (inside == ThreeValued::yes)
             ++out.ended;
     }
+    return out;
+}
+
+std::vector<OfferId> offers_of_view(const View& view) {
+    std::vector<OfferId> out;
+    for (std::size_t i = 0; i < view.network->offers().size(); ++i)
+        if (is_in_view(view, view.network->offers()[i]) == ThreeValued::yes) out.emplace_back(i);
     return out;
 }
 

@@ -27,6 +27,9 @@ struct OffersInView {
 };
 OffersInView offers_in_view(const View& view);
 
+/// The same, ended ones included.
+std::vector<OfferId> offers_of_view(const View& view);
+
 /// Sentences about what was left out.
 std::vector<Message> offer_notes(const View& view, const OffersInView& selection);
 

@@ -61,6 +61,7 @@ std::span<const OptionInfo> common_options();
 
 Command check_command();
 Command convert_command();
+Command compare_command();
 Command list_command();
 Command draw_command();
 Command report_command();

@@ -68,6 +68,7 @@ std::span<const Command> commands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> out{check_command(), convert_command()};
         for (Command& command : analysis_commands()) out.push_back(std::move(command));
+        out.push_back(compare_command());
         out.push_back(draw_command());
         out.push_back(report_command());
         out.push_back(demo_command());

@@ -2,6 +2,8 @@
 #include "output.hpp"
 
 #include <lotse/analysis/analysis.hpp>
+#include <lotse/analysis/check.hpp>
+#include <lotse/analysis/compare.hpp>
 #include <lotse/io/export.hpp>
 #include <lotse/io/render.hpp>
 
@@ -26,18 +28,27 @@ Document document(std::string_view what, Text title, Table table) {
     return out;
 }
 
+/// One line of the list, and how many networks its command takes.
+struct Listed {
+    analysis::Info info;
+    std::int64_t networks = 1;
+};
+
 Document analyses(const Codebook&) {
+    std::vector<Listed> all{{analysis::check_info()}, {analysis::Compare::info(), 2}};
+    for (const analysis::Entry& entry : analysis::catalogue()) all.push_back({entry.info});
+    std::ranges::stable_sort(all, {}, [](const Listed& row) { return row.info.number; });
     Table table{
         "analyses",
         Text{"Auswertungen", "Analyses"},
         {column_of("id", {"Befehl", "Command"}), column_of("number", {"Nummer", "Number"}),
-         column_of("title", {"Titel", "Title"}), column_of("question", {"Frage", "Question"}),
-         column_of("source", {"Methode", "Method"})},
+         column_of("networks", {"Netze", "Networks"}), column_of("title", {"Titel", "Title"}),
+         column_of("question", {"Frage", "Question"}), column_of("source", {"Methode", "Method"})},
         {}};
-    for (const analysis::Entry& entry : analysis::catalogue())
-        table.rows.push_back({std::string{entry.info.id}, std::string{entry.info.number},
-                              Message{entry.info.title}, Message{entry.info.question},
-                              std::string{entry.info.source}});
+    for (const auto& [info, networks] : all)
+        table.rows.push_back({std::string{info.id}, std::string{info.number}, networks,
+                              Message{info.title}, Message{info.question},
+                              std::string{info.source}});
     return document("analyses", {"Auswertungen", "Analyses"}, std::move(table));
 }
 

@@ -35,7 +35,9 @@ def result(*words, **how):
 
 
 def analyses():
-    return [row["id"] for row in result("list", "analyses")["tables"]["analyses"]]
+    """The analyses of one network; `check` gives a verdict and exit code of its own."""
+    rows = result("list", "analyses")["tables"]["analyses"]
+    return [row["id"] for row in rows if row["networks"] == 1 and row["id"] != "check"]
 
 
 def words_for(analysis):
@@ -62,7 +64,7 @@ class Help(unittest.TestCase):
         self.assertRegex(lotse("--version").stdout.decode(), r"^lotse \d+\.\d+\.\d+\n$")
 
     def test_every_command_explains_itself_in_both_languages(self):
-        for command in ["check", "convert", "draw", "report", "demo", "list", *analyses()]:
+        for command in ["check", "convert", "compare", "draw", "report", "demo", "list", *analyses()]:
             german = lotse(command, "--help", "--language", "de").stdout.decode()
             english = lotse(command, "--help", "--language", "en").stdout.decode()
             self.assertIn("Aufruf: lotse " + command, german)
@@ -178,6 +180,62 @@ class Results(Scratch):
         self.assertEqual(degree(), {"a": 1, "b": 1, "c": 0})
         self.assertEqual(degree("--with", "b>c:refers_to"), {"a": 1, "b": 2, "c": 1})
         self.assertEqual(degree("--without", "a"), {"b": 0, "c": 0})
+
+
+class Compare(Scratch):
+    PAIR = [DATASETS / "musterkreis-vorher", DATASETS / "musterkreis"]
+
+    def test_every_format_and_language(self):
+        for language in ["de", "en"]:
+            for form in ["text", "csv", "csv-excel", "html", "json"]:
+                words = ["compare", *self.PAIR, "--language", language, "--format", form]
+                first = lotse(*words).stdout
+                self.assertGreater(len(first), 1000, words)
+                self.assertEqual(lotse(*words, "--threads", "2", env={"LC_ALL": "tr_TR.UTF-8"}).stdout, first)
+
+    def test_changes_of_the_fictional_kreis(self):
+        document = result("compare", *self.PAIR)
+        self.assertEqual(document["network"]["actors"], 86)
+        self.assertEqual(document["options"]["before_sha256"], result("coverage", self.PAIR[0])["network"]["sha256"])
+        summary, tables = document["summary"], document["tables"]
+        for name in ["actors", "ties", "cells", "measures"]:
+            for row in tables[name]:
+                self.assertIn(row["change"], ["added", "removed", "changed"])
+                self.assertLessEqual({"before", "after"}, set(row))
+        expected = {"ties_added": 12, "ties_removed": 2, "ties_strengthened": 3, "offers_added": 3, "offers_ended": 1,
+                    "offers_started": 3, "agenda_higher": 9, "agenda_added": 2, "actors_added": 2}
+        self.assertEqual({key: summary[key] for key in expected}, expected)
+        lost = [(r["before"], r["after"]) for r in tables["cells"] if r["meaning"] == "worsened"]
+        self.assertEqual(lost.count(("available", "barrier")), 2)
+        shown = sum(len(tables[name]) for name in tables if name != "positions")
+        everything = result("compare", *self.PAIR, "--all")["tables"]
+        self.assertEqual(sum(len(everything[n]) for n in everything if n != "positions"), shown + summary["unchanged"])
+        self.assertEqual(sum(row["change"] != "added" for row in everything["ties"]), 169)
+
+    def test_a_network_against_itself(self):
+        tables = result("compare", self.PAIR[1], self.PAIR[1])["tables"]
+        self.assertEqual([name for name in tables if tables[name]], [])
+
+    def test_options_apply_to_both(self):
+        ties = lambda *words: result("compare", *self.PAIR, *words)["tables"]["ties"]
+        self.assertEqual({row["kind"] for row in ties("--kinds", "member_of")}, {"member_of"})
+        self.assertFalse(any("jc-mk" in (row["from"], row["to"]) for row in ties("--without", "jc-mk")))
+        self.assertFalse(any("ag-arbeit" in (row["from"], row["to"]) for row in ties("--without", "ag-arbeit")))
+
+    def test_usage(self):
+        network, missing = self.PAIR[1], self.folder / "fehlt"
+        self.assertIn("NACHHER", lotse("compare", network, rc=2).stderr.decode())
+        lotse("compare", network, network, network, rc=2)
+        self.assertIn("nirgends", lotse("compare", *self.PAIR, "--without", "nirgends", rc=2).stderr.decode())
+        lotse("compare", network, missing, rc=6)
+        bad = self.network(actors="key,name,kind\na,Verein A,sports_clubb\n")
+        lotse("compare", network, bad, rc=3)
+        lotse("compare", bad, network, rc=3)
+        empty = self.folder / "leer"
+        empty.mkdir()
+        (empty / "actors.csv").write_text("key,name,kind\n")
+        self.assertEqual(result("compare", empty, network)["summary"]["actors_added"], 86)
+        self.assertEqual(result("compare", network, empty)["summary"]["ties_removed"], 179)
 
 
 class Conversions(Scratch):

@@ -2,10 +2,12 @@
 #ifndef LOTSE_ANALYSIS_CHECK_HPP
 #define LOTSE_ANALYSIS_CHECK_HPP
 
-#include <lotse/base/document.hpp>
+#include <lotse/analysis/analysis.hpp>
 #include <lotse/model/network_builder.hpp>
 
 namespace lotse::analysis {
+
+Info check_info();
 
 /// Table `issues` in the order of the files, summary with the rows read, used and rejected (read =
 /// used + rejected) and the issues by severity. QUESTIONS A28. The network's identity is left to

@@ -1,0 +1,202 @@
+#include "compare_rows.hpp"
+
+namespace lotse::analysis {
+namespace {
+
+bool is_over(const View& view, const std::string& status, const std::optional<PartialDate>& until) {
+    const auto day = view.reference_date();
+    return status == "ended" || (until && day && until->latest() < day->earliest());
+}
+
+bool is_ahead(const View& view, const std::string& status,
+              const std::optional<PartialDate>& since) {
+    const auto day = view.reference_date();
+    return status == "planned" || status == "proposed" ||
+           (since && day && since->earliest() > day->latest());
+}
+
+/// Ended or started by its status and dates; nullopt: neither.
+template <class Row>
+std::optional<Meaning> turn(const View& before, const Row& old_row, const View& after,
+                            const Row& new_row) {
+    const bool was_over = is_over(before, old_row.status, old_row.until);
+    const bool over = is_over(after, new_row.status, new_row.until);
+    if (!was_over && over) return Meaning::ended;
+    const bool was_ahead = is_ahead(before, old_row.status, old_row.since);
+    if (was_ahead && !over && !is_ahead(after, new_row.status, new_row.since))
+        return Meaning::started;
+    return std::nullopt;
+}
+
+/// The rows of one state that the view looks at.
+class Scope {
+public:
+    explicit Scope(const View& view) : view_{view}, inside_{actors_in_view(view)} {}
+
+    bool holds(const Actor& actor) const {
+        return inside_[view_.network->find_actor(actor.key)->index()] && in_time(actor);
+    }
+    bool holds(const Tie& tie) const {
+        if (!inside_[(*tie.from).index()] || !inside_[(*tie.to).index()]) return false;
+        if (!in_time(tie)) return false;
+        const auto chosen = [](const auto& options, const auto& value) {
+            return options.empty() || std::ranges::find(options, value) != options.end();
+        };
+        const bool topic =
+            view_.topics.empty() || std::ranges::any_of(tie.topics, [&](const std::string& t) {
+                return chosen(view_.topics, t);
+            });
+        const bool target =
+            view_.targets.empty() || std::ranges::any_of(tie.targets, [&](const std::string& t) {
+                return chosen(view_.targets, t);
+            });
+        return topic && target && chosen(view_.kinds, tie.kind) &&
+               (view_.min_level == 0 || tie.level.value_or(-1) >= view_.min_level);
+    }
+
+private:
+    template <class Row>
+    bool in_time(const Row& row) const {
+        return valid_at(row.since, row.until, view_.at);
+    }
+
+    const View& view_;
+    std::vector<bool> inside_;
+};
+
+Meaning tie_meaning(const View& before, const Tie& old_tie, const View& after, const Tie& new_tie,
+                    const Differences& found) {
+    if (const auto turned = turn(before, old_tie, after, new_tie)) return *turned;
+    if (old_tie.level && new_tie.level && *old_tie.level != *new_tie.level)
+        return *new_tie.level > *old_tie.level ? Meaning::strengthened : Meaning::weakened;
+    return meaning_of_rest(found);
+}
+
+std::string mapped(const std::map<std::string, std::string>& successors, const std::string& key) {
+    const auto it = successors.find(key);
+    return it == successors.end() ? key : it->second;
+}
+
+/// Undirected ties have no first end.
+std::string tie_key(std::string from, std::string to, TieKind kind) {
+    if (!is_directed(kind) && to < from) std::swap(from, to);
+    return from + '\x1f' + to + '\x1f' + std::string{enumerator(kind).key};
+}
+
+}  // namespace
+
+std::map<std::string, std::string> successors(const Network& before, const Network& after) {
+    std::map<std::string, std::string> out;
+    const auto gone = [&](const std::string& key) {
+        const auto id = after.find_actor(key);
+        return before.find_actor(key) && (!id || after[*id].status == "ended");
+    };
+    for (const Tie& tie : after.ties())
+        if (tie.kind == TieKind::successor_of && gone(tie.to.key) && tie.from.key != tie.to.key)
+            out.try_emplace(tie.to.key, tie.from.key);
+    std::map<std::string, std::string> by_alias;
+    for (const Actor& actor : after.actors())
+        if (!before.find_actor(actor.key))
+            for (const std::string& alias : actor.aliases) by_alias.try_emplace(alias, actor.key);
+    for (const Actor& actor : before.actors()) {
+        if (after.find_actor(actor.key)) continue;
+        for (const std::string& name : {actor.key, actor.name})
+            if (const auto it = by_alias.find(name); it != by_alias.end())
+                out.try_emplace(actor.key, it->second);
+    }
+    return out;
+}
+
+void compare_actors(const View& before, const View& after, Compare::Findings& out) {
+    const Scope old_scope{before};
+    const Scope new_scope{after};
+    const auto follows = successors(*before.network, *after.network);
+    std::set<std::string> new_names;
+    for (const auto& [key, successor] : follows)
+        if (!before.network->find_actor(successor)) new_names.insert(successor);
+    const auto key = [](const Actor& actor) { return actor.key; };
+    for (const auto& pair :
+         pair_rows(before.network->tables().actors, after.network->tables().actors, key, key)) {
+        const bool in_old = pair.before && old_scope.holds(*pair.before);
+        const bool in_new = pair.after && new_scope.holds(*pair.after);
+        if (!in_old && !in_new) continue;
+        const Actor& shown = pair.after ? *pair.after : *pair.before;
+        const Network& network = pair.after ? *after.network : *before.network;
+        Compare::ActorRow row{shown.key, shown.name,
+                              network.codes().choice("actor_kinds", shown.kind)};
+        if (pair.before && follows.contains(shown.key)) {
+            const std::string& heir = follows.at(shown.key);
+            const Naming naming = after.network->name_of(*after.network->find_actor(heir));
+            row.change = Change::changed;
+            row.meaning = Meaning::successor;
+            row.before.push_back({"key=" + shown.key, {pair.before->name, pair.before->name}});
+            row.after.push_back({"key=" + heir, {naming.name, naming.name}});
+        } else if (in_old && in_new) {
+            Differences found =
+                differences(*before.network, *pair.before, *after.network, *pair.after);
+            const auto turned = turn(before, *pair.before, after, *pair.after);
+            row.change = found.empty() && !turned ? Change::same : Change::changed;
+            row.meaning = turned.value_or(meaning_of_rest(found));
+            row.before = std::move(found.before);
+            row.after = std::move(found.after);
+        } else if (in_new) {
+            if (new_names.contains(shown.key)) continue;  // stands in the row of its predecessor
+            row.change = Change::added;
+            row.meaning = meaning_of_added(shown.since, before.reference_date());
+            ++out.actors_added;
+        } else {
+            row.change = Change::removed;
+            row.meaning = Meaning::no_longer_recorded;
+            ++out.actors_removed;
+        }
+        out.actors.push_back(std::move(row));
+    }
+}
+
+void compare_ties(const View& before, const View& after, Compare::Findings& out) {
+    const Scope old_scope{before};
+    const Scope new_scope{after};
+    const auto follows = successors(*before.network, *after.network);
+    const auto key = [&](const Tie& tie) -> std::string {
+        const std::string from = mapped(follows, tie.from.key);
+        const std::string to = mapped(follows, tie.to.key);
+        return from == to && tie.from.key != tie.to.key ? "" : tie_key(from, to, tie.kind);
+    };
+    for (const auto& pair : pair_rows(before.network->tables().ties, after.network->tables().ties,
+                                      key, key, {"topics", "route", "legal_basis"})) {
+        const bool in_old = pair.before && old_scope.holds(*pair.before);
+        const bool in_new = pair.after && new_scope.holds(*pair.after);
+        if (!in_old && !in_new) continue;
+        const Tie& shown = pair.after ? *pair.after : *pair.before;
+        const Network& network = pair.after ? *after.network : *before.network;
+        Compare::TieRow row{
+            shown.from.key,
+            network.name_of(*shown.from).name,
+            shown.to.key,
+            network.name_of(*shown.to).name,
+            {std::string{enumerator(shown.kind).key}, enumerator(shown.kind).label}};
+        if (pair.before) row.level_before = pair.before->level;
+        if (pair.after) row.level_after = pair.after->level;
+        if (pair.before && pair.after) {
+            Differences found =
+                differences(*before.network, *pair.before, *after.network, *pair.after);
+            row.meaning = tie_meaning(before, *pair.before, after, *pair.after, found);
+            row.change = row.meaning == Meaning::same ? Change::same : Change::changed;
+            row.before = std::move(found.before);
+            row.after = std::move(found.after);
+            if (row.meaning == Meaning::strengthened) ++out.ties_strengthened;
+            if (row.meaning == Meaning::weakened) ++out.ties_weakened;
+        } else if (pair.after) {
+            row.change = Change::added;
+            row.meaning = meaning_of_added(shown.since, before.reference_date());
+            ++out.ties_added;
+        } else {
+            row.change = Change::removed;
+            row.meaning = Meaning::no_longer_recorded;
+            ++out.ties_removed;
+        }
+        out.ties.push_back(std::move(row));
+    }
+}
+
+}  // namespace lotse::analysis

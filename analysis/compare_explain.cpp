@@ -1,0 +1,141 @@
+#include <lotse/analysis/compare.hpp>
+
+#include "unused_options.hpp"
+#include "words.hpp"
+
+#include <algorithm>
+
+namespace lotse::analysis {
+namespace {
+
+Message date_words(const View& view) {
+    const auto date = view.reference_date();
+    if (!date) return Text{"ohne Datum", "undated"};
+    return {people_text(*date, Language::de), people_text(*date, Language::en)};
+}
+
+Message state_words(const View& view) {
+    const Network& network = *view.network;
+    return message(
+        {"{} ({}; {}, {}, {})", "{} ({}; {}, {}, {})"},
+        {Message{network.info().name, network.info().name}, date_words(view),
+         counted(network.actors().size(), {"Akteur", "actor"}, {"Akteure", "actors"}),
+         counted(network.ties().size(), {"Beziehung", "tie"}, {"Beziehungen", "ties"}),
+         counted(network.offers().size(), {"Angebot", "offer"}, {"Angebote", "offers"})});
+}
+
+void add_notes(const View& before, const View& after, const Compare::Findings& findings,
+               std::vector<Message>& notes) {
+    const auto note = [&](Message words) { notes.push_back(std::move(words)); };
+    note(message({"Vorher: {}.", "Before: {}."}, {state_words(before)}));
+    note(message({"Nachher: {}.", "After: {}."}, {state_words(after)}));
+    const auto old_date = before.reference_date();
+    const auto new_date = after.reference_date();
+    if (old_date && new_date && new_date->latest() < old_date->earliest())
+        note(Text{"Der Stand „nachher“ ist älter als „vorher“: Sind die beiden Netze vertauscht?",
+                  "The state 'after' is older than 'before': are the two networks swapped?"});
+    note(
+        Text{"Gleicher Schlüssel heißt gleiche Sache; Beziehungen gehören zusammen, wenn beide "
+             "Enden und die Art gleich sind. Verglichen sind alle Zeilen der Tabellen, nicht "
+             "Quelle, Stand, Sicherheit, Anmerkung und Postfächer.",
+             "The same key means the same thing; ties belong together if both ends and the kind "
+             "are the same. Compared are all rows of the tables, without source, as of, "
+             "confidence, note and mailboxes."});
+    note(
+        Text{"Die Spalte „Bedeutung“ trennt die Welt von der Erfassung: Was vorher unbekannt war, "
+             "ist neu erfasst und keine Verbesserung; was fehlt, ist nicht mehr erfasst und nicht "
+             "sicher zu Ende.",
+             "The column 'Meaning' keeps the world apart from the recording: what was unknown "
+             "before is newly recorded and no improvement; what is missing is no longer recorded "
+             "and not surely over."});
+    note(
+        Text{"„Sicher andere Stellung“: Die Platzspannen vorher und nachher (robustness) "
+             "überschneiden sich nicht. Kleinere Verschiebungen sind nicht gezeigt, weil fehlende "
+             "Angaben sie erklären können.",
+             "'Position surely changed': the ranges of ranks before and after (robustness) do not "
+             "overlap. Smaller shifts are not shown, because missing entries can explain them."});
+    if (findings.unchanged > 0)
+        note(message({"Zeilen ohne Änderung: {} (--all zeigt sie).",
+                      "Rows without a change: {} (--all shows them)."},
+                     {count_words(findings.unchanged)}));
+    note_unused_options(
+        after, {"area", "topic", "target", "legal", "kinds", "layer", "min-level", "at"}, notes);
+}
+
+template <class Row>
+std::int64_t count(const std::vector<Row>& rows, Meaning meaning) {
+    return std::ranges::count(rows, meaning, &Row::meaning);
+}
+
+Message loss_words(const Compare::Findings& findings) {
+    const auto row =
+        std::ranges::find(findings.cells, Meaning::worsened, &Compare::CellRow::meaning);
+    return message(
+        {"{} in {}: {} → {}", "{} in {}: {} → {}"},
+        {row->topic.label, Message{row->area_name, row->area_name},
+         Message{enumerator(*row->before).label}, Message{enumerator(*row->after).label}});
+}
+
+}  // namespace
+
+void Compare::explain(const View& before, const View& after, const Findings& findings,
+                      Document& document) {
+    add_notes(before, after, findings, document.notes);
+    const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
+    const auto differs = [](const auto& rows) {
+        return std::ranges::any_of(rows, [](const auto& r) { return r.change != Change::same; });
+    };
+    if (!differs(findings.actors) && !differs(findings.ties) && !differs(findings.cells) &&
+        !differs(findings.offers) && !differs(findings.agenda) && !differs(findings.contacts)) {
+        read(
+            Text{"Die beiden Stände unterscheiden sich in nichts, was hier verglichen ist. Ob sich "
+                 "vor Ort etwas geändert hat, ist damit nicht gesagt: Vielleicht ist es noch nicht "
+                 "erfasst.",
+                 "The two states do not differ in anything compared here. That does not say that "
+                 "nothing changed on the ground: perhaps it is not recorded yet."});
+        return;
+    }
+    read(message({"Von {} bis {}: neue Beziehungen {}, nicht mehr erfasste {}, verbindlicher "
+                  "gewordene {}; neue Angebote {}, begonnene {}, beendete {}; höher gerückte "
+                  "Punkte der Agenda {}.",
+                  "From {} to {}: new ties {}, no longer recorded {}, at a higher level {}; new "
+                  "offers {}, started {}, ended {}; agenda items risen {}."},
+                 {date_words(before), date_words(after), count_words(findings.ties_added),
+                  count_words(findings.ties_removed), count_words(findings.ties_strengthened),
+                  count_words(findings.offers_added), count_words(findings.offers_started),
+                  count_words(findings.offers_ended), count_words(findings.agenda_higher)}));
+    Message cells =
+        message({"In der Angebotsmatrix steht es in {} besser und in {} schlechter.",
+                 "In the coverage matrix {} are better and {} worse."},
+                {counted(findings.cells_improved, {"Feld", "cell"}, {"Feldern", "cells"}),
+                 count_words(findings.cells_worsened)});
+    const auto add = [&](const Message& sentence) {
+        cells.de += " " + sentence.de;
+        cells.en += " " + sentence.en;
+    };
+    if (findings.cells_newly_recorded > 0)
+        add(message(
+            {"Nur neu erfasst sind {}; das ist keine Verbesserung.",
+             "Only newly recorded are {}; that is no improvement."},
+            {counted(findings.cells_newly_recorded, {"Feld", "cell"}, {"Felder", "cells"})}));
+    if (findings.cells_worsened > 0)
+        add(message({"Schlechter ist etwa {}.", "Worse is, for example, {}."},
+                    {loss_words(findings)}));
+    read(std::move(cells));
+    const std::int64_t unsure = count(findings.ties, Meaning::no_longer_recorded) +
+                                count(findings.offers, Meaning::no_longer_recorded) +
+                                count(findings.actors, Meaning::no_longer_recorded);
+    read(unsure > 0
+             ? message({"Woran es liegt, sagt der Vergleich nicht. Nächster Schritt: bei {}, die "
+                        "nicht mehr erfasst sind, nachfragen, ob sie zu Ende sind oder nur fehlen.",
+                        "The comparison does not say what caused it. Next step: ask about {} that "
+                        "are no longer recorded whether they ended or are just missing."},
+                       {counted(unsure, {"Zeile", "row"}, {"Zeilen", "rows"})})
+             : Message{Text{"Woran es liegt, sagt der Vergleich nicht. Nächster Schritt: die "
+                            "Zeilen mit „schlechter oder niedriger“ und „beendet“ mit den "
+                            "Beteiligten ansehen.",
+                            "The comparison does not say what caused it. Next step: look at the "
+                            "rows with 'worse or lower' and 'ended' with the partners."}});
+}
+
+}  // namespace lotse::analysis

@@ -1,0 +1,232 @@
+#include "compare_measures.hpp"
+
+#include <lotse/analysis/coverage.hpp>
+#include <lotse/analysis/profile.hpp>
+#include <lotse/analysis/robustness.hpp>
+
+#include "ranking.hpp"
+#include "resampling.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace lotse::analysis {
+namespace {
+
+using CellKey = std::array<std::string, 4>;  // area, topic, target group, legal circle
+
+struct FoundCell {
+    const Coverage::Cell* cell = nullptr;
+    std::string area_name;
+};
+
+std::map<CellKey, FoundCell> by_key(const Network& network, const Coverage::Findings& found) {
+    std::map<CellKey, FoundCell> out;
+    for (const Coverage::Cell& cell : found.cells) {
+        const Naming area = network.name_of(cell.area);
+        out[{area.key, cell.topic.key, cell.target ? cell.target->key : "",
+             cell.legal ? cell.legal->key : ""}] = {&cell, area.name};
+    }
+    return out;
+}
+
+/// Topics that either state has cells for, in the order of the code list.
+std::vector<std::string> topics_of(const View& view, const Coverage::Findings& one,
+                                   const Coverage::Findings& other) {
+    std::set<std::string> found;
+    for (const Coverage::Findings* findings : {&one, &other})
+        for (const Coverage::TopicTotal& total : findings->topics) found.insert(total.topic.key);
+    std::vector<std::string> out;
+    for (const Code& code : view.network->codes().list("topics")->codes())
+        if (found.erase(code.code) > 0) out.push_back(code.code);
+    out.insert(out.end(), found.begin(), found.end());
+    return out;
+}
+
+Meaning cell_meaning(CoverageState before, CoverageState after) {
+    if (before == after) return Meaning::same;
+    if (before == CoverageState::unknown) return Meaning::newly_recorded;
+    if (after == CoverageState::unknown) return Meaning::no_longer_recorded;
+    return after < before ? Meaning::improved : Meaning::worsened;  // available comes first
+}
+
+/// Which figures of which analysis are worth a comparison.
+struct Figures {
+    std::string_view analysis;
+    std::array<std::string_view, 6> keys;
+};
+constexpr std::array figures{
+    Figures{"coverage", {"available", "barrier", "planned", "none", "unknown", "population_share"}},
+    Figures{"reach", {"share_within", "within", "outside", "unknown"}},
+    Figures{"bottlenecks", {"cut_vertex_count", "bridge_count"}},
+    Figures{"centrality", {"actors", "pairs", "density", "mean_degree"}},
+    Figures{"commitment", {"binding", "agreements", "formal"}},
+    Figures{"contacts", {"named", "vacant", "outdated"}},
+    Figures{"bodies", {"body_count", "member_count", "jobcenter_member"}},
+    Figures{"duration", {"meets", "too_short"}},
+    Figures{"funding", {"fits", "conditional", "not_recorded"}},
+    Figures{"communities", {"communities", "modularity"}},
+    Figures{"matching", {"measures", "matched"}},
+};
+
+/// "Angebotsmatrix: vorhanden".
+Message titled(Message title, const Message& figure) {
+    title.de += ": " + figure.de;
+    title.en += ": " + figure.en;
+    return title;
+}
+
+std::optional<double> number(const Document& document, std::string_view key) {
+    const auto& columns = document.summary.columns;
+    const auto it = std::ranges::find(columns, key, &Column::key);
+    if (it == columns.end()) return std::nullopt;
+    const Value& value =
+        document.summary.rows.front()[static_cast<std::size_t>(it - columns.begin())];
+    if (const auto* integer = std::get_if<std::int64_t>(&value))
+        return static_cast<double>(*integer);
+    if (const auto* real = std::get_if<double>(&value)) return *real;
+    return std::nullopt;
+}
+
+Compare::MeasureRow measure_row(std::string_view analysis, Choice measure,
+                                std::optional<double> before, std::optional<double> after) {
+    Compare::MeasureRow row{std::move(measure), std::string{analysis}};
+    row.before = before;
+    row.after = after;
+    if (before && after) row.difference = *after - *before;
+    row.change = before && !after                                       ? Change::removed
+                 : after && !before                                     ? Change::added
+                 : !before || rank_value(*before) == rank_value(*after) ? Change::same
+                                                                        : Change::changed;
+    return row;
+}
+
+}  // namespace
+
+Status compare_cells(const View& before, const View& after, Compare::Findings& out) {
+    auto old_cells = Coverage::run(before, {});
+    if (!old_cells) return old_cells.error();
+    auto new_cells = Coverage::run(after, {});
+    if (!new_cells) return new_cells.error();
+    const std::vector<std::string> topics = topics_of(after, *old_cells, *new_cells);
+    const auto again = [&](View view, Result<Coverage::Findings>& cells) {
+        if (!view.topics.empty()) return;
+        view.topics = topics;
+        cells = Coverage::run(view, {});
+    };
+    again(before, old_cells);
+    again(after, new_cells);
+    if (!old_cells) return old_cells.error();
+    if (!new_cells) return new_cells.error();
+
+    const auto old_by_key = by_key(*before.network, *old_cells);
+    const auto new_by_key = by_key(*after.network, *new_cells);
+    std::set<CellKey> keys;
+    for (const auto& [key, cell] : old_by_key) keys.insert(key);
+    for (const auto& [key, cell] : new_by_key) keys.insert(key);
+    for (const CellKey& key : keys) {
+        const auto old_it = old_by_key.find(key);
+        const auto new_it = new_by_key.find(key);
+        const FoundCell& shown = new_it != new_by_key.end() ? new_it->second : old_it->second;
+        Compare::CellRow row{key[0], shown.area_name, shown.cell->topic, shown.cell->target,
+                             shown.cell->legal};
+        if (old_it != old_by_key.end()) row.before = old_it->second.cell->state;
+        if (new_it != new_by_key.end()) {
+            row.after = new_it->second.cell->state;
+            row.reason = new_it->second.cell->reason;
+        }
+        const CoverageState from = row.before.value_or(CoverageState::unknown);
+        const CoverageState to = row.after.value_or(CoverageState::unknown);
+        row.meaning = cell_meaning(from, to);
+        row.change = !row.before                    ? Change::added
+                     : !row.after                   ? Change::removed
+                     : row.meaning == Meaning::same ? Change::same
+                                                    : Change::changed;
+        if (row.meaning == Meaning::improved) ++out.cells_improved;
+        if (row.meaning == Meaning::worsened) ++out.cells_worsened;
+        if (row.meaning == Meaning::newly_recorded) ++out.cells_newly_recorded;
+        if (row.meaning == Meaning::no_longer_recorded) ++out.cells_no_longer_recorded;
+        out.cells.push_back(std::move(row));
+    }
+    return std::monostate{};
+}
+
+namespace {
+
+/// Density, centralisation and the like. One random network is enough: the reference intervals of
+/// `profile` are not compared.
+Status compare_profiles(const View& before, const View& after, Compare::Findings& out) {
+    const auto old_profile = Profile::run(before, {1});
+    if (!old_profile) return old_profile.error();
+    const auto new_profile = Profile::run(after, {1});
+    if (!new_profile) return new_profile.error();
+    for (const Profile::Measure& measure : new_profile->measures) {
+        const auto old_measure =
+            std::ranges::find(old_profile->measures, measure.measure.key,
+                              [](const Profile::Measure& m) { return m.measure.key; });
+        out.measures.push_back(measure_row(
+            "profile",
+            {"profile." + measure.measure.key,
+             titled(Profile::info().title, measure.measure.label)},
+            old_measure == old_profile->measures.end() ? std::nullopt : old_measure->value,
+            measure.value));
+    }
+    return std::monostate{};
+}
+
+}  // namespace
+
+Status compare_measures(const View& before, const View& after, Compare::Findings& out) {
+    for (const Figures& wanted : figures) {
+        const Entry* entry = find(wanted.analysis);
+        if (!entry) continue;
+        const auto old_document = entry->run(before, {});
+        if (!old_document) return old_document.error();
+        const auto new_document = entry->run(after, {});
+        if (!new_document) return new_document.error();
+        for (const std::string_view key : wanted.keys) {
+            const auto& columns = new_document->summary.columns;
+            const auto column = std::ranges::find(columns, key, &Column::key);
+            if (key.empty() || column == columns.end()) continue;
+            out.measures.push_back(
+                measure_row(wanted.analysis,
+                            {std::string{wanted.analysis} + "." + std::string{key},
+                             titled(entry->info.title, column->label)},
+                            number(*old_document, key), number(*new_document, key)));
+        }
+    }
+    return compare_profiles(before, after, out);
+}
+
+Status compare_positions(const View& before, const View& after, Compare::Findings& out) {
+    const auto old_places = Robustness::run(before, {});
+    if (!old_places) return old_places.error();
+    const auto new_places = Robustness::run(after, {});
+    if (!new_places) return new_places.error();
+    out.measures.push_back(measure_row(
+        "robustness",
+        {"robustness.confirmed_share",
+         titled(Robustness::info().title, Text{"Anteil beidseitig bestätigter Beziehungen",
+                                               "Share of ties that both sides confirm"})},
+        old_places->confirmed_share, new_places->confirmed_share));
+    std::map<std::pair<std::string, std::string>, const Robustness::Place*> earlier;
+    for (const Robustness::Place& place : old_places->ranks)
+        earlier[{place.measure.key, before.network->name_of(place.actor).key}] = &place;
+    for (const Robustness::Place& place : new_places->ranks) {
+        const Naming naming = after.network->name_of(place.actor);
+        const auto it = earlier.find({place.measure.key, naming.key});
+        if (it == earlier.end()) continue;
+        const Robustness::Place& old_place = *it->second;
+        const bool up = place.worst < old_place.best;
+        const bool down = place.best > old_place.worst;
+        if (!up && !down) continue;
+        out.positions.push_back({naming.key, naming.name, place.measure,
+                                 up ? Meaning::improved : Meaning::worsened,
+                                 rank_words({old_place.rank, old_place.best, old_place.worst}),
+                                 rank_words({place.rank, place.best, place.worst})});
+    }
+    return std::monostate{};
+}
+
+}  // namespace lotse::analysis

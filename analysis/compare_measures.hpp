@@ -1,0 +1,20 @@
+/// The parts of Compare that call other analyses on both states.
+#ifndef LOTSE_ANALYSIS_COMPARE_MEASURES_HPP
+#define LOTSE_ANALYSIS_COMPARE_MEASURES_HPP
+
+#include <lotse/analysis/compare.hpp>
+
+namespace lotse::analysis {
+
+/// Cells of `coverage`, over the topics and areas of both states. Errors: as Coverage.
+Status compare_cells(const View& before, const View& after, Compare::Findings& out);
+
+/// Figures from the summaries of other analyses. Errors: those of the analyses.
+Status compare_measures(const View& before, const View& after, Compare::Findings& out);
+
+/// Actors whose ranges of ranks by `robustness` do not overlap. Errors: as Robustness.
+Status compare_positions(const View& before, const View& after, Compare::Findings& out);
+
+}  // namespace lotse::analysis
+
+#endif

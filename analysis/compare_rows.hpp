@@ -1,0 +1,211 @@
+/// Two states of a table side by side: which rows belong together, and in which columns they
+/// differ.
+#ifndef LOTSE_ANALYSIS_COMPARE_ROWS_HPP
+#define LOTSE_ANALYSIS_COMPARE_ROWS_HPP
+
+#include <lotse/analysis/compare.hpp>
+
+#include "words.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace lotse::analysis {
+
+/// A row before and the row after that is the same thing; nullptr: there is none.
+template <class Row>
+struct RowPair {
+    const Row* before = nullptr;
+    const Row* after = nullptr;
+};
+
+/// Not the columns that say how a row was recorded, mailboxes, and the ends and kind of a tie, by
+/// which ties are matched.
+template <class Row>
+bool is_compared(std::string_view column) {
+    if (std::is_same_v<Row, Tie> && (column == "from" || column == "to" || column == "kind"))
+        return false;
+    constexpr std::array<std::string_view, 5> left_out{"source", "as_of", "confidence", "note",
+                                                       "mailbox"};
+    return std::ranges::find(left_out, column) == left_out.end();
+}
+
+/// The order of a list says nothing.
+inline Value comparable(Value value) {
+    if (auto* list = std::get_if<std::vector<std::string>>(&value)) std::ranges::sort(*list);
+    return value;
+}
+
+/// The chosen columns as one text; no columns: all that are compared.
+template <class Row>
+std::string fingerprint(const Row& row, std::initializer_list<std::string_view> columns = {}) {
+    std::string out;
+    for_each_column<Row>([&](const auto& column) {
+        const bool chosen = columns.size() == 0
+                                ? is_compared<Row>(column.key)
+                                : std::ranges::find(columns, column.key) != columns.end();
+        if (!chosen) return;
+        out += cell_text(comparable(cell_value(row, column)));
+        out += '\x1f';
+    });
+    return out;
+}
+
+/// Rows with the same key belong together; of several the identical ones first, then those with
+/// the same `secondary` columns, then the rest in order. In the order of the keys. O(n log n).
+template <class Row, class Key>
+std::vector<RowPair<Row>> pair_rows(const std::vector<Row>& before, const std::vector<Row>& after,
+                                    Key&& key_before, Key&& key_after,
+                                    std::initializer_list<std::string_view> secondary = {}) {
+    using Rows = std::vector<const Row*>;
+    std::map<std::string, std::pair<Rows, Rows>> groups;
+    for (const Row& row : before)
+        if (const std::string key = key_before(row); !key.empty())
+            groups[key].first.push_back(&row);
+    for (const Row& row : after)
+        if (const std::string key = key_after(row); !key.empty())
+            groups[key].second.push_back(&row);
+    std::vector<RowPair<Row>> out;
+    const auto pair_up = [&](Rows& from, Rows& to, auto&& mark) {
+        std::map<std::string, Rows> waiting;
+        for (const Row* row : to) waiting[mark(*row)].push_back(row);
+        for (auto& [text, rows] : waiting) std::ranges::reverse(rows);
+        std::set<const Row*> used;
+        std::erase_if(from, [&](const Row* row) {
+            Rows& rows = waiting[mark(*row)];
+            if (rows.empty()) return false;
+            out.push_back({row, rows.back()});
+            used.insert(rows.back());
+            rows.pop_back();
+            return true;
+        });
+        std::erase_if(to, [&](const Row* row) { return used.contains(row); });
+    };
+    for (auto& [key, rows] : groups) {
+        auto& [from, to] = rows;
+        if (from.size() > 1 || to.size() > 1) {
+            pair_up(from, to, [](const Row& row) { return fingerprint(row); });
+            if (secondary.size() > 0)
+                pair_up(from, to, [&](const Row& row) { return fingerprint(row, secondary); });
+        }
+        for (std::size_t i = 0; i < std::max(from.size(), to.size()); ++i)
+            out.push_back({i < from.size() ? from[i] : nullptr, i < to.size() ? to[i] : nullptr});
+    }
+    return out;
+}
+
+namespace detail {
+
+inline Message code_words(const Network& network, std::string_view list, const std::string& code) {
+    return list.empty() ? Message{code, code} : network.codes().choice(list, code).label;
+}
+
+inline Message joined(const std::vector<Message>& items) {
+    Message out;
+    for (const Message& item : items) {
+        const std::string separator = out.empty() ? "" : ", ";
+        out.de += separator + item.de;
+        out.en += separator + item.en;
+    }
+    return out;
+}
+
+template <class Row, class T>
+Message value_words(const Network& network, const Row& row, const ColumnSpec<Row, T>& column) {
+    const T& value = row.*column.member;
+    if constexpr (std::is_same_v<T, std::string>) {
+        return code_words(network, column.list, value);
+    } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
+        std::vector<Message> items;
+        for (const std::string& code : value)
+            items.push_back(code_words(network, column.list, code));
+        return joined(items);
+    } else if constexpr (std::is_same_v<T, ThreeValued>) {
+        return Message{enumerator(value).label};
+    } else if constexpr (std::is_same_v<T, std::optional<Sector>>) {
+        return Message{enumerator(*value).label};
+    } else if constexpr (std::is_same_v<T, std::optional<PartialDate>>) {
+        return {people_text(*value, Language::de), people_text(*value, Language::en)};
+    } else if constexpr (std::is_same_v<T, Ref<Actor>> || std::is_same_v<T, Ref<Area>>) {
+        return name_words(network, *value);
+    } else if constexpr (requires { value.front().key; }) {
+        std::vector<Message> items;
+        for (const auto& ref : value) items.push_back(name_words(network, *ref));
+        return joined(items);
+    } else {
+        const std::string text = cell_text(cell_value(row, column));
+        Message out{text, text};
+        std::ranges::replace(out.de, '.', ',');
+        return out;
+    }
+}
+
+}  // namespace detail
+
+/// The columns in which two rows differ.
+struct Differences {
+    std::vector<Choice> before;  ///< key "column=value", label "Heading: words"
+    std::vector<Choice> after;
+    bool only_filled = true;   ///< all that differ were not recorded before
+    bool only_emptied = true;  ///< all that differ are not recorded after
+
+    bool empty() const noexcept { return before.empty(); }
+};
+
+template <class Row>
+Differences differences(const Network& network_before, const Row& before,
+                        const Network& network_after, const Row& after) {
+    Differences out;
+    for_each_column<Row>([&](const auto& column) {
+        if (!is_compared<Row>(column.key) || column.need == Need::key) return;
+        const Value old_value = comparable(cell_value(before, column));
+        const Value new_value = comparable(cell_value(after, column));
+        if (old_value == new_value) return;
+        const auto side = [&](const Network& network, const Row& row, const Value& value) {
+            Choice choice{std::string{column.key} + "=" + cell_text(value),
+                          Message{column.heading}};
+            const Message words = value.index() == 0
+                                      ? Message{Text{"nicht erfasst", "not recorded"}}
+                                      : detail::value_words(network, row, column);
+            choice.label.de += ": " + words.de;
+            choice.label.en += ": " + words.en;
+            return choice;
+        };
+        out.before.push_back(side(network_before, before, old_value));
+        out.after.push_back(side(network_after, after, new_value));
+        out.only_filled = out.only_filled && old_value.index() == 0;
+        out.only_emptied = out.only_emptied && new_value.index() == 0;
+    });
+    return out;
+}
+
+/// A row that only the later state has.
+inline Meaning meaning_of_added(const std::optional<PartialDate>& start,
+                                const std::optional<PartialDate>& earlier_state) {
+    if (!start || !earlier_state) return Meaning::undated;
+    if (start->earliest() > earlier_state->latest()) return Meaning::begun;
+    return start->latest() <= earlier_state->earliest() ? Meaning::newly_recorded
+                                                        : Meaning::undated;
+}
+
+/// A change that no rule of the table explains.
+inline Meaning meaning_of_rest(const Differences& differences) {
+    if (differences.empty()) return Meaning::same;
+    if (differences.only_filled) return Meaning::newly_recorded;
+    return differences.only_emptied ? Meaning::no_longer_recorded : Meaning::other;
+}
+
+/// The tables of Compare that follow rows of the network.
+void compare_actors(const View& before, const View& after, Compare::Findings& out);
+void compare_ties(const View& before, const View& after, Compare::Findings& out);
+void compare_offers(const View& before, const View& after, Compare::Findings& out);
+void compare_agenda(const View& before, const View& after, Compare::Findings& out);
+void compare_contacts(const View& before, const View& after, Compare::Findings& out);
+
+/// Key before -> key of who goes on with it.
+std::map<std::string, std::string> successors(const Network& before, const Network& after);
+
+}  // namespace lotse::analysis
+
+#endif

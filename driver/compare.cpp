@@ -1,0 +1,69 @@
+#include "load.hpp"
+#include "output.hpp"
+
+#include <lotse/analysis/compare.hpp>
+
+#include <algorithm>
+
+namespace lotse::driver {
+namespace {
+
+/// What only the other state has cannot be taken out of this one.
+analysis::ViewOptions options_for(const analysis::ViewOptions& options, const Network& network,
+                                  const Network& other) {
+    analysis::ViewOptions out = options;
+    std::erase_if(out.without, [&](const std::string& key) {
+        return !network.find_actor(key) && other.find_actor(key);
+    });
+    return out;
+}
+
+Result<ExitCode> run(const Call& call) {
+    const auto before = load(call, path_of(call.arguments[0]));
+    if (!before) return before.error();
+    const auto after = load(call, path_of(call.arguments[1]));
+    if (!after) return after.error();
+    const auto given = parse_options<analysis::ViewOptions>(call.options);
+    if (!given) return given.error();
+    const auto options = parse_options<analysis::Compare::Options>(call.options);
+    if (!options) return options.error();
+    const auto old_view = analysis::make_view(
+        before->network, options_for(*given, *before->network, *after->network));
+    if (!old_view) return old_view.error();
+    const auto new_view =
+        analysis::make_view(after->network, options_for(*given, *after->network, *before->network));
+    if (!new_view) return new_view.error();
+    auto document = analysis::Compare::document(*old_view, *new_view, *options);
+    if (!document) return document.error();
+    document->network = after->identity;
+    auto shown = analysis::given_options(*given);
+    shown.emplace_back("before", before->identity.name);
+    shown.emplace_back("before_sha256", before->identity.sha256);
+    document->options.insert(document->options.begin(), shown.begin(), shown.end());
+    auto& notes = document->notes;
+    notes.insert(notes.begin(), after->notes.begin(), after->notes.end());
+    for (const Message& note : before->notes)
+        if (std::ranges::find(notes, note) == notes.end()) notes.insert(notes.begin(), note);
+    return deliver(*document, call);
+}
+
+}  // namespace
+
+Command compare_command() {
+    const analysis::Info info = analysis::Compare::info();
+    Command command{info.id,
+                    info.title,
+                    info.question,
+                    {{"VORHER",
+                      {"früherer Stand: Ordner mit CSV-Tabellen oder JSON-Datei",
+                       "earlier state: folder of CSV tables or JSON file"}},
+                     {"NACHHER", {"späterer Stand", "later state"}}},
+                    option_infos<analysis::Compare::Options>(),
+                    run};
+    for (auto& option : option_infos<analysis::ViewOptions>())
+        command.options.push_back(std::move(option));
+    for (auto& option : document_options()) command.options.push_back(std::move(option));
+    return command;
+}
+
+}  // namespace lotse::driver
