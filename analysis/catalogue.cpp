@@ -14,6 +14,7 @@
 #include <lotse/analysis/evaluation.hpp>
 #include <lotse/analysis/factsheet.hpp>
 #include <lotse/analysis/funding.hpp>
+#include <lotse/analysis/introductions.hpp>
 #include <lotse/analysis/matching.hpp>
 #include <lotse/analysis/mixing.hpp>
 #include <lotse/analysis/paths.hpp>
@@ -42,6 +43,7 @@ std::span<const Entry> catalogue() {
         Bottlenecks::entry(),  // A06
         Brokerage::entry(),    // A07
         DoorOpener::entry(),   // A08
+        Introductions::entry(),  // A10
         Centrality::entry(),   // A11
         Profile::entry(),      // A11
         Commitment::entry(),   // A12

@@ -4,17 +4,9 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace lotse::analysis {
-namespace {
 
-struct Circle {
-    Shared shared;
-    graph::WishGroup group;
-};
-
-/// The Kreise an actor works in, or the wider areas where it works in those; else its seat's.
 std::set<AreaId> home_areas(const Network& network, const Actor& actor) {
     std::set<AreaId> out;
     const auto add = [&](const Ref<Area>& ref) {
@@ -28,6 +20,13 @@ std::set<AreaId> home_areas(const Network& network, const Actor& actor) {
     if (out.empty()) add(actor.area);
     return out;
 }
+
+namespace {
+
+struct Circle {
+    Shared shared;
+    graph::WishGroup group;
+};
 
 std::vector<Circle> circles(const View& view, const PathGraph& graph) {
     const Network& network = *view.network;

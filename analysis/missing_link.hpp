@@ -4,7 +4,12 @@
 
 #include "path_graph.hpp"
 
+#include <set>
+
 namespace lotse::analysis {
+
+/// The Kreise an actor works in, or the wider areas where it works in those; else its seat's.
+std::set<AreaId> home_areas(const Network& network, const Actor& actor);
 
 /// Whether hops outside the mandate may be used.
 enum class Bounds { any_hop, within_mandate };

@@ -70,6 +70,27 @@ std::optional<Ends> topic_ends(const View& view, const LayerGraph& layer, const 
                 })};
 }
 
+Ends jobcenters_and_agencies(const View& view, const LayerGraph& layer) {
+    const Network& network = *view.network;
+    const auto asks = [&](ActorId id) {
+        return network[id].kind == "jobcenter" || network[id].kind == "employment_agency";
+    };
+    const auto is_part = [&](ActorId id) {
+        const Ref<Actor>& whole = network[id].part_of;
+        return !whole.empty() && asks(*whole) && std::ranges::binary_search(layer.actors, *whole);
+    };
+    const auto all = positions_of(layer, asks);
+    Ends out{Text{"Jobcenter und Agenturen für Arbeit", "jobcenters and employment agencies"},
+             positions_of(layer, [&](ActorId id) { return asks(id) && !is_part(id); })};
+    if (out.positions.size() < all.size())
+        out.words = Text{
+            "Jobcenter und Agenturen für Arbeit ohne deren einzelne Dienste und "
+            "Geschäftsstellen",
+            "jobcenters and employment agencies without their single services and "
+            "offices"};
+    return out;
+}
+
 Ends joined(std::vector<Ends> parts) {
     Ends out;
     std::vector<Message> words;
@@ -107,13 +128,7 @@ graph::EdgeList ways_edges(const View& view, const LayerGraph& layer) {
 
 Result<Ends> start_of_ways(const View& view, const LayerGraph& layer,
                            const std::vector<std::string>& texts) {
-    if (texts.empty())
-        return Ends{
-            Text{"Jobcenter und Agenturen für Arbeit", "jobcenters and employment agencies"},
-            positions_of(layer, [&](ActorId id) {
-                const std::string& kind = (*view.network)[id].kind;
-                return kind == "jobcenter" || kind == "employment_agency";
-            })};
+    if (texts.empty()) return jobcenters_and_agencies(view, layer);
     std::vector<Ends> parts;
     for (const std::string& text : texts) {
         auto part = ends_of(view, layer, text);

@@ -22,8 +22,8 @@ struct Ends {
 };
 
 /// Those that any of the texts names: an ACTOR, kind=CODE or sector=CODE. No text: jobcenters and
-/// employment agencies. An actor that is not part of the view is no end.
-/// Errors: usage (unknown actor or code), named after the option.
+/// employment agencies that are not part of another one. An actor that is not part of the view is
+/// no end. Errors: usage (unknown actor or code), named after the option.
 Result<Ends> start_of_ways(const View& view, const LayerGraph& layer,
                            const std::vector<std::string>& texts);
 

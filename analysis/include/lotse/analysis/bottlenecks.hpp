@@ -18,7 +18,8 @@ namespace lotse::analysis {
 /// different providers: so many actors must fail before the topic is out of reach (Menger). Empty:
 /// the source offers the topic itself.
 ///
-/// Sources are the jobcenters and employment agencies in view, or --from.
+/// Sources are the jobcenters and employment agencies in view that are not part of
+/// another one, or --from.
 struct Bottlenecks {
     struct Options {
         std::vector<std::string> from;

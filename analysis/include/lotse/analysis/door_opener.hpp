@@ -7,12 +7,12 @@
 namespace lotse::analysis {
 
 /// Every actor of the layer, bodies included, is taken out once, exactly; looked at are the ways of
-/// `paths` from the sources (jobcenters and employment agencies, or --from) to the goals
-/// (organisations of the sectors health and health insurance, or --to). A pair of source and goal
-/// counts if the goal can be reached, with --within in so many hand-offs. Pairs that involve the
-/// actor itself count on neither side: asked is what others lose. Mean hand-offs: over the pairs
-/// that count on that side; `detour`: over the pairs that count without the actor, how many
-/// hand-offs more.
+/// `paths` from the sources (jobcenters and employment agencies that are not part of another one,
+/// or --from) to the goals (organisations of the sectors health and health insurance, or --to). A
+/// pair of source and goal counts if the goal can be reached, with --within in so many hand-offs.
+/// Pairs that involve the actor itself count on neither side: asked is what others lose. Mean
+/// hand-offs: over the pairs that count on that side; `detour`: over the pairs that count without
+/// the actor, how many hand-offs more.
 ///
 /// A topic is lost if a source reached somebody else who offers it, and does so no more. Isolated
 /// are actors that have ways now and none without the actor.

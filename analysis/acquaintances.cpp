@@ -1,0 +1,112 @@
+#include "acquaintances.hpp"
+
+#include "missing_link.hpp"
+
+#include <algorithm>
+
+namespace lotse::analysis {
+namespace {
+
+constexpr int confirmed_by_one = 2;
+constexpr int confirmed_by_both = 3;
+
+int confirmation(const Tie& tie) {
+    if (tie.confidence == "assumed" || tie.confirmed_by == "none") return 0;
+    if (tie.confirmed_by.empty()) return 1;
+    return tie.confirmed_by == "both" ? confirmed_by_both : confirmed_by_one;
+}
+
+/// The view would count a new tie of the kind.
+bool counts(const View& view, TieKind kind) {
+    if (!view.kinds.empty() && std::ranges::find(view.kinds, kind) == view.kinds.end())
+        return false;
+    if (view.layer == Layer::bodies) return is_membership(kind);
+    if (view.layer == Layer::referral) return !is_membership(kind);
+    return true;
+}
+
+}  // namespace
+
+Acquaintances::Acquaintances(const View& view, const LayerGraph& layer)
+    : view_{view}, layer_{layer}, known_(layer.actors.size()) {
+    View everything = view;
+    everything.layer = layer.layer == Layer::all ? Layer::all : Layer::actors;
+    everything.kinds.clear();
+    everything.topics.clear();
+    everything.min_level = 0;
+    std::vector<std::size_t> vertex(view.network->actors().size(), 0);
+    for (std::size_t i = 0; i < layer.actors.size(); ++i) vertex[layer.actors[i].index()] = i;
+    for (const TieId id : layer_graph(everything, Layer::actors).ties) {
+        const Tie& tie = (*view.network)[id];
+        const std::size_t from = vertex[(*tie.from).index()];
+        const std::size_t to = vertex[(*tie.to).index()];
+        const Strength strength{confirmation(tie), tie.level.value_or(-1)};
+        for (const auto& [a, b] : {std::pair{from, to}, std::pair{to, from}}) {
+            const auto [it, first] = known_[a].try_emplace(b, strength);
+            if (!first) it->second = std::max(it->second, strength);
+        }
+        if (is_membership(tie.kind)) members_[to].insert(from);
+    }
+    // Parts of one organisation know each other.
+    for (std::size_t i = 0; i < layer.actors.size(); ++i) {
+        const Ref<Actor>& whole = (*view.network)[layer.actors[i]].part_of;
+        if (whole.empty()) continue;
+        const auto it = std::ranges::find(layer.actors, *whole);
+        if (it == layer.actors.end()) continue;
+        const auto j = static_cast<std::size_t>(it - layer.actors.begin());
+        known_[i].try_emplace(j, confirmed_by_one, -1);
+        known_[j].try_emplace(i, confirmed_by_one, -1);
+    }
+}
+
+std::vector<Pair> Acquaintances::pairs() const {
+    const Network& network = *view_.network;
+    const std::size_t n = layer_.actors.size();
+    std::map<AreaId, std::vector<std::size_t>> areas;
+    std::vector<std::set<AreaId>> homes;
+    std::vector<std::vector<std::size_t>> bodies(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        homes.push_back(home_areas(network, network[layer_.actors[i]]));
+        for (const AreaId area : homes[i]) areas[area].push_back(i);
+    }
+    for (const auto& [body, members] : members_)
+        for (const std::size_t member : members) bodies[member].push_back(body);
+
+    std::vector<Pair> out;
+    std::vector<std::optional<Shared>> shared(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        if (network.role_of(layer_.actors[i]) != ActorRole::organisation) continue;
+        std::ranges::fill(shared, std::nullopt);
+        for (const auto& [friend_of_both, strength] : known_[i])
+            for (const auto& [j, other] : known_[friend_of_both]) shared[j] = Shared::nothing;
+        for (const AreaId area : homes[i])
+            for (const std::size_t j : areas[area]) shared[j] = Shared::area;
+        for (const std::size_t body : bodies[i])
+            for (const std::size_t j : members_.at(body)) shared[j] = Shared::body;
+        for (std::size_t j = 0; j < n; ++j) {
+            if (!shared[j] || j == i || known_[i].contains(j)) continue;
+            const ActorRole role = network.role_of(layer_.actors[j]);
+            const bool body = role == ActorRole::body;
+            const TieKind kind = body ? TieKind::member_of : TieKind::refers_to;
+            if (role != ActorRole::fact && counts(view_, kind))
+                out.push_back({{i, j, body ? NewWay::back : NewWay::one}, kind, *shared[j]});
+        }
+    }
+    return out;
+}
+
+std::optional<ActorId> Acquaintances::introducer(std::size_t a, std::size_t b) const {
+    std::optional<ActorId> best;
+    std::pair<Strength, Strength> strongest;
+    for (const auto& [k, to_a] : known_[a]) {
+        const auto it = known_[b].find(k);
+        if (it == known_[b].end()) continue;
+        const std::pair strength{std::min(to_a, it->second), std::max(to_a, it->second)};
+        if (best && strength <= strongest) continue;
+        best = layer_.actors[k];
+        strongest = strength;
+    }
+    return best;
+}
+
+}  // namespace lotse::analysis

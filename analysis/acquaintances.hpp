@@ -1,0 +1,43 @@
+/// Who knows whom already, and who could get to know each other through whom.
+#ifndef LOTSE_ANALYSIS_ACQUAINTANCES_HPP
+#define LOTSE_ANALYSIS_ACQUAINTANCES_HPP
+
+#include "topic_distances.hpp"
+
+#include <map>
+#include <set>
+
+namespace lotse::analysis {
+
+/// Two actors of a layer that could be tied.
+struct Pair {
+    NewTie tie;
+    TieKind kind;
+    Shared shared;
+};
+
+/// All existing ties between partners count here, whatever kind, topic or level the view chooses.
+class Acquaintances {
+public:
+    Acquaintances(const View& view, const LayerGraph& layer);
+
+    /// Pairs without a tie that share a body, an area or an acquaintance: an organisation with
+    /// another (refers_to), or with a body (member_of). O(n^2) where all share an area.
+    std::vector<Pair> pairs() const;
+
+    /// The common acquaintance whose weaker tie is the strongest, of equal ones the first.
+    std::optional<ActorId> introducer(std::size_t a, std::size_t b) const;
+
+private:
+    /// Who confirms it, then the level: the larger the stronger.
+    using Strength = std::pair<int, std::int64_t>;
+
+    const View& view_;
+    const LayerGraph& layer_;
+    std::vector<std::map<std::size_t, Strength>> known_;    ///< per actor
+    std::map<std::size_t, std::set<std::size_t>> members_;  ///< per body
+};
+
+}  // namespace lotse::analysis
+
+#endif
