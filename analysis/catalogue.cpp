@@ -15,6 +15,7 @@
 #include <lotse/analysis/factsheet.hpp>
 #include <lotse/analysis/funding.hpp>
 #include <lotse/analysis/introductions.hpp>
+#include <lotse/analysis/invitations.hpp>
 #include <lotse/analysis/matching.hpp>
 #include <lotse/analysis/mixing.hpp>
 #include <lotse/analysis/paths.hpp>
@@ -43,6 +44,7 @@ std::span<const Entry> catalogue() {
         Bottlenecks::entry(),  // A06
         Brokerage::entry(),    // A07
         DoorOpener::entry(),   // A08
+        Invitations::entry(),  // A09
         Introductions::entry(),  // A10
         Centrality::entry(),   // A11
         Profile::entry(),      // A11
