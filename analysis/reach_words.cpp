@@ -3,6 +3,8 @@
 #include "unused_options.hpp"
 #include "words.hpp"
 
+#include <algorithm>
+
 namespace lotse::analysis {
 namespace {
 
@@ -64,6 +66,12 @@ void note_gaps(const Reach::Findings& f, std::vector<Message>& notes) {
           "for: {}. They do not count here."});
     note(f.areas_without_point, {"Gebiete ohne Lage: {}. Für sie gelten nur erfasste Wege.",
                                  "Areas without position: {}. Only recorded ways hold for them."});
+    note(std::ranges::count_if(f.settlements,
+                               [](const auto& row) { return !row.settlement.has_value(); }),
+         {"Gebiete ohne erfassten Siedlungstyp: {}. Für sie gelten die Regeln eines ländlichen "
+          "Kreises mit Verdichtungsansätzen (Klasse 3).",
+          "Areas without a recorded settlement class: {}. For them the rules of a rural district "
+          "with some density (class 3) hold."});
     note(f.travel_rows_unused,
          {"Zeilen der Wege-Tabelle für andere Verkehrsmittel, die hier nicht zählen: {} (--mode).",
           "Rows of the travel table for other means of transport, not counted here: {} (--mode)."});
