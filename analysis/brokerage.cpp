@@ -4,6 +4,7 @@
 
 #include "erase.hpp"
 #include "layer_edges.hpp"
+#include "two_mode_brokerage.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -169,6 +170,9 @@ Result<Brokerage::Findings> Brokerage::run(const View& view, const Options&) {
     std::ranges::stable_sort(out.actors, std::greater{}, &Broker::total);
     out.roles = summarize(out.actors);
     out.brokered_pairs = out.roles.back().count;
+    TwoModeBrokerage through_bodies = two_mode_brokerage(view, out.layer);
+    out.meetings = std::move(through_bodies.meetings);
+    out.links = std::move(through_bodies.links);
     return out;
 }
 
@@ -202,6 +206,16 @@ void Brokerage::explain(const View& view, const Findings& findings, Document& do
                       "ties: {} (such as {}). Fill in the column sector."},
                      {count_words(findings.without_sector), Message{first.name, first.name}}));
     }
+
+    if (!findings.meetings.empty())
+        note(
+            Text{"Über Gremien: gezählt sind Paare von Mitgliedern mit erfasstem Sektor und ohne "
+                 "eigene Beziehung, und Paare von Gremien, die nur ein Mitglied gemeinsam haben. "
+                 "Gemeinsam in einem Gremium zu sitzen heißt nicht, dass man dort miteinander "
+                 "spricht.",
+                 "Through bodies: counted are pairs of members with a recorded sector and without "
+                 "a tie of their own, and pairs of bodies that have only one member in common. To "
+                 "sit in one body does not mean to talk with each other there."});
 
     const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
     const auto name = [&](ActorId actor) -> Message {
@@ -238,6 +252,13 @@ void Brokerage::explain(const View& view, const Findings& findings, Document& do
                       "Into its own sector it is most often {} that leads. Who looks for somebody "
                       "there asks here first."},
                      {name(*gate.most_often)}));
+    if (!findings.meetings.empty() && findings.meetings.front().between > 0)
+        read(message({"In {} treffen sich die meisten Paare aus zwei Sektoren, die sonst nicht "
+                      "verbunden sind: {}. Dort lassen sich neue Beziehungen anbahnen.",
+                      "Most pairs of two sectors that are not tied otherwise meet in {}: {}. New "
+                      "ties can be prepared there."},
+                     {name(findings.meetings.front().body),
+                      count_words(findings.meetings.front().between)}));
     read(
         Text{"Die Rollennamen sind Fachwörter: Ein Torwächter sperrt niemanden aus. Die Zahlen "
              "sagen nichts über Personen oder die Güte der Arbeit; hängt viel an einer Stelle, "

@@ -193,3 +193,34 @@ TEST_CASE("the Musterkreis has all five roles") {
     REQUIRE(findings.roles.size() == 6);
     for (const auto& role : findings.roles) CHECK(role.count > 0);
 }
+
+TEST_CASE("bodies bring those together who have no tie of their own") {
+    // K: A (work), B (health), C (health), X (?), with A - B tied; L: B and C; M: A alone
+    TestTables tables;
+    tables.actor("A").sector = Sector::work;
+    tables.actor("B").sector = Sector::health;
+    tables.actor("C").sector = Sector::health;
+    tables.actor("X", "other");
+    for (const char* body : {"K", "L", "M"}) tables.actor(body, "working_group");
+    tables.tie("A", "B");
+    for (const char* member : {"A", "B", "C", "X"}) tables.tie(member, "K", TieKind::member_of);
+    tables.tie("A", "K", TieKind::leads);  // twice a member is one member
+    tables.tie("B", "L", TieKind::member_of);
+    tables.tie("C", "L", TieKind::member_of);
+    tables.tie("A", "M", TieKind::hosts_office);
+    const View view = view_of(tables);
+    const auto findings = *Brokerage::run(view, {});
+    REQUIRE(findings.meetings.size() == 3);
+    const auto& k = findings.meetings[0];
+    CHECK(view.network->name_of(k.body).key == "K");
+    CHECK(k.members == 4);
+    CHECK(k.between == 1);  // A - C; A - B are tied, X has no sector
+    CHECK(k.only_here == 1);
+    CHECK(k.within == 1);  // B - C
+    REQUIRE(findings.links.size() == 3);
+    const auto& a = findings.links[0];
+    CHECK(view.network->name_of(a.actor).key == "A");
+    CHECK(a.bodies == 2);
+    CHECK(a.joined == 1);                  // K and M
+    CHECK(findings.links[1].joined == 0);  // K and L share B and C
+}

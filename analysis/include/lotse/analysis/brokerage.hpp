@@ -5,6 +5,12 @@
 /// one, ties of undirected kinds lead both ways. B brokers the ordered pair (A, C) when A->B and
 /// B->C exist and A->C does not. Actors whose sector is not recorded have no role and are left out
 /// of the graph, since every triple with them would be guessed.
+///
+/// Two-mode, on the memberships of the same layer: a body stands between two members without a tie
+/// of their own, a member between two bodies without another member in common. That brokerage can
+/// be carried over to actors and institutions and ordered by how different the two sides are is the
+/// idea of Jasny & Lubell (2015), Social Networks 41, doi:10.1016/j.socnet.2014.11.005; the counts
+/// are this project's.
 #ifndef LOTSE_ANALYSIS_BROKERAGE_HPP
 #define LOTSE_ANALYSIS_BROKERAGE_HPP
 
@@ -103,6 +109,44 @@ struct Brokerage {
         }
     };
 
+    /// A body, and the pairs of its members that have no tie of their own: they meet there.
+    struct Meeting {
+        ActorId body;
+        std::int64_t members = 0;
+        std::int64_t between = 0;    ///< such pairs of two sectors
+        std::int64_t only_here = 0;  ///< of these, with no other body in common
+        std::int64_t within = 0;     ///< such pairs of one sector
+
+        static constexpr auto fields() {
+            using M = Meeting;
+            return std::tuple{
+                field("body", &M::body, {"Gremium", "Body"}),
+                field("members", &M::members, {"Mitglieder", "Members"}),
+                field("between", &M::between, {"Paare aus zwei Sektoren", "Pairs of two sectors"}),
+                field("only_here", &M::only_here, {"davon nur hier", "of these only here"}),
+                field("within", &M::within, {"Paare aus einem Sektor", "Pairs of one sector"}),
+            };
+        }
+    };
+
+    /// A member of several bodies, and the pairs of bodies that it alone joins.
+    struct Link {
+        ActorId actor;
+        std::optional<Sector> sector{};
+        std::int64_t bodies = 0;
+        std::int64_t joined = 0;  ///< pairs of its bodies without another member in common or a tie
+
+        static constexpr auto fields() {
+            return std::tuple{
+                field("actor", &Link::actor, {"Akteur", "Actor"}),
+                field("sector", &Link::sector, {"Sektor", "Sector"}),
+                field("bodies", &Link::bodies, {"Gremien", "Bodies"}),
+                field("joined", &Link::joined,
+                      {"Gremienpaare nur über ihn", "Pairs of bodies through it alone"}),
+            };
+        }
+    };
+
     struct Findings {
         std::int64_t actor_count = 0;
         std::int64_t without_sector = 0;
@@ -112,6 +156,8 @@ struct Brokerage {
         std::int64_t brokered_pairs = 0;  ///< a pair counts once for each broker
         std::vector<Broker> actors;       ///< by total, then key; without a sector last
         std::vector<Role> roles;
+        std::vector<Meeting> meetings;  ///< by pairs of two sectors
+        std::vector<Link> links;        ///< by joined pairs
 
         LayerGraph layer;
 
@@ -129,6 +175,11 @@ struct Brokerage {
                       {"Vermittelte Paare", "Brokered pairs"}),
                 field("actors", &F::actors, {"Akteure", "Actors"}),
                 field("roles", &F::roles, {"Rollen", "Roles"}),
+                field("meetings", &F::meetings,
+                      {"Gremien, in denen sich Unverbundene treffen",
+                       "Bodies where those without a tie meet"}),
+                field("links", &F::links,
+                      {"Mitglieder, die Gremien verbinden", "Members that join bodies"}),
             };
         }
     };
