@@ -141,8 +141,9 @@ struct Brokerage {
                 field("actor", &Link::actor, {"Akteur", "Actor"}),
                 field("sector", &Link::sector, {"Sektor", "Sector"}),
                 field("bodies", &Link::bodies, {"Gremien", "Bodies"}),
-                field("joined", &Link::joined,
-                      {"Gremienpaare nur über ihn", "Pairs of bodies through it alone"}),
+                field(
+                    "joined", &Link::joined,
+                    {"Gremienpaare nur über dieses Mitglied", "Pairs of bodies through it alone"}),
             };
         }
     };
