@@ -55,8 +55,8 @@ std::span<const Entry> catalogue() {
         Agenda::entry(),       // A16
         Duration::entry(),     // A18
         Funding::entry(),      // A19
-        Roles::entry(),        // A23
         Evaluation::entry(),   // A20
+        Roles::entry(),        // A23
         Communities::entry(),  // A26
         Mixing::entry(),       // A26
         Matching::entry(),     // A27
