@@ -48,12 +48,21 @@ void add_notes(const View& before, const View& after, const Compare::Findings& f
              "The column 'Meaning' keeps the world apart from the recording: what was unknown "
              "before is newly recorded and no improvement; what is missing is no longer recorded "
              "and not surely over."});
-    note(
-        Text{"„Sicher andere Stellung“: Die Platzspannen vorher und nachher (robustness) "
-             "überschneiden sich nicht. Kleinere Verschiebungen sind nicht gezeigt, weil fehlende "
-             "Angaben sie erklären können.",
-             "'Position surely changed': the ranges of ranks before and after (robustness) do not "
-             "overlap. Smaller shifts are not shown, because missing entries can explain them."});
+    note(findings.has_positions
+             ? Text{"„Sicher andere Stellung“: Die Platzspannen vorher und nachher (robustness) "
+                    "überschneiden sich nicht. Kleinere Verschiebungen sind nicht gezeigt, weil "
+                    "fehlende "
+                    "Angaben sie erklären können.",
+                    "'Position surely changed': the ranges of ranks before and after (robustness) "
+                    "do not "
+                    "overlap. Smaller shifts are not shown, because missing entries can explain "
+                    "them."}
+             : Text{"Die Stellung der Akteure ist nicht verglichen: In einem Netz dieser Größe "
+                    "dauert es zu lange, die Platzspannen zu rechnen. lotse robustness rechnet sie "
+                    "für jeden Stand.",
+                    "The positions of the actors are not compared: in a network of this size it "
+                    "takes too long to compute the ranges of ranks. lotse robustness computes them "
+                    "for each state."});
     if (findings.unchanged > 0)
         note(message({"Zeilen ohne Änderung: {} (--all zeigt sie).",
                       "Rows without a change: {} (--all shows them)."},

@@ -12,7 +12,8 @@ Status compare_cells(const View& before, const View& after, Compare::Findings& o
 /// Figures from the summaries of other analyses. Errors: those of the analyses.
 Status compare_measures(const View& before, const View& after, Compare::Findings& out);
 
-/// Actors whose ranges of ranks by `robustness` do not overlap. Errors: as Robustness.
+/// Actors whose ranges of ranks by `robustness` do not overlap; nothing in networks where that
+/// takes long. Errors: as Robustness.
 Status compare_positions(const View& before, const View& after, Compare::Findings& out);
 
 }  // namespace lotse::analysis

@@ -68,7 +68,7 @@ constexpr auto enumerators(Meaning) {
 ///   compared.
 /// - `cells` are those of `coverage` over the topics and areas of both states; `measures` figures
 ///   of other analyses, among them those of `profile`; `positions` actors whose ranges of ranks
-///   (`robustness`) do not overlap.
+///   (`robustness`) do not overlap, left out in networks of more than some 900 actors.
 ///
 /// The options of a view apply to both states. Cost: sorting the rows, and the analyses named.
 /// Source: QUESTIONS A25.
@@ -306,6 +306,8 @@ struct Compare {
         std::vector<OfferRow> offers;
         std::vector<AgendaRow> agenda;
         std::vector<ContactRow> contacts;
+
+        bool has_positions = true;  ///< for explain only
 
         static constexpr auto fields() {
             using F = Findings;
