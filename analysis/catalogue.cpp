@@ -18,6 +18,8 @@
 #include <lotse/analysis/invitations.hpp>
 #include <lotse/analysis/matching.hpp>
 #include <lotse/analysis/mixing.hpp>
+#include <lotse/analysis/duration.hpp>
+#include <lotse/analysis/needs.hpp>
 #include <lotse/analysis/paths.hpp>
 #include <lotse/analysis/profile.hpp>
 #include <lotse/analysis/robustness.hpp>
@@ -57,6 +59,7 @@ std::span<const Entry> catalogue() {
         Funding::entry(),      // A19
         Evaluation::entry(),   // A20
         Roles::entry(),        // A23
+        Needs::entry(),        // A22
         Communities::entry(),  // A26
         Mixing::entry(),       // A26
         Matching::entry(),     // A27

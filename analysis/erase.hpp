@@ -3,6 +3,7 @@
 #define LOTSE_ANALYSIS_ERASE_HPP
 
 #include <lotse/analysis/analysis.hpp>
+#include <lotse/analysis/suppression.hpp>
 
 namespace lotse::analysis {
 
@@ -18,6 +19,7 @@ Entry erase() {
                     Tabulator{*view.network}.document(A::info().id, A::info().title, *findings);
                 document.options = option_values(*options);
                 A::explain(view, *findings, document);
+                withhold_small_counts(document, view.suppress_below);
                 return document;
             }};
 }

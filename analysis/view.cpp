@@ -148,6 +148,15 @@ Result<View> make_view(std::shared_ptr<const Network> network, const ViewOptions
     if (options.min_level < 0 || options.min_level > 4)
         return Error{ErrorKind::usage, message({"--min-level muss zwischen 0 und 4 liegen.",
                                                 "--min-level must be between 0 and 4."})};
+    if (options.suppress_below < least_suppression)
+        return Error{
+            ErrorKind::usage,
+            message({"--suppress-below muss mindestens {} sein: Zahlen von 1 bis 2 Personen "
+                     "stehen nie in einem Ergebnis.",
+                     "--suppress-below must be at least {}: counts of 1 to 2 persons are "
+                     "never part of a result."},
+                    {std::to_string(least_suppression)})};
+    view.suppress_below = options.suppress_below;
     view.layer = options.layer;
     view.min_level = options.min_level;
     if (!options.at.empty()) {
@@ -164,13 +173,11 @@ Result<View> make_view(std::shared_ptr<const Network> network, const ViewOptions
 
 std::vector<std::pair<std::string, Value>> given_options(const ViewOptions& options) {
     auto all = option_values(options);
-    const auto unset = [](const auto& option) {
-        const auto* list = std::get_if<std::vector<std::string>>(&option.second);
-        return option.second.index() == 0 || (list && list->empty()) ||
-               option.second == Value{std::int64_t{0}};
-    };
-    std::erase_if(all, unset);
-    return all;
+    std::vector<std::pair<std::string, Value>> out;
+    const auto defaults = option_values(ViewOptions{});
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].second != defaults[i].second) out.push_back(std::move(all[i]));
+    return out;
 }
 
 bool valid_at(const std::optional<PartialDate>& since, const std::optional<PartialDate>& until,

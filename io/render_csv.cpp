@@ -31,6 +31,7 @@ struct Cell {
     enum class Wording { keys, labels } wording;
 
     std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(const Withheld& v) const { return withheld_text(v); }
     std::string operator()(bool v) const {
         if (wording == Wording::keys) return v ? "true" : "false";
         return std::string{v ? Text{"ja", "yes"}.in(language) : Text{"nein", "no"}.in(language)};

@@ -12,10 +12,6 @@ h1 { font-size: 1.8rem; margin: 0 0 .2rem; } .network { color: var(--soft); marg
 @media print { @page { size: A4; margin: 14mm; } body { margin: 0; padding: 0; font-size: 10pt; } }
 )";
 
-bool is_number(const Value& value) {
-    return std::holds_alternative<double>(value) || std::holds_alternative<std::int64_t>(value);
-}
-
 bool is_number_column(const Table& table, std::size_t column) {
     for (const auto& row : table.rows)
         if (row[column].index() != 0) return is_number(row[column]);

@@ -71,9 +71,7 @@ std::vector<TextColumn> layout(const Table& table, const std::vector<Lines>& cel
             std::ranges::find_if(table.rows, [&](const auto& row) { return row[i].index() != 0; });
         if (filled == table.rows.end()) continue;
         const Value& value = (*filled)[i];
-        const bool number =
-            std::holds_alternative<double>(value) || std::holds_alternative<std::int64_t>(value);
-        TextColumn column{i, 0, number ? Align::right : Align::left};
+        TextColumn column{i, 0, is_number(value) ? Align::right : Align::left};
         for (std::size_t row = 0; row < cells.size(); ++row) {
             const std::size_t words = std::min(longest_word(cells[row][i]), comfortable);
             const std::size_t whole =

@@ -11,6 +11,7 @@ struct ToText {
     Language language;
 
     std::string operator()(std::monostate) const { return "–"; }
+    std::string operator()(const Withheld& v) const { return withheld_text(v); }
     std::string operator()(bool v) const {
         return std::string{v ? Text{"ja", "yes"}.in(language) : Text{"nein", "no"}.in(language)};
     }
@@ -36,6 +37,15 @@ struct ToText {
 };
 
 }  // namespace
+
+std::string withheld_text(const Withheld& value) {
+    return value.below > 0 ? "<" + std::to_string(value.below) : "•";
+}
+
+bool is_number(const Value& value) {
+    return std::holds_alternative<double>(value) || std::holds_alternative<std::int64_t>(value) ||
+           std::holds_alternative<Withheld>(value);
+}
 
 std::string value_text(const Value& value, const Column& column, Language language) {
     return std::visit(ToText{column, language}, value);

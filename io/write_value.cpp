@@ -8,6 +8,7 @@ struct Write {
     Language language;
 
     void operator()(std::monostate) const { json.null(); }
+    void operator()(const Withheld&) const { json.null(); }
     void operator()(bool v) const { json.boolean(v); }
     void operator()(std::int64_t v) const { json.integer(v); }
     void operator()(double v) const { json.number(v); }

@@ -6,6 +6,7 @@ namespace {
 
 struct ToText {
     std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(const Withheld&) const { return {}; }
     std::string operator()(bool v) const { return v ? "yes" : "no"; }
     std::string operator()(std::int64_t v) const { return std::to_string(v); }
     std::string operator()(double v) const { return unambiguous_text(v); }

@@ -31,6 +31,9 @@ constexpr auto enumerators(Layer) {
     };
 }
 
+/// Counts of 1 to least_suppression - 1 persons are never shown; an option can only raise it.
+inline constexpr int least_suppression = 3;
+
 /// The options as typed.
 struct ViewOptions {
     std::vector<std::string> area;
@@ -43,6 +46,7 @@ struct ViewOptions {
     std::string at;
     std::vector<std::string> without;
     std::vector<std::string> with;
+    int suppress_below = least_suppression;
 
     static constexpr auto fields() {
         return std::tuple{
@@ -68,6 +72,9 @@ struct ViewOptions {
             field("with", &ViewOptions::with,
                   {"was wäre mit dieser Beziehung: \"VON>AN:ART\"",
                    "what if there were this tie: \"FROM>TO:KIND\""}),
+            field("suppress-below", &ViewOptions::suppress_below,
+                  {"Zahlen von Personen unter dieser nicht zeigen (mindestens 3)",
+                   "do not show counts of persons below this (at least 3)"}),
         };
     }
 };
@@ -83,6 +90,7 @@ struct View {
     std::optional<Layer> layer;  ///< empty: the analysis' own
     int min_level = 0;
     std::optional<PartialDate> at;
+    std::int64_t suppress_below = least_suppression;
 
     /// `at`, else the newest date of the data: "today" without a clock.
     std::optional<PartialDate> reference_date() const;

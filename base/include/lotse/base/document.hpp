@@ -26,10 +26,24 @@ struct Choice {
     friend bool operator==(const Choice&, const Choice&) = default;
 };
 
+/// A number kept back to protect persons: JSON null. People read "<3", or "•" where it is kept back
+/// only because a small number would follow from it.
+struct Withheld {
+    std::int64_t below = 0;  ///< the number lies from 1 to below - 1; 0: nothing is said of it
+    friend bool operator==(const Withheld&, const Withheld&) = default;
+};
+
+/// A number, nothing (not recorded or not defined), or a number kept back.
+template <class T>
+struct Guarded {
+    std::optional<T> value;
+    std::optional<Withheld> withheld;
+};
+
 /// One cell. monostate: not defined or not recorded; JSON null, "–" for people.
 /// double values are finite.
 using Value = std::variant<std::monostate, bool, std::int64_t, double, std::string, Choice,
-                           std::vector<std::string>, std::vector<Choice>, Message>;
+                           std::vector<std::string>, std::vector<Choice>, Message, Withheld>;
 
 struct Column {
     std::string key;
@@ -149,6 +163,13 @@ private:
     void add_cells(std::vector<Value>& out, const PartialDate& v) const {
         out.emplace_back(Choice{
             to_string(v), Message{people_text(v, Language::de), people_text(v, Language::en)}});
+    }
+    template <class T>
+    void add_cells(std::vector<Value>& out, const Guarded<T>& v) const {
+        if (v.withheld)
+            out.emplace_back(*v.withheld);
+        else
+            add_cells(out, v.value);
     }
     template <Enumerated E>
     void add_cells(std::vector<Value>& out, E v) const {

@@ -41,6 +41,10 @@ std::string_view html_style();
 /// A value as people read it: decimal comma and grouped thousands in German, shares in percent,
 /// "–" where nothing is defined.
 std::string value_text(const Value& value, const Column& column, Language language);
+/// "<3", or "•" where a number is withheld only because another follows from it.
+std::string withheld_text(const Withheld& value);
+/// A number, or one that is withheld: set to the right.
+bool is_number(const Value& value);
 /// Label and unit, such as "Entfernung (km)".
 std::string column_heading(const Column& column, Language language);
 
