@@ -18,7 +18,6 @@
 #include <lotse/analysis/invitations.hpp>
 #include <lotse/analysis/matching.hpp>
 #include <lotse/analysis/mixing.hpp>
-#include <lotse/analysis/duration.hpp>
 #include <lotse/analysis/needs.hpp>
 #include <lotse/analysis/paths.hpp>
 #include <lotse/analysis/profile.hpp>

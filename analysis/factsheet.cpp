@@ -117,7 +117,7 @@ Result<Findings> area_sheet(const View& view, AreaId area) {
     Findings out;
     out.area = area;
     out.facts = facts_of(network, area);
-    out.figures = figures_of(network, area);
+    out.figures = figures_of(view, area);
     SheetRows rows{view, out};
     rows.source(network[area]);
     rows.everything_in(area);

@@ -1,5 +1,7 @@
 #include "factsheet_facts.hpp"
 
+#include "person_counts.hpp"
+
 #include <algorithm>
 
 namespace lotse::analysis {
@@ -99,13 +101,16 @@ std::vector<Factsheet::Fact> facts_of(const Network& network, AreaId area) {
     return out;
 }
 
-std::vector<Factsheet::Figure> figures_of(const Network& network, AreaId area) {
+std::vector<Factsheet::Figure> figures_of(const View& view, AreaId area) {
+    const AreaCounts counts = person_counts(*view.network, view.suppress_below)[area];
     std::vector<Factsheet::Figure> out;
     const auto add = [&](const auto& column) {
-        if constexpr (std::is_same_v<typename std::decay_t<decltype(column)>::Type,
-                                     std::optional<std::int64_t>>)
-            out.push_back(
-                {{std::string{column.key}, column.heading}, network[area].*column.member});
+        for (const auto& [key, count] :
+             {std::pair{std::string_view{"population"}, &counts.population},
+              {"unemployed_sgb2", &counts.unemployed_sgb2},
+              {"unemployed_sgb3", &counts.unemployed_sgb3},
+              {"long_term", &counts.long_term}})
+            if (column.key == key) out.push_back({{std::string{key}, column.heading}, *count});
     };
     std::apply([&](const auto&... columns) { (add(columns), ...); }, Area::columns());
     return out;

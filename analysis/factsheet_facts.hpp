@@ -12,7 +12,7 @@ std::vector<Factsheet::Fact> facts_of(const Network& network, ActorId actor);
 
 /// The same for an area; counts of people are figures.
 std::vector<Factsheet::Fact> facts_of(const Network& network, AreaId area);
-std::vector<Factsheet::Figure> figures_of(const Network& network, AreaId area);
+std::vector<Factsheet::Figure> figures_of(const View& view, AreaId area);
 
 /// The sources that rows name, each once, by title.
 class SourceList {

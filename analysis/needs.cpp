@@ -86,9 +86,7 @@ public:
         : view_{view},
           network_{*view.network},
           counts_{person_counts(network_, view.suppress_below)},
-          areas_{std::move(areas)} {
-        findings_.below = view.suppress_below;
-    }
+          areas_{std::move(areas)} {}
 
     Needs::Findings run() {
         const auto& needs = network_.tables().needs;
@@ -243,15 +241,6 @@ const Needs::Row* largest_gap(const Needs::Findings& findings) {
     return best;
 }
 
-bool shows_withheld(const Needs::Findings& findings) {
-    return findings.withheld > 0 ||
-           std::ranges::any_of(findings.areas, [](const Needs::AreaRow& row) {
-               return row.population.withheld || row.unemployed_sgb2.withheld ||
-                      row.unemployed_sgb3.withheld || row.unemployed.withheld ||
-                      row.long_term.withheld;
-           });
-}
-
 Message subject_words(const Needs::Row& row) {
     Message out = row.topic ? row.topic->label : Message{Text{"ohne Thema", "without topic"}};
     if (row.target) {
@@ -322,7 +311,6 @@ void Needs::explain(const View& view, const Findings& findings, Document& docume
         "Gruppe zählen mit. Ohne Platzzahl heißt nicht: keine Plätze.",
         "Places are the recorded places of offers that run; offers for a part of the group count. "
         "Without a number of places does not mean: no places."});
-    if (shows_withheld(findings)) notes.push_back(suppression_note(findings.below));
     note_unused_options(view, {"area", "topic", "target", "at"}, notes);
     read(view, findings, document.reading);
 }

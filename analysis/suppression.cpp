@@ -191,27 +191,19 @@ void withhold_small_counts(Document& document, std::int64_t below) {
         return number && *number > 0 && *number < static_cast<double>(below);
     };
     const auto guard = [&](Table& table) {
-        for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            if (table.columns[i].unit != Unit::persons) continue;
-            for (auto& row : table.rows)
-                if (small(row[i])) {
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            for (auto& row : table.rows) {
+                if (table.columns[i].unit == Unit::persons && small(row[i]))
                     row[i] = Withheld{below};
-                    any = true;
-                }
-        }
+                any = any || std::holds_alternative<Withheld>(row[i]);
+            }
     };
     guard(document.summary);
     for (Table& table : document.tables) guard(table);
     if (!any) return;
-    Message note = suppression_note(below);
-    if (std::ranges::find(document.notes, note) == document.notes.end())
-        document.notes.push_back(std::move(note));
-}
-
-Message suppression_note(std::int64_t below) {
     const std::string limit = std::to_string(below);
     const std::string most = std::to_string(below - 1);
-    return message(
+    document.notes.push_back(message(
         {"Zahlen von 1 bis {} Personen stehen in keinem Ergebnis: „<{}“ (in JSON null). "
          "„•“ steht, wo sich eine solche Zahl aus anderen ausrechnen ließe. Beides heißt "
          "weder null noch nicht erhoben.",

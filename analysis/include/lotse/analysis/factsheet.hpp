@@ -56,7 +56,7 @@ struct Factsheet {
     /// A figure of the area.
     struct Figure {
         Choice figure;
-        std::optional<std::int64_t> persons;
+        Guarded<std::int64_t> persons;  ///< withheld as by `needs`
 
         static constexpr auto fields() {
             return std::tuple{

@@ -109,8 +109,6 @@ struct Needs {
         std::vector<Row> needs;
         std::vector<AreaRow> areas;
 
-        std::int64_t below = 3;  ///< for explain only
-
         static constexpr auto fields() {
             return std::tuple{
                 field("recorded", &Findings::recorded,

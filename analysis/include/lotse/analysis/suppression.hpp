@@ -49,11 +49,8 @@ std::vector<Showing> suppress(std::span<const std::int64_t> counts, std::span<co
 Guarded<std::int64_t> guarded(std::int64_t count, Showing showing, std::int64_t below);
 
 /// The net under every result: numbers of the unit `persons` above 0 and below `below` become
-/// "<3", whatever made them, and a note says so. It knows nothing of sums.
+/// "<3", whatever made them (it knows nothing of sums). A note explains every withheld number.
 void withhold_small_counts(Document& document, std::int64_t below);
-
-/// What "<3" and "•" mean, for the notes of a result that shows them.
-Message suppression_note(std::int64_t below);
 
 }  // namespace lotse::analysis
 
