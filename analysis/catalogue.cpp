@@ -20,6 +20,7 @@
 #include <lotse/analysis/mixing.hpp>
 #include <lotse/analysis/needs.hpp>
 #include <lotse/analysis/paths.hpp>
+#include <lotse/analysis/peers.hpp>
 #include <lotse/analysis/profile.hpp>
 #include <lotse/analysis/robustness.hpp>
 #include <lotse/analysis/roles.hpp>
@@ -30,6 +31,7 @@
 #include <lotse/analysis/reach.hpp>
 #include <lotse/analysis/robustness.hpp>
 #include <lotse/analysis/venues.hpp>
+#include <lotse/analysis/sustainability.hpp>
 
 #include <algorithm>
 
@@ -64,6 +66,28 @@ std::span<const Entry> catalogue() {
         Matching::entry(),     // A27
         Venues::entry(),       // A29
         Factsheet::entry(),    // A30
+        Coverage::entry(),        // A01
+        Reach::entry(),           // A02
+        Paths::entry(),           // A04, A05
+        Bottlenecks::entry(),     // A06
+        Brokerage::entry(),       // A07
+        DoorOpener::entry(),      // A08
+        Centrality::entry(),      // A11
+        Profile::entry(),         // A11
+        Commitment::entry(),      // A12
+        Robustness::entry(),      // A13
+        Contacts::entry(),        // A14
+        Bodies::entry(),          // A15
+        Agenda::entry(),          // A16
+        Sustainability::entry(),  // A17
+        Duration::entry(),        // A18
+        Funding::entry(),         // A19
+        Peers::entry(),           // A21
+        Needs::entry(),           // A22
+        Communities::entry(),     // A26
+        Mixing::entry(),          // A26
+        Matching::entry(),        // A27
+        Factsheet::entry(),       // A30
     };
     return entries;
 }
