@@ -55,18 +55,22 @@ Structures structures_of(const View& view, AreaId area) {
         out.recorded = true;
         out.bodies.insert(network[id].kind);
     }
-    std::map<std::string, std::vector<Evidence>> evidence;
-    const Group group{view.targets.empty() ? std::string{} : view.targets.front(),
-                      view.legal.empty() ? std::string{} : view.legal.front()};
-    for (std::size_t i = 0; i < network.offers().size(); ++i) {
-        auto found = evidence_of(view, OfferId{i}, area, group);
-        if (!found) continue;
-        out.recorded = out.recorded || !found->online;
-        for (const std::string& topic : network.offers()[i].topics)
-            if (in_topics(view, topic)) evidence[topic].push_back(*found);
+    for (const Group& group : groups_asked(view)) {
+        std::map<std::string, std::vector<Evidence>> evidence;
+        for (std::size_t i = 0; i < network.offers().size(); ++i) {
+            auto found = evidence_of(view, OfferId{i}, area, group);
+            if (!found) continue;
+            out.recorded = out.recorded || !found->online;
+            for (const std::string& topic : network.offers()[i].topics)
+                if (in_topics(view, topic)) evidence[topic].push_back(*found);
+        }
+        // CoverageState is ordered from available to unknown.
+        for (const auto& [topic, list] : evidence) {
+            const auto state = judge(list, finding_for(view, area, topic, group)).state;
+            const auto [it, is_new] = out.topics.emplace(topic, state);
+            if (!is_new) it->second = std::min(it->second, state);
+        }
     }
-    for (const auto& [topic, list] : evidence)
-        out.topics[topic] = judge(list, finding_for(view, area, topic, group)).state;
     for (const Finding& finding : network.tables().findings)
         if (in_topics(view, finding.topic) && !out.topics.contains(finding.topic) &&
             network.within(area, *finding.area) && finding.target.empty())
