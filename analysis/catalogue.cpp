@@ -31,6 +31,9 @@
 #include <lotse/analysis/reach.hpp>
 #include <lotse/analysis/robustness.hpp>
 #include <lotse/analysis/venues.hpp>
+#include <lotse/analysis/reach.hpp>
+#include <lotse/analysis/robustness.hpp>
+#include <lotse/analysis/roles.hpp>
 #include <lotse/analysis/sustainability.hpp>
 
 #include <algorithm>
@@ -82,8 +85,10 @@ std::span<const Entry> catalogue() {
         Sustainability::entry(),  // A17
         Duration::entry(),        // A18
         Funding::entry(),         // A19
+        Evaluation::entry(),      // A20
         Peers::entry(),           // A21
         Needs::entry(),           // A22
+        Roles::entry(),           // A23
         Communities::entry(),     // A26
         Mixing::entry(),          // A26
         Matching::entry(),        // A27
