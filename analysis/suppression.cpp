@@ -203,14 +203,14 @@ void withhold_small_counts(Document& document, std::int64_t below) {
     if (!any) return;
     const std::string limit = std::to_string(below);
     const std::string most = std::to_string(below - 1);
-    document.notes.push_back(message(
-        {"Zahlen von 1 bis {} Personen stehen in keinem Ergebnis: „<{}“ (in JSON null). "
-         "„•“ steht, wo sich eine solche Zahl aus anderen ausrechnen ließe. Beides heißt "
-         "weder null noch nicht erhoben.",
-         "Counts of 1 to {} persons are part of no result: '<{}' (null in JSON). '•' "
-         "stands where such a count could be worked out from others. Neither means zero "
-         "or not recorded."},
-        {most, limit});
+    document.notes.push_back(
+        message({"Zahlen von 1 bis {} Personen stehen in keinem Ergebnis: „<{}“ (in JSON null). "
+                 "„•“ steht, wo sich eine solche Zahl aus anderen ausrechnen ließe. Beides heißt "
+                 "weder null noch nicht erhoben.",
+                 "Counts of 1 to {} persons are part of no result: '<{}' (null in JSON). '•' "
+                 "stands where such a count could be worked out from others. Neither means zero "
+                 "or not recorded."},
+                {most, limit}));
 }
 
 }  // namespace lotse::analysis

@@ -64,16 +64,17 @@ TEST_CASE("quantiles of type 7 as in R", "[peers]") {
 TEST_CASE("distances by hand", "[peers]") {
     // population 100, 1000, 10000: logarithms 2, 3, 4, mean 3, deviation sqrt(2/3)
     // deprivation 0, 1, 0.5: mean 0.5, deviation sqrt(1/6)
-    const std::vector<PeerVariables> rows{PeerVariables{{}, {}, 0.0, 2.0},
-                                          PeerVariables{{}, {}, 1.0, 3.0},
-                                          PeerVariables{{}, {}, 0.5, 4.0}};
+    const std::vector<PeerVariables> rows{PeerVariables{std::nullopt, std::nullopt, 0.0, 2.0},
+                                          PeerVariables{std::nullopt, std::nullopt, 1.0, 3.0},
+                                          PeerVariables{std::nullopt, std::nullopt, 0.5, 4.0}};
     const analysis::Standard standard{rows};
     const auto distance = standard.between(rows[0], rows[1]);
     REQUIRE(distance);
     CHECK(distance->variables == 2);
     CHECK(distance->value == Approx(std::sqrt((1 / (1.0 / 6) + 1 / (2.0 / 3)) / 2)));
     CHECK(standard.between(rows[0], rows[0])->value == 0);
-    CHECK_FALSE(standard.between(rows[0], PeerVariables{{}, {}, {}, 3.0}));
+    CHECK_FALSE(
+        standard.between(rows[0], PeerVariables{std::nullopt, std::nullopt, std::nullopt, 3.0}));
 }
 
 TEST_CASE("distances against a second calculation", "[peers]") {
