@@ -22,19 +22,11 @@
 #include <lotse/analysis/paths.hpp>
 #include <lotse/analysis/peers.hpp>
 #include <lotse/analysis/profile.hpp>
-#include <lotse/analysis/robustness.hpp>
-#include <lotse/analysis/roles.hpp>
-#include <lotse/analysis/venues.hpp>
-#include <lotse/analysis/reach.hpp>
-#include <lotse/analysis/robustness.hpp>
-#include <lotse/analysis/roles.hpp>
-#include <lotse/analysis/reach.hpp>
-#include <lotse/analysis/robustness.hpp>
-#include <lotse/analysis/venues.hpp>
 #include <lotse/analysis/reach.hpp>
 #include <lotse/analysis/robustness.hpp>
 #include <lotse/analysis/roles.hpp>
 #include <lotse/analysis/sustainability.hpp>
+#include <lotse/analysis/venues.hpp>
 
 #include <algorithm>
 
@@ -43,38 +35,15 @@ namespace lotse::analysis {
 std::span<const Entry> catalogue() {
     // In the order of the list of questions.
     static const std::vector<Entry> entries{
-        Coverage::entry(),     // A01
-        Reach::entry(),        // A02
-        Cascade::entry(),      // A03
-        Paths::entry(),        // A04, A05
-        Bottlenecks::entry(),  // A06
-        Brokerage::entry(),    // A07
-        DoorOpener::entry(),   // A08
-        Invitations::entry(),  // A09
-        Introductions::entry(),  // A10
-        Centrality::entry(),   // A11
-        Profile::entry(),      // A11
-        Commitment::entry(),   // A12
-        Robustness::entry(),   // A13
-        Contacts::entry(),     // A14
-        Bodies::entry(),       // A15
-        Agenda::entry(),       // A16
-        Duration::entry(),     // A18
-        Funding::entry(),      // A19
-        Evaluation::entry(),   // A20
-        Roles::entry(),        // A23
-        Needs::entry(),        // A22
-        Communities::entry(),  // A26
-        Mixing::entry(),       // A26
-        Matching::entry(),     // A27
-        Venues::entry(),       // A29
-        Factsheet::entry(),    // A30
         Coverage::entry(),        // A01
         Reach::entry(),           // A02
+        Cascade::entry(),         // A03
         Paths::entry(),           // A04, A05
         Bottlenecks::entry(),     // A06
         Brokerage::entry(),       // A07
         DoorOpener::entry(),      // A08
+        Invitations::entry(),     // A09
+        Introductions::entry(),   // A10
         Centrality::entry(),      // A11
         Profile::entry(),         // A11
         Commitment::entry(),      // A12
@@ -92,6 +61,7 @@ std::span<const Entry> catalogue() {
         Communities::entry(),     // A26
         Mixing::entry(),          // A26
         Matching::entry(),        // A27
+        Venues::entry(),          // A29
         Factsheet::entry(),       // A30
     };
     return entries;
