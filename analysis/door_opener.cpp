@@ -97,19 +97,12 @@ Result<std::vector<RankInterval>> intervals(const View& view, const LayerGraph& 
                           });
 }
 
-std::vector<DoorOpener::Door> doors(const LayerGraph& layer, const graph::Successors& successors,
-                                    std::span<const std::size_t> sources,
-                                    const graph::RemovalQuestion& question) {
-    std::vector<DoorOpener::Door> out;
-    for (const std::size_t source : sources)
-        for (const graph::Removal& row : graph::removals(successors, source, question))
-            if (row.with.goals != row.without.goals || row.with.near != row.without.near)
-                out.push_back({layer.actors[source], layer.actors[row.vertex], row.goals,
-                               row.with.goals, row.without.goals, row.with.near, row.without.near});
-    std::ranges::stable_sort(out, std::greater{}, [](const DoorOpener::Door& row) {
-        return std::tuple{row.near_with - row.near_without, row.reached_with - row.reached_without};
-    });
-    return out;
+/// Adds a row if the actor opens a door for the source.
+void add_door(const LayerGraph& layer, std::size_t source, const graph::Removal& row,
+              std::vector<DoorOpener::Door>& out) {
+    if (row.with.goals != row.without.goals || row.with.near != row.without.near)
+        out.push_back({layer.actors[source], layer.actors[row.vertex], row.goals, row.with.goals,
+                       row.without.goals, row.with.near, row.without.near});
 }
 
 void find_key_players(const graph::Successors& successors, std::span<const std::size_t> sources,
@@ -161,7 +154,15 @@ Result<DoorOpener::Findings> DoorOpener::run(const View& view, const Options& op
     question.near = near_handoffs;
     if (options.within > 0) question.within = static_cast<std::uint32_t>(options.within);
     for (const TopicGoals& topic : topics) question.groups.push_back(topic.positions);
-    const Totals totals = totals_of(successors, sources->positions, question);
+    Totals totals{out.layer.actors.size()};
+    for (const std::size_t source : sources->positions)
+        for (const graph::Removal& row : graph::removals(successors, source, question)) {
+            totals.add(row);
+            add_door(out.layer, source, row, out.doors);
+        }
+    std::ranges::stable_sort(out.doors, std::greater{}, [](const Door& row) {
+        return std::tuple{row.near_with - row.near_without, row.reached_with - row.reached_without};
+    });
 
     out.source_words = sources->words;
     out.goal_words = goals->words;
@@ -176,21 +177,22 @@ Result<DoorOpener::Findings> DoorOpener::run(const View& view, const Options& op
                 ++out.pairs_reached;
         }
     }
-    std::optional<std::vector<RankInterval>> ranks;
+    const std::vector<std::int64_t> places = ranks(losses(totals));
+    std::optional<std::vector<RankInterval>> ranges;
     const int count = samples(edges, sources->positions.size());
-    if (out.pairs_reached > 0) {
+    if (out.pairs_reached > 0 && count > 0) {
         auto found = intervals(view, out.layer, count, sources->positions, question);
         if (!found) return found.error();
-        ranks = *std::move(found);
+        ranges = *std::move(found);
     }
     const auto alone = dependents(out.layer, edges);
     for (std::size_t v = 0; v < out.layer.actors.size(); ++v) {
         const graph::Removal& sum = totals.of[v];
         Candidate row{{}, {}, {}, out.layer.actors[v]};
         row.kind = view.network->codes().choice("actor_kinds", (*view.network)[row.actor].kind);
-        if (ranks) row.rank = (*ranks)[v].rank;
-        if (ranks && count > 0) row.rank_low = (*ranks)[v].best;
-        if (ranks && count > 0) row.rank_high = (*ranks)[v].worst;
+        if (out.pairs_reached > 0) row.rank = places[v];
+        if (ranges) row.rank_low = (*ranges)[v].best;
+        if (ranges) row.rank_high = (*ranges)[v].worst;
         row.pairs_with = sum.with.goals;
         row.pairs_without = sum.without.goals;
         row.pairs_lost = sum.with.goals - sum.without.goals;
@@ -210,7 +212,6 @@ Result<DoorOpener::Findings> DoorOpener::run(const View& view, const Options& op
         return std::tuple{row.pairs_lost, row.near_with - row.near_without, row.detour,
                           row.topics_lost};
     });
-    out.doors = doors(out.layer, successors, sources->positions, question);
     find_key_players(successors, sources->positions, question, options.set, totals, out);
     return out;
 }

@@ -23,13 +23,26 @@ bool before(const Proposal& a, const Proposal& b) {
     return order(a) < order(b);
 }
 
-std::vector<Proposal> proposals(const Acquaintances& acquaintances, std::span<const Pair> pairs,
-                                const TopicDistances& distances) {
-    std::vector<Proposal> out;
+/// Candidates with a gain; the best `top` of them, and all as good as the last of these, in order.
+struct Proposals {
+    std::vector<Proposal> best;
+    std::int64_t with_gain = 0;
+};
+
+Proposals proposals(const Acquaintances& acquaintances, std::span<const Pair> pairs,
+                    const TopicDistances& distances, std::size_t top) {
+    Proposals out;
     for (const Pair& pair : pairs)
         if (const std::int64_t gain = distances.gain(pair.tie); gain > 0)
-            out.push_back({pair, gain, acquaintances.introducer(pair.tie.from, pair.tie.to)});
-    std::ranges::sort(out, before);
+            out.best.push_back({pair, gain});
+    out.with_gain = static_cast<std::int64_t>(out.best.size());
+    std::ranges::stable_sort(out.best, std::greater{}, &Proposal::gain);
+    while (out.best.size() > top && (top == 0 || out.best.back().gain < out.best[top - 1].gain))
+        out.best.pop_back();
+    for (Proposal& proposal : out.best)
+        proposal.introducer =
+            acquaintances.introducer(proposal.pair.tie.from, proposal.pair.tie.to);
+    std::ranges::sort(out.best, before);
     return out;
 }
 
@@ -157,22 +170,24 @@ Result<Introductions::Findings> Introductions::run(const View& view, const Optio
     const TopicDistances today{edges, sources->positions, topics};
     const Acquaintances acquaintances{view, out.layer};
     const std::vector<Pair> pairs = acquaintances.pairs();
-    std::vector<Proposal> best = proposals(acquaintances, pairs, today);
+    const auto top = static_cast<std::size_t>(options.top);
+    const Proposals found = proposals(acquaintances, pairs, today, std::max<std::size_t>(top, 1));
 
     out.source_words = sources->words;
     out.sources = static_cast<std::int64_t>(sources->positions.size());
     out.topics = static_cast<std::int64_t>(topics.size());
-    out.candidates = static_cast<std::int64_t>(best.size());
+    out.candidates = found.with_gain;
     out.total_handoffs = today.total();
     out.gap_count = gaps(today);
     out.mean_handoffs = mean(today, [&](std::size_t s, std::size_t t) { return today.now(s, t); });
-    for (std::size_t i = 0; i < best.size() && i < static_cast<std::size_t>(options.top); ++i) {
-        out.introductions.push_back(row(question, today, best[i]));
+    for (std::size_t i = 0; i < found.best.size() && i < top; ++i) {
+        out.introductions.push_back(row(question, today, found.best[i]));
         out.introductions.back().rank = static_cast<std::int64_t>(i) + 1;
     }
     add_gaps(question, today, out);
 
     TopicDistances planned = today;
+    std::vector<Proposal> best = found.best;
     for (int step = 1; step <= options.plan && !best.empty(); ++step) {
         const Proposal& next = best.front();
         const NewTie& tie = next.pair.tie;
@@ -184,7 +199,7 @@ Result<Introductions::Findings> Introductions::run(const View& view, const Optio
         planned = TopicDistances{edges, sources->positions, topics};
         out.plan.back().gaps_left = gaps(planned);
         mark_closed(planned, step, today, out);
-        best = proposals(acquaintances, pairs, planned);
+        best = proposals(acquaintances, pairs, planned, 1).best;
     }
     out.total_handoffs_after_plan = planned.total();
     out.gaps_after_plan = gaps(planned);

@@ -13,7 +13,7 @@
 namespace lotse::analysis {
 namespace {
 
-constexpr std::int64_t most_nodes = 20000;  // of the search: a fraction of a second
+constexpr double most_words = 4e7;  // that the search looks at: a fraction of a second
 constexpr std::size_t usual_size = 8;
 
 Error usage(Text words, std::initializer_list<std::string_view> arguments = {}) {
@@ -85,6 +85,13 @@ graph::CoverageProblem problem_of(const std::vector<Need>& needs,
     return out;
 }
 
+/// Nodes of the search that can be afforded: 20000, or fewer in large networks.
+std::int64_t most_nodes(const graph::CoverageProblem& problem) {
+    const double node = (1 + static_cast<double>(problem.covers.size())) *
+                        (1 + static_cast<double>(problem.weights.size()) / 64);
+    return static_cast<std::int64_t>(std::clamp(most_words / node, 1.0, 20000.0));
+}
+
 /// The fewest that meet all needs somebody can meet; nullopt: not found within the limit of work.
 std::optional<std::size_t> fewest(const graph::CoverageProblem& problem, std::size_t needs) {
     graph::CoverageProblem only_needs = problem;
@@ -92,7 +99,7 @@ std::optional<std::size_t> fewest(const graph::CoverageProblem& problem, std::si
     for (auto& elements : only_needs.covers)
         std::erase_if(elements, [&](std::size_t e) { return e >= needs; });
     only_needs.size = problem.fixed.size() + needs;
-    const graph::Cover cover = graph::best_cover(only_needs, most_nodes);
+    const graph::Cover cover = graph::best_cover(only_needs, most_nodes(only_needs));
     if (cover.search == graph::Search::greedy) return std::nullopt;
     return cover.members.size();
 }
@@ -181,7 +188,7 @@ Result<Invitations::Findings> Invitations::run(const View& view, const Options& 
     const auto enough = fewest(problem, needs->size());
     problem.size = options.size ? static_cast<std::size_t>(*options.size)
                                 : std::max({usual_size, enough.value_or(0), fixed->size()});
-    const graph::Cover cover = graph::best_cover(problem, most_nodes);
+    const graph::Cover cover = graph::best_cover(problem, most_nodes(problem));
 
     add_invitees(view, *needs, problem, cover, candidates, out);
     add_requirements(view, *needs, cover, candidates, out);

@@ -15,6 +15,11 @@ TopicDistances::TopicDistances(const graph::EdgeList& ways, std::span<const std:
         to_topic_.push_back(graph::hop_distances(backward, topic.positions));
     for (const std::size_t source : sources)
         for (const auto& to : to_topic_) distance_.push_back(to[source]);
+    for (std::size_t s = 0; s < sources.size(); ++s) {
+        std::uint32_t farthest = 0;
+        for (std::size_t t = 0; t < topics.size(); ++t) farthest = std::max(farthest, now(s, t));
+        farthest_.push_back(std::min(farthest, most));
+    }
 }
 
 std::uint32_t TopicDistances::over(std::size_t a, std::size_t b, std::size_t source,
@@ -39,9 +44,15 @@ std::int64_t TopicDistances::total() const {
 
 std::int64_t TopicDistances::gain(const NewTie& tie) const {
     std::int64_t sum = 0;
-    for (std::size_t s = 0; s < sources(); ++s)
+    for (std::size_t s = 0; s < sources(); ++s) {
+        const std::uint32_t start =
+            tie.way == NewWay::one ? from_source_[s][tie.from]
+                                   : std::min(from_source_[s][tie.from], from_source_[s][tie.to]);
+        if (start == graph::unreached || start + 1 >= farthest_[s])
+            continue;  // no topic gets nearer
         for (std::size_t t = 0; t < topics(); ++t)
             sum += std::min(now(s, t), most) - std::min(with(tie, s, t), most);
+    }
     return sum;
 }
 

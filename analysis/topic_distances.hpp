@@ -37,7 +37,7 @@ public:
 
     /// Sum of the distances, each `most` at most.
     std::int64_t total() const;
-    /// What the sum drops by. O(s t).
+    /// What the sum drops by. O(s t), less where the tie is far from most sources.
     std::int64_t gain(const NewTie& tie) const;
 
 private:
@@ -46,6 +46,7 @@ private:
     std::vector<std::vector<std::uint32_t>> from_source_;  ///< [source][actor]
     std::vector<std::vector<std::uint32_t>> to_topic_;     ///< [topic][actor]
     std::vector<std::uint32_t> distance_;
+    std::vector<std::uint32_t> farthest_;  ///< [source] of the topics, `most` at most
 };
 
 }  // namespace lotse::analysis

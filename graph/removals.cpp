@@ -62,19 +62,31 @@ public:
         return lost;
     }
 
-    /// Vertices whose removal, after the others, moves another away from a source.
-    std::vector<std::size_t> needed(const std::vector<bool>& removed) const {
-        std::vector<bool> any(graph_.vertices(), false);
-        for (const std::size_t source : sources_) {
+    /// Per vertex: of the removed ones and it together. Of a vertex that is removed or that no
+    /// distance hangs on: not more than of the removed ones alone.
+    std::vector<std::int64_t> with_one_more(std::vector<bool> removed) const {
+        std::vector<std::int64_t> lost(graph_.vertices(), 0);
+        for (std::size_t i = 0; i < sources_.size(); ++i) {
+            const std::size_t source = sources_[i];
             if (removed[source]) continue;
-            const auto needed = needed_for_distances(graph_, from(source, removed));
-            for (std::size_t v = 0; v < any.size(); ++v)
-                if (needed[v] && v != source) any[v] = true;
+            const Distances now = from(source, removed);
+            const std::vector<bool> needed = needed_for_distances(graph_, now);
+            const std::int64_t all = pairs(question_, with_[i], source, removed);
+            const std::int64_t left = pairs(question_, now, source, removed);
+            for (std::size_t v = 0; v < lost.size(); ++v) {
+                if (removed[v] || v == source) continue;
+                const bool goal = std::ranges::binary_search(question_.goals, v);
+                lost[v] += all - (goal && is_near(with_[i][v], question_.within) ? 1 : 0);
+                if (!needed[v]) {
+                    lost[v] -= left - (goal && is_near(now[v], question_.within) ? 1 : 0);
+                    continue;
+                }
+                removed[v] = true;
+                lost[v] -= pairs(question_, from(source, removed), source, removed);
+                removed[v] = false;
+            }
         }
-        std::vector<std::size_t> out;
-        for (std::size_t v = 0; v < any.size(); ++v)
-            if (any[v]) out.push_back(v);
-        return out;
+        return lost;
     }
 
 private:
@@ -186,20 +198,13 @@ KeyPlayers key_players(const Successors& graph, std::span<const std::size_t> sou
     }
     out.search = Search::greedy;
     while (out.vertices.size() < size) {
-        std::size_t best = n;
-        std::int64_t most = out.pairs_lost;
-        for (const std::size_t v : losses.needed(gone)) {
-            gone[v] = true;
-            if (const std::int64_t lost = losses.of(gone); lost > most) {
-                most = lost;
-                best = v;
-            }
-            gone[v] = false;
-        }
-        if (best == n) break;
-        gone[best] = true;
-        out.vertices.push_back(best);
-        out.pairs_lost = most;
+        const std::vector<std::int64_t> lost = losses.with_one_more(gone);
+        const auto best = std::ranges::max_element(lost);
+        if (*best <= out.pairs_lost) break;
+        const auto vertex = static_cast<std::size_t>(best - lost.begin());
+        gone[vertex] = true;
+        out.vertices.push_back(vertex);
+        out.pairs_lost = *best;
     }
     return out;
 }
