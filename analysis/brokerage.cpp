@@ -5,6 +5,7 @@
 #include "erase.hpp"
 #include "layer_edges.hpp"
 #include "two_mode_brokerage.hpp"
+#include "unused_options.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -179,6 +180,8 @@ Result<Brokerage::Findings> Brokerage::run(const View& view, const Options&) {
 void Brokerage::explain(const View& view, const Findings& findings, Document& document) {
     const Network& network = *view.network;
     document.notes = layer_notes(findings.layer);
+    note_unused_options(view, {"area", "topic", "kinds", "layer", "min-level", "at"},
+                        document.notes);
     const auto note = [&](Message words) { document.notes.push_back(std::move(words)); };
     note(
         Text{"Gezählt werden geordnete Paare (A, C), zwischen denen B vermittelt: A→B und B→C "

@@ -7,6 +7,7 @@
 #include "erase.hpp"
 #include "layer_edges.hpp"
 #include "ranking.hpp"
+#include "unused_options.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -188,6 +189,8 @@ Result<Centrality::Findings> Centrality::run(const View& view, const Options& op
 void Centrality::explain(const View& view, const Findings& findings, Document& document) {
     const bool directed = findings.options.directed == Flag::on;
     document.notes = layer_notes(findings.layer);
+    note_unused_options(view, {"area", "topic", "kinds", "layer", "min-level", "at"},
+                        document.notes);
     const auto note = [&](Message words) { document.notes.push_back(std::move(words)); };
     if (directed)
         note(

@@ -4,6 +4,7 @@
 
 #include "erase.hpp"
 #include "layer_edges.hpp"
+#include "unused_options.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -61,8 +62,10 @@ Result<Communities::Findings> Communities::run(const View& view, const Options&)
     return out;
 }
 
-void Communities::explain(const View&, const Findings& findings, Document& document) {
+void Communities::explain(const View& view, const Findings& findings, Document& document) {
     document.notes = layer_notes(findings.layer);
+    note_unused_options(view, {"area", "topic", "kinds", "layer", "min-level", "at"},
+                        document.notes);
     document.notes.push_back(
         Text{"Leiden-Verfahren mit Modularität, fester Startwert: dasselbe Netz ergibt dieselben "
              "Gruppen. Richtung und Stufe der Beziehungen zählen nicht.",

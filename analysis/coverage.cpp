@@ -3,6 +3,7 @@
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
 #include "erase.hpp"
+#include "unused_options.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -288,6 +289,7 @@ void Coverage::explain(const View& view, const Findings& findings, Document& doc
     auto& notes = document.notes;
     if (const auto date = view.reference_date())
         notes.push_back(message({"Stichtag: {}.", "Reference date: {}."}, {to_string(*date)}));
+    note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
     if (findings.subject == Subject::offers) note_offers(view, notes);
     notes.push_back(Text{
         "„Keins“ steht nur da, wo jemand es festgestellt hat. „Nicht erhoben“ heißt: Es ist "

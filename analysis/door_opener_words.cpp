@@ -1,6 +1,7 @@
 #include "door_opener_words.hpp"
 
 #include "resampling.hpp"
+#include "unused_options.hpp"
 #include "ways.hpp"
 #include "words.hpp"
 
@@ -91,6 +92,8 @@ Message loss_sentence(const View& view, const Findings& findings) {
 void explain_door_openers(const View& view, const Findings& findings, Document& document) {
     document.notes = layer_notes(findings.layer);
     std::ranges::copy(ways_notes(view), std::back_inserter(document.notes));
+    note_unused_options(view, {"area", "topic", "kinds", "layer", "min-level", "at"},
+                        document.notes);
     document.notes.push_back(message(
         {"Ausgangspunkte: {}. Ziele: {}{}. Jeder Akteur und jedes Gremium wird einmal "
          "herausgenommen; Paare, "

@@ -6,6 +6,7 @@
 #include "erase.hpp"
 #include "layer_edges.hpp"
 #include "ranking.hpp"
+#include "unused_options.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -149,8 +150,10 @@ Result<Mixing::Findings> Mixing::run(const View& view, const Options&) {
     return out;
 }
 
-void Mixing::explain(const View&, const Findings& findings, Document& document) {
+void Mixing::explain(const View& view, const Findings& findings, Document& document) {
     document.notes = layer_notes(findings.layer);
+    note_unused_options(view, {"area", "topic", "kinds", "layer", "min-level", "at"},
+                        document.notes);
     const auto note = [&](Message words) { document.notes.push_back(std::move(words)); };
     note(
         Text{"Gezählt werden Paare von Akteuren mit mindestens einer Beziehung; Richtung, Art und "

@@ -4,6 +4,7 @@
 #include "erase.hpp"
 #include "missing_link.hpp"
 #include "path_graph.hpp"
+#include "unused_options.hpp"
 #include "ways.hpp"
 #include "words.hpp"
 
@@ -320,6 +321,8 @@ void Paths::explain(const View& view, const Findings& findings, Document& docume
     const Network& network = *view.network;
     document.notes.insert(document.notes.end(), findings.notes.begin(), findings.notes.end());
     std::ranges::copy(ways_notes(view), std::back_inserter(document.notes));
+    note_unused_options(view, {"area", "topic", "kinds", "layer", "min-level", "at"},
+                        document.notes);
     document.notes.push_back(Text{
         "Aufwand: 1 je Schritt, dazu Zuschläge für Information statt Verweis (0,25), Gremien "
         "(0,5), "

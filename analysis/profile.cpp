@@ -7,6 +7,7 @@
 #include "profile_measures.hpp"
 #include "ranking.hpp"
 #include "resampling.hpp"
+#include "unused_options.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -217,6 +218,8 @@ Result<Profile::Findings> Profile::run(const View& view, const Options& options)
 
 void Profile::explain(const View& view, const Findings& findings, Document& document) {
     document.notes = layer_notes(findings.layer);
+    note_unused_options(view, {"area", "topic", "kinds", "layer", "min-level", "at"},
+                        document.notes);
     const auto note = [&](Message words) { document.notes.push_back(std::move(words)); };
     note(
         Text{"Verbundene Paare, ohne Richtung und Stufe; nur die Gegenseitigkeit betrachtet "

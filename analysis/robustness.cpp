@@ -5,6 +5,7 @@
 #include "erase.hpp"
 #include "layer_edges.hpp"
 #include "resampling.hpp"
+#include "unused_options.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -177,6 +178,8 @@ Result<Robustness::Findings> Robustness::run(const View& view, const Options& op
 void Robustness::explain(const View& view, const Findings& findings, Document& document) {
     const Network& network = *view.network;
     document.notes = layer_notes(findings.layer);
+    note_unused_options(view, {"area", "topic", "kinds", "layer", "min-level", "at"},
+                        document.notes);
     const auto note = [&](Message words) { document.notes.push_back(std::move(words)); };
     note(message({"Stichproben: zweimal {}, mit festem Startwert. In der ersten Runde fehlt jede "
                   "Beziehung mit der Wahrscheinlichkeit {}, in der zweiten mit derselben alles, "

@@ -5,6 +5,7 @@
 #include "erase.hpp"
 #include "layer_edges.hpp"
 #include "resampling.hpp"
+#include "unused_options.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -214,6 +215,8 @@ Result<Roles::Findings> Roles::run(const View& view, const Options& options) {
 
 void Roles::explain(const View& view, const Findings& findings, Document& document) {
     document.notes = layer_notes(findings.layer);
+    note_unused_options(view, {"area", "topic", "kinds", "layer", "min-level", "at"},
+                        document.notes);
     const auto note = [&](Message words) { document.notes.push_back(std::move(words)); };
     if (findings.samples > 0)
         note(message({"Der Platz gilt unter allen Akteuren der Ebene. Die Spanne sagt, wo ein "

@@ -262,6 +262,46 @@ TEST_CASE("every analysis takes every option that chooses what it looks at") {
     faults.check();
 }
 
+TEST_CASE("an option changes the result, or a note says that it has no effect") {
+    const auto network = dataset("musterkreis").network();
+    struct Case {
+        std::string_view key;
+        ViewOptions options;
+    };
+    std::vector<Case> cases;
+    const auto add = [&](std::string_view key, auto&& change) {
+        change(cases.emplace_back(Case{key, {}}).options);
+    };
+    add("area", [](ViewOptions& o) { o.area = {"05911"}; });
+    add("topic", [](ViewOptions& o) { o.topic = {"X-COA"}; });
+    add("target", [](ViewOptions& o) { o.target = {"addiction"}; });
+    add("legal", [](ViewOptions& o) { o.legal = {"sgb9"}; });
+    add("kinds", [](ViewOptions& o) { o.kinds = {"evaluates"}; });
+    add("layer", [](ViewOptions& o) { o.layer = Layer::bodies; });
+    add("min-level", [](ViewOptions& o) { o.min_level = 4; });
+    add("at", [](ViewOptions& o) { o.at = "1990"; });
+    const View plain = *make_view(network, {});
+    for (const Entry& entry : catalogue()) {
+        const OptionTexts words = *words_for(entry.info.id, plain);
+        const Document before = *entry.run(plain, words);
+        for (const Case& c : cases) {
+            const auto after = entry.run(*make_view(network, c.options), words);
+            if (!after) continue;  // nothing is left to ask about
+            bool changed = after->tables.size() != before.tables.size() ||
+                           !same(after->summary, before.summary) ||
+                           after->reading != before.reading;
+            for (std::size_t t = 0; !changed && t < before.tables.size(); ++t)
+                changed = !same(after->tables[t], before.tables[t]);
+            const std::string option = "--" + std::string{c.key};
+            const bool named = std::ranges::any_of(after->notes, [&](const Message& note) {
+                return note.de.find(option) != std::string::npos;
+            });
+            INFO(entry.info.id << " " << option);
+            CHECK((changed || named));
+        }
+    }
+}
+
 TEST_CASE("programmes, agreements, events and categories change nothing on the layer of actors") {
     const TestTables plain = dataset("musterkreis");
     TestTables more = plain;
