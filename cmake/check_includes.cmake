@@ -13,6 +13,8 @@ set(homes
     "(graphviz/|cgraph\\.h|gvc\\.h)=viz/renderer/"
     "unicode/=base/unicode\\.cpp$"
     "nettle/=base/sha256\\.cpp$"
+    "xlsxwriter\\.h=io/xlsx_book\\.cpp$"
+    "(cpl_[a-z]+|gdal|ogr_api|ogrsf_frmts|expat|freexl)\\.h=io/gdal/"
     "CLI/=driver/"
     "lotse/="
     "[a-z_0-9]+>=" # the standard library

@@ -2,9 +2,12 @@
 #include "output.hpp"
 
 #include <lotse/analysis/check.hpp>
+#include <lotse/base/unicode.hpp>
+#include <lotse/io/checked_workbook.hpp>
 #include <lotse/io/read_network.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace lotse::driver {
 namespace {
@@ -18,6 +21,40 @@ std::string check_text(const BuildResult& built, const Document& document, Langu
     return out;
 }
 
+/// A workbook in and a workbook out: the user wants it back with its problems marked.
+bool wants_marked_workbook(const Call& call) {
+    const auto target = unicode::match_key(path_of(call.option("output")).extension().string());
+    return target == "xlsx" && call.option("format", "xlsx") == "xlsx" &&
+           io::is_workbook(path_of(call.arguments.front()));
+}
+
+/// nullopt: there is nothing to mark, the workbook cannot be read at all.
+Result<std::optional<std::string>> marked_workbook(const Call& call, const BuildResult& built,
+                                                   const io::Limits& limits) {
+    io::ExportOptions options;
+    options.language = call.language;
+    if (call.has("with-contacts")) options.mailboxes = io::Mailboxes::include;
+    return io::checked_workbook(path_of(call.arguments.front()), built.issues, options, limits);
+}
+
+Status deliver_check(const Call& call, const BuildResult& built, const Document& document,
+                     const io::Limits& limits) {
+    if (wants_marked_workbook(call)) {
+        const auto marked = marked_workbook(call, built, limits);
+        if (!marked) return marked.error();
+        if (*marked) {
+            if (!call.has("quiet"))
+                for (const Message& sentence : document.reading) say(sentence.in(call.language));
+            return io::write_file(path_of(call.option("output")), **marked, output_rules(call));
+        }
+    }
+    if (call.option("format", "text") == "text" && call.option("output", "-") == "-")
+        return io::write_standard_output(check_text(built, document, call.language));
+    const auto delivered = deliver(document, call);
+    if (!delivered) return delivered.error();
+    return std::monostate{};
+}
+
 Result<ExitCode> run(const Call& call) {
     const auto limits = limits_of(call);
     if (!limits) return limits.error();
@@ -27,12 +64,8 @@ Result<ExitCode> run(const Call& call) {
         return allowed.error();
     Document document = analysis::check_document(*built);
     document.network = built->network.identity();
-    if (call.option("format", "text") == "text" && call.option("output", "-") == "-") {
-        const auto written = io::write_standard_output(check_text(*built, document, call.language));
-        if (!written) return written.error();
-    } else if (const auto delivered = deliver(document, call); !delivered) {
+    if (const auto delivered = deliver_check(call, *built, document, *limits); !delivered)
         return delivered.error();
-    }
     const bool warned = std::ranges::any_of(
         built->issues, [](const Issue& i) { return i.severity == Severity::warning; });
     const bool refused = built->has_errors() || (warned && call.has("strict"));
@@ -42,13 +75,22 @@ Result<ExitCode> run(const Call& call) {
 }  // namespace
 
 Command check_command() {
+    std::vector<OptionInfo> options = document_options();
+    options.push_back({"with-contacts",
+                       {"Funktionspostfächer in der Arbeitsmappe lassen",
+                        "keep function mailboxes in the workbook"},
+                       OptionForm::flag,
+                       "",
+                       {}});
     return {"check",
             {"Daten prüfen", "check the data"},
-            Text{"Nennt jeden Fehler und jede Auffälligkeit der Daten mit Datei, Zeile und Spalte.",
-                 "Names every error and oddity of the data with file, row and column."},
-            {{"NETZ",
-              {"Ordner mit CSV-Tabellen oder JSON-Datei", "folder of CSV tables or JSON file"}}},
-            document_options(),
+            Text{"Nennt jeden Fehler und jede Auffälligkeit der Daten mit Datei, Zeile und Spalte. "
+                 "Mit -o geprueft.xlsx kommt eine Arbeitsmappe zurück, in der die Stellen "
+                 "gefärbt und erklärt sind.",
+                 "Names every error and oddity of the data with file, row and column. With -o "
+                 "checked.xlsx a workbook comes back with the places coloured and explained."},
+            {network_positional()},
+            std::move(options),
             run};
 }
 

@@ -59,6 +59,10 @@ std::span<const Command> commands();
 /// Options that every command takes.
 std::span<const OptionInfo> common_options();
 
+/// The network that a command reads.
+Positional network_positional();
+
+Command new_command();
 Command check_command();
 Command convert_command();
 Command compare_command();

@@ -265,9 +265,11 @@ std::string general_help(Language language) {
     out += "\n\n" +
            in({"Aufruf: lotse BEFEHL NETZ [Optionen]", "Usage: lotse COMMAND NETWORK [options]"}) +
            "\n\n";
-    out += in({"NETZ ist ein Ordner mit CSV-Tabellen oder eine JSON-Datei.",
-               "NETWORK is a folder of CSV tables or a JSON file."}) +
-           "\n\n";
+    out +=
+        in({"NETZ ist ein Ordner mit CSV-Tabellen, eine Arbeitsmappe (.xlsx, .ods, .xls) oder eine "
+            "JSON-Datei.",
+            "NETWORK is a folder of CSV tables, a workbook (.xlsx, .ods, .xls) or a JSON file."}) +
+        "\n\n";
     out += in({"Befehle:", "Commands:"}) + '\n';
     for (const Command& command : commands())
         out += "  " + padded(std::string{command.name}, 16) +

@@ -64,9 +64,15 @@ std::span<const OptionInfo> common_options() {
     return options;
 }
 
+Positional network_positional() {
+    return {"NETZ",
+            {"Ordner mit CSV-Tabellen, Arbeitsmappe oder JSON-Datei",
+             "folder of CSV tables, workbook or JSON file"}};
+}
+
 std::span<const Command> commands() {
     static const std::vector<Command> all = [] {
-        std::vector<Command> out{check_command(), convert_command()};
+        std::vector<Command> out{new_command(), check_command(), convert_command()};
         for (Command& command : analysis_commands()) out.push_back(std::move(command));
         out.push_back(compare_command());
         out.push_back(draw_command());

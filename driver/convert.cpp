@@ -23,6 +23,7 @@ Result<ExitCode> run(const Call& call) {
     if (!loaded) return loaded.error();
     io::ExportOptions options;
     if (call.has("with-contacts")) options.mailboxes = io::Mailboxes::include;
+    options.language = call.language;
     io::OutputRules rules = output_rules(call);
     rules.inputs.resize(1);
     if (const auto written = io::export_network(*loaded->network, target, options, rules); !written)
@@ -39,12 +40,13 @@ Command convert_command() {
     return {
         "convert",
         {"in eine andere Form bringen", "bring into another form"},
-        Text{
-            "Liest ein Netz und schreibt es in der Form, die die Endung des Ziels nennt: .json, "
-            ".gexf (Gephi), .graphml (R, Python, yEd), .dot (Graphviz) oder ein Ordner mit "
-            "CSV-Tabellen.",
-            "Reads a network and writes it in the form that the target's ending names: .json, "
-            ".gexf (Gephi), .graphml (R, Python, yEd), .dot (Graphviz) or a folder of CSV tables."},
+        Text{"Liest ein Netz und schreibt es in der Form, die die Endung des Ziels nennt: .xlsx "
+             "(Excel, LibreOffice), .json, .gexf (Gephi), .graphml (R, Python, yEd), .dot "
+             "(Graphviz) oder ein Ordner mit "
+             "CSV-Tabellen.",
+             "Reads a network and writes it in the form that the target's ending names: .xlsx "
+             "(Excel, LibreOffice), .json, .gexf (Gephi), .graphml (R, Python, yEd), .dot "
+             "(Graphviz) or a folder of CSV tables."},
         {{"NETZ", {"was gelesen wird", "what is read"}},
          {"ZIEL", {"was geschrieben wird", "what is written"}}},
         {{"with-contacts",

@@ -112,17 +112,16 @@ Command draw_command() {
          OptionForm::single,
          "",
          {}});
-    return {"draw",
-            {"Karten zeichnen", "draw maps"},
-            Text{"Zeichnet eine Karte des Netzes zum Drucken (.pdf), für Dokumente (.svg) oder als "
-                 "Bild (.png).",
-                 "Draws a map of the network for printing (.pdf), for documents (.svg) or as an "
-                 "image (.png)."},
-            {{"ANSICHT", {"partners (Partnerkarte)", "partners (partner map)"}},
-             {"NETZ",
-              {"Ordner mit CSV-Tabellen oder JSON-Datei", "folder of CSV tables or JSON file"}}},
-            std::move(options),
-            run};
+    return {
+        "draw",
+        {"Karten zeichnen", "draw maps"},
+        Text{"Zeichnet eine Karte des Netzes zum Drucken (.pdf), für Dokumente (.svg) oder als "
+             "Bild (.png).",
+             "Draws a map of the network for printing (.pdf), for documents (.svg) or as an "
+             "image (.png)."},
+        {{"ANSICHT", {"partners (Partnerkarte)", "partners (partner map)"}}, network_positional()},
+        std::move(options),
+        run};
 }
 
 }  // namespace lotse::driver

@@ -2,7 +2,10 @@
 
 #include "load.hpp"
 
+#include <lotse/base/unicode.hpp>
 #include <lotse/io/render.hpp>
+
+#include <unistd.h>
 
 namespace lotse::driver {
 
@@ -31,13 +34,32 @@ io::OutputRules output_rules(const Call& call) {
     return rules;
 }
 
+namespace {
+
+/// The format asked for; a target called .xlsx asks for a workbook.
+const io::Renderer& renderer_of(const Call& call, const std::filesystem::path& target) {
+    if (!call.has("format") && unicode::match_key(target.extension().string()) == "xlsx")
+        return *io::find_renderer("xlsx");
+    return *io::find_renderer(call.option("format", "text"));
+}
+
+}  // namespace
+
 Result<ExitCode> deliver(const Document& document, const Call& call) {
-    const std::string text =
-        io::find_renderer(call.option("format", "text"))->text(document, call.language);
     const std::string target = call.option("output", "-");
+    const io::Renderer& renderer = renderer_of(call, path_of(target));
+    const bool to_terminal = !call.has("output") || isatty(STDOUT_FILENO) == 1;
+    if (target == "-" && renderer.content == io::Renderer::Content::binary && to_terminal)
+        return Error{ErrorKind::usage,
+                     message({"--format {} ist eine Datei, kein Text; bitte mit -o ergebnis{} "
+                              "sagen, wohin.",
+                              "--format {} is a file, not text; say where by -o result{}."},
+                             {renderer.id, renderer.ending})};
+    const auto text = renderer.text(document, call.language);
+    if (!text) return text.error();
     const Status written = target == "-"
-                               ? io::write_standard_output(text)
-                               : io::write_file(path_of(target), text, output_rules(call));
+                               ? io::write_standard_output(*text)
+                               : io::write_file(path_of(target), *text, output_rules(call));
     if (!written) return written.error();
     return ExitCode::done;
 }

@@ -16,14 +16,15 @@ namespace lotse::driver {
 namespace {
 
 struct FileNames {
-    std::string_view map_pdf, map_svg, gexf, graphml, results;
+    std::string_view map_pdf, map_svg, workbook, gexf, graphml, results;
 };
 
 FileNames file_names(Language language) {
     if (language == Language::de)
-        return {"partnerkarte-a3.pdf", "partnerkarte.svg", "netz.gexf", "netz.graphml",
-                "ergebnisse"};
-    return {"partner-map-a3.pdf", "partner-map.svg", "network.gexf", "network.graphml", "results"};
+        return {"partnerkarte-a3.pdf", "partnerkarte.svg", "ergebnisse.xlsx",
+                "netz.gexf",           "netz.graphml",     "ergebnisse"};
+    return {"partner-map-a3.pdf", "partner-map.svg", "results.xlsx",
+            "network.gexf",       "network.graphml", "results"};
 }
 
 /// The jobcenter with the most recorded ties: where most ways of clients begin.
@@ -150,9 +151,16 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
     for (const ReportResult& result : *found)
         for (const std::string_view format : {"json", "csv"}) {
             const io::Renderer& renderer = *io::find_renderer(format);
+            auto text = renderer.text(result.document, call.language);
+            if (!text) return text.error();
             add(std::string{names.results} + '/' + result.file + std::string{renderer.ending},
-                renderer.text(result.document, call.language));
+                *std::move(text));
         }
+    std::vector<Document> documents;
+    for (const ReportResult& result : *found) documents.push_back(result.document);
+    auto workbook = io::render_xlsx_of(documents, call.language);
+    if (!workbook) return workbook.error();
+    add(names.workbook, *std::move(workbook));
     std::vector<std::pair<std::string, Value>> options{
         {"language", std::string{call.language == Language::de ? "de" : "en"}}};
     for (const auto& [key, values] : view_options(call)) options.emplace_back(key, values);
@@ -181,8 +189,7 @@ Command report_command() {
                  "Ergebnissen und den Dateien für Gephi, R und Python.",
                  "Writes a folder with the page to project, the map to print, the results and the "
                  "files for Gephi, R and Python."},
-            {{"NETZ",
-              {"Ordner mit CSV-Tabellen oder JSON-Datei", "folder of CSV tables or JSON file"}}},
+            {network_positional()},
             std::move(options),
             run};
 }

@@ -2,14 +2,11 @@
 #ifndef LOTSE_IO_CSV_DIALECT_HPP
 #define LOTSE_IO_CSV_DIALECT_HPP
 
-#include <set>
-#include <string>
+#include "heading_row.hpp"
+
 #include <string_view>
 
 namespace lotse::io {
-
-/// Match keys (unicode::match_key) of all headings that a table understands.
-std::set<std::string, std::less<>> known_headings(std::string_view table_key);
 
 struct CsvDialect {
     char delimiter = ',';
@@ -17,8 +14,8 @@ struct CsvDialect {
 };
 
 /// Each of comma, semicolon and tab is tried; the one that shows most known headings in one of the
-/// first 50 records wins, then the one with most fields. A first line `sep=;` decides.
-CsvDialect find_dialect(std::string_view text, const std::set<std::string, std::less<>>& headings);
+/// first records wins, then the one with most fields. A first line `sep=;` decides.
+CsvDialect find_dialect(std::string_view text, const Headings& headings);
 
 /// `sep=;` as spreadsheets write it above the headings.
 bool is_separator_line(std::string_view text);

@@ -11,21 +11,37 @@ namespace {
 
 namespace fs = std::filesystem;
 
+template <std::string (*text)(const Network&, const ExportOptions&)>
+Result<std::string> always(const Network& network, const ExportOptions& options) {
+    return text(network, options);
+}
+
+using enum ExportFormat::Holds;
 constexpr std::array formats{
-    ExportFormat{
-        ".json", {"JSON: alle Tabellen in einer Datei", "JSON: all tables in one file"}, json_text},
+    ExportFormat{".xlsx",
+                 {"Arbeitsmappe für Excel und LibreOffice: alle Tabellen",
+                  "workbook for Excel and LibreOffice: all tables"},
+                 all_tables,
+                 xlsx_text},
+    ExportFormat{".json",
+                 {"JSON: alle Tabellen in einer Datei", "JSON: all tables in one file"},
+                 all_tables,
+                 always<json_text>},
     ExportFormat{
         ".gexf",
         {"GEXF 1.3 für Gephi: Akteure und Beziehungen", "GEXF 1.3 for Gephi: actors and ties"},
-        gexf_text},
+        actors_and_ties,
+        always<gexf_text>},
     ExportFormat{".graphml",
                  {"GraphML für R, Python, yEd: Akteure und Beziehungen",
                   "GraphML for R, Python, yEd: actors and ties"},
-                 graphml_text},
+                 actors_and_ties,
+                 always<graphml_text>},
     ExportFormat{".dot",
                  {"DOT für Graphviz: Akteure und Beziehungen ohne weitere Spalten",
                   "DOT for Graphviz: actors and ties without further columns"},
-                 dot_text},
+                 actors_and_ties,
+                 always<dot_text>},
 };
 
 bool is_folder(const fs::path& target) {
@@ -60,14 +76,17 @@ Status export_network(const Network& network, const fs::path& target, const Expo
     }
     const ExportFormat* format = find_export_format(target);
     if (!format)
-        return Error{ErrorKind::usage,
-                     message({"{}: Eine Form mit dieser Endung schreibt lotse nicht. Möglich sind "
-                              ".json, .gexf, .graphml, .dot und ein Ordner.",
-                              "{}: lotse writes no form with this ending. Possible are .json, "
-                              ".gexf, .graphml, .dot and a folder."},
-                             {path_text(target)})};
+        return Error{
+            ErrorKind::usage,
+            message({"{}: Eine Form mit dieser Endung schreibt lotse nicht. Möglich sind "
+                     ".xlsx, .json, .gexf, .graphml, .dot und ein Ordner.",
+                     "{}: lotse writes no form with this ending. Possible are .xlsx, .json, "
+                     ".gexf, .graphml, .dot and a folder."},
+                    {path_text(target)})};
     if (auto possible = check_file_target(target, rules); !possible) return possible;
-    return write_file(target, format->text(network, options), rules);
+    const auto text = format->text(network, options);
+    if (!text) return text.error();
+    return write_file(target, *text, rules);
 }
 
 std::vector<Message> export_notes(const Network& network, const fs::path& target,
@@ -78,7 +97,7 @@ std::vector<Message> export_notes(const Network& network, const fs::path& target
             Text{"Funktionspostfächer sind nicht dabei (--with-contacts nimmt sie mit).",
                  "Function mailboxes are left out (--with-contacts includes them)."});
     const ExportFormat* format = is_folder(target) ? nullptr : find_export_format(target);
-    const bool graph = format != nullptr && format->text != json_text;
+    const bool graph = format != nullptr && format->holds == actors_and_ties;
     std::string left_out;
     NetworkTables::for_each(network.tables(), [&](const auto& rows) {
         using Row = typename std::decay_t<decltype(rows)>::value_type;

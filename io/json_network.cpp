@@ -245,7 +245,8 @@ private:
 
     void begin_row(JsonPlace place) {
         row_line_ = place.line;
-        if (auto error = budget_->count_row(file_, row_line_)) error_ = std::move(error);
+        if (auto error = budget_->count_row(file_ + ':' + std::to_string(row_line_)))
+            error_ = std::move(error);
         cells_.assign(columns_.size(), {});
         spoiled_.reset();
     }

@@ -4,6 +4,7 @@
 #include "csv_folder.hpp"
 #include "json_network.hpp"
 #include "text_file.hpp"
+#include "workbook.hpp"
 
 #include <array>
 #include <cerrno>
@@ -21,6 +22,11 @@ Status read_json_file(const fs::path& file, const Limits& limits, NetworkBuilder
                              builder);
 }
 
+template <WorkbookForm form>
+Status read_workbook_file(const fs::path& file, const Limits& limits, NetworkBuilder& builder) {
+    return read_workbook(file, form, limits, builder);
+}
+
 struct Reader {
     std::string_view ending;
     Status (*read)(const fs::path&, const Limits&, NetworkBuilder&);
@@ -29,6 +35,9 @@ struct Reader {
 /// Forms that are one file, by ending.
 constexpr std::array readers{
     Reader{".json", read_json_file},
+    Reader{".xlsx", read_workbook_file<WorkbookForm::xlsx>},
+    Reader{".ods", read_workbook_file<WorkbookForm::ods>},
+    Reader{".xls", read_workbook_file<WorkbookForm::xls>},
 };
 
 Issue unknown_form(const fs::path& path) {
@@ -36,9 +45,9 @@ Issue unknown_form(const fs::path& path) {
             "unknown-form",
             {path_text(path.filename()), {}, 0, 0},
             Text{"Diese Form eines Netzes liest diese Fassung nicht. Sie liest einen Ordner mit "
-                 "CSV-Tabellen oder eine Datei .json.",
+                 "CSV-Tabellen, eine Arbeitsmappe (.xlsx, .ods, .xls) oder eine Datei .json.",
                  "This version does not read this form of a network. It reads a folder of CSV "
-                 "tables or a file .json."}};
+                 "tables, a workbook (.xlsx, .ods, .xls) or a file .json."}};
 }
 
 Status read_any(const fs::path& path, const Limits& limits, NetworkBuilder& builder) {

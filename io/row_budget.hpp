@@ -24,9 +24,9 @@ public:
     }
 
     /// One more row; the error once there are too many.
-    std::optional<Error> count_row(const std::string& file, int line) {
+    std::optional<Error> count_row(std::string_view where) {
         if (++count_ <= most_) return std::nullopt;
-        return limit_error(name_, most_, file + ':' + std::to_string(line));
+        return limit_error(name_, most_, where);
     }
 
 private:

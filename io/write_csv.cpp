@@ -1,12 +1,15 @@
 #include <lotse/base/formula.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/io/export.hpp>
+#include <lotse/io/new_network.hpp>
 
 #include "data_package.hpp"
 #include "json.hpp"
 #include "json_network.hpp"
 #include "network_table.hpp"
+#include "template_rows.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace lotse::io {
@@ -101,9 +104,14 @@ void describe_table(JsonWriter& json, std::string_view table, const std::string&
     json.end_object();
 }
 
-}  // namespace
+/// Gives each table its columns and text: of the network's rows, or of a template.
+struct TableFile {
+    std::vector<ExportColumn> columns;
+    std::string text;
+};
 
-std::vector<OutputFile> csv_files(const Network& network, const ExportOptions& options) {
+template <class MakeTable>
+std::vector<OutputFile> package_files(const Network& network, MakeTable&& make_table) {
     std::vector<OutputFile> files;
     JsonWriter json;
     json.begin_object();
@@ -129,16 +137,57 @@ std::vector<OutputFile> csv_files(const Network& network, const ExportOptions& o
     json.begin_list();
     NetworkTables::for_each(network.tables(), [&](const auto& rows) {
         using Row = typename std::decay_t<decltype(rows)>::value_type;
-        if (rows.empty() && Row::table != Actor::table) return;
-        const auto columns = export_columns(rows, options);
+        TableFile made = make_table(rows);
+        if (made.columns.empty()) return;
         const std::string file = std::string{Row::table} + ".csv";
-        files.push_back({file, table_text(rows, columns, options)});
-        describe_table(json, Row::table, file, columns);
+        files.push_back({file, std::move(made.text)});
+        describe_table(json, Row::table, file, made.columns);
     });
     json.end_list();
     json.end_object();
     files.push_back({std::string{package_file}, std::move(json).text()});
     return files;
+}
+
+/// Headings of all columns, and one example row that is a comment.
+template <class Row>
+TableFile template_file(Language language) {
+    TableFile out;
+    for_each_column<Row>([&](const auto& column) {
+        using T = typename std::decay_t<decltype(column)>::Type;
+        out.columns.push_back({std::string{column.key}, column_type<T>(), column.need, false});
+    });
+    std::vector<std::string> fields;
+    for (const ExportColumn& column : out.columns) fields.push_back(column.key);
+    out.text = line(fields);
+    const auto& cells = template_table(Row::table)->example;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const auto cell = std::ranges::find(cells, out.columns[i].key, &TemplateCell::column);
+        fields[i] = cell == cells.end() ? std::string{} : std::string{cell->text.in(language)};
+    }
+    fields.front().insert(0, 1, '#');
+    out.text += line(fields);
+    return out;
+}
+
+}  // namespace
+
+std::vector<OutputFile> csv_files(const Network& network, const ExportOptions& options) {
+    return package_files(network, [&](const auto& rows) {
+        using Row = typename std::decay_t<decltype(rows)>::value_type;
+        if (rows.empty() && Row::table != Actor::table) return TableFile{};
+        auto columns = export_columns(rows, options);
+        std::string text = table_text(rows, columns, options);
+        return TableFile{std::move(columns), std::move(text)};
+    });
+}
+
+std::vector<OutputFile> new_folder(Language language) {
+    NetworkInfo info;
+    info.name = Text{"Neues Netz", "New network"}.in(language);
+    return package_files(Network{std::move(info), {}}, [&](const auto& rows) {
+        return template_file<typename std::decay_t<decltype(rows)>::value_type>(language);
+    });
 }
 
 }  // namespace lotse::io

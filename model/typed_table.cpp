@@ -16,8 +16,7 @@ enum class Outcome { read, failed };
 
 bool expect(const Cell& cell, const CellContext& context, std::initializer_list<CellKind> kinds,
             Text wanted) {
-    if (cell.kind == CellKind::text || std::ranges::find(kinds, cell.kind) != kinds.end())
-        return true;
+    if (!is_json(cell.kind) || std::ranges::find(kinds, cell.kind) != kinds.end()) return true;
     context.error("wrong-type",
                   message({"{}: Hier wird {} erwartet.", "{}: {} is expected here."},
                           {Message{std::string{context.column}, std::string{context.column}},
@@ -44,8 +43,21 @@ Outcome store(T& field, std::optional<T> value) {
     return Outcome::read;
 }
 
+/// "1-2" becomes a date in a spreadsheet before anybody notices.
+void warn_of_date(const Cell& cell, const CellContext& context) {
+    if (cell.kind != CellKind::date) return;
+    context.warning("date-in-text",
+                    message({"{}: Die Tabellenkalkulation hat hier ein Datum oder eine Uhrzeit "
+                             "({}). Ist etwas anderes gemeint, die Zelle als Text formatieren und "
+                             "neu eintippen.",
+                             "{}: the spreadsheet holds a date or time here ({}). If something "
+                             "else is meant, format the cell as text and type it again."},
+                            {context.column, cell.text}));
+}
+
 Outcome read_field(std::string& field, const Cell& cell, const CellContext& context) {
     if (!expect_text(cell, context)) return Outcome::failed;
+    warn_of_date(cell, context);
     return store(field, clean_text(cell, context));
 }
 
@@ -318,14 +330,35 @@ private:
                     {Message{std::string{name}, std::string{name}}, Message{*found}}));
             return Outcome::failed;
         }
+        if (cell.kind == CellKind::error) return read_error(column, cell, context);
         if (column.read) return column.read(row, cell, context);
         return read_foreign(row, column, cell, context);
     }
 
+    static Outcome read_error(const Binding& column, const Cell& cell, const CellContext& context) {
+        const bool used = column.read != nullptr;
+        context.say(used ? Severity::error : Severity::warning, "error-cell",
+                    message({"{}: Die Formel dieser Zelle ergibt den Fehler {}. Bitte die Formel "
+                             "berichtigen oder die Zelle leeren.",
+                             "{}: the formula of this cell gives the error {}. Correct the formula "
+                             "or empty the cell."},
+                            {context.column, cell.text}));
+        return used ? Outcome::failed : Outcome::read;
+    }
+
     Outcome read_foreign(Row& row, Binding& column, const Cell& cell, const CellContext& context) {
         if (column.treatment == Treatment::withhold) return Outcome::read;
-        const auto text = clean_text(cell, context);
+        auto text = clean_text(cell, context);
         if (!text) return Outcome::failed;
+        if (cell.kind == CellKind::number && text->size() == 4 &&
+            is_postcode_heading(column.heading)) {
+            *text = '0' + *text;
+            context.warning("repaired-postcode",
+                            message({"{}: Der Postleitzahl fehlte die führende Null; gelesen als "
+                                     "„{}“.",
+                                     "{}: the postcode lost its leading zero; read as '{}'."},
+                                    {context.column, *text}));
+        }
         ++column.values;
         if (privacy::is_plausible_birth_date(*text)) ++column.birth_dates;
         if (privacy::holds_mail_address(*text)) {
@@ -339,6 +372,11 @@ private:
             row.extra.emplace_back(column.heading, *text);
         }
         return Outcome::read;
+    }
+
+    static bool is_postcode_heading(std::string_view heading) {
+        const std::string typed = unicode::match_key(heading);
+        return typed == "plz" || typed == "postleitzahl" || typed == "postcode";
     }
 
     /// A foreign column of birth dates gives itself away by its values only.

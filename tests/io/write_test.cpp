@@ -69,6 +69,24 @@ TEST_CASE("JSON and CSV give the same network back") {
     CHECK(sha_of(folder / "zwei.json") == sha);
 }
 
+TEST_CASE("a workbook gives the same network back, in both languages") {
+    const TestFolder folder;
+    const auto network = hard_network();
+    io::ExportOptions options = everything;
+    options.language = GENERATE(Language::de, Language::en);
+    REQUIRE(io::export_network(*network, folder / "netz.xlsx", options, {}));
+    CHECK(sha_of(folder / "netz.xlsx") == network->identity().sha256);
+    CHECK(*io::xlsx_text(*network, options) == bytes_of(folder / "netz.xlsx"));
+}
+
+TEST_CASE("a text that no cell can hold is an error, not a loss") {
+    TestTables tables;
+    tables.actor("a").note = std::string(40'000, 'x');
+    const auto text = io::xlsx_text(*tables.network());
+    REQUIRE_FALSE(text);
+    CHECK(text.error().message.en.find("Akteure!") != std::string::npos);
+}
+
 TEST_CASE("every shipped network survives CSV, JSON and CSV again") {
     const std::string name = GENERATE("musterkreis", "musterkreis-vorher", "verzahnung");
     CAPTURE(name);
@@ -84,6 +102,8 @@ TEST_CASE("every shipped network survives CSV, JSON and CSV again") {
     const auto from_csv = io::read_network(folder / "b");
     REQUIRE(from_csv);
     CHECK(from_csv->network.identity().sha256 == sha);
+    REQUIRE(io::export_network(from_csv->network, folder / "c.xlsx", everything, {}));
+    CHECK(sha_of(folder / "c.xlsx") == sha);
     CHECK(io::json_text(from_csv->network, everything) == bytes_of(folder / "a.json"));
     CHECK(found(*from_csv).size() == found(*original).size());
 }

@@ -12,6 +12,7 @@ enum class Mailboxes { withhold, include };
 
 struct ExportOptions {
     Mailboxes mailboxes = Mailboxes::withhold;
+    Language language = Language::de;  ///< of headings and codes in a workbook
 };
 
 /// All tables. Reading the text again gives a network with the same SHA-256 (mailboxes included).
@@ -26,15 +27,23 @@ std::string graphml_text(const Network& network, const ExportOptions& options = 
 /// DOT for Graphviz: names, kinds, sectors and areas of actors, kinds and levels of ties.
 std::string dot_text(const Network& network, const ExportOptions& options = {});
 
+/// A workbook: one sheet a table, headings and codes as people read them, drop-downs, explanations.
+/// Reading it again gives a network with the same SHA-256 (mailboxes included). Errors: limit (a
+/// text longer than a cell can hold), input_output.
+Result<std::string> xlsx_text(const Network& network, const ExportOptions& options = {});
+
 /// One CSV file a table (UTF-8, comma, LF) and datapackage.json. Reading the folder again gives a
 /// network with the same SHA-256 (mailboxes included).
 std::vector<OutputFile> csv_files(const Network& network, const ExportOptions& options = {});
 
 /// A form that is one file. The folder of CSV tables has no ending and stands beside the list.
 struct ExportFormat {
+    enum class Holds { all_tables, actors_and_ties };
+
     std::string_view ending;  ///< ".gexf"
     Text label;
-    std::string (*text)(const Network&, const ExportOptions&);
+    Holds holds;
+    Result<std::string> (*text)(const Network&, const ExportOptions&);
 };
 std::span<const ExportFormat> export_formats();
 

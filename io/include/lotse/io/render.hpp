@@ -3,6 +3,7 @@
 #define LOTSE_IO_RENDER_HPP
 
 #include <lotse/base/document.hpp>
+#include <lotse/base/result.hpp>
 
 #include <span>
 #include <string>
@@ -14,7 +15,8 @@ struct Renderer {
     std::string_view id;      ///< --format value
     std::string_view ending;  ///< ".json"
     Text label;
-    std::string (*text)(const Document&, Language);
+    enum class Content { text, binary } content;  ///< binary: not for a terminal
+    Result<std::string> (*text)(const Document&, Language);
 };
 std::span<const Renderer> renderers();
 /// nullptr: no renderer has this id.
@@ -31,6 +33,12 @@ std::string render_csv_excel(const Document& document, Language language);
 std::string render_json(const Document& document, Language language);
 /// A page that prints well, needs no other file and loads nothing.
 std::string render_html(const Document& document, Language language);
+
+/// A workbook: an overview with summary, notes and origin, then one sheet a table with typed cells,
+/// number formats, frozen headings and a filter. Errors: input_output.
+Result<std::string> render_xlsx(const Document& document, Language language);
+/// One workbook of several documents (at least one) about the same network.
+Result<std::string> render_xlsx_of(std::span<const Document> documents, Language language);
 
 /// Parts of an HTML page, for pages made of several documents.
 std::string html_summary(const Document& document, Language language);

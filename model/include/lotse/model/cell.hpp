@@ -12,9 +12,23 @@
 
 namespace lotse {
 
-/// What a file format says about a cell. CSV knows text only; JSON knows the type, and then the
-/// type must fit the column.
-enum class CellKind { text, json_string, json_number, json_boolean, json_list };
+/// What a file format says about a cell. CSV knows text only. A workbook also knows what the
+/// spreadsheet program took a text for; number, date and error say so. JSON knows the type, and
+/// then the type must fit the column.
+enum class CellKind {
+    text,
+    number,
+    date,
+    error,  ///< #N/A, #DIV/0! ...
+    json_string,
+    json_number,
+    json_boolean,
+    json_list
+};
+
+constexpr bool is_json(CellKind kind) {
+    return kind >= CellKind::json_string;
+}
 
 struct Cell {
     std::string text;  ///< list members separated by `|`

@@ -1,0 +1,84 @@
+/// What a workbook's own files say about its cells, found without GDAL: where something stands and
+/// of what kind it is. GDAL's values are held against it.
+#ifndef LOTSE_GDAL_FACTS_HPP
+#define LOTSE_GDAL_FACTS_HPP
+
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lotse_gdal {
+
+class ZipArchive;
+
+enum class Kind { text, number, date, moment, time, boolean, error, empty_formula, lost_formula };
+
+/// Rows and columns count from 1. `text`: what stands there, where GDAL is known to say otherwise.
+struct Cell {
+    int row = 0;
+    int column = 0;
+    Kind kind = Kind::text;
+    std::optional<std::string> text;
+
+    bool holds_value() const { return kind != Kind::empty_formula && kind != Kind::lost_formula; }
+};
+
+struct Range {
+    int first_row = 0;
+    int first_column = 0;
+    int last_row = 0;
+    int last_column = 0;
+};
+
+struct Sheet {
+    std::string name;
+    bool hidden = false;
+    std::vector<Cell> cells;  ///< only those with content, row by row
+    std::vector<Range> merged;
+};
+
+/// The workbook is refused: a code that lotse has words for, and the place.
+struct Refusal : std::runtime_error {
+    explicit Refusal(std::string code_, std::string detail_ = {}, std::string sheet_ = {},
+                     int row_ = 0, int column_ = 0)
+        : std::runtime_error{code_},
+          code{std::move(code_)},
+          detail{std::move(detail_)},
+          sheet{std::move(sheet_)},
+          row{row_},
+          column{column_} {}
+
+    std::string code;
+    std::string detail;
+    std::string sheet;
+    int row;
+    int column;
+};
+
+/// The unpacked size or the packing ratio is over the limit of this name.
+struct OverLimit : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+constexpr int most_rows = 1'048'576;
+constexpr int most_columns = 16'384;
+constexpr std::size_t most_cells = 4'000'000;
+
+/// The path under which GDAL sees the workbook: memory, never a path of the user.
+std::string memory_path(std::string_view form);
+
+std::vector<Sheet> xlsx_facts(const ZipArchive& archive);
+std::vector<Sheet> ods_facts(const ZipArchive& archive);
+std::vector<Sheet> xls_facts(std::string_view bytes);
+
+/// Fills in the text of every cell from GDAL. Refuses a workbook in which GDAL sees other cells.
+void read_values(std::string_view form, std::vector<Sheet>& sheets);
+/// The same for .xls from standard input.
+void read_xls_values(std::vector<Sheet>& sheets);
+
+}  // namespace lotse_gdal
+
+#endif

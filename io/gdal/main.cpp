@@ -1,0 +1,152 @@
+// lotse-gdal: reads a workbook on standard input, writes its sheets and cells on standard output,
+// one a line, fields separated by tabs. io/workbook_cells.cpp calls it and reads the lines.
+#include "facts.hpp"
+#include "limits.hpp"
+#include "zip_archive.hpp"
+
+#include <cpl_error.h>
+#include <cpl_vsi.h>
+
+#include <charconv>
+#include <cstdio>
+#include <cstring>
+#include <new>
+#include <optional>
+
+namespace {
+
+using namespace lotse_gdal;
+
+constexpr const char* usage =
+    "usage: lotse-gdal xlsx|ods|xls WORKBOOK-MB RATIO MEMORY-MB SECONDS\n"
+    "Reads a workbook on standard input and writes its cells on standard output.\n";
+
+struct Options {
+    std::string form;
+    ZipLimits zip;
+    long memory_mb = 0;
+    long seconds = 0;
+};
+
+std::optional<Options> parse(int count, char** arguments) {
+    if (count != 6) return std::nullopt;
+    Options options;
+    options.form = arguments[1];
+    if (options.form != "xlsx" && options.form != "ods" && options.form != "xls")
+        return std::nullopt;
+    long numbers[4];
+    for (int i = 0; i < 4; ++i) {
+        const char* text = arguments[2 + i];
+        const char* end = text + std::strlen(text);
+        const auto result = std::from_chars(text, end, numbers[i]);
+        if (result.ec != std::errc{} || result.ptr != end || numbers[i] < 1) return std::nullopt;
+    }
+    options.zip = {static_cast<std::uint64_t>(numbers[0]), static_cast<std::uint64_t>(numbers[1])};
+    options.memory_mb = numbers[2];
+    options.seconds = numbers[3];
+    return options;
+}
+
+std::string read_all(std::FILE* file) {
+    std::string bytes;
+    char buffer[65536];
+    std::size_t length = 0;
+    while ((length = std::fread(buffer, 1, sizeof buffer, file)) > 0) bytes.append(buffer, length);
+    return bytes;
+}
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+            case '\\': out += "\\\\"; break;
+            case '\t': out += "\\t"; break;
+            case '\n': out += "\\n"; break;
+            default: out += c;
+        }
+    }
+    return out;
+}
+
+std::string_view word(Kind kind) {
+    switch (kind) {
+        case Kind::text: return "text";
+        case Kind::number: return "number";
+        case Kind::date: return "date";
+        case Kind::moment: return "moment";
+        case Kind::time: return "time";
+        case Kind::boolean: return "boolean";
+        case Kind::error: return "error";
+        case Kind::empty_formula: return "empty-formula";
+        case Kind::lost_formula: break;
+    }
+    return "lost-formula";
+}
+
+std::string line(std::initializer_list<std::string> fields) {
+    std::string out;
+    for (const std::string& field : fields) out += (out.empty() ? "" : "\t") + field;
+    return out + '\n';
+}
+
+std::string listing(const std::vector<Sheet>& sheets) {
+    std::string out;
+    for (const Sheet& sheet : sheets) {
+        out += line({"sheet", sheet.hidden ? "hidden" : "visible", escaped(sheet.name)});
+        for (const Range& range : sheet.merged)
+            out +=
+                line({"merged", std::to_string(range.first_row), std::to_string(range.first_column),
+                      std::to_string(range.last_row), std::to_string(range.last_column)});
+        for (const Cell& cell : sheet.cells)
+            out += line({"cell", std::to_string(cell.row), std::to_string(cell.column),
+                         std::string{word(cell.kind)}, escaped(cell.text.value_or(""))});
+    }
+    return out;
+}
+
+std::vector<Sheet> read(const Options& options, std::string& bytes) {
+    if (options.form == "xls") {
+        std::vector<Sheet> sheets = xls_facts(bytes);
+        read_xls_values(sheets);
+        return sheets;
+    }
+    CPLSetErrorHandler(CPLQuietErrorHandler);
+    const std::string path = memory_path(options.form);
+    VSIFCloseL(VSIFileFromMemBuffer(path.c_str(), reinterpret_cast<GByte*>(bytes.data()),
+                                    bytes.size(), FALSE));
+    const ZipArchive archive{bytes, options.zip, path};
+    std::vector<Sheet> sheets = options.form == "xlsx" ? xlsx_facts(archive) : ods_facts(archive);
+    read_values(options.form, sheets);
+    return sheets;
+}
+
+int write(const std::string& text) {
+    const bool written =
+        std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    return written ? done : crashed;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    const auto options = parse(count, arguments);
+    if (!options) {
+        std::fputs(usage, stderr);
+        return wrong_usage;
+    }
+    bound_process(options->memory_mb, options->seconds);
+    int code = done;
+    try {
+        std::string bytes = read_all(stdin);
+        code = write(listing(read(*options, bytes)) + "end\n");
+    } catch (const Refusal& refusal) {
+        code = write(
+            line({"refused", refusal.code, escaped(refusal.sheet), std::to_string(refusal.row),
+                  std::to_string(refusal.column), escaped(refusal.detail)}));
+    } catch (const OverLimit& limit) {
+        code = write(line({"over-limit", limit.what()}));
+    } catch (const std::bad_alloc&) {
+        code = write(line({"over-limit", "memory-mb"}));
+    }
+    std::_Exit(code);  // what GDAL holds ends with the process
+}

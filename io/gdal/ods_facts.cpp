@@ -1,0 +1,196 @@
+#include "facts.hpp"
+#include "xml_scan.hpp"
+#include "zip_archive.hpp"
+
+#include <algorithm>
+#include <set>
+
+// OpenDocument 1.3 part 3, sections 9.1 (tables) and 19.385 (values).
+
+namespace lotse_gdal {
+namespace {
+
+class ManifestScan : public XmlVisitor {
+public:
+    void start(std::string_view name, const Attributes&) override {
+        if (name == "encryption-data") throw Refusal{"password-protected"};
+    }
+};
+
+class ContentScan : public XmlVisitor {
+public:
+    explicit ContentScan(std::vector<Sheet>& sheets) : sheets_{sheets} {}
+
+    void start(std::string_view name, const Attributes& attributes) override {
+        if (skipped_ > 0 || name == "annotation" || name == "shapes" || name == "tracked-changes") {
+            ++skipped_;
+            return;
+        }
+        if (name == "style") {
+            style_ = attributes.text("name");
+        } else if (name == "table-properties") {
+            if (attributes.text("display") == "false") hidden_styles_.insert(style_);
+        } else if (name == "table") {
+            begin_table(attributes);
+        } else if (!in_table_) {
+            return;
+        } else if (name == "table-row") {
+            row_repeated_ = repeated(attributes.number("number-rows-repeated", 1));
+            row_cells_.clear();
+            column_ = 0;
+        } else if (name == "table-cell" || name == "covered-table-cell") {
+            begin_cell(attributes);
+        } else if (in_cell_) {
+            in_text(name, attributes);
+        }
+    }
+
+    void end(std::string_view name) override {
+        if (skipped_ > 0) {
+            --skipped_;
+        } else if (name == "p") {
+            in_paragraph_ = false;
+        } else if (name == "table-cell" || name == "covered-table-cell") {
+            end_cell();
+        } else if (name == "table-row") {
+            end_row();
+        } else if (name == "table") {
+            in_table_ = false;
+        }
+    }
+
+    void text(std::string_view piece) override {
+        if (skipped_ == 0 && in_paragraph_) text_ += piece;
+    }
+
+private:
+    static int repeated(int count) {
+        if (count < 1) throw Refusal{"damaged", "content.xml"};
+        return count;
+    }
+
+    void begin_table(const Attributes& attributes) {
+        if (in_table_) throw Refusal{"damaged", "content.xml"};
+        in_table_ = true;
+        row_ = 1;
+        Sheet sheet;
+        sheet.name = attributes.text("name");
+        sheet.hidden = hidden_styles_.contains(std::string{attributes.text("style-name")});
+        sheets_.push_back(std::move(sheet));
+    }
+
+    void begin_cell(const Attributes& attributes) {
+        in_cell_ = true;
+        text_.clear();
+        paragraphs_ = 0;
+        repeated_ = repeated(attributes.number("number-columns-repeated", 1));
+        formula_ = attributes.find("formula") != nullptr;
+        type_ = attributes.text("value-type");
+        // LibreOffice gives an error as an empty text whose paragraph shows it.
+        if (attributes.text("string-value", "-").empty() && formula_) type_ = "error";
+        boolean_ = attributes.text("boolean-value");
+        const int rows = attributes.number("number-rows-spanned", 1);
+        const int columns = attributes.number("number-columns-spanned", 1);
+        if (rows > 1 || columns > 1)
+            sheets_.back().merged.push_back(
+                {row_, column_ + 1, row_ + rows - 1, column_ + columns});
+    }
+
+    void in_text(std::string_view name, const Attributes& attributes) {
+        if (name == "p") {
+            if (paragraphs_++ > 0) text_ += '\n';
+            in_paragraph_ = true;
+        } else if (in_paragraph_ && name == "s") {
+            text_.append(static_cast<std::size_t>(std::clamp(attributes.number("c", 1), 1, 1000)),
+                         ' ');
+        } else if (in_paragraph_ && name == "tab") {
+            text_ += '\t';
+        } else if (in_paragraph_ && name == "line-break") {
+            text_ += '\n';
+        }
+    }
+
+    void end_cell() {
+        in_cell_ = false;
+        const int first = column_ + 1;
+        column_ += std::min(repeated_, 4 * most_columns);
+        Cell cell{row_, first, Kind::text, {}};
+        if (type_ == "float" || type_ == "percentage" || type_ == "currency") {
+            cell.kind = Kind::number;
+        } else if (type_ == "date") {
+            cell.kind = Kind::date;
+        } else if (type_ == "time") {
+            cell.kind = Kind::time;
+            cell.text = text_;
+        } else if (type_ == "boolean") {
+            cell.kind = Kind::boolean;
+            cell.text = boolean_ == "true" ? "yes" : "no";
+        } else if (type_ == "error" && !text_.empty()) {
+            cell.kind = Kind::error;
+            cell.text = text_;
+        } else if (!text_.empty()) {
+            cell.text = text_;
+        } else if (formula_ && type_.empty()) {
+            cell.kind = Kind::empty_formula;
+        } else {
+            return;
+        }
+        if (column_ > most_columns)
+            throw Refusal{"outside-sheet", {}, sheets_.back().name, row_, first};
+        for (int i = 0; i < repeated_; ++i) {
+            cell.column = first + i;
+            row_cells_.push_back(cell);
+        }
+    }
+
+    void end_row() {
+        Sheet& sheet = sheets_.back();
+        if (!row_cells_.empty()) {
+            if (row_repeated_ > most_rows - row_ + 1)
+                throw Refusal{"outside-sheet", {}, sheet.name, row_, 1};
+            for (int i = 0; i < row_repeated_; ++i)
+                for (Cell cell : row_cells_) {
+                    cell.row = row_ + i;
+                    if (sheet.cells.size() >= most_cells) throw OverLimit{"workbook-mb"};
+                    sheet.cells.push_back(std::move(cell));
+                }
+        }
+        row_ += std::min(row_repeated_, 2 * most_rows);
+        if (row_ > 8 * most_rows) throw Refusal{"damaged", "content.xml"};
+    }
+
+    std::vector<Sheet>& sheets_;
+    std::set<std::string> hidden_styles_;
+    std::string style_;
+    int skipped_ = 0;  ///< depth inside of what is no cell: comments, drawings
+    bool in_table_ = false;
+    bool in_cell_ = false;
+    bool in_paragraph_ = false;
+    bool formula_ = false;
+    int row_ = 1;
+    int column_ = 0;
+    int repeated_ = 1;
+    int row_repeated_ = 1;
+    int paragraphs_ = 0;
+    std::string type_;
+    std::string boolean_;
+    std::string text_;
+    std::vector<Cell> row_cells_;
+};
+
+}  // namespace
+
+std::vector<Sheet> ods_facts(const ZipArchive& archive) {
+    constexpr const char* manifest = "META-INF/manifest.xml";
+    if (archive.holds("encrypted-package")) throw Refusal{"password-protected"};
+    if (archive.holds(manifest)) {
+        ManifestScan scan;
+        scan_xml(manifest, archive.unpack(manifest), scan);
+    }
+    std::vector<Sheet> sheets;
+    ContentScan scan{sheets};
+    scan_xml("content.xml", archive.unpack("content.xml"), scan);
+    return sheets;
+}
+
+}  // namespace lotse_gdal

@@ -1,0 +1,87 @@
+#include "facts.hpp"
+
+#include <freexl.h>
+
+#include <array>
+#include <charconv>
+#include <map>
+#include <memory>
+
+// GDAL's driver for .xls reads from the disk only. FreeXL is the library behind it, and takes
+// standard input under its name in /proc.
+
+namespace lotse_gdal {
+namespace {
+
+using Workbook = std::unique_ptr<const void, int (*)(const void*)>;
+
+std::string digits(double value) {
+    std::array<char, 400> buffer{};
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed)
+            .ptr;
+    return {buffer.data(), end};
+}
+
+/// False: FreeXL sees nothing there.
+bool take(Cell& cell, const FreeXL_CellValue& value) {
+    switch (value.type) {
+        case FREEXL_CELL_INT: cell.text = std::to_string(value.value.int_value); return true;
+        case FREEXL_CELL_DOUBLE: cell.text = digits(value.value.double_value); return true;
+        case FREEXL_CELL_TEXT:
+        case FREEXL_CELL_SST_TEXT: cell.kind = Kind::text; break;
+        case FREEXL_CELL_DATE: cell.kind = Kind::date; break;
+        case FREEXL_CELL_DATETIME: cell.kind = Kind::moment; break;
+        case FREEXL_CELL_TIME: cell.kind = Kind::time; break;
+        default: return false;
+    }
+    cell.text = value.value.text_value;
+    if (cell.kind == Kind::moment && cell.text->ends_with(" 00:00:00")) {
+        cell.kind = Kind::date;
+        cell.text->resize(10);
+    }
+    return true;
+}
+
+void read_sheet(const void* workbook, Sheet& sheet) {
+    std::vector<Cell> filled;
+    for (Cell& cell : sheet.cells) {
+        if (!cell.text) {
+            FreeXL_CellValue value{};
+            const bool found = freexl_get_cell_value(workbook, static_cast<unsigned>(cell.row - 1),
+                                                     static_cast<unsigned short>(cell.column - 1),
+                                                     &value) == FREEXL_OK &&
+                               take(cell, value);
+            if (!found && cell.kind == Kind::text) continue;  // an empty text
+            if (!found) throw Refusal{"unreadable-cell", {}, sheet.name, cell.row, cell.column};
+        }
+        filled.push_back(std::move(cell));
+    }
+    sheet.cells = std::move(filled);
+}
+
+}  // namespace
+
+void read_xls_values(std::vector<Sheet>& sheets) {
+    const void* handle = nullptr;
+    if (freexl_open("/proc/self/fd/0", &handle) != FREEXL_OK) throw Refusal{"damaged", "xls"};
+    const Workbook workbook{handle, freexl_close};
+    unsigned count = 0;
+    freexl_get_info(handle, FREEXL_BIFF_SHEET_COUNT, &count);
+    std::map<std::string, unsigned short> positions;
+    for (unsigned short i = 0; i < count; ++i) {
+        const char* name = nullptr;
+        if (freexl_get_worksheet_name(handle, i, &name) == FREEXL_OK && name != nullptr)
+            positions.emplace(name, i);
+    }
+    for (Sheet& sheet : sheets) {
+        if (sheet.cells.empty()) continue;
+        const auto position = positions.find(sheet.name);
+        if (position == positions.end() ||
+            freexl_select_active_worksheet(handle, position->second) != FREEXL_OK)
+            throw Refusal{"unreadable-cell", {}, sheet.name, 1, 1};
+        read_sheet(handle, sheet);
+    }
+}
+
+}  // namespace lotse_gdal

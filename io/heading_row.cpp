@@ -1,0 +1,43 @@
+#include "heading_row.hpp"
+
+#include <lotse/base/unicode.hpp>
+#include <lotse/model/network.hpp>
+
+namespace lotse::io {
+
+Headings known_headings(std::string_view table_key) {
+    Headings out;
+    const auto add = [&](std::string_view heading) { out.insert(unicode::match_key(heading)); };
+    NetworkTables::for_each(NetworkTables{}, [&](const auto& rows) {
+        using Row = typename std::decay_t<decltype(rows)>::value_type;
+        if (Row::table != table_key) return;
+        for_each_column<Row>([&](const auto& column) {
+            add(column.key);
+            add(column.heading.de);
+            add(column.heading.en);
+            for (std::string_view rest = column.aliases; !rest.empty();) {
+                const auto end = rest.find('|');
+                add(rest.substr(0, end));
+                rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+            }
+        });
+    });
+    return out;
+}
+
+bool HeadingSearch::offer(int row, std::span<const std::string> fields) {
+    HeadingFit fit{row, 0, 0};
+    for (const std::string& field : fields) {
+        const std::string key = unicode::match_key(field);
+        if (key.empty()) continue;
+        ++fit.fields;
+        if (known_.contains(key)) ++fit.known;
+    }
+    if (fit.fields == 0) return true;
+    // One lone word can be a title; two known ones, or all of several, are headings.
+    const bool convincing = fit.known >= 2 || (fit.known == 1 && fit.fields == 1);
+    if (convincing || !best_ || (best_->known == 0 && fit.known > 0)) best_ = fit;
+    return !convincing;
+}
+
+}  // namespace lotse::io

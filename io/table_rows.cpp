@@ -1,0 +1,105 @@
+#include "table_rows.hpp"
+
+#include <lotse/base/unicode.hpp>
+
+#include "text_file.hpp"
+
+#include <algorithm>
+
+namespace lotse::io {
+
+bool is_blank(std::string_view text) {
+    return unicode::trim(text).empty();
+}
+
+TableRows::TableRows(SourcePosition place, std::string_view table_key, const Limits& limits,
+                     NetworkBuilder& builder)
+    : place_{std::move(place)},
+      table_key_{table_key},
+      limits_{limits},
+      budget_{table_key, limits},
+      builder_{builder} {}
+
+SourcePosition TableRows::at(int row, std::size_t column) const {
+    return {place_.file, place_.sheet, row, static_cast<int>(column)};
+}
+
+void TableRows::report(Severity severity, std::string_view code, SourcePosition where,
+                       Message text) {
+    builder_.report({severity, code, std::move(where), std::move(text)});
+}
+
+Status TableRows::count_row(int row) {
+    if (auto error = budget_.count_row(to_string(at(row)))) return *std::move(error);
+    return std::monostate{};
+}
+
+Status TableRows::check_size(int row, std::span<const std::string> fields) const {
+    if (fields.size() > static_cast<std::size_t>(limits_.columns))
+        return limit_error("columns", limits_.columns, to_string(at(row)));
+    const auto longest = static_cast<std::size_t>(limits_.field_kb) << 10U;
+    if (std::ranges::any_of(fields, [&](const auto& f) { return f.size() > longest; }))
+        return limit_error("field-kb", limits_.field_kb, to_string(at(row)));
+    return std::monostate{};
+}
+
+void TableRows::title(int row, std::string_view text) {
+    report(Severity::note, "title-row", at(row),
+           message({"Zeile über den Überschriften übergangen: „{}“",
+                    "Row above the headings passed over: '{}'"},
+                   {text}));
+}
+
+void TableRows::headings(int row, std::span<const std::string> fields) {
+    input_ = builder_.table(table_key_, at(row));
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const std::string& raw = fields[i];
+        const auto heading = clean_label(raw);
+        if (!heading)
+            report(Severity::error, "bad-heading", at(row, i + 1),
+                   message({"Die Überschrift „{}“ enthält unsichtbare Steuerzeichen oder kein "
+                            "gültiges UTF-8. Bitte neu eintippen.",
+                            "The heading '{}' holds invisible control characters or is not "
+                            "valid UTF-8. Type it again."},
+                           {raw}));
+        const std::string shown = heading.value_or(unicode::visible(raw));
+        input_->add_column(shown, static_cast<int>(i + 1));
+        named_.push_back(!shown.empty());
+    }
+    input_->finish_columns();
+}
+
+std::size_t TableRows::first_column() const {
+    return static_cast<std::size_t>(std::ranges::find(named_, true) - named_.begin());
+}
+
+bool TableRows::comment(int row, std::string_view first_text) {
+    if (!unicode::trim(first_text).starts_with('#')) return false;
+    if (comments_++ == 0) first_comment_ = row;
+    return true;
+}
+
+void TableRows::row(int row, std::vector<Cell>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if ((i >= named_.size() || !named_[i]) && !is_blank(cells[i].text))
+            report(Severity::warning, "unnamed-column", at(row, i + 1),
+                   message({"„{}“ steht in einer Spalte ohne Überschrift und wird nicht gelesen.",
+                            "'{}' stands in a column without a heading and is not read."},
+                           {cells[i].text}));
+    input_->add_row(row, cells);
+}
+
+void TableRows::finish() {
+    if (!input_)
+        report(Severity::error, "empty-table", at(1),
+               Text{"Die Tabelle ist leer; es fehlt die Zeile mit den Überschriften.",
+                    "The table is empty; the row of headings is missing."});
+    if (comments_ > 0)
+        report(Severity::note, "comment-rows", at(first_comment_),
+               message({"Zeilen, die mit # beginnen, gelten als Kommentar (Anzahl: {}); dies ist "
+                        "die erste.",
+                        "Rows that begin with # are comments (number: {}); this is the first."},
+                       {std::to_string(comments_)}));
+}
+
+}  // namespace lotse::io

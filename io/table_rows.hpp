@@ -1,0 +1,65 @@
+/// Rows of a file or sheet on their way into a table of the network: headings, comments, titles.
+#ifndef LOTSE_IO_TABLE_ROWS_HPP
+#define LOTSE_IO_TABLE_ROWS_HPP
+
+#include <lotse/base/result.hpp>
+#include <lotse/io/limits.hpp>
+#include <lotse/model/network_builder.hpp>
+
+#include "row_budget.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lotse::io {
+
+class TableRows {
+public:
+    /// `place` names the file, and the sheet of a workbook.
+    TableRows(SourcePosition place, std::string_view table_key, const Limits& limits,
+              NetworkBuilder& builder);
+
+    /// A row above the headings, reported by its first text.
+    void title(int row, std::string_view text);
+    void headings(int row, std::span<const std::string> fields);
+    /// A row of data; the cells are used up.
+    void row(int row, std::vector<Cell>& cells);
+    void reject(Issue issue) { input_->reject_row(std::move(issue)); }
+    /// A row that starts with `#`: true, and counted as a comment.
+    bool comment(int row, std::string_view first_text);
+    /// After the last row: what was passed over. A table without headings is an error.
+    void finish();
+
+    bool has_headings() const { return input_ != nullptr; }
+    /// Columns up to the last heading.
+    std::size_t columns() const { return named_.size(); }
+    /// Number of the first column that has a heading, from 0.
+    std::size_t first_column() const;
+
+    /// Errors: limit (too many rows; too many columns; a cell too large).
+    Status count_row(int row);
+    Status check_size(int row, std::span<const std::string> fields) const;
+
+    SourcePosition at(int row, std::size_t column = 0) const;
+    void report(Severity severity, std::string_view code, SourcePosition where, Message text);
+
+private:
+    SourcePosition place_;
+    std::string_view table_key_;
+    const Limits& limits_;
+    RowBudget budget_;
+    NetworkBuilder& builder_;
+    TableInput* input_ = nullptr;
+    std::vector<bool> named_;  ///< by column
+    int comments_ = 0;
+    int first_comment_ = 0;
+};
+
+/// No text but blanks.
+bool is_blank(std::string_view text);
+
+}  // namespace lotse::io
+
+#endif

@@ -1,0 +1,200 @@
+#include "workbook.hpp"
+
+#include <lotse/base/three_valued.hpp>
+#include <lotse/base/unicode.hpp>
+
+#include "text_file.hpp"
+#include "workbook_refusal.hpp"
+#include "workbook_sheet.hpp"
+
+#include <algorithm>
+#include <set>
+#include <system_error>
+
+namespace lotse::io {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_called(std::string_view name, Text text) {
+    const std::string typed = unicode::match_key(name);
+    return typed == unicode::match_key(text.de) || typed == unicode::match_key(text.en);
+}
+
+/// "Akteure (2)" and "Akteure 2", as copying a sheet names it, without the number.
+std::string_view without_number(std::string_view name) {
+    name = unicode::trim(name);
+    if (name.ends_with(')')) name.remove_suffix(1);
+    std::size_t digits = 0;
+    while (!name.empty() && name.back() >= '0' && name.back() <= '9') {
+        name.remove_suffix(1);
+        ++digits;
+    }
+    if (name.ends_with('(')) name.remove_suffix(1);
+    constexpr std::size_t longest = 2;
+    const bool numbered = digits > 0 && digits <= longest && name.ends_with(' ');
+    return numbered ? unicode::trim(name) : std::string_view{};
+}
+
+/// The table whose headings a sheet shows; empty: of none at least three.
+std::string_view table_of_headings(const WorkbookSheet& sheet) {
+    constexpr std::size_t enough = 3;
+    std::string_view best;
+    std::size_t most = enough - 1;
+    for (const TableName& table : table_names()) {
+        const auto fit = find_headings(sheet, known_headings(table.key));
+        if (!fit || fit->known <= most) continue;
+        best = table.key;
+        most = fit->known;
+    }
+    return best;
+}
+
+/// Files that spreadsheet programs lay beside an open workbook.
+std::vector<fs::path> lock_files(const fs::path& path) {
+    const std::string name = path.filename().string();
+    std::vector<fs::path> out{path.parent_path() / ("~$" + name),
+                              path.parent_path() / (".~lock." + name + '#')};
+    if (name.size() > 8)  // Excel drops two characters of a longer name
+        out.push_back(path.parent_path() / ("~$" + name.substr(2)));
+    return out;
+}
+
+class WorkbookReader {
+public:
+    WorkbookReader(const WorkbookCells& book, const std::string& file, const Limits& limits,
+                   NetworkBuilder& builder)
+        : book_{book}, file_{file}, limits_{limits}, builder_{builder} {}
+
+    Status read(NetworkInfo info) {
+        for (const WorkbookSheet& sheet : book_.sheets) {
+            if (sheet.cells.empty() || is_ignored_sheet(sheet.name)) continue;
+            if (is_called(sheet.name, network_sheet)) {
+                read_properties(sheet, info);
+                continue;
+            }
+            const auto table = table_of_sheet(sheet.name);
+            if (table.empty())
+                report_unknown(sheet);
+            else if (auto status = read_table(sheet, table); !status)
+                return status;
+        }
+        builder_.describe(std::move(info));
+        if (!tables_.contains("actors"))
+            report(Severity::error, "missing-table", {},
+                   Text{"Die Tabelle Akteure (actors) fehlt: Kein Blatt heißt so.",
+                        "The table actors (Akteure) is missing: no sheet is called so."});
+        return std::monostate{};
+    }
+
+private:
+    void report(Severity severity, std::string_view code, const std::string& sheet, Message text,
+                int row = 0, int column = 0) {
+        builder_.report({severity, code, {file_, sheet, row, column}, std::move(text)});
+    }
+
+    Status read_table(const WorkbookSheet& sheet, std::string_view table) {
+        if (sheet.hidden)
+            report(Severity::warning, "hidden-sheet", sheet.name,
+                   Text{"Das Blatt ist ausgeblendet und wird trotzdem gelesen. Soll es nicht "
+                        "mitzählen, an seinen Namen (ignore) anhängen.",
+                        "The sheet is hidden and read nevertheless. If it is not to count, append "
+                        "(ignore) to its name."});
+        if (!tables_.insert(table).second)
+            report(Severity::note, "second-sheet", sheet.name,
+                   message({"Die Tabelle {} steht auf mehreren Blättern; ihre Zeilen werden "
+                            "zusammengelegt.",
+                            "The table {} stands on several sheets; their rows are joined."},
+                           {table}));
+        return read_sheet(sheet, file_, table, limits_, builder_);
+    }
+
+    void report_unknown(const WorkbookSheet& sheet) {
+        auto similar = similar_table(sheet.name);
+        if (similar.empty()) similar = table_of_headings(sheet);
+        const auto severity = sheet.hidden ? Severity::note : Severity::warning;
+        if (similar.empty())
+            report(severity, "unknown-sheet", sheet.name,
+                   message({"Das Blatt „{}“ heißt wie keine Tabelle und wird nicht gelesen.",
+                            "The sheet '{}' is not called like a table and is not read."},
+                           {sheet.name}));
+        else
+            report(severity, "unknown-sheet", sheet.name,
+                   message({"Das Blatt „{}“ heißt wie keine Tabelle und wird nicht gelesen. Ist es "
+                            "die Tabelle {}, bitte so umbenennen.",
+                            "The sheet '{}' is not called like a table and is not read. If it is "
+                            "the table {}, rename it so."},
+                           {sheet.name, similar}));
+    }
+
+    void read_properties(const WorkbookSheet& sheet, NetworkInfo& info) {
+        for (std::size_t i = 0; i + 1 < sheet.cells.size(); ++i) {
+            const WorkbookCell& name = sheet.cells[i];
+            const WorkbookCell& value = sheet.cells[i + 1];
+            if (name.column != 1 || value.column != 2 || value.row != name.row) continue;
+            const auto text = clean_label(value.text);
+            if (!text)
+                report(Severity::error, "control-character", sheet.name,
+                       Text{"Der Text enthält unsichtbare Steuerzeichen.",
+                            "The text holds invisible control characters."},
+                       value.row, value.column);
+            else if (is_called(name.text, network_name))
+                info.name = *text;
+            else if (is_called(name.text, network_license))
+                info.license = *text;
+            else if (is_called(name.text, network_fictional))
+                info.fictional = parse_three_valued(*text) == ThreeValued::yes;
+        }
+    }
+
+    const WorkbookCells& book_;
+    const std::string& file_;
+    const Limits& limits_;
+    NetworkBuilder& builder_;
+    std::set<std::string_view> tables_;
+};
+
+}  // namespace
+
+std::string_view table_of_sheet(std::string_view name) {
+    const auto table = table_key(name);
+    return table.empty() ? table_key(without_number(name)) : table;
+}
+
+bool is_ignored_sheet(std::string_view name) {
+    return unicode::trim(name).ends_with("(ignore)") || is_called(name, notes_sheet) ||
+           is_check_sheet(name);
+}
+
+bool is_check_sheet(std::string_view name) {
+    return is_called(name, check_sheet);
+}
+
+Status read_workbook(const fs::path& path, WorkbookForm form, const Limits& limits,
+                     NetworkBuilder& builder) {
+    const std::string file = path_text(path.filename());
+    if (file.starts_with("~$") || file.starts_with(".~lock.")) {
+        builder.report(refusal_issue({"lock-file", {}, 0, 0, {}}, file));
+        return std::monostate{};
+    }
+    const auto bytes = read_bytes(path, limits);
+    if (!bytes) return bytes.error();
+    std::error_code failed;
+    if (std::ranges::any_of(lock_files(path), [&](const auto& f) { return fs::exists(f, failed); }))
+        builder.report({Severity::warning,
+                        "open-workbook",
+                        {file, {}, 0, 0},
+                        Text{"Die Arbeitsmappe ist in einer Tabellenkalkulation geöffnet; gelesen "
+                             "wird, was zuletzt gespeichert wurde. Bitte dort speichern und "
+                             "schließen.",
+                             "The workbook is open in a spreadsheet program; what was saved last "
+                             "is read. Save and close it there."}});
+    const auto book = read_workbook_cells(*bytes, form, file, limits, builder);
+    if (!book) return book.error();
+    if (!*book) return std::monostate{};
+    NetworkInfo info;
+    info.name = path_text(path.stem());
+    return WorkbookReader{**book, file, limits, builder}.read(std::move(info));
+}
+
+}  // namespace lotse::io

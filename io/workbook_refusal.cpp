@@ -1,0 +1,106 @@
+#include "workbook_refusal.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace lotse::io {
+namespace {
+
+struct Reason {
+    std::string_view code;
+    Text text;  ///< one place for the detail
+};
+
+constexpr std::array reasons{
+    Reason{"damaged",
+           {"Die Arbeitsmappe ist beschädigt oder unvollständig ({}). Bitte in der "
+            "Tabellenkalkulation öffnen und neu speichern, oder noch einmal schicken lassen.",
+            "The workbook is damaged or incomplete ({}). Open it in the spreadsheet program and "
+            "save it again, or have it sent once more."}},
+    Reason{"empty-file", {"Die Datei ist leer.{}", "The file is empty.{}"}},
+    Reason{"password-protected",
+           {"Die Arbeitsmappe ist mit einem Kennwort geschützt. Bitte öffnen und ohne Kennwort "
+            "speichern.{}",
+            "The workbook is protected by a password. Open it and save it without one.{}"}},
+    Reason{"date-1904",
+           {"Die Arbeitsmappe zählt Datumswerte ab 1904; sie würden um vier Jahre verschoben. "
+            "Bitte diese Einstellung in Excel abschalten (Datei › Optionen › Erweitert), die "
+            "Datumswerte prüfen und neu speichern.{}",
+            "The workbook counts dates from 1904; they would be shifted by four years. Switch "
+            "this setting off in Excel (File › Options › Advanced), check the dates and save "
+            "again.{}"}},
+    Reason{"missing-part",
+           {"In der Arbeitsmappe fehlt der Teil „{}“. Bitte in der Tabellenkalkulation öffnen und "
+            "neu speichern.",
+            "The workbook lacks the part '{}'. Open it in the spreadsheet program and save it "
+            "again."}},
+    Reason{"doctype",
+           {"Die Arbeitsmappe enthält eine DOCTYPE-Angabe ({}), wie sie keine Tabellenkalkulation "
+            "schreibt; sie wird nicht gelesen.",
+            "The workbook holds a DOCTYPE declaration ({}), which no spreadsheet program writes; "
+            "it is not read."}},
+    Reason{"outside-sheet",
+           {"Diese Zelle liegt außerhalb dessen, was ein Tabellenblatt fasst (1 048 576 Zeilen, "
+            "16 384 Spalten). Bitte die Arbeitsmappe neu speichern.{}",
+            "This cell lies outside of what a sheet holds (1,048,576 rows, 16,384 columns). Save "
+            "the workbook again.{}"}},
+    Reason{"unreadable-cell",
+           {"Diese Zelle lässt sich nicht sicher lesen. Steht sie weit abseits der Tabelle, bitte "
+            "löschen; sonst die Arbeitsmappe in der Tabellenkalkulation öffnen und neu "
+            "speichern.{}",
+            "This cell cannot be read safely. If it stands far away from the table, delete it; "
+            "else open the workbook in the spreadsheet program and save it again.{}"}},
+    Reason{"too-old",
+           {"Die Arbeitsmappe ist im Format von Excel 95 oder älter. Bitte als .xlsx speichern.{}",
+            "The workbook has the format of Excel 95 or older. Save it as .xlsx.{}"}},
+    Reason{"wrong-ending",
+           {"Die Datei ist in Wahrheit {}. Bitte in der Tabellenkalkulation öffnen und als "
+            "Excel-Arbeitsmappe (.xlsx) speichern.",
+            "The file really is {}. Open it in the spreadsheet program and save it as an Excel "
+            "workbook (.xlsx)."}},
+    Reason{"lock-file",
+           {"Das ist die Sperrdatei, die die Tabellenkalkulation anlegt, solange die Arbeitsmappe "
+            "offen ist. Bitte die Arbeitsmappe selbst angeben.{}",
+            "This is the lock file that the spreadsheet program keeps while the workbook is open. "
+            "Name the workbook itself.{}"}},
+};
+
+constexpr std::string_view zip_mark{"PK\3\4", 4};
+constexpr std::string_view compound_mark{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"};
+/// "EncryptedPackage" in UTF-16: the name of a stream, [MS-OFFCRYPTO] 2.3.4.4.
+constexpr std::string_view encrypted_mark{"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32};
+constexpr std::string_view open_document_mark = "mimetypeapplication/vnd.oasis.opendocument";
+
+}  // namespace
+
+Issue refusal_issue(const WorkbookRefusal& refusal, const std::string& file) {
+    auto reason = std::ranges::find(reasons, std::string_view{refusal.code}, &Reason::code);
+    if (reason == reasons.end()) reason = reasons.begin();
+    return {Severity::error,
+            reason->code,
+            {file, refusal.sheet, refusal.row, refusal.column},
+            message(reason->text, {refusal.detail})};
+}
+
+std::optional<WorkbookRefusal> wrong_content(std::string_view bytes, WorkbookForm form) {
+    const auto refusal = [](std::string code, std::string detail = {}) {
+        return WorkbookRefusal{std::move(code), {}, 0, 0, std::move(detail)};
+    };
+    if (bytes.empty()) return refusal("empty-file");
+    const bool zip = bytes.starts_with(zip_mark);
+    const bool compound = bytes.starts_with(compound_mark);
+    if (compound && bytes.find(encrypted_mark) != bytes.npos) return refusal("password-protected");
+    if (form == WorkbookForm::xls) {
+        if (compound) return std::nullopt;
+        return refusal("wrong-ending", zip ? ".xlsx/.ods" : "HTML/CSV");
+    }
+    if (compound) return refusal("wrong-ending", ".xls");
+    const bool open_document = bytes.substr(0, 100).find(open_document_mark) != bytes.npos;
+    if (form == WorkbookForm::xlsx && open_document) return refusal("wrong-ending", ".ods");
+    if (zip) return std::nullopt;
+    const auto start = bytes.substr(0, 512);
+    const bool text = start.find('\0') == start.npos;
+    return text ? refusal("wrong-ending", "HTML/CSV") : refusal("damaged", "zip");
+}
+
+}  // namespace lotse::io

@@ -1,0 +1,199 @@
+#include "workbook_sheet.hpp"
+
+#include "table_rows.hpp"
+#include "workbook_text.hpp"
+
+#include <algorithm>
+#include <set>
+#include <span>
+
+namespace lotse::io {
+namespace {
+
+using SheetRow = std::span<const WorkbookCell>;
+
+SheetRow next_row(SheetRow rest) {
+    const auto end = std::ranges::find_if(
+        rest, [&](const WorkbookCell& cell) { return cell.row != rest.front().row; });
+    return rest.first(static_cast<std::size_t>(end - rest.begin()));
+}
+
+/// Texts by column, up to the last cell that is not blank.
+std::vector<std::string> fields_of(SheetRow row) {
+    std::vector<std::string> fields;
+    for (const WorkbookCell& cell : row) {
+        if (is_blank(cell.text)) continue;
+        fields.resize(static_cast<std::size_t>(cell.column));
+        fields.back() = cell.text;
+    }
+    return fields;
+}
+
+CellKind kind_of(WorkbookCellKind kind) {
+    switch (kind) {
+        case WorkbookCellKind::number: return CellKind::number;
+        case WorkbookCellKind::date:
+        case WorkbookCellKind::moment:
+        case WorkbookCellKind::time: return CellKind::date;
+        case WorkbookCellKind::error: return CellKind::error;
+        case WorkbookCellKind::text:
+        case WorkbookCellKind::boolean:
+        case WorkbookCellKind::empty_formula:
+        case WorkbookCellKind::lost_formula: break;
+    }
+    return CellKind::text;
+}
+
+class SheetReader {
+public:
+    SheetReader(const WorkbookSheet& sheet, const std::string& file, std::string_view table_key,
+                const Limits& limits, NetworkBuilder& builder)
+        : sheet_{sheet},
+          table_key_{table_key},
+          rows_{{file, sheet.name, 0, 0}, table_key, limits, builder} {}
+
+    Status read() {
+        const auto heading = find_headings(sheet_, known_headings(table_key_));
+        SheetRow rest{sheet_.cells};
+        while (!rest.empty()) {
+            const SheetRow row = next_row(rest);
+            rest = rest.subspan(row.size());
+            if (auto taken = take(row, heading ? heading->row : 0); !taken) return taken;
+        }
+        warn_of_merged();
+        rows_.finish();
+        return std::monostate{};
+    }
+
+private:
+    Status take(SheetRow row, int heading_row) {
+        const int number = row.front().row;
+        const std::vector<std::string> fields = fields_of(row);
+        if (auto fits = rows_.check_size(number, fields); !fits) return fits;
+        if (fields.empty()) {
+            if (rows_.has_headings()) return add(row, fields);
+        } else if (number < heading_row) {
+            rows_.title(number, *std::ranges::find_if_not(fields, is_blank));
+        } else if (!rows_.has_headings()) {
+            rows_.headings(number, fields);
+            heading_row_ = number;
+        } else {
+            const std::size_t first = rows_.first_column();
+            const bool comment =
+                rows_.comment(number, fields.front()) ||
+                (first > 0 && first < fields.size() && rows_.comment(number, fields[first]));
+            if (!comment) return add(row, fields);
+            comments_.insert(number);
+        }
+        return std::monostate{};
+    }
+
+    /// A row of blank texts only is no row; one of formulas without values is named.
+    Status add(SheetRow row, const std::vector<std::string>& fields) {
+        const int number = row.front().row;
+        cells_.assign(fields.size(), {});
+        std::optional<Issue> lost;
+        for (const WorkbookCell& cell : row) {
+            remark(cell);
+            if (cell.kind == WorkbookCellKind::lost_formula && !lost) lost = lost_formula(cell);
+            const auto column = static_cast<std::size_t>(cell.column - 1);
+            if (column < cells_.size()) cells_[column] = {cell_text(cell), kind_of(cell.kind)};
+        }
+        if (fields.empty() && !lost) return std::monostate{};
+        if (auto counted = rows_.count_row(number); !counted) return counted;
+        if (lost)
+            rows_.reject(*std::move(lost));
+        else
+            rows_.row(number, cells_);
+        return std::monostate{};
+    }
+
+    static std::string cell_text(const WorkbookCell& cell) {
+        if (cell.kind == WorkbookCellKind::moment) return cell.text.substr(0, 10);
+        return cell.text;
+    }
+
+    SourcePosition place(const WorkbookCell& cell) const {
+        return rows_.at(cell.row, static_cast<std::size_t>(cell.column));
+    }
+
+    void remark(const WorkbookCell& cell) {
+        if (cell.kind == WorkbookCellKind::empty_formula)
+            rows_.report(Severity::warning, "empty-formula", place(cell),
+                         Text{"Die Formel dieser Zelle hat keinen gespeicherten Wert; die Zelle "
+                              "gilt als leer. Bitte die Arbeitsmappe in der Tabellenkalkulation "
+                              "öffnen und speichern.",
+                              "The formula of this cell has no stored value; the cell counts as "
+                              "empty. Open the workbook in the spreadsheet program and save it."});
+        if (cell.kind == WorkbookCellKind::moment)
+            rows_.report(Severity::warning, "time-left-out", place(cell),
+                         message({"„{}“: nur das Datum wird gelesen, nicht die Uhrzeit.",
+                                  "'{}': only the date is read, not the time."},
+                                 {cell.text}));
+        if (cell.kind == WorkbookCellKind::number && lost_digits(cell.text))
+            rows_.report(
+                Severity::warning, "digits-lost", place(cell),
+                message({"Von der langen Nummer {} behält die Tabellenkalkulation nur 15 "
+                         "Stellen. Bitte die Zelle als Text formatieren und neu eintippen.",
+                         "The spreadsheet keeps only 15 digits of the long number {}. "
+                         "Format the cell as text and type it again."},
+                        {cell.text}));
+    }
+
+    Issue lost_formula(const WorkbookCell& cell) const {
+        return {Severity::error, "lost-formula", place(cell),
+                Text{"Die Zelle enthält eine Formel, deren Ergebnis aus .xls nicht zu lesen ist; "
+                     "die Zeile fehlt. Bitte die Arbeitsmappe als .xlsx speichern.",
+                     "The cell holds a formula whose result cannot be read from .xls; the row is "
+                     "missing. Save the workbook as .xlsx."}};
+    }
+
+    /// Of merged cells only the first holds what is seen in all of them.
+    void warn_of_merged() {
+        for (const MergedCells& merged : sheet_.merged) {
+            if (heading_row_ == 0 || merged.first_row <= heading_row_ ||
+                comments_.contains(merged.first_row) || !holds_text(merged))
+                continue;
+            rows_.report(
+                Severity::warning, "merged-cells",
+                rows_.at(merged.first_row, static_cast<std::size_t>(merged.first_column)),
+                Text{"Verbundene Zellen: Der Inhalt gilt nur für diese Zelle, die übrigen sind "
+                     "leer. Bitte den Verbund aufheben und jede Zeile ausfüllen.",
+                     "Merged cells: the content counts for this cell only, the others are empty. "
+                     "Unmerge them and fill in each row."});
+        }
+    }
+
+    bool holds_text(const MergedCells& merged) const {
+        return std::ranges::any_of(sheet_.cells, [&](const WorkbookCell& cell) {
+            return cell.row == merged.first_row && cell.column == merged.first_column;
+        });
+    }
+
+    const WorkbookSheet& sheet_;
+    std::string_view table_key_;
+    TableRows rows_;
+    int heading_row_ = 0;
+    std::set<int> comments_;
+    std::vector<Cell> cells_;
+};
+
+}  // namespace
+
+std::optional<HeadingFit> find_headings(const WorkbookSheet& sheet, const Headings& known) {
+    HeadingSearch search{known};
+    SheetRow rest{sheet.cells};
+    for (int looked_at = 0; looked_at < rows_searched_for_headings && !rest.empty(); ++looked_at) {
+        const SheetRow row = next_row(rest);
+        rest = rest.subspan(row.size());
+        if (!search.offer(row.front().row, fields_of(row))) break;
+    }
+    return search.best();
+}
+
+Status read_sheet(const WorkbookSheet& sheet, const std::string& file, std::string_view table_key,
+                  const Limits& limits, NetworkBuilder& builder) {
+    return SheetReader{sheet, file, table_key, limits, builder}.read();
+}
+
+}  // namespace lotse::io

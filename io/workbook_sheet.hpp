@@ -1,0 +1,27 @@
+/// One sheet of a workbook into one table of the network.
+#ifndef LOTSE_IO_WORKBOOK_SHEET_HPP
+#define LOTSE_IO_WORKBOOK_SHEET_HPP
+
+#include <lotse/base/result.hpp>
+#include <lotse/io/limits.hpp>
+#include <lotse/model/network_builder.hpp>
+
+#include "heading_row.hpp"
+#include "workbook_cells.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lotse::io {
+
+/// Where the headings of a table stand in a sheet; nullopt: the sheet holds nothing.
+std::optional<HeadingFit> find_headings(const WorkbookSheet& sheet, const Headings& known);
+
+/// Defects go to the builder. Errors: limit.
+Status read_sheet(const WorkbookSheet& sheet, const std::string& file, std::string_view table_key,
+                  const Limits& limits, NetworkBuilder& builder);
+
+}  // namespace lotse::io
+
+#endif

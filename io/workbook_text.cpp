@@ -1,0 +1,66 @@
+#include "workbook_text.hpp"
+
+#include <lotse/base/number.hpp>
+
+#include <charconv>
+#include <cmath>
+
+namespace lotse::io {
+namespace {
+
+void append_utf8(std::string& out, unsigned code) {
+    if (code < 0x80) {
+        out += static_cast<char>(code);
+    } else if (code < 0x800) {
+        out += static_cast<char>(0xC0U | code >> 6U);
+        out += static_cast<char>(0x80U | (code & 0x3FU));
+    } else {
+        out += static_cast<char>(0xE0U | code >> 12U);
+        out += static_cast<char>(0x80U | (code >> 6U & 0x3FU));
+        out += static_cast<char>(0x80U | (code & 0x3FU));
+    }
+}
+
+std::string unescaped(const std::string& text) {
+    constexpr std::size_t size = 7;  // of _xHHHH_
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        unsigned code = 0;
+        const char* digits = text.data() + i + 2;
+        const bool escape = i + size <= text.size() && text[i] == '_' && text[i + 1] == 'x' &&
+                            text[i + size - 1] == '_' && [&] {
+                                const auto result = std::from_chars(digits, digits + 4, code, 16);
+                                return result.ec == std::errc{} && result.ptr == digits + 4;
+                            }();
+        if (!escape) {
+            out += text[i];
+            continue;
+        }
+        append_utf8(out, code);
+        i += size - 1;
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string plain_text(std::string text, WorkbookForm form) {
+    if (form != WorkbookForm::xlsx || text.find("_x") == text.npos) return text;
+    return unescaped(text);
+}
+
+std::string plain_number(std::string text) {
+    double value = 0;
+    const auto* end = text.data() + text.size();
+    const auto result = std::from_chars(text.data(), end, value);
+    if (result.ec != std::errc{} || result.ptr != end || !std::isfinite(value)) return text;
+    return unambiguous_text(value);
+}
+
+bool lost_digits(const std::string& plain_number) {
+    constexpr std::size_t kept = 15;  // Excel specifications and limits: number precision
+    const bool whole = plain_number.find('.') == plain_number.npos;
+    return whole && plain_number.size() - (plain_number.starts_with('-') ? 1 : 0) > kept;
+}
+
+}  // namespace lotse::io

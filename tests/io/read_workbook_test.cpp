@@ -1,0 +1,382 @@
+#include "files.hpp"
+#include "zip_file.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace lotse;
+using Found = std::vector<std::string>;
+
+namespace {
+
+const std::string head = text_row(1, {"key", "name", "kind", "since", "note"});
+
+std::string cell(std::string_view place, std::string_view attributes, std::string_view inside) {
+    return "<c r=\"" + std::string{place} + "\" " + std::string{attributes} + ">" +
+           std::string{inside} + "</c>";
+}
+
+/// A row of an actor "a" of kind other with one more cell.
+std::string actor_row(const std::string& more, int row = 2) {
+    std::string out = text_row(row, {"a", "Verein A", "other"});
+    out.insert(out.rfind("</row>"), more);
+    return out;
+}
+
+Result<BuildResult> read(const std::string& bytes, std::string_view name = "netz.xlsx",
+                         const io::Limits& limits = {}) {
+    const TestFolder folder;
+    folder.write(name, bytes);
+    return io::read_network(folder / name, limits);
+}
+
+BuildResult read_sheets(const std::vector<SheetPart>& sheets, std::string_view properties = "") {
+    auto result = read(zip_file(xlsx_parts(sheets, properties)));
+    if (!result) FAIL(result.error().message.en);
+    return *std::move(result);
+}
+
+BuildResult read_actors(const std::string& rows) {
+    return read_sheets({{"Akteure", rows}});
+}
+
+const Actor& first(const BuildResult& result) {
+    REQUIRE(!result.network.actors().empty());
+    return result.network.actors()[0];
+}
+
+}  // namespace
+
+TEST_CASE("a workbook is read and its places are cells") {
+    const auto result = read_actors(head + text_row(2, {"a", "Verein A", "sports_club"}) +
+                                    text_row(3, {"b", "Verein B", "sprots_club"}));
+    CHECK(found(result) == Found{"netz.xlsx#Akteure!C3 unknown-code"});
+    CHECK(result.network.actors().size() == 1);
+    CHECK(result.network.info().name == "netz");
+    CHECK(result.rows.read == 2);
+    CHECK(result.rows.used == 1);
+}
+
+TEST_CASE("rows keep their numbers across blank rows, titles and comments") {
+    const auto result =
+        read_actors(text_row(3, {"Partner 2024"}) + text_row(7, {"key", "name", "kind"}) +
+                    text_row(9, {"#Beispiel", "x"}) + text_row(12, {"a", "A", "nothing"}));
+    CHECK(found(result) == Found{"netz.xlsx#Akteure!3 title-row",
+                                 "netz.xlsx#Akteure!9 comment-rows",
+                                 "netz.xlsx#Akteure!C12 unknown-code"});
+}
+
+TEST_CASE("a table may begin in another column") {
+    std::string rows;
+    for (std::string row : {text_row(1, {"", "key", "name", "kind"}), text_row(2, {"", "#b", "x"}),
+                            text_row(3, {"", "a", "A", "other"})})
+        rows += row;
+    const auto result = read_actors(rows);
+    CHECK(found(result) == Found{"netz.xlsx#Akteure!2 comment-rows"});
+    CHECK(first(result).key == "a");
+}
+
+TEST_CASE("dates and numbers of a spreadsheet") {
+    SECTION("a date cell") {
+        const auto result = read_actors(head + actor_row(cell("D2", "s=\"1\"", "<v>43529</v>")));
+        CHECK(found(result).empty());
+        CHECK(to_string(*first(result).since) == "2019-03-05");
+    }
+    SECTION("a year as a number") {
+        const auto result = read_actors(head + actor_row(cell("D2", "", "<v>2019</v>")));
+        CHECK(found(result).empty());
+        CHECK(to_string(*first(result).since) == "2019");
+    }
+    SECTION("a bare serial number is no date") {
+        const auto result = read_actors(head + actor_row(cell("D2", "", "<v>43529</v>")));
+        CHECK(found(result) == Found{"netz.xlsx#Akteure!D2 bad-date"});
+    }
+    SECTION("a date with a time of day") {
+        const auto result = read_actors(head + actor_row(cell("D2", "s=\"1\"", "<v>43529.5</v>")));
+        CHECK(to_string(*first(result).since) == "2019-03-05");
+    }
+    SECTION("a date where text is expected") {
+        const auto result = read_actors(head + actor_row(cell("E2", "s=\"1\"", "<v>43529</v>")));
+        CHECK(found(result) == Found{"netz.xlsx#Akteure!E2 date-in-text"});
+        CHECK(first(result).note == "2019-03-05");
+    }
+    SECTION("a text in a cell formatted as date stays a text") {
+        const auto result =
+            read_actors(head + actor_row(cell("E2", "t=\"str\" s=\"1\"", "<f>X()</f><v>text</v>")));
+        CHECK(found(result).empty());
+        CHECK(first(result).note == "text");
+    }
+    SECTION("more digits than a spreadsheet keeps") {
+        const auto result =
+            read_actors(head + actor_row(cell("E2", "", "<v>1234567890123456</v>")));
+        CHECK(found(result) == Found{"netz.xlsx#Akteure!E2 digits-lost"});
+    }
+    SECTION("noise of binary fractions and exponents") {
+        const auto result = read_sheets(
+            {{"Akteure", text_row(1, {"key", "name", "kind", "lat", "lon"}) +
+                             actor_row(cell("D2", "", "<v>51.481999999999999</v>") +
+                                       cell("E2", "", "<v>7.2160000000000002E0</v>"))}});
+        CHECK(found(result).empty());
+        CHECK(first(result).lat == 51.482);
+        CHECK(first(result).lon == 7.216);
+    }
+    SECTION("a lost zero of an area key and a postcode") {
+        const auto result =
+            read_sheets({{"Akteure", text_row(1, {"key", "name", "kind", "area", "PLZ"}) +
+                                         actor_row(cell("D2", "", "<v>5.911E3</v>") +
+                                                   cell("E2", "", "<v>1067</v>"))}});
+        CHECK(found(result) == Found{"netz.xlsx#Akteure!E1 unknown-column",
+                                     "netz.xlsx#Akteure!D2 repaired-ags",
+                                     "netz.xlsx#Akteure!E2 repaired-postcode"});
+        CHECK(first(result).area.key == "05911");
+        CHECK(first(result).extra[0].second == "01067");
+    }
+}
+
+TEST_CASE("formulas give their stored value") {
+    SECTION("a value") {
+        const auto result =
+            read_actors(head + actor_row(cell("E2", "t=\"str\"", "<f>A1</f><v>Wert</v>")));
+        CHECK(found(result).empty());
+        CHECK(first(result).note == "Wert");
+    }
+    SECTION("never calculated") {
+        const auto result = read_actors(head + actor_row(cell("E2", "", "<f>A1</f>")));
+        CHECK(found(result) == Found{"netz.xlsx#Akteure!E2 empty-formula"});
+    }
+    SECTION("calculated to an empty text") {
+        const auto result =
+            read_actors(head + actor_row(cell("E2", "t=\"str\"", "<f>A1</f><v></v>")));
+        CHECK(found(result).empty());
+    }
+    SECTION("an error in a used column, also in one formatted as date") {
+        const auto result =
+            read_actors(head + actor_row(cell("D2", "t=\"e\" s=\"1\"", "<v>#DIV/0!</v>")));
+        CHECK(found(result) == Found{"netz.xlsx#Akteure!D2 error-cell"});
+        CHECK(result.has_errors());
+    }
+    SECTION("an error in a foreign column costs no row") {
+        const auto result =
+            read_sheets({{"Akteure", text_row(1, {"key", "name", "kind", "Extra"}) +
+                                         actor_row(cell("D2", "t=\"e\"", "<v>#N/A</v>"))}});
+        CHECK_FALSE(result.has_errors());
+        CHECK(result.network.actors().size() == 1);
+    }
+}
+
+TEST_CASE("texts of a workbook come whole") {
+    SECTION("inline text in several runs") {
+        const auto result =
+            read_actors(head + actor_row(cell("E2", "t=\"inlineStr\"",
+                                              "<is><r><t>halb </t></r><r><t>ganz</t></r></is>")));
+        CHECK(first(result).note == "halb ganz");
+    }
+    SECTION("escapes of control characters") {
+        const auto result =
+            read_actors(head + actor_row(cell("E2", "t=\"inlineStr\"",
+                                              "<is><t>eins_x000D_\nzwei _x005F_x000D_</t></is>")));
+        CHECK(first(result).note == "eins\r\nzwei _x000D_");
+    }
+    SECTION("a boolean") {
+        const auto result = read_sheets(
+            {{"Akteure", head + actor_row("")},
+             {"Orte", text_row(1, {"key", "name", "neutral"}) +
+                          "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>o</t></is></c>"
+                          "<c r=\"B2\" t=\"inlineStr\"><is><t>Ort</t></is></c>" +
+                          cell("C2", "t=\"b\"", "<v>1</v>") + "</row>"}});
+        CHECK(found(result).empty());
+        CHECK(result.network.venues()[0].neutral == ThreeValued::yes);
+    }
+    SECTION("a text that starts like a formula") {
+        const auto result =
+            read_actors(head + actor_row(cell("E2", "t=\"inlineStr\"", "<is><t>=1+1</t></is>")));
+        CHECK(first(result).note == "=1+1");
+    }
+}
+
+TEST_CASE("sheets are tables by their names") {
+    const std::string a = head + actor_row("");
+    const std::string b = head + text_row(2, {"b", "B", "other"});
+    SECTION("two sheets of one table are joined with a note") {
+        const auto result = read_sheets({{"Akteure", a}, {"actors", b}, {"Akteure (2)", head}});
+        CHECK(found(result) ==
+              Found{"netz.xlsx#Akteure (2) second-sheet", "netz.xlsx#actors second-sheet"});
+        CHECK(result.network.actors().size() == 2);
+    }
+    SECTION("ignored sheets") {
+        const auto result = read_sheets({{"Akteure", a},
+                                         {"Hinweise", text_row(1, {"x"})},
+                                         {"Alt (ignore)", b},
+                                         {"Tabelle2", ""}});
+        CHECK(found(result).empty());
+    }
+    SECTION("an unknown sheet, with a suggestion by its name or by its headings") {
+        const auto result = read_sheets({{"Akteure", a}, {"Akteurre", b}, {"Tabelle1", b}});
+        CHECK(found(result) ==
+              Found{"netz.xlsx#Akteurre unknown-sheet", "netz.xlsx#Tabelle1 unknown-sheet"});
+        for (const Issue& issue : result.issues)
+            CHECK(issue.message.de.find("actors") != std::string::npos);
+    }
+    SECTION("a hidden table is read and said to be hidden") {
+        const auto result = read_sheets({{"Akteure", a, "hidden"}});
+        CHECK(found(result) == Found{"netz.xlsx#Akteure hidden-sheet"});
+        CHECK(result.network.actors().size() == 1);
+    }
+    SECTION("no table of actors") {
+        CHECK(found(read_sheets({{"Orte", ""}})) == Found{"netz.xlsx missing-table"});
+    }
+    SECTION("name, licence and fictional") {
+        const auto result = read_sheets(
+            {{"Akteure", a},
+             {"Netz", text_row(1, {"Name", "Unser Netz"}) + text_row(2, {"Lizenz", "CC0-1.0"}) +
+                          text_row(3, {"Fiktiv", "ja"})}});
+        CHECK(result.network.info().name == "Unser Netz");
+        CHECK(result.network.info().license == "CC0-1.0");
+        CHECK(result.network.info().fictional);
+    }
+}
+
+TEST_CASE("merged cells among the rows are named") {
+    auto parts = xlsx_parts(
+        {{"Akteure", head + text_row(2, {"a", "A", "other"}) + text_row(3, {"b", "B", "other"})}});
+    std::string& sheet = parts.back().bytes;
+    sheet.insert(sheet.find("</worksheet>"),
+                 "<mergeCells><mergeCell ref=\"C2:C3\"/><mergeCell ref=\"A1:B1\"/></mergeCells>");
+    const auto result = read(zip_file(parts));
+    REQUIRE(result);
+    CHECK(found(*result) == Found{"netz.xlsx#Akteure!C2 merged-cells"});
+}
+
+TEST_CASE("workbooks that are refused, each with its reason") {
+    const std::vector<SheetPart> good{{"Akteure", head + actor_row("")}};
+    const auto refusal = [](const std::string& bytes, std::string_view name = "netz.xlsx") {
+        const auto result = read(bytes, name);
+        if (!result) return std::string{"error: "} + result.error().message.en;
+        CHECK(result->has_errors());
+        CHECK(result->network.actors().empty());
+        return found(*result).empty() ? std::string{} : found(*result)[0];
+    };
+    SECTION("dates from 1904") {
+        CHECK(refusal(zip_file(xlsx_parts(good, "<workbookPr date1904=\"true\"/>"))) ==
+              "netz.xlsx date-1904");
+        CHECK(found(read_sheets(good, "<workbookPr date1904=\"0\"/>")).empty());
+    }
+    SECTION("an entity") {
+        CHECK(refusal(zip_file(xlsx_parts(
+                  {{"Akteure",
+                    "<?xml version=\"1.0\"?><!DOCTYPE w [<!ENTITY e \"x\">]><worksheet/>"}}))) ==
+              "netz.xlsx doctype");
+    }
+    SECTION("a missing sheet") {
+        auto parts = xlsx_parts(good);
+        parts.pop_back();
+        CHECK(refusal(zip_file(parts)) == "netz.xlsx#Akteure missing-part");
+    }
+    SECTION("a sheet that points out of the file") {
+        auto parts = xlsx_parts(good);
+        for (const std::string target :
+             {"/vsicurl/http://127.0.0.1/x.xml", "../../../../etc/passwd", "http://127.0.0.1/x"}) {
+            auto changed = parts;
+            std::string& related = changed[2].bytes;
+            related.replace(related.find("worksheets/sheet1.xml"), 21, target);
+            CHECK(refusal(zip_file(changed)) == "netz.xlsx#Akteure missing-part");
+        }
+    }
+    SECTION("a part listed twice, packed with a password, or larger than it says") {
+        auto parts = xlsx_parts(good);
+        parts.push_back(parts.back());
+        CHECK(refusal(zip_file(parts)) == "netz.xlsx damaged");
+        parts.pop_back();
+        parts.back().flags = 1;
+        CHECK(refusal(zip_file(parts)) == "netz.xlsx password-protected");
+        parts.back().flags = 0;
+        parts.back().claimed_size = 100;
+        CHECK(refusal(zip_file(parts)) == "netz.xlsx damaged");
+    }
+    SECTION("shared strings that are not there") {
+        CHECK(
+            refusal(zip_file(xlsx_parts(
+                {{"Akteure", "<row r=\"1\">" + cell("A1", "t=\"s\"", "<v>0</v>") + "</row>"}}))) ==
+            "netz.xlsx#Akteure!A1 damaged");
+    }
+    SECTION("a cell far away that would shift the rows") {
+        CHECK(refusal(zip_file(xlsx_parts(
+                  {{"Akteure", head + actor_row("") + text_row(900000, {"weit weg"})}}))) ==
+              "netz.xlsx#Akteure!A900000 unreadable-cell");
+        CHECK(refusal(zip_file(
+                  xlsx_parts({{"Akteure", head + actor_row("") + text_row(2000000, {"x"})}}))) ==
+              "netz.xlsx#Akteure!A2000000 outside-sheet");
+    }
+    SECTION("every truncation, without a crash") {
+        const std::string whole = zip_file(xlsx_parts(good));
+        for (std::size_t size = 1; size < whole.size(); size += whole.size() / 23)
+            CHECK(refusal(whole.substr(0, size)).starts_with("netz.xlsx "));
+    }
+    SECTION("other things under the name of a workbook") {
+        CHECK(refusal("") == "netz.xlsx empty-file");
+        CHECK(refusal("<html><table><tr><td>key</td></tr></table></html>", "netz.xls") ==
+              "netz.xls wrong-ending");
+        CHECK(refusal("key;name;kind\n") == "netz.xlsx wrong-ending");
+        CHECK(refusal(zip_file(xlsx_parts(good)), "netz.xls") == "netz.xls wrong-ending");
+        CHECK(refusal(std::string(600, '\0')) == "netz.xlsx damaged");
+        CHECK(refusal("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, '\0')) ==
+              "netz.xlsx wrong-ending");
+        CHECK(refusal("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, '\0'), "netz.xls") ==
+              "netz.xls damaged");
+        CHECK(refusal("x", "~$netz.xlsx") == "~$netz.xlsx lock-file");
+    }
+    SECTION("nothing but a zip file") {
+        CHECK(refusal(zip_file({{"a.txt", "x"}})) == "netz.xlsx missing-part");
+        CHECK(refusal(zip_file({{"a.txt", "x"}}), "netz.ods") == "netz.ods missing-part");
+    }
+}
+
+TEST_CASE("workbooks with a password, as LibreOffice writes them") {
+    const std::string name = GENERATE("geschuetzt.xlsx", "geschuetzt.ods", "geschuetzt.xls");
+    const auto result = io::read_network(std::filesystem::path{TESTS_DIR} / "workbooks" / name);
+    REQUIRE(result);
+    CHECK(found(*result) == Found{name + " password-protected"});
+}
+
+TEST_CASE("workbooks over a limit") {
+    const std::string bytes = zip_file(xlsx_parts({{"Akteure", head + actor_row("")}}));
+    SECTION("unpacked size") {
+        auto parts = xlsx_parts({{"Akteure", head + actor_row("")}});
+        parts.push_back({"xl/large.bin", std::string(1 << 20, 'x')});
+        io::Limits limits;
+        limits.workbook_mb = 1;
+        const auto result = read(zip_file(parts), "netz.xlsx", limits);
+        REQUIRE_FALSE(result);
+        CHECK(result.error().kind == ErrorKind::limit);
+        CHECK(result.error().message.en.find("workbook-mb") != std::string::npos);
+    }
+    SECTION("packing ratio, by what the list of parts says") {
+        auto parts = xlsx_parts({{"Akteure", head + actor_row("")}});
+        parts.back().claimed_size = 150 << 20;
+        const auto result = read(zip_file(parts));
+        REQUIRE_FALSE(result);
+        CHECK(result.error().message.en.find("workbook-ratio") != std::string::npos);
+    }
+    SECTION("columns and rows of a table") {
+        io::Limits limits;
+        limits.columns = 3;
+        CHECK_FALSE(read(bytes, "netz.xlsx", limits));
+        limits = {};
+        limits.actors = 1;
+        CHECK(read(bytes, "netz.xlsx", limits));
+        CHECK_FALSE(read(zip_file(xlsx_parts({{"Akteure", head + actor_row("") +
+                                                              text_row(3, {"b", "B", "other"})}})),
+                         "netz.xlsx", limits));
+    }
+}
+
+TEST_CASE("a workbook that is open elsewhere is read, and said to be open") {
+    const TestFolder folder;
+    folder.write("netz.xlsx", zip_file(xlsx_parts({{"Akteure", head + actor_row("")}})));
+    folder.write(".~lock.netz.xlsx#", ",");
+    const auto result = io::read_network(folder / "netz.xlsx");
+    REQUIRE(result);
+    CHECK(found(*result) == Found{"netz.xlsx open-workbook"});
+    CHECK(result->network.actors().size() == 1);
+}
