@@ -55,8 +55,8 @@ Command compare_command() {
                     info.title,
                     info.question,
                     {{"VORHER",
-                      {"früherer Stand: Ordner mit CSV-Tabellen oder JSON-Datei",
-                       "earlier state: folder of CSV tables or JSON file"}},
+                      {"früherer Stand: Ordner, Arbeitsmappe oder JSON-Datei",
+                       "earlier state: folder, workbook or JSON file"}},
                      {"NACHHER", {"späterer Stand", "later state"}}},
                     option_infos<analysis::Compare::Options>(),
                     run};

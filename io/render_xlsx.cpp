@@ -97,8 +97,12 @@ public:
         book_.empty(sheet_, row_++, 2, heading_look);
     }
     void sentence(const Message& text) {
+        constexpr std::size_t characters_per_line = 105;  // of both columns
+        const std::string words{text.in(language_)};
         book_.merge(sheet_, row_, 1, row_, 2);
-        book_.text(sheet_, row_++, 1, text.in(language_), wrapped);
+        book_.row_height(sheet_, row_,
+                         1 + static_cast<int>(unicode::length(words) / characters_per_line));
+        book_.text(sheet_, row_++, 1, words, wrapped);
     }
     void pair(const std::string& name, const Value& value, const Column& column) {
         book_.text(sheet_, row_, 1, name);

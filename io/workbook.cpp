@@ -166,6 +166,11 @@ bool is_ignored_sheet(std::string_view name) {
            is_check_sheet(name);
 }
 
+bool is_read_sheet(std::string_view name) {
+    return !is_ignored_sheet(name) &&
+           (is_called(name, network_sheet) || !table_of_sheet(name).empty());
+}
+
 bool is_check_sheet(std::string_view name) {
     return is_called(name, check_sheet);
 }

@@ -28,6 +28,8 @@ inline constexpr Text check_sheet{"Prüfprotokoll", "Check log"};
 std::string_view table_of_sheet(std::string_view name);
 /// Called Hinweise or like the log of a check, or its name ends in "(ignore)".
 bool is_ignored_sheet(std::string_view name);
+/// A table, or what is said about the network as a whole.
+bool is_read_sheet(std::string_view name);
 /// The log of an earlier check.
 bool is_check_sheet(std::string_view name);
 

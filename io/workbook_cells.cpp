@@ -133,6 +133,13 @@ Error missing_helper() {
 }
 
 Error over_limit(std::string_view name, const std::string& file, const Limits& limits) {
+    if (name == "cells")
+        return {ErrorKind::limit,
+                message({"{}: Die Arbeitsmappe hat mehr als 2 000 000 gefüllte Zellen. So große "
+                         "Netze bitte als Ordner mit CSV-Tabellen geben.",
+                         "{}: the workbook has more than 2,000,000 filled cells. Give networks of "
+                         "this size as a folder of CSV tables."},
+                        {file})};
     std::int64_t value = limits.memory_mb;
     for_each_field<Limits>([&](const auto& f) {
         if (f.key == name) value = limits.*f.member;

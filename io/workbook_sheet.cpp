@@ -75,8 +75,7 @@ private:
         } else if (number < heading_row) {
             rows_.title(number, *std::ranges::find_if_not(fields, is_blank));
         } else if (!rows_.has_headings()) {
-            rows_.headings(number, fields);
-            heading_row_ = number;
+            read_headings(number, fields);
         } else {
             const std::size_t first = rows_.first_column();
             const bool comment =
@@ -86,6 +85,15 @@ private:
             comments_.insert(number);
         }
         return std::monostate{};
+    }
+
+    /// Every filled column below gets a heading, if a blank one, so that no cell goes unseen.
+    void read_headings(int row, std::vector<std::string> fields) {
+        for (const WorkbookCell& cell : sheet_.cells)
+            if (cell.row > row && !is_blank(cell.text))
+                fields.resize(std::max(fields.size(), static_cast<std::size_t>(cell.column)));
+        rows_.headings(row, fields);
+        heading_row_ = row;
     }
 
     /// A row of blank texts only is no row; one of formulas without values is named.

@@ -135,7 +135,8 @@ public:
         book_.print_on_a4(target, heading_row);
     }
 
-    void write_log(Text name) {
+    /// `left_out` names the sheets that were not read: nobody looked for data of persons there.
+    void write_log(Text name, const std::string& left_out) {
         const int sheet = book_.add_sheet(name.in(options_.language));
         const XlsxLook heading{XlsxFill::heading, true, true, false, {}};
         int column = 0;
@@ -163,6 +164,13 @@ public:
         book_.freeze(sheet, 1, 0);
         book_.filter(sheet, 1, column, row);
         book_.print_on_a4(sheet, 1);
+        if (!left_out.empty())
+            book_.text(sheet, std::max(row, 2) + 2, 3,
+                       message({"Nicht gelesen und nicht in dieser Arbeitsmappe: {}",
+                                "Not read and not in this workbook: {}"},
+                               {left_out})
+                           .in(options_.language),
+                       wrapped);
     }
 
     Result<std::string> bytes() && { return std::move(book_).bytes(); }
@@ -204,9 +212,14 @@ Result<std::optional<std::string>> checked_workbook(const fs::path& path,
     if (!book) return book.error();
     if (!*book) return std::optional<std::string>{};
     CheckedBook checked{file, issues, options};
-    for (const WorkbookSheet& sheet : (*book)->sheets)
-        if (!is_check_sheet(sheet.name)) checked.copy(sheet);
-    checked.write_log(check_sheet);
+    std::string left_out;
+    for (const WorkbookSheet& sheet : (*book)->sheets) {
+        if (is_read_sheet(sheet.name))
+            checked.copy(sheet);
+        else if (!sheet.cells.empty() && !is_check_sheet(sheet.name))
+            left_out += (left_out.empty() ? "" : ", ") + sheet.name;
+    }
+    checked.write_log(check_sheet, left_out);
     auto text = std::move(checked).bytes();
     if (!text) return text.error();
     return std::optional{*std::move(text)};

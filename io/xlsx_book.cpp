@@ -187,6 +187,11 @@ void XlsxBook::column(int sheet, int column, double width, const XlsxLook& look)
                          parts_->format(look));
 }
 
+void XlsxBook::row_height(int sheet, int row, int lines) {
+    constexpr double points_per_line = 15;
+    worksheet_set_row(parts_->sheet(sheet), row_of(row), points_per_line * lines, nullptr);
+}
+
 void XlsxBook::freeze(int sheet, int rows, int columns) {
     worksheet_freeze_panes(parts_->sheet(sheet), static_cast<lxw_row_t>(rows),
                            static_cast<lxw_col_t>(columns));

@@ -59,6 +59,8 @@ public:
 
     /// Width in characters and look of the cells nobody wrote.
     void column(int sheet, int column, double width, const XlsxLook& look = {});
+    /// Merged cells do not grow with their text by themselves.
+    void row_height(int sheet, int row, int lines);
     void freeze(int sheet, int rows, int columns);
     void filter(int sheet, int row, int columns, int last_row);
     /// A4, landscape, as wide as the page, headings repeated on each page, page numbers.

@@ -58,14 +58,14 @@ struct Refusal : std::runtime_error {
     int column;
 };
 
-/// The unpacked size or the packing ratio is over the limit of this name.
+/// Larger than the limit of this name allows; "cells": than most_cells.
 struct OverLimit : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
 constexpr int most_rows = 1'048'576;
 constexpr int most_columns = 16'384;
-constexpr std::size_t most_cells = 4'000'000;
+constexpr std::size_t most_cells = 2'000'000;
 
 /// The path under which GDAL sees the workbook: memory, never a path of the user.
 std::string memory_path(std::string_view form);

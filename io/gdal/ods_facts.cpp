@@ -151,7 +151,7 @@ private:
             for (int i = 0; i < row_repeated_; ++i)
                 for (Cell cell : row_cells_) {
                     cell.row = row_ + i;
-                    if (sheet.cells.size() >= most_cells) throw OverLimit{"workbook-mb"};
+                    if (sheet.cells.size() >= most_cells) throw OverLimit{"cells"};
                     sheet.cells.push_back(std::move(cell));
                 }
         }

@@ -174,7 +174,7 @@ constexpr std::uint32_t begin_record = 0x809;
 constexpr std::uint32_t end_record = 0x00A;
 
 void add(Sheet& sheet, std::string_view data, Kind kind, std::optional<std::string> text = {}) {
-    if (sheet.cells.size() >= most_cells) throw OverLimit{"workbook-mb"};
+    if (sheet.cells.size() >= most_cells) throw OverLimit{"cells"};
     sheet.cells.push_back({static_cast<int>(number(data, 0, 2)) + 1,
                            static_cast<int>(number(data, 2, 2)) + 1, kind, std::move(text)});
 }

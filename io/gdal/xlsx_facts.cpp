@@ -160,7 +160,8 @@ private:
             return;
         }
         if (type_ == "n") return add(Kind::number, {});
-        if (type_ == "b") return add(Kind::boolean, value_ == "1" ? "yes" : "no");
+        if (type_ == "b")
+            return add(Kind::boolean, value_ == "1" || value_ == "true" ? "yes" : "no");
         if (type_ == "e") return add(Kind::error, value_);
         add(type_ == "d" ? Kind::date : Kind::text, value_);
     }
@@ -168,7 +169,7 @@ private:
     void add(Kind kind, std::optional<std::string> text) {
         if (row_ < 1 || row_ > most_rows || column_ > most_columns)
             throw Refusal{"outside-sheet", {}, sheet_.name, row_, column_};
-        if (sheet_.cells.size() >= most_cells) throw OverLimit{"workbook-mb"};
+        if (sheet_.cells.size() >= most_cells) throw OverLimit{"cells"};
         sheet_.cells.push_back({row_, column_, kind, std::move(text)});
     }
 

@@ -197,6 +197,7 @@ class Marked(Scratch):
         log = [text for _, text in marked.sheets["Prüfprotokoll"].values()]
         self.assertIn(f"kaputt.xlsx#Akteure!{place}", log)
         self.assertIn("Verein Z", [text for _, text in marked.sheets["Akteure"].values()])
+        self.assertNotIn("Hinweise", marked.sheets)  # was not read, so nobody knows what it holds
         self.assertEqual(marked.formulas(), [])
         lotse("check", broken, "-o", broken, rc=2)
         self.assertEqual([i for i in issues(checked, rc=3)], [i for i in issues(broken, rc=3)])

@@ -237,6 +237,17 @@ TEST_CASE("sheets are tables by their names") {
     }
 }
 
+TEST_CASE("a cell beside the table is named, and looked at for data of persons") {
+    const auto row = [](const std::string& text) {
+        std::string out = text_row(2, {"a", "A", "other"});
+        out.insert(out.rfind("</row>"),
+                   cell("H2", "t=\"inlineStr\"", "<is><t>" + text + "</t></is>"));
+        return text_row(1, {"key", "name", "kind"}) + out;
+    };
+    CHECK(found(read_actors(row("Notiz"))) == Found{"netz.xlsx#Akteure!H2 unnamed-column"});
+    CHECK(read_actors(row("Versicherte A123456780")).holds_client_data());
+}
+
 TEST_CASE("merged cells among the rows are named") {
     auto parts = xlsx_parts(
         {{"Akteure", head + text_row(2, {"a", "A", "other"}) + text_row(3, {"b", "B", "other"})}});

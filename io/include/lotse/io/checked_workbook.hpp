@@ -17,7 +17,7 @@ namespace lotse::io {
 /// The form is one that is read as a workbook (.xlsx, .ods, .xls), by its ending.
 bool is_workbook(const std::filesystem::path& path);
 
-/// The sheets and values of a workbook as .xlsx, the cells that `issues` name coloured and
+/// The sheets that were read and their values as .xlsx, the cells that `issues` name coloured and
 /// commented, all issues on a sheet of their own. Formulas have become their values. Columns of
 /// persons are emptied, mailboxes too unless the options include them. nullopt: the workbook
 /// cannot be read at all. Errors: limit, input_output.
