@@ -157,6 +157,10 @@ std::optional<Decoded> decode(std::string_view bytes) {
     return as(convert("windows-1252", bytes), Encoding::windows_1252);
 }
 
+std::optional<std::string> decode_windows_1252(std::string_view bytes) {
+    return convert("windows-1252", bytes);
+}
+
 std::string nfc(std::string_view utf8) {
     if (is_ascii(utf8)) return std::string{utf8};
     UErrorCode code = U_ZERO_ERROR;

@@ -7,6 +7,7 @@ set(homes
     "igraph[/.]=graph/"
     "omp\\.h=graph/"
     "boost/=graph/"
+    "libxml/=io/xml\\.cpp$"
     "nlohmann/=io/json\\.[ch]pp$"
     "nlohmann/=viz/drawing_json\\.cpp$"
     "nlohmann/=viz/renderer/"

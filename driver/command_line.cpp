@@ -267,8 +267,9 @@ std::string general_help(Language language) {
            "\n\n";
     out +=
         in({"NETZ ist ein Ordner mit CSV-Tabellen, eine Arbeitsmappe (.xlsx, .ods, .xls) oder eine "
-            "JSON-Datei.",
-            "NETWORK is a folder of CSV tables, a workbook (.xlsx, .ods, .xls) or a JSON file."}) +
+            "Datei .json, .gexf, .graphml.",
+            "NETWORK is a folder of CSV tables, a workbook (.xlsx, .ods, .xls) or a file .json, "
+            ".gexf, .graphml."}) +
         "\n\n";
     out += in({"Befehle:", "Commands:"}) + '\n';
     for (const Command& command : commands())

@@ -66,8 +66,8 @@ std::span<const OptionInfo> common_options() {
 
 Positional network_positional() {
     return {"NETZ",
-            {"Ordner mit CSV-Tabellen, Arbeitsmappe oder JSON-Datei",
-             "folder of CSV tables, workbook or JSON file"}};
+            {"Ordner mit CSV-Tabellen, Arbeitsmappe, JSON- oder Graphdatei",
+             "folder of CSV tables, workbook, JSON or graph file"}};
 }
 
 std::span<const Command> commands() {

@@ -72,7 +72,11 @@ Status export_network(const Network& network, const fs::path& target, const Expo
                       const OutputRules& rules) {
     if (is_folder(target)) {
         if (auto possible = check_folder_target(target, rules); !possible) return possible;
-        return write_folder(target, csv_files(network, options), rules);
+        return write_folder(target,
+                            options.folder == FolderForm::gephi_csv
+                                ? gephi_csv_files(network, options)
+                                : csv_files(network, options),
+                            rules);
     }
     const ExportFormat* format = find_export_format(target);
     if (!format)
@@ -97,7 +101,8 @@ std::vector<Message> export_notes(const Network& network, const fs::path& target
             Text{"Funktionspostfächer sind nicht dabei (--with-contacts nimmt sie mit).",
                  "Function mailboxes are left out (--with-contacts includes them)."});
     const ExportFormat* format = is_folder(target) ? nullptr : find_export_format(target);
-    const bool graph = format != nullptr && format->holds == actors_and_ties;
+    const bool graph = format ? format->holds == actors_and_ties
+                              : is_folder(target) && options.folder == FolderForm::gephi_csv;
     std::string left_out;
     NetworkTables::for_each(network.tables(), [&](const auto& rows) {
         using Row = typename std::decay_t<decltype(rows)>::value_type;

@@ -4,22 +4,31 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 
 namespace lotse::io {
 namespace {
 
-/// Foreign columns must not be taken for what graph files say themselves.
-std::string free_title(const ExportColumn& column) {
-    constexpr std::array<std::string_view, 16> taken{
-        "b",    "g",    "id",     "key",    "label", "mutual", "name", "r",
-        "from", "size", "source", "target", "to",    "weight", "x",    "y"};
-    const bool clash =
-        column.foreign && std::ranges::find(taken, unicode::match_key(column.key)) != taken.end();
-    return clash ? "extra_" + column.key : column.key;
+constexpr std::string_view foreign_prefix = "extra_";
+
+/// What graph files say themselves, and every heading of the table.
+bool is_taken(std::string_view heading, std::string_view table) {
+    constexpr std::array<std::string_view, 17> taken{
+        "b", "end",  "from",        "g",     "id",     "key", "label",  "mutual", "name",
+        "r", "size", "sector from", "start", "target", "to",  "weight", "x"};
+    const std::string key = unicode::match_key(heading);
+    return key == "y" || std::ranges::find(taken, key) != taken.end() ||
+           !column_key(table, heading).empty();
 }
 
-GraphColumns numbered(const std::vector<ExportColumn>& columns, std::string_view prefix,
-                      std::array<std::string_view, 2> left_out) {
+std::string_view bare(std::string_view heading) {
+    while (heading.starts_with(foreign_prefix)) heading.remove_prefix(foreign_prefix.size());
+    return heading;
+}
+
+GraphColumns numbered(const std::vector<ExportColumn>& columns, std::string_view table,
+                      std::string_view prefix, std::array<std::string_view, 2> left_out) {
     GraphColumns out;
     int foreign = 0;
     for (const ExportColumn& column : columns) {
@@ -27,12 +36,34 @@ GraphColumns numbered(const std::vector<ExportColumn>& columns, std::string_view
         std::string id{prefix};
         id += column.foreign ? "x" + std::to_string(++foreign) : column.key;
         out.by_key.emplace(column.key, out.list.size());
-        out.list.push_back({std::move(id), free_title(column), column.type});
+        out.list.push_back({std::move(id),
+                            column.foreign ? title_of_heading(column.key, table) : column.key,
+                            column.type});
     }
     return out;
 }
 
+bool is_number(std::string_view text) {
+    double value = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return problem == std::errc{} && end == text.data() + text.size() && std::isfinite(value);
+}
+
 }  // namespace
+
+std::string kept_heading(std::string_view title) {
+    return std::string{foreign_prefix} + std::string{title};
+}
+
+std::string title_of_heading(std::string_view heading, std::string_view table) {
+    return is_taken(bare(heading), table) ? kept_heading(heading) : std::string{heading};
+}
+
+std::string heading_of_title(std::string_view title, std::string_view table) {
+    if (title.starts_with(foreign_prefix) && is_taken(bare(title), table))
+        title.remove_prefix(foreign_prefix.size());
+    return std::string{title};
+}
 
 GraphColumns actor_columns(const Network& network, const ExportOptions& options) {
     auto columns = export_columns(network.tables().actors, options);
@@ -42,11 +73,35 @@ GraphColumns actor_columns(const Network& network, const ExportOptions& options)
         const auto kind = std::ranges::find(columns, "kind", &ExportColumn::key);
         columns.insert(kind + 1, {"sector", ColumnType::text, Need::optional, false});
     }
-    return numbered(columns, "n_", {"key", "name"});
+    const auto& actors = network.tables().actors;
+    bool implied = false;
+    for (std::size_t i = 0; i < actors.size() && !implied; ++i)
+        implied = !actors[i].sector && network.sector_of(ActorId{i});
+    if (implied) {
+        const auto sector = std::ranges::find(columns, "sector", &ExportColumn::key);
+        columns.insert(sector + 1,
+                       {std::string{sector_from_title}, ColumnType::text, Need::optional, false});
+    }
+    return numbered(columns, Actor::table, "n_", {"key", "name"});
 }
 
 GraphColumns tie_columns(const Network& network, const ExportOptions& options) {
-    return numbered(export_columns(network.tables().ties, options), "e_", {"from", "to"});
+    GraphColumns out =
+        numbered(export_columns(network.tables().ties, options), Tie::table, "e_", {"from", "to"});
+    // What edges of every form have, and lotse only passes on.
+    if (const auto label = out.by_key.find("label"); label != out.by_key.end())
+        out.list[label->second].title = "label";
+    if (const auto weight = out.by_key.find("weight"); weight != out.by_key.end()) {
+        bool numbers = true;
+        for (const Tie& tie : network.ties())
+            for (const auto& [heading, text] : tie.extra)
+                numbers = numbers && (heading != "weight" || text.empty() || is_number(text));
+        if (numbers) {
+            out.list[weight->second].title = "weight";
+            out.list[weight->second].type = ColumnType::number;
+        }
+    }
+    return out;
 }
 
 }  // namespace lotse::io

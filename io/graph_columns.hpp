@@ -8,8 +8,21 @@
 
 namespace lotse::io {
 
-/// One attribute: an ASCII id for the file, the column key as its title (foreign ones that clash
-/// with what the formats need become `extra_<heading>`).
+/// Heading of a foreign column that must not be taken for a column of lotse or for what graph files
+/// say themselves: `extra_<title>`.
+std::string kept_heading(std::string_view title);
+
+/// Title under which a foreign column of a table stands in a graph file: its heading, or
+/// `extra_<heading>` where that would be taken for something else.
+std::string title_of_heading(std::string_view heading, std::string_view table);
+/// The reverse.
+std::string heading_of_title(std::string_view title, std::string_view table);
+
+/// Says where the sector comes from: `kind` where it is not recorded but follows from the kind.
+inline constexpr std::string_view sector_from_title = "sector_from";
+inline constexpr std::string_view sector_from_kind = "kind";
+
+/// One attribute: an ASCII id for the file, the column key or title_of_heading as its title.
 struct GraphColumn {
     std::string id;
     std::string title;
@@ -34,8 +47,10 @@ void for_each_attribute(const GraphColumns& columns, const Network& network, Act
             visit(columns.list[it->second], cell_text(value));
     };
     if (!network[id].sector)
-        if (const auto sector = network.sector_of(id))
+        if (const auto sector = network.sector_of(id)) {
             emit("sector", std::string{enumerator(*sector).key});
+            emit(sector_from_title, std::string{sector_from_kind});
+        }
     for_each_exported_cell(network[id], options, emit);
 }
 template <class Visitor>

@@ -2,8 +2,11 @@
 #include <lotse/io/read_network.hpp>
 
 #include "csv_folder.hpp"
+#include "gephi_csv.hpp"
+#include "graph_network.hpp"
 #include "json_network.hpp"
 #include "text_file.hpp"
+#include "text_graphs.hpp"
 #include "workbook.hpp"
 
 #include <array>
@@ -27,6 +30,51 @@ Status read_workbook_file(const fs::path& file, const Limits& limits, NetworkBui
     return read_workbook(file, form, limits, builder);
 }
 
+template <GraphResult (*read_graph)(std::string_view, const std::string&, const Limits&,
+                                    NetworkBuilder&)>
+Status read_graph_file(const fs::path& path, const Limits& limits, NetworkBuilder& builder) {
+    auto bytes = read_bytes(path, limits);
+    if (!bytes) return bytes.error();
+    const std::string file = path_text(path.filename());
+    auto text = decode_xml(*std::move(bytes), file, builder);
+    if (!text) return std::monostate{};
+    auto graph = read_graph(*text, file, limits, builder);
+    if (!graph) return graph.error();
+    text.reset();
+    if (*graph) build_graph_network(**std::move(graph), path_text(path.stem()), builder);
+    return std::monostate{};
+}
+
+Status read_csv_file(const fs::path& file, const Limits& limits, NetworkBuilder& builder) {
+    if (auto bytes = read_bytes(file, limits); !bytes) return bytes.error();
+    if (const auto pair = find_gephi_pair(file, limits))
+        return read_gephi_csv(*pair, limits, builder);
+    builder.report({Severity::error,
+                    "unknown-form",
+                    {path_text(file.filename()), {}, 0, 0},
+                    Text{"Eine einzelne CSV-Datei ist noch kein Netz. lotse liest einen Ordner mit "
+                         "Tabellen (actors.csv …) oder ein Paar aus Knoten (Id, Label) und Kanten "
+                         "(Source, Target), etwa nodes.csv und edges.csv.",
+                         "A single CSV file is no network yet. lotse reads a folder of tables "
+                         "(actors.csv …) or a pair of nodes (Id, Label) and edges (Source, "
+                         "Target), such as nodes.csv and edges.csv."}});
+    return std::monostate{};
+}
+
+template <GraphResult (*read_graph)(std::string_view, const std::string&, const Limits&,
+                                    NetworkBuilder&)>
+Status read_text_graph(const fs::path& path, const Limits& limits, NetworkBuilder& builder) {
+    auto bytes = read_bytes(path, limits);
+    if (!bytes) return bytes.error();
+    const std::string file = path_text(path.filename());
+    const auto text = decode_table(*std::move(bytes), file, builder);
+    if (!text) return std::monostate{};
+    auto graph = read_graph(*text, file, limits, builder);
+    if (!graph) return graph.error();
+    if (*graph) build_graph_network(**std::move(graph), path_text(path.stem()), builder);
+    return std::monostate{};
+}
+
 struct Reader {
     std::string_view ending;
     Status (*read)(const fs::path&, const Limits&, NetworkBuilder&);
@@ -38,16 +86,24 @@ constexpr std::array readers{
     Reader{".xlsx", read_workbook_file<WorkbookForm::xlsx>},
     Reader{".ods", read_workbook_file<WorkbookForm::ods>},
     Reader{".xls", read_workbook_file<WorkbookForm::xls>},
+    Reader{".csv", read_csv_file},
+    Reader{".gexf", read_graph_file<read_gexf>},
+    Reader{".graphml", read_graph_file<read_graphml>},
+    Reader{".gml", read_text_graph<read_gml>},
+    Reader{".net", read_text_graph<read_pajek>},
 };
 
 Issue unknown_form(const fs::path& path) {
-    return {Severity::error,
-            "unknown-form",
-            {path_text(path.filename()), {}, 0, 0},
-            Text{"Diese Form eines Netzes liest diese Fassung nicht. Sie liest einen Ordner mit "
-                 "CSV-Tabellen, eine Arbeitsmappe (.xlsx, .ods, .xls) oder eine Datei .json.",
-                 "This version does not read this form of a network. It reads a folder of CSV "
-                 "tables, a workbook (.xlsx, .ods, .xls) or a file .json."}};
+    return {
+        Severity::error,
+        "unknown-form",
+        {path_text(path.filename()), {}, 0, 0},
+        Text{"Diese Form eines Netzes liest diese Fassung nicht. Sie liest einen Ordner mit "
+             "CSV-Tabellen, eine Arbeitsmappe (.xlsx, .ods, .xls) oder eine Datei .json, .gexf, "
+             ".graphml, .gml oder .net.",
+             "This version does not read this form of a network. It reads a folder of CSV "
+             "tables, a workbook (.xlsx, .ods, .xls) or a file .json, .gexf, .graphml, .gml "
+             "or .net."}};
 }
 
 Status read_any(const fs::path& path, const Limits& limits, NetworkBuilder& builder) {
@@ -55,7 +111,11 @@ Status read_any(const fs::path& path, const Limits& limits, NetworkBuilder& buil
     const auto status = fs::status(path, failed);
     if (!fs::exists(status))
         return file_error(path, failed ? failed.value() : static_cast<int>(ENOENT));
-    if (fs::is_directory(status)) return read_csv_folder(path, limits, builder);
+    if (fs::is_directory(status)) {
+        if (const auto pair = find_gephi_pair(path, limits))
+            return read_gephi_csv(*pair, limits, builder);
+        return read_csv_folder(path, limits, builder);
+    }
     const std::string ending = unicode::match_key(path.extension().string());
     for (const Reader& reader : readers)
         if (reader.ending.substr(1) == ending) return reader.read(path, limits, builder);

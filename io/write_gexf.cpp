@@ -30,14 +30,27 @@ std::string_view type_name(ColumnType type) {
     return "string";
 }
 
+constexpr std::string_view mutual_title = "mutual";
+
+/// Gephi Lite shows the ids, so they are the titles; an edge's `kind` is a word of Gephi itself.
+std::string id_of(const GraphColumn& column) {
+    return column.id == "e_kind" ? column.id : column.title;
+}
+
+/// Foreign columns of ties that GEXF has a word of its own for.
+bool is_edge_word(const GraphColumn& column) {
+    return column.title == "label" || column.title == "weight";
+}
+
 void declare(XmlWriter& xml, std::string_view owner, const GraphColumns& columns) {
     xml.start("attributes").attribute("class", owner);
     for (const GraphColumn& column : columns.list)
-        xml.start("attribute")
-            .attribute("id", column.id)
-            .attribute("title", column.title)
-            .attribute("type", type_name(column.type))
-            .end();
+        if (!is_edge_word(column))
+            xml.start("attribute")
+                .attribute("id", id_of(column))
+                .attribute("title", column.title)
+                .attribute("type", type_name(column.type))
+                .end();
     xml.end();
 }
 
@@ -61,17 +74,26 @@ std::string gexf_text(const Network& network, const ExportOptions& options) {
     const auto looks = graph_looks(network);
     XmlWriter xml;
     const auto write_value = [&](const GraphColumn& column, const std::string& text) {
-        xml.start("attvalue").attribute("for", column.id).attribute("value", text).end();
+        xml.start("attvalue").attribute("for", id_of(column)).attribute("value", text).end();
     };
+    const bool draft = options.gexf_version == GexfVersion::v1_2draft;
     xml.start("gexf")
-        .attribute("xmlns", "http://gexf.net/1.3")
-        .attribute("xmlns:viz", "http://gexf.net/1.3/viz")
-        .attribute("version", "1.3");
+        .attribute("xmlns", draft ? "http://www.gexf.net/1.2draft" : "http://gexf.net/1.3")
+        .attribute("xmlns:viz",
+                   draft ? "http://www.gexf.net/1.2draft/viz" : "http://gexf.net/1.3/viz")
+        .attribute("version", draft ? "1.2" : "1.3");
     write_meta(xml, network.info());
-    // No defaultedgetype: with "directed", Gephi drops every undirected tie.
-    xml.start("graph").attribute("idtype", "string").attribute("timeformat", "date");
+    xml.start("graph");
+    // No defaultedgetype: with "directed", Gephi drops every undirected tie. The readers that need
+    // the draft know one direction only and refuse a mixture, so there each undirected tie stands
+    // twice, as in GraphML.
+    if (draft) xml.attribute("defaultedgetype", "directed");
+    xml.attribute("idtype", "string").attribute("timeformat", "date");
     declare(xml, "node", actors);
-    declare(xml, "edge", ties);
+    GraphColumns declared = ties;
+    const GraphColumn mutual{"", std::string{mutual_title}, ColumnType::text};
+    if (draft) declared.list.push_back(mutual);
+    declare(xml, "edge", declared);
     xml.start("nodes");
     for (std::size_t i = 0; i < network.actors().size(); ++i) {
         const Actor& actor = network.actors()[i];
@@ -93,17 +115,29 @@ std::string gexf_text(const Network& network, const ExportOptions& options) {
     xml.end();
     xml.start("edges");
     std::size_t number = 0;
-    for (const Tie& tie : network.ties()) {
+    const auto write_edge = [&](const Tie& tie, const std::string& from, const std::string& to) {
         xml.start("edge")
             .attribute("id", "e" + std::to_string(++number))
-            .attribute("source", tie.from.key)
-            .attribute("target", tie.to.key)
-            .attribute("type", is_directed(tie.kind) ? "directed" : "undirected")
-            .attribute("kind", enumerator(tie.kind).key);
+            .attribute("source", from)
+            .attribute("target", to)
+            .attribute("type", draft || is_directed(tie.kind) ? "directed" : "undirected");
+        if (!draft) xml.attribute("kind", enumerator(tie.kind).key);
+        for_each_attribute(ties, tie, options,
+                           [&](const GraphColumn& column, const std::string& text) {
+                               if (is_edge_word(column)) xml.attribute(column.title, text);
+                           });
         write_lifetime(xml, tie);
         xml.start("attvalues");
-        for_each_attribute(ties, tie, options, write_value);
+        for_each_attribute(ties, tie, options,
+                           [&](const GraphColumn& column, const std::string& text) {
+                               if (!is_edge_word(column)) write_value(column, text);
+                           });
+        if (draft) write_value(mutual, is_directed(tie.kind) ? "false" : "true");
         xml.end().end();
+    };
+    for (const Tie& tie : network.ties()) {
+        write_edge(tie, tie.from.key, tie.to.key);
+        if (draft && !is_directed(tie.kind)) write_edge(tie, tie.to.key, tie.from.key);
     }
     xml.end().end().end();
     return std::move(xml).document();

@@ -28,7 +28,8 @@ struct BuildLog {
         SourcePosition at = table.where;
         at.row = origin.row;
         const auto number = table.column_number.find(column);
-        at.column = number == table.column_number.end() ? 0 : number->second;
+        at.column = number == table.column_number.end() || number->second == 0 ? origin.column
+                                                                               : number->second;
         return at;
     }
 

@@ -175,6 +175,22 @@ Outcome read_field(std::optional<E>& field, const Cell& cell, const CellContext&
     return Outcome::read;
 }
 
+template <class Row>
+std::string_view recognised_column(std::string_view heading) {
+    const std::string typed = unicode::match_key(heading);
+    std::string_view found;
+    const auto matches = [&](std::string_view name) { return typed == unicode::match_key(name); };
+    for_each_column<Row>([&](const auto& c) {
+        if (found.empty() && (matches(c.key) || matches(c.heading.de) || matches(c.heading.en)))
+            found = c.key;
+    });
+    for_each_column<Row>([&](const auto& c) {
+        for (const std::string& alias : split_list(c.aliases))
+            if (found.empty() && matches(alias)) found = c.key;
+    });
+    return found;
+}
+
 /// What happens to the values of a foreign column.
 enum class Treatment { keep, withhold, refuse };
 
@@ -198,9 +214,9 @@ public:
 
     void add_column(std::string_view raw_heading, int number) override {
         const std::string_view heading = unicode::trim(raw_heading);
-        const std::string_view key = column_key(heading);
+        const std::string_view key = recognised_column<Row>(heading);
         SourcePosition at = log_.origins[origin_].where;
-        at.column = number;
+        if (number != 0) at.column = number;
         const bool twice = std::ranges::any_of(columns_, [&](const Binding& b) {
             return key.empty() ? b.heading == heading : b.key == key;
         });
@@ -227,11 +243,11 @@ public:
         });
     }
 
-    void add_row(int row, std::span<const Cell> cells) override {
+    void add_row(RowPlace where, std::span<const Cell> cells) override {
         ++log_.rows.read;
         if (blocked_) return;
         Row out{};
-        out.origin = {origin_, row};
+        out.origin = {origin_, where.row, where.column};
         std::vector<std::string_view> given;
         bool good = true;
         for (std::size_t i = 0; i < std::min(cells.size(), columns_.size()); ++i) {
@@ -258,23 +274,6 @@ private:
         int values = 0;  ///< of a foreign column
         int birth_dates = 0;
     };
-
-    static std::string_view column_key(std::string_view heading) {
-        const std::string typed = unicode::match_key(heading);
-        std::string_view found;
-        const auto matches = [&](std::string_view name) {
-            return typed == unicode::match_key(name);
-        };
-        for_each_column<Row>([&](const auto& c) {
-            if (found.empty() && (matches(c.key) || matches(c.heading.de) || matches(c.heading.en)))
-                found = c.key;
-        });
-        for_each_column<Row>([&](const auto& c) {
-            for (const std::string& alias : split_list(c.aliases))
-                if (found.empty() && matches(alias)) found = c.key;
-        });
-        return found;
-    }
 
     static Reader reader_of(std::string_view key) {
         Reader found = nullptr;
@@ -483,6 +482,15 @@ private:
 };
 
 }  // namespace
+
+std::string_view column_key(std::string_view table, std::string_view heading) {
+    std::string_view found;
+    NetworkTables::for_each(NetworkTables{}, [&](const auto& rows) {
+        using Row = typename std::decay_t<decltype(rows)>::value_type;
+        if (Row::table == table) found = recognised_column<Row>(heading);
+    });
+    return found;
+}
 
 struct TypedTables::Parts {
     BuildLog& log;

@@ -25,6 +25,9 @@ struct Decoded {
 /// ISO-8859-1). nullopt: the byte order mark promises an encoding that the bytes break.
 std::optional<Decoded> decode(std::string_view bytes);
 
+/// Decodes Windows-1252, which also reads ISO-8859-1. nullopt: it cannot be converted.
+std::optional<std::string> decode_windows_1252(std::string_view bytes);
+
 /// Normalisation form C.
 std::string nfc(std::string_view utf8);
 

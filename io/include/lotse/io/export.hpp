@@ -10,15 +10,23 @@ namespace lotse::io {
 /// Function mailboxes leave the machine only when asked for.
 enum class Mailboxes { withhold, include };
 
+/// networkx 2.8 and other older readers refuse GEXF 1.3.
+enum class GexfVersion { v1_3, v1_2draft };
+
+/// What a folder holds: the tables of the data format, or nodes.csv and edges.csv for Gephi.
+enum class FolderForm { tables, gephi_csv };
+
 struct ExportOptions {
     Mailboxes mailboxes = Mailboxes::withhold;
     Language language = Language::de;  ///< of headings and codes in a workbook
+    GexfVersion gexf_version = GexfVersion::v1_3;
+    FolderForm folder = FolderForm::tables;
 };
 
 /// All tables. Reading the text again gives a network with the same SHA-256 (mailboxes included).
 std::string json_text(const Network& network, const ExportOptions& options = {});
 
-/// GEXF 1.3 for Gephi: actors and ties with all their columns.
+/// GEXF for Gephi: actors and ties with all their columns.
 std::string gexf_text(const Network& network, const ExportOptions& options = {});
 
 /// GraphML for igraph, networkx, yEd: undirected ties are written twice with mutual = true.
@@ -35,6 +43,10 @@ Result<std::string> xlsx_text(const Network& network, const ExportOptions& optio
 /// One CSV file a table (UTF-8, comma, LF) and datapackage.json. Reading the folder again gives a
 /// network with the same SHA-256 (mailboxes included).
 std::vector<OutputFile> csv_files(const Network& network, const ExportOptions& options = {});
+
+/// nodes.csv (Id, Label ...) and edges.csv (Source, Target, Type ...) for Gephi's table import, and
+/// a datapackage.json that names the network.
+std::vector<OutputFile> gephi_csv_files(const Network& network, const ExportOptions& options = {});
 
 /// A form that is one file. The folder of CSV tables has no ending and stands beside the list.
 struct ExportFormat {

@@ -85,6 +85,10 @@ Value cell_value(const Row& row, const ColumnSpec<Row, T>& column) {
 /// The same as CSV text; an empty text: nothing recorded.
 std::string cell_text(const Value& value);
 
+/// Key of the column that a heading means: by key, German or English heading or a common variant;
+/// case, blanks and punctuation do not matter. Empty: no column of the table (by its key).
+std::string_view column_key(std::string_view table, std::string_view heading);
+
 }  // namespace lotse
 
 #endif

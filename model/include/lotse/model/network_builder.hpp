@@ -31,6 +31,14 @@ struct BuildResult {
 /// Code of the issues that name data of persons; their messages never repeat the value.
 inline constexpr std::string_view client_data = "client-data";
 
+/// Where a row begins in its file; column 0: rows are lines.
+struct RowPlace {
+    RowPlace(int row_number, int column_number = 0) : row{row_number}, column{column_number} {}
+
+    int row;
+    int column;
+};
+
 /// Takes the rows of one table, in the columns its file has them.
 class TableInput {
 public:
@@ -42,7 +50,7 @@ public:
     /// After the last heading of a tabular file: names required columns that are missing.
     virtual void finish_columns() = 0;
     /// Cells in the order of the columns; missing ones at the end are empty.
-    virtual void add_row(int row, std::span<const Cell> cells) = 0;
+    virtual void add_row(RowPlace where, std::span<const Cell> cells) = 0;
     /// A row that the reader could not even split into cells.
     virtual void reject_row(Issue issue) = 0;
 };

@@ -29,10 +29,12 @@ struct Ref {
     Id<Entity> operator*() const { return *id; }
 };
 
-/// Where a row was read: which of the input's tables, and the row there.
+/// Where a row was read: which of the input's tables, the row there, and, where rows are no lines,
+/// the column at which it begins.
 struct RowOrigin {
     std::uint32_t table = 0;
     int row = 0;
+    int column = 0;
 };
 
 /// Columns that every table may have.

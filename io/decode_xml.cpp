@@ -1,0 +1,71 @@
+#include <lotse/base/unicode.hpp>
+
+#include "xml.hpp"
+
+#include <algorithm>
+
+namespace lotse::io {
+namespace {
+
+using namespace std::string_view_literals;
+
+/// Value of encoding="..." in `<?xml ...?>`, lower case; empty: not stated.
+std::string declared_encoding(std::string_view bytes) {
+    if (!bytes.starts_with("<?xml")) return {};
+    const std::string_view declaration = bytes.substr(0, bytes.find("?>"));
+    auto at = declaration.find("encoding");
+    if (at == std::string_view::npos) return {};
+    at = declaration.find_first_of("\"'", at);
+    if (at == std::string_view::npos) return {};
+    const auto end = declaration.find(declaration[at], at + 1);
+    if (end == std::string_view::npos) return {};
+    std::string out{declaration.substr(at + 1, end - at - 1)};
+    std::ranges::transform(out, out.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return out;
+}
+
+int line_of(std::string_view bytes, std::size_t offset) {
+    return 1 + static_cast<int>(std::ranges::count(bytes.substr(0, offset), '\n'));
+}
+
+}  // namespace
+
+std::optional<std::string> decode_xml(std::string bytes, const std::string& file,
+                                      NetworkBuilder& builder) {
+    const auto fail = [&](int line, Message words) -> std::optional<std::string> {
+        builder.report({Severity::error, "bad-encoding", {file, {}, line, 0}, std::move(words)});
+        return std::nullopt;
+    };
+    // UTF-16 without a byte order mark shows by its first two signs (XML 1.0, appendix F).
+    if (bytes.starts_with("<\0?\0"sv)) bytes.insert(0, "\xFF\xFE");
+    if (bytes.starts_with("\0<\0?"sv)) bytes.insert(0, "\xFE\xFF");
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+        auto decoded = unicode::decode(bytes);
+        if (decoded) return std::move(decoded->text);
+        return fail(1, Text{"Die Datei beginnt wie UTF-16, ist es aber nicht durchgehend.",
+                            "The file begins like UTF-16 but is not throughout."});
+    }
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+    const std::string name = declared_encoding(bytes);
+    if (name == "iso-8859-1" || name == "latin1" || name == "iso8859-1" || name == "windows-1252" ||
+        name == "cp1252") {
+        if (auto text = unicode::decode_windows_1252(bytes)) return text;
+    } else if (!name.empty() && name != "utf-8" && name != "utf8" && name != "us-ascii" &&
+               name != "ascii") {
+        return fail(1, message({"Die Kodierung „{}“ liest lotse nicht. Bitte die Datei als UTF-8 "
+                                "speichern.",
+                                "lotse does not read the encoding '{}'. Save the file as UTF-8."},
+                               {unicode::visible(name)}));
+    }
+    const auto broken = unicode::first_invalid_utf8(bytes);
+    if (!broken) return bytes;
+    return fail(line_of(bytes, *broken),
+                Text{"Diese Zeile ist kein gültiges UTF-8. Bitte die Datei neu als UTF-8 speichern "
+                     "oder in der ersten Zeile ihre Kodierung nennen.",
+                     "This line is not valid UTF-8. Save the file again as UTF-8, or name its "
+                     "encoding in the first line."});
+}
+
+}  // namespace lotse::io

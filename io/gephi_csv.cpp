@@ -1,0 +1,258 @@
+#include "gephi_csv.hpp"
+
+#include <lotse/base/csv.hpp>
+#include <lotse/base/unicode.hpp>
+
+#include "csv_dialect.hpp"
+#include "data_package.hpp"
+#include "graph_network.hpp"
+#include "own_folder.hpp"
+#include "text_file.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace lotse::io {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::set<std::string, std::less<>> gephi_headings{"id",   "label",  "source",  "target",
+                                                        "type", "weight", "timeset", "kind"};
+
+enum class Table { nodes, edges, neither };
+
+std::vector<std::string> headings_of(const CsvRecord& record) {
+    std::vector<std::string> out;
+    for (const std::string& field : record.fields) out.push_back(unicode::match_key(field));
+    return out;
+}
+
+/// Only the first record counts: Gephi writes nothing above its headings.
+Table table_in(const fs::path& file, const Limits& limits) {
+    const auto bytes = read_bytes(file, limits);
+    if (!bytes) return Table::neither;
+    const auto decoded = unicode::decode(*bytes);
+    if (!decoded) return Table::neither;
+    const CsvDialect dialect = find_dialect(decoded->text, gephi_headings);
+    CsvScanner scanner{decoded->text, dialect.delimiter};
+    CsvRecord record;
+    if (dialect.heading_record != 0 || scanner.next(record) != CsvScanner::Step::record)
+        return Table::neither;
+    const auto headings = headings_of(record);
+    const auto has = [&](std::string_view heading) {
+        return std::ranges::find(headings, heading) != headings.end();
+    };
+    if (has("source") && has("target")) return Table::edges;
+    return has("id") && has("label") ? Table::nodes : Table::neither;
+}
+
+bool is_csv(const fs::path& file) {
+    return unicode::match_key(file.extension().string()) == "csv";
+}
+
+std::optional<GephiPair> pair_in_folder(const fs::path& folder, const Limits& limits) {
+    GephiPair pair;
+    std::error_code failed;
+    for (fs::directory_iterator it{folder, failed}, end; !failed && it != end;
+         it.increment(failed)) {
+        const fs::path& file = it->path();
+        if (!is_csv(file) || file.filename().string().starts_with('.')) continue;
+        if (!table_key(file.stem().string()).empty() || !lies_inside(file, folder))
+            return std::nullopt;
+        const Table table = table_in(file, limits);
+        if (table == Table::neither) continue;
+        fs::path& place = table == Table::nodes ? pair.nodes : pair.edges;
+        if (!place.empty()) return std::nullopt;
+        place = file;
+    }
+    if (failed || pair.nodes.empty()) return std::nullopt;
+    return pair;
+}
+
+/// The name with `word` in place of the other table's.
+fs::path sibling(const fs::path& file, std::string_view from, std::string_view to) {
+    std::string name = file.filename().string();
+    const auto at = name.rfind(from);
+    if (at == std::string::npos) return {};
+    name.replace(at, from.size(), to);
+    std::error_code failed;
+    const fs::path other = file.parent_path() / name;
+    return fs::is_regular_file(other, failed) ? other : fs::path{};
+}
+
+std::optional<GephiPair> pair_of_file(const fs::path& file, const Limits& limits) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> names{
+        {{"nodes", "edges"}, {"Nodes", "Edges"}, {"Knoten", "Kanten"}}};
+    const Table table = table_in(file, limits);
+    for (const auto& [nodes, edges] : names) {
+        if (table == Table::nodes)
+            if (const auto other = sibling(file, nodes, edges); !other.empty())
+                return GephiPair{file, other};
+        if (table == Table::edges)
+            if (const auto other = sibling(file, edges, nodes); !other.empty())
+                return GephiPair{other, file};
+    }
+    if (table == Table::nodes) return GephiPair{file, {}};
+    return std::nullopt;
+}
+
+/// Reads one of the two tables.
+class TableReader {
+public:
+    TableReader(const fs::path& path, Table table, const Limits& limits, NetworkBuilder& builder,
+                GraphFile& graph)
+        : path_{path},
+          file_{path_text(path.filename())},
+          table_{table},
+          limits_{limits},
+          builder_{builder},
+          graph_{graph},
+          budget_{table == Table::nodes ? "actors" : "ties", limits} {}
+
+    Status read() {
+        (table_ == Table::nodes ? graph_.node_file : graph_.edge_file) = file_;
+        auto bytes = read_bytes(path_, limits_);
+        if (!bytes) return bytes.error();
+        const auto text = decode_table(*std::move(bytes), file_, builder_);
+        if (!text) return std::monostate{};
+        CsvScanner scanner{*text, find_dialect(*text, gephi_headings).delimiter};
+        CsvRecord record;
+        for (;;) {
+            const auto step = scanner.next(record);
+            if (step == CsvScanner::Step::end) return std::monostate{};
+            if (step != CsvScanner::Step::record) {
+                fail("bad-quote", scanner.line(),
+                     Text{"Anführungszeichen sind hier nicht richtig geschlossen; ab hier ist die "
+                          "Datei nicht lesbar.",
+                          "Quotes are not closed properly here; from here on the file cannot be "
+                          "read."});
+                return std::monostate{};
+            }
+            if (record.blank()) continue;
+            if (auto error = over_limit(record)) return *std::move(error);
+            if (headings_.empty())
+                read_headings(record);
+            else
+                read_row(record);
+        }
+    }
+
+private:
+    void fail(std::string_view code, int line, Message words) {
+        builder_.report({Severity::error, code, {file_, {}, line, 0}, std::move(words)});
+    }
+
+    std::optional<Error> over_limit(const CsvRecord& record) {
+        const std::string where = file_ + ':' + std::to_string(record.line);
+        if (record.fields.size() > static_cast<std::size_t>(limits_.columns))
+            return limit_error("columns", limits_.columns, where);
+        const auto longest = static_cast<std::size_t>(limits_.field_kb) << 10U;
+        if (std::ranges::any_of(record.fields, [&](const auto& f) { return f.size() > longest; }))
+            return limit_error("field-kb", limits_.field_kb, where);
+        if (headings_.empty()) return std::nullopt;
+        return budget_.count_row(where);
+    }
+
+    void read_headings(const CsvRecord& record) {
+        headings_ = headings_of(record);
+        auto& attributes = table_ == Table::nodes ? graph_.node_attributes : graph_.edge_attributes;
+        for (std::size_t i = 0; i < headings_.size(); ++i) {
+            attribute_.push_back(static_cast<std::uint32_t>(attributes.size()));
+            if (is_own(i)) continue;
+            GraphAttribute attribute;
+            attribute.title = unicode::trim(record.fields[i]);
+            if (attribute.title.empty()) attribute.title = "attribute" + std::to_string(i + 1);
+            attribute.column = static_cast<int>(i + 1);
+            attributes.push_back(std::move(attribute));
+        }
+    }
+
+    /// A column that Gephi gives a meaning to which no attribute has.
+    bool is_own(std::size_t i) const {
+        const std::string& heading = headings_[i];
+        if (heading == "id") return true;
+        return table_ == Table::edges &&
+               (heading == "source" || heading == "target" || heading == "type");
+    }
+
+    void read_row(CsvRecord& record) {
+        if (record.fields.size() > headings_.size())
+            return fail(
+                "wrong-field-count", record.line,
+                message({"Die Zeile hat {} Felder, die Überschrift aber {} Spalten.",
+                         "The row has {} fields, but the heading has {} columns."},
+                        {std::to_string(record.fields.size()), std::to_string(headings_.size())}));
+        record.fields.resize(headings_.size());
+        const XmlPlace place{record.line, 0};
+        const auto own = [&](std::string_view heading) {
+            const auto found = std::ranges::find(headings_, heading);
+            if (found == headings_.end()) return std::string{};
+            const auto i = static_cast<std::size_t>(found - headings_.begin());
+            return std::string{unicode::trim(record.fields[i])};
+        };
+        std::vector<GraphValue> values;
+        for (std::size_t i = 0; i < headings_.size(); ++i)
+            if (!is_own(i) && !unicode::trim(record.fields[i]).empty())
+                values.push_back({attribute_[i], std::move(record.fields[i])});
+        if (table_ == Table::nodes)
+            graph_.nodes.push_back({own("id"), {}, std::move(values), place});
+        else
+            graph_.edges.push_back({own("source"), own("target"), direction(own("type"), place),
+                                    std::move(values), place});
+    }
+
+    GraphDirection direction(const std::string& type, XmlPlace place) {
+        const std::string key = unicode::match_key(type);
+        if (key == "directed") return GraphDirection::directed;
+        if (key == "mutual") return GraphDirection::mutual;
+        if (!key.empty() && key != "undirected")
+            fail("bad-value", place.line,
+                 message({"Type: „{}“ ist keine Richtung. Möglich sind Directed und Undirected.",
+                          "Type: '{}' is not a direction. Possible are Directed and Undirected."},
+                         {type}));
+        return GraphDirection::undirected;
+    }
+
+    const fs::path& path_;
+    std::string file_;
+    Table table_;
+    const Limits& limits_;
+    NetworkBuilder& builder_;
+    GraphFile& graph_;
+    RowBudget budget_;
+    std::vector<std::string> headings_;
+    std::vector<std::uint32_t> attribute_;
+};
+
+}  // namespace
+
+std::optional<GephiPair> find_gephi_pair(const fs::path& path, const Limits& limits) {
+    std::error_code failed;
+    return fs::is_directory(path, failed) ? pair_in_folder(path, limits)
+                                          : pair_of_file(path, limits);
+}
+
+Status read_gephi_csv(const GephiPair& pair, const Limits& limits, NetworkBuilder& builder) {
+    GraphFile graph;
+    graph.place = {1, 0};
+    const fs::path package = pair.nodes.parent_path() / package_file;
+    std::error_code failed;
+    if (fs::is_regular_file(package, failed) && lies_inside(package, package.parent_path())) {
+        const auto text = read_bytes(package, limits);
+        if (!text) return text.error();
+        graph.info = read_data_package(*text, limits, builder).info;
+    }
+    if (auto status = TableReader{pair.nodes, Table::nodes, limits, builder, graph}.read(); !status)
+        return status;
+    if (!pair.edges.empty())
+        if (auto status = TableReader{pair.edges, Table::edges, limits, builder, graph}.read();
+            !status)
+            return status;
+    if (graph.edge_file.empty()) graph.edge_file = graph.node_file;
+    const fs::path folder = fs::weakly_canonical(pair.nodes, failed).parent_path();
+    build_graph_network(std::move(graph), path_text(folder.filename()), builder);
+    return std::monostate{};
+}
+
+}  // namespace lotse::io

@@ -1,0 +1,170 @@
+#include "graph_file.hpp"
+
+#include <lotse/base/unicode.hpp>
+
+#include <algorithm>
+
+namespace lotse::io {
+
+void GroupedIssues::add(Severity severity, std::string_view code, XmlPlace place, Text words,
+                        std::string about) {
+    auto [group, added] =
+        groups_.try_emplace({code, std::move(about)}, Group{severity, place, words});
+    ++group->second.count;
+}
+
+void GroupedIssues::report_to(NetworkBuilder& builder) const {
+    for (const auto& [key, group] : groups_) {
+        const std::string& about = key.second;
+        const std::string count = std::to_string(group.count);
+        builder.report(
+            {group.severity,
+             key.first,
+             {file_, {}, group.place.line, group.place.column},
+             about.empty() ? message(group.words, {count}) : message(group.words, {about, count})});
+    }
+}
+
+GraphReader::GraphReader(const std::string& file, const Limits& limits, NetworkBuilder& builder)
+    : grouped_{file},
+      file_{file},
+      limits_{limits},
+      builder_{builder},
+      node_budget_{"actors", limits},
+      edge_budget_{"ties", limits} {}
+
+void GraphReader::report(Severity severity, std::string_view code, XmlPlace place, Message words) {
+    builder_.report({severity, code, {file_, {}, place.line, place.column}, std::move(words)});
+}
+
+void GraphReader::text(std::string_view piece) {
+    if (!collected_) return;
+    *collected_ += piece;
+    if (collected_->size() > static_cast<std::size_t>(limits_.field_kb) << 10U)
+        error_ = limit_error("field-kb", limits_.field_kb,
+                             file_ + ':' + std::to_string(text_place_.line));
+}
+
+void GraphReader::fail_root(const XmlElement& element, std::string_view wanted) {
+    ended_ = true;
+    fail("wrong-root", element.place,
+         message({"Das äußerste Element heißt „{}“; erwartet wird „{}“. Passt die Endung der Datei "
+                  "zu ihrem Inhalt?",
+                  "The outermost element is called '{}'; '{}' is expected. Does the ending of the "
+                  "file fit its content?"},
+                 {unicode::visible(element.name), wanted}));
+}
+
+void GraphReader::warn_unknown(const XmlElement& element) {
+    if (!element.prefix.empty()) return;  // other programs' own additions
+    grouped_.add(Severity::warning, "unknown-element", element.place,
+                 {"Das Element „{}“ kennt diese Form nicht; es wird nicht gelesen (Anzahl: {}).",
+                  "This form does not know the element '{}'; it is not read (number: {})."},
+                 std::string{element.name});
+}
+
+void GraphReader::warn_second_graph(XmlPlace place) {
+    report(Severity::warning, "second-graph", place,
+           Text{"Die Datei enthält mehr als einen Graphen. Gelesen wird nur der erste; dieser hier "
+                "nicht.",
+                "The file holds more than one graph. Only the first is read; this one is not."});
+}
+
+void GraphReader::warn_nested(XmlPlace place) {
+    grouped_.add(Severity::warning, "nested-graph", place,
+                 {"Knoten stehen innerhalb anderer Knoten. Sie werden auf eine Ebene gebracht; der "
+                  "umgebende Knoten steht unter „part_of“ (Anzahl: {}).",
+                  "Nodes stand inside other nodes. They are brought to one level; the surrounding "
+                  "node stands under 'part_of' (number: {})."});
+}
+
+std::uint32_t GraphReader::attribute(Owner owner, std::string_view title, GraphType type) {
+    const auto [found, added] = built_in_.try_emplace({owner, std::string{title}}, 0);
+    if (added) {
+        auto& list = attributes(owner);
+        found->second = static_cast<std::uint32_t>(list.size());
+        list.push_back({std::string{title}, type, {}});
+    }
+    return found->second;
+}
+
+void GraphReader::declare(Owner owner, GraphAttribute attribute, std::uint32_t& index,
+                          XmlPlace place) {
+    auto& list = attributes(owner);
+    index = static_cast<std::uint32_t>(list.size());
+    if (attribute.title.empty()) attribute.title = "attribute" + std::to_string(index + 1);
+    list.push_back(std::move(attribute));
+    if (list.size() > static_cast<std::size_t>(limits_.columns))
+        error_ = limit_error("columns", limits_.columns, file_ + ':' + std::to_string(place.line));
+}
+
+GraphAttribute& GraphReader::attribute_at(Owner owner, std::uint32_t index) {
+    return attributes(owner)[index];
+}
+
+void GraphReader::add_value(Owner owner, std::uint32_t attribute, std::string text) {
+    auto& values = owner == Owner::node ? graph_.nodes[node_].values : graph_.edges.back().values;
+    values.push_back({attribute, std::move(text)});
+}
+
+bool GraphReader::has_value(Owner owner, std::uint32_t attribute) const {
+    const auto& values =
+        owner == Owner::node ? graph_.nodes[node_].values : graph_.edges.back().values;
+    return std::ranges::find(values, attribute, &GraphValue::attribute) != values.end();
+}
+
+GraphNode& GraphReader::add_node(const XmlElement& element) {
+    if (auto error = node_budget_.count_row(file_ + ':' + std::to_string(element.place.line)))
+        error_ = std::move(error);
+    node_ = graph_.nodes.size();
+    return graph_.nodes.emplace_back(
+        GraphNode{std::string{element.value("id")}, {}, {}, element.place});
+}
+
+GraphEdge& GraphReader::add_edge(const XmlElement& element) {
+    if (auto error = edge_budget_.count_row(file_ + ':' + std::to_string(element.place.line)))
+        error_ = std::move(error);
+    if (const auto id = element.value("id"); !id.empty() && ++edge_ids_[std::string{id}] > 1)
+        grouped_.add(Severity::warning, "duplicate-edge-id", element.place,
+                     {"Mehrere Kanten haben dieselbe Nummer (id). Alle werden gelesen; bitte "
+                      "prüfen, ob eine doppelt ist (Anzahl: {}).",
+                      "Several edges have the same id. All of them are read; check whether one is "
+                      "there twice (number: {})."});
+    return graph_.edges.emplace_back(GraphEdge{std::string{element.value("source")},
+                                               std::string{element.value("target")},
+                                               GraphDirection::undirected,
+                                               {},
+                                               element.place});
+}
+
+Result<GraphFile> GraphReader::finish() && {
+    grouped_.report_to(builder_);
+    if (error_) return *std::move(error_);
+    if (!has_graph_ && !ended_)
+        fail("no-graph", {},
+             Text{"Die Datei enthält keinen Graphen (das Element <graph> fehlt).",
+                  "The file holds no graph (the element <graph> is missing)."});
+    graph_.node_file = file_;
+    graph_.edge_file = file_;
+    return std::move(graph_);
+}
+
+GraphResult read_graph(std::string_view text, const std::string& file, const Limits& limits,
+                       NetworkBuilder& builder, GraphReader& reader) {
+    const auto problem = visit_xml(text, limits, reader);
+    if (problem && problem->kind == XmlProblem::Kind::limit)
+        return limit_error(problem->code, problem->limit,
+                           file + ':' + std::to_string(problem->place.line));
+    if (problem) {
+        builder.report({Severity::error,
+                        problem->code,
+                        {file, {}, problem->place.line, problem->place.column},
+                        problem->message});
+        return std::optional<GraphFile>{};
+    }
+    auto graph = std::move(reader).finish();
+    if (!graph) return graph.error();
+    return std::optional{*std::move(graph)};
+}
+
+}  // namespace lotse::io

@@ -1,0 +1,81 @@
+#include "graph_keys.hpp"
+
+#include <lotse/base/unicode.hpp>
+
+#include <unordered_set>
+
+namespace lotse::io {
+namespace {
+
+constexpr std::size_t longest = 64;
+
+bool is_key(std::string_view text) {
+    return !text.empty() && unicode::length(text) <= longest && unicode::is_key_text(text);
+}
+
+/// Every character that keys do not allow becomes `-`, several in a row one.
+std::string cleaned(std::string_view id) {
+    std::string out;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < id.size() && count < longest;) {
+        std::size_t end = i + 1;
+        while (end < id.size() && (static_cast<unsigned char>(id[end]) & 0xC0U) == 0x80U) ++end;
+        const std::string_view character = id.substr(i, end - i);
+        const bool allowed = unicode::is_key_text(character);
+        if (allowed || (!out.empty() && !out.ends_with('-'))) {
+            out += allowed ? character : "-";
+            ++count;
+        }
+        i = end;
+    }
+    while (out.ends_with('-')) out.pop_back();
+    return out.empty() ? "n" : out;
+}
+
+}  // namespace
+
+GraphKeys::GraphKeys(const std::vector<GraphNode>& nodes, const std::vector<std::string>* instead,
+                     GroupedIssues& issues) {
+    const auto wanted = [&](std::size_t i) {
+        return unicode::nfc(instead ? (*instead)[i] : nodes[i].id);
+    };
+    std::unordered_set<std::string> taken;
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+        if (std::string key = wanted(i); is_key(key)) taken.insert(std::move(key));
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const GraphNode& node = nodes[i];
+        if (node.id.empty()) continue;
+        auto [entry, added] = key_by_id_.try_emplace(node.id);
+        if (!added) {
+            // Without other keys the builder sees the same key twice and says so itself.
+            if (instead)
+                issues.add(Severity::error, "duplicate-id", node.place,
+                           {"Die Nummer (id) „{}“ haben mehrere Knoten (Anzahl: {}).",
+                            "Several nodes have the id '{}' (number: {})."},
+                           node.id);
+            continue;
+        }
+        std::string key = wanted(i);
+        if (!is_key(key) && !unicode::first_forbidden(key)) {
+            const std::string base = cleaned(key);
+            key = base;
+            for (int number = 2; !taken.insert(key).second; ++number)
+                key =
+                    std::string{unicode::prefix(base, longest - 8)} + '-' + std::to_string(number);
+            issues.add(Severity::warning, "changed-id", node.place,
+                       {"Manche Nummern (id) taugen nicht als Schlüssel (1 bis 64 Buchstaben, "
+                        "Ziffern und - _ . :). Sie wurden angepasst und stehen unter "
+                        "„original_id“ (Anzahl: {}).",
+                        "Some ids cannot be keys (1 to 64 letters, digits and - _ . :). They were "
+                        "adapted and stand under 'original_id' (number: {})."});
+        }
+        entry->second = std::move(key);
+    }
+}
+
+const std::string* GraphKeys::find(std::string_view id) const {
+    const auto found = key_by_id_.find(std::string{id});
+    return found == key_by_id_.end() ? nullptr : &found->second;
+}
+
+}  // namespace lotse::io

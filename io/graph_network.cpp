@@ -1,0 +1,389 @@
+#include "graph_network.hpp"
+
+#include <lotse/base/unicode.hpp>
+#include <lotse/model/network.hpp>
+
+#include "graph_columns.hpp"
+#include "graph_keys.hpp"
+#include "graph_row.hpp"
+#include "text_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace lotse::io {
+namespace {
+
+/// What an attribute is for the network.
+struct Meaning {
+    enum class Role { column, foreign, label, name, kind, key, start, end, mutual, look };
+
+    Role role = Role::foreign;
+    std::string heading;  ///< of the column
+    std::string title;    ///< as the file has it, fit to be printed
+};
+using Role = Meaning::Role;
+
+int rank(Role role) {
+    switch (role) {
+        case Role::label: return 0;
+        case Role::start:
+        case Role::end: return 2;
+        default: return 1;
+    }
+}
+
+class NetworkFromGraph {
+public:
+    NetworkFromGraph(GraphFile graph, NetworkBuilder& builder)
+        : graph_{std::move(graph)},
+          builder_{builder},
+          node_issues_{graph_.node_file},
+          edge_issues_{graph_.edge_file},
+          actors_{Actor::table, at(graph_.node_file, graph_.place), builder},
+          ties_{Tie::table, at(graph_.edge_file, graph_.place), builder} {
+        find_meanings(graph_.node_attributes, Actor::table, node_meanings_, actors_);
+        find_meanings(graph_.edge_attributes, Tie::table, edge_meanings_, ties_);
+    }
+
+    void build() {
+        name_keys();
+        for (const GraphNode& node : graph_.nodes) add_actor(node);
+        for (const GraphEdge& edge : graph_.edges) add_tie(edge);
+        implied_.report_to(at(graph_.node_file, graph_.place), builder_);
+        node_issues_.report_to(builder_);
+        edge_issues_.report_to(builder_);
+    }
+
+private:
+    static SourcePosition at(const std::string& file, XmlPlace place) {
+        return {file, {}, place.line, place.column};
+    }
+    GroupedIssues& issues(std::string_view table) {
+        return table == Actor::table ? node_issues_ : edge_issues_;
+    }
+
+    static void find_meanings(const std::vector<GraphAttribute>& attributes, std::string_view table,
+                              std::vector<Meaning>& meanings, GraphRows& rows) {
+        const bool of_nodes = table == Actor::table;
+        const auto has = [&](std::string_view title) {
+            return std::ranges::find(attributes, title, &GraphAttribute::title) != attributes.end();
+        };
+        // Colour, place and size as Gephi and lotse write them: all six or it means something.
+        const bool looks = of_nodes && std::ranges::all_of(look_titles, has);
+        for (const GraphAttribute& attribute : attributes) {
+            Meaning& meaning = meanings.emplace_back();
+            meaning.title = clean_label(attribute.title).value_or(attribute.title);
+            const std::string& title = meaning.title;
+            const std::string key = unicode::match_key(title);
+            const std::string_view column = column_key(table, title);
+            if (looks && std::ranges::find(look_titles, title) != look_titles.end())
+                meaning.role = Role::look;
+            else if (key == "label")
+                meaning.role = Role::label;
+            else if (title == graph_titles::start)
+                meaning.role = Role::start;
+            else if (title == graph_titles::end)
+                meaning.role = Role::end;
+            else if (!of_nodes && title == graph_titles::mutual)
+                meaning.role = Role::mutual;
+            else if (column == "name")
+                meaning.role = Role::name;
+            else if (column == "kind")
+                meaning.role = Role::kind;
+            else if (of_nodes && column == "key")
+                meaning.role = Role::key;
+            else if (!column.empty() && column != "from" && column != "to")
+                meaning.role = Role::column;
+            meaning.heading = meaning.role == Role::column ? std::string{column}
+                              : column.empty()             ? heading_of_title(title, table)
+                                                           : kept_heading(title);
+            if (attribute.column > 0) rows.declare(column_of(meaning, of_nodes), attribute.column);
+        }
+    }
+
+    static std::string_view column_of(const Meaning& meaning, bool of_nodes) {
+        switch (meaning.role) {
+            case Role::name: return "name";
+            case Role::kind: return "kind";
+            case Role::label: return of_nodes ? "name" : "label";
+            default: return meaning.heading;
+        }
+    }
+
+    /// Values of a node or edge by rank, those that are blank left out, with the defaults.
+    struct Given {
+        const GraphAttribute* attribute;
+        const Meaning* meaning;
+        const std::string* text;
+    };
+    static std::vector<Given> given(const std::vector<GraphValue>& values,
+                                    const std::vector<GraphAttribute>& attributes,
+                                    const std::vector<Meaning>& meanings) {
+        std::vector<const std::string*> texts(attributes.size());
+        for (std::size_t i = 0; i < attributes.size(); ++i) texts[i] = &attributes[i].fallback;
+        for (const GraphValue& value : values) texts[value.attribute] = &value.text;
+        std::vector<Given> out;
+        for (std::size_t i = 0; i < attributes.size(); ++i)
+            if (!unicode::trim(*texts[i]).empty())
+                out.push_back({&attributes[i], &meanings[i], texts[i]});
+        std::ranges::stable_sort(out, {}, [](const Given& g) { return rank(g.meaning->role); });
+        return out;
+    }
+
+    /// Other programs that rewrite a file give the nodes ids of their own and keep the old ones as
+    /// an attribute. It counts if it tells all nodes apart.
+    void name_keys() {
+        if (ids_are_of_igraph())
+            for (Meaning& meaning : node_meanings_)
+                if (meaning.role == Role::name && meaning.title == "name") meaning.role = Role::key;
+        std::vector<std::string> ids;
+        for (std::size_t i = 0; i < node_meanings_.size() && !key_attribute_; ++i) {
+            if (node_meanings_[i].role != Role::key) continue;
+            ids = values_of(static_cast<std::uint32_t>(i));
+            auto sorted = ids;
+            std::ranges::sort(sorted);
+            const bool all = !sorted.empty() && !sorted.front().empty() &&
+                             std::ranges::adjacent_find(sorted) == sorted.end();
+            if (all) key_attribute_ = i;
+        }
+        keys_ = GraphKeys{graph_.nodes, key_attribute_ ? &ids : nullptr, node_issues_};
+    }
+
+    /// R igraph keeps the ids as `name`, beside a `label`, and numbers the nodes n0, n1 ...
+    bool ids_are_of_igraph() const {
+        const auto has = [&](Role role) {
+            return std::ranges::find(node_meanings_, role, &Meaning::role) != node_meanings_.end();
+        };
+        if (!has(Role::label) || !has(Role::name) || has(Role::key)) return false;
+        for (std::size_t i = 0; i < graph_.nodes.size(); ++i)
+            if (graph_.nodes[i].id != "n" + std::to_string(i)) return false;
+        return true;
+    }
+
+    std::vector<std::string> values_of(std::uint32_t attribute) const {
+        std::vector<std::string> out;
+        for (const GraphNode& node : graph_.nodes) {
+            const auto value = std::ranges::find(node.values, attribute, &GraphValue::attribute);
+            out.push_back(value == node.values.end() ? std::string{}
+                                                     : std::string{unicode::trim(value->text)});
+        }
+        return out;
+    }
+
+    void add_actor(const GraphNode& node) {
+        actors_.begin();
+        const std::string* key = keys_.find(node.id);
+        if (key) actors_.set("key", *key);
+        if (key && *key != node.id && !key_attribute_) actors_.set("original_id", node.id);
+        bool named_kind = false;
+        for (const Given& value : given(node.values, graph_.node_attributes, node_meanings_)) {
+            const Meaning& meaning = *value.meaning;
+            switch (meaning.role) {
+                case Role::label:
+                case Role::name: actors_.set_or_keep("name", meaning.title, *value.text); break;
+                case Role::kind:
+                    named_kind = true;
+                    take_kind(actors_, Actor::table, value, node.place);
+                    break;
+                case Role::key:
+                    if (!key_attribute_ || &node_meanings_[*key_attribute_] != &meaning)
+                        actors_.keep(meaning.title, *value.text);
+                    break;
+                case Role::look: break;
+                default: take_cell(actors_, Actor::table, value, node.place); break;
+            }
+        }
+        if (actors_.text(sector_from_title) == sector_from_kind) {
+            actors_.clear("sector");
+            actors_.clear(sector_from_title);
+        }
+        if (!actors_.has("kind")) {
+            actors_.set("kind", "other");
+            if (!named_kind)
+                node_issues_.add(Severity::warning, "no-kind", node.place,
+                                 {"Der Knoten nennt keine Art; er gilt als „other“ (Anzahl: {}).",
+                                  "The node names no kind; it counts as 'other' (number: {})."});
+        }
+        if (!actors_.has("name") && key) actors_.set("name", node.id);
+        place_in_parent(node);
+        actors_.end(node.place);
+    }
+
+    void place_in_parent(const GraphNode& node) {
+        if (const std::string* mentioned = keys_.find(actors_.text("part_of")))
+            actors_.set("part_of", *mentioned);
+        if (node.parent.empty() || actors_.has("part_of")) return;
+        if (const std::string* parent = keys_.find(node.parent))
+            actors_.set("part_of", *parent);
+        else
+            node_issues_.add(Severity::warning, "unknown-parent", node.place,
+                             {"Den umgebenden Knoten „{}“ gibt es nicht (Anzahl: {}).",
+                              "The surrounding node '{}' does not exist (number: {})."},
+                             node.parent);
+    }
+
+    void add_tie(const GraphEdge& edge) {
+        ties_.begin();
+        const std::string* from = keys_.find(edge.from);
+        const std::string* to = keys_.find(edge.to);
+        for (const auto& [end, id, key] :
+             {std::tuple{"source", &edge.from, from}, std::tuple{"target", &edge.to, to}})
+            if (!key && !id->empty())
+                return ties_.reject({Severity::error, "unknown-node",
+                                     at(graph_.edge_file, edge.place),
+                                     message({"{}: Einen Knoten „{}“ gibt es in der Datei nicht.",
+                                              "{}: there is no node '{}' in the file."},
+                                             {end, *id})});
+        bool written_twice = false;
+        for (const Given& value : given(edge.values, graph_.edge_attributes, edge_meanings_)) {
+            switch (value.meaning->role) {
+                case Role::kind: take_kind(ties_, Tie::table, value, edge.place); break;
+                case Role::mutual: written_twice = unicode::match_key(*value.text) == "true"; break;
+                case Role::label: break;  // after all kinds
+                default: take_cell(ties_, Tie::table, value, edge.place); break;
+            }
+        }
+        take_label(edge);
+        finish_tie(edge, from, to, written_twice);
+    }
+
+    void take_label(const GraphEdge& edge) {
+        for (const Given& value : given(edge.values, graph_.edge_attributes, edge_meanings_)) {
+            if (value.meaning->role != Role::label) break;
+            const Code* code = tie_kind(*value.text);
+            if (!ties_.has("kind") && code)
+                ties_.set("kind", code->code);
+            else
+                ties_.set_or_keep(heading_of_title(value.meaning->title, Tie::table),
+                                  value.meaning->title, *value.text);
+        }
+    }
+
+    static const Code* tie_kind(std::string_view text) {
+        return Codebook::built_in().list("tie_kinds")->recognise(text);
+    }
+
+    void finish_tie(const GraphEdge& edge, const std::string* from, const std::string* to,
+                    bool written_twice) {
+        const bool two_way = edge.direction != GraphDirection::directed;
+        if (!ties_.has("kind"))
+            ties_.set("kind", edge.direction == GraphDirection::undirected || written_twice
+                                  ? "cooperates"
+                                  : "refers_to");
+        const auto kind = from_key<TieKind>(ties_.text("kind"));
+        const bool directed_kind = kind && is_directed(*kind);
+        if (directed_kind && edge.direction == GraphDirection::undirected)
+            edge_issues_.add(
+                Severity::warning, "no-direction", edge.place,
+                {"„{}“ hat eine Richtung, die Kante aber keine; gelesen von source nach "
+                 "target (Anzahl: {}).",
+                 "'{}' has a direction but the edge has none; read from source to target "
+                 "(number: {})."},
+                std::string{ties_.text("kind")});
+        if (!directed_kind && !two_way && !written_twice)
+            edge_issues_.add(
+                Severity::note, "direction-dropped", edge.place,
+                {"„{}“ gilt in beide Richtungen; die Richtung der Kante entfällt (Anzahl: "
+                 "{}).",
+                 "'{}' holds both ways; the direction of the edge is dropped (number: "
+                 "{})."},
+                std::string{ties_.text("kind")});
+        if (!directed_kind && written_twice && from && to && is_second_of_two(*from, *to)) return;
+        write_tie(edge, from, to);
+        if (directed_kind && edge.direction == GraphDirection::mutual) write_tie(edge, to, from);
+    }
+
+    void write_tie(const GraphEdge& edge, const std::string* from, const std::string* to) {
+        if (from) ties_.set("from", *from);
+        if (to) ties_.set("to", *to);
+        ties_.end(edge.place);
+    }
+
+    /// An undirected tie stands once in each direction where a form knows directed edges only.
+    bool is_second_of_two(const std::string& from, const std::string& to) {
+        const std::string content = '\0' + ties_.fingerprint();
+        const auto waiting = open_pairs_.find(to + '\0' + from + content);
+        if (waiting == open_pairs_.end() || waiting->second == 0) {
+            ++open_pairs_[from + '\0' + to + content];
+            return false;
+        }
+        --waiting->second;
+        return true;
+    }
+
+    void take_kind(GraphRows& rows, std::string_view table, const Given& value, XmlPlace place) {
+        const bool of_nodes = table == Actor::table;
+        const std::string_view list = of_nodes ? "actor_kinds" : "tie_kinds";
+        const Code* code = Codebook::built_in().list(list)->recognise(*value.text);
+        if (code) return rows.set_or_keep("kind", value.meaning->title, code->code);
+        rows.keep(value.meaning->title, *value.text);
+        issues(table).add(
+            Severity::warning, "unknown-kind", place,
+            of_nodes ? Text{"Die Art „{}“ kennt lotse nicht; der Knoten gilt als „other“, der "
+                            "Text wird unter „extra_…“ mitgeführt (Anzahl: {}).",
+                            "lotse does not know the kind '{}'; the node counts as 'other', the "
+                            "text is kept under 'extra_…' (number: {})."}
+                     : Text{"Die Art „{}“ kennt lotse nicht; die Kante gilt als „cooperates“ "
+                            "oder „refers_to“, der Text wird unter „extra_…“ mitgeführt "
+                            "(Anzahl: {}).",
+                            "lotse does not know the kind '{}'; the edge counts as 'cooperates' "
+                            "or 'refers_to', the text is kept under 'extra_…' (number: {})."},
+            *value.text);
+    }
+
+    void take_cell(GraphRows& rows, std::string_view table, const Given& value, XmlPlace place) {
+        const Meaning& meaning = *value.meaning;
+        const auto use =
+            meaning.role == Role::column ? GraphColumnUse::known : GraphColumnUse::foreign;
+        const auto text = typed_text(*value.text, *value.attribute, use, place, issues(table));
+        if (!text) return;
+        if (meaning.role == Role::start || meaning.role == Role::end) {
+            take_date(rows, meaning.role == Role::start ? "since" : "until", meaning, *text);
+        } else if (meaning.role == Role::column &&
+                   !implied_.take(table, meaning.heading, *text, place, issues(table))) {
+            rows.keep(meaning.title, *text);
+        } else {
+            rows.set_or_keep(meaning.heading, meaning.title, *text);
+        }
+    }
+
+    /// start and end of the forms are days; where since and until are known they say it better.
+    static void take_date(GraphRows& rows, std::string_view column, const Meaning& meaning,
+                          const std::string& text) {
+        const auto date = date_text(text);
+        if (!date)
+            rows.set_or_keep(meaning.heading, meaning.title, text);
+        else if (!rows.has(column))
+            rows.set(column, *date);
+    }
+
+    static constexpr std::array<std::string_view, 6> look_titles{"r", "g", "b", "x", "y", "size"};
+
+    GraphFile graph_;
+    NetworkBuilder& builder_;
+    GroupedIssues node_issues_;
+    GroupedIssues edge_issues_;
+    ImpliedRows implied_;
+    GraphRows actors_;
+    GraphRows ties_;
+    std::vector<Meaning> node_meanings_;
+    std::vector<Meaning> edge_meanings_;
+    std::optional<std::size_t> key_attribute_;
+    GraphKeys keys_;
+    std::unordered_map<std::string, int> open_pairs_;
+};
+
+}  // namespace
+
+void build_graph_network(GraphFile graph, const std::string& name, NetworkBuilder& builder) {
+    NetworkInfo info = graph.info;
+    info.name = clean_label(info.name).value_or("");
+    info.license = clean_label(info.license).value_or("");
+    if (info.name.empty()) info.name = name;
+    builder.describe(std::move(info));
+    NetworkFromGraph{std::move(graph), builder}.build();
+}
+
+}  // namespace lotse::io

@@ -1,0 +1,227 @@
+#include "graph_row.hpp"
+
+#include <lotse/base/formula.hpp>
+#include <lotse/base/number.hpp>
+#include <lotse/base/partial_date.hpp>
+#include <lotse/base/unicode.hpp>
+#include <lotse/model/network.hpp>
+
+#include "graph_columns.hpp"
+#include "text_file.hpp"
+
+#include <charconv>
+#include <cmath>
+
+namespace lotse::io {
+
+void GraphRows::declare(std::string_view heading, int number) {
+    if (columns_.contains(heading)) return;
+    columns_.emplace(heading, columns_.size());
+    input_->add_column(heading, number);
+}
+
+std::string_view GraphRows::text(std::string_view heading) const {
+    const auto column = columns_.find(heading);
+    if (column == columns_.end() || column->second >= cells_.size()) return {};
+    return cells_[column->second].text;
+}
+
+void GraphRows::set(std::string_view heading, std::string value) {
+    declare(heading, 0);
+    const auto column = columns_.find(heading);
+    if (cells_.size() <= column->second) cells_.resize(column->second + 1);
+    // The builder takes one such quote off, as tables for people have it.
+    if (is_guarded_formula(value)) value.insert(0, 1, '\'');
+    cells_[column->second].text = std::move(value);
+}
+
+void GraphRows::clear(std::string_view heading) {
+    if (has(heading)) cells_[columns_.find(heading)->second] = {};
+}
+
+void GraphRows::set_or_keep(std::string_view heading, std::string_view title,
+                            const std::string& value) {
+    if (!has(heading))
+        set(heading, value);
+    else if (unicode::trim(text(heading)) != unicode::trim(value))
+        keep(title, value);
+}
+
+void GraphRows::keep(std::string_view title, const std::string& value) {
+    std::string heading = kept_heading(title);
+    for (int number = 2; has(heading) && text(heading) != value; ++number)
+        heading = kept_heading(title) + '_' + std::to_string(number);
+    set(heading, value);
+}
+
+std::string GraphRows::fingerprint() const {
+    std::string out;
+    for (const Cell& cell : cells_) {
+        out += cell.text;
+        out += '\0';
+    }
+    while (out.ends_with('\0')) out.pop_back();
+    return out;
+}
+
+namespace {
+
+const std::map<std::string, int, std::less<>>& german_areas() {
+    static const std::map<std::string, int, std::less<>> names = [] {
+        std::map<std::string, int, std::less<>> out;
+        const Network nothing{{}, {}};
+        for (const Area& area : nothing.areas()) ++out[unicode::match_key(area.name)];
+        return out;
+    }();
+    return names;
+}
+
+bool all_digits(std::string_view text) {
+    return text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+template <class Visitor>
+void for_each_member(std::string_view list, Visitor&& visit) {
+    for (;;) {
+        const auto end = list.find('|');
+        if (const auto member = unicode::trim(list.substr(0, end)); !member.empty()) visit(member);
+        if (end == std::string_view::npos) return;
+        list.remove_prefix(end + 1);
+    }
+}
+
+}  // namespace
+
+bool ImpliedRows::take(std::string_view table, std::string_view column, std::string_view text,
+                       XmlPlace place, GroupedIssues& issues) {
+    bool usable = true;
+    const bool of_actors = table == Actor::table;
+    if (of_actors && (column == "area" || column == "serves"))
+        for_each_member(text, [&](auto key) { usable = take_area(key, place, issues) && usable; });
+    else if (of_actors && column == "legal")
+        for_each_member(text, [&](auto code) { take_code("legal_circles", code, place, issues); });
+    else if (!of_actors && column == "topics")
+        for_each_member(text, [&](auto code) { take_code("topics", code, place, issues); });
+    return usable;
+}
+
+bool ImpliedRows::take_area(std::string_view key, XmlPlace place, GroupedIssues& issues) {
+    if (all_digits(key)) return true;
+    const auto named = german_areas().find(unicode::match_key(key));
+    if (named != german_areas().end() && named->second == 1) return true;
+    constexpr std::size_t longest = 64;
+    const std::string area = unicode::nfc(key);
+    if (unicode::length(area) > longest || !unicode::is_key_text(area)) {
+        issues.add(Severity::warning, "unknown-area", place,
+                   {"„{}“ ist kein Gebiet, das lotse kennt; der Text wird unter „extra_…“ "
+                    "mitgeführt (Anzahl: {}).",
+                    "'{}' is no area that lotse knows; the text is kept under 'extra_…' (number: "
+                    "{})."},
+                   area);
+        return false;
+    }
+    areas_.insert(area);
+    issues.add(Severity::note, "implied-area", place,
+               {"Das Gebiet „{}“ ist ein eigenes; eine Graphdatei beschreibt es nicht, es "
+                "erscheint ohne Namen (Anzahl: {}).",
+                "The area '{}' is one of its own; a graph file does not describe it, it appears "
+                "without a name (number: {})."},
+               area);
+    return true;
+}
+
+void ImpliedRows::take_code(std::string_view list, std::string_view code, XmlPlace place,
+                            GroupedIssues& issues) {
+    const CodeList& known = *Codebook::built_in().list(list);
+    if (known.recognise(code)) return;
+    codes_.emplace(list, unicode::nfc(code));
+    const Code* nearest = known.nearest(code);
+    issues.add(Severity::warning, "unknown-code", place,
+               nearest ? Text{"Den Code „{}“ gibt es nicht; er gilt als eigener, weil eine "
+                              "Graphdatei keine Codes beschreibt. Bitte die Schreibweise prüfen "
+                              "(Anzahl: {}).",
+                              "There is no code '{}'; it counts as one of its own, as a graph "
+                              "file describes no codes. Check its spelling (number: {})."}
+                       : Text{"Den Code „{}“ gibt es nicht; er gilt als eigener, weil eine "
+                              "Graphdatei keine Codes beschreibt (Anzahl: {}).",
+                              "There is no code '{}'; it counts as one of its own, as a graph "
+                              "file describes no codes (number: {})."},
+               std::string{code});
+}
+
+void ImpliedRows::report_to(const SourcePosition& where, NetworkBuilder& builder) const {
+    const XmlPlace place{where.row, where.column};
+    if (!areas_.empty()) {
+        GraphRows rows{Area::table, where, builder};
+        for (const std::string& area : areas_) {
+            rows.begin();
+            rows.set("key", area);
+            rows.set("name", area);
+            rows.end(place);
+        }
+    }
+    if (codes_.empty()) return;
+    GraphRows rows{OwnCode::table, where, builder};
+    for (const auto& [list, code] : codes_) {
+        rows.begin();
+        rows.set("list", list);
+        rows.set("code", code);
+        rows.set("de", code);
+        rows.set("en", code);
+        rows.end(place);
+    }
+}
+
+std::optional<std::string> typed_text(const std::string& raw, const GraphAttribute& attribute,
+                                      GraphColumnUse use, XmlPlace place, GroupedIssues& issues) {
+    const std::string text{unicode::trim(raw)};
+    if (attribute.type == GraphType::boolean && use == GraphColumnUse::known) {
+        const std::string key = unicode::match_key(text);
+        if (key == "true") return "yes";
+        if (key == "false") return "no";
+    }
+    if (attribute.type != GraphType::number) return raw;
+    double value = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool is_number = problem == std::errc{} && end == text.data() + text.size();
+    if (is_number && !std::isfinite(value)) {
+        issues.add(Severity::warning, "not-a-number", place,
+                   {"{}: Der Wert ist keine Zahl (NaN oder unendlich) und gilt als nicht erhoben "
+                    "(Anzahl: {}).",
+                    "{}: the value is no number (NaN or infinite) and counts as not recorded "
+                    "(number: {})."},
+                   attribute.title);
+        return std::nullopt;
+    }
+    if (is_number) return use == GraphColumnUse::known ? unambiguous_text(value) : text;
+    const auto typed = parse_number(text);
+    if (const double* with_comma = std::get_if<double>(&typed)) {
+        issues.add(Severity::warning, "decimal-comma", place,
+                   {"{}: Die Zahl steht in deutscher Schreibweise, die diese Form nicht vorsieht; "
+                    "gelesen als Dezimalkomma (Anzahl: {}).",
+                    "{}: the number is written in the German way, which this form does not allow; "
+                    "read with a decimal comma (number: {})."},
+                   attribute.title);
+        return unambiguous_text(*with_comma);
+    }
+    if (use == GraphColumnUse::foreign)
+        issues.add(Severity::warning, "wrong-type", place,
+                   {"{}: Der Wert ist keine Zahl, obwohl das Attribut als Zahl erklärt ist; er "
+                    "wird als Text mitgeführt (Anzahl: {}).",
+                    "{}: the value is no number although the attribute is declared as one; it is "
+                    "kept as text (number: {})."},
+                   attribute.title);
+    return text;
+}
+
+std::optional<std::string> date_text(std::string_view text) {
+    text = unicode::trim(text);
+    if (const auto time = text.find('T'); time != std::string_view::npos)
+        text = text.substr(0, time);
+    if (text.ends_with(".0")) text.remove_suffix(2);
+    const auto date = parse_partial_date(text);
+    if (!date) return std::nullopt;
+    return to_string(*date);
+}
+
+}  // namespace lotse::io

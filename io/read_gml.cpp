@@ -1,0 +1,273 @@
+#include <lotse/base/unicode.hpp>
+
+#include <charconv>
+
+#include "text_graphs.hpp"
+
+namespace lotse::io {
+namespace {
+
+struct Token {
+    enum class Kind { word, number, string, open, close, end, broken };
+    Kind kind;
+    std::string text;
+    XmlPlace place;
+};
+
+class Tokens {
+public:
+    explicit Tokens(std::string_view text) : text_{text} {}
+
+    Token next() {
+        skip_blanks();
+        const XmlPlace place = place_;
+        if (at_ >= text_.size()) return {Token::Kind::end, {}, place};
+        const char c = text_[at_];
+        if (c == '[' || c == ']') {
+            advance();
+            return {c == '[' ? Token::Kind::open : Token::Kind::close, {}, place};
+        }
+        if (c == '"') return string(place);
+        std::string word;
+        while (at_ < text_.size() && !is_blank(text_[at_]) && text_[at_] != '[' &&
+               text_[at_] != ']' && text_[at_] != '"')
+            word += advance();
+        const bool number = (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.';
+        return {number ? Token::Kind::number : Token::Kind::word, std::move(word), place};
+    }
+
+private:
+    static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+    char advance() {
+        const char c = text_[at_++];
+        if (c == '\n')
+            place_ = {place_.line + 1, 1};
+        else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U)
+            ++place_.column;
+        return c;
+    }
+
+    void skip_blanks() {
+        while (at_ < text_.size()) {
+            if (text_[at_] == '#' && place_.column == 1)
+                while (at_ < text_.size() && text_[at_] != '\n') advance();
+            else if (is_blank(text_[at_]))
+                advance();
+            else
+                return;
+        }
+    }
+
+    Token string(XmlPlace place) {
+        advance();
+        std::string out;
+        while (at_ < text_.size() && text_[at_] != '"') out += advance();
+        if (at_ >= text_.size()) return {Token::Kind::broken, {}, place};
+        advance();
+        return {Token::Kind::string, unescaped(out), place};
+    }
+
+    /// &amp; &quot; &lt; &gt; &apos; and &#228; as writers for ASCII have them.
+    static std::string unescaped(std::string_view text) {
+        std::string out;
+        while (!text.empty()) {
+            const auto end = text.find(';');
+            if (text.front() != '&' || end == std::string_view::npos) {
+                out += text.front();
+                text.remove_prefix(1);
+                continue;
+            }
+            const std::string replaced = character(text.substr(1, end - 1));
+            out += replaced.empty() ? text.substr(0, 1) : replaced;
+            text.remove_prefix(replaced.empty() ? 1 : end + 1);
+        }
+        return out;
+    }
+
+    static std::string character(std::string_view name) {
+        if (name == "amp") return "&";
+        if (name == "quot") return "\"";
+        if (name == "apos") return "'";
+        if (name == "lt") return "<";
+        if (name == "gt") return ">";
+        unsigned code = 0;
+        if (!name.starts_with('#')) return {};
+        name.remove_prefix(1);
+        const auto [end, problem] = std::from_chars(name.data(), name.data() + name.size(), code);
+        constexpr unsigned last = 0x10FFFF;
+        if (problem != std::errc{} || end != name.data() + name.size() || code == 0 || code > last)
+            return {};
+        std::string out;
+        if (code < 0x80U) {
+            out = static_cast<char>(code);
+        } else if (code < 0x800U) {
+            out = {static_cast<char>(0xC0U | (code >> 6U)),
+                   static_cast<char>(0x80U | (code & 0x3FU))};
+        } else if (code < 0x10000U) {
+            out = {static_cast<char>(0xE0U | (code >> 12U)),
+                   static_cast<char>(0x80U | ((code >> 6U) & 0x3FU)),
+                   static_cast<char>(0x80U | (code & 0x3FU))};
+        } else {
+            out = {static_cast<char>(0xF0U | (code >> 18U)),
+                   static_cast<char>(0x80U | ((code >> 12U) & 0x3FU)),
+                   static_cast<char>(0x80U | ((code >> 6U) & 0x3FU)),
+                   static_cast<char>(0x80U | (code & 0x3FU))};
+        }
+        return out;
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    XmlPlace place_;
+};
+
+class GmlReader {
+public:
+    GmlReader(std::string_view text, const std::string& file, const Limits& limits,
+              NetworkBuilder& builder)
+        : tokens_{text}, file_{file}, limits_{limits}, builder_{builder} {
+        graph_.node_file = graph_.edge_file = file;
+    }
+
+    GraphResult read() {
+        for (;;) {
+            const Token key = tokens_.next();
+            if (key.kind == Token::Kind::end) break;
+            if (key.kind == Token::Kind::close && !open_.empty()) {
+                open_.pop_back();
+                continue;
+            }
+            if (key.kind != Token::Kind::word) return broken(key.place);
+            Token value = tokens_.next();
+            if (value.kind == Token::Kind::open)
+                open_.push_back(entered(key));
+            else if (value.kind == Token::Kind::number || value.kind == Token::Kind::string)
+                take(key, std::move(value));
+            else
+                return broken(value.place);
+            if (static_cast<std::int64_t>(open_.size()) > limits_.depth)
+                return limit_error("depth", limits_.depth, where(key.place));
+            if (error_) return *std::move(error_);
+        }
+        if (!open_.empty() || !has_graph_) return broken(tokens_.next().place);
+        for (GraphEdge& edge : graph_.edges)
+            if (directed_) edge.direction = GraphDirection::directed;
+        return std::optional{std::move(graph_)};
+    }
+
+private:
+    enum class Level { graph, node, edge, skipped };
+
+    std::string where(XmlPlace place) const { return file_ + ':' + std::to_string(place.line); }
+
+    GraphResult broken(XmlPlace place) {
+        builder_.report({Severity::error,
+                         "bad-gml",
+                         {file_, {}, place.line, place.column},
+                         Text{"Ab hier ist die Datei kein GML: Erwartet werden Paare wie id 1 und "
+                              "Listen wie node [ … ], oder die Datei bricht ab.",
+                              "From here on the file is not GML: pairs such as id 1 and lists such "
+                              "as node [ … ] are expected, or the file breaks off."}});
+        return std::optional<GraphFile>{};
+    }
+
+    Level entered(const Token& key) {
+        const std::string name = unicode::match_key(key.text);
+        if (open_.empty() && name == "graph") {
+            if (has_graph_) {
+                builder_.report({Severity::warning,
+                                 "second-graph",
+                                 {file_, {}, key.place.line, key.place.column},
+                                 Text{"Die Datei enthält mehr als einen Graphen; gelesen wird nur "
+                                      "der erste.",
+                                      "The file holds more than one graph; only the first is "
+                                      "read."}});
+                return Level::skipped;
+            }
+            has_graph_ = true;
+            graph_.place = key.place;
+            return Level::graph;
+        }
+        if (!open_.empty() && open_.back() == Level::graph) {
+            if (name == "node") {
+                if (graph_.nodes.size() >= static_cast<std::size_t>(limits_.actors))
+                    error_ = limit_error("actors", limits_.actors, where(key.place));
+                graph_.nodes.push_back({{}, {}, {}, key.place});
+                return Level::node;
+            }
+            if (name == "edge") {
+                if (graph_.edges.size() >= static_cast<std::size_t>(limits_.ties))
+                    error_ = limit_error("ties", limits_.ties, where(key.place));
+                graph_.edges.push_back({{}, {}, GraphDirection::undirected, {}, key.place});
+                return Level::edge;
+            }
+        }
+        return Level::skipped;
+    }
+
+    void take(const Token& key, Token value) {
+        if (value.text.size() > static_cast<std::size_t>(limits_.field_kb) << 10U) {
+            error_ = limit_error("field-kb", limits_.field_kb, where(value.place));
+            return;
+        }
+        if (open_.empty()) return;
+        const std::string name = unicode::match_key(key.text);
+        switch (open_.back()) {
+            case Level::graph:
+                if (name == "directed") directed_ = value.text == "1";
+                if (name == "label" || name == "name") graph_.info.name = value.text;
+                return;
+            case Level::node:
+                if (name == "id")
+                    graph_.nodes.back().id = value.text;
+                else
+                    add(graph_.nodes.back().values, graph_.node_attributes, nodes_, key, value);
+                return;
+            case Level::edge:
+                if (name == "source")
+                    graph_.edges.back().from = value.text;
+                else if (name == "target")
+                    graph_.edges.back().to = value.text;
+                else if (name != "id")
+                    add(graph_.edges.back().values, graph_.edge_attributes, edges_, key, value);
+                return;
+            case Level::skipped: return;
+        }
+    }
+
+    using Index = std::map<std::string, std::uint32_t, std::less<>>;
+
+    void add(std::vector<GraphValue>& values, std::vector<GraphAttribute>& attributes, Index& index,
+             const Token& key, Token& value) {
+        const auto [found, added] =
+            index.try_emplace(key.text, static_cast<std::uint32_t>(attributes.size()));
+        if (added) {
+            attributes.push_back({key.text});
+            if (attributes.size() > static_cast<std::size_t>(limits_.columns))
+                error_ = limit_error("columns", limits_.columns, where(key.place));
+        }
+        values.push_back({found->second, std::move(value.text)});
+    }
+
+    Tokens tokens_;
+    const std::string& file_;
+    const Limits& limits_;
+    NetworkBuilder& builder_;
+    GraphFile graph_;
+    std::vector<Level> open_;
+    Index nodes_;
+    Index edges_;
+    bool has_graph_ = false;
+    bool directed_ = false;
+    std::optional<Error> error_;
+};
+
+}  // namespace
+
+GraphResult read_gml(std::string_view text, const std::string& file, const Limits& limits,
+                     NetworkBuilder& builder) {
+    return GmlReader{text, file, limits, builder}.read();
+}
+
+}  // namespace lotse::io

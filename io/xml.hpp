@@ -1,0 +1,78 @@
+/// XML text in, event by event. The only place that knows the XML library.
+#ifndef LOTSE_IO_XML_HPP
+#define LOTSE_IO_XML_HPP
+
+#include <lotse/base/text.hpp>
+#include <lotse/io/limits.hpp>
+#include <lotse/model/network_builder.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace lotse::io {
+
+/// Line and column (in characters), both from 1.
+struct XmlPlace {
+    int line = 1;
+    int column = 1;
+};
+
+struct XmlAttribute {
+    std::string_view name;  ///< as written, with its prefix
+    std::string_view value;
+};
+
+/// A start tag; views hold during the event only.
+struct XmlElement {
+    std::string_view prefix;  ///< `y` of `<y:NodeLabel>`; empty: none
+    std::string_view name;    ///< without prefix
+    std::span<const XmlAttribute> attributes;
+    XmlPlace place;
+
+    bool is(std::string_view plain_name) const { return prefix.empty() && name == plain_name; }
+    bool has(std::string_view attribute) const;
+    /// Text of an attribute; empty: it is missing or empty.
+    std::string_view value(std::string_view attribute) const;
+};
+
+/// Why a text is not the XML we read.
+struct XmlProblem {
+    enum class Kind { content, limit };
+    Kind kind;
+    std::string_view code;   ///< of the issue; for a limit: the limit's name
+    std::int64_t limit = 0;  ///< for a limit: its value
+    XmlPlace place;
+    Message message;
+};
+
+/// Is told what an XML text holds, in order. Prefixes are not resolved: what counts is how real
+/// programs write them, also where they forget to declare them.
+class XmlVisitor {
+public:
+    virtual ~XmlVisitor() = default;
+    virtual void begin(const XmlElement& element) = 0;
+    virtual void end(std::string_view name) = 0;
+    /// Text may come in several pieces.
+    virtual void text(std::string_view piece) = 0;
+    /// Asked after every event: false ends the reading.
+    virtual bool goes_on() const = 0;
+};
+
+/// Walks over the UTF-8 text once. Refused are a DOCTYPE (and with it all entities of one's own),
+/// whatever is not well-formed, and what exceeds the limits: depth, attributes of an element
+/// (`columns`), length of an attribute (`field-kb`). Nothing outside of the text is ever opened.
+/// O(length).
+std::optional<XmlProblem> visit_xml(std::string_view text, const Limits& limits,
+                                    XmlVisitor& visitor);
+
+/// Decodes an XML file: byte order mark, else what its declaration names (UTF-8, UTF-16, US-ASCII,
+/// ISO-8859-1, Windows-1252), else UTF-8. nullopt: it cannot be decoded (reported).
+std::optional<std::string> decode_xml(std::string bytes, const std::string& file,
+                                      NetworkBuilder& builder);
+
+}  // namespace lotse::io
+
+#endif

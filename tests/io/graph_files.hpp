@@ -1,0 +1,32 @@
+/// Graph files read from texts, and what is in them in short words.
+#ifndef LOTSE_TESTS_IO_GRAPH_FILES_HPP
+#define LOTSE_TESTS_IO_GRAPH_FILES_HPP
+
+#include <lotse/io/export.hpp>
+#include <lotse/io/read_network.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Reads the bytes as a file with this name; it must be readable as such.
+lotse::BuildResult read_graph_text(std::string_view file, std::string_view bytes,
+                                   const lotse::io::Limits& limits = {});
+
+/// GraphML with keys for name and kind of nodes, kind and funding_share of edges, around this.
+std::string graphml(std::string_view inside_of_graph, std::string_view edgedefault = "directed");
+
+/// "key|name|kind" by actor, "from>to:kind" by tie.
+std::vector<std::string> actors_of(const lotse::Network& network);
+std::vector<std::string> ties_of(const lotse::Network& network);
+
+/// Value of a foreign column of an actor; empty: none.
+std::string extra(const lotse::Network& network, std::string_view actor, std::string_view column);
+
+/// SHA-256 of the canonical form of actors and ties with all their columns.
+std::string sha_of_graph(const lotse::Network& network);
+
+/// A network with what is hard to carry: quotes, line breaks, markup, formulas, foreign columns.
+lotse::Network hard_graph();
+
+#endif
