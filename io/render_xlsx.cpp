@@ -10,6 +10,7 @@
 namespace lotse::io {
 namespace {
 
+constexpr std::string_view nothing = "–";  // of value_text
 constexpr XlsxLook heading_look{XlsxFill::heading, true, true, false, {}};
 constexpr XlsxLook wrapped{XlsxFill::none, false, true, false, {}};
 
@@ -89,6 +90,7 @@ public:
 
     void title(const std::string& text) {
         if (row_ > 1) row_ += 2;
+        book_.row_height(sheet_, row_, 2);
         book_.text(sheet_, row_++, 1, text, {XlsxFill::none, true, false, true, {}});
     }
     void heading(Text text) {
@@ -132,7 +134,9 @@ void describe(Overview& overview, const Document& document) {
     }
     overview.heading({"Aufruf", "Call"});
     overview.fact({"Auswertung", "Analysis"}, document.id);
-    for (const auto& [name, value] : document.options) overview.pair("--" + name, value, {});
+    for (const auto& [name, value] : document.options)
+        if (value_text(value, {}, overview.language()) != nothing)
+            overview.pair("--" + name, value, {});
 }
 
 void tell_origin(Overview& overview, const NetworkIdentity& network) {

@@ -1,5 +1,6 @@
 #include <lotse/base/formula.hpp>
 #include <lotse/base/number.hpp>
+#include <lotse/base/unicode.hpp>
 #include <lotse/io/export.hpp>
 #include <lotse/io/new_network.hpp>
 
@@ -125,11 +126,18 @@ void write_properties(XlsxBook& book, int sheet, const NetworkInfo& info, Langua
 void write_notes(XlsxBook& book, int sheet, const NetworkInfo& info, Language language) {
     book.column(sheet, 1, 110);
     const XlsxLook wrapped{XlsxFill::none, false, true, false, {}};
+    book.row_height(sheet, 1, 2);
     book.text(sheet, 1, 1, info.name, {XlsxFill::none, true, true, true, {}});
     int row = 3;
     const auto lines = [&](Text title, auto&& texts) {
         book.text(sheet, row++, 1, title.in(language), {XlsxFill::heading, true, true, false, {}});
-        for (const Text& text : texts) book.text(sheet, row++, 1, text.in(language), wrapped);
+        for (const Text& text : texts) {
+            constexpr std::size_t characters_per_line = 115;
+            const auto words = text.in(language);
+            book.row_height(sheet, row,
+                            1 + static_cast<int>(unicode::length(words) / characters_per_line));
+            book.text(sheet, row++, 1, words, wrapped);
+        }
         ++row;
     };
     lines({"So füllen Sie die Arbeitsmappe aus", "How to fill in the workbook"}, template_advice());
@@ -142,9 +150,10 @@ void write_notes(XlsxBook& book, int sheet, const NetworkInfo& info, Language la
 
 enum class Examples { none, one_row };
 
-/// One example row as a comment, in the columns it names.
+/// One example row as a comment, in the columns it names; they become as wide as it needs.
 void write_example(XlsxBook& book, int sheet, std::string_view table,
-                   const std::vector<XlsxColumn>& columns, Language language) {
+                   const std::vector<XlsxColumn>& columns, std::vector<double>& widths,
+                   Language language) {
     const XlsxLook look{XlsxFill::note, false, false, false, "@"};
     bool first = true;
     for (const TemplateCell& cell : template_table(table)->example) {
@@ -153,6 +162,8 @@ void write_example(XlsxBook& book, int sheet, std::string_view table,
         if (column->content == XlsxContent::code)
             text = xlsx_code_text(Codebook::built_in(), column->list, text, language);
         const int number = static_cast<int>(column - columns.begin()) + 1;
+        double& width = widths[static_cast<std::size_t>(number) - 1];
+        width = std::max(width, width_for(unicode::length(text) + 1));
         book.text(sheet, first_data_row, number, (first ? "#" : "") + text, look);
         first = false;
     }
@@ -188,9 +199,9 @@ Result<std::string> workbook(const Network& network, const ExportOptions& option
         std::vector<double> widths;
         const TableSheet written =
             write_rows(book, sheets[Row::table], rows, columns, widths, network.codes(), options);
-        lay_out_table(book, written.sheet, columns, widths, lists, written.last_row, language);
         if (examples == Examples::one_row)
-            write_example(book, written.sheet, Row::table, columns, language);
+            write_example(book, written.sheet, Row::table, columns, widths, language);
+        lay_out_table(book, written.sheet, columns, widths, lists, written.last_row, language);
     });
     return std::move(book).bytes();
 }

@@ -19,7 +19,8 @@ using namespace lotse_gdal;
 
 constexpr const char* usage =
     "usage: lotse-gdal xlsx|ods|xls WORKBOOK-MB RATIO MEMORY-MB SECONDS\n"
-    "Reads a workbook on standard input and writes its cells on standard output.\n";
+    "Reads a workbook on standard input (a file, for .xls) and writes its cells on standard "
+    "output.\n";
 
 struct Options {
     std::string form;
