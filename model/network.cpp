@@ -136,6 +136,7 @@ Network::Network(NetworkInfo info, NetworkTables tables)
     index_keys(tables_.offers, offer_index_);
     resolve();
     find_parents();
+    find_date();
 }
 
 void Network::collect_areas() {
@@ -301,14 +302,12 @@ std::vector<AreaId> Network::areas_inside(AreaId outer, std::string_view level) 
     return out;
 }
 
-std::optional<PartialDate> Network::as_of() const {
-    std::optional<PartialDate> latest;
+void Network::find_date() {
     NetworkTables::for_each(tables_, [&](const auto& rows) {
         for (const auto& row : rows)
-            if (row.as_of && (!latest || row.as_of->latest() > latest->latest()))
-                latest = row.as_of;
+            if (row.as_of && (!as_of_ || row.as_of->latest() > as_of_->latest()))
+                as_of_ = row.as_of;
     });
-    return latest;
 }
 
 NetworkIdentity Network::identity() const {

@@ -112,7 +112,7 @@ public:
     Naming name_of(VenueId id) const { return {(*this)[id].key, (*this)[id].name}; }
 
     /// Latest `as_of` of any row: the date the network speaks of. nullopt: no row has one.
-    std::optional<PartialDate> as_of() const;
+    std::optional<PartialDate> as_of() const noexcept { return as_of_; }
 
     /// Name, counts and SHA-256 of the canonical form. O(size of the network).
     NetworkIdentity identity() const;
@@ -123,12 +123,14 @@ private:
     void collect_areas();
     void resolve();
     void find_parents();
+    void find_date();
 
     NetworkInfo info_;
     NetworkTables tables_;
     Codebook codes_;
     std::vector<Area> areas_;
     std::vector<std::optional<AreaId>> parents_;
+    std::optional<PartialDate> as_of_;
     Index actor_index_;
     Index offer_index_;
     Index venue_index_;
