@@ -233,6 +233,7 @@ std::vector<Agenda::Sponsor> sponsors_of(const Network& network, const std::vect
 Info Agenda::info() {
     return {"agenda",
             "A16",
+            Theme::governance,
             {"Agenda-Stufen", "Agenda stages"},
             {"Wie weit ist ein Thema in den Gremien, wo ruht es, und welcher Weg führt zu einem "
              "Beschluss?",

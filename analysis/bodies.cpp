@@ -109,6 +109,7 @@ void count_states(Bodies::Findings& out) {
 Info Bodies::info() {
     return {"bodies",
             "A15",
+            Theme::governance,
             {"Gremien und Mitgliedschaft", "Bodies and membership"},
             {"Wer sitzt in welchem Gremium, wo fehlt das Jobcenter, und an wen geht ein Antrag auf "
              "Mitgliedschaft?",

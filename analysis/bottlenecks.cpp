@@ -107,6 +107,7 @@ Info Bottlenecks::info() {
     return {
         "bottlenecks",
         "A06",
+        Theme::ways,
         {"Engpässe und Ausweichwege", "Bottlenecks and ways around them"},
         {"An wem hängt das Netz, wer liegt auf jedem Weg, und wo gibt es einen zweiten?",
          "On whom does the network hang, who is on every way, and where is there a second one?"},

@@ -128,6 +128,7 @@ std::vector<Brokerage::Role> summarize(const std::vector<Broker>& brokers) {
 Info Brokerage::info() {
     return {"brokerage",
             "A07",
+            Theme::ways,
             {"Vermittlerrollen", "Brokerage roles"},
             {"Wer steht zwischen Partnern ohne eigene Beziehung, und zwischen welchen Sektoren?",
              "Who stands between partners without a tie of their own, and between which sectors?"},

@@ -329,6 +329,7 @@ private:
 Info Cascade::info() {
     return {"cascade",
             "A03",
+            Theme::supply,
             {"Versorgungskaskade", "Cascade"},
             {"Woran bricht der Weg ab: kein Angebot, zu weit, nicht annehmbar, kein Kontakt, keine "
              "geprüfte Wirkung?",

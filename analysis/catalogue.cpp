@@ -33,37 +33,40 @@
 namespace lotse::analysis {
 
 std::span<const Entry> catalogue() {
-    // In the order of the list of questions.
-    static const std::vector<Entry> entries{
-        Coverage::entry(),        // A01
-        Reach::entry(),           // A02
-        Cascade::entry(),         // A03
-        Paths::entry(),           // A04, A05
-        Bottlenecks::entry(),     // A06
-        Brokerage::entry(),       // A07
-        DoorOpener::entry(),      // A08
-        Invitations::entry(),     // A09
-        Introductions::entry(),   // A10
-        Centrality::entry(),      // A11
-        Profile::entry(),         // A11
-        Commitment::entry(),      // A12
-        Robustness::entry(),      // A13
-        Contacts::entry(),        // A14
-        Bodies::entry(),          // A15
-        Agenda::entry(),          // A16
-        Sustainability::entry(),  // A17
-        Duration::entry(),        // A18
-        Funding::entry(),         // A19
-        Evaluation::entry(),      // A20
-        Peers::entry(),           // A21
-        Needs::entry(),           // A22
-        Roles::entry(),           // A23
-        Communities::entry(),     // A26
-        Mixing::entry(),          // A26
-        Matching::entry(),        // A27
-        Venues::entry(),          // A29
-        Factsheet::entry(),       // A30
-    };
+    static const std::vector<Entry> entries = [] {
+        std::vector<Entry> all{
+            Coverage::entry(),        // A01
+            Reach::entry(),           // A02
+            Cascade::entry(),         // A03
+            Paths::entry(),           // A04, A05
+            Bottlenecks::entry(),     // A06
+            Brokerage::entry(),       // A07
+            DoorOpener::entry(),      // A08
+            Invitations::entry(),     // A09
+            Introductions::entry(),   // A10
+            Centrality::entry(),      // A11
+            Profile::entry(),         // A11
+            Commitment::entry(),      // A12
+            Robustness::entry(),      // A13
+            Contacts::entry(),        // A14
+            Bodies::entry(),          // A15
+            Agenda::entry(),          // A16
+            Sustainability::entry(),  // A17
+            Duration::entry(),        // A18
+            Funding::entry(),         // A19
+            Evaluation::entry(),      // A20
+            Peers::entry(),           // A21
+            Needs::entry(),           // A22
+            Roles::entry(),           // A23
+            Communities::entry(),     // A26
+            Mixing::entry(),          // A26
+            Matching::entry(),        // A27
+            Venues::entry(),          // A29
+            Factsheet::entry(),       // A30
+        };
+        std::ranges::stable_sort(all, {}, [](const Entry& e) { return e.info.theme; });
+        return all;
+    }();
     return entries;
 }
 

@@ -135,6 +135,7 @@ std::vector<Centrality::Leader> leaders(const std::vector<Position>& positions) 
 Info Centrality::info() {
     return {"centrality",
             "A11",
+            Theme::network,
             {"Stellung im Netz", "Positions in the network"},
             {"Wer hat viele Partner, wer liegt zwischen anderen, wer ist allen nah?",
              "Who has many partners, who lies between others, who is close to all?"},

@@ -95,6 +95,7 @@ struct NoNames {};
 Info check_info() {
     return {"check",
             "A28",
+            Theme::data,
             {"Datenprüfung", "Check"},
             {"Was an den Daten ist fehlerhaft, doppelt, widersprüchlich oder veraltet, und wo?",
              "What in the data is wrong, double, contradictory or outdated, and where?"},

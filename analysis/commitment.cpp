@@ -172,6 +172,7 @@ void Commitment::LevelCounts::add(const std::optional<std::int64_t>& level) {
 Info Commitment::info() {
     return {"commitment",
             "A12",
+            Theme::governance,
             {"Verbindlichkeit", "Commitment"},
             {"Wie verbindlich ist die Zusammenarbeit, was ist vereinbart, und was endet bald?",
              "How binding is the cooperation, what is agreed, and what ends soon?"},

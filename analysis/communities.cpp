@@ -29,6 +29,7 @@ std::vector<Choice> sectors_by_frequency(const std::map<Sector, std::int64_t>& c
 Info Communities::info() {
     return {"communities",
             "A26",
+            Theme::network,
             {"Gruppen im Netz", "Groups in the network"},
             {"Welche Akteure bilden Gruppen, die unter sich enger verbunden sind als mit anderen?",
              "Which actors form groups that are closer among themselves than to others?"},

@@ -21,6 +21,7 @@ void finish(std::vector<Row>& rows, Flag all, std::int64_t& unchanged) {
 Info Compare::info() {
     return {"compare",
             "A25",
+            Theme::proposals,
             {"Vorher – Nachher", "Before and after"},
             {"Was hat sich zwischen zwei Ständen des Netzes geändert, und was ist nur neu erfasst?",
              "What changed between two states of the network, and what is only newly recorded?"},

@@ -192,6 +192,7 @@ void count(Contacts::Findings& out) {
 Info Contacts::info() {
     return {"contacts",
             "A14",
+            Theme::governance,
             {"Ansprechstellen", "Contacts"},
             {"Welche Stellen haben eine Ansprechstelle für Gesundheit oder für arbeitslose "
              "Menschen, und wo fehlt sie?",

@@ -162,6 +162,7 @@ Info Coverage::info() {
     return {
         "coverage",
         "A01",
+        Theme::supply,
         {"Angebotsmatrix", "Coverage"},
         {"Welche Gebiete haben zu welchem Thema ein Angebot, mit welcher Hürde, und wen kann man "
          "fragen?",

@@ -126,6 +126,7 @@ void find_key_players(const graph::Successors& successors, std::span<const std::
 Info DoorOpener::info() {
     return {"door-opener",
             "A08",
+            Theme::ways,
             {"Türöffner", "Door-openers"},
             {"Was würden andere ohne diese Stelle nicht mehr erreichen?",
              "What would others no longer reach without this place?"},

@@ -257,6 +257,7 @@ Info Duration::info() {
     return {
         "duration",
         "A18",
+        Theme::supply,
         {"Bedarf und Dauer", "Duration"},
         {"Laufen die Angebote so lange, wie es für die Zielgruppe gefordert wird, und wo nicht?",
          "Do offers last as long as is asked for the target group, and where not?"},

@@ -136,6 +136,7 @@ void measure_steps(const View& view, Evaluation::Findings& out) {
 Info Evaluation::info() {
     return {"evaluation",
             "A20",
+            Theme::governance,
             {"Evaluations-Matrix", "Evaluation matrix"},
             {"Welche Angebote und Programme sind evaluiert, durch wen, und wer könnte es tun?",
              "Which offers and programmes are evaluated, by whom, and who could do it?"},

@@ -132,6 +132,7 @@ Result<Findings> area_sheet(const View& view, AreaId area) {
 Info Factsheet::info() {
     return {"factsheet",
             "A30",
+            Theme::proposals,
             {"Steckbrief", "Factsheet"},
             {"Was ist über einen Partner oder ein Gebiet bekannt, was fehlt, was ist zu tun?",
              "What is known of a partner or an area, what is missing, what is to be done?"},

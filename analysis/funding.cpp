@@ -155,6 +155,7 @@ Funding::Rule rule_of(const Network& network, const Instrument& instrument) {
 Info Funding::info() {
     return {"funding",
             "A19",
+            Theme::governance,
             {"Finanzierungs-Check", "Funding check"},
             {"Wer darf welches Angebot bezahlen, passt das zu den erfassten Geldgebern, und was "
              "hängt an einem einzigen?",

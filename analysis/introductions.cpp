@@ -148,6 +148,7 @@ void mark_closed(const TopicDistances& distances, std::int64_t step, const Topic
 Info Introductions::info() {
     return {"introductions",
             "A10",
+            Theme::proposals,
             {"Vernetzungsvorschläge", "Introductions"},
             {"Wer sollte wen kennenlernen, was bringt das, und wer kann beide vorstellen?",
              "Who should get to know whom, what does it bring, and who can introduce the two?"},

@@ -152,6 +152,7 @@ void add_requirements(const View& view, const std::vector<Need>& needs, const gr
 Info Invitations::info() {
     return {"invitations",
             "A09",
+            Theme::proposals,
             {"Einladungsliste", "Invitations"},
             {"Wen einladen, damit alle Themen und Sektoren vertreten sind und viele davon "
              "erfahren?",

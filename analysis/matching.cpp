@@ -74,6 +74,7 @@ Choice state_choice(std::string_view key, Text label) {
 Info Matching::info() {
     return {"matching",
             "A27",
+            Theme::proposals,
             {"Maßnahmen und Kurse paaren", "Join measures and courses"},
             {"Welche Arbeitsmarktmaßnahme lässt sich mit welchem Präventionskurs verbinden?",
              "Which labour-market measure can be joined with which prevention course?"},

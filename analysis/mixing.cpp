@@ -97,6 +97,7 @@ Message pair_words(const Mixing::Pair& pair) {
 Info Mixing::info() {
     return {"mixing",
             "A26",
+            Theme::network,
             {"Wer arbeitet mit wem", "Who works with whom"},
             {"Welche Sektoren arbeiten miteinander, welche bleiben unter sich?",
              "Which sectors work together, which keep to themselves?"},

@@ -214,6 +214,7 @@ private:
 Info Needs::info() {
     return {"needs",
             "A22",
+            Theme::supply,
             {"Bedarfsprofil", "Needs"},
             {"Wie viele Menschen haben welchen Bedarf, und wie viele Plätze gibt es für sie?",
              "How many people need what, and how many places are there for them?"},

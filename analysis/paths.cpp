@@ -203,6 +203,7 @@ Message chain(const std::vector<std::string>& names) {
 Info Paths::info() {
     return {"paths",
             "A04, A05",
+            Theme::ways,
             {"Vermittlungswege", "Paths"},
             {"Über wen kommt man von hier zum Ziel, und ist das vom gesetzlichen Auftrag gedeckt?",
              "Over whom does one get there, and does the legal mandate cover it?"},

@@ -246,6 +246,7 @@ private:
 Info Peers::info() {
     return {"peers",
             "A21",
+            Theme::proposals,
             {"Vergleichsorte", "Peers"},
             {"Welche Orte sind ähnlich, und was haben sie, das hier fehlt?",
              "Which places are similar, and what do they have that is missing here?"},

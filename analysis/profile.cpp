@@ -136,6 +136,7 @@ Message or_none(const std::vector<Message>& items) {
 Info Profile::info() {
     return {"profile",
             "A11",
+            Theme::network,
             {"Netzwerkprofil", "Profile of the network"},
             {"Wie sieht das Netz im Ganzen aus, und was daran ist mehr als Zufall?",
              "What does the network look like as a whole, and what of it is more than chance?"},

@@ -276,6 +276,7 @@ Info Reach::info() {
     return {
         "reach",
         "A02",
+        Theme::supply,
         {"Erreichbarkeit", "Reach"},
         {"Wie weit ist es zum nächsten offenen Angebot, und für wen reichen die Plätze?",
          "How far is it to the nearest open offer, and whom do the places reach?"},

@@ -130,7 +130,17 @@ std::optional<Message> farthest(const Network& network, const Reach::Findings& f
          name_words(network, *cell.nearest_offer), number_words(cell.threshold_minutes, 0)});
 }
 
+/// All open offers of the cells are online.
+bool only_online(const Reach::Findings& f) {
+    return f.online_only > 0 && f.online_only == static_cast<std::int64_t>(f.areas.size());
+}
+
 Message next_step(const Reach::Findings& f) {
+    if (only_online(f))
+        return Text{
+            "Als Nächstes mit den Anbietern klären, ob auch ein Angebot vor Ort gebraucht "
+            "wird.",
+            "Next, settle with the providers whether an offer on site is needed too."};
     if (f.unknown > f.within + f.outside)
         return Text{
             "Als Nächstes zu den Angeboten den Ort mit Lage erfassen (Tabelle „Orte“); wo "
@@ -181,6 +191,12 @@ void Reach::explain(const View& view, const Findings& findings, Document& docume
              count_words(findings.within), count_words(findings.outside),
              count_words(findings.unknown), findings.demand.label,
              percent_words(*findings.share_within)}));
+    else if (only_online(findings))
+        reading.push_back(Text{
+            "Offene Angebote dazu gibt es nur online; sie haben keinen Weg, setzen aber Gerät, "
+            "Netz und Übung voraus.",
+            "Open offers on this are online only; there is no way to go, but they take a "
+            "device, a network and practice."});
     else
         reading.push_back(
             Text{"Von keinem Gebiet ist der Weg zu einem offenen Angebot bekannt. Das heißt nicht, "

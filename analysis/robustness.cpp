@@ -131,6 +131,7 @@ void describe(const ScoreTable& observed, const Ranks& ties, const Ranks& report
 Info Robustness::info() {
     return {"robustness",
             "A13",
+            Theme::network,
             {"Belastbarkeit der Daten", "Robustness of the data"},
             {"Wie sicher sind die Angaben, und wer stünde woanders, wenn Beziehungen fehlen?",
              "How certain are the data, and who would stand elsewhere if ties are missing?"},

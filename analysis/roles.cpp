@@ -136,6 +136,7 @@ RoleState compare(const RankInterval& interval, std::int64_t last_fitting) {
 Info Roles::info() {
     return {"roles",
             "A23",
+            Theme::network,
             {"Soll-Ist-Abgleich der Rollen", "Expected and actual roles"},
             {"Steht jeder Akteur im Netz dort, wo seine Aufgabe ihn erwarten lässt?",
              "Does each actor stand in the network where its task leads one to expect it?"},

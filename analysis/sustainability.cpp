@@ -12,6 +12,7 @@ namespace lotse::analysis {
 Info Sustainability::info() {
     return {"sustainability",
             "A17",
+            Theme::supply,
             {"Verstetigung", "Sustainability"},
             {"Was endet bald, was hängt an einem einzigen Geldgeber, und was besteht auf Dauer?",
              "What ends soon, what hangs on a single funder, and what is there to stay?"},

@@ -203,6 +203,7 @@ private:
 Info Venues::info() {
     return {"venues",
             "A29",
+            Theme::supply,
             {"Ortsprofil", "Venues"},
             {"An welchen Orten finden Angebote statt, und wo ist der nächste neutrale Ort?",
              "At what places do offers happen, and where is the nearest neutral venue?"},

@@ -42,7 +42,7 @@ Message name_words(const Network& network, Id<E> id) {
     return message({"{}", "{}"}, {std::string_view{network.name_of(id).name}});
 }
 
-/// "A, B und C"; what exceeds `most` is counted: "A, B und 3 weitere".
+/// "A, B und C"; what exceeds `most` is counted: "A, B und noch 3".
 inline Message list_words(std::span<const Message> items, std::size_t most = 5) {
     const std::size_t shown = items.size() <= most ? items.size() : most;
     Message out;
@@ -55,8 +55,8 @@ inline Message list_words(std::span<const Message> items, std::size_t most = 5) 
     }
     if (shown == items.size()) return out;
     const Message rest = count_words(items.size() - shown);
-    out.de += " und " + rest.de + (rest.de == "1" ? " weiterer Eintrag" : " weitere");
-    out.en += " and " + rest.en + (rest.en == "1" ? " other" : " others");
+    out.de += " und noch " + rest.de;
+    out.en += " and " + rest.en + " more";
     return out;
 }
 

@@ -22,8 +22,13 @@ Result<Document> run_analysis(const analysis::Entry& entry, const Loaded& loaded
 std::vector<Command> analysis_commands() {
     std::vector<Command> out;
     for (const analysis::Entry& entry : analysis::catalogue()) {
-        Command command{entry.info.id,          entry.info.title, entry.info.question,
-                        {network_positional()}, entry.options,    {}};
+        Command command{entry.info.id,
+                        enumerator(entry.info.theme).label,
+                        entry.info.title,
+                        entry.info.question,
+                        {network_positional()},
+                        entry.options,
+                        {}};
         for (auto& option : option_infos<analysis::ViewOptions>())
             command.options.push_back(std::move(option));
         for (auto& option : document_options()) command.options.push_back(std::move(option));

@@ -83,6 +83,7 @@ Command check_command() {
                        "",
                        {}});
     return {"check",
+            data_group,
             {"Daten prüfen", "check the data"},
             Text{"Nennt jeden Fehler und jede Auffälligkeit der Daten mit Datei, Zeile und Spalte. "
                  "Mit -o geprueft.xlsx kommt eine Arbeitsmappe zurück, in der die Stellen "

@@ -44,8 +44,13 @@ struct Call {
     bool has(std::string_view key) const;
 };
 
+/// Headings of the help page, besides the themes of the analyses.
+constexpr Text data_group{"Daten", "Data"};
+constexpr Text products_group{"Karten und Mappen", "Maps and workshop folders"};
+
 struct Command {
     std::string_view name;
+    Text group;  ///< heading of the help page; commands of one group follow each other
     Text title;
     Message description;
     std::vector<Positional> positionals;

@@ -271,10 +271,13 @@ std::string general_help(Language language) {
             "NETWORK is a folder of CSV tables, a workbook (.xlsx, .ods, .xls) or a file .json, "
             ".gexf, .graphml."}) +
         "\n\n";
-    out += in({"Befehle:", "Commands:"}) + '\n';
-    for (const Command& command : commands())
+    std::string_view group;
+    for (const Command& command : commands()) {
+        if (command.group.de != group) out += in(command.group) + ":\n";
+        group = command.group.de;
         out += "  " + padded(std::string{command.name}, 16) +
                wrapped(command.title.in(language), 18) + '\n';
+    }
     out += '\n' +
            in({"„lotse BEFEHL --help“ erklärt einen Befehl. --version nennt die Version.",
                "'lotse COMMAND --help' explains a command. --version tells the version."}) +

@@ -52,6 +52,7 @@ Result<ExitCode> run(const Call& call) {
 Command compare_command() {
     const analysis::Info info = analysis::Compare::info();
     Command command{info.id,
+                    enumerator(info.theme).label,
                     info.title,
                     info.question,
                     {{"VORHER",

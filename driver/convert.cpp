@@ -50,6 +50,7 @@ Result<ExitCode> run(const Call& call) {
 Command convert_command() {
     return {
         "convert",
+        data_group,
         {"in eine andere Form bringen", "bring into another form"},
         Text{
             "Liest ein Netz (Ordner mit CSV-Tabellen, Arbeitsmappe, .json, .gexf, .graphml, oder "

@@ -15,6 +15,7 @@ Result<ExitCode> run(const Call& call) {
 
 Command demo_command() {
     return {"demo",
+            products_group,
             {"Bericht über das mitgelieferte Netz", "report on the shipped network"},
             Text{"Schreibt die Workshop-Mappe für das Netz „Verzahnung von Arbeits- und "
                  "Gesundheitsförderung“, das mit dem Programm kommt.",

@@ -114,6 +114,7 @@ Command draw_command() {
          {}});
     return {
         "draw",
+        products_group,
         {"Karten zeichnen", "draw maps"},
         Text{"Zeichnet eine Karte des Netzes zum Drucken (.pdf), für Dokumente (.svg) oder als "
              "Bild (.png).",

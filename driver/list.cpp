@@ -138,6 +138,7 @@ Result<ExitCode> run(const Call& call) {
 
 Command list_command() {
     return {"list",
+            data_group,
             {"zeigen, was es gibt: analyses, formats, views, codes, texts",
              "show what there is: analyses, formats, views, codes, texts"},
             Text{"Listet Auswertungen, Formate, Ansichten, Codes oder Überschriften auf; mit einem "

@@ -43,6 +43,7 @@ Result<ExitCode> run(const Call& call) {
 
 Command new_command() {
     return {"new",
+            data_group,
             {"leeres Netz zum Ausfüllen anlegen", "make an empty network to fill in"},
             Text{"Schreibt eine Arbeitsmappe mit Auswahllisten, Erklärungen und Beispielzeilen, "
                  "oder einen Ordner mit leeren CSV-Tabellen.",

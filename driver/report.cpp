@@ -184,6 +184,7 @@ Command report_command() {
     options.push_back(
         {"output", {"Ordner des Berichts", "folder of the report"}, OptionForm::single, "", {}});
     return {"report",
+            products_group,
             {"Mappe für den Workshop schreiben", "write the workshop folder"},
             Text{"Schreibt einen Ordner mit der Seite für den Beamer, der Karte zum Drucken, den "
                  "Ergebnissen und den Dateien für Gephi, R und Python.",

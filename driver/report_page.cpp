@@ -56,6 +56,7 @@ std::vector<viz::PageSection> sections(std::span<const ReportResult> results, La
         const bool first = out.empty() || out.back().id != info.id;
         if (first)
             out.push_back({std::string{info.id},
+                           std::string{enumerator(info.theme).label.in(language)},
                            std::string{info.title.in(language)},
                            std::string{info.question.in(language)},
                            {}});

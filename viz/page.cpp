@@ -4,6 +4,9 @@
 
 #include "page_style.hpp"
 
+#include <algorithm>
+#include <span>
+
 namespace lotse::viz {
 namespace {
 
@@ -30,13 +33,32 @@ std::string head(const Page& page) {
     return element("head", "", "\n" + out);
 }
 
+/// Calls visit(number, sections) for each run of sections of one chapter, numbered from 1.
+template <class Visitor>
+void for_each_chapter(const Page& page, Visitor&& visit) {
+    std::size_t number = 0;
+    for (auto first = page.sections.begin(); first != page.sections.end();) {
+        const auto last = std::find_if(first, page.sections.end(), [&](const PageSection& s) {
+            return s.chapter != first->chapter;
+        });
+        visit(++number, std::span<const PageSection>{first, last});
+        first = last;
+    }
+}
+
+std::string chapter_id(std::size_t number) {
+    return "chapter-" + std::to_string(number);
+}
+
 std::string navigation(const Page& page, Text map_title) {
     std::string items;
     const auto item = [&](std::string_view id, std::string_view title) {
         items += "<li><a href=\"#" + text(id) + "\">" + text(title) + "</a></li>\n";
     };
     if (!page.map_svg.empty()) item("map", map_title.in(page.language));
-    for (const PageSection& section : page.sections) item(section.id, section.title);
+    for_each_chapter(page, [&](std::size_t number, std::span<const PageSection> sections) {
+        item(chapter_id(number), sections.front().chapter);
+    });
     return element("nav",
                    "aria-label=\"" + text(Text{"Abschnitte", "Sections"}.in(page.language)) + "\"",
                    element("div", "class=\"wrap\"", element("ul", "", items)));
@@ -64,6 +86,20 @@ std::string section(const PageSection& part, std::string_view inner_class = {}) 
     return element("section", "id=\"" + text(part.id) + "\"", "\n" + body);
 }
 
+/// A heading with links to the chapter's sections, and the sections.
+std::string chapter(std::size_t number, std::span<const PageSection> sections) {
+    std::string links;
+    for (const PageSection& part : sections)
+        links += element(
+            "li", "",
+            element("a", "href=\"#" + text(part.id) + "\"", text(part.title)) + text(part.lead));
+    std::string out = element(
+        "section", "class=\"chapter\" id=\"" + chapter_id(number) + "\"",
+        "\n" + element("h2", "", text(sections.front().chapter)) + element("ul", "", "\n" + links));
+    for (const PageSection& part : sections) out += section(part);
+    return out;
+}
+
 }  // namespace
 
 std::string page_html(const Page& page) {
@@ -83,10 +119,15 @@ std::string page_html(const Page& page) {
     body += navigation(page, map_title);
     std::string content = figures(page);
     if (!page.map_svg.empty())
-        content += section({"map", std::string{map_title.in(page.language)},
-                            std::string{map_lead.in(page.language)}, page.map_svg},
+        content += section({"map",
+                            {},
+                            std::string{map_title.in(page.language)},
+                            std::string{map_lead.in(page.language)},
+                            page.map_svg},
                            "map");
-    for (const PageSection& part : page.sections) content += section(part);
+    for_each_chapter(page, [&](std::size_t number, std::span<const PageSection> sections) {
+        content += chapter(number, sections);
+    });
     body += element("main", "id=\"content\" class=\"wrap\"", "\n" + content);
     std::string footer;
     for (const std::string& line : page.footer) footer += element("p", "", text(line));

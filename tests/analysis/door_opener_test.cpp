@@ -118,7 +118,7 @@ TEST_CASE("pairs of the actor itself count on neither side") {
     CHECK_FALSE(found.actor("jc").mean_handoffs_with);
 }
 
-TEST_CASE("--within and --to") {
+TEST_CASE("options --within and --to") {
     DoorOpener::Options options;
     options.within = 2;
     CHECK(find(small(), options).actor("club").pairs_lost == 1);

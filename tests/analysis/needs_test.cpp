@@ -201,7 +201,7 @@ TEST_CASE("the unemployed counts of areas are guarded", "[needs][suppression]") 
     CHECK(one_more);
 }
 
-TEST_CASE("--suppress-below can only be raised", "[needs][suppression]") {
+TEST_CASE("option --suppress-below can only be raised", "[needs][suppression]") {
     TestTables tables = kreis(1);
     need(tables, "a", 8);
     analysis::ViewOptions options;

@@ -11,9 +11,28 @@
 
 namespace lotse::analysis {
 
+/// What an analysis is about; people find it under this heading.
+enum class Theme { data, supply, ways, network, governance, proposals };
+
+constexpr auto enumerators(Theme) {
+    using enum Theme;
+    return std::array{
+        Enumerator{data, "data", {"Daten", "Data"}},
+        Enumerator{supply, "supply", {"Angebot und Bedarf", "Offers and needs"}},
+        Enumerator{ways, "ways", {"Wege und Türen", "Ways and doors"}},
+        Enumerator{network, "network", {"Das Netz als Ganzes", "The network as a whole"}},
+        Enumerator{governance,
+                   "governance",
+                   {"Gremien, Zuständigkeit, Geld", "Bodies, responsibility, money"}},
+        Enumerator{
+            proposals, "proposals", {"Vorschläge und Vergleiche", "Proposals and comparisons"}},
+    };
+}
+
 struct Info {
     std::string_view id;      ///< command and file name, e.g. "coverage"
     std::string_view number;  ///< in the list of questions, e.g. "A01"
+    Theme theme;
     Text title;
     Text question;                ///< the question a coordinator would ask
     std::string_view source;      ///< where the method is defined
@@ -39,6 +58,7 @@ concept Definition = Described<typename A::Options> && Described<typename A::Fin
     { A::entry() } -> std::same_as<Entry>;
 };
 
+/// All of them, theme by theme, each in the order of the questions.
 std::span<const Entry> catalogue();
 const Entry* find(std::string_view id);
 

@@ -13,7 +13,8 @@ namespace lotse::viz {
 
 /// One part of the page. `html` is trusted: it comes from our own renderers, which escape.
 struct PageSection {
-    std::string id;  ///< anchor, `[a-z0-9-]`
+    std::string id;       ///< anchor, `[a-z0-9-]`
+    std::string chapter;  ///< sections of one chapter follow each other
     std::string title;
     std::string lead;  ///< the question it answers
     std::string html;
