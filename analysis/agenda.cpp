@@ -312,8 +312,7 @@ void Agenda::explain(const View& view, const Findings& findings, Document& docum
              "{} Monaten kein neues Datum.",
              "Table agenda; reference date {}. 'Stalled': below stage 7 and no new date for "
              "more than {} months."},
-            {Message{people_text(*date, Language::de), people_text(*date, Language::en)},
-             count_words(review_months(*view.network, "agenda"))}));
+            {date_words(*date), count_words(review_months(*view.network, "agenda"))}));
     else
         notes.push_back(Text{"Tabelle agenda. Kein Stichtag: Was ruht, wurde nicht geprüft.",
                              "Table agenda. No reference date: what is stalled was not checked."});

@@ -162,9 +162,7 @@ void note_conventions(const View& view, std::vector<Message>& notes) {
         "Layer 'bodies': who is recorded as a member, lead or office of a body. Memberships that "
         "are planned only do not count."});
     if (const auto date = view.reference_date())
-        notes.push_back(
-            message({"Stichtag: {}.", "Reference date: {}."},
-                    {Message{people_text(*date, Language::de), people_text(*date, Language::en)}}));
+        notes.push_back(message({"Stichtag: {}.", "Reference date: {}."}, {date_words(*date)}));
     notes.push_back(
         Text{"„Ohne Jobcenter“ heißt: Mitglieder sind erfasst, das Jobcenter ist nicht darunter. "
              "Außenstellen zählen mit ihrem Jobcenter.",

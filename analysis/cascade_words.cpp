@@ -14,9 +14,7 @@ void note_rules(const View& view, const Cascade::Findings& f, std::vector<Messag
          "agencies; means of transport: {}, threshold as in reach."},
         {f.mode.label}));
     if (const auto date = view.reference_date())
-        notes.push_back(
-            message({"Stichtag: {}.", "Reference date: {}."},
-                    {Message{people_text(*date, Language::de), people_text(*date, Language::en)}}));
+        notes.push_back(message({"Stichtag: {}.", "Reference date: {}."}, {date_words(*date)}));
     notes.push_back(Text{
         "Jede Stufe setzt die vorige voraus und gilt, sobald ein Angebot sie erfüllt. Vorhanden: "
         "im Kreis, für das Gebiet, in der Nähe oder online. Annehmbar: kostenfrei, freiwillig, "

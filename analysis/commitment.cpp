@@ -199,8 +199,7 @@ namespace {
 Message next_step(const Network& network, const Commitment::Findings& findings) {
     if (!findings.endings.empty()) {
         const Commitment::Ending& first = findings.endings.front();
-        const Message until{people_text(first.until, Language::de),
-                            people_text(first.until, Language::en)};
+        const Message until = date_words(first.until);
         if (!first.to)
             return message({"Nächster Schritt: „{}“ läuft bis {}; klären, wie es weitergeht.",
                             "Next step: '{}' runs until {}; settle how to go on."},

@@ -8,17 +8,17 @@
 namespace lotse::analysis {
 namespace {
 
-Message date_words(const View& view) {
+Message day_of_state(const View& view) {
     const auto date = view.reference_date();
     if (!date) return Text{"ohne Datum", "undated"};
-    return {people_text(*date, Language::de), people_text(*date, Language::en)};
+    return date_words(*date);
 }
 
 Message state_words(const View& view) {
     const Network& network = *view.network;
     return message(
         {"{} ({}; {}, {}, {})", "{} ({}; {}, {}, {})"},
-        {Message{network.info().name, network.info().name}, date_words(view),
+        {Message{network.info().name, network.info().name}, day_of_state(view),
          counted(network.actors().size(), {"Akteur", "actor"}, {"Akteure", "actors"}),
          counted(network.ties().size(), {"Beziehung", "tie"}, {"Beziehungen", "ties"}),
          counted(network.offers().size(), {"Angebot", "offer"}, {"Angebote", "offers"})});
@@ -109,7 +109,7 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
                   "Punkte der Agenda {}.",
                   "From {} to {}: new ties {}, no longer recorded {}, at a higher level {}; new "
                   "offers {}, started {}, ended {}; agenda items risen {}."},
-                 {date_words(before), date_words(after), count_words(findings.ties_added),
+                 {day_of_state(before), day_of_state(after), count_words(findings.ties_added),
                   count_words(findings.ties_removed), count_words(findings.ties_strengthened),
                   count_words(findings.offers_added), count_words(findings.offers_started),
                   count_words(findings.offers_ended), count_words(findings.agenda_higher)}));

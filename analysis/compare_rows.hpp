@@ -126,7 +126,7 @@ Message value_words(const Network& network, const Row& row, const ColumnSpec<Row
     } else if constexpr (std::is_same_v<T, std::optional<Sector>>) {
         return Message{enumerator(*value).label};
     } else if constexpr (std::is_same_v<T, std::optional<PartialDate>>) {
-        return {people_text(*value, Language::de), people_text(*value, Language::en)};
+        return date_words(*value);
     } else if constexpr (std::is_same_v<T, Ref<Actor>> || std::is_same_v<T, Ref<Area>>) {
         return name_words(network, *value);
     } else if constexpr (requires { value.front().key; }) {

@@ -283,7 +283,7 @@ void Contacts::explain(const View& view, const Findings& findings, Document& doc
              "mehr als {} Monaten nicht bestätigt.",
              "Table contacts and the list contact_requirements; reference date {}. 'Outdated': "
              "not confirmed for more than {} months."},
-            {Message{people_text(*date, Language::de), people_text(*date, Language::en)}, months}));
+            {date_words(*date), months}));
     else
         notes.push_back(
             Text{"Tabelle contacts und die Liste contact_requirements. Kein Stichtag: "

@@ -305,16 +305,15 @@ void Duration::explain(const View& view, const Findings& findings, Document& doc
     auto& notes = document.notes;
     const auto date = view.reference_date();
     notes.push_back(
-        date
-            ? message({"Grundlage: Angebote, Gebiete und Feststellungen, Stichtag {}; Regeln aus "
-                       "der Codeliste duration_rules.",
-                       "Basis: offers, areas and findings, reference date {}; rules from the code "
-                       "list duration_rules."},
-                      {Message{people_text(*date, Language::de), people_text(*date, Language::en)}})
-            : Message{Text{"Grundlage: Angebote, Gebiete und Feststellungen, ohne Stichtag; "
-                           "Regeln aus der Codeliste duration_rules.",
-                           "Basis: offers, areas and findings, without a reference date; rules "
-                           "from the code list duration_rules."}});
+        date ? message({"Grundlage: Angebote, Gebiete und Feststellungen, Stichtag {}; Regeln aus "
+                        "der Codeliste duration_rules.",
+                        "Basis: offers, areas and findings, reference date {}; rules from the code "
+                        "list duration_rules."},
+                       {date_words(*date)})
+             : Message{Text{"Grundlage: Angebote, Gebiete und Feststellungen, ohne Stichtag; "
+                            "Regeln aus der Codeliste duration_rules.",
+                            "Basis: offers, areas and findings, without a reference date; rules "
+                            "from the code list duration_rules."}});
     notes.push_back(Text{
         "Beratung und offene Angebote ohne Ende gelten als „ohne festes Ende“: Man kann bleiben, "
         "zugesagt ist die Dauer damit nicht.",

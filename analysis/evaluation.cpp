@@ -211,7 +211,7 @@ void Evaluation::explain(const View& view, const Findings& findings, Document& d
             message({"Tabellen offers und ties; Stichtag {}. Beendete Angebote sind nicht dabei.",
                      "Tables offers and ties; reference date {}. Offers that have ended are left "
                      "out."},
-                    {Message{people_text(*date, Language::de), people_text(*date, Language::en)}}));
+                    {date_words(*date)}));
     else
         notes.push_back(
             Text{"Tabellen offers und ties, ohne Stichtag: Nur der Status sagt, ob ein "

@@ -1,6 +1,7 @@
 #include "factsheet_facts.hpp"
 
 #include "person_counts.hpp"
+#include "words.hpp"
 
 #include <algorithm>
 
@@ -32,8 +33,7 @@ public:
         return {{shortest_text(value), words}};
     }
     Choices operator()(const PartialDate& date) const {
-        return {
-            {to_string(date), {people_text(date, Language::de), people_text(date, Language::en)}}};
+        return {{to_string(date), date_words(date)}};
     }
     Choices operator()(Sector sector) const {
         return {{std::string{enumerator(sector).key}, enumerator(sector).label}};

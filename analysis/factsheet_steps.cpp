@@ -63,10 +63,8 @@ private:
         for (const auto& row : sheet_.offers)
             if (row.end && ends_within_a_year(*row.end, *reference) &&
                 row.end->latest() >= reference->earliest())
-                ending.push_back(message(
-                    {"{} ({})", "{} ({})"},
-                    {name_words(network_, row.offer),
-                     {people_text(*row.end, Language::de), people_text(*row.end, Language::en)}}));
+                ending.push_back(message({"{} ({})", "{} ({})"},
+                                         {name_words(network_, row.offer), date_words(*row.end)}));
         if (!ending.empty())
             add(message({"Klären, wie es nach dem Ende weitergeht: {}.",
                          "Settle how it goes on after the end: {}."},

@@ -155,7 +155,7 @@ void add_notes(const View& view, const Matching::Findings& findings, std::vector
                     {counted(findings.measures, {"Maßnahme", "measure"}, {"Maßnahmen", "measures"}),
                      counted(findings.courses, {"Präventionsangebot", "prevention offer"},
                              {"Präventionsangebote", "prevention offers"}),
-                     Message{people_text(*date, Language::de), people_text(*date, Language::en)}})
+                     date_words(*date)})
               : Message{Text{"Betrachtet: Tabelle offers; kein Stichtag.",
                              "Looked at: table offers; no reference date."}});
     note(findings.all_courses == Flag::off

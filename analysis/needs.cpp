@@ -296,9 +296,7 @@ void read(const View& view, const Needs::Findings& findings, std::vector<Message
 void Needs::explain(const View& view, const Findings& findings, Document& document) {
     auto& notes = document.notes;
     const auto date = view.reference_date();
-    const Message day =
-        date ? Message{people_text(*date, Language::de), people_text(*date, Language::en)}
-             : Message{Text{"nicht erfasst", "not recorded"}};
+    const Message day = date ? date_words(*date) : Message{Text{"nicht erfasst", "not recorded"}};
     notes.push_back(message({"Grundlage: die Tabellen Bedarf, Gebiete und Angebote, Stichtag {}.",
                              "Basis: the tables needs, areas and offers, reference date {}."},
                             {day}));

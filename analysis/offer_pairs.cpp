@@ -111,8 +111,7 @@ std::vector<Message> offer_notes(const View& view, const OffersInView& selection
                         "sind.",
                         "Looked at: table offers, {} that run or are planned on the reference "
                         "date {}."},
-                       {count, Message{people_text(*date, Language::de),
-                                       people_text(*date, Language::en)}})
+                       {count, date_words(*date)})
              : message({"Betrachtet: Tabelle offers, {}, deren Ende nicht erfasst ist oder die "
                         "laufen; kein Stichtag.",
                         "Looked at: table offers, {} that run or have no recorded end; no "

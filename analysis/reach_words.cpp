@@ -16,9 +16,7 @@ void note_rules(const View& view, const Reach::Findings& findings, std::vector<M
                  "transport: {}, ways on foot count too."},
                 {findings.mode.label}));
     if (const auto date = view.reference_date())
-        notes.push_back(
-            message({"Stichtag: {}.", "Reference date: {}."},
-                    {Message{people_text(*date, Language::de), people_text(*date, Language::en)}}));
+        notes.push_back(message({"Stichtag: {}.", "Reference date: {}."}, {date_words(*date)}));
     notes.push_back(Text{
         "Fehlt ein Weg in der Tabelle, ist er geschätzt: Luftlinie mal Umweg, Minuten aus einem "
         "angenommenen Tempo (Tabelle „Regeln je Gebiet“; Quellen: lotse list codes). Ein Punkt "

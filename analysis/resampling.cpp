@@ -102,6 +102,16 @@ LayerGraph resample(const View& view, const LayerGraph& layer, Missing missing, 
     return out;
 }
 
+Status check_resampling(double loss, std::optional<int> samples) {
+    if (!(loss >= 0 && loss <= 1))
+        return Error{ErrorKind::usage, Text{"--loss muss zwischen 0 und 1 liegen.",
+                                            "--loss must be between 0 and 1."}};
+    if (samples && (*samples < 1 || *samples > 10000))
+        return Error{ErrorKind::usage, Text{"--samples muss zwischen 1 und 10000 liegen.",
+                                            "--samples must be between 1 and 10000."}};
+    return std::monostate{};
+}
+
 int affordable_samples(std::size_t actors, std::size_t ties) {
     const auto n = static_cast<double>(actors);
     constexpr double steps = 3e7;

@@ -9,6 +9,7 @@
 #define LOTSE_ANALYSIS_RESAMPLING_HPP
 
 #include <lotse/analysis/view.hpp>
+#include <lotse/base/result.hpp>
 #include <lotse/graph/random.hpp>
 
 #include <cstdint>
@@ -34,6 +35,9 @@ LayerGraph resample(const View& view, const LayerGraph& layer, Missing missing, 
 /// As many resamples as passes over all shortest paths of such a network take about a second: at
 /// most 200, at least 20.
 int affordable_samples(std::size_t actors, std::size_t ties);
+
+/// Errors: usage (--loss outside 0..1, --samples outside 1..10000).
+Status check_resampling(double loss, std::optional<int> samples);
 
 /// 1 is the highest score; equal ones (12 significant digits) share the best of their ranks.
 /// O(n log n).

@@ -146,12 +146,8 @@ Info Roles::info() {
 }
 
 Result<Roles::Findings> Roles::run(const View& view, const Options& options) {
-    if (!(options.loss >= 0 && options.loss <= 1))
-        return Error{ErrorKind::usage, message({"--loss muss zwischen 0 und 1 liegen.",
-                                                "--loss must be between 0 and 1."})};
-    if (options.samples && (*options.samples < 1 || *options.samples > 10000))
-        return Error{ErrorKind::usage, message({"--samples muss zwischen 1 und 10000 liegen.",
-                                                "--samples must be between 1 and 10000."})};
+    if (const auto fits = check_resampling(options.loss, options.samples); !fits)
+        return fits.error();
     const Network& network = *view.network;
     Findings out;
     out.layer = layer_graph(view, Layer::actors);

@@ -52,14 +52,13 @@ namespace {
 void note_data(const View& view, std::vector<Message>& notes) {
     const auto date = view.reference_date();
     notes.push_back(
-        date
-            ? message({"Grundlage: Angebote, Akteure und Beziehungen, Stichtag {}.",
-                       "Basis: offers, actors and ties, reference date {}."},
-                      {Message{people_text(*date, Language::de), people_text(*date, Language::en)}})
-            : Message{Text{"Grundlage: Angebote, Akteure und Beziehungen. Kein Stichtag: Was bald "
-                           "endet, wurde nicht geprüft.",
-                           "Basis: offers, actors and ties. No reference date: what ends soon was "
-                           "not checked."}});
+        date ? message({"Grundlage: Angebote, Akteure und Beziehungen, Stichtag {}.",
+                        "Basis: offers, actors and ties, reference date {}."},
+                       {date_words(*date)})
+             : Message{Text{"Grundlage: Angebote, Akteure und Beziehungen. Kein Stichtag: Was bald "
+                            "endet, wurde nicht geprüft.",
+                            "Basis: offers, actors and ties. No reference date: what ends soon was "
+                            "not checked."}});
     notes.push_back(Text{
         "„Geldgeber nicht erfasst“ heißt nicht, dass niemand bezahlt; „einziger Geldgeber“ heißt: "
         "kein anderer ist erfasst.",
@@ -113,8 +112,7 @@ void Sustainability::explain(const View& view, const Findings& findings, Documen
              "„lotse funding“ zeigt mögliche Förderwege.",
              "Next step: '{}' ends first ({}). Settle whether and how it goes on; 'lotse funding' "
              "shows possible funding."},
-            {Message{next->name, next->name}, Message{people_text(*next->end, Language::de),
-                                                      people_text(*next->end, Language::en)}}));
+            {Message{next->name, next->name}, date_words(*next->end)}));
     else if (findings.without_funder > 0)
         reading.push_back(
             Text{"Nächster Schritt: bei den Angeboten ohne erfassten Geldgeber nachfragen und die "

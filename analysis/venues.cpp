@@ -229,9 +229,7 @@ void Venues::explain(const View& view, const Findings& f, Document& document) {
                  "Neutral means: not the premises of an authority, as the table of venues says."},
                 {f.mode.label}));
     if (const auto date = view.reference_date())
-        notes.push_back(
-            message({"Stichtag: {}.", "Reference date: {}."},
-                    {Message{people_text(*date, Language::de), people_text(*date, Language::en)}}));
+        notes.push_back(message({"Stichtag: {}.", "Reference date: {}."}, {date_words(*date)}));
     notes.push_back(
         Text{"Anteile rechnen nur mit Angeboten, bei denen das Merkmal erfasst ist; was "
              "nicht erhoben ist, steht daneben.",

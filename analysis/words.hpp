@@ -36,6 +36,11 @@ inline Message percent_words(double share) {
     return {number.de + " %", number.en + " %"};
 }
 
+/// "05.03.2019", "2019-03-05".
+inline Message date_words(const PartialDate& date) {
+    return {people_text(date, Language::de), people_text(date, Language::en)};
+}
+
 /// A name as a sentence carries it: visible, and cut if it is very long.
 template <class E>
 Message name_words(const Network& network, Id<E> id) {
