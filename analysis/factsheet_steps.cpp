@@ -77,8 +77,7 @@ private:
         for (const auto& row : sheet_.ties)
             if (row.confirmed_by && row.confirmed_by->key != "both")
                 open.push_back(name_words(network_, row.partner));
-        const auto last = std::ranges::unique(open);
-        open.erase(last.begin(), last.end());
+        open.erase(std::unique(open.begin(), open.end()), open.end());
         if (!open.empty())
             add(message({"Die andere Seite um Bestätigung der Beziehung bitten: {}.",
                          "Ask the other side to confirm the tie: {}."},

@@ -56,8 +56,7 @@ std::vector<Funding::Recipient> funded_recipients(const View& view) {
         for (const Tie* tie : found)
             topics.insert(topics.end(), tie->topics.begin(), tie->topics.end());
         std::ranges::sort(topics);
-        const auto [first, last] = std::ranges::unique(topics);
-        topics.erase(first, last);
+        topics.erase(std::unique(topics.begin(), topics.end()), topics.end());
         if (topics.empty()) topics.emplace_back();
         for (const std::string& topic : topics) {
             if (!view.topics.empty() && !topic.empty() &&
@@ -77,8 +76,7 @@ std::vector<Funding::Recipient> funded_recipients(const View& view) {
                     ++row.without_share;
             }
             std::ranges::sort(funders);
-            const auto [end, rest] = std::ranges::unique(funders);
-            funders.erase(end, rest);
+            funders.erase(std::unique(funders.begin(), funders.end()), funders.end());
             for (const ActorId funder : funders) {
                 const Naming naming = network.name_of(funder);
                 row.funders.push_back({naming.key, {naming.name, naming.name}});

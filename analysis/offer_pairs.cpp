@@ -28,8 +28,7 @@ std::vector<AreaId> areas_of(const Network& network, const Offer& offer) {
     for (const auto& venue : offer.venues)
         if (!network[*venue].area.empty()) out.push_back(*network[*venue].area);
     std::ranges::sort(out);
-    const auto [first, last] = std::ranges::unique(out);
-    out.erase(first, last);
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 

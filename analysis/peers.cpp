@@ -193,8 +193,8 @@ private:
                 known == here.stages.end()
                     ? not_recorded
                     : network_.codes().choice("agenda_stages", std::to_string(own)),
-                [&](const Structures& there) {
-                    const auto it = there.stages.find(topic);
+                [&, code = topic](const Structures& there) {
+                    const auto it = there.stages.find(code);
                     return it != there.stages.end() && it->second > own;
                 });
         }
