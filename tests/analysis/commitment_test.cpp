@@ -111,9 +111,10 @@ TEST_CASE("commitment: multiplexity counts kinds, and pairs on a single tie are 
         std::int64_t single = 0;
         std::int64_t multiplex = 0;
         for (const auto& [pair, bond] : expected) {
-            const auto row = std::ranges::find_if(found.findings.dyad_rows, [&](const auto& dyad) {
-                return dyad.from.index() == pair.first && dyad.to.index() == pair.second;
-            });
+            const auto row =
+                std::ranges::find_if(found.findings.dyad_rows, [&, ends = pair](const auto& dyad) {
+                    return dyad.from.index() == ends.first && dyad.to.index() == ends.second;
+                });
             REQUIRE(row != found.findings.dyad_rows.end());
             REQUIRE(row->ties == bond.first);
             REQUIRE(row->multiplexity == static_cast<std::int64_t>(bond.second.size()));
