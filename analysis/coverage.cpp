@@ -289,7 +289,7 @@ std::optional<Message> next_step(const Network& network, const Coverage::Finding
 void Coverage::explain(const View& view, const Findings& findings, Document& document) {
     auto& notes = document.notes;
     if (const auto date = view.reference_date())
-        notes.push_back(message({"Stichtag: {}.", "Reference date: {}."}, {to_string(*date)}));
+        notes.push_back(message({"Stichtag: {}.", "Reference date: {}."}, {date_words(*date)}));
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
     if (findings.subject == Subject::offers) note_offers(view, notes);
     notes.push_back(Text{

@@ -260,8 +260,7 @@ namespace {
 void explain_mandate(const View& view, const Paths::Findings& findings, Document& document) {
     auto& notes = document.notes;
     const auto date = view.reference_date();
-    const Message day = date ? Message{to_string(*date), to_string(*date)}
-                             : Message{Text{"ohne Stichtag", "without a date"}};
+    const Message day = date ? date_words(*date) : Message{Text{"ohne Stichtag", "without a date"}};
     notes.push_back(
         message({"{} Geprüft ist nur, ob die eingetragene "
                  "Rechtsgrundlage in der Liste der zulässigen Grundlagen steht; Stichtag: "

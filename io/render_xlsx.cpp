@@ -107,7 +107,10 @@ public:
         book_.text(sheet_, row_++, 1, words, wrapped);
     }
     void pair(const std::string& name, const Value& value, const Column& column) {
-        book_.text(sheet_, row_, 1, name);
+        constexpr std::size_t characters_per_line = 50;  // of the first column
+        book_.row_height(sheet_, row_,
+                         1 + static_cast<int>(unicode::length(name) / characters_per_line));
+        book_.text(sheet_, row_, 1, name, wrapped);
         write_value(book_, sheet_, row_++, 2, value, column, language_);
     }
 
