@@ -3,22 +3,16 @@
 
 #include <lotse/io/export.hpp>
 
+#include <algorithm>
+
 namespace lotse::driver {
 namespace {
 
 Result<ExitCode> run(const Call& call) {
     const auto target = path_of(call.arguments[1]);
-    if (!target.extension().empty() && io::find_export_format(target) == nullptr &&
-        !std::filesystem::is_directory(target)) {
-        std::string endings;
-        for (const io::ExportFormat& format : io::export_formats())
-            endings += std::string{format.ending} + ' ';
-        return Error{
-            ErrorKind::usage,
-            message({"„{}“: Diese Endung kennt lotse nicht. Möglich sind {}und ein Ordner.",
-                     "'{}': lotse does not know this ending. Possible are {}and a folder."},
-                    {call.arguments[1], endings})};
-    }
+    const std::string as = call.option("as");
+    const auto form = io::find_export_form(target, as);
+    if (!form) return form.error();
     const auto loaded = load(call, path_of(call.arguments[0]));
     if (!loaded) return loaded.error();
     io::ExportOptions options;
@@ -26,61 +20,77 @@ Result<ExitCode> run(const Call& call) {
     options.language = call.language;
     if (call.option("gexf-version") == "1.2draft")
         options.gexf_version = io::GexfVersion::v1_2draft;
-    if (call.has("gephi-csv")) {
-        if (!target.extension().empty())
-            return Error{ErrorKind::usage,
-                         message({"--gephi-csv schreibt einen Ordner; „{}“ sieht nach einer Datei "
-                                  "aus.",
-                                  "--gephi-csv writes a folder; '{}' looks like a file."},
-                                 {call.arguments[1]})};
-        options.folder = io::FolderForm::gephi_csv;
-    }
+    options.as = as;
     io::OutputRules rules = output_rules(call);
     rules.inputs.resize(1);
     if (const auto written = io::export_network(*loaded->network, target, options, rules); !written)
         return written.error();
     if (!call.has("quiet"))
-        for (const Message& note : io::export_notes(*loaded->network, target, options))
+        for (const Message& note : io::export_notes(*loaded->network, **form, options))
             say("lotse: " + note.in(call.language));
     return ExitCode::done;
+}
+
+/// The names that `--as` takes, each once.
+std::vector<std::string> form_names() {
+    std::vector<std::string> names;
+    for (const io::ExportForm& form : io::export_forms())
+        if (!form.as.empty() && std::ranges::find(names, form.as) == names.end())
+            names.emplace_back(form.as);
+    return names;
+}
+
+/// What the command does, and every form: ".xlsx: Arbeitsmappe …; --as gephi-csv: Ordner …".
+Message description() {
+    Message out{Text{
+        "Liest ein Netz (Ordner mit CSV-Tabellen, Arbeitsmappe, .json, .gexf, .graphml, oder "
+        "nodes.csv und edges.csv) und schreibt es in der Form, die die Endung des Ziels oder --as "
+        "nennt:",
+        "Reads a network (folder of CSV tables, workbook, .json, .gexf, .graphml, or nodes.csv and "
+        "edges.csv) and writes it in the form that the target's ending or --as names:"}};
+    std::string separator = " ";
+    for (const io::ExportForm& form : io::export_forms()) {
+        const bool usual = form.as.empty() || form.as == "tables";
+        std::string name{usual ? form.ending : form.as};
+        if (!usual) name = "--as " + name;
+        if (!usual && !form.ending.empty()) name += " (" + std::string{form.ending} + ")";
+        if (!name.empty()) name += ": ";
+        out.de += separator + name + std::string{form.label.de};
+        out.en += separator + name + std::string{form.label.en};
+        separator = "; ";
+    }
+    out.de += '.';
+    out.en += '.';
+    return out;
 }
 
 }  // namespace
 
 Command convert_command() {
-    return {
-        "convert",
-        data_group,
-        {"in eine andere Form bringen", "bring into another form"},
-        Text{
-            "Liest ein Netz (Ordner mit CSV-Tabellen, Arbeitsmappe, .json, .gexf, .graphml, oder "
-            "nodes.csv und edges.csv) und schreibt es in der Form, die die Endung des Ziels "
-            "nennt: .xlsx (Excel, LibreOffice), .json, .gexf (Gephi), .graphml (R, Python, yEd), "
-            ".dot (Graphviz) oder ein Ordner mit CSV-Tabellen.",
-            "Reads a network (folder of CSV tables, workbook, .json, .gexf, .graphml, or nodes.csv "
-            "and edges.csv) and writes it in the form that the target's ending names: .xlsx "
-            "(Excel, LibreOffice), .json, .gexf (Gephi), .graphml (R, Python, yEd), .dot "
-            "(Graphviz) or a folder of CSV tables."},
-        {{"NETZ", {"was gelesen wird", "what is read"}},
-         {"ZIEL", {"was geschrieben wird", "what is written"}}},
-        {{"with-contacts",
-          {"Funktionspostfächer mitschreiben", "write function mailboxes too"},
-          OptionForm::flag,
-          "",
-          {}},
-         {"gephi-csv",
-          {"Ordner mit nodes.csv und edges.csv für Gephi",
-           "folder with nodes.csv and edges.csv for Gephi"},
-          OptionForm::flag,
-          "",
-          {}},
-         {"gexf-version",
-          {"Fassung von GEXF: 1.3, oder 1.2draft für networkx 2.8",
-           "version of GEXF: 1.3, or 1.2draft for networkx 2.8"},
-          OptionForm::single,
-          "1.3",
-          {"1.3", "1.2draft"}}},
-        run};
+    return {"convert",
+            data_group,
+            {"in eine andere Form bringen", "bring into another form"},
+            description(),
+            {{"NETZ", {"was gelesen wird", "what is read"}},
+             {"ZIEL", {"was geschrieben wird", "what is written"}}},
+            {{"as",
+              {"Form des Ziels, wo die Endung sie nicht nennt",
+               "form of the target where the ending does not name it"},
+              OptionForm::single,
+              "",
+              form_names()},
+             {"with-contacts",
+              {"Funktionspostfächer mitschreiben", "write function mailboxes too"},
+              OptionForm::flag,
+              "",
+              {}},
+             {"gexf-version",
+              {"Fassung von GEXF: 1.3, oder 1.2draft für networkx 2.8",
+               "version of GEXF: 1.3, or 1.2draft for networkx 2.8"},
+              OptionForm::single,
+              "1.3",
+              {"1.3", "1.2draft"}}},
+            run};
 }
 
 }  // namespace lotse::driver

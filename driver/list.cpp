@@ -61,9 +61,12 @@ Document formats(const Codebook&) {
     for (const io::Renderer& renderer : io::renderers())
         table.rows.push_back({"--format " + std::string{renderer.id}, std::string{renderer.ending},
                               Message{renderer.label}});
-    for (const io::ExportFormat& format : io::export_formats())
+    for (const io::ExportForm& form : io::export_forms())
         table.rows.push_back(
-            {std::string{"convert"}, std::string{format.ending}, Message{format.label}});
+            {form.as.empty() ? std::string{"convert"} : "convert --as " + std::string{form.as},
+             form.ending.empty() ? Value{Choice{"folder", {"Ordner", "folder"}}}
+                                 : Value{std::string{form.ending}},
+             Message{form.label}});
     return document("formats", {"Formate", "Formats"}, std::move(table));
 }
 

@@ -11,43 +11,78 @@ namespace {
 
 namespace fs = std::filesystem;
 
-template <std::string (*text)(const Network&, const ExportOptions&)>
-Result<std::string> always(const Network& network, const ExportOptions& options) {
-    return text(network, options);
+/// A form that cannot fail, as one that could.
+template <auto make>
+auto always(const Network& network, const ExportOptions& options)
+    -> Result<decltype(make(network, options))> {
+    return make(network, options);
 }
 
-using enum ExportFormat::Holds;
-constexpr std::array formats{
-    ExportFormat{".xlsx",
-                 {"Arbeitsmappe für Excel und LibreOffice: alle Tabellen",
-                  "workbook for Excel and LibreOffice: all tables"},
-                 all_tables,
-                 xlsx_text},
-    ExportFormat{".json",
-                 {"JSON: alle Tabellen in einer Datei", "JSON: all tables in one file"},
-                 all_tables,
-                 always<json_text>},
-    ExportFormat{
+std::vector<Message> left_out_of_graph(const Network& network, const ExportOptions&) {
+    std::string tables;
+    NetworkTables::for_each(network.tables(), [&](const auto& rows) {
+        using Row = typename std::decay_t<decltype(rows)>::value_type;
+        if (Row::table == Actor::table || Row::table == Tie::table || rows.empty()) return;
+        tables += (tables.empty() ? "" : ", ") + std::string{Row::table};
+    });
+    if (tables.empty()) return {};
+    return {message({"Eine Graphdatei hält nur Akteure und Beziehungen; nicht dabei sind die "
+                     "Tabellen {}.",
+                     "A graph file holds actors and ties only; left out are the tables {}."},
+                    {tables})};
+}
+
+constexpr std::string_view tables = "tables";
+constexpr std::array forms{
+    ExportForm{tables,
+               "",
+               {"Ordner mit CSV-Tabellen und datapackage.json: alle Tabellen",
+                "folder of CSV tables and datapackage.json: all tables"},
+               nullptr,
+               always<csv_files>,
+               nullptr},
+    ExportForm{tables,
+               ".xlsx",
+               {"Arbeitsmappe für Excel und LibreOffice: alle Tabellen",
+                "workbook for Excel and LibreOffice: all tables"},
+               xlsx_text,
+               nullptr,
+               nullptr},
+    ExportForm{tables,
+               ".json",
+               {"JSON: alle Tabellen in einer Datei", "JSON: all tables in one file"},
+               always<json_text>,
+               nullptr,
+               nullptr},
+    ExportForm{
+        "",
         ".gexf",
         {"GEXF 1.3 für Gephi: Akteure und Beziehungen", "GEXF 1.3 for Gephi: actors and ties"},
-        actors_and_ties,
-        always<gexf_text>},
-    ExportFormat{".graphml",
-                 {"GraphML für R, Python, yEd: Akteure und Beziehungen",
-                  "GraphML for R, Python, yEd: actors and ties"},
-                 actors_and_ties,
-                 always<graphml_text>},
-    ExportFormat{".dot",
-                 {"DOT für Graphviz: Akteure und Beziehungen ohne weitere Spalten",
-                  "DOT for Graphviz: actors and ties without further columns"},
-                 actors_and_ties,
-                 always<dot_text>},
+        always<gexf_text>,
+        nullptr,
+        left_out_of_graph},
+    ExportForm{"",
+               ".graphml",
+               {"GraphML für R, Python, yEd: Akteure und Beziehungen",
+                "GraphML for R, Python, yEd: actors and ties"},
+               always<graphml_text>,
+               nullptr,
+               left_out_of_graph},
+    ExportForm{"",
+               ".dot",
+               {"DOT für Graphviz: Akteure und Beziehungen ohne weitere Spalten",
+                "DOT for Graphviz: actors and ties without further columns"},
+               always<dot_text>,
+               nullptr,
+               left_out_of_graph},
+    ExportForm{"gephi-csv",
+               "",
+               {"Ordner mit nodes.csv und edges.csv für Gephi: Akteure und Beziehungen",
+                "folder with nodes.csv and edges.csv for Gephi: actors and ties"},
+               nullptr,
+               always<gephi_csv_files>,
+               left_out_of_graph},
 };
-
-bool is_folder(const fs::path& target) {
-    std::error_code failed;
-    return target.extension().empty() || fs::is_directory(target, failed);
-}
 
 bool has_mailboxes(const Network& network) {
     const auto recorded = [](const auto& row) { return !row.mailbox.empty(); };
@@ -55,66 +90,79 @@ bool has_mailboxes(const Network& network) {
            std::ranges::any_of(network.tables().contacts, recorded);
 }
 
-}  // namespace
-
-std::span<const ExportFormat> export_formats() {
-    return formats;
+bool is_named(const ExportForm& form, std::string_view as) {
+    return as.empty() ? form.as.empty() || form.as == tables : form.as == as;
 }
 
-const ExportFormat* find_export_format(const fs::path& target) {
-    const std::string ending = unicode::match_key(target.extension().string());
-    for (const ExportFormat& format : formats)
-        if (format.ending.substr(1) == ending) return &format;
-    return nullptr;
+/// "ein Ordner, .xlsx, .json": the targets that forms of this name have.
+Message targets_of(std::string_view as) {
+    Message out;
+    for (const ExportForm& form : forms) {
+        if (!is_named(form, as)) continue;
+        const std::string_view comma = out.empty() ? "" : ", ";
+        out.de += std::string{comma} += form.ending.empty() ? "ein Ordner" : form.ending;
+        out.en += std::string{comma} += form.ending.empty() ? "a folder" : form.ending;
+    }
+    return out;
+}
+
+}  // namespace
+
+std::span<const ExportForm> export_forms() {
+    return forms;
+}
+
+Result<const ExportForm*> find_export_form(const fs::path& target, std::string_view as) {
+    std::error_code failed;
+    std::string ending;
+    if (!fs::is_directory(target, failed) && target.has_extension())
+        ending = '.' + unicode::match_key(target.extension().string());
+    for (const ExportForm& form : forms)
+        if (is_named(form, as) && form.ending == ending) return &form;
+    const Message file = message({"{}", "{}"}, {path_text(target)});
+    if (as.empty())
+        return Error{ErrorKind::usage,
+                     message({"{}: Eine Form mit dieser Endung schreibt lotse nicht. Möglich sind "
+                              "{}; mit --as noch andere (lotse list formats).",
+                              "{}: lotse writes no form with this ending. Possible are {}; with "
+                              "--as others too (lotse list formats)."},
+                             {file, targets_of(as)})};
+    const Message name = message({"{}", "{}"}, {as});
+    const Message targets = targets_of(as);
+    if (targets.empty())
+        return Error{ErrorKind::usage, message({"--as {}: Eine solche Form gibt es nicht.",
+                                                "--as {}: there is no such form."},
+                                               {name})};
+    return Error{ErrorKind::usage, message({"--as {} passt nicht zu „{}“. Möglich als Ziel: {}.",
+                                            "--as {} does not fit '{}'. Possible as a target: {}."},
+                                           {name, file, targets})};
 }
 
 Status export_network(const Network& network, const fs::path& target, const ExportOptions& options,
                       const OutputRules& rules) {
-    if (is_folder(target)) {
+    const auto form = find_export_form(target, options.as);
+    if (!form) return form.error();
+    if ((*form)->files) {
         if (auto possible = check_folder_target(target, rules); !possible) return possible;
-        return write_folder(target,
-                            options.folder == FolderForm::gephi_csv
-                                ? gephi_csv_files(network, options)
-                                : csv_files(network, options),
-                            rules);
+        const auto files = (*form)->files(network, options);
+        if (!files) return files.error();
+        return write_folder(target, *files, rules);
     }
-    const ExportFormat* format = find_export_format(target);
-    if (!format)
-        return Error{
-            ErrorKind::usage,
-            message({"{}: Eine Form mit dieser Endung schreibt lotse nicht. Möglich sind "
-                     ".xlsx, .json, .gexf, .graphml, .dot und ein Ordner.",
-                     "{}: lotse writes no form with this ending. Possible are .xlsx, .json, "
-                     ".gexf, .graphml, .dot and a folder."},
-                    {path_text(target)})};
     if (auto possible = check_file_target(target, rules); !possible) return possible;
-    const auto text = format->text(network, options);
+    const auto text = (*form)->text(network, options);
     if (!text) return text.error();
     return write_file(target, *text, rules);
 }
 
-std::vector<Message> export_notes(const Network& network, const fs::path& target,
+std::vector<Message> export_notes(const Network& network, const ExportForm& form,
                                   const ExportOptions& options) {
     std::vector<Message> notes;
     if (options.mailboxes == Mailboxes::withhold && has_mailboxes(network))
         notes.push_back(
             Text{"Funktionspostfächer sind nicht dabei (--with-contacts nimmt sie mit).",
                  "Function mailboxes are left out (--with-contacts includes them)."});
-    const ExportFormat* format = is_folder(target) ? nullptr : find_export_format(target);
-    const bool graph = format ? format->holds == actors_and_ties
-                              : is_folder(target) && options.folder == FolderForm::gephi_csv;
-    std::string left_out;
-    NetworkTables::for_each(network.tables(), [&](const auto& rows) {
-        using Row = typename std::decay_t<decltype(rows)>::value_type;
-        if (Row::table == Actor::table || Row::table == Tie::table || rows.empty()) return;
-        left_out += (left_out.empty() ? "" : ", ") + std::string{Row::table};
-    });
-    if (graph && !left_out.empty())
-        notes.push_back(message({"Eine Graphdatei hält nur Akteure und Beziehungen; nicht dabei "
-                                 "sind die Tabellen {}.",
-                                 "A graph file holds actors and ties only; left out are the "
-                                 "tables {}."},
-                                {left_out}));
+    if (form.left_out)
+        for (Message& note : form.left_out(network, options)) notes.push_back(std::move(note));
     return notes;
 }
 

@@ -24,7 +24,7 @@ std::vector<Form> graph_forms() {
     return {{"x.gexf", {all}},
             {"x.graphml", {all}},
             {"draft.gexf", {all, Language::de, io::GexfVersion::v1_2draft}},
-            {"tables", {all, Language::de, io::GexfVersion::v1_3, io::FolderForm::gephi_csv}}};
+            {"tables", {all, Language::de, io::GexfVersion::v1_3, "gephi-csv"}}};
 }
 
 Network written_and_read(const Network& network, const Form& form) {

@@ -129,9 +129,10 @@ TEST_CASE("mailboxes stay at home unless they are asked for") {
     const TestFolder folder;
     for (const char* target : {"x.json", "x.gexf", "x.graphml", "x.dot", "x"}) {
         REQUIRE(io::export_network(*network, folder / target, {}, {}));
-        CHECK(io::export_notes(*network, folder / target, {}).front().en.find("mailboxes") !=
+        const auto& form = **io::find_export_form(folder / target, {});
+        CHECK(io::export_notes(*network, form, {}).front().en.find("mailboxes") !=
               std::string::npos);
-        CHECK(io::export_notes(*network, "x.json", everything).empty());
+        CHECK(io::export_notes(*network, **io::find_export_form("x.json", {}), everything).empty());
     }
     std::string all;
     for (const auto& entry : fs::recursive_directory_iterator{folder.path()})
@@ -142,9 +143,12 @@ TEST_CASE("mailboxes stay at home unless they are asked for") {
 }
 
 TEST_CASE("a graph file says which tables it leaves out") {
-    const auto notes = io::export_notes(*hard_network(), "x.gexf", everything);
-    REQUIRE(notes.size() == 1);
-    CHECK(notes[0].en.find("contacts") != std::string::npos);
+    for (const auto& form :
+         {io::find_export_form("x.gexf", {}), io::find_export_form("folder", "gephi-csv")}) {
+        const auto notes = io::export_notes(*hard_network(), **form, everything);
+        REQUIRE(notes.size() == 1);
+        CHECK(notes[0].en.find("contacts") != std::string::npos);
+    }
 }
 
 TEST_CASE("GEXF has typed, directed and undirected ties") {
@@ -239,9 +243,20 @@ TEST_CASE("DOT shows names as they are") {
     CHECK(bytes_of(folder / "log").find("\\N") != std::string::npos);
 }
 
-TEST_CASE("the form is chosen by the ending") {
-    CHECK(io::find_export_format("a/b.GEXF")->ending == ".gexf");
-    CHECK(io::find_export_format("a.xyz") == nullptr);
+TEST_CASE("the form is chosen by the ending, or by its name and the ending") {
+    const auto form_of = [](const char* target, const char* as) {
+        const auto form = io::find_export_form(target, as);
+        return form ? std::string{(*form)->as} + std::string{(*form)->ending}
+                    : "usage: " + form.error().message.en;
+    };
+    CHECK(form_of("a/b.GEXF", "") == ".gexf");
+    CHECK(form_of("a.xlsx", "") == "tables.xlsx");
+    CHECK(form_of("folder", "") == "tables");
+    CHECK(form_of("folder", "gephi-csv") == "gephi-csv");
+    CHECK(form_of("a.xyz", "").starts_with("usage: a.xyz: lotse writes no form"));
+    CHECK(form_of("a.gexf", "gephi-csv") ==
+          "usage: --as gephi-csv does not fit 'a.gexf'. Possible as a target: a folder.");
+    CHECK(form_of("folder", "clouds") == "usage: --as clouds: there is no such form.");
     const TestFolder folder;
     const auto status = io::export_network(*hard_network(), folder / "a.xyz", {}, {});
     REQUIRE_FALSE(status);

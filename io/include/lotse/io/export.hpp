@@ -1,4 +1,5 @@
-/// Writes a network in the forms other programs read; `convert` chooses one by the file's ending.
+/// Writes a network in the forms other programs read; `convert` chooses one by the ending or
+/// `--as`.
 #ifndef LOTSE_IO_EXPORT_HPP
 #define LOTSE_IO_EXPORT_HPP
 
@@ -13,14 +14,12 @@ enum class Mailboxes { withhold, include };
 /// networkx 2.8 and other older readers refuse GEXF 1.3.
 enum class GexfVersion { v1_3, v1_2draft };
 
-/// What a folder holds: the tables of the data format, or nodes.csv and edges.csv for Gephi.
-enum class FolderForm { tables, gephi_csv };
-
 struct ExportOptions {
     Mailboxes mailboxes = Mailboxes::withhold;
     Language language = Language::de;  ///< of headings and codes in a workbook
     GexfVersion gexf_version = GexfVersion::v1_3;
-    FolderForm folder = FolderForm::tables;
+    std::string_view as =
+        {};  ///< the form where the target's ending fits several; empty: its usual one
 };
 
 /// All tables. Reading the text again gives a network with the same SHA-256 (mailboxes included).
@@ -48,27 +47,31 @@ std::vector<OutputFile> csv_files(const Network& network, const ExportOptions& o
 /// a datapackage.json that names the network.
 std::vector<OutputFile> gephi_csv_files(const Network& network, const ExportOptions& options = {});
 
-/// A form that is one file. The folder of CSV tables has no ending and stands beside the list.
-struct ExportFormat {
-    enum class Holds { all_tables, actors_and_ties };
-
-    std::string_view ending;  ///< ".gexf"
+/// A form a network can be written in. `text` makes one file, `files` a folder; the other is null.
+struct ExportForm {
+    std::string_view as;      ///< its name for `--as`; empty: the ending alone names it
+    std::string_view ending;  ///< ".gexf"; empty: a folder
     Text label;
-    Holds holds;
     Result<std::string> (*text)(const Network&, const ExportOptions&);
+    Result<std::vector<OutputFile>> (*files)(const Network&, const ExportOptions&);
+    /// What this form cannot hold of the network; null: it holds everything.
+    std::vector<Message> (*left_out)(const Network&, const ExportOptions&);
 };
-std::span<const ExportFormat> export_formats();
+std::span<const ExportForm> export_forms();
 
-/// nullptr: no form has this ending (case does not matter).
-const ExportFormat* find_export_format(const std::filesystem::path& target);
+/// The form called `as` for this target; `as` empty: the usual one of its ending (case does not
+/// matter). No ending, or an existing folder: a folder. Errors: usage (there is none; the message
+/// names those there are).
+Result<const ExportForm*> find_export_form(const std::filesystem::path& target,
+                                           std::string_view as);
 
-/// Writes the network in the form that the target's ending names; no ending, or an existing
-/// folder: a folder of CSV tables. Errors: usage (unknown ending), else as write_file.
+/// Writes the network in the form that `options.as` and the target's ending name.
+/// Errors: as find_export_form and write_file.
 Status export_network(const Network& network, const std::filesystem::path& target,
                       const ExportOptions& options, const OutputRules& rules);
 
 /// What the form leaves out of this network, in words for the user; empty: nothing.
-std::vector<Message> export_notes(const Network& network, const std::filesystem::path& target,
+std::vector<Message> export_notes(const Network& network, const ExportForm& form,
                                   const ExportOptions& options);
 
 }  // namespace lotse::io
