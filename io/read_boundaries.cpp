@@ -1,0 +1,234 @@
+#include <lotse/io/read_boundaries.hpp>
+
+#include <lotse/base/unicode.hpp>
+#include <lotse/model/network.hpp>
+
+#include "json.hpp"
+#include "text_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace lotse::io {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Properties that hold the key of an area, as match keys, the surest first.
+constexpr std::array<std::string_view, 7> key_properties{
+    "key", "ags", "ars", "rs", "schlüssel", "gemeindeschlüssel", "kreisschlüssel"};
+
+/// A key as in the tables: NFC, the leading zero that a number lost put back.
+std::string area_key(std::string_view text) {
+    std::string key = unicode::nfc(unicode::trim(text));
+    const bool digits = key.find_first_not_of("0123456789") == std::string::npos;
+    if (digits && level_of_key(key).empty() && !level_of_key('0' + key).empty())
+        key.insert(0, 1, '0');
+    return key;
+}
+
+bool is_ring(const Ring& ring) {
+    constexpr std::size_t fewest = 4;
+    return ring.size() >= fewest && ring.front() == ring.back();
+}
+
+/// Turns the ring so that its signed area has the sign that is asked for.
+void turn(Ring& ring, double sign) {
+    if (signed_area(ring) * sign < 0) std::ranges::reverse(ring);
+}
+
+/// What one feature told, until it ends.
+struct Feature {
+    std::string key;
+    std::size_t key_rank = key_properties.size() + 1;  ///< of the property it came from
+    std::string type;
+    std::vector<std::vector<Ring>> polygons;
+    int height = -1;  ///< of its coordinates
+    JsonPlace place;
+};
+
+/// Heights in `coordinates`: how deep the lists below a list are nested.
+enum Height { unknown = -1, position = 0, ring = 1, polygon = 2, multipolygon = 3 };
+
+class BoundaryReader final : public JsonVisitor {
+public:
+    Boundaries boundaries;
+
+    void scalar(JsonType type, std::string_view text, JsonPlace place) override {
+        if (in_coordinates())
+            add_number(type, text, place);
+        else if (frames_.size() == 1 && member_ == "type")
+            is_collection_ = text == "FeatureCollection";
+        else if (frames_.size() == 1 && member_ == "attribution")
+            attribution_ = clean_label(text).value_or("");
+        else if (frames_.size() == feature_depth && is_feature() && member_ == "id")
+            offer_key(text, key_properties.size());
+        else if (frames_.size() == feature_depth + 1 && frames_.back().name == "properties")
+            offer_property(type, text);
+        else if (frames_.size() == feature_depth + 1 && frames_.back().name == "geometry" &&
+                 member_ == "type")
+            feature_.type = text;
+    }
+
+    void begin(JsonType type, JsonPlace place) override {
+        frames_.push_back({std::move(member_), unknown});
+        member_.clear();
+        if (frames_.size() == feature_depth && is_feature()) {
+            feature_ = {};
+            feature_.place = place;
+        }
+        if (in_coordinates() && type != JsonType::list) fail_geometry(place);
+    }
+
+    void end(JsonType) override {
+        if (in_coordinates()) end_list();
+        if (frames_.size() == feature_depth && is_feature()) end_feature();
+        frames_.pop_back();
+    }
+
+    void member(std::string_view name, JsonPlace) override { member_ = name; }
+
+    std::optional<JsonProblem> problem() override { return std::move(problem_); }
+
+    /// After the whole text.
+    std::optional<JsonProblem> finish() {
+        if (!is_collection_)
+            fail({}, Text{"Das ist keine FeatureCollection (GeoJSON, RFC 7946).",
+                          "This is no FeatureCollection (GeoJSON, RFC 7946)."});
+        for (auto& [key, boundary] : boundaries) boundary.attribution = attribution_;
+        return std::move(problem_);
+    }
+
+private:
+    struct Frame {
+        std::string name;  ///< of the member that holds it
+        int height;
+    };
+    /// The collection, its list of features, the feature.
+    static constexpr std::size_t feature_depth = 3;
+
+    bool is_feature() const { return frames_[1].name == "features"; }
+    bool in_coordinates() const {
+        return frames_.size() > feature_depth + 1 && is_feature() &&
+               frames_[feature_depth].name == "geometry" &&
+               frames_[feature_depth + 1].name == "coordinates";
+    }
+
+    void fail(JsonPlace place, Message text) {
+        if (!problem_)
+            problem_ = {JsonProblem::Kind::content, "bad-boundary", 0, place, std::move(text)};
+    }
+    void fail_geometry(JsonPlace place) {
+        fail(place, Text{"Die Koordinaten sind kein Polygon oder MultiPolygon nach RFC 7946: "
+                         "geschlossene Ringe aus mindestens vier Positionen.",
+                         "The coordinates are no Polygon or MultiPolygon as in RFC 7946: closed "
+                         "rings of at least four positions."});
+    }
+
+    void offer_key(std::string_view text, std::size_t rank) {
+        if (rank >= feature_.key_rank || text.empty()) return;
+        feature_.key = area_key(text);
+        feature_.key_rank = rank;
+    }
+    void offer_property(JsonType type, std::string_view text) {
+        if (type != JsonType::string && type != JsonType::number) return;
+        const auto found = std::ranges::find(key_properties, unicode::match_key(member_));
+        if (found != key_properties.end())
+            offer_key(text, static_cast<std::size_t>(found - key_properties.begin()));
+    }
+
+    void add_number(JsonType type, std::string_view text, JsonPlace place) {
+        double value = 0;
+        if (type == JsonType::number)
+            std::from_chars(text.data(), text.data() + text.size(), value);
+        if (type != JsonType::number || frames_.back().height > position) fail_geometry(place);
+        frames_.back().height = position;
+        numbers_.push_back(value);
+        place_ = place;
+    }
+
+    void end_list() {
+        const int height = frames_.back().height;
+        if (height == position)
+            end_position();
+        else if (height == ring)
+            rings_.push_back(std::exchange(ring_, {}));
+        else if (height == polygon)
+            feature_.polygons.push_back(std::exchange(rings_, {}));
+        else if (height != multipolygon)
+            fail_geometry(place_);
+        if (frames_.size() == feature_depth + 2) {
+            feature_.height = height;
+            return;
+        }
+        int& outer = frames_[frames_.size() - 2].height;
+        if (outer != unknown && outer != height + 1) fail_geometry(place_);
+        outer = height + 1;
+    }
+
+    void end_position() {
+        if (numbers_.size() < 2) return fail_geometry(place_);
+        const Position at{numbers_[0], numbers_[1]};
+        numbers_.clear();
+        constexpr double most_lon = 180;
+        constexpr double most_lat = 90;
+        if (at.lon < -most_lon || at.lon > most_lon || at.lat < -most_lat || at.lat > most_lat)
+            fail(place_,
+                 Text{"Die Koordinaten sind keine Grade. Bitte die Grenzen in WGS 84 (EPSG:4326) "
+                      "ausgeben, Länge vor Breite.",
+                      "The coordinates are no degrees. Export the boundaries in WGS 84 "
+                      "(EPSG:4326), longitude before latitude."});
+        ring_.push_back(at);
+    }
+
+    void end_feature() {
+        if (feature_.key.empty())
+            fail(feature_.place,
+                 Text{"Diesem Gebiet fehlt der Schlüssel: eine Eigenschaft key, AGS oder ARS.",
+                      "This area lacks its key: a property key, AGS or ARS."});
+        const bool fits = (feature_.type == "Polygon" && feature_.height == polygon) ||
+                          (feature_.type == "MultiPolygon" && feature_.height == multipolygon);
+        if (!fits) return fail_geometry(feature_.place);
+        Boundary& boundary = boundaries[feature_.key];
+        for (std::vector<Ring>& rings : feature_.polygons) {
+            if (!std::ranges::all_of(rings, is_ring)) return fail_geometry(feature_.place);
+            turn(rings[0], 1);
+            std::for_each(rings.begin() + 1, rings.end(), [](Ring& hole) { turn(hole, -1); });
+            Polygon part{std::move(rings[0]), {}};
+            part.holes.assign(std::make_move_iterator(rings.begin() + 1),
+                              std::make_move_iterator(rings.end()));
+            boundary.polygons.push_back(std::move(part));
+        }
+    }
+
+    std::vector<Frame> frames_;
+    std::string member_;
+    Feature feature_;
+    std::vector<Ring> rings_;
+    Ring ring_;
+    std::vector<double> numbers_;
+    JsonPlace place_;  ///< of the last number
+    bool is_collection_ = false;
+    std::string attribution_;
+    std::optional<JsonProblem> problem_;
+};
+
+}  // namespace
+
+Result<Boundaries> read_boundaries(const fs::path& file, const Limits& limits) {
+    const auto bytes = read_bytes(file, limits);
+    if (!bytes) return bytes.error();
+    BoundaryReader reader;
+    auto problem = visit_json(*bytes, limits, reader);
+    if (!problem) problem = reader.finish();
+    if (!problem) return std::move(reader.boundaries);
+    const std::string where = path_text(file) + ':' + std::to_string(problem->place.line) + ':' +
+                              std::to_string(problem->place.column);
+    if (problem->kind == JsonProblem::Kind::limit)
+        return limit_error(problem->code, problem->limit, where);
+    return Error{ErrorKind::input,
+                 Message{where + ": " + problem->message.de, where + ": " + problem->message.en}};
+}
+
+}  // namespace lotse::io
