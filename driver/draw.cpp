@@ -73,7 +73,7 @@ std::vector<OptionInfo> picture_options() {
 }
 
 Result<viz::Drawing> draw_view(std::string_view, const Network& network, const Call& call) {
-    viz::PartnerMapOptions options;
+    viz::PictureOptions options;
     options.language = call.language;
     options.paper = *from_key<viz::Paper>(call.option("paper", "a3"));
     options.title = call.option("title");

@@ -45,6 +45,14 @@ struct Rectangle {
     }
 };
 
+/// A place as a share of the rectangle, and back.
+inline constexpr Point at_share(const Rectangle& area, Point share) {
+    return {area.left + share.x * area.width(), area.top + share.y * area.height()};
+}
+inline constexpr Point share_of(const Rectangle& area, Point p) {
+    return {(p.x - area.left) / area.width(), (p.y - area.top) / area.height()};
+}
+
 /// Whether the segments p-q and r-s cross in their interiors.
 inline bool segments_cross(Point p, Point q, Point r, Point s) {
     const auto side = [](Point a, Point b, Point c) {

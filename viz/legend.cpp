@@ -48,7 +48,7 @@ private:
         return std::min(widest, 24 * font_);
     }
 
-    std::string say(Text text) const { return std::string{text.in(content_.language)}; }
+    std::string say(Text text) const { return std::string{text.in(content_.texts.language)}; }
 
     std::string class_label(const MapClass& shown) const {
         return shown.name + " (" + std::to_string(shown.ties) + ")";
@@ -230,6 +230,25 @@ private:
 
 Legend legend(const MapContent& content, double width_pt, double font_pt) {
     return LegendBuilder{content, width_pt, font_pt}.build();
+}
+
+void add_legend(Frame& frame, Legend strip) {
+    Rectangle& area = frame.area();
+    const Point to{area.left, area.bottom - strip.height_pt};
+    Drawing& drawing = frame.drawing();
+    for (Shape& shape : strip.shapes) {
+        for (Point& p : shape.outline) p = p + to;
+        drawing.shapes.push_back(std::move(shape));
+    }
+    for (TextLine& line : strip.labels) {
+        line.at = line.at + to;
+        drawing.labels.push_back(std::move(line));
+    }
+    for (Edge& sample : strip.samples) {
+        for (Point& p : sample.path) p = p + to;
+        drawing.edges.push_back(std::move(sample));
+    }
+    area.bottom = to.y - frame.font(7.6);
 }
 
 }  // namespace lotse::viz

@@ -19,6 +19,9 @@ struct Legend {
 /// `width_pt` is kept; the height follows from the content.
 Legend legend(const MapContent& content, double width_pt, double font_pt);
 
+/// Puts the strip at the foot of the frame's area and takes its place away from the area.
+void add_legend(Frame& frame, Legend strip);
+
 }  // namespace lotse::viz
 
 #endif

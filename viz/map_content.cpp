@@ -24,7 +24,7 @@ bool belongs_in_middle(const Actor& actor) {
            actor.kind == "health_conference";
 }
 
-std::vector<MapGroup> empty_groups(const PartnerMapOptions& options) {
+std::vector<MapGroup> empty_groups(const PictureOptions& options) {
     std::vector<MapGroup> groups;
     const auto add = [&](std::string_view id, Text name, std::optional<Sector> sector) {
         groups.push_back({std::string{id},
@@ -39,10 +39,6 @@ std::vector<MapGroup> empty_groups(const PartnerMapOptions& options) {
     add("fact", {"Programme, Vereinbarungen, Ereignisse", "Programmes, agreements, events"},
         std::nullopt);
     return groups;
-}
-
-std::string counted(std::size_t count, Text one, Text many, Language language) {
-    return std::to_string(count) + " " + std::string{(count == 1 ? one : many).in(language)};
 }
 
 /// The tag of an actor: that of its kind, else the first letters of the kind.
@@ -66,9 +62,8 @@ bool is_certain_partner(const Actor& actor) {
 
 class ContentBuilder {
 public:
-    ContentBuilder(const Network& network, const PartnerMapOptions& options)
+    ContentBuilder(const Network& network, const PictureOptions& options)
         : network_{network}, options_{options} {
-        content_.language = options.language;
         content_.groups = empty_groups(options);
     }
 
@@ -92,6 +87,7 @@ private:
             const Actor& actor = network_.actors()[i];
             MapActor shown;
             shown.id = "a" + std::to_string(i);
+            shown.key = actor.key;
             shown.name = actor.name;
             shown.tag = tag_of(network_, actor);
             shown.group = group_of(network_, ActorId{i});
@@ -162,35 +158,25 @@ private:
 
     void add_wording() {
         const Language language = options_.language;
-        const std::string& name = network_.info().name;
-        content_.title = !options_.title.empty() ? options_.title
-                         : name.empty()          ? say({"Partnerkarte", "Partner map"})
-                                                 : say({"Partnerkarte {}", "Partner map {}"}, name);
-        std::vector<std::string> parts;
-        if (network_.info().fictional) content_.fiction = say({"Fiktive Daten", "Fictional data"});
-        if (const auto date = network_.as_of())
-            parts.push_back(say({"Stand {}", "As of {}"}, people_text(*date, language)));
-        else
-            parts.push_back(say({"Stand nicht angegeben", "Date not recorded"}));
-        parts.push_back(counted(content_.actors.size() - facts_, {"Akteur", "actor"},
-                                {"Akteure", "actors"}, language));
+        std::vector<std::string> counts;
+        counts.push_back(counted(content_.actors.size() - facts_, {"Akteur", "actor"},
+                                 {"Akteure", "actors"}, language));
         if (facts_ > 0)
-            parts.push_back(counted(
+            counts.push_back(counted(
                 facts_, {"Programm, Vereinbarung oder Ereignis", "programme, agreement or event"},
                 {"Programme, Vereinbarungen, Ereignisse", "programmes, agreements, events"},
                 language));
         std::string ties = counted(ties_, {"Beziehung", "tie"}, {"Beziehungen", "ties"}, language);
         if (content_.ties.size() < ties_)
             ties += say({" in {} Linien", " in {} lines"}, std::to_string(content_.ties.size()));
-        parts.push_back(ties);
-        for (const std::string& part : parts)
-            content_.subtitle += (content_.subtitle.empty() ? "" : " · ") + part;
-        content_.description =
+        counts.push_back(ties);
+        FrameTexts& texts = content_.texts;
+        texts = frame_texts(network_, options_, {"Partnerkarte", "Partner map"}, counts);
+        texts.description =
             say({"Netz der Akteure nach Sektoren um Jobcenter und Gesundheitskonferenz.",
                  "Network of actors by sector around jobcentres and health conference."}) +
-            " " + (content_.fiction.empty() ? "" : content_.fiction + " · ") + content_.subtitle;
+            " " + (texts.fiction.empty() ? "" : texts.fiction + " · ") + texts.subtitle;
         add_notes();
-        add_source();
     }
 
     void add_notes() {
@@ -201,37 +187,20 @@ private:
             hidden += (hidden.empty() ? "" : ", ") + std::to_string(count) + " " + label;
         }
         if (!hidden.empty())
-            content_.notes.push_back(
+            content_.texts.notes.push_back(
                 say({"Nicht gezeichnete Beziehungen: {}.", "Ties not drawn: {}."}, hidden));
         if (uncertain_actors_)
-            content_.notes.push_back(
+            content_.texts.notes.push_back(
                 say({"Gestrichelter Rahmen: geplant, vorgeschlagen oder eine Gruppe von Akteuren.",
                      "Dashed frame: planned, proposed or a group of actors."}));
         if (content_.ties.size() < ties_)
-            content_.notes.push_back(
+            content_.texts.notes.push_back(
                 say({"Mehrere Beziehungen eines Paares: eine Linie der stärksten Art.",
                      "Several ties of a pair: one line of the strongest kind."}));
     }
 
-    void add_source() {
-        const auto& sources = network_.tables().sources;
-        std::string titles;
-        for (const Source& source : sources) titles += (titles.empty() ? "" : "; ") + source.title;
-        const std::size_t most_bytes = 160;
-        if (sources.empty())
-            content_.source = say({"Quelle: nicht angegeben", "Source: not recorded"});
-        else if (titles.size() <= most_bytes)
-            content_.source = say({"Quelle: {}", "Source: {}"}, titles);
-        else
-            content_.source = say({"Quelle: {} und {} weitere im Datensatz",
-                                   "Source: {} and {} more in the data set"},
-                                  sources.front().title, std::to_string(sources.size() - 1));
-        if (!network_.info().license.empty())
-            content_.source += " · " + say({"Lizenz: {}", "Licence: {}"}, network_.info().license);
-    }
-
     const Network& network_;
-    const PartnerMapOptions& options_;
+    const PictureOptions& options_;
     MapContent content_;
     std::map<std::string, std::size_t> hidden_;
     std::size_t ties_ = 0;
@@ -241,7 +210,7 @@ private:
 
 }  // namespace
 
-MapContent map_content(const Network& network, const PartnerMapOptions& options) {
+MapContent map_content(const Network& network, const PictureOptions& options) {
     return ContentBuilder{network, options}.build();
 }
 

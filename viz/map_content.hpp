@@ -2,7 +2,7 @@
 #ifndef LOTSE_VIZ_MAP_CONTENT_HPP
 #define LOTSE_VIZ_MAP_CONTENT_HPP
 
-#include <lotse/viz/partner_map.hpp>
+#include "frame.hpp"
 
 #include <cstddef>
 #include <string>
@@ -12,6 +12,7 @@ namespace lotse::viz {
 
 struct MapActor {
     std::string id;
+    std::string key;
     std::string name;
     std::string title;  ///< name, kind, sector
     std::string tag;
@@ -47,20 +48,14 @@ struct MapClass {
 };
 
 struct MapContent {
-    Language language = Language::de;
-    std::string title;
-    std::string fiction;  ///< "Fiktive Daten", or empty
-    std::string subtitle;
-    std::string description;
+    FrameTexts texts;
     std::vector<MapGroup> groups;
     std::vector<MapActor> actors;
     std::vector<MapTie> ties;
-    std::vector<MapClass> classes;   ///< the used ones, strongest first
-    std::vector<std::string> notes;  ///< what is not drawn
-    std::string source;
+    std::vector<MapClass> classes;  ///< the used ones, strongest first
 };
 
-MapContent map_content(const Network& network, const PartnerMapOptions& options);
+MapContent map_content(const Network& network, const PictureOptions& options);
 
 }  // namespace lotse::viz
 

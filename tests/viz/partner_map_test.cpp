@@ -107,7 +107,7 @@ TEST_CASE("title, date, source, counts, legend and the smallest type are printed
     source.key = "q";
     source.title = "Netzwerkerhebung";
     const Network network{{"Musterkreis", "CC0-1.0", true}, tables};
-    PartnerMapOptions options;
+    PictureOptions options;
     const Result<Drawing> german = partner_map(network, options);
     options.language = Language::en;
     const Result<Drawing> english = partner_map(network, options);
@@ -196,7 +196,7 @@ TEST_CASE("rows in another order give the same map") {
 }
 
 TEST_CASE("a font scale out of range is a usage error") {
-    PartnerMapOptions options;
+    PictureOptions options;
     options.font_scale = 9;
     const Result<Drawing> drawing = partner_map(*lettered(2, "AB").network(), options);
     REQUIRE_FALSE(drawing);

@@ -76,7 +76,7 @@ TestTables sample_tables(std::size_t actors) {
 }
 
 viz::Drawing sample_map(std::size_t actors, viz::Paper paper) {
-    viz::PartnerMapOptions options;
+    viz::PictureOptions options;
     options.paper = paper;
     Result<viz::Drawing> drawing = viz::partner_map(*sample_tables(actors).network(), options);
     REQUIRE(drawing);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -84,6 +85,10 @@ struct Edge {
     std::vector<Point> path;  ///< cubic Bezier curves: 3n + 1 points
 };
 
+/// Places of actors by key, as shares of the width and height that a picture has between its head
+/// and its legend: {0, 0} is the top left corner, {1, 1} the bottom right one.
+using Places = std::map<std::string, Point>;
+
 struct Drawing {
     std::string language;     ///< de, en
     std::string title;        ///< as printed
@@ -93,6 +98,7 @@ struct Drawing {
     double height_pt = 0;
     double minimum_font_pt = 0;         ///< of all texts, on paper
     std::vector<std::string> messages;  ///< for the person who asked for the picture
+    Places places;                      ///< where the actors stand, for the next picture
     std::vector<LineStyle> styles;
     std::vector<Shape> shapes;
     std::vector<TextLine> labels;

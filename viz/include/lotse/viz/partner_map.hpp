@@ -5,21 +5,9 @@
 
 #include <lotse/base/result.hpp>
 #include <lotse/model/network.hpp>
-#include <lotse/viz/drawing.hpp>
-#include <lotse/viz/palette.hpp>
-#include <lotse/viz/paper.hpp>
-
-#include <string>
+#include <lotse/viz/picture.hpp>
 
 namespace lotse::viz {
-
-struct PartnerMapOptions {
-    Language language = Language::de;
-    Paper paper = Paper::a3;
-    Scheme scheme = Scheme::colour;
-    double font_scale = 1;  ///< 0.5 .. 3: of all texts; no text is set below 7 pt
-    std::string title;      ///< empty: "Partnerkarte" and the name of the network
-};
 
 /// The map of all actors of the network. Convention: ties that exist (status active or not
 /// recorded) are drawn, several of one pair as one line of the strongest class; planned, proposed,
@@ -29,7 +17,7 @@ struct PartnerMapOptions {
 /// sheet is used and Drawing::messages says so.
 /// Errors: limit (does not fit A0 either), usage (font_scale out of range).
 /// The same network and options give the same drawing. Cost O(actors^2 + ties^2) per size tried.
-Result<Drawing> partner_map(const Network& network, const PartnerMapOptions& options);
+Result<Drawing> partner_map(const Network& network, const PictureOptions& options);
 
 }  // namespace lotse::viz
 

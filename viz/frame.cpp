@@ -1,0 +1,176 @@
+#include "frame.hpp"
+
+#include "text_width.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace lotse::viz {
+namespace {
+
+std::string source_line(const Network& network, Language language) {
+    const auto say = [&](Text pattern, std::initializer_list<std::string_view> arguments) {
+        return message(pattern, arguments).in(language);
+    };
+    const auto& sources = network.tables().sources;
+    std::string titles;
+    for (const Source& source : sources) titles += (titles.empty() ? "" : "; ") + source.title;
+    const std::size_t most_bytes = 160;
+    std::string line;
+    if (sources.empty())
+        line = say({"Quelle: nicht angegeben", "Source: not recorded"}, {});
+    else if (titles.size() <= most_bytes)
+        line = say({"Quelle: {}", "Source: {}"}, {titles});
+    else
+        line = say(
+            {"Quelle: {} und {} weitere im Datensatz", "Source: {} and {} more in the data set"},
+            {sources.front().title, std::to_string(sources.size() - 1)});
+    if (!network.info().license.empty())
+        line += " · " + say({"Lizenz: {}", "Licence: {}"}, {network.info().license});
+    return line;
+}
+
+}  // namespace
+
+std::string counted(std::size_t count, Text one, Text many, Language language) {
+    return std::to_string(count) + " " + std::string{(count == 1 ? one : many).in(language)};
+}
+
+FrameTexts frame_texts(const Network& network, const PictureOptions& options, Text view,
+                       const std::vector<std::string>& counts) {
+    const Language language = options.language;
+    FrameTexts texts;
+    texts.language = language;
+    texts.title = options.title;
+    if (texts.title.empty()) {
+        texts.title = view.in(language);
+        if (!network.info().name.empty()) texts.title += " " + network.info().name;
+    }
+    if (network.info().fictional)
+        texts.fiction = Text{"Fiktive Daten", "Fictional data"}.in(language);
+    const auto date = network.as_of();
+    texts.subtitle =
+        date ? message({"Stand {}", "As of {}"}, {people_text(*date, language)}).in(language)
+             : std::string{Text{"Stand nicht angegeben", "Date not recorded"}.in(language)};
+    for (const std::string& count : counts) texts.subtitle += " · " + count;
+    texts.source = source_line(network, language);
+    return texts;
+}
+
+Frame::Frame(const FrameTexts& texts, Paper paper, const PictureOptions& options) : texts_{texts} {
+    const PaperSize size = size_of(paper);
+    drawing_.width_pt = size.width_pt;
+    drawing_.height_pt = size.height_pt;
+    drawing_.paper = enumerator(paper).label.de;
+    drawing_.language = texts.language == Language::de ? "de" : "en";
+    drawing_.title = texts.title;
+    drawing_.description = texts.description;
+    const double relative = std::sqrt(size.width_pt / size_of(Paper::a3).width_pt);
+    unit_ = relative * options.font_scale;
+    margin_ = 28 * relative;
+    add_head();
+    add_foot();
+}
+
+double Frame::font(double at_a3) const {
+    return std::max(least_font_pt, at_a3 * unit_);
+}
+
+void Frame::print(const char* role, Point at, const std::string& text, double font_pt,
+                  Weight weight, Colour colour, Anchor anchor) {
+    drawing_.labels.push_back({role, at, anchor, weight, font_pt, colour, text});
+}
+
+void Frame::add_head() {
+    double size = 22 * unit_;
+    while (size > 12 && text_width_pt(texts_.title, size, Weight::bold) > inner_width())
+        size *= 0.95;
+    double y = margin_;
+    for (const std::string& line : wrap(texts_.title, size, inner_width(), Weight::bold)) {
+        y += size;
+        print("title", {margin_, y}, line, size, Weight::bold);
+    }
+    const double small = font(10);
+    double x = margin_;
+    y += small * 1.6;
+    if (!texts_.fiction.empty()) {
+        print("subtitle", {x, y}, texts_.fiction, small, Weight::bold);
+        x += text_width_pt(texts_.fiction, small, Weight::bold) + small;
+    }
+    for (const std::string& line : wrap(texts_.subtitle, small, margin_ + inner_width() - x)) {
+        print("subtitle", {x, y}, line, small, Weight::regular, faint_text_colour);
+        y += small * 1.5;
+    }
+    y -= small * 1.5;
+    area_.top = y + small;
+    area_.left = margin_;
+    area_.right = drawing_.width_pt - margin_;
+}
+
+/// Notes and source; the last line leaves room for the smallest size of type.
+void Frame::add_foot() {
+    foot_font_ = font(7.2);
+    std::string notes;
+    for (const std::string& note : texts_.notes) notes += (notes.empty() ? "" : " ") + note;
+    std::vector<std::pair<const char*, std::string>> lines;
+    if (!notes.empty())
+        for (const std::string& line : wrap(notes, foot_font_, inner_width()))
+            lines.emplace_back("note", line);
+    for (const std::string& line : wrap(texts_.source, foot_font_, inner_width() - 34 * foot_font_))
+        lines.emplace_back("footer", line);
+    double y =
+        drawing_.height_pt - margin_ - 1.35 * foot_font_ * static_cast<double>(lines.size() - 1);
+    area_.bottom = y - 1.6 * foot_font_;
+    for (const auto& [role, line] : lines) {
+        print(role, {margin_, y}, line, foot_font_, Weight::regular, faint_text_colour);
+        y += 1.35 * foot_font_;
+    }
+}
+
+Drawing Frame::finish() {
+    double least = foot_font_;
+    for (const TextLine& line : drawing_.labels) least = std::min(least, line.font_pt);
+    for (const Node& node : drawing_.nodes) {
+        least = std::min(least, node.font_pt);
+        if (!node.tag.empty()) least = std::min(least, static_cast<double>(node.tag_font_pt));
+    }
+    drawing_.minimum_font_pt = least;
+    char number[16];
+    std::snprintf(number, sizeof number, "%.1f", std::floor(least * 10) / 10);
+    std::string text = number;
+    if (language() == Language::de) std::replace(text.begin(), text.end(), '.', ',');
+    const std::string line = message({"Blatt {} quer, kleinste Schrift {} pt · lotse",
+                                      "Sheet {} landscape, smallest type {} pt · lotse"},
+                                     {std::string_view{drawing_.paper}, std::string_view{text}})
+                                 .in(language());
+    print("footer", {drawing_.width_pt - margin_, drawing_.height_pt - margin_}, line, foot_font_,
+          Weight::regular, faint_text_colour, Anchor::right);
+    return std::move(drawing_);
+}
+
+Result<Drawing> set_on_paper(const PictureOptions& options, const std::string& what,
+                             const std::function<std::optional<Drawing>(Paper)>& attempt) {
+    if (!(options.font_scale >= 0.5 && options.font_scale <= 3))
+        return Error{ErrorKind::usage, message({"Schriftfaktor außerhalb von 0,5 bis 3",
+                                                "font scale outside 0.5 to 3"})};
+    for (const auto& paper : all_enumerators<Paper>) {
+        if (paper.value < options.paper) continue;
+        std::optional<Drawing> drawing = attempt(paper.value);
+        if (!drawing) continue;
+        if (paper.value != options.paper)
+            drawing->messages.push_back(
+                message({"Auf {} wäre die Schrift kleiner als 7 pt: die Karte ist für {} gesetzt",
+                         "On {} the type would be smaller than 7 pt: the map is set for {}"},
+                        {enumerator(options.paper).label.de, paper.label.de})
+                    .in(options.language));
+        return *std::move(drawing);
+    }
+    return Error{
+        ErrorKind::limit,
+        message({"{} passen auch auf A0 nicht in lesbarer Schrift: einen Ausschnitt wählen",
+                 "{} do not fit even A0 in readable type: choose a part of the network"},
+                {what})};
+}
+
+}  // namespace lotse::viz
