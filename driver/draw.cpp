@@ -1,51 +1,97 @@
 #include "draw.hpp"
 
 #include "output.hpp"
+#include "positions.hpp"
 
-#include <lotse/analysis/view.hpp>
-#include <lotse/viz/partner_map.hpp>
+#include <lotse/analysis/analysis.hpp>
+
+#include <algorithm>
 
 namespace lotse::driver {
 namespace {
 
-bool is_view(std::string_view text) {
-    return text == "partners";
+Error unknown_view(const std::string& name) {
+    return {ErrorKind::usage,
+            message({"Eine Ansicht „{}“ gibt es nicht; „lotse list views“ zeigt alle.",
+                     "There is no view '{}'; 'lotse list views' shows all."},
+                    {name})};
+}
+
+Error wrong_networks(const ViewInfo& view) {
+    return {
+        ErrorKind::usage,
+        view.networks == 2
+            ? message({"Die Ansicht {} braucht zwei Netze: lotse draw {} VORHER NACHHER -o DATEI",
+                       "The view {} needs two networks: lotse draw {} BEFORE AFTER -o FILE"},
+                      {view.id, view.id})
+            : message({"Die Ansicht {} zeigt ein Netz; genannt sind zwei.",
+                       "The view {} shows one network; two are named."},
+                      {view.id})};
+}
+
+/// Options that only other views take: a picture that ignores them would be misread.
+Status refuse_foreign_options(const ViewInfo& view, const Call& call) {
+    for (const ViewInfo& other : views())
+        for (const OptionInfo& option : other.options)
+            if (call.has(option.key) &&
+                std::ranges::find(view.options, option.key, &OptionInfo::key) == view.options.end())
+                return Error{ErrorKind::usage, message({"--{} gehört zur Ansicht {}, nicht zu {}.",
+                                                        "--{} belongs to the view {}, not to {}."},
+                                                       {option.key, other.id, view.id})};
+    return std::monostate{};
+}
+
+Result<double> font_scale(const Call& call) {
+    const std::string scale = call.option("font-scale", "1");
+    const auto number = parse_number(scale, {0.5, 3});
+    if (!std::holds_alternative<double>(number))
+        return Error{ErrorKind::usage,
+                     message({"--font-scale: „{}“ ist keine Zahl von 0,5 bis 3.",
+                              "--font-scale: '{}' is not a number from 0.5 to 3."},
+                             {scale})};
+    return std::get<double>(number);
 }
 
 /// "draw VIEW NETWORK", and the other way round because every other command names the network
 /// first.
 Result<ExitCode> run(const Call& call) {
-    const std::size_t view_at = is_view(call.arguments[0]) || !is_view(call.arguments[1]) ? 0 : 1;
-    const std::string& view = call.arguments[view_at];
-    if (!is_view(view))
-        return Error{ErrorKind::usage,
-                     message({"Eine Ansicht „{}“ gibt es nicht; „lotse list views“ zeigt alle.",
-                              "There is no view '{}'; 'lotse list views' shows all."},
-                             {view})};
+    std::vector<std::string> networks = call.arguments;
+    const std::size_t view_at = find_view(networks[0]) || !find_view(networks[1]) ? 0 : 1;
+    const ViewInfo* view = find_view(networks[view_at]);
+    if (!view) return unknown_view(networks[view_at]);
+    networks.erase(networks.begin() + static_cast<std::ptrdiff_t>(view_at));
+    if (networks.size() != view->networks) return wrong_networks(*view);
+    if (auto fitting = refuse_foreign_options(*view, call); !fitting) return fitting.error();
     if (!call.has("output"))
         return Error{ErrorKind::usage,
-                     Text{"Es fehlt -o DATEI mit der Endung .svg, .pdf oder .png.",
-                          "Missing: -o FILE with the ending .svg, .pdf or .png."}};
+                     Text{"Es fehlt -o DATEI mit der Endung .svg, .pdf, .png oder .dot.",
+                          "Missing: -o FILE with the ending .svg, .pdf, .png or .dot."}};
     const auto target = path_of(call.option("output"));
     const auto format = picture_format(call.option("output"));
     if (!format)
-        return Error{ErrorKind::usage, message({"„{}“: Karten gibt es als .svg, .pdf und .png.",
-                                                "'{}': maps come as .svg, .pdf and .png."},
-                                               {call.option("output")})};
-    const auto loaded = load(call, path_of(call.arguments[1 - view_at]));
+        return Error{ErrorKind::usage,
+                     message({"„{}“: Karten gibt es als .svg, .pdf, .png und .dot.",
+                              "'{}': maps come as .svg, .pdf, .png and .dot."},
+                             {call.option("output")})};
+    const auto loaded = load(call, path_of(networks[0]));
     if (!loaded) return loaded.error();
-    const auto options = parse_options<analysis::ViewOptions>(call.options);
-    if (!options) return options.error();
-    const auto chosen = analysis::make_view(loaded->network, *options);
-    if (!chosen) return chosen.error();
-    const auto drawing = draw_view(view, *analysis::network_in_view(*chosen), call);
+    auto request = view_request(loaded->network, call);
+    if (!request) return request.error();
+    if (networks.size() == 2) {
+        const auto second = load(call, path_of(networks[1]));
+        if (!second) return second.error();
+        request->after = second->network;
+    }
+    const auto drawing = view->draw(*request);
     if (!drawing) return drawing.error();
     const auto bytes = picture(*drawing, *format, call);
     if (!bytes) return bytes.error();
     io::OutputRules rules = output_rules(call);
-    rules.inputs = {path_of(call.arguments[1 - view_at])};
+    rules.inputs.clear();
+    for (const std::string& network : networks) rules.inputs.push_back(path_of(network));
     if (const auto written = io::write_file(target, *bytes, rules); !written)
         return written.error();
+    if (const auto saved = save_positions(*drawing, call, rules); !saved) return saved.error();
     if (!call.has("quiet"))
         for (const std::string& note : drawing->messages) say("lotse: " + note);
     return ExitCode::done;
@@ -69,24 +115,45 @@ std::vector<OptionInfo> picture_options() {
          "1",
          {}},
         {"title", {"Überschrift der Karte", "title of the map"}, OptionForm::single, "", {}},
+        {"positions",
+         {"Plätze der Akteure aus dieser Datei (.csv mit key, x, y)",
+          "places of the actors from this file (.csv with key, x, y)"},
+         OptionForm::single,
+         "",
+         {}},
     };
 }
 
-Result<viz::Drawing> draw_view(std::string_view, const Network& network, const Call& call) {
+std::vector<OptionInfo> scope_options() {
+    std::vector<OptionInfo> options;
+    for (OptionInfo& option : option_infos<analysis::ViewOptions>())
+        if (option.key != "kinds" && option.key != "layer" && option.key != "min-level")
+            options.push_back(std::move(option));
+    return options;
+}
+
+Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const Call& call) {
+    OptionTexts scope;
+    for (const OptionInfo& option : scope_options())
+        if (const auto given = call.options.find(option.key); given != call.options.end())
+            scope.insert(*given);
+    const auto view_options = parse_options<analysis::ViewOptions>(scope);
+    if (!view_options) return view_options.error();
+    auto chosen = analysis::make_view(std::move(network), *view_options);
+    if (!chosen) return chosen.error();
     viz::PictureOptions options;
     options.language = call.language;
     options.paper = *from_key<viz::Paper>(call.option("paper", "a3"));
     options.title = call.option("title");
     if (call.has("grey")) options.scheme = viz::Scheme::grey;
-    const std::string scale = call.option("font-scale", "1");
-    const auto number = parse_number(scale, {0.5, 3});
-    if (!std::holds_alternative<double>(number))
-        return Error{ErrorKind::usage,
-                     message({"--font-scale: „{}“ ist keine Zahl von 0,5 bis 3.",
-                              "--font-scale: '{}' is not a number from 0.5 to 3."},
-                             {scale})};
-    options.font_scale = std::get<double>(number);
-    return viz::partner_map(network, options);
+    const auto scale = font_scale(call);
+    if (!scale) return scale.error();
+    options.font_scale = *scale;
+    auto places = read_positions(call);
+    if (!places) return places.error();
+    options.places = *std::move(places);
+    auto shown = analysis::network_in_view(*chosen);
+    return ViewRequest{*std::move(chosen), std::move(shown), nullptr, std::move(options), call};
 }
 
 Result<std::string> picture(const viz::Drawing& drawing, PictureFormat format, const Call& call) {
@@ -103,26 +170,43 @@ Result<std::string> picture(const viz::Drawing& drawing, PictureFormat format, c
 
 Command draw_command() {
     std::vector<OptionInfo> options = picture_options();
-    for (OptionInfo& option : option_infos<analysis::ViewOptions>())
-        if (option.key == "area" || option.key == "without" || option.key == "with")
-            options.push_back(std::move(option));
-    options.push_back(
-        {"output",
-         {"Datei der Karte: .svg, .pdf oder .png", "file of the map: .svg, .pdf or .png"},
-         OptionForm::single,
-         "",
-         {}});
-    return {
-        "draw",
-        products_group,
-        {"Karten zeichnen", "draw maps"},
-        Text{"Zeichnet eine Karte des Netzes zum Drucken (.pdf), für Dokumente (.svg) oder als "
-             "Bild (.png).",
-             "Draws a map of the network for printing (.pdf), for documents (.svg) or as an "
-             "image (.png)."},
-        {{"ANSICHT", {"partners (Partnerkarte)", "partners (partner map)"}}, network_positional()},
-        std::move(options),
-        run};
+    for (OptionInfo& option : scope_options()) options.push_back(std::move(option));
+    std::string names;
+    for (const ViewInfo& view : views()) {
+        names += (names.empty() ? "" : ", ") + std::string{view.id};
+        for (const OptionInfo& option : view.options)
+            if (std::ranges::find(options, option.key, &OptionInfo::key) == options.end())
+                options.push_back(option);
+    }
+    options.push_back({"save-positions",
+                       {"die Plätze der Akteure in diese Datei schreiben (.csv)",
+                        "write the places of the actors to this file (.csv)"},
+                       OptionForm::single,
+                       "",
+                       {}});
+    options.push_back({"output",
+                       {"Datei der Karte: .svg, .pdf, .png oder .dot",
+                        "file of the map: .svg, .pdf, .png or .dot"},
+                       OptionForm::single,
+                       "",
+                       {}});
+    return {"draw",
+            products_group,
+            {"Karten zeichnen", "draw maps"},
+            message({"Zeichnet eine Karte des Netzes zum Drucken (.pdf), für Dokumente (.svg), als "
+                     "Bild (.png) oder für Graphviz (.dot). Ansichten: {}; „lotse list views“ "
+                     "erklärt sie.",
+                     "Draws a map of the network for printing (.pdf), for documents (.svg), as an "
+                     "image (.png) or for Graphviz (.dot). Views: {}; 'lotse list views' explains "
+                     "them."},
+                    {names}),
+            {{"ANSICHT", {"welche Ansicht", "which view"}},
+             network_positional(),
+             {"NACHHER",
+              {"zweites Netz, für die Ansicht compare", "second network, for the view compare"},
+              Positional::Presence::optional}},
+            std::move(options),
+            run};
 }
 
 }  // namespace lotse::driver

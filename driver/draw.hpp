@@ -2,8 +2,8 @@
 #ifndef LOTSE_DRIVER_DRAW_HPP
 #define LOTSE_DRIVER_DRAW_HPP
 
-#include "load.hpp"
 #include "render_process.hpp"
+#include "views.hpp"
 
 #include <lotse/viz/drawing.hpp>
 
@@ -14,8 +14,11 @@ namespace lotse::driver {
 /// Options that choose how a picture looks; the same for all views.
 std::vector<OptionInfo> picture_options();
 
-/// Errors: usage (unknown view or option value), limit (does not fit any sheet).
-Result<viz::Drawing> draw_view(std::string_view view, const Network& network, const Call& call);
+/// Options that choose what a view looks at.
+std::vector<OptionInfo> scope_options();
+
+/// The request for a loaded network, from the options of the call. Errors: usage.
+Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const Call& call);
 
 /// Errors: renderer (lotse-render is missing, failed or took too long).
 Result<std::string> picture(const viz::Drawing& drawing, PictureFormat format, const Call& call);

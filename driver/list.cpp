@@ -1,5 +1,6 @@
 #include "load.hpp"
 #include "output.hpp"
+#include "views.hpp"
 
 #include <lotse/analysis/analysis.hpp>
 #include <lotse/analysis/check.hpp>
@@ -75,9 +76,8 @@ Document views(const Codebook&) {
                 Text{"Ansichten", "Views"},
                 {column_of("id", {"Name", "Name"}), column_of("label", {"Bedeutung", "Meaning"})},
                 {}};
-    table.rows.push_back(
-        {std::string{"partners"},
-         Message{Text{"Partnerkarte: Sektoren als Rad", "Partner map: sectors as a wheel"}}});
+    for (const ViewInfo& view : driver::views())
+        table.rows.push_back({std::string{view.id}, Message{view.label}});
     return document("views", {"Ansichten", "Views"}, std::move(table));
 }
 

@@ -24,6 +24,7 @@ std::string_view word(PictureFormat format) {
     switch (format) {
         case PictureFormat::pdf: return "pdf";
         case PictureFormat::png: return "png";
+        case PictureFormat::dot: return "dot";
         case PictureFormat::svg: break;
     }
     return "svg";
@@ -32,7 +33,8 @@ std::string_view word(PictureFormat format) {
 }  // namespace
 
 std::optional<PictureFormat> picture_format(std::string_view file_name) {
-    for (const PictureFormat format : {PictureFormat::svg, PictureFormat::pdf, PictureFormat::png})
+    for (const PictureFormat format :
+         {PictureFormat::svg, PictureFormat::pdf, PictureFormat::png, PictureFormat::dot})
         if (file_name.size() > 4 && file_name.ends_with(word(format)) &&
             file_name[file_name.size() - 4] == '.')
             return format;

@@ -126,12 +126,10 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
     if (!loaded) return loaded.error();
     const auto found = results(*loaded, call);
     if (!found) return found.error();
-    const auto view_choice = parse_options<analysis::ViewOptions>(view_options(call));
-    if (!view_choice) return view_choice.error();
-    const auto view = analysis::make_view(loaded->network, *view_choice);
-    if (!view) return view.error();
-    const auto shown = analysis::network_in_view(*view);
-    const auto drawing = draw_view("partners", *shown, call);
+    const auto request = view_request(loaded->network, call);
+    if (!request) return request.error();
+    const auto& shown = request->network;
+    const auto drawing = find_view("partners")->draw(*request);
     if (!drawing) return drawing.error();
     const auto svg = picture(*drawing, PictureFormat::svg, call);
     if (!svg) return svg.error();

@@ -202,3 +202,26 @@ TEST_CASE("a font scale out of range is a usage error") {
     REQUIRE_FALSE(drawing);
     CHECK(drawing.error().kind == ErrorKind::usage);
 }
+
+TEST_CASE("actors keep the places of an earlier map, and new ones go around them") {
+    const Drawing first = sample_map(40);
+    REQUIRE(first.places.size() == first.nodes.size());
+    PictureOptions options;
+    options.places = first.places;
+    TestTables tables = sample_tables(40);
+    const Result<Drawing> again = partner_map(*tables.network(), options);
+    REQUIRE(again);
+    for (std::size_t i = 0; i < first.nodes.size(); ++i)
+        CHECK(distance(first.nodes[i].centre, again->nodes[i].centre) < 0.01);
+
+    const auto& [key, place] = *options.places.begin();
+    options.places[key] = {0.02, 0.97};  // by hand, half beyond the corner
+    const Result<Drawing> moved = partner_map(*tables.network(), options);
+    REQUIRE(moved);
+    CHECK(distance(moved->places.at(key), {0.02, 0.97}) < 0.08);
+    for (const Node& node : moved->nodes) {
+        CHECK(inside(box_of(node), *moved));
+        for (const Node& other : moved->nodes)
+            if (&node != &other) CHECK_FALSE(box_of(node).overlaps(box_of(other)));
+    }
+}

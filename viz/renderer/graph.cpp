@@ -300,6 +300,7 @@ const char* output_device(Format format) {
     switch (format) {
         case Format::pdf: return "pdf:cairo";
         case Format::png: return "png:cairo";
+        case Format::dot: return "dot:dot:core";
         case Format::svg: break;
     }
     return "svg:svg:core";

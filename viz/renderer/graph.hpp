@@ -9,7 +9,7 @@
 
 namespace lotse_render {
 
-enum class Format { svg, pdf, png };
+enum class Format { svg, pdf, png, dot };
 
 /// Draws the sheet as Graphviz writes it. Every place is taken from the sheet (engine nop2);
 /// nothing is moved. Errors of Graphviz are Failures.

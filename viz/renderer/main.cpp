@@ -19,7 +19,7 @@ using lotse_render::Format;
 
 constexpr std::size_t max_input_bytes = 64u * 1024 * 1024;
 constexpr const char* usage =
-    "usage: lotse-render svg|pdf|png [--dpi N] [--memory-mb N] [--seconds N]\n"
+    "usage: lotse-render svg|pdf|png|dot [--dpi N] [--memory-mb N] [--seconds N]\n"
     "Reads a drawing (JSON, written by lotse) on standard input and writes the picture on\n"
     "standard output. Exit codes: 0 done, 2 wrong usage, 7 no picture.\n";
 
@@ -47,6 +47,8 @@ std::optional<Options> parse(int count, char** arguments) {
         options.format = Format::pdf;
     else if (format == "png")
         options.format = Format::png;
+    else if (format == "dot")
+        options.format = Format::dot;
     else
         return std::nullopt;
     for (int i = 2; i < count; i += 2) {

@@ -1,0 +1,21 @@
+/// Places of actors on a map, kept in a file so that next year's map has them in the same places.
+#ifndef LOTSE_DRIVER_POSITIONS_HPP
+#define LOTSE_DRIVER_POSITIONS_HPP
+
+#include "output.hpp"
+
+#include <lotse/viz/drawing.hpp>
+
+namespace lotse::driver {
+
+/// The places of --positions; none without it. Columns key, x, y: shares from 0 to 1 of the width
+/// and height between head and legend, from the top left. Errors: input (names file, row, column),
+/// input_output.
+Result<viz::Places> read_positions(const Call& call);
+
+/// Writes the drawing's places to --save-positions, if given. Errors: as io::write_file.
+Status save_positions(const viz::Drawing& drawing, const Call& call, const io::OutputRules& rules);
+
+}  // namespace lotse::driver
+
+#endif

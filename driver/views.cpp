@@ -1,0 +1,33 @@
+#include "views.hpp"
+
+#include <lotse/viz/partner_map.hpp>
+
+#include <algorithm>
+
+namespace lotse::driver {
+namespace {
+
+Result<viz::Drawing> draw_partners(const ViewRequest& request) {
+    return viz::partner_map(*request.network, request.options);
+}
+
+}  // namespace
+
+std::span<const ViewInfo> views() {
+    static const std::vector<ViewInfo> all{
+        {"partners",
+         {"Partnerkarte: wer mit wem, nach Sektoren als Rad",
+          "partner map: who with whom, sectors as a wheel"},
+         1,
+         {},
+         draw_partners},
+    };
+    return all;
+}
+
+const ViewInfo* find_view(std::string_view id) {
+    const auto found = std::ranges::find(views(), id, &ViewInfo::id);
+    return found == views().end() ? nullptr : &*found;
+}
+
+}  // namespace lotse::driver
