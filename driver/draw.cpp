@@ -97,6 +97,18 @@ Result<ExitCode> run(const Call& call) {
     return ExitCode::done;
 }
 
+Result<std::string> rendered(const std::string& drawing, PictureFormat format, const Call& call) {
+    const auto limits = limits_of(call);
+    if (!limits) return limits.error();
+    RenderLimits bounds;
+    bounds.seconds = static_cast<int>(limits->render_seconds);
+    bounds.memory_mb = static_cast<int>(limits->memory_mb);
+    auto drawn = render(drawing, format, bounds);
+    if (!drawn) return drawn.error();
+    if (!drawn->warning.empty() && !call.has("quiet")) say("lotse: " + drawn->warning);
+    return std::move(drawn->bytes);
+}
+
 }  // namespace
 
 std::vector<OptionInfo> picture_options() {
@@ -157,15 +169,11 @@ Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const C
 }
 
 Result<std::string> picture(const viz::Drawing& drawing, PictureFormat format, const Call& call) {
-    const auto limits = limits_of(call);
-    if (!limits) return limits.error();
-    RenderLimits bounds;
-    bounds.seconds = static_cast<int>(limits->render_seconds);
-    bounds.memory_mb = static_cast<int>(limits->memory_mb);
-    auto drawn = render(viz::to_json(drawing), format, bounds);
-    if (!drawn) return drawn.error();
-    if (!drawn->warning.empty() && !call.has("quiet")) say("lotse: " + drawn->warning);
-    return std::move(drawn->bytes);
+    return rendered(viz::to_json(drawing), format, call);
+}
+
+Result<std::string> picture_pages(const std::vector<viz::Drawing>& drawings, const Call& call) {
+    return rendered(viz::to_json(drawings), PictureFormat::pdf, call);
 }
 
 Command draw_command() {

@@ -23,6 +23,9 @@ Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const C
 /// Errors: renderer (lotse-render is missing, failed or took too long).
 Result<std::string> picture(const viz::Drawing& drawing, PictureFormat format, const Call& call);
 
+/// One PDF with a page of each drawing. Errors: as picture.
+Result<std::string> picture_pages(const std::vector<viz::Drawing>& drawings, const Call& call);
+
 }  // namespace lotse::driver
 
 #endif

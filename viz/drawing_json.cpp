@@ -136,6 +136,14 @@ ordered_json json_of(const Edge& edge) {
             {"path", points(edge.path)}};
 }
 
+ordered_json json_of(const Window& window) {
+    return {{"x", rounded(window.corner.x)},
+            {"y", rounded(window.corner.y)},
+            {"width_pt", rounded(window.width_pt)},
+            {"height_pt", rounded(window.height_pt)},
+            {"scale", rounded(window.scale)}};
+}
+
 template <class T>
 ordered_json list_of(const std::vector<T>& items) {
     ordered_json list = ordered_json::array();
@@ -143,21 +151,35 @@ ordered_json list_of(const std::vector<T>& items) {
     return list;
 }
 
+ordered_json json_of(const Drawing& drawing) {
+    return {{"lotse_drawing", 1},
+            {"language", drawing.language},
+            {"title", printable(drawing.title)},
+            {"description", printable(drawing.description)},
+            {"width_pt", rounded(drawing.width_pt)},
+            {"height_pt", rounded(drawing.height_pt)},
+            {"styles", list_of(drawing.styles)},
+            {"shapes", list_of(drawing.shapes)},
+            {"labels", list_of(drawing.labels)},
+            {"nodes", list_of(drawing.nodes)},
+            {"edges", list_of(drawing.edges)},
+            {"windows", list_of(drawing.windows)}};
+}
+
+std::string text_of(const ordered_json& document) {
+    return document.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
 }  // namespace
 
 std::string to_json(const Drawing& drawing) {
-    const ordered_json document{{"lotse_drawing", 1},
-                                {"language", drawing.language},
-                                {"title", printable(drawing.title)},
-                                {"description", printable(drawing.description)},
-                                {"width_pt", rounded(drawing.width_pt)},
-                                {"height_pt", rounded(drawing.height_pt)},
-                                {"styles", list_of(drawing.styles)},
-                                {"shapes", list_of(drawing.shapes)},
-                                {"labels", list_of(drawing.labels)},
-                                {"nodes", list_of(drawing.nodes)},
-                                {"edges", list_of(drawing.edges)}};
-    return document.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+    return text_of(json_of(drawing));
+}
+
+std::string to_json(const std::vector<Drawing>& drawings) {
+    ordered_json pages = ordered_json::array();
+    for (const Drawing& drawing : drawings) pages.push_back(json_of(drawing));
+    return text_of(pages);
 }
 
 }  // namespace lotse::viz

@@ -255,3 +255,31 @@ TEST_CASE("80 actors are drawn in time") {
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     CHECK(seconds.count() < 6);  // about 1 s on two cores of 2020; generous for busy machines
 }
+
+TEST_CASE("several drawings are the pages of one PDF") {
+    const std::string pages = to_json(std::vector<Drawing>{sample_map(5), sample_map(30)});
+    const auto pdf = [&] {
+        return driver::render_with(RENDERER, pages, PictureFormat::pdf, {})->bytes;
+    };
+    const std::string first = pdf();
+    CHECK(output_of("pdfinfo %", first).find("Pages:           2") != std::string::npos);
+    CHECK(pdf() == first);
+    CHECK(output_of("pdffonts %", first).find("NotoSans") != std::string::npos);
+    CHECK_FALSE(driver::render_with(RENDERER, pages, PictureFormat::svg, {}));
+}
+
+TEST_CASE("windows of a sheet are pages with their part of it, in their size") {
+    Drawing drawing = sample_map(30);
+    const auto words_of_page = [&](const std::string& pdf, int page) {
+        const std::string number = std::to_string(page);
+        return output_of("pdftotext -f " + number + " -l " + number + " % -", pdf);
+    };
+    const std::string title = drawing.labels.front().text;
+    drawing.windows = {{{0, 0}, drawing.width_pt, 60, 1}, {{0, 400}, 842, 400, 0.5}};
+    const std::string pdf = rendered(drawing, PictureFormat::pdf).bytes;
+    CHECK(output_of("pdfinfo -l 2 %", pdf).find("Page    2 size:  421 x 200 pts") !=
+          std::string::npos);
+    CHECK(words_of_page(pdf, 1).find(title) != std::string::npos);
+    drawing.windows.erase(drawing.windows.begin());
+    CHECK(rendered(drawing, PictureFormat::png).bytes.size() > 1000);
+}

@@ -49,7 +49,7 @@ std::string number(double value) {
 /// cgraph with a fixed set of attributes: only what is declared here can be set.
 class Builder {
 public:
-    explicit Builder(const Sheet& sheet) : sheet_{sheet} {
+    Builder(const Sheet& sheet, const Window& window) : sheet_{sheet} {
         graph_.reset(agopen(const_cast<char*>("drawing"), Agdirected, nullptr));
         declare(AGRAPH, {{"bgcolor", "#ffffff"},
                          {"charset", "UTF-8"},
@@ -84,8 +84,9 @@ public:
                          {"arrowsize", "1"}});
         // The page and nothing beyond it, whatever the fonts make of the texts.
         set(graph_.get(), "viewport",
-            number(sheet.width) + "," + number(sheet.height) + ",1," + number(sheet.width / 2) +
-                "," + number(sheet.height / 2));
+            number(window.width * window.scale) + "," + number(window.height * window.scale) + "," +
+                number(window.scale) + "," + number(window.corner.x + window.width / 2) + "," +
+                number(sheet.height - window.corner.y - window.height / 2));
         add_background();
         add_corner("corner-0", {0, 0});
         add_corner("corner-1", {sheet.width, sheet.height});
@@ -308,10 +309,11 @@ const char* output_device(Format format) {
 
 }  // namespace
 
-std::string draw(const Sheet& sheet, Format format, int dots_per_inch) {
+std::string draw(const Sheet& sheet, const Window& window, Format format, int dots_per_inch) {
     agseterr(AGWARN);
     agseterrf(collect_message);
-    Builder builder{sheet};
+    graphviz_messages.clear();
+    Builder builder{sheet, window};
     if (format == Format::png) builder.set_resolution(dots_per_inch);
     const Context context{gvContext()};
     if (!context) throw Failure{"Graphviz does not start"};

@@ -11,9 +11,9 @@ namespace lotse_render {
 
 enum class Format { svg, pdf, png, dot };
 
-/// Draws the sheet as Graphviz writes it. Every place is taken from the sheet (engine nop2);
-/// nothing is moved. Errors of Graphviz are Failures.
-std::string draw(const Sheet& sheet, Format format, int dots_per_inch);
+/// Draws a window of the sheet as Graphviz writes it. Every place is taken from the sheet (engine
+/// nop2); nothing is moved. Errors of Graphviz are Failures.
+std::string draw(const Sheet& sheet, const Window& window, Format format, int dots_per_inch);
 
 }  // namespace lotse_render
 

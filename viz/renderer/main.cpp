@@ -16,6 +16,8 @@ namespace {
 
 using lotse_render::Failure;
 using lotse_render::Format;
+using lotse_render::Sheet;
+using lotse_render::Window;
 
 constexpr std::size_t max_input_bytes = 64u * 1024 * 1024;
 constexpr const char* usage =
@@ -88,11 +90,20 @@ void write_all(const std::string& picture) {
 
 void render(const Options& options) {
     lotse_render::apply(options.limits);
-    const lotse_render::Sheet sheet = lotse_render::read_sheet(read_all(stdin));
-    std::string picture = lotse_render::draw(sheet, options.format, options.dots_per_inch);
-    if (options.format == Format::svg) picture = lotse_render::publish_svg(sheet, picture);
-    if (options.format == Format::pdf) picture = lotse_render::publish_pdf(std::move(picture));
-    write_all(picture);
+    const std::vector<Sheet> sheets = lotse_render::read_sheets(read_all(stdin));
+    std::vector<std::string> pages;
+    for (const Sheet& sheet : sheets)
+        for (const Window& window : sheet.windows) {
+            pages.push_back(
+                lotse_render::draw(sheet, window, options.format, options.dots_per_inch));
+            if (options.format == Format::svg)
+                pages.back() = lotse_render::publish_svg(sheet, pages.back());
+            if (options.format == Format::pdf)
+                pages.back() = lotse_render::publish_pdf(std::move(pages.back()));
+        }
+    if (pages.size() > 1 && options.format != Format::pdf)
+        throw Failure{"only a PDF has several pages"};
+    write_all(pages.size() == 1 ? pages.front() : lotse_render::join_pdf(pages));
 }
 
 }  // namespace

@@ -255,10 +255,16 @@ void check_references(const Sheet& sheet) {
     }
 }
 
-}  // namespace
+Window read_window(Members& m) {
+    Window window;
+    window.corner = {m.number("x", 0, max_side_pt), m.number("y", 0, max_side_pt)};
+    window.width = m.number("width_pt", 10, max_side_pt);
+    window.height = m.number("height_pt", 10, max_side_pt);
+    window.scale = m.number("scale", 0.01, 10);
+    return window;
+}
 
-Sheet read_sheet(std::string_view text) {
-    const json document = parse(text);
+Sheet read_sheet(const json& document) {
     Members members{document, "the drawing"};
     Sheet sheet;
     if (members.whole("lotse_drawing", 0, 1000) != 1)
@@ -274,10 +280,23 @@ Sheet read_sheet(std::string_view text) {
     sheet.nodes = list<Node>(members, "nodes", read_node);
     sheet.edges =
         list<Edge>(members, "edges", [&](Members& m) { return read_edge(m, sheet.styles); });
+    sheet.windows = list<Window>(members, "windows", read_window);
     members.finish();
     check_references(sheet);
     check_page(sheet);
+    if (sheet.windows.empty()) sheet.windows.push_back({{0, 0}, sheet.width, sheet.height, 1});
     return sheet;
+}
+
+}  // namespace
+
+std::vector<Sheet> read_sheets(std::string_view text) {
+    const json document = parse(text);
+    std::vector<Sheet> sheets;
+    if (!document.is_array()) return {read_sheet(document)};
+    for (const json& drawing : document) sheets.push_back(read_sheet(drawing));
+    if (sheets.empty()) throw Failure{"there is no drawing"};
+    return sheets;
 }
 
 }  // namespace lotse_render

@@ -71,6 +71,14 @@ struct Edge {
     std::vector<Point> path;  ///< cubic Bezier: 3n + 1 points
 };
 
+/// A part of the sheet that is a page of its own.
+struct Window {
+    Point corner;  ///< its top left
+    double width = 0;
+    double height = 0;
+    double scale = 1;  ///< the page is this many times as large as the part
+};
+
 struct Sheet {
     std::string language;
     std::string title;
@@ -82,11 +90,12 @@ struct Sheet {
     std::vector<TextLine> labels;
     std::vector<Node> nodes;
     std::vector<Edge> edges;
+    std::vector<Window> windows;  ///< the pages; at least one
 };
 
-/// Reads a drawing written by lotse. Anything unexpected - an unknown or missing member, a wrong
-/// type, a number out of range, an unknown word, a duplicate id - is a Failure.
-Sheet read_sheet(std::string_view json);
+/// Reads one drawing, or several, written by lotse. Anything unexpected - an unknown or missing
+/// member, a wrong type, a number out of range, an unknown word, a duplicate id - is a Failure.
+std::vector<Sheet> read_sheets(std::string_view json);
 
 }  // namespace lotse_render
 

@@ -85,6 +85,14 @@ struct Edge {
     std::vector<Point> path;  ///< cubic Bezier curves: 3n + 1 points
 };
 
+/// A part of the sheet that becomes a page of its own, `scale` times as large.
+struct Window {
+    Point corner;  ///< its top left
+    double width_pt = 0;
+    double height_pt = 0;
+    double scale = 1;
+};
+
 /// Places of actors by key, as shares of the width and height that a picture has between its head
 /// and its legend: {0, 0} is the top left corner, {1, 1} the bottom right one.
 using Places = std::map<std::string, Point>;
@@ -104,12 +112,16 @@ struct Drawing {
     std::vector<TextLine> labels;
     std::vector<Node> nodes;
     std::vector<Edge> edges;
+    std::vector<Window> windows;  ///< pages of a PDF; empty: one, the whole sheet
 };
 
 /// The drawing in the notation that lotse-render reads (version 1). Numbers have at most three
 /// decimals; the same drawing gives the same bytes. Texts are valid UTF-8; control characters
 /// become blanks.
 std::string to_json(const Drawing& drawing);
+
+/// Several drawings, which lotse-render makes one PDF of.
+std::string to_json(const std::vector<Drawing>& drawings);
 
 }  // namespace lotse::viz
 
