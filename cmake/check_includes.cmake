@@ -11,6 +11,7 @@ set(homes
     "nlohmann/=io/json\\.[ch]pp$"
     "nlohmann/=viz/drawing_json\\.cpp$"
     "nlohmann/=viz/renderer/"
+    "qpdf/=viz/renderer/"
     "(graphviz/|cgraph\\.h|gvc\\.h)=viz/renderer/"
     "unicode/=base/unicode\\.cpp$"
     "nettle/=base/sha256\\.cpp$"
