@@ -3,6 +3,7 @@
 #include "analysis_command.hpp"
 #include "draw.hpp"
 #include "output.hpp"
+#include "report_data.hpp"
 #include "report_page.hpp"
 
 #include <lotse/base/unicode.hpp>
@@ -64,16 +65,30 @@ OptionTexts view_options(const Call& call) {
 }
 
 /// "Jobcenter Musterkreis → Bewegung: erreichbar"
-std::string path_heading(const Network& network, ActorId from, std::string_view topic,
-                         const Document& document, Language language) {
+Message path_heading(const Network& network, ActorId from, std::string_view topic,
+                     const Document& document) {
     const Table& summary = document.summary;
     const auto column = std::ranges::find(summary.columns, "reachable", &Column::key);
     const auto at = static_cast<std::size_t>(column - summary.columns.begin());
     const bool reachable = summary.rows.front().at(at) == Value{true};
     const Text state = reachable ? Text{"Weg erfasst", "way recorded"}
                                  : Text{"kein Weg erfasst", "no way recorded"};
-    return network[from].name + " → " + network.codes().choice("topics", topic).label.in(language) +
-           ": " + std::string{state.in(language)};
+    const Message name{network[from].name, network[from].name};
+    return message({"{} → {}: {}", "{} → {}: {}"},
+                   {name, network.codes().choice("topics", topic).label, Message{state}});
+}
+
+/// The map for the page, in the language asked for and then in the other.
+Result<std::vector<ReportMap>> page_maps(const Network& shown, const std::string& first_svg,
+                                         Call call) {
+    std::vector<ReportMap> out{{call.language, first_svg}};
+    call.language = call.language == Language::de ? Language::en : Language::de;
+    const auto drawing = draw_view("partners", shown, call);
+    if (!drawing) return drawing.error();
+    auto svg = picture(*drawing, PictureFormat::svg, call);
+    if (!svg) return svg.error();
+    out.push_back({call.language, *std::move(svg)});
+    return out;
 }
 
 /// Every analysis that can be asked without naming actors; `paths` from the busiest jobcenter to
@@ -98,8 +113,7 @@ Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call
             options["mandate"] = {};
             auto document = run_analysis(entry, loaded, options);
             if (!document) return document.error();
-            std::string heading =
-                path_heading(network, *jobcenter, topic, *document, call.language);
+            Message heading = path_heading(network, *jobcenter, topic, *document);
             out.push_back({&entry, "paths-" + unicode::slug(topic), std::move(heading),
                            *std::move(document)});
         }
@@ -141,7 +155,10 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
     const auto add = [&](std::string_view name, std::string bytes) {
         files.push_back({std::string{name}, std::move(bytes)});
     };
-    add("index.html", report_page(*shown, *found, *svg, call.language));
+    const auto maps = page_maps(*shown, *svg, call);
+    if (!maps) return maps.error();
+    add("index.html",
+        report_page(*shown, *found, *maps, report_data(*shown, *view, *found, *drawing)));
     add(names.map_pdf, *pdf);
     add(names.map_svg, *svg);
     add(names.gexf, io::gexf_text(*loaded->network));
