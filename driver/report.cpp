@@ -79,16 +79,16 @@ Message path_heading(const Network& network, ActorId from, std::string_view topi
 }
 
 /// The map for the page, in the language asked for and then in the other.
-Result<std::vector<ReportMap>> page_maps(const Network& shown, const std::string& first_svg,
-                                         Call call) {
-    std::vector<ReportMap> out{{call.language, first_svg}};
-    call.language = call.language == Language::de ? Language::en : Language::de;
-    const auto drawing = draw_view("partners", shown, call);
+Result<std::vector<ReportMap>> page_maps(const ViewRequest& request, const std::string& first_svg,
+                                         const Call& call) {
+    ViewRequest other = request;
+    other.options.language = call.language == Language::de ? Language::en : Language::de;
+    const auto drawing = find_view("partners")->draw(other);
     if (!drawing) return drawing.error();
     auto svg = picture(*drawing, PictureFormat::svg, call);
     if (!svg) return svg.error();
-    out.push_back({call.language, *std::move(svg)});
-    return out;
+    return std::vector<ReportMap>{{call.language, first_svg},
+                                  {other.options.language, *std::move(svg)}};
 }
 
 /// Every analysis that can be asked without naming actors; `paths` from the busiest jobcenter to
@@ -142,6 +142,10 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
     if (!found) return found.error();
     const auto request = view_request(loaded->network, call);
     if (!request) return request.error();
+    const auto view_choice = parse_options<analysis::ViewOptions>(view_options(call));
+    if (!view_choice) return view_choice.error();
+    const auto view = analysis::make_view(loaded->network, *view_choice);
+    if (!view) return view.error();
     const auto& shown = request->network;
     const auto drawing = find_view("partners")->draw(*request);
     if (!drawing) return drawing.error();
@@ -155,7 +159,7 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
     const auto add = [&](std::string_view name, std::string bytes) {
         files.push_back({std::string{name}, std::move(bytes)});
     };
-    const auto maps = page_maps(*shown, *svg, call);
+    const auto maps = page_maps(*request, *svg, call);
     if (!maps) return maps.error();
     add("index.html",
         report_page(*shown, *found, *maps, report_data(*shown, *view, *found, *drawing)));

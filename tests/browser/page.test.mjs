@@ -33,7 +33,7 @@ test('search, filters and their count', () => onPage('', async page => {
   await page.click('.menu summary >> nth=0');
   await page.check('.menu-choices >> text=Krankenversicherung');
   assert.match(await count(page), /^5 von 86 /);
-  assert.equal(await page.locator('svg .node.dim').count(), 81);
+  assert.equal(await page.locator('svg .node:not(.dim)').count(), 4); // one of the five has no tie and stands in the box
   await page.screenshot({path: join(output, 'filter.png')});
 }));
 
