@@ -77,13 +77,24 @@ private:
         return {};
     }
 
+    /// The column of lotse that a column of HSDS becomes on the way.
+    static std::string_view linked_column(std::string_view table, std::string_view column) {
+        if (column == "id") return "key";
+        if (table == "organization" && column == "parent_organization_id") return "part_of";
+        if (table != "service") return {};
+        if (column == "organization_id") return "providers";
+        if (column == "assured_date") return "as_of";
+        return column == "status" ? column : std::string_view{};
+    }
+
     /// Each row: key and columns of one meaning, then lotse's own and foreign columns, then what
     /// `finish` makes of the rest.
     template <class Finish>
     void read(const ReadTable& table, std::string_view into, Finish&& finish) {
         GraphRows rows{into, place_of(table), builder_};
         for (const ReadColumn& column : table.columns)
-            if (column.name == "id") rows.declare("key", column.number);
+            if (const auto heading = linked_column(table.name, column.name); !heading.empty())
+                rows.declare(heading, column.number);
         for (const ReadRow& row : table.rows) {
             rows.begin();
             rows.set("key", key_of(table, row));

@@ -98,7 +98,7 @@ public:
         ReadPackage out;
         out.info = info_;
         out.file = file_;
-        std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> by_id;
+        std::unordered_map<std::string, Known> by_id;
         for (Row& row : rows_) {
             if (row.table.empty()) continue;
             std::size_t at = 0;
@@ -107,12 +107,14 @@ public:
                 out.tables.push_back({row.table, file_, row.place, {}, {}});
             ReadTable& table = out.tables[at];
             const std::string* id = value(row, "id");
+            const bool at_root = row.parent == none;
             const auto known = id ? by_id.find(row.table + '/' + *id) : by_id.end();
-            if (row.parent != none && known != by_id.end()) {
-                merge(table, table.rows[known->second.second], row);
+            if (known != by_id.end() && !(at_root && known->second.at_root)) {
+                merge(table, table.rows[known->second.row], row);
+                known->second.at_root = known->second.at_root || at_root;
                 continue;
             }
-            if (id) by_id.try_emplace(row.table + '/' + *id, at, table.rows.size());
+            if (id) by_id.try_emplace(row.table + '/' + *id, Known{table.rows.size(), at_root});
             ReadRow& made = table.rows.emplace_back();
             made.place = row.place;
             for (auto& [name, text] : row.values)
@@ -139,6 +141,12 @@ private:
         bool is_page = false;     ///< the root object, which may be a row or hold tables
         std::vector<std::pair<std::string, std::string>> values;
         std::vector<std::string> nested = {};  ///< tables of what it holds
+    };
+
+    /// A row that came before. At the root an id may stand once only.
+    struct Known {
+        std::size_t row;
+        bool at_root;
     };
 
     void fail(std::string_view code, JsonPlace place, Message text) {

@@ -35,11 +35,12 @@ std::string graphml_text(const Network& network, const ExportOptions& options = 
 std::string dot_text(const Network& network, const ExportOptions& options = {});
 
 /// Human Services Data Specification 3.0 as a tabular data package: organizations, services,
-/// locations and what links them, and what HSDS has no table for in tables `x_lotse_...`. Reading it
-/// again gives a network with the same SHA-256 (mailboxes included).
+/// locations and what links them, and what HSDS has no table for in tables `x_lotse_...`. Reading
+/// it again gives a network with the same SHA-256 (mailboxes included).
 std::vector<OutputFile> hsds_files(const Network& network, const ExportOptions& options = {});
 
-/// The same tables in one JSON document (schema tabular.json of HSDS).
+/// The same as one JSON document: the tables as lists, what belongs to a row inside of it (schemas
+/// tabular.json and service.json of HSDS).
 std::string hsds_json_text(const Network& network, const ExportOptions& options = {});
 
 /// A workbook: one sheet a table, headings and codes as people read them, drop-downs, explanations.
