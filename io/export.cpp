@@ -36,10 +36,10 @@ std::vector<Message> left_out_of_graph(const Network& network, const ExportOptio
 std::vector<Message> limits_of_hsds(const Network& network, const ExportOptions&) {
     const std::size_t without = hsds::services_without_organization(network);
     if (without == 0) return {};
-    return {message({"HSDS will zu jedem Angebot eine Organisation; bei {} ist keine erhoben, dort "
-                     "bleibt organization_id leer.",
-                     "HSDS wants an organization for each service; for {} none is recorded, and "
-                     "organization_id stays empty there."},
+    return {message({"HSDS will zu jedem Angebot eine Organisation; bei {} nennt das Netz keine "
+                     "einzelne Einrichtung, dort bleibt organization_id leer.",
+                     "HSDS wants an organization for each service; for {} the network names no "
+                     "single one, and organization_id stays empty there."},
                     {std::to_string(without)})};
 }
 

@@ -87,43 +87,50 @@ private:
         return column == "status" ? column : std::string_view{};
     }
 
+    /// Where the cells of a column go. An empty heading: nowhere.
+    static std::string heading_of(const ReadTable& table, std::string_view into,
+                                  const std::string& column) {
+        if (is_plumbing(column)) return {};
+        if (const auto same = same_column(table.name, column); !same.empty())
+            return std::string{same};
+        if (column.starts_with(extra_prefix)) return column.substr(extra_prefix.size());
+        if (column.starts_with(own_prefix)) {
+            const std::string own = column.substr(own_prefix.size());
+            if (column_key(into, own) == own) return own;
+        }
+        return column_key(into, column).empty() ? column : kept_heading(column);
+    }
+
     /// Each row: key and columns of one meaning, then lotse's own and foreign columns, then what
     /// `finish` makes of the rest.
     template <class Finish>
     void read(const ReadTable& table, std::string_view into, Finish&& finish) {
         GraphRows rows{into, place_of(table), builder_};
-        for (const ReadColumn& column : table.columns)
-            if (const auto heading = linked_column(table.name, column.name); !heading.empty())
-                rows.declare(heading, column.number);
+        std::vector<std::string> headings;
+        for (const ReadColumn& column : table.columns) {
+            if (const auto linked = linked_column(table.name, column.name); !linked.empty())
+                rows.declare(linked, column.number);
+            headings.push_back(heading_of(table, into, column.name));
+            if (table.name == "organization" && column.name == "url")
+                issues_.of(table.file)
+                    .add(Severity::warning, "older-name", table.place,
+                         {"„{}“ heißt in HSDS 3.0 anders; gelesen wie dort (Anzahl: {}).",
+                          "'{}' has another name in HSDS 3.0; read as there (number: {})."},
+                         column.name);
+        }
         for (const ReadRow& row : table.rows) {
             rows.begin();
             rows.set("key", key_of(table, row));
-            for (const ReadCell& cell : row.cells) take(rows, table, into, row, cell);
+            for (const ReadCell& cell : row.cells) {
+                const std::string& heading = headings[cell.column];
+                if (heading.empty() || is_derived(table, row, cell)) continue;
+                rows.declare(heading, table.columns[cell.column].number);
+                const bool is_place = heading == "lat" || heading == "lon";
+                rows.set(heading, is_place ? number_text(cell.text) : cell.text);
+            }
             finish(rows, row);
             rows.end(row.place);
         }
-    }
-
-    void take(GraphRows& rows, const ReadTable& table, std::string_view into, const ReadRow& row,
-              const ReadCell& cell) {
-        const ReadColumn& column = table.columns[cell.column];
-        if (column.name.empty() || is_plumbing(column.name) || is_derived(table, row, cell)) return;
-        const auto set = [&](std::string_view heading, std::string text) {
-            rows.declare(heading, column.number);
-            rows.set(heading, std::move(text));
-        };
-        if (const auto same = same_column(table.name, column.name); !same.empty()) {
-            if (column.name == "url") name_older(table, column.name);
-            return set(same, same == "lat" || same == "lon" ? number_text(cell.text) : cell.text);
-        }
-        if (column.name.starts_with(extra_prefix))
-            return set(column.name.substr(extra_prefix.size()), cell.text);
-        if (column.name.starts_with(own_prefix)) {
-            const std::string_view own = std::string_view{column.name}.substr(own_prefix.size());
-            if (column_key(into, own) == own) return set(own, cell.text);
-        }
-        set(column_key(into, column.name).empty() ? column.name : kept_heading(column.name),
-            cell.text);
     }
 
     /// Read by `finish`, or lotse's own words for a code that stands beside it.
@@ -269,15 +276,6 @@ private:
                                 "HSDS 3.0 does not know the status '{}'; the text is kept under "
                                 "extra_status (number: {})."},
                      std::string{status});
-    }
-
-    void name_older(const ReadTable& table, const std::string& column) {
-        issues_.of(table.file)
-            .add(Severity::warning, "older-name", table.place,
-                 {"„{}“ heißt in HSDS 3.0 anders; gelesen wie dort (Anzahl: {}).",
-                  "'{}' has another name in HSDS 3.0; read as there (number: "
-                  "{})."},
-                 column);
     }
 
     /// A table of the data format itself. What begins with hsds_ was written for others.

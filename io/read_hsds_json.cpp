@@ -92,7 +92,8 @@ public:
 
     std::optional<Error>& error() { return error_; }
 
-    ReadPackage package() && {
+    /// Errors: limit (more columns in a table than are allowed).
+    Result<std::optional<ReadPackage>> package() && {
         name_tables();
         link();
         ReadPackage out;
@@ -106,7 +107,7 @@ public:
             if (at == out.tables.size())
                 out.tables.push_back({row.table, file_, row.place, {}, {}});
             ReadTable& table = out.tables[at];
-            const std::string* id = value(row, "id");
+            const std::string* id = row.id.empty() ? nullptr : &row.id;
             const bool at_root = row.parent == none;
             const auto known = id ? by_id.find(row.table + '/' + *id) : by_id.end();
             if (known != by_id.end() && !(at_root && known->second.at_root)) {
@@ -119,9 +120,12 @@ public:
             made.place = row.place;
             for (auto& [name, text] : row.values)
                 made.cells.push_back({table.column(name), std::move(text)});
+            if (table.columns.size() > static_cast<std::size_t>(limits_.columns))
+                return limit_error("columns", limits_.columns,
+                                   file_ + ':' + std::to_string(row.place.line));
         }
         issues_.report_to(builder_);
-        return out;
+        return std::optional{std::move(out)};
     }
 
 private:
@@ -139,7 +143,8 @@ private:
         std::size_t parent = none;
         bool only_child = false;  ///< an object, not one of a list
         bool is_page = false;     ///< the root object, which may be a row or hold tables
-        std::vector<std::pair<std::string, std::string>> values;
+        std::string id = {};
+        std::vector<std::pair<std::string, std::string>> values = {};
         std::vector<std::string> nested = {};  ///< tables of what it holds
     };
 
@@ -174,6 +179,7 @@ private:
     void add_value(std::string_view column, std::string_view text) {
         if (unicode::trim(text).empty() || open_.back().row == none) return;
         auto& values = rows_[open_.back().row].values;
+        if (column == "id") rows_[open_.back().row].id = text;
         if (open_.back().kind == Kind::list && !values.empty() && values.back().first == column) {
             values.back().second += '|';
             values.back().second += text;
@@ -230,8 +236,7 @@ private:
             error_ = std::move(error);
         if (parent != none) rows_[parent].nested.push_back(table);
         const std::size_t index = rows_.size();
-        rows_.push_back(
-            {std::move(table), {place.line, place.column}, parent, false, false, {}, {}});
+        rows_.push_back({std::move(table), {place.line, place.column}, parent});
         return {Kind::row, {}, index};
     }
 
@@ -247,10 +252,10 @@ private:
     /// Rows at the root name no table; their members tell.
     void name_tables() {
         for (Row& row : rows_) {
-            if (row.parent != none && rows_[row.parent].is_page && !value(rows_[row.parent], "id"))
+            if (row.parent != none && rows_[row.parent].is_page && rows_[row.parent].id.empty())
                 row.parent = none;
             if (row.parent != none || !row.table.empty()) continue;
-            if (row.is_page && !value(row, "id")) {
+            if (row.is_page && row.id.empty()) {
                 warn_of_pages(row);
                 continue;
             }
@@ -288,16 +293,14 @@ private:
         for (Row& row : rows_) {
             if (row.parent == none) continue;
             Row& parent = rows_[row.parent];
-            const std::string* own = value(row, "id");
-            const std::string* around = value(parent, "id");
             if (row.only_child) {
-                if (own) set_missing(parent, row.table + "_id", *own);
-            } else if (around) {
+                if (!row.id.empty()) set_missing(parent, row.table + "_id", row.id);
+            } else if (!parent.id.empty()) {
                 if (row.table == "attribute") {
-                    set_missing(row, "link_id", *around);
+                    set_missing(row, "link_id", parent.id);
                     set_missing(row, "link_entity", parent.table);
                 } else {
-                    set_missing(row, parent.table + "_id", *around);
+                    set_missing(row, parent.table + "_id", parent.id);
                 }
             }
         }
@@ -348,7 +351,7 @@ Result<std::optional<ReadPackage>> read_hsds_json(std::string_view text, const s
     DocumentReader reader{file, limits, builder};
     const auto problem = visit_json(text, limits, reader);
     if (reader.error()) return *std::move(reader.error());
-    if (!problem) return std::optional{std::move(reader).package()};
+    if (!problem) return std::move(reader).package();
     const JsonPlace place = problem->place;
     if (problem->kind == JsonProblem::Kind::limit)
         return limit_error(problem->code, problem->limit, file + ':' + std::to_string(place.line));

@@ -284,3 +284,17 @@ TEST_CASE("a damaged HSDS document is refused with a place, or read") {
     }
     CHECK(accepted > 0);
 }
+
+TEST_CASE("columns of HSDS JSON are counted over all rows") {
+    std::string text = "[";
+    for (int i = 0; i < 400; ++i) {
+        const std::string n = std::to_string(i);
+        text += std::string{i == 0 ? "" : ","} + R"({"id": ")" + n + R"(", "name": "A", "a)" + n +
+                R"(": 1, "b)" + n + R"(": 2})";
+    }
+    const TestFolder folder;
+    folder.write("x.json", text + "]");
+    const auto refused = io::read_network(folder / "x.json");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == ErrorKind::limit);
+}
