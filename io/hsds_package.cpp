@@ -2,7 +2,6 @@
 
 #include <lotse/base/number.hpp>
 #include <lotse/base/unicode.hpp>
-#include <lotse/model/network_builder.hpp>
 
 #include "network_table.hpp"
 
@@ -55,15 +54,6 @@ private:
     std::vector<std::map<std::string, Value, std::less<>>> rows_;
 };
 
-Type type_of(ColumnType type) {
-    switch (type) {
-        case ColumnType::integer: return Type::integer;
-        case ColumnType::number: return Type::number;
-        case ColumnType::text: break;
-    }
-    return Type::text;
-}
-
 /// lotse's columns of a row type under the prefix, with what people call them.
 template <class Row>
 std::vector<PackageColumn> own_columns(Language language) {
@@ -94,11 +84,6 @@ Value fitting(const std::string& text, Type type) {
 
 bool is_full(const std::optional<PartialDate>& date) {
     return date && date->day != 0;
-}
-
-/// Bodies, programmes, agreements, events, categories and what is only planned are none.
-bool is_organization(const Network& network, ActorId id) {
-    return network.role_of(id) == ActorRole::organisation && network.is_partner(id);
 }
 
 bool is_mail_address(std::string_view text) {
@@ -139,7 +124,7 @@ public:
             if (rows.empty() && resource.name != "organization") continue;
             out.push_back(std::move(rows).table(resource, own_columns_of(resource.name)));
         }
-        NetworkTables::for_each(network_.tables(), [&](const auto& rows) { add_own(rows, out); });
+        for (PackageTable& table : own_tables(network_, options_)) out.push_back(std::move(table));
         return out;
     }
 
@@ -344,50 +329,6 @@ private:
         return rows;
     }
 
-    /// A table that HSDS has no place for, with the columns of the data format.
-    template <class Row>
-    void add_own(const std::vector<Row>& rows, std::vector<PackageTable>& out) {
-        constexpr bool is_actors = std::is_same_v<Row, Actor>;
-        constexpr bool is_ties = std::is_same_v<Row, Tie>;
-        if constexpr (std::is_same_v<Row, Offer> || std::is_same_v<Row, Venue>) return;
-        std::vector<Row> left;
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            if (!is_actors || !is_organization(network_, ActorId{i})) left.push_back(rows[i]);
-        if (left.empty()) return;
-        PackageTable table;
-        table.name = std::string{own_prefix} + std::string{Row::table};
-        table.path = table.name + ".csv";
-        for (const TableName& name : table_names())
-            if (name.key == Row::table) table.title = words(name.name);
-        if constexpr (is_actors) table.columns.push_back({"hsds_id", {}, Type::uuid});
-        if constexpr (is_ties) {
-            table.columns.push_back({"hsds_from_id", {}, Type::uuid});
-            table.columns.push_back({"hsds_to_id", {}, Type::uuid});
-        }
-        std::map<std::string, std::size_t, std::less<>> position;
-        for (const ExportColumn& column : export_columns(left, options_)) {
-            position.emplace(column.key, table.columns.size());
-            table.columns.push_back(
-                {column.key, {}, type_of(column.type), column.need == Need::key});
-        }
-        for (const Row& row : left) {
-            auto& cells = table.rows.emplace_back(table.columns.size());
-            if constexpr (is_actors) cells[0] = id_of(Actor::table, row.key);
-            if constexpr (is_ties) {
-                cells[0] = id_of(Actor::table, row.from.key);
-                cells[1] = id_of(Actor::table, row.to.key);
-            }
-            for_each_exported_cell(row, options_, [&](std::string_view key, Value value) {
-                cells[position.find(key)->second] = std::move(value);
-            });
-        }
-        for_each_column<Row>([&](const auto& column) {
-            if (const auto at = position.find(column.key); at != position.end())
-                table.columns[at->second].title = words(column.heading);
-        });
-        out.push_back(std::move(table));
-    }
-
     const Network& network_;
     const ExportOptions& options_;
     std::map<std::string_view, Rows> rows_;
@@ -395,6 +336,10 @@ private:
 };
 
 }  // namespace
+
+bool is_organization(const Network& network, ActorId id) {
+    return network.role_of(id) == ActorRole::organisation && network.is_partner(id);
+}
 
 std::vector<PackageTable> package_tables(const Network& network, const ExportOptions& options) {
     return Package{network, options}.tables();

@@ -5,6 +5,7 @@
 #include <lotse/io/export.hpp>
 
 #include "hsds.hpp"
+#include "network_table.hpp"
 
 #include <map>
 #include <string>
@@ -27,6 +28,16 @@ struct PackageTable {
     std::vector<PackageColumn> columns;
     std::vector<std::vector<Value>> rows;  ///< rows[r].size() == columns.size()
 };
+
+/// HSDS has no table for bodies, programmes, agreements, events, categories and what is only
+/// planned.
+bool is_organization(const Network& network, ActorId id);
+
+Type type_of(ColumnType type);
+
+/// The tables of lotse's own: actors that are no organizations, ties, and all that HSDS has no
+/// place for, with the columns of the data format.
+std::vector<PackageTable> own_tables(const Network& network, const ExportOptions& options);
 
 /// The tables of HSDS that have rows (organizations always), then those of lotse's own.
 std::vector<PackageTable> package_tables(const Network& network, const ExportOptions& options);

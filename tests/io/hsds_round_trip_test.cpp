@@ -17,44 +17,54 @@ constexpr io::ExportOptions everything{io::Mailboxes::include};
 
 /// Umlauts, unknowns, foreign columns, categories, several providers, partial dates, own codes.
 Network hard_services() {
-    return read_json(R"({"lotse": "1", "name": "Größe & „Maß“", "fictional": true, "tables": {
+    auto result =
+        read_json(R"({"lotse": "1", "name": "Größe & „Maß“", "fictional": true, "tables": {
         "actors": [
             {"key": "jc-köln", "name": "Jobcenter \"Süd\", Köln", "kind": "jobcenter",
-             "aliases": ["JC Süd", "ARGE"], "website": "https://jc-süd.example/",
-             "mailbox": "team@jc.example", "area": "veedel", "legal_status": "gE", "farbe": "=1+1"},
-            {"key": "b", "name": "Beratung\nmit Umbruch", "kind": "counselling", "part_of": "jc-köln",
-             "short_name": "B", "website": "https://b.example/a?x=1#y", "year_incorporated": 1998},
+             "aliases": ["JC Süd", "ARGE"], "website": "https://jc-süd.example/", "area": "veedel",
+             "mailbox": "team@jc.example", "legal_status": "gE", "farbe": "=1+1"},
+            {"key": "b", "name": "Beratung\nmit Umbruch", "kind": "counselling",
+             "part_of": "jc-köln", "short_name": "B", "website": "https://b.example/a?x=1#y",
+             "year_incorporated": 1998},
             {"key": "kat", "name": "Sportvereine", "kind": "sports_club", "scope": "category"},
             {"key": "kgk", "name": "Konferenz", "kind": "health_conference", "part_of": "b"},
             {"key": "2ed6657d-e927-568b-95e1-2665a8aea6a2", "name": "Fremd", "kind": "eigen"}],
         "ties": [
-            {"from": "jc-köln", "to": "b", "kind": "refers_to", "route": "self", "feedback": false},
-            {"from": "b", "to": "jc-köln", "kind": "cooperates", "level": 2, "funding_share": 0.125},
+            {"from": "jc-köln", "to": "b", "kind": "refers_to", "route": "self",
+             "feedback": false},
+            {"from": "b", "to": "jc-köln", "kind": "cooperates", "level": 2,
+             "funding_share": 0.125},
             {"from": "kat", "to": "kgk", "kind": "member_of", "note": "a, \"b\""}],
         "offers": [
-            {"key": "o1", "name": "Kurs", "topics": ["LP-BEW", "X-EIGEN"], "providers": ["kat", "b", "jc-köln"],
-             "venues": ["v2", "v1"], "areas": ["veedel", "05315"], "targets": ["sgb2"], "legal": ["sgb2"],
-             "free": false, "fee_eur": 12.125, "start": "2026-02-03", "end": "2026-12", "funders": ["jc-köln"],
-             "languages": ["de", "Türkisch"], "status": "planned", "as_of": "2026-05-01", "wait_time": "3 Wochen"},
+            {"key": "o1", "name": "Kurs", "topics": ["LP-BEW", "X-EIGEN"],
+             "providers": ["kat", "b", "jc-köln"], "venues": ["v2", "v1"],
+             "areas": ["veedel", "05315"], "targets": ["sgb2"], "legal": ["sgb2"],
+             "free": false, "fee_eur": 12.125, "start": "2026-02-03", "end": "2026-12",
+             "funders": ["jc-köln"], "languages": ["de", "Türkisch"], "status": "planned",
+             "as_of": "2026-05-01", "wait_time": "3 Wochen"},
             {"key": "o2", "name": "Ohne alles", "topics": ["X-SOZ"]},
             {"key": "o3", "name": "Frei", "topics": ["X-SOZ"], "providers": ["b"], "free": true,
-             "status": "paused", "start": "2026", "as_of": "2026", "fees_description": "Spende erbeten"}],
+             "status": "paused", "start": "2026", "as_of": "2026",
+             "fees_description": "Spende erbeten"}],
         "venues": [
-            {"key": "v1", "name": "Müllers Saal", "lat": 50.125, "lon": 6.5, "barrier_free": false,
-             "neutral": true},
+            {"key": "v1", "name": "Müllers Saal", "lat": 50.125, "lon": 6.5,
+             "barrier_free": false, "neutral": true},
             {"key": "v2", "name": "Netz", "kind": "online"},
             {"key": "v3", "name": "Leer", "kind": "other", "barrier_free": true}],
         "areas": [{"key": "veedel", "name": "Veedel", "population": 1000, "deprivation": 0.125}],
         "contacts": [
-            {"actor": "b", "role": "steering", "filled": true, "mailbox": "rolle@b.example"},
+            {"actor": "b", "role": "steering", "filled": true,
+             "mailbox": "rolle@b.example"},
             {"actor": "b", "role": "health_in_jobcenter", "filled": false}],
         "findings": [{"area": "veedel", "topic": "LP-ERN", "state": "none", "reason": "cost"}],
         "sources": [{"key": "q", "title": "Quelle"}],
         "codes": [
             {"list": "topics", "code": "X-EIGEN", "de": "Eigenes", "en": "Own"},
             {"list": "actor_kinds", "code": "eigen", "de": "Eigene Art", "en": "Own kind"}]
-        }})")
-        .network;
+        }})");
+    for (const Issue& issue : result.issues) UNSCOPED_INFO(to_string(issue, Language::en));
+    REQUIRE_FALSE(result.has_errors());
+    return std::move(result.network);
 }
 
 BuildResult written_and_read(const Network& network, const std::string& target,

@@ -190,15 +190,16 @@ TEST_CASE("names of HSDS 2.0 and Open Referral UK are read") {
 TEST_CASE("a status that somebody changed counts, with a warning") {
     const auto read = [](std::string_view status, std::string_view own) {
         return read_json(
-            R"({"organization": [], "x_lotse_actors": [{"key": "a", "name": "A",
-            "kind": "other"}], "service": [{"id": "1", "x_lotse_key": "o", "name": "O", "status": ")" +
+            R"({"organization": [],
+            "x_lotse_actors": [{"key": "a", "name": "A", "kind": "other"}],
+            "service": [{"id": "1", "x_lotse_key": "o", "name": "O", "status": ")" +
             std::string{status} + R"(", "x_lotse_status": ")" + std::string{own} +
             R"(", "attributes": [{"taxonomy_term": {"id": "t", "name": "Nutrition"}}]}]})");
     };
     CHECK(offer(read("active", ""), "o").status.empty());
     CHECK(offer(read("inactive", "planned"), "o").status == "planned");
     CHECK(offer(read("defunct", "planned"), "o").status == "ended");
-    CHECK(found(read("defunct", "planned")) == Strings{"netz.json:2:44 contradiction"});
+    CHECK(found(read("defunct", "planned")) == Strings{"netz.json:3:25 contradiction"});
 }
 
 TEST_CASE("what hangs together wrongly is named by its cell") {
