@@ -3,7 +3,6 @@
 #include "analysis_command.hpp"
 #include "draw.hpp"
 #include "output.hpp"
-#include "report_data.hpp"
 #include "report_page.hpp"
 
 #include <lotse/base/unicode.hpp>
@@ -17,15 +16,20 @@ namespace lotse::driver {
 namespace {
 
 struct FileNames {
-    std::string_view map_pdf, map_svg, workbook, gexf, graphml, results;
+    std::string_view map_pdf, map_svg, matrix_pdf, workbook, gexf, graphml, results;
 };
 
 FileNames file_names(Language language) {
     if (language == Language::de)
-        return {"partnerkarte-a3.pdf", "partnerkarte.svg", "ergebnisse.xlsx",
+        return {"partnerkarte-a3.pdf", "partnerkarte.svg", "angebotsmatrix.pdf", "ergebnisse.xlsx",
                 "netz.gexf",           "netz.graphml",     "ergebnisse"};
-    return {"partner-map-a3.pdf", "partner-map.svg", "results.xlsx",
-            "network.gexf",       "network.graphml", "results"};
+    return {"partner-map-a3.pdf",
+            "partner-map.svg",
+            "service-matrix.pdf",
+            "results.xlsx",
+            "network.gexf",
+            "network.graphml",
+            "results"};
 }
 
 /// The jobcenter with the most recorded ties: where most ways of clients begin.
@@ -65,30 +69,16 @@ OptionTexts view_options(const Call& call) {
 }
 
 /// "Jobcenter Musterkreis → Bewegung: erreichbar"
-Message path_heading(const Network& network, ActorId from, std::string_view topic,
-                     const Document& document) {
+std::string path_heading(const Network& network, ActorId from, std::string_view topic,
+                         const Document& document, Language language) {
     const Table& summary = document.summary;
     const auto column = std::ranges::find(summary.columns, "reachable", &Column::key);
     const auto at = static_cast<std::size_t>(column - summary.columns.begin());
     const bool reachable = summary.rows.front().at(at) == Value{true};
     const Text state = reachable ? Text{"Weg erfasst", "way recorded"}
                                  : Text{"kein Weg erfasst", "no way recorded"};
-    const Message name{network[from].name, network[from].name};
-    return message({"{} → {}: {}", "{} → {}: {}"},
-                   {name, network.codes().choice("topics", topic).label, Message{state}});
-}
-
-/// The map for the page, in the language asked for and then in the other.
-Result<std::vector<ReportMap>> page_maps(const ViewRequest& request, const std::string& first_svg,
-                                         const Call& call) {
-    ViewRequest other = request;
-    other.options.language = call.language == Language::de ? Language::en : Language::de;
-    const auto drawing = find_view("partners")->draw(other);
-    if (!drawing) return drawing.error();
-    auto svg = picture(*drawing, PictureFormat::svg, call);
-    if (!svg) return svg.error();
-    return std::vector<ReportMap>{{call.language, first_svg},
-                                  {other.options.language, *std::move(svg)}};
+    return network[from].name + " → " + network.codes().choice("topics", topic).label.in(language) +
+           ": " + std::string{state.in(language)};
 }
 
 /// Every analysis that can be asked without naming actors; `paths` from the busiest jobcenter to
@@ -113,12 +103,24 @@ Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call
             options["mandate"] = {};
             auto document = run_analysis(entry, loaded, options);
             if (!document) return document.error();
-            Message heading = path_heading(network, *jobcenter, topic, *document);
+            std::string heading =
+                path_heading(network, *jobcenter, topic, *document, call.language);
             out.push_back({&entry, "paths-" + unicode::slug(topic), std::move(heading),
                            *std::move(document)});
         }
     }
     return out;
+}
+
+/// The coverage matrix on A4, or the next larger sheet that it needs.
+Result<std::string> matrix_pdf(const Loaded& loaded, const Call& call) {
+    Call on_a4 = call;
+    on_a4.options["paper"] = {"a4"};
+    const auto request = view_request(loaded.network, on_a4);
+    if (!request) return request.error();
+    const auto drawing = find_view("matrix")->draw(*request);
+    if (!drawing) return drawing.error();
+    return picture(*drawing, PictureFormat::pdf, call);
 }
 
 Result<ExitCode> run(const Call& call) {
@@ -142,10 +144,6 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
     if (!found) return found.error();
     const auto request = view_request(loaded->network, call);
     if (!request) return request.error();
-    const auto view_choice = parse_options<analysis::ViewOptions>(view_options(call));
-    if (!view_choice) return view_choice.error();
-    const auto view = analysis::make_view(loaded->network, *view_choice);
-    if (!view) return view.error();
     const auto& shown = request->network;
     const auto drawing = find_view("partners")->draw(*request);
     if (!drawing) return drawing.error();
@@ -153,18 +151,18 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
     if (!svg) return svg.error();
     const auto pdf = picture(*drawing, PictureFormat::pdf, call);
     if (!pdf) return pdf.error();
+    const auto matrix = matrix_pdf(*loaded, call);
+    if (!matrix) return matrix.error();
 
     const FileNames names = file_names(call.language);
     std::vector<io::OutputFile> files;
     const auto add = [&](std::string_view name, std::string bytes) {
         files.push_back({std::string{name}, std::move(bytes)});
     };
-    const auto maps = page_maps(*request, *svg, call);
-    if (!maps) return maps.error();
-    add("index.html",
-        report_page(*shown, *found, *maps, report_data(*shown, *view, *found, *drawing)));
+    add("index.html", report_page(*shown, *found, *svg, call.language));
     add(names.map_pdf, *pdf);
     add(names.map_svg, *svg);
+    add(names.matrix_pdf, *matrix);
     add(names.gexf, io::gexf_text(*loaded->network));
     add(names.graphml, io::graphml_text(*loaded->network));
     for (const ReportResult& result : *found)

@@ -1,5 +1,7 @@
 #include "views.hpp"
 
+#include "draw_matrix.hpp"
+
 #include <lotse/viz/partner_map.hpp>
 
 #include <algorithm>
@@ -21,6 +23,7 @@ std::span<const ViewInfo> views() {
          1,
          {},
          draw_partners},
+        matrix_view(),
     };
     return all;
 }

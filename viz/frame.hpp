@@ -30,9 +30,6 @@ struct FrameTexts {
 FrameTexts frame_texts(const Network& network, const PictureOptions& options, Text view,
                        const std::vector<std::string>& counts);
 
-/// "3 Akteure", "1 actor".
-std::string counted(std::size_t count, Text one, Text many, Language language);
-
 /// One attempt to set a picture on one sheet. Head and foot are printed at once; what is left is
 /// `area`.
 class Frame {
@@ -42,6 +39,7 @@ public:
     Drawing& drawing() { return drawing_; }
     /// Where the content goes; views take strips for legends away from it.
     Rectangle& area() { return area_; }
+    const Rectangle& area() const { return area_; }
     /// Size of type relative to A3 at font scale 1: a font of n points there is n * unit() here.
     double unit() const { return unit_; }
     /// At least 7 pt.

@@ -23,6 +23,9 @@ struct PictureOptions {
 /// No text on paper is smaller.
 inline constexpr double least_font_pt = 7;
 
+/// "3 Akteure", "1 actor".
+std::string counted(std::size_t count, Text one, Text many, Language language);
+
 }  // namespace lotse::viz
 
 #endif
