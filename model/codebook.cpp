@@ -3,10 +3,10 @@
 #include <lotse/model/actor.hpp>
 #include <lotse/model/codebook.hpp>
 #include <lotse/model/governance.hpp>
+#include <lotse/model/similar.hpp>
 #include <lotse/model/tie.hpp>
 
 #include "built_in.hpp"
-#include "similar.hpp"
 
 #include <algorithm>
 #include <cassert>

@@ -1,11 +1,11 @@
 #include "cross_checks.hpp"
 
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/similar.hpp>
 
 #include "cell_parser.hpp"
 #include "own_codes.hpp"
 #include "plausibility.hpp"
-#include "similar.hpp"
 
 #include <algorithm>
 #include <unordered_map>

@@ -1,8 +1,8 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network_builder.hpp>
+#include <lotse/model/similar.hpp>
 
 #include "cross_checks.hpp"
-#include "similar.hpp"
 #include "typed_table.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "privacy.hpp"
+#include <lotse/model/privacy.hpp>
 
 #include <lotse/base/partial_date.hpp>
 #include <lotse/base/unicode.hpp>

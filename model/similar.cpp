@@ -1,4 +1,4 @@
-#include "similar.hpp"
+#include <lotse/model/similar.hpp>
 
 #include <algorithm>
 #include <string>

@@ -1,10 +1,10 @@
 #include "typed_table.hpp"
 
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/privacy.hpp>
+#include <lotse/model/similar.hpp>
 
 #include "cell_parser.hpp"
-#include "privacy.hpp"
-#include "similar.hpp"
 
 #include <algorithm>
 #include <array>

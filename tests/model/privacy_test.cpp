@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
+#include <lotse/model/privacy.hpp>
 
-#include "../../model/privacy.hpp"
+#include <catch2/catch.hpp>
 
 using namespace lotse::privacy;
 

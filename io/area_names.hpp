@@ -1,0 +1,46 @@
+/// Finds the Land, Kreis or municipality that people mean by a name or a key.
+#ifndef LOTSE_IO_AREA_NAMES_HPP
+#define LOTSE_IO_AREA_NAMES_HPP
+
+#include <lotse/model/area.hpp>
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lotse::io {
+
+/// The German Länder, Kreise and municipalities of datasets/geo by key and by name. Case, blanks
+/// and punctuation do not matter; "Lkr." and "LK" are Landkreise.
+class AreaNames {
+public:
+    AreaNames();
+
+    /// Municipalities of the districts (keys of Kreise or Länder; none: of Germany) with exactly
+    /// this name, else those whose names begin with its words ("Auerbach" for Auerbach/Vogtl.),
+    /// else the same for what stands before a bracket, comma, slash or "OT". An independent city
+    /// goes by its Kreis key. In the order of keys.
+    std::vector<std::string> towns(std::string_view name,
+                                   std::span<const std::string> districts) const;
+    /// Kreise and Länder; a bare name may mean a city and the Landkreis around it.
+    std::vector<std::string> districts(std::string_view name) const;
+
+    /// nullptr: no area has this key.
+    const Area* find(std::string_view key) const;
+
+private:
+    using Index = std::multimap<std::string, std::string, std::less<>>;
+
+    std::map<std::string, Area, std::less<>> areas_;
+    Index towns_;
+    Index districts_;
+};
+
+/// Leading zero repaired (4 to 5, 7 to 8, 11 to 12 digits); empty: no official key.
+std::string official_key(std::string_view text);
+
+}  // namespace lotse::io
+
+#endif

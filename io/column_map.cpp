@@ -1,0 +1,278 @@
+#include "column_map.hpp"
+
+#include <lotse/base/unicode.hpp>
+#include <lotse/model/privacy.hpp>
+#include <lotse/model/similar.hpp>
+
+#include "directory_values.hpp"
+#include "table_rows.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace lotse::io {
+namespace {
+
+struct ListedField {
+    std::string_view field;
+    std::string_view codes;
+};
+
+/// Fields with code lists, and whether a cell may hold several.
+constexpr std::array code_fields{
+    ListedField{"provider_kind", "actor_kinds"}, ListedField{"venue_kind", "venue_kinds"},
+    ListedField{"topics", "topics"},             ListedField{"targets", "targets"},
+    ListedField{"form", "offer_forms"},          ListedField{"delivery", "deliveries"},
+    ListedField{"legal", "legal_circles"},       ListedField{"open_to", "open_to"},
+    ListedField{"routes", "routes"},             ListedField{"certified", "certifications"},
+    ListedField{"status", "offer_statuses"},
+};
+constexpr std::array<std::string_view, 7> list_fields{"topics",  "targets", "legal", "routes",
+                                                      "funders", "areas",   "languages"};
+constexpr std::array<std::string_view, 4> shared_fields{"skip", "extra", "note", "topics"};
+
+std::optional<std::size_t> column_called(const DirectoryTable& table, Text name) {
+    for (std::size_t i = 0; i < table.headings.size(); ++i) {
+        const std::string typed = unicode::match_key(table.headings[i]);
+        if (typed == unicode::match_key(name.de) || typed == unicode::match_key(name.en)) return i;
+    }
+    return std::nullopt;
+}
+
+class MapReader {
+public:
+    MapReader(const DirectoryTable& rows, const DirectoryTable& directory, NetworkBuilder& builder)
+        : rows_{rows}, directory_{directory}, builder_{builder} {
+        map_.columns.resize(directory.headings.size());
+        mentioned_.resize(directory.headings.size());
+    }
+
+    ColumnMap read() {
+        column_ = column_called(rows_, map_column);
+        field_ = column_called(rows_, map_field);
+        word_ = column_called(rows_, map_word);
+        becomes_ = column_called(rows_, map_becomes);
+        separators_ = column_called(rows_, map_separators);
+        if (!column_ || !field_) {
+            report(Severity::error, "missing-column", rows_.place.row, 0,
+                   Text{"Die Zuordnung braucht die Spalten „Spalte“ und „Feld“. „lotse convert "
+                        "VERZEICHNIS ZIEL --propose-map -o zuordnung.csv“ schlägt eine vor.",
+                        "The map needs the columns 'Column' and 'Field'. 'lotse convert DIRECTORY "
+                        "TARGET --propose-map -o map.csv' proposes one."});
+            return std::move(map_);
+        }
+        // Columns first: a row about a word may leave the field to that of its column.
+        for (const DirectoryRow& row : rows_.rows)
+            if (text(row, word_).empty()) read_row(row);
+        for (const DirectoryRow& row : rows_.rows)
+            if (!text(row, word_).empty()) read_row(row);
+        for (std::size_t i = 0; i < mentioned_.size(); ++i)
+            if (!mentioned_[i])
+                builder_.report({Severity::warning, "unmapped-column",
+                                 directory_.at(directory_.place.row, i),
+                                 message({"Die Spalte „{}“ steht nicht in der Zuordnung; sie wird "
+                                          "als Zusatzspalte mitgeführt.",
+                                          "The column '{}' is not in the map; it is kept as an "
+                                          "extra column."},
+                                         {directory_.headings[i]})});
+        const auto maps_to = [&](std::string_view field) {
+            return std::ranges::any_of(map_.columns,
+                                       [&](const auto& c) { return c.field == field; });
+        };
+        if (!maps_to("provider") && !maps_to("offer"))
+            report(Severity::error, "missing-field", rows_.place.row, 0,
+                   Text{"Keine Spalte ist Anbieter oder Angebot; eine davon braucht das Netz.",
+                        "No column is a provider or an offer; the network needs one of them."});
+        return std::move(map_);
+    }
+
+private:
+    std::string text(const DirectoryRow& row, std::optional<std::size_t> column) const {
+        return column ? std::string{unicode::trim(row.cells[*column].text)} : std::string{};
+    }
+
+    void report(Severity severity, std::string_view code, int row, int column, Message words) {
+        builder_.report({severity, code, {rows_.place.file, rows_.place.sheet, row, column},
+                         std::move(words)});
+    }
+    void report(Severity severity, std::string_view code, const DirectoryRow& row,
+                std::optional<std::size_t> column, Message words) {
+        report(severity, code, row.number, column ? static_cast<int>(*column) + 1 : 0,
+               std::move(words));
+    }
+
+    void read_row(const DirectoryRow& row) {
+        const std::string typed = text(row, field_);
+        const Code* field = typed.empty() ? nullptr : directory_fields().recognise(typed);
+        if (!typed.empty() && !field) return report_unknown_field(row, typed);
+        const std::string name = text(row, column_);
+        if (name.empty()) return read_fixed(row, field);
+        const auto column = find_column(name);
+        if (!column) {
+            report(Severity::warning, "unknown-column", row, column_,
+                   message({"Eine Spalte „{}“ hat das Verzeichnis nicht; diese Zeile der Zuordnung "
+                            "wirkt nicht.",
+                            "The directory has no column '{}'; this row of the map has no "
+                            "effect."},
+                           {name}));
+            return;
+        }
+        if (const std::string word = text(row, word_); !word.empty())
+            read_word(row, *column, word, field);
+        else
+            read_column(row, *column, field);
+    }
+
+    void report_unknown_field(const DirectoryRow& row, const std::string& typed) {
+        std::vector<std::string_view> labels;
+        for (const Code& code : directory_fields().codes()) labels.push_back(code.label.de);
+        const auto best = most_similar(typed, labels, [](std::string_view l) { return l; });
+        report(Severity::error, "unknown-field", row, field_,
+               best ? message({"Ein Feld „{}“ gibt es nicht. Meinten Sie „{}“?",
+                               "There is no field '{}'. Did you mean '{}'?"},
+                              {typed, labels[*best]})
+                    : message({"Ein Feld „{}“ gibt es nicht („lotse list codes“ zeigt sie unter "
+                               "directory_columns).",
+                               "There is no field '{}' ('lotse list codes' shows them under "
+                               "directory_columns)."},
+                              {typed}));
+    }
+
+    std::optional<std::size_t> find_column(std::string_view name) const {
+        const auto same = std::ranges::find(directory_.headings, name);
+        if (same != directory_.headings.end())
+            return static_cast<std::size_t>(same - directory_.headings.begin());
+        const std::string key = unicode::match_key(name);
+        for (std::size_t i = 0; i < directory_.headings.size(); ++i)
+            if (unicode::match_key(directory_.headings[i]) == key) return i;
+        return std::nullopt;
+    }
+
+    void read_fixed(const DirectoryRow& row, const Code* field) {
+        const std::string value = text(row, becomes_);
+        if (field && !value.empty()) map_.fixed[field->code] = value;
+    }
+
+    void read_word(const DirectoryRow& row, std::size_t column, const std::string& word,
+                   const Code* field) {
+        const std::string value = text(row, becomes_);
+        if (value.empty()) return;
+        const std::string code = field ? field->code : map_.columns[column].field;
+        if (const CodeList* list = Codebook::built_in().list(code_list_of(code))) {
+            for (const std::string& part : split_words(value, std::array{std::string{"|"}})) {
+                if (list->recognise(part)) continue;
+                report(Severity::error, "unknown-code", row, becomes_,
+                       message({"Den Code „{}“ gibt es nicht in der Liste {} („lotse list codes“ "
+                                "zeigt sie).",
+                                "There is no code '{}' in the list {} ('lotse list codes' shows "
+                                "it)."},
+                               {part, list->name()}));
+                return;
+            }
+        }
+        map_.words[{column, unicode::match_key(word), code}] = value;
+    }
+
+    void read_column(const DirectoryRow& row, std::size_t column, const Code* field) {
+        const std::string& heading = directory_.headings[column];
+        const std::string code = field ? field->code : "extra";
+        if (mentioned_[column])
+            return report(Severity::error, "duplicate-column", row, column_,
+                          message({"Die Spalte „{}“ steht zweimal in der Zuordnung.",
+                                   "The column '{}' stands twice in the map."},
+                                  {heading}));
+        mentioned_[column] = true;
+        if (is_withheld_heading(heading, code) && code != "skip") {
+            map_.columns[column].field = "skip";
+            return report(Severity::warning, "withheld", row, field_,
+                          message({"Die Spalte „{}“ nennt Personen oder ihre Anschlüsse; sie wird "
+                                   "trotz der Zuordnung nicht übernommen.",
+                                   "The column '{}' names persons or how to reach them; it is not "
+                                   "taken over in spite of the map."},
+                                  {heading}));
+        }
+        const auto same = std::ranges::find(map_.columns, code, &ColumnMap::Column::field);
+        if (!takes_several_columns(code) && same != map_.columns.end())
+            return report(
+                Severity::error, "duplicate-field", row, field_,
+                message({"Zwei Spalten („{}“ und „{}“) sind dem Feld „{}“ zugeordnet. Bitte eine "
+                         "als Notiz oder Zusatzspalte führen.",
+                         "Two columns ('{}' and '{}') are mapped to the field '{}'. Keep one as a "
+                         "note or extra column."},
+                        {directory_.headings[static_cast<std::size_t>(same - map_.columns.begin())],
+                         heading, directory_fields().find(code)->label.de}));
+        map_.columns[column].field = code;
+        map_.columns[column].separators =
+            split_words(text(row, separators_), std::array{std::string{" "}});
+    }
+
+    const DirectoryTable& rows_;
+    const DirectoryTable& directory_;
+    NetworkBuilder& builder_;
+    ColumnMap map_;
+    std::vector<bool> mentioned_;
+    std::optional<std::size_t> column_;
+    std::optional<std::size_t> field_;
+    std::optional<std::size_t> word_;
+    std::optional<std::size_t> becomes_;
+    std::optional<std::size_t> separators_;
+};
+
+}  // namespace
+
+const CodeList& directory_fields() {
+    return *Codebook::built_in().list("directory_columns");
+}
+
+bool takes_several_columns(std::string_view field) {
+    return std::ranges::find(shared_fields, field) != shared_fields.end() || is_list_field(field);
+}
+
+bool is_list_field(std::string_view field) {
+    return std::ranges::find(list_fields, field) != list_fields.end();
+}
+
+std::string_view code_list_of(std::string_view field) {
+    const auto it = std::ranges::find(code_fields, field, &ListedField::field);
+    return it == code_fields.end() ? std::string_view{} : it->codes;
+}
+
+bool is_withheld_heading(std::string_view heading, std::string_view field) {
+    if (!privacy::is_contact_heading(heading)) return false;
+    const std::string key = unicode::match_key(heading);
+    return field != "provider_mailbox" || key.find("mail") == std::string::npos;
+}
+
+const std::string* ColumnMap::word(std::size_t column, std::string_view text,
+                                   std::string_view field) const {
+    const auto it = words.find({column, unicode::match_key(text), std::string{field}});
+    return it == words.end() ? nullptr : &it->second;
+}
+
+Headings map_headings() {
+    Headings out;
+    for (const Text& name : {map_column, map_word, map_field, map_becomes, map_separators,
+                             map_example, map_hint}) {
+        out.insert(unicode::match_key(name.de));
+        out.insert(unicode::match_key(name.en));
+    }
+    return out;
+}
+
+Headings directory_headings() {
+    Headings out;
+    for (const Code& code : directory_fields().codes()) {
+        out.insert(unicode::match_key(code.label.de));
+        out.insert(unicode::match_key(code.label.en));
+        for (const std::string& alias : code.aliases) out.insert(unicode::match_key(alias));
+    }
+    return out;
+}
+
+ColumnMap read_column_map(const DirectoryTable& rows, const DirectoryTable& directory,
+                          NetworkBuilder& builder) {
+    return MapReader{rows, directory, builder}.read();
+}
+
+}  // namespace lotse::io

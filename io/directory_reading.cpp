@@ -1,0 +1,315 @@
+#include "directory_reading.hpp"
+
+#include <lotse/base/number.hpp>
+#include <lotse/base/partial_date.hpp>
+#include <lotse/base/unicode.hpp>
+
+#include "directory_values.hpp"
+#include "table_rows.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace lotse::io {
+namespace {
+
+void append(std::string& list, const std::string& member) {
+    for (const std::string& known : split_words(list, std::array{std::string{"|"}}))
+        if (known == member) return;
+    list += (list.empty() ? "" : "|") + member;
+}
+
+/// A list of the data format has no member with a `|`.
+std::string without_bars(std::string text) {
+    std::ranges::replace(text, '|', '/');
+    return text;
+}
+
+bool is_one_of(std::string_view field, std::initializer_list<std::string_view> fields) {
+    return std::ranges::find(fields, field) != fields.end();
+}
+
+}  // namespace
+
+std::size_t DirectoryReading::column_of(std::string_view field) const {
+    const auto it = std::ranges::find(map_.columns, field, &ColumnMap::Column::field);
+    return static_cast<std::size_t>(it - map_.columns.begin());
+}
+
+SourcePosition DirectoryReading::at(const DirectoryRow& row, std::string_view field) const {
+    const std::size_t column = column_of(field);
+    SourcePosition where = table_.at(row.number, column);
+    if (column == map_.columns.size()) where.column = 0;
+    return where;
+}
+
+void DirectoryReading::tally(Severity severity, std::string_view code, SourcePosition where,
+                             const std::string& word, Text text) {
+    const auto [it, added] =
+        tally_index_.try_emplace({code, unicode::match_key(word)}, tallies_.size());
+    const int row = where.row;
+    if (added) tallies_.push_back({severity, code, std::move(where), text, word, {}});
+    std::vector<int>& rows = tallies_[it->second].rows;
+    if (rows.empty() || rows.back() != row) rows.push_back(row);
+}
+
+void DirectoryReading::finish() {
+    for (const Tally& tally : tallies_) {
+        constexpr std::size_t shown = 12;
+        std::string rows;
+        for (std::size_t i = 0; i < std::min(tally.rows.size(), shown); ++i)
+            rows += (i == 0 ? "" : ", ") + std::to_string(tally.rows[i]);
+        if (tally.rows.size() > shown)
+            rows += " … (" + std::to_string(tally.rows.size()) + ')';
+        report(tally.severity, tally.code, tally.first, message(tally.text, {tally.word, rows}));
+    }
+}
+
+bool DirectoryReading::is_clean(const DirectoryRow& row) {
+    bool clean = true;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const std::string& text = row.cells[i].text;
+        const bool broken = unicode::first_invalid_utf8(text).has_value();
+        if (!broken && !unicode::first_forbidden(text)) continue;
+        clean = false;
+        if (broken)
+            report(Severity::error, "bad-encoding", table_.at(row.number, i),
+                   Text{"Der Text ist kein gültiges UTF-8. Bitte die Datei neu als „CSV UTF-8“ "
+                        "speichern.",
+                        "The text is not valid UTF-8. Save the file again as 'CSV UTF-8'."});
+        else
+            report(Severity::error, "control-character", table_.at(row.number, i),
+                   Text{"Der Text enthält unsichtbare Steuerzeichen. Bitte neu eintippen.",
+                        "The text holds invisible control characters. Type it again."});
+    }
+    return clean;
+}
+
+bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
+    if (!is_clean(row)) return false;
+    out.row = &row;
+    shared_ = {};
+    std::set<std::string, std::less<>> given;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const Cell& cell = row.cells[i];
+        const std::string& field = map_.columns[i].field;
+        const std::string text = unicode::nfc(unicode::trim(cell.text));
+        if (field == "skip" || is_not_recorded(text)) continue;
+        if (cell.kind == CellKind::error) {
+            report(Severity::warning, "error-cell", table_.at(row.number, i),
+                   message({"Die Formel dieser Zelle ergibt den Fehler {}; die Zelle gilt als leer.",
+                            "The formula of this cell gives the error {}; the cell counts as "
+                            "empty."},
+                           {text}));
+            continue;
+        }
+        given.insert(field);
+        apply(out, field, i, text);
+        const std::string key = unicode::match_key(text);
+        for (auto it = map_.words.lower_bound({i, key, std::string{}});
+             it != map_.words.end() && std::get<0>(it->first) == i && std::get<1>(it->first) == key;
+             ++it)
+            if (const std::string& other = std::get<2>(it->first); other != field) {
+                given.insert(other);
+                apply(out, other, i, it->second);
+            }
+    }
+    for (const auto& [field, value] : map_.fixed)
+        if (!given.contains(field)) apply(out, field, map_.columns.size(), value);
+    if (out.provider.empty() && out.offer.empty()) {
+        report(Severity::error, "missing-value", table_.at(row.number, 0),
+               Text{"Die Zeile nennt weder einen Anbieter noch ein Angebot.",
+                    "The row names neither a provider nor an offer."});
+        return false;
+    }
+    settle_places(out);
+    settle_dates(out);
+    return true;
+}
+
+std::string DirectoryReading::value_of_word(std::size_t column, const std::string& word,
+                                            const std::string& field) const {
+    const std::string* value = map_.word(column, word, field);
+    return value ? *value : word;
+}
+
+SourcePosition DirectoryReading::cell(const DirectoryFacts& facts, std::size_t column) const {
+    SourcePosition where = table_.at(facts.row->number, column);
+    if (column == map_.columns.size()) where.column = 0;
+    return where;
+}
+
+std::vector<std::string> DirectoryReading::parts_of(const std::string& field, std::size_t column,
+                                                    const std::string& text) const {
+    if (!is_list_field(field)) return {text};
+    std::vector<std::string> separators{"|"};
+    if (column < map_.columns.size())
+        std::ranges::copy(map_.columns[column].separators, std::back_inserter(separators));
+    std::vector<std::string> parts = split_words(text, separators);
+    std::erase_if(parts, is_not_recorded);
+    return parts;
+}
+
+void DirectoryReading::apply(DirectoryFacts& out, const std::string& field, std::size_t column,
+                             const std::string& raw) {
+    const std::string text = value_of_word(column, raw, field);
+    if (!code_list_of(field).empty()) return apply_codes(out, field, column, text);
+    if (apply_place(out, field, text)) return;
+    if (field == "fee_eur") return apply_fee(out, column, text);
+    if (is_one_of(field, {"start", "end", "period"})) {
+        if (field == "period") return apply_period(out, column, text);
+        const std::string date = date_of(text);
+        if (!date.empty()) {
+            out.values[field] = date;
+        } else if (const Code* status =
+                       Codebook::built_in().list("offer_statuses")->recognise(text)) {
+            out.values.emplace("status", status->code);
+        } else {
+            not_understood(out, field, column, text, Text{"kein Datum", "no date"});
+        }
+        return;
+    }
+    if (field == "areas") return apply_areas(out, column, text);
+    if (field == "extra") {
+        if (!withhold(out, column, text)) out.extra.emplace_back(column, text);
+        return;
+    }
+    if (field == "note") return keep_in_note(out, field, column, text);
+    apply_value(out, field, column, text);
+}
+
+void DirectoryReading::apply_value(DirectoryFacts& out, const std::string& field,
+                                   std::size_t column, const std::string& text) {
+    if (is_one_of(field, {"free", "voluntary", "evaluated", "barrier_free", "neutral"})) {
+        const auto value = yes_or_no(text);
+        if (!value)
+            return not_understood(out, field, column, text,
+                                  Text{"weder ja noch nein", "neither yes nor no"});
+        out.values[field] = enumerator(*value).key;
+    } else if (is_one_of(field, {"duration_weeks", "capacity", "vacancies"})) {
+        constexpr std::array<std::string_view, 5> weeks{"wochen", "woche", "wo", "weeks", "week"};
+        constexpr std::array<std::string_view, 6> places{
+            "plätze", "platz", "personen", "teilnehmende", "teilnehmer", "places"};
+        const auto number = field == "duration_weeks" ? number_with_unit(text, weeks)
+                                                      : number_with_unit(text, places);
+        const bool whole = number && number->find('.') == std::string::npos;
+        if (!number || (field != "duration_weeks" && !whole))
+            return not_understood(out, field, column, text, Text{"keine Zahl", "no number"});
+        out.values[field] = *number;
+    } else if (field == "as_of") {
+        const std::string date = date_of(text);
+        if (date.empty())
+            return not_understood(out, field, column, text, Text{"kein Datum", "no date"});
+        out.values[field] = date;
+    } else if (is_one_of(field, {"languages", "funders"})) {
+        for (const std::string& part : parts_of(field, column, text))
+            append(out.values[field], without_bars(value_of_word(column, part, field)));
+    } else if (field != "provider_mailbox" && withhold(out, column, text)) {
+        return;
+    } else if (field == "provider") {
+        out.provider = text;
+    } else if (field == "offer") {
+        out.offer = text;
+    } else if (field == "venue") {
+        const Code* delivery = Codebook::built_in().list("deliveries")->recognise(text);
+        if (delivery && delivery->code == "online")
+            out.values["delivery"] = delivery->code;
+        else
+            out.venue = text;
+    } else if (field == "provider_website" && text.starts_with("www.")) {
+        out.values[field] = "https://" + text;
+    } else {
+        out.values[field] = text;
+    }
+}
+
+void DirectoryReading::apply_codes(DirectoryFacts& out, const std::string& field,
+                                   std::size_t column, const std::string& text) {
+    const CodeList& list = *Codebook::built_in().list(code_list_of(field));
+    if (const Code* whole = list.recognise(text)) return append(out.values[field], whole->code);
+    for (const std::string& part : parts_of(field, column, text)) {
+        const std::string value = value_of_word(column, part, field);
+        bool known = true;
+        for (const std::string& word : split_words(value, std::array{std::string{"|"}})) {
+            const Code* code = list.recognise(word);
+            if (code)
+                append(out.values[field], code->code);
+            else
+                known = false;
+        }
+        if (known) continue;
+        tally(Severity::warning, field == "topics" ? "unknown-topic" : "unknown-word",
+              cell(out, column), part,
+              {"„{}“ steht in keiner Codeliste und kommt in die Notiz (Zeile {}). Was es bedeutet, "
+               "kann die Zuordnung sagen.",
+               "'{}' is in no code list and goes into the note (row {}). The map can say what it "
+               "means."});
+        keep_in_note(out, field, column, part);
+    }
+}
+
+void DirectoryReading::apply_fee(DirectoryFacts& out, std::size_t column, const std::string& text) {
+    const auto fee = fee_of(text);
+    if (!fee) return not_understood(out, "fee_eur", column, text, Text{"kein Betrag", "no amount"});
+    out.values["fee_eur"] = shortest_text(*fee);
+    out.values.emplace("free", *fee == 0 ? "yes" : "no");
+}
+
+void DirectoryReading::apply_period(DirectoryFacts& out, std::size_t column,
+                                    const std::string& text) {
+    if (const Code* status = Codebook::built_in().list("offer_statuses")->recognise(text)) {
+        out.values.emplace("status", status->code);
+        return;
+    }
+    const auto period = period_of(text);
+    if (!period)
+        return not_understood(out, "period", column, text, Text{"kein Zeitraum", "no period"});
+    if (!period->first.empty()) out.values["start"] = period->first;
+    if (!period->second.empty()) out.values["end"] = period->second;
+}
+
+bool DirectoryReading::withhold(const DirectoryFacts& out, std::size_t column,
+                                const std::string& text) {
+    if (!holds_personal_contact(text)) return false;
+    report(Severity::warning, "withheld", cell(out, column),
+           Text{"Die Zelle enthält eine Mailadresse oder Telefonnummer und wird nicht übernommen.",
+                "The cell holds a mail address or telephone number and is not taken over."});
+    return true;
+}
+
+void DirectoryReading::keep_in_note(DirectoryFacts& out, const std::string& field,
+                                    std::size_t column, const std::string& text) {
+    if (withhold(out, column, text)) return;
+    const bool plain = field == "note" || column == map_.columns.size();
+    std::string note = plain ? text : table_.headings[column] + ": " + text;
+    (field.starts_with("provider_") ? out.provider_notes : out.notes).push_back(std::move(note));
+}
+
+void DirectoryReading::not_understood(DirectoryFacts& out, const std::string& field,
+                                      std::size_t column, const std::string& text,
+                                      Message wanted) {
+    if (!holds_personal_contact(text))
+        report(Severity::warning, "not-understood", cell(out, column),
+               message({"„{}“ ist {}; es kommt in die Notiz.",
+                        "'{}' is {}; it goes into the note."},
+                       {Message{text, text}, std::move(wanted)}));
+    keep_in_note(out, field, column, text);
+}
+
+void DirectoryReading::settle_dates(DirectoryFacts& out) {
+    const auto start = out.values.find("start");
+    const auto end = out.values.find("end");
+    if (start == out.values.end() || end == out.values.end()) return;
+    if (parse_partial_date(start->second)->earliest() <= parse_partial_date(end->second)->latest())
+        return;
+    report(Severity::warning, "ends-before-start",
+           at(*out.row, column_of("end") < map_.columns.size() ? "end" : "period"),
+           message({"Das Ende {} liegt vor dem Beginn {}; beide kommen in die Notiz.",
+                    "The end {} lies before the start {}; both go into the note."},
+                   {end->second, start->second}));
+    out.notes.push_back(start->second + " – " + end->second);
+    out.values.erase("start");
+    out.values.erase("end");
+}
+
+}  // namespace lotse::io

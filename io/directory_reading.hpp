@@ -1,0 +1,118 @@
+/// One row of a directory as facts about a provider, an offer and a place, by a column map.
+#ifndef LOTSE_IO_DIRECTORY_READING_HPP
+#define LOTSE_IO_DIRECTORY_READING_HPP
+
+#include "area_names.hpp"
+#include "column_map.hpp"
+#include "directory_table.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace lotse::io {
+
+struct Place {
+    std::string street;
+    std::string postcode;
+    std::string town;
+    std::string district;
+    std::string ags;
+    std::string area;  ///< official key; empty: not known
+    std::string name;  ///< of the town or area, in its official spelling where it is known
+
+    bool empty() const {
+        return street.empty() && postcode.empty() && town.empty() && district.empty() && ags.empty();
+    }
+};
+
+struct DirectoryFacts {
+    const DirectoryRow* row = nullptr;
+    std::string provider;
+    std::string offer;
+    std::string venue;
+    Place provider_place;
+    Place venue_place;
+    /// Field: value in the form of the data format, members of lists separated by `|`.
+    std::map<std::string, std::string, std::less<>> values;
+    std::vector<std::string> notes;
+    std::vector<std::string> provider_notes;
+    std::vector<std::pair<std::size_t, std::string>> extra;  ///< by column
+};
+
+/// Reads rows. What many rows have in common is reported once, with the numbers of the rows.
+class DirectoryReading {
+public:
+    DirectoryReading(const DirectoryTable& table, const ColumnMap& map, const AreaNames& areas,
+                     NetworkBuilder& builder)
+        : table_{table}, map_{map}, areas_{areas}, builder_{builder} {}
+
+    /// False: the row cannot be used (reported). The row must outlive the facts.
+    bool read(const DirectoryRow& row, DirectoryFacts& out);
+    /// After the last row: what was found more than once.
+    void finish();
+
+    /// Column that feeds the field; the number of columns: none does.
+    std::size_t column_of(std::string_view field) const;
+    /// Place of the field's cell in a row.
+    SourcePosition at(const DirectoryRow& row, std::string_view field) const;
+
+    void report(Severity severity, std::string_view code, SourcePosition where, Message text) {
+        builder_.report({severity, code, std::move(where), std::move(text)});
+    }
+    /// The same finding about the same word is reported once; `text` takes the word and the rows.
+    void tally(Severity severity, std::string_view code, SourcePosition where,
+               const std::string& word, Text text);
+
+private:
+    struct Tally {
+        Severity severity;
+        std::string_view code;
+        SourcePosition first;
+        Text text;
+        std::string word;
+        std::vector<int> rows;
+    };
+
+    /// A cell of the row; the row itself where the value is that of all rows.
+    SourcePosition cell(const DirectoryFacts& facts, std::size_t column) const;
+    std::vector<std::string> parts_of(const std::string& field, std::size_t column,
+                                      const std::string& text) const;
+    bool is_clean(const DirectoryRow& row);
+    void apply(DirectoryFacts& out, const std::string& field, std::size_t column,
+               const std::string& text);
+    void apply_value(DirectoryFacts& out, const std::string& field, std::size_t column,
+                     const std::string& text);
+    void apply_codes(DirectoryFacts& out, const std::string& field, std::size_t column,
+                     const std::string& text);
+    void apply_fee(DirectoryFacts& out, std::size_t column, const std::string& text);
+    void apply_period(DirectoryFacts& out, std::size_t column, const std::string& text);
+    bool apply_place(DirectoryFacts& out, const std::string& field, const std::string& text);
+    void keep_in_note(DirectoryFacts& out, const std::string& field, std::size_t column,
+                      const std::string& text);
+    void not_understood(DirectoryFacts& out, const std::string& field, std::size_t column,
+                        const std::string& text, Message wanted);
+    bool withhold(const DirectoryFacts& out, std::size_t column, const std::string& text);
+    std::string value_of_word(std::size_t column, const std::string& word,
+                              const std::string& field) const;
+
+    void settle_places(DirectoryFacts& out);
+    void settle_dates(DirectoryFacts& out);
+    void find_area(Place& place, const DirectoryRow& row, std::string_view group);
+    std::vector<std::string> district_keys(const Place& place, const SourcePosition& where);
+    void apply_areas(DirectoryFacts& out, std::size_t column, const std::string& text);
+
+    const DirectoryTable& table_;
+    const ColumnMap& map_;
+    const AreaNames& areas_;
+    NetworkBuilder& builder_;
+    Place shared_;  ///< of the row being read
+    std::vector<Tally> tallies_;
+    std::map<std::pair<std::string_view, std::string>, std::size_t> tally_index_;
+};
+
+}  // namespace lotse::io
+
+#endif

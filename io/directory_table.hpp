@@ -1,0 +1,53 @@
+/// A flat table as people keep it: headings, rows of data, and what stands between them.
+#ifndef LOTSE_IO_DIRECTORY_TABLE_HPP
+#define LOTSE_IO_DIRECTORY_TABLE_HPP
+
+#include <lotse/base/result.hpp>
+#include <lotse/io/flat_directory.hpp>
+#include <lotse/io/limits.hpp>
+#include <lotse/model/network_builder.hpp>
+
+#include "heading_row.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lotse::io {
+
+struct DirectoryRow {
+    int number = 0;           ///< line, or row of the sheet
+    std::vector<Cell> cells;  ///< one a heading
+};
+
+struct DirectoryTable {
+    SourcePosition place;               ///< file, sheet, and row of the headings
+    std::vector<std::string> headings;  ///< distinct; a nameless column is called "Spalte 7"
+    std::vector<DirectoryRow> rows;
+    DirectoryCounts counts;
+
+    SourcePosition at(int row, std::size_t column) const {
+        return {place.file, place.sheet, row, static_cast<int>(column) + 1};
+    }
+};
+
+/// Whether rows that hold no data are recognised (totals, repeated headings, lone remarks), or
+/// every row is data, as in a column map.
+enum class RowsOfData { recognise, all };
+
+/// Reads a `.csv` (or other text) file, or the first sheet of a workbook that is not ignored.
+/// What is passed over or cannot be used is reported to the builder; so are cells with data of
+/// clients, without repeating them. nullopt: the file holds no
+/// table (reported). Errors: input_output, limit.
+Result<std::optional<DirectoryTable>> read_directory_table(const std::filesystem::path& path,
+                                                           const Headings& known, RowsOfData data,
+                                                           const Limits& limits,
+                                                           NetworkBuilder& builder);
+
+/// Reports headings that announce data of clients (client_data).
+void report_client_headings(const DirectoryTable& table, NetworkBuilder& builder);
+
+}  // namespace lotse::io
+
+#endif

@@ -1,0 +1,190 @@
+#include "directory_values.hpp"
+
+#include <lotse/base/number.hpp>
+#include <lotse/base/partial_date.hpp>
+#include <lotse/base/sha256.hpp>
+#include <lotse/base/unicode.hpp>
+#include <lotse/model/codebook.hpp>
+#include <lotse/model/privacy.hpp>
+#include <lotse/model/similar.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace lotse::io {
+namespace {
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+std::string_view word_code(std::string_view text) {
+    const Code* code = Codebook::built_in().list("directory_words")->recognise(text);
+    return code ? std::string_view{code->code} : std::string_view{};
+}
+
+/// Text after `word` and a blank or point, where it begins so; else the text itself.
+std::string_view without_prefix(std::string_view text, std::string_view word) {
+    if (text.size() <= word.size() || unicode::match_key(text.substr(0, word.size())) != word)
+        return text;
+    const char next = text[word.size()];
+    if (next != ' ' && next != '.') return text;
+    return unicode::trim(text.substr(word.size() + 1));
+}
+
+}  // namespace
+
+bool is_not_recorded(std::string_view text) {
+    text = unicode::trim(text);
+    if (text.empty()) return true;
+    if (yes_or_no(text) == ThreeValued::yes) return false;
+    return unicode::match_key(text).empty() || word_code(text) == "not_recorded";
+}
+
+bool begins_with_total(std::string_view text) {
+    const std::string key = unicode::match_key(text);
+    return word_code(key.substr(0, key.find(' '))) == "total";
+}
+
+std::optional<ThreeValued> yes_or_no(std::string_view text) {
+    text = unicode::trim(text);
+    if (text == "✓" || text == "✔" || text == "+") return ThreeValued::yes;
+    const auto code = word_code(text);
+    if (code == "yes") return ThreeValued::yes;
+    if (code == "no") return ThreeValued::no;
+    const auto plain = parse_three_valued(text);
+    return plain == ThreeValued::unknown ? std::nullopt : plain;
+}
+
+std::optional<double> fee_of(std::string_view text) {
+    text = unicode::trim(text);
+    if (word_code(text) == "free_of_charge" || word_code(text) == "no") return 0;
+    for (const std::string_view sign : {"€", "Euro", "EURO", "euro", "EUR", ",-", ",--"}) {
+        if (text.starts_with(sign)) text.remove_prefix(sign.size());
+        if (text.ends_with(sign)) text.remove_suffix(sign.size());
+        text = unicode::trim(text);
+    }
+    const auto amount = parse_number(text, {0, 1e6});
+    const double* value = std::get_if<double>(&amount);
+    return value ? std::optional{*value} : std::nullopt;
+}
+
+std::optional<std::string> number_with_unit(std::string_view text,
+                                            std::span<const std::string_view> units) {
+    text = unicode::trim(text);
+    const auto end = std::ranges::find_if_not(
+        text, [](char c) { return is_digit(c) || c == ',' || c == '.'; });
+    const std::string_view number{text.begin(), end};
+    const std::string unit = unicode::match_key(text.substr(number.size()));
+    if (!unit.empty() && std::ranges::find(units, unit) == units.end()) return std::nullopt;
+    if (text.size() > number.size() && unit.empty()) return std::nullopt;
+    const auto value = parse_number(number, {0, 1e6});
+    if (!std::holds_alternative<double>(value)) return std::nullopt;
+    return shortest_text(std::get<double>(value));
+}
+
+std::string date_of(std::string_view text) {
+    text = unicode::trim(text);
+    for (const std::string_view word : {"seit", "ab", "bis", "vom", "von", "zum"})
+        text = without_prefix(text, word);
+    if (text.size() == 7 && text[2] == '/') {
+        const std::string turned = std::string{text.substr(3)} + '-' + std::string{text.substr(0, 2)};
+        return parse_partial_date(turned) ? turned : std::string{};
+    }
+    const auto date = parse_partial_date(text);
+    return date ? to_string(*date) : std::string{};
+}
+
+std::optional<std::pair<std::string, std::string>> period_of(std::string_view text) {
+    text = unicode::trim(text);
+    if (const std::string day = date_of(text); !day.empty()) {
+        if (without_prefix(text, "bis") != text) return std::pair{std::string{}, day};
+        return std::pair{day, std::string{}};
+    }
+    for (const std::string_view sign : {" - ", " – ", " bis ", "–", "-"}) {
+        const auto at = text.find(sign);
+        if (at == std::string_view::npos) continue;
+        const std::string start = date_of(text.substr(0, at));
+        const std::string end = date_of(text.substr(at + sign.size()));
+        if (!start.empty() && !end.empty()) return std::pair{start, end};
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> split_words(std::string_view text,
+                                     std::span<const std::string> separators) {
+    std::string marked{text};
+    for (const std::string& separator : separators) {
+        if (separator.empty()) continue;
+        const bool word = !unicode::match_key(separator).empty();
+        const std::string sign = word ? ' ' + separator + ' ' : separator;
+        for (auto at = marked.find(sign); at != std::string::npos; at = marked.find(sign, at + 1))
+            marked.replace(at, sign.size(), "\n");
+    }
+    std::vector<std::string> out;
+    for (std::string_view rest = marked; !rest.empty();) {
+        const auto end = rest.find_first_of("\r\n");
+        if (const auto part = unicode::trim(rest.substr(0, end)); !part.empty())
+            out.emplace_back(part);
+        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    }
+    return out;
+}
+
+bool holds_personal_contact(std::string_view text) {
+    if (privacy::holds_mail_address(text)) return true;
+    constexpr std::array announced{"tel", "telefon", "handy", "mobil", "mobilnummer", "fon", "phone"};
+    constexpr int enough_digits = 6;
+    if (std::ranges::count_if(text, is_digit) < enough_digits) return false;
+    const std::string key = ' ' + unicode::match_key(text) + ' ';
+    return std::ranges::any_of(announced, [&](const char* word) {
+        return key.find(' ' + std::string{word} + ' ') != std::string::npos;
+    });
+}
+
+bool may_be_the_same(std::string_view a, std::string_view b) {
+    const auto digits = [](std::string_view text) {
+        std::string out;
+        for (const char c : text)
+            if (is_digit(c)) out += c;
+        return out;
+    };
+    const auto without_form = [](std::string_view text) {
+        for (const std::string_view form : {" e v", " ev", " ggmbh", " gmbh"})
+            if (text.ends_with(form)) return text.substr(0, text.size() - form.size());
+        return text;
+    };
+    if (a == b || digits(a) != digits(b)) return false;
+    if (without_form(a) == without_form(b)) return true;
+    constexpr std::size_t slips = 2;
+    constexpr std::size_t shortest = 8;
+    return std::min(a.size(), b.size()) >= shortest && typing_distance(a, b, slips) <= slips;
+}
+
+std::string SimilarNames::find_then_add(const std::string& match_key) {
+    constexpr std::size_t start = 4;
+    std::vector<std::string>& others = by_start_[match_key.substr(0, start)];
+    const auto found = std::ranges::find_if(
+        others, [&](const std::string& other) { return may_be_the_same(match_key, other); });
+    std::string out = found == others.end() ? std::string{} : *found;
+    others.push_back(match_key);
+    return out;
+}
+
+std::string stable_key(std::string_view name, std::string_view place) {
+    constexpr std::size_t longest = 60;
+    constexpr std::size_t checksum_digits = 8;
+    std::string key = unicode::slug(name);
+    const std::string town = unicode::slug(place);
+    if (!town.empty() && ('-' + key + '-').find('-' + town + '-') == std::string::npos)
+        key += '-' + town;
+    if (!key.empty() && key.front() != '-' && key.size() <= longest) return key;
+    const std::string sum =
+        sha256_hex(std::string{name} + '\x1f' + std::string{place}).substr(0, checksum_digits);
+    if (key.empty() || key.front() == '-') return "x-" + sum;
+    key.resize(longest - checksum_digits - 1);
+    while (key.ends_with('-')) key.pop_back();
+    return key + '-' + sum;
+}
+
+}  // namespace lotse::io

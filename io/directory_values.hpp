@@ -1,0 +1,67 @@
+/// What the cells of a directory say: words for "not stated", yes and no, lists, fees, periods.
+#ifndef LOTSE_IO_DIRECTORY_VALUES_HPP
+#define LOTSE_IO_DIRECTORY_VALUES_HPP
+
+#include <lotse/base/three_valued.hpp>
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace lotse::io {
+
+/// "k. A.", "-", "?" and the like: the cell records nothing. Words: datasets/codes/
+/// directory_words.csv.
+bool is_not_recorded(std::string_view text);
+
+/// "Summe", "Gesamt: 38": the first words of a row of totals.
+bool begins_with_total(std::string_view text);
+
+/// Also "x" and tick marks. nullopt: neither yes nor no.
+std::optional<ThreeValued> yes_or_no(std::string_view text);
+
+/// "12,50 €", "EUR 12.50", "kostenlos" (0). nullopt: no plain amount ("ab 5 €").
+std::optional<double> fee_of(std::string_view text);
+
+/// "8", "8 Wochen"; the unit must be one of `units` (match keys). nullopt: anything else.
+std::optional<std::string> number_with_unit(std::string_view text,
+                                            std::span<const std::string_view> units);
+
+/// "01.03.2025 - 30.06.2025", "seit 2024", "bis 2026-12" as start and end, in the form of the data
+/// format, empty where not said. nullopt: anything else.
+std::optional<std::pair<std::string, std::string>> period_of(std::string_view text);
+
+/// "2025-03-01", "01.03.2025", "03/2025", "seit 2024" in the form of the data format; empty: no
+/// date.
+std::string date_of(std::string_view text);
+
+/// Splits at line breaks and at each of the separators: signs, or words with blanks around.
+std::vector<std::string> split_words(std::string_view text, std::span<const std::string> separators);
+
+/// A telephone number announced as such ("Tel. ..."), or a mail address.
+bool holds_personal_contact(std::string_view text);
+
+/// Names (match keys) of the same provider, perhaps: up to two slips of the pen in at least eight
+/// bytes, or a legal form ("e. V.", "gGmbH") at the end of one of them. Numbers must be the same.
+bool may_be_the_same(std::string_view a, std::string_view b);
+
+/// Compares each name with the earlier ones that begin alike (four bytes).
+class SimilarNames {
+public:
+    /// The first earlier name that may be the same; empty: none.
+    std::string find_then_add(const std::string& match_key);
+
+private:
+    std::map<std::string, std::vector<std::string>> by_start_;
+};
+
+/// Key made of a name and, unless the name holds it, a place: lower-case ASCII, of 1 to 64 characters; long ones end in a checksum.
+std::string stable_key(std::string_view name, std::string_view place);
+
+}  // namespace lotse::io
+
+#endif

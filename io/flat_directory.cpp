@@ -1,0 +1,106 @@
+#include <lotse/base/unicode.hpp>
+#include <lotse/io/flat_directory.hpp>
+
+#include "column_map.hpp"
+#include "directory_network.hpp"
+#include "directory_reading.hpp"
+#include "directory_table.hpp"
+#include "text_file.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace lotse::io {
+namespace {
+
+/// Headings that the program knows, and those that the map names.
+Headings expected_headings(const DirectoryTable& map) {
+    Headings out = directory_headings();
+    for (const DirectoryRow& row : map.rows)
+        if (const std::string key = unicode::match_key(row.cells.front().text); !key.empty())
+            out.insert(key);
+    return out;
+}
+
+/// Cells that count, as they are compared.
+std::string content_of(const DirectoryRow& row, const ColumnMap& map) {
+    std::string out;
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+        if (map.columns[i].field != "skip") out += unicode::match_key(row.cells[i].text) + '\x1f';
+    return out;
+}
+
+std::vector<DirectoryFacts> read_rows(DirectoryTable& table, const ColumnMap& map,
+                                      DirectoryReading& reading) {
+    std::vector<DirectoryFacts> out;
+    std::map<std::string, int> seen;
+    for (const DirectoryRow& row : table.rows) {
+        DirectoryFacts facts;
+        if (!reading.read(row, facts)) continue;
+        const auto [first, added] = seen.emplace(content_of(row, map), row.number);
+        if (added) {
+            out.push_back(std::move(facts));
+            continue;
+        }
+        ++table.counts.passed_over;
+        reading.report(Severity::warning, "repeated-row", table.at(row.number, 0),
+                       message({"Die Zeile steht schon da (Zeile {}) und zählt nicht noch einmal.",
+                                "The row is already there (row {}) and does not count again."},
+                               {std::to_string(first->second)}));
+    }
+    return out;
+}
+
+/// Rows of the directory with an error, whatever part of the program found it.
+std::int64_t rows_with_errors(const std::vector<Issue>& issues, const SourcePosition& table) {
+    std::set<int> rows;
+    for (const Issue& issue : issues)
+        if (issue.severity == Severity::error && issue.where.file == table.file &&
+            issue.where.sheet == table.sheet && issue.where.row > table.row)
+            rows.insert(issue.where.row);
+    return static_cast<std::int64_t>(rows.size());
+}
+
+}  // namespace
+
+Result<DirectoryResult> read_flat_directory(const std::filesystem::path& directory,
+                                            const std::filesystem::path& map, const Limits& limits) {
+    NetworkBuilder builder;
+    builder.describe({path_text(directory.stem()), {}, false});
+    const auto map_rows =
+        read_directory_table(map, map_headings(), RowsOfData::all, limits, builder);
+    if (!map_rows) return map_rows.error();
+    const auto known = *map_rows ? expected_headings(**map_rows) : directory_headings();
+    auto read = read_directory_table(directory, known, RowsOfData::recognise, limits, builder);
+    if (!read) return read.error();
+    DirectoryResult out{{Network{{}, {}}, {}, {}}, {}};
+    const auto refused = [&] {
+        if (*read) out.counts = (*read)->counts;
+        out.counts.rejected = out.counts.rows - out.counts.passed_over;
+        out.built = std::move(builder).finish();
+        return out;
+    };
+    if (!*read || !*map_rows) return refused();
+    DirectoryTable& table = **read;
+    report_client_headings(table, builder);
+    const ColumnMap columns = read_column_map(**map_rows, table, builder);
+    const bool usable = std::ranges::any_of(columns.columns, [](const ColumnMap::Column& column) {
+        return column.field == "provider" || column.field == "offer";
+    });
+    if (!usable) return refused();
+    const AreaNames areas;
+    DirectoryReading reading{table, columns, areas, builder};
+    const std::vector<DirectoryFacts> facts = read_rows(table, columns, reading);
+    build_directory_network(facts, table, columns, areas, reading, builder);
+    reading.finish();
+    out.built = std::move(builder).finish();
+    DirectoryCounts& counts = table.counts;
+    counts.rejected = rows_with_errors(out.built.issues, table.place);
+    counts.used = counts.rows - counts.passed_over - counts.rejected;
+    out.built.rows = {counts.rows, counts.used, counts.rejected};
+    out.counts = counts;
+    return out;
+}
+
+}  // namespace lotse::io

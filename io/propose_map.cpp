@@ -1,0 +1,393 @@
+#include <lotse/base/formula.hpp>
+#include <lotse/base/unicode.hpp>
+#include <lotse/io/flat_directory.hpp>
+#include <lotse/model/privacy.hpp>
+#include <lotse/model/similar.hpp>
+
+#include "column_map.hpp"
+#include "directory_values.hpp"
+#include "table_rows.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace lotse::io {
+namespace {
+
+/// One row of the proposal.
+struct ProposedRow {
+    std::string column;
+    std::string word;
+    std::string field;
+    std::string becomes;
+    std::string separators;
+    std::string example;
+    Message hint;
+};
+
+/// How sure a heading means a field.
+enum class Fit { exact, similar, contained, none };
+
+struct FieldGuess {
+    const Code* field = nullptr;
+    Fit fit = Fit::none;
+};
+
+/// A text as part of another, at the borders of words.
+bool holds_words(std::string_view text, const std::string& words) {
+    return (' ' + std::string{text} + ' ').find(' ' + words + ' ') != std::string::npos;
+}
+
+FieldGuess guess_field(const std::string& heading) {
+    const CodeList& fields = directory_fields();
+    if (const Code* exact = fields.recognise(heading)) return {exact, Fit::exact};
+    struct Name {
+        std::string key;
+        const Code* code;
+    };
+    std::vector<Name> names;
+    for (const Code& code : fields.codes()) {
+        if (code.code == "skip" || code.code == "extra") continue;
+        names.push_back({unicode::match_key(code.label.de), &code});
+        for (const std::string& alias : code.aliases)
+            names.push_back({unicode::match_key(alias), &code});
+    }
+    const std::string typed = unicode::match_key(heading);
+    constexpr std::size_t shortest = 5;
+    if (typed.size() >= shortest)
+        if (const auto best = most_similar(typed, names, [](const Name& n) -> std::string_view {
+                return n.key;
+            }))
+            return {names[*best].code, Fit::similar};
+    const Name* longest = nullptr;
+    for (const Name& name : names)
+        if (name.key.size() >= 4 && holds_words(typed, name.key) &&
+            (!longest || name.key.size() > longest->key.size()))
+            longest = &name;
+    return longest ? FieldGuess{longest->code, Fit::contained} : FieldGuess{};
+}
+
+/// The kind whose name a provider's name begins with: "Volkshochschule Plauen".
+const Code* kind_by_name(const std::string& name) {
+    const std::string typed = unicode::match_key(name);
+    const Code* best = nullptr;
+    std::size_t longest = 2;
+    const auto offer = [&](const Code& code, std::string_view words) {
+        const std::string key = unicode::match_key(words);
+        const bool begins = typed == key || typed.starts_with(key + ' ');
+        if (begins && key.size() > longest) {
+            best = &code;
+            longest = key.size();
+        }
+    };
+    for (const Code& code : Codebook::built_in().list("actor_kinds")->codes()) {
+        offer(code, code.label.de);
+        for (const std::string& alias : code.aliases) offer(code, alias);
+    }
+    return best;
+}
+
+class Proposal {
+public:
+    explicit Proposal(const DirectoryTable& table)
+        : table_{table}, fields_(table.headings.size()) {}
+
+    std::vector<ProposedRow> rows() {
+        choose_fields();
+        for (std::size_t i = 0; i < fields_.size(); ++i) out_.push_back(column_row(i));
+        for (std::size_t i = 0; i < fields_.size(); ++i)
+            if (const auto* list = Codebook::built_in().list(code_list_of(fields_[i].code)))
+                add_words(i, *list);
+        if (const auto provider = column_of("provider")) add_providers(*provider);
+        add_fixed();
+        return std::move(out_);
+    }
+
+private:
+    struct Chosen {
+        std::string code = "extra";
+        Message hint;
+        std::vector<std::string> separators;
+    };
+
+    std::optional<std::size_t> column_of(std::string_view field) const {
+        const auto it = std::ranges::find(fields_, field, &Chosen::code);
+        if (it == fields_.end()) return std::nullopt;
+        return static_cast<std::size_t>(it - fields_.begin());
+    }
+
+    void choose_fields() {
+        std::vector<FieldGuess> guesses;
+        for (const std::string& heading : table_.headings) guesses.push_back(guess_field(heading));
+        for (const Fit fit : {Fit::exact, Fit::similar, Fit::contained, Fit::none})
+            for (std::size_t i = 0; i < guesses.size(); ++i)
+                if (guesses[i].fit == fit) choose(i, guesses[i]);
+        // "Ort" beside "Kursort" is that of the course; alone it is that of provider and offer.
+        const bool has_venue = std::ranges::any_of(fields_, [](const Chosen& c) {
+            return c.code == "venue" || (c.code.starts_with("provider_") && is_place(c.code));
+        });
+        for (Chosen& chosen : fields_)
+            if (chosen.code.starts_with("place_")) {
+                if (has_venue)
+                    chosen.code = "venue_" + chosen.code.substr(6);
+                else
+                    chosen.hint = Text{"gilt für Anbieter und Angebot",
+                                       "holds for provider and offer"};
+            }
+        for (std::size_t i = 0; i < fields_.size(); ++i)
+            if (is_list_field(fields_[i].code)) fields_[i].separators = separators_in(i);
+    }
+
+    static bool is_place(std::string_view code) {
+        return code.ends_with("_town") || code.ends_with("_postcode") ||
+               code.ends_with("_street") || code.ends_with("_ags") || code.ends_with("_district");
+    }
+
+    void choose(std::size_t column, const FieldGuess& guess) {
+        Chosen& chosen = fields_[column];
+        const std::string& heading = table_.headings[column];
+        const std::string code = guess.field ? guess.field->code : "extra";
+        if (is_withheld_heading(heading, guess.fit == Fit::exact ? code : "extra")) {
+            const bool mail =
+                unicode::match_key(heading).find("mail") != std::string::npos;
+            chosen = {"skip",
+                      mail ? Message{Text{"Mailadressen von Personen werden nicht übernommen; sind "
+                                          "es Funktionspostfächer, als Feld „Funktionspostfach des "
+                                          "Anbieters“ eintragen",
+                                          "mail addresses of persons are not taken over; if they "
+                                          "are function mailboxes, enter the field 'Function "
+                                          "mailbox of provider'"}}
+                           : Message{Text{"Personen und ihre Anschlüsse werden nicht übernommen",
+                                          "persons and how to reach them are not taken over"}},
+                      {}};
+            return;
+        }
+        if (!guess.field) {
+            chosen.hint = Text{"unbekannte Überschrift: wird mitgeführt, aber nicht ausgewertet",
+                               "unknown heading: kept, but not analysed"};
+            return;
+        }
+        if (!takes_several_columns(code) && column_of(code)) {
+            chosen.hint = message({"das Feld „{}“ hat schon eine Spalte; wird mitgeführt",
+                                   "the field '{}' has a column already; kept"},
+                                  {Message{guess.field->label}});
+            return;
+        }
+        chosen.code = code;
+        if (guess.fit != Fit::exact)
+            chosen.hint = Text{"Überschrift nur ähnlich; bitte prüfen",
+                               "heading is only similar; please check"};
+        else if (code == "skip")
+            chosen.hint = Text{"eine laufende Nummer sagt nichts über das Angebot",
+                               "a running number says nothing about the offer"};
+    }
+
+    /// Signs that stand between values, in cells that are no known word as they are.
+    std::vector<std::string> separators_in(std::size_t column) const {
+        constexpr std::array<std::string_view, 6> signs{",", ";", "/", "+", "&", " und "};
+        const CodeList* list = Codebook::built_in().list(code_list_of(fields_[column].code));
+        std::vector<std::string> out;
+        for (const std::string_view sign : signs) {
+            const auto stands_in = [&](const DirectoryRow& row) {
+                const std::string& text = row.cells[column].text;
+                return text.find(sign) != std::string::npos && !(list && list->recognise(text)) &&
+                       !is_not_recorded(text);
+            };
+            if (std::ranges::any_of(table_.rows, stands_in))
+                out.emplace_back(unicode::trim(sign));
+        }
+        return out;
+    }
+
+    ProposedRow column_row(std::size_t column) const {
+        const Chosen& chosen = fields_[column];
+        ProposedRow row;
+        row.column = table_.headings[column];
+        row.field = chosen.code;
+        row.hint = chosen.hint;
+        for (const std::string& s : chosen.separators)
+            row.separators += (row.separators.empty() ? "" : " ") + s;
+        if (is_withheld_heading(row.column, "extra")) return row;
+        for (const DirectoryRow& data : table_.rows) {
+            const std::string& text = data.cells[column].text;
+            if (is_not_recorded(text) || holds_personal_contact(text)) continue;
+            constexpr std::size_t longest = 60;
+            const auto shown = unicode::prefix(unicode::trim(text), longest);
+            row.example = unicode::visible(shown) + (shown.size() < unicode::trim(text).size() ? "…" : "");
+            break;
+        }
+        return row;
+    }
+
+    /// Words of a column that its code list does not know, in the order of the rows.
+    void add_words(std::size_t column, const CodeList& list) {
+        std::set<std::string> seen;
+        for (const DirectoryRow& row : table_.rows) {
+            const std::string& text = row.cells[column].text;
+            if (is_not_recorded(text) || list.recognise(text)) continue;
+            const auto parts = is_list_field(fields_[column].code)
+                                   ? split_words(text, fields_[column].separators)
+                                   : std::vector{std::string{unicode::trim(text)}};
+            for (const std::string& part : parts) {
+                if (list.recognise(part) || is_not_recorded(part) || holds_personal_contact(part) ||
+                    !seen.insert(unicode::match_key(part)).second)
+                    continue;
+                const Code* nearest = nearest_code(part, list);
+                out_.push_back({table_.headings[column], part, fields_[column].code, "", "", "",
+                                nearest ? message({"unbekanntes Wort; „{}“?",
+                                                   "unknown word; '{}'?"},
+                                                  {Message{nearest->label}})
+                                        : message({"unbekanntes Wort: unter „Wird zu“ einen Code aus "
+                                                   "der Liste {} eintragen, sonst kommt es in die "
+                                                   "Notiz",
+                                                   "unknown word: enter a code of the list {} under "
+                                                   "'Becomes', else it goes into the note"},
+                                                  {list.name()})});
+            }
+        }
+    }
+
+    /// A code one of whose names is like the word, or stands in it.
+    static const Code* nearest_code(const std::string& word, const CodeList& list) {
+        std::vector<std::string> names;
+        std::vector<const Code*> codes;
+        for (const Code& code : list.codes()) {
+            names.push_back(unicode::match_key(code.label.de));
+            codes.push_back(&code);
+            for (const std::string& alias : code.aliases) {
+                names.push_back(unicode::match_key(alias));
+                codes.push_back(&code);
+            }
+        }
+        const std::string typed = unicode::match_key(word);
+        const auto best = most_similar(typed, names, [](const std::string& n) -> std::string_view {
+            return n;
+        });
+        if (best) return codes[*best];
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (names[i].size() >= 4 && holds_words(typed, names[i])) return codes[i];
+        return nullptr;
+    }
+
+    /// Kinds of providers where no column says them, and names that may mean the same provider.
+    void add_providers(std::size_t column) {
+        struct Seen {
+            std::string name;
+            int row;
+        };
+        std::map<std::string, Seen> names;
+        std::vector<std::string> order;
+        for (const DirectoryRow& row : table_.rows) {
+            const std::string& text = row.cells[column].text;
+            if (is_not_recorded(text) || holds_personal_contact(text)) continue;
+            const std::string key = unicode::match_key(text);
+            if (names.emplace(key, Seen{std::string{unicode::trim(text)}, row.number}).second)
+                order.push_back(key);
+        }
+        const std::string& heading = table_.headings[column];
+        SimilarNames similar;
+        for (const std::string& key : order) {
+            const std::string other = similar.find_then_add(key);
+            if (other.empty()) continue;
+            out_.push_back({heading, names.at(key).name, "provider", "", "", "",
+                            message({"fast wie „{}“ (Zeile {}); ist es derselbe, diesen Namen "
+                                     "unter „Wird zu“ eintragen",
+                                     "almost like '{}' (row {}); if it is the same one, enter "
+                                     "that name under 'Becomes'"},
+                                    {names.at(other).name, std::to_string(names.at(other).row)})});
+        }
+        if (column_of("provider_kind")) return;
+        for (const std::string& key : order) {
+            const Seen& here = names.at(key);
+            const Code* kind = kind_by_name(here.name);
+            out_.push_back(
+                {heading, here.name, "provider_kind", kind ? kind->code : "", "", "",
+                 kind ? message({"{}: nach dem Namen vorgeschlagen; bitte prüfen",
+                                 "{}: proposed by the name; please check"},
+                                {Message{kind->label}})
+                      : message({"Art des Anbieters: unter „Wird zu“ einen Code aus der Liste "
+                                 "actor_kinds eintragen, sonst „other“",
+                                 "kind of provider: enter a code of the list actor_kinds under "
+                                 "'Becomes', else 'other'"})});
+        }
+    }
+
+    /// Rows without a column hold for the whole directory.
+    void add_fixed() {
+        const bool has_town = column_of("place_town") || column_of("venue_town") ||
+                              column_of("provider_town");
+        const bool has_district = column_of("place_district") || column_of("venue_district") ||
+                                  column_of("place_ags") || column_of("venue_ags");
+        if (has_town && !has_district)
+            out_.push_back({"", "", "place_district", "", "", "",
+                            Text{"gilt für alle Zeilen: unter „Wird zu“ die Kreise des "
+                                 "Verzeichnisses eintragen (Name oder AGS, mehrere mit |), damit "
+                                 "gleichnamige Orte eindeutig sind",
+                                 "holds for all rows: enter the Kreise of the directory under "
+                                 "'Becomes' (name or AGS, several with |), so that towns of the "
+                                 "same name are told apart"}});
+        if (!column_of("as_of"))
+            out_.push_back({"", "", "as_of", "", "", "",
+                            Text{"gilt für alle Zeilen: Stand des Verzeichnisses, z. B. 2026-03",
+                                 "holds for all rows: date of the directory, e.g. 2026-03"}});
+    }
+
+    const DirectoryTable& table_;
+    std::vector<Chosen> fields_;
+    std::vector<ProposedRow> out_;
+};
+
+std::string field_text(std::string text) {
+    text = guarded_formula(std::move(text));
+    if (text.find_first_of(";\"\r\n") == std::string::npos) return text;
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    return out + '"';
+}
+
+std::string map_text(const std::vector<ProposedRow>& rows, Language language) {
+    std::string out = "\xEF\xBB\xBF";
+    const auto line = [&](std::initializer_list<std::string_view> fields) {
+        bool first = true;
+        for (const std::string_view field : fields) {
+            if (!first) out += ';';
+            first = false;
+            out += field_text(std::string{field});
+        }
+        out += "\r\n";
+    };
+    line({map_column.in(language), map_word.in(language), map_field.in(language),
+          map_becomes.in(language), map_separators.in(language), map_example.in(language),
+          map_hint.in(language)});
+    for (const ProposedRow& row : rows) {
+        const Code* field = directory_fields().find(row.field);
+        line({row.column, row.word, field->label.in(language), row.becomes, row.separators,
+              row.example, row.hint.in(language)});
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<ProposedMap> propose_column_map(const std::filesystem::path& directory, Language language,
+                                       const Limits& limits) {
+    NetworkBuilder builder;
+    const auto table = read_directory_table(directory, directory_headings(), RowsOfData::recognise,
+                                            limits, builder);
+    if (!table) return table.error();
+    ProposedMap out;
+    if (*table) {
+        report_client_headings(**table, builder);
+        out.text = map_text(Proposal{**table}.rows(), language);
+    }
+    out.issues = std::move(builder).finish().issues;
+    std::erase_if(out.issues, [](const Issue& issue) { return issue.code == "no-actors"; });
+    return out;
+}
+
+}  // namespace lotse::io
