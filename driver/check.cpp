@@ -60,7 +60,7 @@ Result<ExitCode> run(const Call& call) {
     if (!limits) return limits.error();
     const auto built = io::read_network(path_of(call.arguments.front()), *limits);
     if (!built) return built.error();
-    if (const auto allowed = refuse_client_data(*built, call.language); !allowed)
+    if (const auto allowed = refuse_client_data(built->issues, call.language); !allowed)
         return allowed.error();
     Document document = analysis::check_document(*built);
     document.network = built->network.identity();

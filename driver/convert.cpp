@@ -1,3 +1,4 @@
+#include "convert_directory.hpp"
 #include "load.hpp"
 #include "output.hpp"
 
@@ -8,13 +9,21 @@
 namespace lotse::driver {
 namespace {
 
+Result<std::shared_ptr<const Network>> read(const Call& call) {
+    if (call.has("map")) return load_directory(call);
+    const auto loaded = load(call, path_of(call.arguments[0]));
+    if (!loaded) return loaded.error();
+    return loaded->network;
+}
+
 Result<ExitCode> run(const Call& call) {
+    if (call.has("propose-map")) return propose_map(call);
     const auto target = path_of(call.arguments[1]);
     const std::string as = call.option("as");
     const auto form = io::find_export_form(target, as);
     if (!form) return form.error();
-    const auto loaded = load(call, path_of(call.arguments[0]));
-    if (!loaded) return loaded.error();
+    const auto network = read(call);
+    if (!network) return network.error();
     io::ExportOptions options;
     if (call.has("with-contacts")) options.mailboxes = io::Mailboxes::include;
     options.language = call.language;
@@ -23,10 +32,11 @@ Result<ExitCode> run(const Call& call) {
     options.as = as;
     io::OutputRules rules = output_rules(call);
     rules.inputs.resize(1);
-    if (const auto written = io::export_network(*loaded->network, target, options, rules); !written)
+    if (call.has("map")) rules.inputs.push_back(path_of(call.option("map")));
+    if (const auto written = io::export_network(**network, target, options, rules); !written)
         return written.error();
     if (!call.has("quiet"))
-        for (const Message& note : io::export_notes(*loaded->network, **form, options))
+        for (const Message& note : io::export_notes(**network, **form, options))
             say("lotse: " + note.in(call.language));
     return ExitCode::done;
 }
@@ -64,6 +74,29 @@ Message description() {
     return out;
 }
 
+std::vector<OptionInfo> options() {
+    std::vector<OptionInfo> out{
+        {"as",
+         {"Form des Ziels, wo die Endung sie nicht nennt",
+          "form of the target where the ending does not name it"},
+         OptionForm::single,
+         "",
+         form_names()},
+        {"with-contacts",
+         {"Funktionspostfächer mitschreiben", "write function mailboxes too"},
+         OptionForm::flag,
+         "",
+         {}},
+        {"gexf-version",
+         {"Fassung von GEXF: 1.3, oder 1.2draft für networkx 2.8",
+          "version of GEXF: 1.3, or 1.2draft for networkx 2.8"},
+         OptionForm::single,
+         "1.3",
+         {"1.3", "1.2draft"}}};
+    std::ranges::copy(directory_options(), std::back_inserter(out));
+    return out;
+}
+
 }  // namespace
 
 Command convert_command() {
@@ -73,23 +106,7 @@ Command convert_command() {
             description(),
             {{"NETZ", {"was gelesen wird", "what is read"}},
              {"ZIEL", {"was geschrieben wird", "what is written"}}},
-            {{"as",
-              {"Form des Ziels, wo die Endung sie nicht nennt",
-               "form of the target where the ending does not name it"},
-              OptionForm::single,
-              "",
-              form_names()},
-             {"with-contacts",
-              {"Funktionspostfächer mitschreiben", "write function mailboxes too"},
-              OptionForm::flag,
-              "",
-              {}},
-             {"gexf-version",
-              {"Fassung von GEXF: 1.3, oder 1.2draft für networkx 2.8",
-               "version of GEXF: 1.3, or 1.2draft for networkx 2.8"},
-              OptionForm::single,
-              "1.3",
-              {"1.3", "1.2draft"}}},
+            options(),
             run};
 }
 

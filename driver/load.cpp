@@ -50,10 +50,14 @@ std::filesystem::path path_of(std::string_view text) {
     return std::filesystem::path{std::u8string{text.begin(), text.end()}};
 }
 
-Status refuse_client_data(const BuildResult& built, Language language) {
-    if (!built.holds_client_data()) return std::monostate{};
-    for (const Issue& issue : built.issues)
-        if (issue.code == client_data) say(to_string(issue, language));
+Status refuse_client_data(std::span<const Issue> issues, Language language) {
+    bool found = false;
+    for (const Issue& issue : issues) {
+        if (issue.code != client_data) continue;
+        found = true;
+        say(to_string(issue, language));
+    }
+    if (!found) return std::monostate{};
     return Error{ErrorKind::privacy, Text{"Die Eingabe enthält Daten von Personen und wird nicht "
                                           "verarbeitet. lotse arbeitet nur mit Einrichtungen.",
                                           "The input holds data of persons and is not processed. "
@@ -78,7 +82,7 @@ Result<Loaded> load(const Call& call, const std::filesystem::path& path) {
     if (!limits) return limits.error();
     auto built = io::read_network(path, *limits);
     if (!built) return built.error();
-    if (const auto allowed = refuse_client_data(*built, call.language); !allowed)
+    if (const auto allowed = refuse_client_data(built->issues, call.language); !allowed)
         return allowed.error();
     const std::size_t errors = count(*built, Severity::error);
     const std::size_t warnings = count(*built, Severity::warning);

@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 
 namespace lotse::driver {
 
@@ -26,7 +27,7 @@ std::filesystem::path path_of(std::string_view text);
 Result<Loaded> load(const Call& call, const std::filesystem::path& path);
 
 /// Names the places of data of persons and nothing else of the input. Errors: privacy.
-Status refuse_client_data(const BuildResult& built, Language language);
+Status refuse_client_data(std::span<const Issue> issues, Language language);
 
 Result<io::Limits> limits_of(const Call& call);
 

@@ -21,14 +21,19 @@ struct ListedField {
 
 /// Fields with code lists, and whether a cell may hold several.
 constexpr std::array code_fields{
-    ListedField{"provider_kind", "actor_kinds"}, ListedField{"venue_kind", "venue_kinds"},
-    ListedField{"topics", "topics"},             ListedField{"targets", "targets"},
-    ListedField{"form", "offer_forms"},          ListedField{"delivery", "deliveries"},
-    ListedField{"legal", "legal_circles"},       ListedField{"open_to", "open_to"},
-    ListedField{"routes", "routes"},             ListedField{"certified", "certifications"},
+    ListedField{"provider_kind", "actor_kinds"},
+    ListedField{"venue_kind", "venue_kinds"},
+    ListedField{"topics", "topics"},
+    ListedField{"targets", "targets"},
+    ListedField{"form", "offer_forms"},
+    ListedField{"delivery", "deliveries"},
+    ListedField{"legal", "legal_circles"},
+    ListedField{"open_to", "open_to"},
+    ListedField{"routes", "routes"},
+    ListedField{"certified", "certifications"},
     ListedField{"status", "offer_statuses"},
 };
-constexpr std::array<std::string_view, 7> list_fields{"topics",  "targets", "legal", "routes",
+constexpr std::array<std::string_view, 7> list_fields{"topics",  "targets", "legal",    "routes",
                                                       "funders", "areas",   "languages"};
 constexpr std::array<std::string_view, 4> shared_fields{"skip", "extra", "note", "topics"};
 
@@ -48,7 +53,7 @@ public:
         mentioned_.resize(directory.headings.size());
     }
 
-    ColumnMap read() {
+    std::optional<ColumnMap> read() {
         column_ = column_called(rows_, map_column);
         field_ = column_called(rows_, map_field);
         word_ = column_called(rows_, map_word);
@@ -60,7 +65,7 @@ public:
                         "VERZEICHNIS ZIEL --propose-map -o zuordnung.csv“ schlägt eine vor.",
                         "The map needs the columns 'Column' and 'Field'. 'lotse convert DIRECTORY "
                         "TARGET --propose-map -o map.csv' proposes one."});
-            return std::move(map_);
+            return std::nullopt;
         }
         // Columns first: a row about a word may leave the field to that of its column.
         for (const DirectoryRow& row : rows_.rows)
@@ -84,6 +89,7 @@ public:
             report(Severity::error, "missing-field", rows_.place.row, 0,
                    Text{"Keine Spalte ist Anbieter oder Angebot; eine davon braucht das Netz.",
                         "No column is a provider or an offer; the network needs one of them."});
+        if (faulty_) return std::nullopt;
         return std::move(map_);
     }
 
@@ -93,8 +99,9 @@ private:
     }
 
     void report(Severity severity, std::string_view code, int row, int column, Message words) {
-        builder_.report({severity, code, {rows_.place.file, rows_.place.sheet, row, column},
-                         std::move(words)});
+        faulty_ |= severity == Severity::error;
+        builder_.report(
+            {severity, code, {rows_.place.file, rows_.place.sheet, row, column}, std::move(words)});
     }
     void report(Severity severity, std::string_view code, const DirectoryRow& row,
                 std::optional<std::size_t> column, Message words) {
@@ -109,19 +116,27 @@ private:
         const std::string name = text(row, column_);
         if (name.empty()) return read_fixed(row, field);
         const auto column = find_column(name);
-        if (!column) {
-            report(Severity::warning, "unknown-column", row, column_,
-                   message({"Eine Spalte „{}“ hat das Verzeichnis nicht; diese Zeile der Zuordnung "
-                            "wirkt nicht.",
-                            "The directory has no column '{}'; this row of the map has no "
-                            "effect."},
-                           {name}));
-            return;
-        }
+        if (!column) return report_missing_column(row, name, field);
         if (const std::string word = text(row, word_); !word.empty())
             read_word(row, *column, word, field);
         else
             read_column(row, *column, field);
+    }
+
+    /// An error where the network would lack something without anybody noticing.
+    void report_missing_column(const DirectoryRow& row, const std::string& name,
+                               const Code* field) {
+        const bool harmless = !text(row, word_).empty() || !field || field->code == "skip" ||
+                              field->code == "extra" || field->code == "note";
+        const auto best = most_similar(name, directory_.headings,
+                                       [](const std::string& h) -> std::string_view { return h; });
+        report(harmless ? Severity::warning : Severity::error, "unknown-column", row, column_,
+               best ? message({"Eine Spalte „{}“ hat das Verzeichnis nicht. Meinten Sie „{}“?",
+                               "The directory has no column '{}'. Did you mean '{}'?"},
+                              {name, directory_.headings[*best]})
+                    : message({"Eine Spalte „{}“ hat das Verzeichnis nicht.",
+                               "The directory has no column '{}'."},
+                              {name}));
     }
 
     void report_unknown_field(const DirectoryRow& row, const std::string& typed) {
@@ -212,6 +227,7 @@ private:
     NetworkBuilder& builder_;
     ColumnMap map_;
     std::vector<bool> mentioned_;
+    bool faulty_ = false;
     std::optional<std::size_t> column_;
     std::optional<std::size_t> field_;
     std::optional<std::size_t> word_;
@@ -252,8 +268,8 @@ const std::string* ColumnMap::word(std::size_t column, std::string_view text,
 
 Headings map_headings() {
     Headings out;
-    for (const Text& name : {map_column, map_word, map_field, map_becomes, map_separators,
-                             map_example, map_hint}) {
+    for (const Text& name :
+         {map_column, map_word, map_field, map_becomes, map_separators, map_example, map_hint}) {
         out.insert(unicode::match_key(name.de));
         out.insert(unicode::match_key(name.en));
     }
@@ -270,8 +286,8 @@ Headings directory_headings() {
     return out;
 }
 
-ColumnMap read_column_map(const DirectoryTable& rows, const DirectoryTable& directory,
-                          NetworkBuilder& builder) {
+std::optional<ColumnMap> read_column_map(const DirectoryTable& rows,
+                                         const DirectoryTable& directory, NetworkBuilder& builder) {
     return MapReader{rows, directory, builder}.read();
 }
 

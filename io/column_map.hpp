@@ -8,6 +8,7 @@
 #include "directory_table.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -56,10 +57,11 @@ struct ColumnMap {
 Headings map_headings();
 Headings directory_headings();
 
-/// What `rows` says about the columns of `directory`. Defects are reported at their place in the
-/// map; a column that the map does not mention is kept as an extra column, with a warning.
-ColumnMap read_column_map(const DirectoryTable& rows, const DirectoryTable& directory,
-                          NetworkBuilder& builder);
+/// What `rows` says about the columns of `directory`. nullopt: it has errors, reported at their
+/// place in the map; a column that the map does not mention is kept as an extra column, with a
+/// warning.
+std::optional<ColumnMap> read_column_map(const DirectoryTable& rows,
+                                         const DirectoryTable& directory, NetworkBuilder& builder);
 
 }  // namespace lotse::io
 

@@ -7,11 +7,11 @@
 namespace lotse::io {
 namespace {
 
-HeadingFit heading_fit(std::string_view text, char delimiter, int skipped,
-                       const Headings& headings) {
+HeadingFit heading_fit(std::string_view text, char delimiter, int skipped, const Headings& headings,
+                       LoneWord lone) {
     CsvScanner scanner{text, delimiter};
     CsvRecord record;
-    HeadingSearch search{headings};
+    HeadingSearch search{headings, lone};
     for (int number = 0; number < rows_searched_for_headings; ++number) {
         if (scanner.next(record) != CsvScanner::Step::record) break;
         if (number >= skipped && !search.offer(number, record.fields)) break;
@@ -26,15 +26,15 @@ bool is_separator_line(std::string_view text) {
     return line.size() == 5 && line.substr(0, 4) == "sep=";
 }
 
-CsvDialect find_dialect(std::string_view text, const Headings& headings) {
+CsvDialect find_dialect(std::string_view text, const Headings& headings, LoneWord lone) {
     if (is_separator_line(text)) {
         const char delimiter = text[4];
-        return {delimiter, heading_fit(text, delimiter, 1, headings).row};
+        return {delimiter, heading_fit(text, delimiter, 1, headings, lone).row};
     }
     CsvDialect best;
     HeadingFit best_fit;
     for (const char delimiter : {',', ';', '\t'}) {
-        const HeadingFit fit = heading_fit(text, delimiter, 0, headings);
+        const HeadingFit fit = heading_fit(text, delimiter, 0, headings, lone);
         if (std::pair{fit.known, fit.fields} <= std::pair{best_fit.known, best_fit.fields})
             continue;
         best = {delimiter, fit.row};

@@ -15,7 +15,8 @@ struct CsvDialect {
 
 /// Each of comma, semicolon and tab is tried; the one that shows most known headings in one of the
 /// first records wins, then the one with most fields. A first line `sep=;` decides.
-CsvDialect find_dialect(std::string_view text, const Headings& headings);
+CsvDialect find_dialect(std::string_view text, const Headings& headings,
+                        LoneWord lone = LoneWord::is_heading);
 
 /// `sep=;` as spreadsheets write it above the headings.
 bool is_separator_line(std::string_view text);

@@ -21,7 +21,8 @@ std::size_t leading_digits(std::string_view text) {
 /// "08523 Plauen", also with a lost zero, as postcode and town.
 void split_town(Place& place) {
     const std::size_t digits = leading_digits(place.town);
-    if (digits < 4 || digits > 5 || digits >= place.town.size() || place.town[digits] != ' ') return;
+    if (digits < 4 || digits > 5 || digits >= place.town.size() || place.town[digits] != ' ')
+        return;
     if (place.postcode.empty()) place.postcode = place.town.substr(0, digits);
     place.town = unicode::trim(std::string_view{place.town}.substr(digits));
 }
@@ -40,6 +41,13 @@ void split_address(Place& place) {
 }
 
 constexpr std::size_t postcode_digits = 5;
+
+/// "Auerbach" and "Auerbach/Vogtl.", "Hof (Saale)" and "Hof".
+bool begin_alike(std::string_view a, std::string_view b) {
+    const std::string left = unicode::match_key(a);
+    const std::string right = unicode::match_key(b);
+    return left.starts_with(right) || right.starts_with(left);
+}
 
 }  // namespace
 
@@ -75,9 +83,7 @@ void DirectoryReading::settle_places(DirectoryFacts& out) {
     find_area(out.venue_place, *out.row, "venue");
     for (Place* place : {&out.provider_place, &out.venue_place}) {
         const Area* area = areas_.find(place->area);
-        const bool of_town = area && (place->town.empty() ||
-                                      unicode::match_key(area->name).starts_with(
-                                          unicode::match_key(place->town)));
+        const bool of_town = area && (place->town.empty() || begin_alike(area->name, place->town));
         place->name = of_town ? area->name : place->town;
     }
 }
@@ -107,7 +113,8 @@ void DirectoryReading::find_area(Place& place, const DirectoryRow& row, std::str
     if (leading_digits(place.postcode) == place.postcode.size() &&
         place.postcode.size() == postcode_digits - 1) {
         place.postcode.insert(0, 1, '0');
-        tally(Severity::warning, "repaired-postcode", where("postcode"), "PLZ",
+        const SourcePosition own = where("postcode");
+        tally(Severity::warning, "repaired-postcode", own.column == 0 ? where("town") : own, "PLZ",
               {"Einer {} fehlte die führende Null; sie ist ergänzt (Zeile {}).",
                "A postcode ({}) lost its leading zero; it is put back (row {})."});
     }

@@ -25,6 +25,21 @@ std::string without_bars(std::string text) {
     return text;
 }
 
+/// "5–22, 25, 27–30".
+std::string ranges_text(const std::vector<int>& rows) {
+    constexpr std::size_t most = 20;
+    std::string out;
+    std::size_t ranges = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (++ranges > most) return out + " …";
+        out += (i == 0 ? "" : ", ") + std::to_string(rows[i]);
+        const std::size_t first = i;
+        while (i + 1 < rows.size() && rows[i + 1] == rows[i] + 1) ++i;
+        if (i > first) out += (i == first + 1 ? ", " : "–") + std::to_string(rows[i]);
+    }
+    return out;
+}
+
 bool is_one_of(std::string_view field, std::initializer_list<std::string_view> fields) {
     return std::ranges::find(fields, field) != fields.end();
 }
@@ -54,15 +69,9 @@ void DirectoryReading::tally(Severity severity, std::string_view code, SourcePos
 }
 
 void DirectoryReading::finish() {
-    for (const Tally& tally : tallies_) {
-        constexpr std::size_t shown = 12;
-        std::string rows;
-        for (std::size_t i = 0; i < std::min(tally.rows.size(), shown); ++i)
-            rows += (i == 0 ? "" : ", ") + std::to_string(tally.rows[i]);
-        if (tally.rows.size() > shown)
-            rows += " … (" + std::to_string(tally.rows.size()) + ')';
-        report(tally.severity, tally.code, tally.first, message(tally.text, {tally.word, rows}));
-    }
+    for (const Tally& tally : tallies_)
+        report(tally.severity, tally.code, tally.first,
+               message(tally.text, {tally.word, ranges_text(tally.rows)}));
 }
 
 bool DirectoryReading::is_clean(const DirectoryRow& row) {
@@ -96,11 +105,12 @@ bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
         const std::string text = unicode::nfc(unicode::trim(cell.text));
         if (field == "skip" || is_not_recorded(text)) continue;
         if (cell.kind == CellKind::error) {
-            report(Severity::warning, "error-cell", table_.at(row.number, i),
-                   message({"Die Formel dieser Zelle ergibt den Fehler {}; die Zelle gilt als leer.",
-                            "The formula of this cell gives the error {}; the cell counts as "
-                            "empty."},
-                           {text}));
+            report(
+                Severity::warning, "error-cell", table_.at(row.number, i),
+                message({"Die Formel dieser Zelle ergibt den Fehler {}; die Zelle gilt als leer.",
+                         "The formula of this cell gives the error {}; the cell counts as "
+                         "empty."},
+                        {text}));
             continue;
         }
         given.insert(field);
@@ -188,8 +198,8 @@ void DirectoryReading::apply_value(DirectoryFacts& out, const std::string& field
         out.values[field] = enumerator(*value).key;
     } else if (is_one_of(field, {"duration_weeks", "capacity", "vacancies"})) {
         constexpr std::array<std::string_view, 5> weeks{"wochen", "woche", "wo", "weeks", "week"};
-        constexpr std::array<std::string_view, 6> places{
-            "plätze", "platz", "personen", "teilnehmende", "teilnehmer", "places"};
+        constexpr std::array<std::string_view, 6> places{"plätze",       "platz",      "personen",
+                                                         "teilnehmende", "teilnehmer", "places"};
         const auto number = field == "duration_weeks" ? number_with_unit(text, weeks)
                                                       : number_with_unit(text, places);
         const bool whole = number && number->find('.') == std::string::npos;
@@ -286,13 +296,12 @@ void DirectoryReading::keep_in_note(DirectoryFacts& out, const std::string& fiel
 }
 
 void DirectoryReading::not_understood(DirectoryFacts& out, const std::string& field,
-                                      std::size_t column, const std::string& text,
-                                      Message wanted) {
+                                      std::size_t column, const std::string& text, Message wanted) {
     if (!holds_personal_contact(text))
-        report(Severity::warning, "not-understood", cell(out, column),
-               message({"„{}“ ist {}; es kommt in die Notiz.",
-                        "'{}' is {}; it goes into the note."},
-                       {Message{text, text}, std::move(wanted)}));
+        report(
+            Severity::warning, "not-understood", cell(out, column),
+            message({"„{}“ ist {}; es kommt in die Notiz.", "'{}' is {}; it goes into the note."},
+                    {Message{text, text}, std::move(wanted)}));
     keep_in_note(out, field, column, text);
 }
 

@@ -24,7 +24,8 @@ struct Place {
     std::string name;  ///< of the town or area, in its official spelling where it is known
 
     bool empty() const {
-        return street.empty() && postcode.empty() && town.empty() && district.empty() && ags.empty();
+        return street.empty() && postcode.empty() && town.empty() && district.empty() &&
+               ags.empty();
     }
 };
 

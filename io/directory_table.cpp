@@ -111,6 +111,7 @@ public:
     Status reject(int row, std::string_view code, Message text) {
         if (auto error = budget_.count_row(to_string(table_.at(row, 0)))) return *std::move(error);
         ++table_.counts.rows;
+        ++table_.counts.rejected;
         report(Severity::error, code, row, std::move(text));
         return std::monostate{};
     }
@@ -139,7 +140,8 @@ private:
     bool is_no_data(int row, const std::vector<Cell>& cells) {
         const auto first = std::ranges::find_if(cells, [](auto& c) { return !is_blank(c.text); });
         const std::size_t cells_filled = filled(cells);
-        if (begins_with_total(first->text) && cells_filled * 2 <= std::max<std::size_t>(4, columns())) {
+        if (begins_with_total(first->text) &&
+            cells_filled * 2 <= std::max<std::size_t>(4, columns())) {
             report(Severity::note, "total-row", row,
                    message({"Summenzeile übergangen: „{}“", "Row of totals passed over: '{}'"},
                            {first->text}));
@@ -201,7 +203,7 @@ std::size_t columns_used(std::string_view text, char delimiter, int heading_reco
 }
 
 Status read_csv_rows(std::string_view text, const Headings& known, DirectoryRows& rows) {
-    const CsvDialect dialect = find_dialect(text, known);
+    const CsvDialect dialect = find_dialect(text, known, LoneWord::is_title);
     const std::size_t used = columns_used(text, dialect.delimiter, dialect.heading_record);
     CsvScanner scanner{text, dialect.delimiter};
     CsvRecord record;
@@ -215,11 +217,11 @@ Status read_csv_rows(std::string_view text, const Headings& known, DirectoryRows
         if (auto fits = rows.check_size(record.line, cells); !fits) return fits;
         if (step != CsvScanner::Step::record) {
             if (auto counted = rows.reject(
-                        scanner.line(), "unterminated-quote",
-                        Text{"Ein Anführungszeichen, das hier beginnt, ist nicht oder mitten im "
-                             "Text geschlossen; ab hier ist die Datei nicht lesbar.",
-                             "A quote that begins here is not closed, or closed in the middle of "
-                             "the text; from here on the file cannot be read."});
+                    scanner.line(), "unterminated-quote",
+                    Text{"Ein Anführungszeichen, das hier beginnt, ist nicht oder mitten im "
+                         "Text geschlossen; ab hier ist die Datei nicht lesbar.",
+                         "A quote that begins here is not closed, or closed in the middle of "
+                         "the text; from here on the file cannot be read."});
                 !counted)
                 return counted;
             break;
@@ -233,7 +235,8 @@ Status read_csv_rows(std::string_view text, const Headings& known, DirectoryRows
                                     })->text);
         } else if (!rows.has_headings()) {
             cells = all;
-            cells.resize(std::min(std::max(cells.size(), std::size_t{1}), std::max(used, std::size_t{1})));
+            cells.resize(
+                std::min(std::max(cells.size(), std::size_t{1}), std::max(used, std::size_t{1})));
             rows.headings(record.line, cells);
         } else if (cells.size() > rows.columns() || written < rows.columns()) {
             const std::string found = std::to_string(written);
@@ -265,7 +268,7 @@ CellKind kind_of(WorkbookCellKind kind) {
 }
 
 Status read_sheet_rows(const WorkbookSheet& sheet, const Headings& known, DirectoryRows& rows) {
-    const auto heading = find_headings(sheet, known);
+    const auto heading = find_headings(sheet, known, LoneWord::is_title);
     std::size_t width = 0;
     for (const WorkbookCell& cell : sheet.cells)
         if (heading && cell.row >= heading->row && !is_blank(cell.text))
@@ -277,9 +280,9 @@ Status read_sheet_rows(const WorkbookSheet& sheet, const Headings& known, Direct
             const WorkbookCell& cell = sheet.cells[i];
             const auto column = static_cast<std::size_t>(cell.column);
             if (cells.size() < column) cells.resize(column);
-            cells[column - 1] = {cell.kind == WorkbookCellKind::moment ? cell.text.substr(0, 10)
-                                                                       : cell.text,
-                                 kind_of(cell.kind)};
+            cells[column - 1] = {
+                cell.kind == WorkbookCellKind::moment ? cell.text.substr(0, 10) : cell.text,
+                kind_of(cell.kind)};
         }
         drop_blank_end(cells);
         if (auto fits = rows.check_size(number, cells); !fits) return fits;

@@ -72,8 +72,8 @@ std::optional<double> fee_of(std::string_view text) {
 std::optional<std::string> number_with_unit(std::string_view text,
                                             std::span<const std::string_view> units) {
     text = unicode::trim(text);
-    const auto end = std::ranges::find_if_not(
-        text, [](char c) { return is_digit(c) || c == ',' || c == '.'; });
+    const auto end =
+        std::ranges::find_if_not(text, [](char c) { return is_digit(c) || c == ',' || c == '.'; });
     const std::string_view number{text.begin(), end};
     const std::string unit = unicode::match_key(text.substr(number.size()));
     if (!unit.empty() && std::ranges::find(units, unit) == units.end()) return std::nullopt;
@@ -88,7 +88,8 @@ std::string date_of(std::string_view text) {
     for (const std::string_view word : {"seit", "ab", "bis", "vom", "von", "zum"})
         text = without_prefix(text, word);
     if (text.size() == 7 && text[2] == '/') {
-        const std::string turned = std::string{text.substr(3)} + '-' + std::string{text.substr(0, 2)};
+        const std::string turned =
+            std::string{text.substr(3)} + '-' + std::string{text.substr(0, 2)};
         return parse_partial_date(turned) ? turned : std::string{};
     }
     const auto date = parse_partial_date(text);
@@ -133,7 +134,8 @@ std::vector<std::string> split_words(std::string_view text,
 
 bool holds_personal_contact(std::string_view text) {
     if (privacy::holds_mail_address(text)) return true;
-    constexpr std::array announced{"tel", "telefon", "handy", "mobil", "mobilnummer", "fon", "phone"};
+    constexpr std::array announced{"tel",         "telefon", "handy", "mobil",
+                                   "mobilnummer", "fon",     "phone"};
     constexpr int enough_digits = 6;
     if (std::ranges::count_if(text, is_digit) < enough_digits) return false;
     const std::string key = ' ' + unicode::match_key(text) + ' ';

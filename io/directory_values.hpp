@@ -40,7 +40,8 @@ std::optional<std::pair<std::string, std::string>> period_of(std::string_view te
 std::string date_of(std::string_view text);
 
 /// Splits at line breaks and at each of the separators: signs, or words with blanks around.
-std::vector<std::string> split_words(std::string_view text, std::span<const std::string> separators);
+std::vector<std::string> split_words(std::string_view text,
+                                     std::span<const std::string> separators);
 
 /// A telephone number announced as such ("Tel. ..."), or a mail address.
 bool holds_personal_contact(std::string_view text);
@@ -59,7 +60,8 @@ private:
     std::map<std::string, std::vector<std::string>> by_start_;
 };
 
-/// Key made of a name and, unless the name holds it, a place: lower-case ASCII, of 1 to 64 characters; long ones end in a checksum.
+/// Key made of a name and, unless the name holds it, a place: lower-case ASCII, of 1 to 64
+/// characters; long ones end in a checksum.
 std::string stable_key(std::string_view name, std::string_view place);
 
 }  // namespace lotse::io

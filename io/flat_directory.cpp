@@ -65,7 +65,8 @@ std::int64_t rows_with_errors(const std::vector<Issue>& issues, const SourcePosi
 }  // namespace
 
 Result<DirectoryResult> read_flat_directory(const std::filesystem::path& directory,
-                                            const std::filesystem::path& map, const Limits& limits) {
+                                            const std::filesystem::path& map,
+                                            const Limits& limits) {
     NetworkBuilder builder;
     builder.describe({path_text(directory.stem()), {}, false});
     const auto map_rows =
@@ -81,18 +82,15 @@ Result<DirectoryResult> read_flat_directory(const std::filesystem::path& directo
         out.built = std::move(builder).finish();
         return out;
     };
-    if (!*read || !*map_rows) return refused();
+    if (!*read || !*map_rows || (*map_rows)->counts.rejected > 0) return refused();
     DirectoryTable& table = **read;
     report_client_headings(table, builder);
-    const ColumnMap columns = read_column_map(**map_rows, table, builder);
-    const bool usable = std::ranges::any_of(columns.columns, [](const ColumnMap::Column& column) {
-        return column.field == "provider" || column.field == "offer";
-    });
-    if (!usable) return refused();
+    const auto columns = read_column_map(**map_rows, table, builder);
+    if (!columns) return refused();
     const AreaNames areas;
-    DirectoryReading reading{table, columns, areas, builder};
-    const std::vector<DirectoryFacts> facts = read_rows(table, columns, reading);
-    build_directory_network(facts, table, columns, areas, reading, builder);
+    DirectoryReading reading{table, *columns, areas, builder};
+    const std::vector<DirectoryFacts> facts = read_rows(table, *columns, reading);
+    build_directory_network(facts, table, *columns, areas, reading, builder);
     reading.finish();
     out.built = std::move(builder).finish();
     DirectoryCounts& counts = table.counts;

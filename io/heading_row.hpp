@@ -25,11 +25,16 @@ struct HeadingFit {
     std::size_t fields = 0;  ///< that hold any text
 };
 
+/// What a row of one word means, if that word is a known heading: a table of one column, or the
+/// title of a wider one ("Angebote").
+enum class LoneWord { is_heading, is_title };
+
 /// Is offered the rows from the top. The first with at least two known headings (or only known
 /// ones) is it; else the first with any; else the first that is not blank.
 class HeadingSearch {
 public:
-    explicit HeadingSearch(const Headings& known) : known_{known} {}
+    explicit HeadingSearch(const Headings& known, LoneWord lone = LoneWord::is_heading)
+        : known_{known}, lone_{lone} {}
 
     /// False: found, no further row is wanted.
     bool offer(int row, std::span<const std::string> fields);
@@ -38,6 +43,7 @@ public:
 
 private:
     const Headings& known_;
+    LoneWord lone_;
     std::optional<HeadingFit> best_;
 };
 

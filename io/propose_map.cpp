@@ -56,11 +56,10 @@ FieldGuess guess_field(const std::string& heading) {
     }
     const std::string typed = unicode::match_key(heading);
     constexpr std::size_t shortest = 5;
-    if (typed.size() >= shortest)
-        if (const auto best = most_similar(typed, names, [](const Name& n) -> std::string_view {
-                return n.key;
-            }))
-            return {names[*best].code, Fit::similar};
+    const std::size_t slips = typed.size() < 2 * shortest - 1 ? 1 : 2;
+    for (const Name& name : names)
+        if (typed.size() >= shortest && typing_distance(typed, name.key, slips) <= slips)
+            return {name.code, Fit::similar};
     const Name* longest = nullptr;
     for (const Name& name : names)
         if (name.key.size() >= 4 && holds_words(typed, name.key) &&
@@ -133,8 +132,8 @@ private:
                 if (has_venue)
                     chosen.code = "venue_" + chosen.code.substr(6);
                 else
-                    chosen.hint = Text{"gilt für Anbieter und Angebot",
-                                       "holds for provider and offer"};
+                    chosen.hint =
+                        Text{"gilt für Anbieter und Angebot", "holds for provider and offer"};
             }
         for (std::size_t i = 0; i < fields_.size(); ++i)
             if (is_list_field(fields_[i].code)) fields_[i].separators = separators_in(i);
@@ -150,8 +149,7 @@ private:
         const std::string& heading = table_.headings[column];
         const std::string code = guess.field ? guess.field->code : "extra";
         if (is_withheld_heading(heading, guess.fit == Fit::exact ? code : "extra")) {
-            const bool mail =
-                unicode::match_key(heading).find("mail") != std::string::npos;
+            const bool mail = unicode::match_key(heading).find("mail") != std::string::npos;
             chosen = {"skip",
                       mail ? Message{Text{"Mailadressen von Personen werden nicht übernommen; sind "
                                           "es Funktionspostfächer, als Feld „Funktionspostfach des "
@@ -195,8 +193,7 @@ private:
                 return text.find(sign) != std::string::npos && !(list && list->recognise(text)) &&
                        !is_not_recorded(text);
             };
-            if (std::ranges::any_of(table_.rows, stands_in))
-                out.emplace_back(unicode::trim(sign));
+            if (std::ranges::any_of(table_.rows, stands_in)) out.emplace_back(unicode::trim(sign));
         }
         return out;
     }
@@ -215,7 +212,8 @@ private:
             if (is_not_recorded(text) || holds_personal_contact(text)) continue;
             constexpr std::size_t longest = 60;
             const auto shown = unicode::prefix(unicode::trim(text), longest);
-            row.example = unicode::visible(shown) + (shown.size() < unicode::trim(text).size() ? "…" : "");
+            row.example =
+                unicode::visible(shown) + (shown.size() < unicode::trim(text).size() ? "…" : "");
             break;
         }
         return row;
@@ -236,15 +234,15 @@ private:
                     continue;
                 const Code* nearest = nearest_code(part, list);
                 out_.push_back({table_.headings[column], part, fields_[column].code, "", "", "",
-                                nearest ? message({"unbekanntes Wort; „{}“?",
-                                                   "unknown word; '{}'?"},
-                                                  {Message{nearest->label}})
-                                        : message({"unbekanntes Wort: unter „Wird zu“ einen Code aus "
-                                                   "der Liste {} eintragen, sonst kommt es in die "
-                                                   "Notiz",
-                                                   "unknown word: enter a code of the list {} under "
-                                                   "'Becomes', else it goes into the note"},
-                                                  {list.name()})});
+                                nearest
+                                    ? message({"unbekanntes Wort; „{}“?", "unknown word; '{}'?"},
+                                              {Message{nearest->label}})
+                                    : message({"unbekanntes Wort: unter „Wird zu“ einen Code aus "
+                                               "der Liste {} eintragen, sonst kommt es in die "
+                                               "Notiz",
+                                               "unknown word: enter a code of the list {} under "
+                                               "'Becomes', else it goes into the note"},
+                                              {list.name()})});
             }
         }
     }
@@ -262,9 +260,8 @@ private:
             }
         }
         const std::string typed = unicode::match_key(word);
-        const auto best = most_similar(typed, names, [](const std::string& n) -> std::string_view {
-            return n;
-        });
+        const auto best =
+            most_similar(typed, names, [](const std::string& n) -> std::string_view { return n; });
         if (best) return codes[*best];
         for (std::size_t i = 0; i < names.size(); ++i)
             if (names[i].size() >= 4 && holds_words(typed, names[i])) return codes[i];
@@ -316,10 +313,9 @@ private:
 
     /// Rows without a column hold for the whole directory.
     void add_fixed() {
-        const bool has_town = column_of("place_town") || column_of("venue_town") ||
-                              column_of("provider_town");
-        const bool has_district = column_of("place_district") || column_of("venue_district") ||
-                                  column_of("place_ags") || column_of("venue_ags");
+        const bool has_town =
+            column_of("place_town") || column_of("venue_town") || column_of("provider_town");
+        const bool has_district = column_of("place_district") || column_of("venue_district");
         if (has_town && !has_district)
             out_.push_back({"", "", "place_district", "", "", "",
                             Text{"gilt für alle Zeilen: unter „Wird zu“ die Kreise des "

@@ -49,15 +49,20 @@ Status read_csv_file(const fs::path& file, const Limits& limits, NetworkBuilder&
     if (auto bytes = read_bytes(file, limits); !bytes) return bytes.error();
     if (const auto pair = find_gephi_pair(file, limits))
         return read_gephi_csv(*pair, limits, builder);
-    builder.report({Severity::error,
-                    "unknown-form",
-                    {path_text(file.filename()), {}, 0, 0},
-                    Text{"Eine einzelne CSV-Datei ist noch kein Netz. lotse liest einen Ordner mit "
-                         "Tabellen (actors.csv …) oder ein Paar aus Knoten (Id, Label) und Kanten "
-                         "(Source, Target), etwa nodes.csv und edges.csv.",
-                         "A single CSV file is no network yet. lotse reads a folder of tables "
-                         "(actors.csv …) or a pair of nodes (Id, Label) and edges (Source, "
-                         "Target), such as nodes.csv and edges.csv."}});
+    builder.report(
+        {Severity::error,
+         "unknown-form",
+         {path_text(file.filename()), {}, 0, 0},
+         Text{"Eine einzelne CSV-Datei ist noch kein Netz. lotse liest einen Ordner mit "
+              "Tabellen (actors.csv …) oder ein Paar aus Knoten (Id, Label) und Kanten "
+              "(Source, Target), etwa nodes.csv und edges.csv. Ist die Datei ein "
+              "Verzeichnis von Angeboten, schlägt „lotse convert DATEI ZIEL "
+              "--propose-map -o zuordnung.csv“ vor, wie daraus ein Netz wird.",
+              "A single CSV file is no network yet. lotse reads a folder of tables "
+              "(actors.csv …) or a pair of nodes (Id, Label) and edges (Source, "
+              "Target), such as nodes.csv and edges.csv. If the file is a directory of "
+              "offers, 'lotse convert FILE TARGET --propose-map -o map.csv' proposes how "
+              "it becomes a network."}});
     return std::monostate{};
 }
 

@@ -16,7 +16,8 @@
 namespace lotse::io {
 
 /// Where the headings of a table stand in a sheet; nullopt: the sheet holds nothing.
-std::optional<HeadingFit> find_headings(const WorkbookSheet& sheet, const Headings& known);
+std::optional<HeadingFit> find_headings(const WorkbookSheet& sheet, const Headings& known,
+                                        LoneWord lone = LoneWord::is_heading);
 
 /// Defects go to the builder. Errors: limit.
 Status read_sheet(const WorkbookSheet& sheet, const std::string& file, std::string_view table_key,

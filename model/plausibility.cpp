@@ -56,11 +56,12 @@ void warn_similar_actors(const std::vector<Actor>& actors, BuildLog& log) {
             unicode::match_key(actor.name) + '\x1f' + actor.kind + '\x1f' + actor.area.key, &actor);
         if (!added)
             log.say(Severity::warning, "similar-actor", log.place(actor.origin, "name"),
-                    message({"name: „{}“ heißt wie der Akteur „{}“ und hat dieselbe Art und "
+                    message({"name: „{}“ heißt wie der Akteur „{}“ ({}) und hat dieselbe Art und "
                              "dasselbe Gebiet. Ist es derselbe?",
-                             "name: '{}' has the name, kind and area of the actor '{}'. Is it the "
-                             "same one?"},
-                            {actor.name, it->second->key}));
+                             "name: '{}' has the name, kind and area of the actor '{}' ({}). Is it "
+                             "the same one?"},
+                            {actor.name, it->second->key,
+                             to_string(log.place(it->second->origin, {}))}));
     }
 }
 

@@ -457,6 +457,14 @@ private:
         std::vector<std::string_view> known;
         for_each_column<Row>([&](const auto& c) { known.push_back(c.key); });
         for_each_column<Row>([&](const auto& c) { known.push_back(c.heading.de); });
+        for_each_column<Row>([&](const auto& c) { known.push_back(c.heading.en); });
+        for_each_column<Row>([&](const auto& c) {
+            for (std::string_view rest = c.aliases; !rest.empty();) {
+                const auto end = rest.find('|');
+                known.push_back(rest.substr(0, end));
+                rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+            }
+        });
         const auto best = most_similar(heading, known, [](std::string_view k) { return k; });
         log_.say(Severity::warning, "unknown-column", at,
                  best ? message({"Die Spalte „{}“ ist unbekannt; sie wird mitgeführt, aber nicht "

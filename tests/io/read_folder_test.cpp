@@ -1,6 +1,12 @@
+#include <lotse/base/csv.hpp>
+#include <lotse/io/export.hpp>
+
 #include "files.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <map>
 
 using namespace lotse;
 namespace fs = std::filesystem;
@@ -9,6 +15,50 @@ using Found = std::vector<std::string>;
 namespace {
 constexpr std::string_view actors = "key,name,kind\na,Verein A,sports_club\nb,Verein B,other\n";
 constexpr std::string_view ties = "from,to,kind\na,b,cooperates\n";
+
+/// Windows-1252 as a German spreadsheet program saves it.
+std::string windows_1252(std::string_view utf8) {
+    static const std::map<std::string_view, char> signs{
+        {"€", '\x80'}, {"„", '\x84'}, {"…", '\x85'}, {"‘", '\x91'}, {"’", '\x92'},
+        {"“", '\x93'}, {"”", '\x94'}, {"–", '\x96'}, {"—", '\x97'}};
+    std::string out;
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(utf8[i]);
+        if (byte < 0x80) {
+            out += utf8[i];
+        } else if (byte == 0xC2 || byte == 0xC3) {
+            const auto low = static_cast<unsigned char>(utf8[++i]);
+            out += static_cast<char>(low + (byte == 0xC3 ? 0x40 : 0));
+        } else {
+            const auto sign = signs.find(utf8.substr(i, 3));
+            if (sign == signs.end()) FAIL("not in Windows-1252: " << utf8.substr(i, 3));
+            out += sign->second;
+            i += 2;
+        }
+    }
+    return out;
+}
+
+/// The same table with semicolons, CRLF and decimal commas.
+std::string as_spreadsheets_save(std::string_view csv) {
+    CsvScanner scanner{csv, ','};
+    std::string out;
+    for (CsvRecord record; scanner.next(record) == CsvScanner::Step::record;) {
+        for (std::size_t i = 0; i < record.fields.size(); ++i) {
+            std::string field = record.fields[i];
+            const bool number = field.find_first_not_of("0123456789.") == std::string::npos &&
+                                std::ranges::count(field, '.') == 1;
+            if (number) std::ranges::replace(field, '.', ',');
+            out += (i == 0 ? "" : ";");
+            const bool quoted = field.find_first_of(";\"\r\n") != std::string::npos;
+            if (quoted) out += '"';
+            for (const char c : field) out += c == '"' ? "\"\"" : std::string(1, c);
+            if (quoted) out += '"';
+        }
+        out += "\r\n";
+    }
+    return windows_1252(out);
+}
 }  // namespace
 
 TEST_CASE("tables are found by key and by German or English name") {
@@ -118,4 +168,67 @@ TEST_CASE("what cannot be read at all is an error with its own exit code") {
     REQUIRE_FALSE(result);
     CHECK(result.error().kind == ErrorKind::input_output);
     CHECK(result.error().message.en.find("actors.csv") != std::string::npos);
+}
+
+TEST_CASE("a written folder comes back the same after a spreadsheet saved it its way") {
+    const std::string name = GENERATE("musterkreis", "verzahnung");
+    const auto before = io::read_network(std::string{DATASETS_DIR} + "/" + name);
+    REQUIRE(before);
+    io::ExportOptions all;
+    all.mailboxes = io::Mailboxes::include;
+    const TestFolder folder;
+    for (const io::OutputFile& file : io::csv_files(before->network, all)) {
+        const bool table = file.name.ends_with(".csv");
+        folder.write(file.name, table ? as_spreadsheets_save(file.bytes) : file.bytes);
+    }
+    const auto after = io::read_network(folder.path());
+    REQUIRE(after);
+    CHECK_FALSE(after->has_errors());
+    CHECK(after->network.identity().sha256 == before->network.identity().sha256);
+    CHECK(after->rows.used == before->rows.used);
+}
+
+TEST_CASE("headings are recognised by their names and usual variants") {
+    struct Heading {
+        std::string_view table, heading, key;
+    };
+    for (const auto& [table, heading, key] :
+         {Heading{"actors", "Einrichtung", "name"}, Heading{"actors", "ORGANISATION", "name"},
+          Heading{"actors", "Art der Einrichtung", "kind"},
+          Heading{"actors", "Short name", "short_name"}, Heading{"actors", "Homepage", "website"},
+          Heading{"actors", "zuständig  für", "serves"}, Heading{"actors", "ID", "key"},
+          Heading{"offers", "Titel", "name"}, Heading{"offers", "Handlungsfeld", "topics"},
+          Heading{"offers", "Gebühr", "fee_eur"}, Heading{"offers", "Entgelt (Euro)", "fee_eur"},
+          Heading{"offers", "Zielgruppe", "targets"}, Heading{"offers", "Gebührenfrei", "free"},
+          Heading{"venues", "Veranstaltungsort", "name"}, Heading{"areas", "AGS", "key"},
+          Heading{"areas", "Einwohnerzahl", "population"}, Heading{"actors", "Lieblingsfarbe", ""}})
+        CHECK(column_key(table, heading) == key);
+}
+
+TEST_CASE("an unknown heading brings the nearest name it could be") {
+    const auto suggestion = [](std::string_view heading) {
+        const auto result = read_folder(
+            {{"actors.csv", "key,name,kind," + std::string{heading} + "\na,A,other,x\n"}});
+        const auto it =
+            std::ranges::find(result.issues, std::string_view{"unknown-column"}, &Issue::code);
+        REQUIRE(it != result.issues.end());
+        const auto at = it->message.en.find("Did you mean '");
+        return at == std::string::npos ? std::string{} : it->message.en.substr(at + 14);
+    };
+    CHECK(suggestion("Hompage") == "Homepage'?");
+    CHECK(suggestion("Rechtskries") == "Rechtskreis'?");
+    CHECK(suggestion("shortname_") == "short_name'?");
+    CHECK(suggestion("Breitengrat") == "Breitengrad'?");
+    CHECK(suggestion("Wetter").empty());
+}
+
+TEST_CASE("actors of the same name, kind and area under two keys are named with both rows") {
+    const auto result = read_folder({{"actors.csv",
+                                      "key,name,kind,area\na,Verein A,sports_club,05911\n"
+                                      "b,Verein B,sports_club,05911\n\n"
+                                      "c,verein  a,sports_club,05911\n"
+                                      "d,Verein A,other,05911\ne,Verein A,sports_club,05913\n"}});
+    CHECK(found(result) == Found{"actors.csv:5:2 similar-actor"});
+    CHECK(result.issues.front().message.de.find("(actors.csv:2)") != std::string::npos);
+    CHECK(result.rows.used == 5);
 }

@@ -1,0 +1,211 @@
+#include "directory_entries.hpp"
+
+#include <lotse/base/unicode.hpp>
+
+#include "directory_values.hpp"
+#include "table_rows.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace lotse::io {
+namespace {
+
+std::string place_identity(const Place& place) {
+    return place.area.empty() ? unicode::match_key(place.town) : place.area;
+}
+
+/// Keys out of names and places; equal ones are numbered in the order of the identities.
+void give_keys(DirectoryEntries::Entries& entries) {
+    std::set<std::string> taken;
+    for (auto& [identity, entry] : entries) {
+        const std::string base =
+            stable_key(entry.key_name.empty() ? entry.name : entry.key_name, entry.place);
+        entry.key = base;
+        for (int n = 2; !taken.insert(entry.key).second; ++n)
+            entry.key = base + '-' + std::to_string(n);
+    }
+}
+
+Message plain(const std::string& text) {
+    return {text, text};
+}
+
+/// A value of the data format in words for people.
+Message shown(std::string_view field, const std::string& value) {
+    if (const auto answer = from_key<ThreeValued>(value); answer && code_list_of(field).empty())
+        return enumerator(*answer).label;
+    return Codebook::built_in().choice(code_list_of(field), value).label;
+}
+
+}  // namespace
+
+DirectoryEntries::DirectoryEntries(std::span<const DirectoryFacts> rows, DirectoryReading& reading)
+    : rows_{rows}, reading_{reading}, providers_(rows.size()), venues_of_rows_(rows.size()) {
+    collect_places_of_names();
+    for (std::size_t i = 0; i < rows_.size(); ++i) collect(i);
+    give_keys(actors_);
+    give_keys(venues_);
+    warn_similar();
+}
+
+std::vector<const Entry*> DirectoryEntries::funders(std::size_t row) const {
+    std::vector<const Entry*> out;
+    for (const std::string& name : members_of(rows_[row], "funders"))
+        out.push_back(&actors_.at(mentioned(name)));
+    return out;
+}
+
+DirectoryEntries::Identity DirectoryEntries::mentioned(const std::string& name) const {
+    std::string key = unicode::match_key(name);
+    const auto places = places_of_.find(key);
+    const bool at_one_place = places != places_of_.end() && places->second.size() == 1;
+    std::string place = at_one_place ? *places->second.begin() : std::string{};
+    return {std::move(key), std::move(place), {}};
+}
+
+/// Places that a name occurs at, where the rows say one.
+void DirectoryEntries::collect_places_of_names() {
+    for (const DirectoryFacts& facts : rows_) {
+        auto& places = places_of_[unicode::match_key(facts.provider)];
+        const std::string place = place_identity(facts.provider_place);
+        if (!place.empty()) places.insert(place);
+    }
+}
+
+Entry& DirectoryEntries::actor(Identity identity, const std::string& name, int row) {
+    const auto [it, added] = actors_.try_emplace(std::move(identity));
+    if (added) {
+        it->second.name = name;
+        it->second.row = row;
+    }
+    return it->second;
+}
+
+void DirectoryEntries::collect(std::size_t i) {
+    const DirectoryFacts& facts = rows_[i];
+    if (facts.provider.empty())
+        reading_.tally(Severity::warning, "no-provider", reading_.at(*facts.row, "provider"),
+                       "Anbieter",
+                       {"Ohne {}: Das Angebot kommt ohne ihn ins Netz (Zeile {}).",
+                        "No provider ({}): the offer is taken without one (row {})."});
+    else
+        collect_provider(i);
+    for (const std::string& name : members_of(facts, "funders")) {
+        actor(mentioned(name), name, facts.row->number);
+    }
+    if (!facts.offer.empty()) return collect_venue(i);
+    reading_.tally(Severity::warning, "no-offer", reading_.at(*facts.row, "offer"), "Angebot",
+                   {"Ohne {}: Nur der Anbieter kommt ins Netz (Zeile {}).",
+                    "No offer ({}): only the provider is taken (row {})."});
+}
+
+void DirectoryEntries::collect_provider(std::size_t i) {
+    const DirectoryFacts& facts = rows_[i];
+    const auto& places = places_of_[unicode::match_key(facts.provider)];
+    std::string place = place_identity(facts.provider_place);
+    if (place.empty() && places.size() == 1) place = *places.begin();
+    if (place.empty() && places.size() > 1)
+        reading_.tally(Severity::warning, "provider-without-place",
+                       reading_.at(*facts.row, "provider"), facts.provider,
+                       {"„{}“ steht an mehreren Orten, hier (Zeile {}) ohne Ort; es gilt als "
+                        "eigener Anbieter.",
+                        "'{}' stands at several places, here (row {}) without one; it counts "
+                        "as a provider of its own."});
+    Entry& entry =
+        actor({unicode::match_key(facts.provider), place, {}}, facts.provider, facts.row->number);
+    providers_[i] = &entry;
+    if (entry.area.empty()) entry.area = facts.provider_place.area;
+    if (entry.place.empty()) entry.place = facts.provider_place.name;
+    for (const std::string_view field :
+         {"provider_kind", "provider_short_name", "provider_website", "provider_mailbox"})
+        record(entry, facts, field);
+    if (const auto it = facts.values.find("as_of"); it != facts.values.end()) {
+        auto& [latest, row] = entry.facts["as_of"];
+        latest = std::max(latest, it->second);
+    }
+    for (const std::string& note : facts.provider_notes)
+        if (entry.note.find(note) == std::string::npos)
+            entry.note += (entry.note.empty() ? "" : "; ") + note;
+}
+
+void DirectoryEntries::record(Entry& entry, const DirectoryFacts& facts, std::string_view field) {
+    const auto value = facts.values.find(field);
+    if (value == facts.values.end()) return;
+    const auto [it, added] =
+        entry.facts.try_emplace(std::string{field}, value->second, facts.row->number);
+    if (added || unicode::match_key(it->second.first) == unicode::match_key(value->second)) return;
+    reading_.report(
+        Severity::warning, "conflicting-facts", reading_.at(*facts.row, field),
+        message({"„{}“: Hier steht „{}“, in Zeile {} „{}“. Es gilt Zeile {}.",
+                 "'{}': '{}' stands here, in row {} '{}'. Row {} counts."},
+                {plain(entry.name), shown(field, value->second),
+                 plain(std::to_string(it->second.second)), shown(field, it->second.first),
+                 plain(std::to_string(it->second.second))}));
+}
+
+void DirectoryEntries::collect_venue(std::size_t i) {
+    const DirectoryFacts& facts = rows_[i];
+    const Place& place = facts.venue_place;
+    const auto delivery = facts.values.find("delivery");
+    const bool online = delivery != facts.values.end() && delivery->second == "online";
+    if (facts.venue.empty() && (place.street.empty() || online)) return;
+    const Identity identity{unicode::match_key(facts.venue), place_identity(place),
+                            unicode::match_key(place.street)};
+    const auto [it, added] = venues_.try_emplace(identity);
+    Entry& entry = it->second;
+    venues_of_rows_[i] = &entry;
+    for (const std::string_view field : {"venue_kind", "barrier_free", "neutral"})
+        record(entry, facts, field);
+    if (!added) return;
+    const std::string town = place.postcode.empty() || place.town.empty()
+                                 ? place.town
+                                 : place.postcode + ' ' + place.town;
+    const std::string address =
+        place.street + (place.street.empty() || town.empty() ? "" : ", ") + town;
+    entry.name = facts.venue.empty() ? address : facts.venue;
+    entry.key_name = facts.venue.empty() ? place.street : facts.venue;
+    entry.note = facts.venue.empty() ? std::string{} : address;
+    entry.place = place.name;
+    entry.area = place.area;
+    entry.row = facts.row->number;
+}
+
+void DirectoryEntries::warn_similar() {
+    SimilarNames similar;
+    std::map<std::string, const Entry*> by_name;
+    std::vector<const Entry*> in_order;
+    for (const auto& [identity, entry] : actors_) in_order.push_back(&entry);
+    std::ranges::stable_sort(in_order, {}, &Entry::row);
+    for (const Entry* entry : in_order) {
+        const std::string key = unicode::match_key(entry->name);
+        if (!by_name.emplace(key, entry).second) continue;
+        const std::string other = similar.find_then_add(key);
+        if (other.empty()) continue;
+        const Entry& first = *by_name.at(other);
+        SourcePosition where = reading_.at(*rows_.front().row, "provider");
+        where.row = entry->row;
+        reading_.report(
+            Severity::warning, "similar-provider", where,
+            message({"„{}“ heißt fast wie „{}“ in Zeile {}. Ist es derselbe Anbieter, bitte "
+                     "gleich schreiben oder in der Zuordnung zusammenführen.",
+                     "'{}' is called almost like '{}' in row {}. If it is the same provider, "
+                     "write it alike or join them in the map."},
+                    {entry->name, first.name, std::to_string(first.row)}));
+    }
+}
+std::string value_of(const DirectoryFacts& facts, std::string_view field) {
+    const auto it = facts.values.find(field);
+    return it == facts.values.end() ? std::string{} : it->second;
+}
+
+std::string value_of(const Entry& entry, std::string_view field) {
+    const auto it = entry.facts.find(field);
+    return it == entry.facts.end() ? std::string{} : it->second.first;
+}
+
+std::vector<std::string> members_of(const DirectoryFacts& facts, std::string_view field) {
+    return split_words(value_of(facts, field), std::array{std::string{"|"}});
+}
+
+}  // namespace lotse::io
