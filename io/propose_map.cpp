@@ -127,14 +127,16 @@ private:
         const bool has_venue = std::ranges::any_of(fields_, [](const Chosen& c) {
             return c.code == "venue" || (c.code.starts_with("provider_") && is_place(c.code));
         });
-        for (Chosen& chosen : fields_)
-            if (chosen.code.starts_with("place_")) {
-                if (has_venue)
-                    chosen.code = "venue_" + chosen.code.substr(6);
-                else
-                    chosen.hint =
-                        Text{"gilt für Anbieter und Angebot", "holds for provider and offer"};
-            }
+        for (Chosen& chosen : fields_) {
+            if (!chosen.code.starts_with("place_")) continue;
+            std::string of_venue = "venue_" + chosen.code.substr(6);
+            if (!has_venue)
+                chosen.hint = Text{"gilt für Anbieter und Angebot", "holds for provider and offer"};
+            else if (column_of(of_venue))
+                chosen.code = "extra";
+            else
+                chosen.code = std::move(of_venue);
+        }
         for (std::size_t i = 0; i < fields_.size(); ++i)
             if (is_list_field(fields_[i].code)) fields_[i].separators = separators_in(i);
     }

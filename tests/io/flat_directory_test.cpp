@@ -320,6 +320,8 @@ TEST_CASE("headings are recognised by their usual names, slips and parts") {
     const auto venue = propose("Anbieter;Angebot;Kursort;Straße;Ort\nV;K;Halle;Weg 1;Plauen\n");
     CHECK(field_of(venue, "Kursort") == "Veranstaltungsort");
     CHECK(field_of(venue, "Ort") == "Stadt des Veranstaltungsorts");
+    const auto twice = propose("Anbieter;Angebot;Stadt Kursort;Ort\nV;K;Plauen;Hof\n");
+    CHECK(field_of(twice, "Stadt Kursort") == "Stadt des Veranstaltungsorts");
     CHECK(field_of(propose("Anbieter;Angebot\nV;K\n", Language::en), "Anbieter") == "Provider");
 }
 
