@@ -1,5 +1,6 @@
 #include "views.hpp"
 
+#include "draw_compare.hpp"
 #include "draw_matrix.hpp"
 
 #include <lotse/viz/partner_map.hpp>
@@ -24,6 +25,7 @@ std::span<const ViewInfo> views() {
          {},
          draw_partners},
         matrix_view(),
+        compare_view(),
     };
     return all;
 }

@@ -19,7 +19,7 @@ public:
 
     Legend build() {
         for (const MapActor& actor : content_.actors)
-            if (actor.partners == 0) unconnected_.push_back(&actor);
+            if (actor.boxed) unconnected_.push_back(&actor);
         const double ties_width = width_of_ties();
         const double rest = width_ - ties_width - 2 * gutter();
         Legend best;
@@ -59,6 +59,8 @@ private:
         for (const MapClass& shown : content_.classes)
             widest =
                 std::max(widest, sample_width() + text_width_pt(class_label(shown), font_) + font_);
+        for (const std::string& sign : content_.signs)
+            widest = std::max(widest, text_width_pt(sign, font_) + font_);
         return widest;
     }
 
@@ -166,15 +168,18 @@ private:
             y += line_ * 1.08;
             const Point start{left, y - 0.3 * font_};
             const Point step{(sample_width() - font_) / 3, 0};
-            to.samples.push_back({"sample_" + std::string{enumerator(shown.tie_class).key},
+            to.samples.push_back({"sample_" + shown.style.name,
                                   "",
-                                  std::string{enumerator(shown.tie_class).key},
+                                  shown.style.name,
                                   "",
                                   "",
                                   {},
                                   {start, start + step, start + 2 * step, start + 3 * step}});
             print(to, "legend", {left + sample_width(), y}, class_label(shown), font_);
         }
+        if (!content_.signs.empty()) y += 0.4 * font_;
+        for (const std::string& sign : content_.signs)
+            print(to, "legend", {left, y += line_ * 1.08}, sign, font_);
         return y + 0.4 * font_;
     }
 

@@ -128,7 +128,8 @@ private:
             const auto [found, is_new] =
                 line_of.try_emplace({std::min(from, to), std::max(from, to)}, content_.ties.size());
             if (is_new) {
-                content_.ties.push_back({"t" + std::to_string(i), "", from, to, *drawn_as, {}});
+                content_.ties.push_back(
+                    {"t" + std::to_string(i), "", from, to, *drawn_as, "", "", {}});
                 ++content_.actors[from].partners;
                 ++content_.actors[to].partners;
             }
@@ -136,7 +137,10 @@ private:
         }
         for (const auto& [tie_class, count] : counts)
             content_.classes.push_back(
-                {tie_class, std::string{enumerator(tie_class).label.in(options_.language)}, count});
+                {line_style(tie_class, options_.scheme),
+                 std::string{enumerator(tie_class).label.in(options_.language)}, count});
+        for (MapActor& actor : content_.actors) actor.boxed = actor.partners == 0;
+        for (MapTie& tie : content_.ties) tie.style = enumerator(tie.drawn_as).key;
     }
 
     /// Adds a tie to the line of its pair: the strongest class decides the look.

@@ -20,6 +20,7 @@ struct MapActor {
     bool in_middle = false;  ///< of the wheel
     Dash border = Dash::solid;
     std::size_t partners = 0;  ///< neighbours by drawn ties
+    bool boxed = false;        ///< named in the box "Noch ohne Verbindung"
 };
 
 /// One drawn line: all ties of a pair of actors.
@@ -29,6 +30,8 @@ struct MapTie {
     std::size_t from = 0;
     std::size_t to = 0;
     TieClass drawn_as = TieClass::exchange;
+    std::string style;  ///< name of a LineStyle
+    std::string sign;   ///< in a small box on the line; empty: none
     Arrowheads arrowheads = Arrowheads::at_end;
 };
 
@@ -41,8 +44,9 @@ struct MapGroup {
     std::size_t actors = 0;
 };
 
+/// One way in which lines are drawn, for the legend.
 struct MapClass {
-    TieClass tie_class;
+    LineStyle style;
     std::string name;
     std::size_t ties = 0;
 };
@@ -52,7 +56,8 @@ struct MapContent {
     std::vector<MapGroup> groups;
     std::vector<MapActor> actors;
     std::vector<MapTie> ties;
-    std::vector<MapClass> classes;  ///< the used ones, strongest first
+    std::vector<MapClass> classes;   ///< the used ones, strongest first
+    std::vector<std::string> signs;  ///< of actors, with their meaning; for the legend
 };
 
 MapContent map_content(const Network& network, const PictureOptions& options);

@@ -8,6 +8,7 @@ import html.parser
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import tempfile
@@ -283,6 +284,24 @@ class Draw(Scratch):
             self.assertTrue([text for text in texts
                              if text.startswith(label) and text.endswith(f"({summary[state]})")], label)
         self.assertIn("Rheinhessen", " ".join(self.texts("matrix", DATASETS / "verzahnung", "--by", "region")))
+
+    def test_map_of_changes_agrees_with_compare(self):
+        states = [DATASETS / "musterkreis-vorher", DATASETS / "musterkreis"]
+        summary = json.loads(lotse("compare", *states, "--format", "json").stdout)["summary"]
+        texts = self.texts("compare", *states)
+
+        def count(*beginnings):
+            found = [text for text in texts if text and text.startswith(beginnings)]
+            return sum(int(re.search(r"\((\d+)\)$", text)[1]) for text in found)
+
+        self.assertEqual(count("+ neu", "(+) neu"), summary["ties_added"])
+        self.assertEqual(count("× nicht mehr"), summary["ties_removed"])
+        self.assertEqual(count("2›3 verbindlicher"), summary["ties_strengthened"])
+        self.assertEqual(count("2›3 weniger"), summary["ties_weakened"])
+        self.assertEqual(count("Akteure: + neu", "Akteure: (+) neu"), summary["actors_added"])
+        self.assertEqual(count("Akteure: × nicht mehr"), summary["actors_removed"])
+        run = lotse("draw", "compare", states[0], "-o", self.folder / "x.svg", rc=2)
+        self.assertIn("VORHER NACHHER", run.stderr.decode())
 
 
 class PageLinks(html.parser.HTMLParser):

@@ -1,0 +1,66 @@
+#include "draw_compare.hpp"
+
+#include "draw.hpp"
+
+#include <lotse/analysis/compare.hpp>
+#include <lotse/viz/change_map.hpp>
+
+namespace lotse::driver {
+namespace {
+
+using analysis::Change;
+using analysis::Meaning;
+using viz::ChangeMark;
+
+ChangeMark mark_of(Change change, Meaning meaning) {
+    switch (change) {
+        case Change::same: return ChangeMark::same;
+        case Change::removed: return ChangeMark::removed;
+        case Change::added:
+            return meaning == Meaning::begun ? ChangeMark::begun : ChangeMark::newly_recorded;
+        case Change::changed: break;
+    }
+    switch (meaning) {
+        case Meaning::started: return ChangeMark::started;
+        case Meaning::strengthened: return ChangeMark::stronger;
+        case Meaning::weakened: return ChangeMark::weaker;
+        case Meaning::ended: return ChangeMark::ended;
+        default: return ChangeMark::changed;
+    }
+}
+
+viz::Changes changes_of(const analysis::Compare::Findings& found) {
+    viz::Changes changes;
+    for (const auto& row : found.actors)
+        changes.actors.push_back({row.actor, mark_of(row.change, row.meaning)});
+    for (const auto& row : found.ties)
+        changes.ties.push_back({row.from, row.to, *from_key<TieKind>(row.kind.key),
+                                mark_of(row.change, row.meaning), row.level_before,
+                                row.level_after});
+    return changes;
+}
+
+Result<viz::Drawing> draw(const ViewRequest& request) {
+    const auto after = view_request(request.after, request.call);
+    if (!after) return after.error();
+    analysis::Compare::Options options;
+    options.all = Flag::on;
+    const auto found = analysis::Compare::run(request.chosen, after->chosen, options);
+    if (!found) return found.error();
+    return viz::change_map(*request.network, *after->network, changes_of(*found), request.options);
+}
+
+}  // namespace
+
+ViewInfo compare_view() {
+    return {"compare",
+            {"Vorher – nachher: zwei Stände auf denselben Plätzen, Neues und Fehlendes "
+             "gekennzeichnet",
+             "before and after: two states on the same places, what is new and what is missing "
+             "marked"},
+            2,
+            {},
+            draw};
+}
+
+}  // namespace lotse::driver

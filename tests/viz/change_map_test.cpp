@@ -1,0 +1,156 @@
+#include <lotse/viz/change_map.hpp>
+
+#include "geometry_checks.hpp"
+#include "sample_maps.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <set>
+
+using namespace lotse;
+using namespace lotse::viz;
+
+namespace {
+
+/// A sample network, the same with some rows gone and others new, and what changed.
+struct TwoStates {
+    TestTables before;
+    TestTables after;
+    Changes changes;
+};
+
+TwoStates two_states(std::size_t actors) {
+    TwoStates states;
+    states.after = sample_tables(actors);
+    states.before = states.after;
+    for (std::size_t i = 0; i < states.after.actors.size(); ++i)
+        states.changes.actors.push_back(
+            {states.after.actors[i].key, i % 9 == 0 ? ChangeMark::begun : ChangeMark::same});
+    std::size_t i = 0;
+    for (const Tie& tie : states.after.ties) {
+        const ChangeMark mark = all_enumerators<ChangeMark>[i++ % 9].value;
+        states.changes.ties.push_back({tie.from.key, tie.to.key, tie.kind, mark, 1, 3});
+    }
+    Actor& gone = states.before.actor("gone", "research");
+    gone.name = "Hochschule für angewandte Wissenschaften";
+    states.before.tie("gone", states.after.actors[0].key);
+    states.changes.actors.push_back({"gone", ChangeMark::removed});
+    states.changes.ties.push_back(
+        {"gone", states.after.actors[0].key, TieKind::cooperates, ChangeMark::removed, {}, {}});
+    return states;
+}
+
+Drawing drawn(const TwoStates& states, const PictureOptions& options = {}) {
+    const Result<Drawing> drawing =
+        change_map(*states.before.network(), *states.after.network(), states.changes, options);
+    REQUIRE(drawing);
+    return *drawing;
+}
+
+/// The number in brackets at the end of the legend's line that begins with `text`.
+std::size_t count_in_legend(const Drawing& drawing, std::string_view text) {
+    for (const TextLine& line : drawing.labels)
+        if (line.role == "legend" && line.text.starts_with(text))
+            return std::stoul(line.text.substr(line.text.rfind('(') + 1));
+    return 0;
+}
+
+}  // namespace
+
+TEST_CASE("a change map has no faults of layout, in every size, colour and language") {
+    for (const std::size_t actors : {1u, 30u, 80u, 150u})
+        for (const auto scheme : {Scheme::colour, Scheme::grey}) {
+            PictureOptions options;
+            options.scheme = scheme;
+            if (scheme == Scheme::grey) options.language = Language::en;
+            const auto faults = layout_faults(drawn(two_states(actors), options));
+            INFO(actors << ": " << (faults.empty() ? "" : faults[0]));
+            CHECK(faults.empty());
+        }
+    for (const auto paper : {Paper::a4, Paper::a0}) {
+        PictureOptions options;
+        options.paper = paper;
+        CHECK(layout_faults(drawn(two_states(40), options)).empty());
+    }
+}
+
+TEST_CASE("the legend counts the ties of every mark, and the note the rest") {
+    const TwoStates states = two_states(80);
+    const Drawing drawing = drawn(states);
+    // By hand: kinds that are drawn, no tie of an actor with itself, the same actors and kinds.
+    std::map<ChangeMark, std::size_t> expected;
+    std::size_t not_drawn = 0;
+    for (const TieChange& tie : states.changes.ties) {
+        const bool line =
+            tie.kind != TieKind::successor_of && tie.kind != TieKind::same_as && tie.from != tie.to;
+        line ? ++expected[tie.mark] : ++not_drawn;
+    }
+    REQUIRE(expected[ChangeMark::begun] > 0);
+    CHECK(count_in_legend(drawing, "+ neu, seither") == expected[ChangeMark::begun]);
+    CHECK(count_in_legend(drawing, "(+) neu erfasst") == expected[ChangeMark::newly_recorded]);
+    CHECK(count_in_legend(drawing, "+ war geplant") == expected[ChangeMark::started]);
+    CHECK(count_in_legend(drawing, "2›3 verbindlicher") == expected[ChangeMark::stronger]);
+    CHECK(count_in_legend(drawing, "2›3 weniger") == expected[ChangeMark::weaker]);
+    CHECK(count_in_legend(drawing, "~ andere") == expected[ChangeMark::changed]);
+    CHECK(count_in_legend(drawing, "× beendet") == expected[ChangeMark::ended]);
+    CHECK(count_in_legend(drawing, "× nicht mehr") == expected[ChangeMark::removed]);
+    CHECK(count_in_legend(drawing, "unverändert") == expected[ChangeMark::same]);
+    CHECK(count_in_legend(drawing, "Akteure: + neu") == 9);
+    CHECK(count_in_legend(drawing, "Akteure: × nicht mehr") == 1);
+    CHECK(says(drawing, "ohne eigene Linie") == (not_drawn > 0));
+}
+
+TEST_CASE("every kind of change differs from unchanged by width, dash or sign, not only colour") {
+    const Drawing drawing = drawn(two_states(80));
+    std::map<std::string, std::set<std::string>> signs;  // by style
+    std::map<std::string, std::string> sign_on;
+    for (const Node& node : drawing.nodes)
+        if (node.style == "sign") sign_on[node.id.substr(5)] = node.lines.at(0);
+    std::size_t changed = 0, signed_lines = 0;
+    for (const Edge& edge : drawing.edges) {
+        if (edge.from.empty() || edge.style == "same") continue;
+        ++changed;
+        signed_lines += sign_on.contains(edge.id);
+        if (sign_on.contains(edge.id)) signs[edge.style].insert(sign_on[edge.id]);
+    }
+    CHECK(signs.at("begun") == std::set<std::string>{"+"});
+    CHECK(signs.at("removed") == std::set<std::string>{"×"});
+    CHECK(signs.at("stronger") == std::set<std::string>{"1›3"});
+    CHECK(signed_lines > changed * 9 / 10);  // a line may be too short for its sign
+    std::set<std::pair<double, Dash>> looks;
+    for (const LineStyle& style : drawing.styles)
+        if (style.name == "begun" || style.name == "removed" || style.name == "same")
+            looks.insert({style.width_pt, style.dash});
+    CHECK(looks.size() == 3);
+}
+
+TEST_CASE("what is gone is still on the map, marked, on the same place") {
+    const TwoStates states = two_states(40);
+    const Drawing drawing = drawn(states);
+    const auto gone = std::ranges::find_if(
+        drawing.nodes, [](const Node& node) { return node.tag.starts_with("× "); });
+    REQUIRE(gone != drawing.nodes.end());
+    CHECK(gone->border_dash == Dash::dashed);
+    CHECK(gone->title.find("nicht mehr erfasst") != std::string::npos);
+
+    PictureOptions options;
+    options.places = drawing.places;
+    const Drawing again = drawn(states, options);
+    for (const auto& [key, place] : drawing.places)
+        CHECK(distance(again.places.at(key), place) < 0.01);
+}
+
+TEST_CASE("two equal states have no changes, and rows in another order the same map") {
+    TwoStates states = two_states(30);
+    const std::string first = to_json(drawn(states));
+    std::ranges::reverse(states.after.actors);
+    std::ranges::reverse(states.before.ties);
+    CHECK(to_json(drawn(states)) == first);
+
+    for (ActorChange& actor : states.changes.actors) actor.mark = ChangeMark::same;
+    for (TieChange& tie : states.changes.ties) tie.mark = ChangeMark::same;
+    const Drawing still = drawn(states);
+    CHECK(std::ranges::find(still.nodes, "sign", &Node::style) == still.nodes.end());
+    CHECK(still.styles.size() == 1);
+}
