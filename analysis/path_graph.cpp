@@ -48,7 +48,7 @@ std::int64_t cost_of(const Tie& tie, std::span<const std::string> topics) {
         cost += weights.level_unknown;
     else if (*tie.level <= 1)
         cost += weights.informal;
-    if (!topics.empty() && !tie.topics.empty() && !shares_topic(tie, topics))
+    if (!topics.empty() && is_dearer_for_other_topics(tie) && !shares_topic(tie, topics))
         cost += weights.other_topic;
     return cost;
 }
@@ -97,7 +97,15 @@ bool leads_back(TieKind kind) {
     return !is_referral(kind);
 }
 
-PathGraph path_graph(const View& view, std::span<const std::string> topics, Preference preference) {
+std::int64_t other_topic_cost() {
+    return weights.other_topic;
+}
+
+bool is_dearer_for_other_topics(const Tie& tie) {
+    return !is_membership(tie.kind) && !tie.topics.empty();
+}
+
+PathGraph all_hops(const View& view, std::span<const std::string> topics) {
     const Network& network = *view.network;
     LayerGraph layer = layer_graph(view, Layer::actors);
     std::erase_if(layer.ties, [&](TieId id) { return !is_way(view, network[id].kind); });
@@ -105,20 +113,28 @@ PathGraph path_graph(const View& view, std::span<const std::string> topics, Pref
     PathGraph out;
     out.actors = layer.actors;
     out.notes = layer_notes(layer);
-    std::map<std::pair<std::size_t, std::size_t>, PathHop> best;
     for (const TieId id : layer.ties) {
         const Tie& tie = network[id];
         const auto add = [&](ActorId from, ActorId to) {
             const ActorId acting = is_membership(tie.kind) ? *tie.from : from;
             const auto [legality, rule] = legality_of(network, tie, acting, view.reference_date());
-            const PathHop hop{*out.position(from),  *out.position(to), id,
-                              cost_of(tie, topics), legality,          rule};
-            const auto [it, first] = best.try_emplace({hop.from, hop.to}, hop);
-            if (!first && better(hop, it->second, preference)) it->second = hop;
+            out.hops.push_back(
+                {*out.position(from), *out.position(to), id, cost_of(tie, topics), legality, rule});
         };
         add(*tie.from, *tie.to);
         if (leads_back(tie.kind)) add(*tie.to, *tie.from);
     }
+    return out;
+}
+
+PathGraph path_graph(const View& view, std::span<const std::string> topics, Preference preference) {
+    PathGraph out = all_hops(view, topics);
+    std::map<std::pair<std::size_t, std::size_t>, PathHop> best;
+    for (const PathHop& hop : out.hops) {
+        const auto [it, first] = best.try_emplace({hop.from, hop.to}, hop);
+        if (!first && better(hop, it->second, preference)) it->second = hop;
+    }
+    out.hops.clear();
     for (const auto& [ends, hop] : best) out.hops.push_back(hop);
     return out;
 }

@@ -35,6 +35,14 @@ bool leads_back(TieKind kind);
 /// Which of several ties between two actors a way uses.
 enum class Preference { cheapest, most_legal };
 
+/// Every hop of the view, several from an actor to another, in the order of the ties. `topics` as
+/// in path_graph. The graph of the notes is that of the hops.
+PathGraph all_hops(const View& view, std::span<const std::string> topics);
+
+/// A tie recorded for topics is dearer, by this many hundredths of a hand-off, for other topics.
+std::int64_t other_topic_cost();
+bool is_dearer_for_other_topics(const Tie& tie);
+
 /// `topics`: what one is looking for; a tie recorded for other topics only is dearer. Empty:
 /// nothing in particular.
 PathGraph path_graph(const View& view, std::span<const std::string> topics, Preference preference);

@@ -53,11 +53,12 @@ std::vector<std::string> form_names() {
 /// What the command does, and every form: ".xlsx: Arbeitsmappe …; --as gephi-csv: Ordner …".
 Message description() {
     Message out{Text{
-        "Liest ein Netz (Ordner mit CSV-Tabellen, Arbeitsmappe, .json, .gexf, .graphml, oder "
+        "Liest ein Netz (Ordner mit CSV-Tabellen, Arbeitsmappe, .json, HSDS, .gexf, .graphml, oder "
         "nodes.csv und edges.csv) und schreibt es in der Form, die die Endung des Ziels oder --as "
         "nennt:",
-        "Reads a network (folder of CSV tables, workbook, .json, .gexf, .graphml, or nodes.csv and "
-        "edges.csv) and writes it in the form that the target's ending or --as names:"}};
+        "Reads a network (folder of CSV tables, workbook, .json, HSDS, .gexf, .graphml, or "
+        "nodes.csv "
+        "and edges.csv) and writes it in the form that the target's ending or --as names:"}};
     std::string separator = " ";
     for (const io::ExportForm& form : io::export_forms()) {
         const bool usual = form.as.empty() || form.as == "tables";

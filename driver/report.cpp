@@ -3,6 +3,7 @@
 #include "analysis_command.hpp"
 #include "draw.hpp"
 #include "output.hpp"
+#include "report_data.hpp"
 #include "report_page.hpp"
 
 #include <lotse/base/unicode.hpp>
@@ -69,16 +70,30 @@ OptionTexts view_options(const Call& call) {
 }
 
 /// "Jobcenter Musterkreis → Bewegung: erreichbar"
-std::string path_heading(const Network& network, ActorId from, std::string_view topic,
-                         const Document& document, Language language) {
+Message path_heading(const Network& network, ActorId from, std::string_view topic,
+                     const Document& document) {
     const Table& summary = document.summary;
     const auto column = std::ranges::find(summary.columns, "reachable", &Column::key);
     const auto at = static_cast<std::size_t>(column - summary.columns.begin());
     const bool reachable = summary.rows.front().at(at) == Value{true};
     const Text state = reachable ? Text{"Weg erfasst", "way recorded"}
                                  : Text{"kein Weg erfasst", "no way recorded"};
-    return network[from].name + " → " + network.codes().choice("topics", topic).label.in(language) +
-           ": " + std::string{state.in(language)};
+    const Message name{network[from].name, network[from].name};
+    return message({"{} → {}: {}", "{} → {}: {}"},
+                   {name, network.codes().choice("topics", topic).label, Message{state}});
+}
+
+/// The map for the page, in the language asked for and then in the other.
+Result<std::vector<ReportMap>> page_maps(const ViewRequest& request, const std::string& first_svg,
+                                         const Call& call) {
+    ViewRequest other = request;
+    other.options.language = call.language == Language::de ? Language::en : Language::de;
+    const auto drawing = find_view("partners")->draw(other);
+    if (!drawing) return drawing.error();
+    auto svg = picture(*drawing, PictureFormat::svg, call);
+    if (!svg) return svg.error();
+    return std::vector<ReportMap>{{call.language, first_svg},
+                                  {other.options.language, *std::move(svg)}};
 }
 
 /// Every analysis that can be asked without naming actors; `paths` from the busiest jobcenter to
@@ -103,8 +118,7 @@ Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call
             options["mandate"] = {};
             auto document = run_analysis(entry, loaded, options);
             if (!document) return document.error();
-            std::string heading =
-                path_heading(network, *jobcenter, topic, *document, call.language);
+            Message heading = path_heading(network, *jobcenter, topic, *document);
             out.push_back({&entry, "paths-" + unicode::slug(topic), std::move(heading),
                            *std::move(document)});
         }
@@ -144,6 +158,10 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
     if (!found) return found.error();
     const auto request = view_request(loaded->network, call);
     if (!request) return request.error();
+    const auto view_choice = parse_options<analysis::ViewOptions>(view_options(call));
+    if (!view_choice) return view_choice.error();
+    const auto view = analysis::make_view(loaded->network, *view_choice);
+    if (!view) return view.error();
     const auto& shown = request->network;
     const auto drawing = find_view("partners")->draw(*request);
     if (!drawing) return drawing.error();
@@ -159,7 +177,10 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
     const auto add = [&](std::string_view name, std::string bytes) {
         files.push_back({std::string{name}, std::move(bytes)});
     };
-    add("index.html", report_page(*shown, *found, *svg, call.language));
+    const auto maps = page_maps(*request, *svg, call);
+    if (!maps) return maps.error();
+    add("index.html",
+        report_page(*shown, *found, *maps, report_data(*shown, *view, *found, *drawing)));
     add(names.map_pdf, *pdf);
     add(names.map_svg, *svg);
     add(names.matrix_pdf, *matrix);

@@ -6,6 +6,7 @@
 #include <lotse/base/version.hpp>
 #include <lotse/io/render.hpp>
 #include <lotse/viz/page.hpp>
+#include <lotse/viz/palette.hpp>
 
 #include <algorithm>
 #include <set>
@@ -61,8 +62,9 @@ std::vector<viz::PageSection> sections(std::span<const ReportResult> results, La
                            std::string{info.question.in(language)},
                            {}});
         const std::string html = result_html(result.document, language);
-        out.back().html +=
-            result.heading.empty() ? html : folded(result.heading, html, open_rows + 1);
+        out.back().html += result.heading.empty()
+                               ? html
+                               : folded(result.heading.in(language), html, open_rows + 1);
     }
     return out;
 }
@@ -108,11 +110,37 @@ std::vector<std::string> footer(const Network& network, Language language) {
     return out;
 }
 
-}  // namespace
+/// What the map shows, for those who cannot see it.
+Table actor_list(const Network& network) {
+    Table out{"actors",
+              Text{"Akteure", "Actors"},
+              {{"name", Text{"Akteur", "Actor"}},
+               {"kind", Text{"Art", "Kind"}},
+               {"sector", Text{"Sektor", "Sector"}},
+               {"area", Text{"Gebiet", "Area"}},
+               {"partners", Text{"Partner", "Partners"}}},
+              {}};
+    std::vector<std::set<std::size_t>> partners(network.actors().size());
+    for (const Tie& tie : network.ties()) {
+        if (!viz::tie_class(tie)) continue;
+        partners[(*tie.from).index()].insert((*tie.to).index());
+        partners[(*tie.to).index()].insert((*tie.from).index());
+    }
+    for (std::size_t i = 0; i < network.actors().size(); ++i) {
+        const Actor& actor = network.actors()[i];
+        const auto sector = network.sector_of(ActorId{i});
+        out.rows.push_back({actor.name, network.codes().choice("actor_kinds", actor.kind),
+                            sector ? Value{Message{enumerator(*sector).label}} : Value{},
+                            actor.area.empty() ? Value{} : Value{network[*actor.area].name},
+                            static_cast<std::int64_t>(partners[i].size())});
+    }
+    return out;
+}
 
-std::string report_page(const Network& network, std::span<const ReportResult> results,
-                        const std::string& map_svg, Language language) {
-    viz::Page page;
+viz::PageText page_text(const Network& network, std::span<const ReportResult> results,
+                        const ReportMap& map) {
+    const Language language = map.language;
+    viz::PageText page;
     page.language = language;
     page.title = network.info().name;
     page.subtitle =
@@ -128,10 +156,22 @@ std::string report_page(const Network& network, std::span<const ReportResult> re
                  "invented."}
                 .in(language);
     page.figures = figures(network, language);
-    page.map_svg = map_svg.substr(std::min(map_svg.find("<svg"), map_svg.size()));
+    page.map_svg = map.svg.substr(std::min(map.svg.find("<svg"), map.svg.size()));
+    page.actors_html =
+        "<div class=\"scroll\">" + io::html_table(actor_list(network), language) + "</div>\n";
     page.sections = sections(results, language);
-    page.section_style = io::html_style();
     page.footer = footer(network, language);
+    return page;
+}
+
+}  // namespace
+
+std::string report_page(const Network& network, std::span<const ReportResult> results,
+                        std::span<const ReportMap> maps, std::span<const Table> data) {
+    viz::Page page;
+    for (const ReportMap& map : maps) page.texts.push_back(page_text(network, results, map));
+    page.section_style = io::html_style();
+    page.data = io::page_data(data);
     return viz::page_html(page);
 }
 

@@ -12,13 +12,20 @@ namespace lotse::driver {
 
 struct ReportResult {
     const analysis::Entry* entry;
-    std::string file;     ///< name without ending; several results may come from one analysis
-    std::string heading;  ///< tells several results of one analysis apart; empty: the only one
+    std::string file;  ///< name without ending; several results may come from one analysis
+    Message heading;   ///< tells several results of one analysis apart; empty: the only one
     Document document;
 };
 
+/// The map in one language.
+struct ReportMap {
+    Language language;
+    std::string svg;
+};
+
+/// The page in the languages of the maps, the first of them shown; `data` as from report_data.
 std::string report_page(const Network& network, std::span<const ReportResult> results,
-                        const std::string& map_svg, Language language);
+                        std::span<const ReportMap> maps, std::span<const Table> data);
 
 }  // namespace lotse::driver
 

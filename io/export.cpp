@@ -1,6 +1,7 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/io/export.hpp>
 
+#include "hsds_package.hpp"
 #include "text_file.hpp"
 
 #include <algorithm>
@@ -30,6 +31,16 @@ std::vector<Message> left_out_of_graph(const Network& network, const ExportOptio
                      "Tabellen {}.",
                      "A graph file holds actors and ties only; left out are the tables {}."},
                     {tables})};
+}
+
+std::vector<Message> limits_of_hsds(const Network& network, const ExportOptions&) {
+    const std::size_t without = hsds::services_without_organization(network);
+    if (without == 0) return {};
+    return {message({"HSDS will zu jedem Angebot eine Organisation; bei {} nennt das Netz keine "
+                     "einzelne Einrichtung, dort bleibt organization_id leer.",
+                     "HSDS wants an organization for each service; for {} the network names no "
+                     "single one, and organization_id stays empty there."},
+                    {std::to_string(without)})};
 }
 
 constexpr std::string_view tables = "tables";
@@ -82,6 +93,20 @@ constexpr std::array forms{
                nullptr,
                always<gephi_csv_files>,
                left_out_of_graph},
+    ExportForm{"hsds",
+               "",
+               {"Ordner nach HSDS 3.0 (Open Referral): alle Tabellen",
+                "folder after HSDS 3.0 (Open Referral): all tables"},
+               nullptr,
+               always<hsds_files>,
+               limits_of_hsds},
+    ExportForm{"hsds",
+               ".json",
+               {"JSON nach HSDS 3.0 (Open Referral): alle Tabellen",
+                "JSON after HSDS 3.0 (Open Referral): all tables"},
+               always<hsds_json_text>,
+               nullptr,
+               limits_of_hsds},
 };
 
 bool has_mailboxes(const Network& network) {

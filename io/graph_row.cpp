@@ -92,6 +92,11 @@ void for_each_member(std::string_view list, Visitor&& visit) {
 
 }  // namespace
 
+bool names_german_area(std::string_view text) {
+    const auto named = german_areas().find(unicode::match_key(text));
+    return named != german_areas().end() && named->second == 1;
+}
+
 bool ImpliedRows::take(std::string_view table, std::string_view column, std::string_view text,
                        XmlPlace place, GroupedIssues& issues) {
     bool usable = true;
@@ -107,8 +112,7 @@ bool ImpliedRows::take(std::string_view table, std::string_view column, std::str
 
 bool ImpliedRows::take_area(std::string_view key, XmlPlace place, GroupedIssues& issues) {
     if (all_digits(key)) return true;
-    const auto named = german_areas().find(unicode::match_key(key));
-    if (named != german_areas().end() && named->second == 1) return true;
+    if (names_german_area(key)) return true;
     constexpr std::size_t longest = 64;
     const std::string area = unicode::nfc(key);
     if (unicode::length(area) > longest || !unicode::is_key_text(area)) {

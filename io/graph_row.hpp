@@ -56,6 +56,9 @@ private:
     std::set<std::pair<std::string, std::string>> codes_;
 };
 
+/// The text is the name of just one area of Germany.
+bool names_german_area(std::string_view text);
+
 /// Does lotse know the column that an attribute stands for, or is it only kept?
 enum class GraphColumnUse { known, foreign };
 

@@ -4,6 +4,7 @@
 #include "csv_folder.hpp"
 #include "gephi_csv.hpp"
 #include "graph_network.hpp"
+#include "hsds_rows.hpp"
 #include "json_network.hpp"
 #include "text_file.hpp"
 #include "text_graphs.hpp"
@@ -21,6 +22,14 @@ namespace fs = std::filesystem;
 Status read_json_file(const fs::path& file, const Limits& limits, NetworkBuilder& builder) {
     const auto text = read_bytes(file, limits);
     if (!text) return text.error();
+    if (hsds::is_hsds_json(*text, limits)) {
+        auto package = hsds::read_hsds_json(*text, path_text(file.filename()), limits, builder);
+        if (!package) return package.error();
+        if (*package && (*package)->info.name.empty())
+            (*package)->info.name = path_text(file.stem());
+        if (*package) hsds::build_hsds_network(**package, builder);
+        return std::monostate{};
+    }
     return read_json_network(*text, path_text(file.filename()), path_text(file.stem()), limits,
                              builder);
 }
@@ -119,6 +128,12 @@ Status read_any(const fs::path& path, const Limits& limits, NetworkBuilder& buil
     if (fs::is_directory(status)) {
         if (const auto pair = find_gephi_pair(path, limits))
             return read_gephi_csv(*pair, limits, builder);
+        if (hsds::is_hsds_folder(path, limits)) {
+            const auto package = hsds::read_hsds_folder(path, limits, builder);
+            if (!package) return package.error();
+            hsds::build_hsds_network(*package, builder);
+            return std::monostate{};
+        }
         return read_csv_folder(path, limits, builder);
     }
     const std::string ending = unicode::match_key(path.extension().string());

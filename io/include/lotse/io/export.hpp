@@ -34,6 +34,15 @@ std::string graphml_text(const Network& network, const ExportOptions& options = 
 /// DOT for Graphviz: names, kinds, sectors and areas of actors, kinds and levels of ties.
 std::string dot_text(const Network& network, const ExportOptions& options = {});
 
+/// Human Services Data Specification 3.0 as a tabular data package: organizations, services,
+/// locations and what links them, and what HSDS has no table for in tables `x_lotse_...`. Reading
+/// it again gives a network with the same SHA-256 (mailboxes included).
+std::vector<OutputFile> hsds_files(const Network& network, const ExportOptions& options = {});
+
+/// The same as one JSON document: the tables as lists, what belongs to a row inside of it (schemas
+/// tabular.json and service.json of HSDS).
+std::string hsds_json_text(const Network& network, const ExportOptions& options = {});
+
 /// A workbook: one sheet a table, headings and codes as people read them, drop-downs, explanations.
 /// Reading it again gives a network with the same SHA-256 (mailboxes included). Errors: limit (a
 /// text longer than a cell can hold), input_output.

@@ -44,6 +44,10 @@ Result<std::string> render_xlsx_of(std::span<const Document> documents, Language
 std::string html_summary(const Document& document, Language language);
 std::string html_table(const Table& table, Language language);
 std::string html_notes(const Document& document, Language language);
+/// Tables for the script of a page, as JSON fit for a script element: {"key": {"columns": [...],
+/// "rows": [[...], ...]}, ...}. A text in both languages is {"text": [German, English]}, one string
+/// where they agree; a code has its "key" beside; what is withheld or not recorded is null.
+std::string page_data(std::span<const Table> tables);
 /// The style sheet that these parts need.
 std::string_view html_style();
 /// A value as people read it: decimal comma and grouped thousands in German, shares in percent,

@@ -20,19 +20,30 @@ struct PageSection {
     std::string html;
 };
 
-struct Page {
+/// What the page says in one language.
+struct PageText {
     Language language = Language::de;
     std::string title;
     std::string subtitle;
     std::string banner;  ///< e.g. that the data are fictional; empty: none
     std::vector<std::pair<std::string, std::string>> figures;  ///< number and what it counts
-    std::string map_svg;  ///< from our own renderer; empty: none
+    std::string map_svg;      ///< from our own renderer; empty: none
+    std::string actors_html;  ///< the actors of the map as a table
     std::vector<PageSection> sections;
-    std::string_view section_style;   ///< style sheet that the sections' html needs
     std::vector<std::string> footer;  ///< sources, licences, version
 };
 
-/// The whole file: no script, no external resource, a content security policy that forbids both.
+struct Page {
+    std::vector<PageText> texts;     ///< the first is shown; the script can show the others
+    std::string_view section_style;  ///< style sheet that the sections' html needs
+    std::string data;                ///< JSON for the script, without `<`
+};
+
+/// The script of the page, built from viz/page; empty: lotse was built without Node.
+std::string_view page_script();
+
+/// The whole file: no external resource, and a content security policy that forbids all but the
+/// page's own style and script by their SHA-256. Without the script all is there to read and print.
 std::string page_html(const Page& page);
 
 }  // namespace lotse::viz

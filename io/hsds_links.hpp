@@ -1,0 +1,85 @@
+/// What the tables of HSDS that only link and qualify say about organizations, services and
+/// locations.
+#ifndef LOTSE_IO_HSDS_LINKS_HPP
+#define LOTSE_IO_HSDS_LINKS_HPP
+
+#include "graph_file.hpp"
+#include "hsds_rows.hpp"
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace lotse::io::hsds {
+
+/// Grouped issues, file by file.
+class FileIssues {
+public:
+    GroupedIssues& of(const std::string& file) {
+        return by_file_.try_emplace(file, file).first->second;
+    }
+    void report_to(NetworkBuilder& builder) const {
+        for (const auto& [file, issues] : by_file_) issues.report_to(builder);
+    }
+
+private:
+    std::map<std::string, GroupedIssues> by_file_;
+};
+
+using Texts = std::vector<std::string>;
+
+struct OrganizationLinks {
+    std::string kind;  ///< of a term that lotse knows
+    Texts terms;       ///< names of the others
+};
+
+struct LocationLinks {
+    std::string barrier_free;  ///< yes or no, from lotse's own words
+    Texts accessibility;
+};
+
+struct ServiceLinks {
+    std::map<std::string, Texts, std::less<>> codes;  ///< by column: topics, targets, legal
+    Texts terms;
+    Texts areas;
+    Texts venues;
+    Texts funders;
+    Texts funding;
+    Texts languages;
+    Texts costs;  ///< in words
+    std::string fee_eur;
+    std::string start;
+    std::string end;
+    int cost_options = 0;
+    int schedules = 0;
+};
+
+struct Links {
+    std::unordered_map<std::string, std::string> organization_keys;  ///< by id
+    std::unordered_map<std::string, std::string> location_keys;
+    std::unordered_map<std::string, OrganizationLinks> organizations;
+    std::unordered_map<std::string, LocationLinks> locations;
+    std::unordered_map<std::string, ServiceLinks> services;
+    std::map<std::string, std::string> areas;  ///< name by key, of those lotse does not know
+};
+
+/// The key that lotse gave the row, else its id.
+std::string key_of(const ReadTable& table, const ReadRow& row);
+
+/// A number as HSDS writes it, in the form that lotse's columns take; another text as it is.
+std::string number_text(std::string_view text);
+
+/// Names of several things as one cell.
+std::string joined(const Texts& texts);
+
+/// Links to rows that are not there are errors (code unknown-id).
+Links collect_links(const ReadPackage& package, FileIssues& issues, NetworkBuilder& builder);
+
+/// A link to nothing: reported at its cell.
+void report_unknown_id(const ReadTable& table, const ReadRow& row, std::string_view column,
+                       NetworkBuilder& builder);
+
+}  // namespace lotse::io::hsds
+
+#endif

@@ -1,0 +1,227 @@
+#include <lotse/base/csv.hpp>
+#include <lotse/base/unicode.hpp>
+
+#include "csv_dialect.hpp"
+#include "data_package.hpp"
+#include "hsds.hpp"
+#include "hsds_rows.hpp"
+#include "own_folder.hpp"
+#include "row_budget.hpp"
+#include "text_file.hpp"
+
+#include <algorithm>
+#include <set>
+#include <system_error>
+
+namespace lotse::io::hsds {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::set<std::string, std::less<>> common_headings{
+    "id",         "name", "description", "status",  "organization id",
+    "service id", "code", "location id", "link id", "alternate name"};
+
+/// A file of the folder that holds a table.
+struct TableFile {
+    std::string path;  ///< relative to the folder
+    std::string table;
+};
+
+bool is_csv(const fs::path& file) {
+    return unicode::match_key(file.extension().string()) == "csv";
+}
+
+struct Folder {
+    DataPackage package;
+    std::vector<TableFile> files;
+    std::vector<std::string> unknown;  ///< CSV files that are no table
+};
+
+Result<Folder> look_into(const fs::path& folder, const Limits& limits, NetworkBuilder& builder) {
+    Folder out;
+    const fs::path description = folder / package_file;
+    std::error_code failed;
+    if (fs::is_regular_file(description, failed) && lies_inside(description, folder)) {
+        const auto text = read_bytes(description, limits);
+        if (!text) return text.error();
+        out.package = read_data_package(*text, limits, builder);
+    }
+    std::set<std::string> seen;
+    const auto add = [&](const std::string& path, std::string table) {
+        if (!seen.insert(path).second) return;
+        if (table.empty())
+            out.unknown.push_back(path);
+        else
+            out.files.push_back({path, std::move(table)});
+    };
+    for (const PackageResource& resource : out.package.resources) {
+        std::string table = table_name(resource.name);
+        const fs::path path{resource.path};
+        if (table.empty()) table = table_name(path.stem().string());
+        if (is_csv(path)) add(path.lexically_normal().string(), std::move(table));
+    }
+    std::vector<fs::path> others;
+    for (fs::directory_iterator it{folder, failed}, end; !failed && it != end; it.increment(failed))
+        if (is_csv(it->path()) && !it->path().filename().string().starts_with('.'))
+            others.push_back(it->path());
+    if (failed) return file_error(folder, failed.value());
+    std::ranges::sort(others);
+    for (const fs::path& file : others)
+        add(file.filename().string(), table_name(file.stem().string()));
+    return out;
+}
+
+/// Reads one file.
+class TableReader {
+public:
+    TableReader(ReadTable& table, const Limits& limits, NetworkBuilder& builder)
+        : table_{table},
+          limits_{limits},
+          builder_{builder},
+          budget_{table.name == "organization"   ? "actors"
+                  : table.name == "x_lotse_ties" ? "ties"
+                                                 : table.name,
+                  limits} {}
+
+    Status read(std::string_view text) {
+        CsvScanner scanner{text, find_dialect(text, common_headings).delimiter};
+        CsvRecord record;
+        for (bool headed = false;;) {
+            const auto step = scanner.next(record);
+            if (step == CsvScanner::Step::end) return std::monostate{};
+            if (step != CsvScanner::Step::record) {
+                fail("bad-quote", scanner.line(),
+                     Text{"Anführungszeichen sind hier nicht richtig geschlossen; ab hier ist die "
+                          "Datei nicht lesbar.",
+                          "Quotes are not closed properly here; from here on the file cannot be "
+                          "read."});
+                return std::monostate{};
+            }
+            if (record.blank()) continue;
+            if (auto error = over_limit(record, headed)) return *std::move(error);
+            if (headed)
+                read_row(record);
+            else
+                read_headings(record);
+            headed = true;
+        }
+    }
+
+private:
+    void fail(std::string_view code, int line, Message words) {
+        builder_.report({Severity::error, code, {table_.file, {}, line, 0}, std::move(words)});
+    }
+
+    std::optional<Error> over_limit(const CsvRecord& record, bool headed) {
+        const std::string where = table_.file + ':' + std::to_string(record.line);
+        if (record.fields.size() > static_cast<std::size_t>(limits_.columns))
+            return limit_error("columns", limits_.columns, where);
+        const auto longest = static_cast<std::size_t>(limits_.field_kb) << 10U;
+        if (std::ranges::any_of(record.fields, [&](const auto& f) { return f.size() > longest; }))
+            return limit_error("field-kb", limits_.field_kb, where);
+        if (!headed) return std::nullopt;
+        return budget_.count_row(where);
+    }
+
+    void read_headings(const CsvRecord& record) {
+        table_.place = {record.line, 0};
+        std::set<std::string> seen;
+        for (std::size_t i = 0; i < record.fields.size(); ++i) {
+            const auto name = clean_label(record.fields[i]);
+            const std::string shown = name.value_or("");
+            if (!name || (!shown.empty() && !seen.insert(shown).second))
+                builder_.report({Severity::error,
+                                 "bad-heading",
+                                 {table_.file, {}, record.line, static_cast<int>(i + 1)},
+                                 message({"Die Überschrift „{}“ steht zweimal da oder enthält "
+                                          "unsichtbare Zeichen.",
+                                          "The heading '{}' stands twice or holds invisible "
+                                          "characters."},
+                                         {record.fields[i]})});
+            table_.columns.push_back({shown, static_cast<int>(i + 1)});
+        }
+    }
+
+    void read_row(CsvRecord& record) {
+        if (record.fields.size() > table_.columns.size())
+            return fail("wrong-field-count", record.line,
+                        message({"Die Zeile hat {} Felder, die Überschrift aber {} Spalten.",
+                                 "The row has {} fields, but the heading has {} columns."},
+                                {std::to_string(record.fields.size()),
+                                 std::to_string(table_.columns.size())}));
+        ReadRow row{{record.line, 0}, {}};
+        for (std::size_t i = 0; i < record.fields.size(); ++i)
+            if (!unicode::trim(record.fields[i]).empty())
+                row.cells.push_back({static_cast<std::uint32_t>(i), std::move(record.fields[i])});
+        table_.rows.push_back(std::move(row));
+    }
+
+    ReadTable& table_;
+    const Limits& limits_;
+    NetworkBuilder& builder_;
+    RowBudget budget_;
+};
+
+}  // namespace
+
+bool is_hsds_folder(const fs::path& folder, const Limits& limits) {
+    NetworkBuilder unheard;
+    const auto found = look_into(folder, limits, unheard);
+    if (!found) return false;
+    const auto holds = [&](std::string_view table) {
+        return std::ranges::find(found->files, table, &TableFile::table) != found->files.end();
+    };
+    const bool own = std::ranges::any_of(found->unknown, [](const std::string& path) {
+        return table_key(fs::path{path}.stem().string()) == "actors";
+    });
+    return !own && (holds("organization") || holds("service"));
+}
+
+Result<ReadPackage> read_hsds_folder(const fs::path& folder, const Limits& limits,
+                                     NetworkBuilder& builder) {
+    auto found = look_into(folder, limits, builder);
+    if (!found) return found.error();
+    ReadPackage out;
+    std::error_code failed;
+    out.file = path_text(fs::weakly_canonical(folder, failed).filename());
+    out.info = found->package.info;
+    if (out.info.name.empty()) out.info.name = out.file;
+    const auto report = [&](Severity severity, std::string_view code, const std::string& file,
+                            Text words) {
+        builder.report({severity, code, {path_text(file), {}, 0, 0}, words});
+    };
+    for (const std::string& file : found->unknown)
+        report(Severity::warning, "unknown-file", file,
+               {"Die Datei heißt wie keine Tabelle von HSDS und wird nicht gelesen.",
+                "The file is not called like a table of HSDS and is not read."});
+    for (const TableFile& file : found->files) {
+        const fs::path path = folder / file.path;
+        if (!fs::exists(path, failed)) {
+            report(Severity::error, "missing-file", file.path,
+                   {"Diese Datei, die datapackage.json nennt, gibt es nicht.",
+                    "This file, which datapackage.json names, does not exist."});
+            continue;
+        }
+        if (!lies_inside(path, folder)) {
+            report(Severity::error, "outside-folder", file.path,
+                   {"Die Datei liegt außerhalb des Ordners (ein Verweis führt hinaus) und wird "
+                    "nicht gelesen. Bitte die Datei selbst in den Ordner legen.",
+                    "The file lies outside of the folder (a link leads there) and is not read. "
+                    "Put the file itself into the folder."});
+            continue;
+        }
+        ReadTable& table = out.tables.emplace_back();
+        table.name = file.table;
+        table.file = path_text(file.path);
+        auto bytes = read_bytes(path, limits);
+        if (!bytes) return bytes.error();
+        const auto text = decode_table(*std::move(bytes), table.file, builder);
+        if (!text) continue;
+        if (auto status = TableReader{table, limits, builder}.read(*text); !status)
+            return status.error();
+    }
+    return out;
+}
+
+}  // namespace lotse::io::hsds

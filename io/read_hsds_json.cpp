@@ -1,0 +1,363 @@
+#include <lotse/base/unicode.hpp>
+
+#include "graph_file.hpp"
+#include "hsds.hpp"
+#include "hsds_rows.hpp"
+#include "json.hpp"
+#include "row_budget.hpp"
+#include "text_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_map>
+
+namespace lotse::io::hsds {
+namespace {
+
+bool is_page_list(std::string_view member) {
+    return member == "contents" || member == "content" || member == "items" || member == "data";
+}
+
+/// What the root is like, without reading it in full.
+class RootScan final : public JsonVisitor {
+public:
+    void scalar(JsonType, std::string_view, JsonPlace) override {}
+    void begin(JsonType type, JsonPlace) override {
+        if (++depth_ == 1 && type == JsonType::list) in_list_ = true;
+    }
+    void end(JsonType) override { --depth_; }
+    void member(std::string_view name, JsonPlace) override {
+        if (depth_ == (in_list_ ? 2 : 1)) look_at(name);
+    }
+    std::optional<JsonProblem> problem() override {
+        if (!decided_) return std::nullopt;
+        return JsonProblem{JsonProblem::Kind::content, {}, 0, {}, {}};
+    }
+    bool is_hsds() const { return hsds_ || (has_id_ && has_name_); }
+
+private:
+    void look_at(std::string_view name) {
+        if (!in_list_ && (name == "lotse" || name == "tables")) {
+            decided_ = true;
+            hsds_ = has_id_ = false;
+        }
+        has_id_ = has_id_ || name == "id";
+        has_name_ = has_name_ || name == "name";
+        const auto table = resource_name(name);
+        hsds_ = hsds_ || table == "organization" || table == "service" || table == "location" ||
+                name == own_network || name == "contents" || name == "content";
+    }
+
+    int depth_ = 0;
+    bool in_list_ = false;
+    bool decided_ = false;
+    bool hsds_ = false;
+    bool has_id_ = false;
+    bool has_name_ = false;
+};
+
+/// Flattens a document of any shape into tables: what is nested becomes a row of its own that
+/// names the row around it.
+class DocumentReader final : public JsonVisitor {
+public:
+    DocumentReader(const std::string& file, const Limits& limits, NetworkBuilder& builder)
+        : file_{file}, limits_{limits}, builder_{builder}, issues_{file} {}
+
+    void scalar(JsonType type, std::string_view text, JsonPlace place) override {
+        if (open_.empty()) return wrong_root(place);
+        Level& level = open_.back();
+        if (type == JsonType::null || level.kind == Kind::skipped) return;
+        if (level.kind == Kind::network) return describe(text);
+        if (level.kind == Kind::rows)
+            return fail("wrong-type", place,
+                        message({"{}: Hier wird ein Objekt {...} erwartet.",
+                                 "{}: an object {...} is expected here."},
+                                {level.table.empty() ? "[]" : level.table}));
+        add_value(level.kind == Kind::list ? level.table : member_, text);
+    }
+
+    void begin(JsonType type, JsonPlace place) override {
+        open_.push_back(type == JsonType::list ? begin_list(place) : begin_object(place));
+    }
+
+    void end(JsonType) override { open_.pop_back(); }
+
+    void member(std::string_view name, JsonPlace) override { member_ = name; }
+
+    std::optional<JsonProblem> problem() override {
+        if (!error_) return std::nullopt;
+        return JsonProblem{JsonProblem::Kind::limit, {}, 0, {}, {}};
+    }
+
+    std::optional<Error>& error() { return error_; }
+
+    /// Errors: limit (more columns in a table than are allowed).
+    Result<std::optional<ReadPackage>> package() && {
+        name_tables();
+        link();
+        ReadPackage out;
+        out.info = info_;
+        out.file = file_;
+        std::unordered_map<std::string, Known> by_id;
+        for (Row& row : rows_) {
+            if (row.table.empty()) continue;
+            std::size_t at = 0;
+            while (at < out.tables.size() && out.tables[at].name != row.table) ++at;
+            if (at == out.tables.size())
+                out.tables.push_back({row.table, file_, row.place, {}, {}});
+            ReadTable& table = out.tables[at];
+            const std::string* id = row.id.empty() ? nullptr : &row.id;
+            const bool at_root = row.parent == none;
+            const auto known = id ? by_id.find(row.table + '/' + *id) : by_id.end();
+            if (known != by_id.end() && !(at_root && known->second.at_root)) {
+                merge(table, table.rows[known->second.row], row);
+                known->second.at_root = known->second.at_root || at_root;
+                continue;
+            }
+            if (id) by_id.try_emplace(row.table + '/' + *id, Known{table.rows.size(), at_root});
+            ReadRow& made = table.rows.emplace_back();
+            made.place = row.place;
+            for (auto& [name, text] : row.values)
+                made.cells.push_back({table.column(name), std::move(text)});
+            if (table.columns.size() > static_cast<std::size_t>(limits_.columns))
+                return limit_error("columns", limits_.columns,
+                                   file_ + ':' + std::to_string(row.place.line));
+        }
+        issues_.report_to(builder_);
+        return std::optional{std::move(out)};
+    }
+
+private:
+    enum class Kind { row, rows, list, network, skipped };
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    struct Level {
+        Kind kind;
+        std::string table = {};  ///< of rows: their table; of a list: the column
+        std::size_t row = none;  ///< the row that is being read, or around what is read
+    };
+    struct Row {
+        std::string table;
+        XmlPlace place;
+        std::size_t parent = none;
+        bool only_child = false;  ///< an object, not one of a list
+        bool is_page = false;     ///< the root object, which may be a row or hold tables
+        std::string id = {};
+        std::vector<std::pair<std::string, std::string>> values = {};
+        std::vector<std::string> nested = {};  ///< tables of what it holds
+    };
+
+    /// A row that came before. At the root an id may stand once only.
+    struct Known {
+        std::size_t row;
+        bool at_root;
+    };
+
+    void fail(std::string_view code, JsonPlace place, Message text) {
+        builder_.report(
+            {Severity::error, code, {file_, {}, place.line, place.column}, std::move(text)});
+    }
+    void wrong_root(JsonPlace place) {
+        fail("wrong-type", place,
+             Text{"Am Anfang wird ein Objekt {...} oder eine Liste [...] erwartet.",
+                  "An object {...} or a list [...] is expected at the start."});
+    }
+
+    static const std::string* value(const Row& row, std::string_view name) {
+        for (const auto& [column, text] : row.values)
+            if (column == name) return &text;
+        return nullptr;
+    }
+
+    void describe(std::string_view text) {
+        if (member_ == "fictional") info_.fictional = text == "yes";
+        if (member_ == "name") info_.name = clean_label(text).value_or("");
+        if (member_ == "license") info_.license = clean_label(text).value_or("");
+    }
+
+    void add_value(std::string_view column, std::string_view text) {
+        if (unicode::trim(text).empty() || open_.back().row == none) return;
+        auto& values = rows_[open_.back().row].values;
+        if (column == "id") rows_[open_.back().row].id = text;
+        if (open_.back().kind == Kind::list && !values.empty() && values.back().first == column) {
+            values.back().second += '|';
+            values.back().second += text;
+        } else {
+            values.emplace_back(column, text);
+        }
+    }
+
+    Level begin_list(JsonPlace place) {
+        if (open_.empty()) return {Kind::rows};
+        const Level& around = open_.back();
+        if (around.kind == Kind::row) {
+            const Row& row = rows_[around.row];
+            if (row.is_page && is_page_list(member_)) return {Kind::rows};
+            const bool own = row.table.starts_with(own_prefix);
+            if (std::string table = table_name(member_); !own && !table.empty())
+                return {Kind::rows, std::move(table), around.row};
+            return {Kind::list, member_, around.row};
+        }
+        if (around.kind != Kind::skipped) not_read(place);
+        return {Kind::skipped};
+    }
+
+    Level begin_object(JsonPlace place) {
+        if (open_.empty()) {
+            Level root = begin_row({}, none, place);
+            rows_[root.row].is_page = true;
+            return root;
+        }
+        const Level around = open_.back();
+        switch (around.kind) {
+            case Kind::rows: return begin_row(around.table, around.row, place);
+            case Kind::row: {
+                if (rows_[around.row].is_page && member_ == own_network) return {Kind::network};
+                std::string table = table_name(member_);
+                if (table.empty()) break;
+                Level level = begin_row(std::move(table), around.row, place);
+                if (level.row != none) rows_[level.row].only_child = true;
+                return level;
+            }
+            case Kind::skipped: return {Kind::skipped};
+            default: break;
+        }
+        not_read(place);
+        return {Kind::skipped};
+    }
+
+    Level begin_row(std::string table, std::size_t parent, JsonPlace place) {
+        const std::string_view counted = table == "organization"   ? "actors"
+                                         : table == "x_lotse_ties" ? "ties"
+                                                                   : std::string_view{table};
+        const auto budget = budgets_.try_emplace(table, counted, limits_).first;
+        if (auto error = budget->second.count_row(file_ + ':' + std::to_string(place.line)))
+            error_ = std::move(error);
+        if (parent != none) rows_[parent].nested.push_back(table);
+        const std::size_t index = rows_.size();
+        rows_.push_back({std::move(table), {place.line, place.column}, parent});
+        return {Kind::row, {}, index};
+    }
+
+    void not_read(JsonPlace place) {
+        issues_.add(Severity::warning, "unknown-member", {place.line, place.column},
+                    {"Das Feld „{}“ kennt HSDS 3.0 nicht; was es enthält, wird nicht gelesen "
+                     "(Anzahl: {}).",
+                     "HSDS 3.0 does not know the member '{}'; what it holds is not read (number: "
+                     "{})."},
+                    member_);
+    }
+
+    /// Rows at the root name no table; their members tell.
+    void name_tables() {
+        for (Row& row : rows_) {
+            if (row.parent != none && rows_[row.parent].is_page && rows_[row.parent].id.empty())
+                row.parent = none;
+            if (row.parent != none || !row.table.empty()) continue;
+            if (row.is_page && row.id.empty()) {
+                warn_of_pages(row);
+                continue;
+            }
+            const auto holds = [&](std::string_view nested) {
+                return std::ranges::find(row.nested, nested) != row.nested.end();
+            };
+            const auto has = [&](std::string_view column) { return value(row, column) != nullptr; };
+            if ((has("service_id") || holds("service")) &&
+                (has("location_id") || holds("location")) && !has("name"))
+                row.table = "service_at_location";
+            else if (has("status") || has("organization_id") || holds("organization") ||
+                     holds("service_at_location") || holds("service_area"))
+                row.table = has("location_type") || has("latitude") ? "location" : "service";
+            else if (has("location_type") || has("latitude") || holds("accessibility"))
+                row.table = "location";
+            else
+                row.table = "organization";
+        }
+    }
+
+    void warn_of_pages(const Row& row) {
+        const std::string* pages = value(row, "total_pages");
+        if (!pages) pages = value(row, "totalPages");
+        if (pages && *pages != "1")
+            issues_.add(Severity::warning, "one-page", row.place,
+                        {"Das ist eine von {} Seiten einer Schnittstelle; die anderen fehlen "
+                         "hier (Anzahl: {}).",
+                         "This is one of {} pages of an API; the others are missing here (number: "
+                         "{})."},
+                        *pages);
+    }
+
+    /// Parents stand before what they hold.
+    void link() {
+        for (Row& row : rows_) {
+            if (row.parent == none) continue;
+            Row& parent = rows_[row.parent];
+            if (row.only_child) {
+                if (!row.id.empty()) set_missing(parent, row.table + "_id", row.id);
+            } else if (!parent.id.empty()) {
+                if (row.table == "attribute") {
+                    set_missing(row, "link_id", parent.id);
+                    set_missing(row, "link_entity", parent.table);
+                } else {
+                    set_missing(row, parent.table + "_id", parent.id);
+                }
+            }
+        }
+    }
+
+    static void set_missing(Row& row, const std::string& column, const std::string& text) {
+        if (!value(row, column)) row.values.emplace_back(column, text);
+    }
+
+    /// The same thing is written out wherever it is mentioned, in full or in part.
+    void merge(ReadTable& table, ReadRow& known, const Row& again) {
+        for (const auto& [name, text] : again.values) {
+            const ReadCell* cell = table.find(known, name);
+            if (!cell)
+                known.cells.push_back({table.column(name), text});
+            else if (cell->text != text && !name.ends_with("_id"))
+                issues_.add(Severity::warning, "contradiction", again.place,
+                            {"{} steht an mehreren Stellen verschieden; die erste gilt (Anzahl: "
+                             "{}).",
+                             "{} stands differently in several places; the first counts (number: "
+                             "{})."},
+                            again.table + '.' + name);
+        }
+    }
+
+    const std::string& file_;
+    const Limits& limits_;
+    NetworkBuilder& builder_;
+    GroupedIssues issues_;
+    NetworkInfo info_;
+    std::vector<Level> open_;
+    std::string member_;
+    std::vector<Row> rows_;
+    std::map<std::string, RowBudget> budgets_;
+    std::optional<Error> error_;
+};
+
+}  // namespace
+
+bool is_hsds_json(std::string_view text, const Limits& limits) {
+    RootScan scan;
+    visit_json(text, limits, scan);
+    return scan.is_hsds();
+}
+
+Result<std::optional<ReadPackage>> read_hsds_json(std::string_view text, const std::string& file,
+                                                  const Limits& limits, NetworkBuilder& builder) {
+    DocumentReader reader{file, limits, builder};
+    const auto problem = visit_json(text, limits, reader);
+    if (reader.error()) return *std::move(reader.error());
+    if (!problem) return std::move(reader).package();
+    const JsonPlace place = problem->place;
+    if (problem->kind == JsonProblem::Kind::limit)
+        return limit_error(problem->code, problem->limit, file + ':' + std::to_string(place.line));
+    builder.report(
+        {Severity::error, problem->code, {file, {}, place.line, place.column}, problem->message});
+    return std::optional<ReadPackage>{};
+}
+
+}  // namespace lotse::io::hsds

@@ -1,0 +1,95 @@
+// The filters above the map, with the number of what is left.
+import type {Context} from './context';
+import {all, button, el} from './dom';
+import type {Phrase} from './language';
+import type {State} from './state';
+
+type FilterName = 'sectors' | 'kinds' | 'topics' | 'areas';
+interface Option {
+  readonly code: string;
+  readonly label: string;
+  readonly colour?: string;
+}
+
+function options(context: Context): readonly (readonly [FilterName, Phrase, readonly Option[]])[] {
+  const {data, speech} = context;
+  const used = new Set(data.actors.map(actor => actor.sector));
+  const sectors: Option[] = [...data.sectors.values()].filter(sector => used.has(sector.key))
+    .map(sector => ({code: sector.key, label: speech.of(sector.label), colour: sector.full}));
+  if (used.has(null)) sectors.push({code: '', label: speech.say('noSector')});
+  const of = (list: string, codes: ReadonlySet<string>): readonly Option[] =>
+    data.codesOf(list).filter(code => codes.has(code)).map(code => ({code, label: speech.of(data.label(list, code))}));
+  const kinds = new Set(data.ties.map(tie => tie.kind));
+  const topics = new Set([...data.offers, ...data.ties].flatMap(row => [...row.topics]));
+  const areas = [...data.areas.values()]
+    .filter(area => data.actors.some(actor => data.worksIn(actor, area.key)))
+    .map(area => ({code: area.key, label: area.name})).sort((a, b) => speech.compare(a.label, b.label));
+  return [['sectors', 'sector', sectors], ['kinds', 'tieKind', of('tie_kinds', kinds)],
+    ['topics', 'topic', of('topics', topics)], ['areas', 'area', areas]];
+}
+
+function chosen(name: FilterName, codes: readonly string[]): Partial<State> {
+  return {[name]: codes};
+}
+
+function menu(context: Context, name: FilterName, title: Phrase, choices: readonly Option[]): HTMLElement {
+  const {speech, store} = context;
+  const state = el('span', {class: 'menu-state'});
+  const summary = el('summary', {}, `${speech.say(title)}: `, state);
+  const boxes = choices.map(option => {
+    const box = el('input', {type: 'checkbox', value: option.code});
+    box.addEventListener('change', () => {
+      const codes = boxes.filter(({input}) => input.checked).map(({input}) => input.value);
+      store.change(chosen(name, codes));
+    });
+    const chip = option.colour === undefined ? null : el('span', {class: 'chip', 'aria-hidden': 'true'});
+    if (chip !== null && option.colour !== undefined) chip.style.backgroundColor = option.colour;
+    return {input: box, label: el('label', {}, box, chip, option.label)};
+  });
+  const details = el('details', {class: 'menu'}, summary,
+    el('div', {class: 'menu-choices', role: 'group', 'aria-label': speech.say(title)}, ...boxes.map(({label}) => label)));
+  details.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !details.open) return;
+    event.stopPropagation();
+    details.open = false;
+    summary.focus();
+  });
+  const update = (): void => {
+    const codes = store.state[name];
+    for (const {input} of boxes) input.checked = codes.includes(input.value);
+    const first = choices.find(option => option.code === codes[0]);
+    state.textContent = codes.length === 0 ? speech.say('all')
+      : codes.length === 1 && first !== undefined ? first.label : String(codes.length);
+    details.classList.toggle('active', codes.length > 0);
+  };
+  store.listen(update);
+  update();
+  return details;
+}
+
+export function filterBar(context: Context): HTMLElement {
+  const {data, speech, store} = context;
+  const menus = options(context).filter(([, , choices]) => choices.length > 1)
+    .map(([name, title, choices]) => menu(context, name, title, choices));
+  const count = el('output', {class: 'count', 'aria-live': 'polite'});
+  const reset = button(speech.say('reset'), () =>
+    store.change({search: '', sectors: [], kinds: [], topics: [], areas: [], route: []}), {class: 'quiet'});
+  const bar = el('div', {class: 'filter-bar', role: 'group', 'aria-label': speech.say('filters')}, ...menus, count, reset);
+  // One menu at a time; a click elsewhere closes it.
+  bar.addEventListener('toggle', event => {
+    if (event.target instanceof HTMLDetailsElement && event.target.open)
+      for (const other of all<HTMLDetailsElement>(bar, 'details')) if (other !== event.target) other.open = false;
+  }, true);
+  context.page.addEventListener('click', event => {
+    if (event.target instanceof Node && !bar.contains(event.target))
+      for (const other of all<HTMLDetailsElement>(bar, 'details')) other.open = false;
+  });
+  const update = (): void => {
+    const shown = context.filter.apply(store.state);
+    count.textContent = speech.say('shown', shown.actors.size, data.actors.length, shown.ties.size, data.ties.length);
+    reset.disabled = !shown.filtered && store.state.route.length === 0;
+  };
+  store.listen(update);
+  update();
+  return bar;
+}

@@ -1,0 +1,33 @@
+// Small pieces that several parts of the page show.
+import type {Context} from './context';
+import type {Actor} from './data';
+import {el} from './dom';
+
+/// The tag of the actor's kind in the colour of its sector, as on the map.
+export function tag(context: Context, actor: Actor): HTMLElement {
+  const sector = actor.sector === null ? undefined : context.data.sectors.get(actor.sector);
+  const out = el('span', {class: 'tag', 'aria-hidden': 'true'}, actor.tag);
+  if (sector !== undefined) {
+    out.style.backgroundColor = sector.full;
+    out.style.color = sector.ink;
+  }
+  return out;
+}
+
+/// A button that opens the actor's panel beside the map.
+export function actorButton(context: Context, actor: Actor): HTMLButtonElement {
+  return el('button', {
+    type: 'button', class: 'actor-link', click: () => context.store.change({view: 'map', actor: actor.key, route: []}),
+  }, tag(context, actor), el('span', {}, actor.name));
+}
+
+export function block(title: string, ...content: (Node | string | null)[]): HTMLElement {
+  return el('section', {class: 'block'}, el('h3', {}, title), ...content);
+}
+
+/// The state of a cell of the coverage matrix as the report shows it, readable without colour.
+export const stateSigns: Readonly<Record<string, string>> = {available: '✓', barrier: '!', planned: '…', none: '✕', unknown: '?'};
+
+export function badge(state: string, label: string): HTMLElement {
+  return el('span', {class: `state state-${state}`}, label);
+}

@@ -1,0 +1,274 @@
+// Cheapest ways between actors: the same search as `lotse paths`, step for step (boost_paths.cpp and
+// paths.cpp), so that among equally good ways the same one is found.
+import type {Data, Hop} from './data';
+
+export interface WayQuestion {
+  readonly from: number;
+  readonly goals: readonly number[];
+  readonly topic: string | null; // what one is looking for
+  readonly mandate: boolean; // only within the legal mandate
+  readonly count: number; // of ways
+}
+export interface Way {
+  readonly cost: number; // hundredths of a hand-off
+  readonly legality: number; // of the worst hop
+  readonly hops: readonly WayHop[];
+}
+export interface WayHop extends Hop {
+  readonly price: number; // cost for what one is looking for
+}
+export interface WayAnswer {
+  readonly ways: readonly Way[];
+  readonly outside: readonly Way[]; // with a hop outside the mandate: these are no ways
+}
+
+interface Arc {
+  readonly to: number; // a vertex of the product
+  readonly cost: number;
+  readonly hop: WayHop | null; // null: into the sink
+  readonly number: number;
+}
+
+const mostCandidates = 10000;
+
+/// A heap of four children a node that breaks ties as Boost's does.
+class Heap {
+  private readonly items: number[] = [];
+  private readonly places = new Map<number, number>();
+
+  constructor(private readonly distance: Float64Array) {}
+
+  get empty(): boolean {
+    return this.items.length === 0;
+  }
+
+  push(vertex: number): void {
+    this.items.push(vertex);
+    this.places.set(vertex, this.items.length - 1);
+    this.up(this.items.length - 1);
+  }
+
+  decreased(vertex: number): void {
+    this.up(this.places.get(vertex) ?? 0);
+  }
+
+  pop(): number {
+    const top = this.items[0] ?? 0;
+    const last = this.items.pop() ?? 0;
+    if (this.items.length > 0) {
+      this.place(0, last);
+      this.down();
+    }
+    return top;
+  }
+
+  private far(index: number): number {
+    return this.distance[this.items[index] ?? 0] ?? Infinity;
+  }
+
+  private place(index: number, vertex: number): void {
+    this.items[index] = vertex;
+    this.places.set(vertex, index);
+  }
+
+  private up(start: number): void {
+    const moved = this.items[start] ?? 0;
+    const far = this.far(start);
+    let index = start;
+    while (index > 0) {
+      const parent = Math.floor((index - 1) / 4);
+      if (far >= this.far(parent)) break;
+      this.place(index, this.items[parent] ?? 0);
+      index = parent;
+    }
+    this.place(index, moved);
+  }
+
+  private down(): void {
+    for (let index = 0; ;) {
+      const first = index * 4 + 1;
+      if (first >= this.items.length) return;
+      let smallest = first;
+      for (let child = first + 1; child < Math.min(first + 4, this.items.length); ++child)
+        if (this.far(child) < this.far(smallest)) smallest = child;
+      if (this.far(smallest) >= this.far(index)) return;
+      const a = this.items[index] ?? 0, b = this.items[smallest] ?? 0;
+      this.place(index, b);
+      this.place(smallest, a);
+      index = smallest;
+    }
+  }
+}
+
+/// Ways whose worst hop is exactly `worst` (any: at most outside), which end at the first goal:
+/// the graph times the states "no hop so bad yet", "seen one", "arrived", and a sink.
+class Product {
+  readonly sink: number;
+  readonly arcs: Arc[][];
+  readonly start: number;
+  private numbers = 0;
+
+  constructor(readonly vertices: number, hops: readonly WayHop[], goals: ReadonlySet<number>, from: number,
+    worst: number, startSeen: boolean) {
+    this.sink = vertices * 3;
+    this.arcs = Array.from({length: this.sink + 1}, () => []);
+    this.start = from * 3 + (startSeen ? 1 : 0);
+    for (const hop of hops) {
+      if (hop.legality > worst) continue;
+      const arrives = goals.has(hop.to);
+      if (hop.legality === worst) this.add(hop.from * 3, hop.to * 3 + (arrives ? 2 : 1), hop);
+      else if (!arrives) this.add(hop.from * 3, hop.to * 3, hop);
+      this.add(hop.from * 3 + 1, hop.to * 3 + (arrives ? 2 : 1), hop);
+    }
+    for (let v = 0; v < vertices; ++v) this.add(v * 3 + 2, this.sink, null);
+  }
+
+  vertex(p: number): number {
+    return p < this.sink ? Math.floor(p / 3) : p;
+  }
+
+  private add(from: number, to: number, hop: WayHop | null): void {
+    this.arcs[from]?.push({to, cost: hop?.price ?? 0, hop, number: this.numbers++});
+  }
+}
+
+interface Route {
+  readonly arcs: readonly Arc[];
+  readonly cost: number;
+}
+
+function cheapest(product: Product, from: number, bannedArcs: ReadonlySet<number>, bannedVertices: ReadonlySet<number>): Route | null {
+  const count = product.arcs.length;
+  const distance = new Float64Array(count).fill(Infinity);
+  const entry: (readonly [number, Arc] | undefined)[] = new Array(count);
+  const colour = new Uint8Array(count); // 0 unseen, 1 waiting, 2 done
+  const queue = new Heap(distance);
+  distance[from] = 0;
+  colour[from] = 1;
+  queue.push(from);
+  let found = false;
+  while (!queue.empty) {
+    const at = queue.pop();
+    if (at === product.sink) {
+      found = true;
+      break;
+    }
+    for (const arc of product.arcs[at] ?? []) {
+      if (bannedArcs.has(arc.number) || bannedVertices.has(product.vertex(arc.to))) continue;
+      const far = (distance[at] ?? Infinity) + arc.cost;
+      if (colour[arc.to] === 2 || far >= (distance[arc.to] ?? Infinity)) continue;
+      distance[arc.to] = far;
+      entry[arc.to] = [at, arc];
+      if (colour[arc.to] === 0) {
+        colour[arc.to] = 1;
+        queue.push(arc.to);
+      } else {
+        queue.decreased(arc.to);
+      }
+    }
+    colour[at] = 2;
+  }
+  if (!found) return null;
+  const arcs: Arc[] = [];
+  for (let at = product.sink; at !== from;) {
+    const step = entry[at];
+    if (step === undefined) return null;
+    arcs.unshift(step[1]);
+    at = step[0];
+  }
+  return {arcs, cost: distance[product.sink] ?? 0};
+}
+
+function lexicographic(a: readonly Arc[], b: readonly Arc[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); ++i) {
+    const difference = (a[i]?.number ?? 0) - (b[i]?.number ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+/// Yen's deviations over the product.
+function cheapestRoutes(product: Product, count: number): readonly Route[] {
+  const candidates: Route[] = [];
+  const taken: Route[] = [];
+  const out: Route[] = [];
+  const source = (route: Route, i: number): number => i === 0 ? product.start : route.arcs[i - 1]?.to ?? 0;
+  const looplessBefore = (route: Route, i: number): boolean => {
+    const seen = new Set<number>();
+    for (let j = 0; j <= i; ++j) seen.add(product.vertex(source(route, j)));
+    return seen.size === i + 1;
+  };
+  const extend = (root: Route, i: number): void => {
+    const vertices = new Set<number>();
+    for (let j = 0; j <= i; ++j) vertices.add(product.vertex(source(root, j)));
+    const arcs = new Set<number>();
+    for (const other of taken) {
+      const spur = other.arcs[i];
+      if (spur !== undefined && root.arcs.slice(0, i).every((arc, j) => arc.number === other.arcs[j]?.number))
+        arcs.add(spur.number);
+    }
+    const spur = cheapest(product, source(root, i), arcs, vertices);
+    if (spur === null) return;
+    const head = root.arcs.slice(0, i);
+    const route = {arcs: [...head, ...spur.arcs], cost: spur.cost + head.reduce((sum, arc) => sum + arc.cost, 0)};
+    if (!candidates.some(other => lexicographic(other.arcs, route.arcs) === 0)) candidates.push(route);
+  };
+  extend({arcs: [], cost: 0}, 0);
+  for (let lookedAt = 0; out.length < count && lookedAt < mostCandidates; ++lookedAt) {
+    candidates.sort((a, b) => a.cost - b.cost || a.arcs.length - b.arcs.length || lexicographic(a.arcs, b.arcs));
+    const best = candidates.shift();
+    if (best === undefined) break;
+    taken.push(best);
+    for (let i = 0; i < best.arcs.length && looplessBefore(best, i); ++i) extend(best, i);
+    if (looplessBefore(best, best.arcs.length)) out.push(best);
+  }
+  return out;
+}
+
+/// Of several hops between two actors the one a way uses.
+function usedHops(data: Data, question: WayQuestion): readonly WayHop[] {
+  const best = new Map<string, WayHop>();
+  for (const hop of data.hops) {
+    const dearer = question.topic !== null && hop.topics.length > 0 && !hop.topics.includes(question.topic);
+    const priced = {...hop, price: hop.cost + (dearer ? data.otherTopicCost : 0)};
+    const ends = `${hop.from} ${hop.to}`;
+    const known = best.get(ends);
+    const difference = known === undefined ? -1
+      : (question.mandate ? priced.legality - known.legality : 0) || priced.price - known.price || priced.legality - known.legality;
+    if (difference < 0) best.set(ends, priced);
+  }
+  return [...best.values()]; // by ends, as the data are
+}
+
+function toWay(route: Route): Way {
+  const hops = route.arcs.flatMap(arc => arc.hop ?? []);
+  return {cost: route.cost, hops, legality: Math.max(0, ...hops.map(hop => hop.legality))};
+}
+
+/// The start is no goal, and all are among Data.wayActors.
+export function findWays(data: Data, question: WayQuestion): WayAnswer {
+  const places = new Map(data.wayActors.map((actor, i) => [actor, i]));
+  const hops = usedHops(data, question);
+  const placed = hops.map(hop => ({...hop, from: places.get(hop.from) ?? 0, to: places.get(hop.to) ?? 0}));
+  const real = new Map(placed.map((hop, i) => [hop, hops[i]]));
+  const goals = new Set(question.goals.flatMap(goal => places.get(goal) ?? []));
+  const from = places.get(question.from);
+  if (from === undefined || goals.size === 0) return {ways: [], outside: []};
+  if (goals.has(from)) return {ways: [{cost: 0, legality: 0, hops: []}], outside: []};
+  const search = (worst: number, startSeen: boolean, count: number): readonly Way[] => {
+    if (count <= 0) return [];
+    const product = new Product(data.wayActors.length, placed, goals, from, worst, startSeen);
+    return cheapestRoutes(product, count).map(route => {
+      const way = toWay(route);
+      return {...way, hops: way.hops.flatMap(hop => real.get(hop) ?? [])};
+    });
+  };
+  if (!question.mandate) {
+    const ways = [...search(2, true, question.count)];
+    ways.sort((a, b) => a.cost - b.cost || a.hops.length - b.hops.length || a.legality - b.legality);
+    return {ways, outside: []};
+  }
+  const legal = search(0, true, question.count);
+  const unclear = search(1, false, question.count - legal.length);
+  return {ways: [...legal, ...unclear], outside: search(2, false, question.count)};
+}
