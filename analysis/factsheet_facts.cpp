@@ -1,6 +1,6 @@
 #include "factsheet_facts.hpp"
 
-#include "person_counts.hpp"
+#include <lotse/analysis/person_counts.hpp>
 #include "words.hpp"
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 #include "coverage_rows.hpp"
 #include "erase.hpp"
 #include "offer_phase.hpp"
-#include "person_counts.hpp"
+#include <lotse/analysis/person_counts.hpp>
 #include "unused_options.hpp"
 #include "words.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <lotse/model/network.hpp>
 
-#include "person_counts.hpp"
+#include <lotse/analysis/person_counts.hpp>
 
 #include <array>
 #include <optional>

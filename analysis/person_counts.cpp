@@ -1,4 +1,4 @@
-#include "person_counts.hpp"
+#include <lotse/analysis/person_counts.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,3 +1,4 @@
+#include "area_layer.hpp"
 #include "convert_directory.hpp"
 #include "load.hpp"
 #include "output.hpp"
@@ -30,6 +31,13 @@ Result<ExitCode> run(const Call& call) {
     if (call.option("gexf-version") == "1.2draft")
         options.gexf_version = io::GexfVersion::v1_2draft;
     options.as = as;
+    io::AreaLayer areas;
+    if ((*form)->areas == io::ExportForm::Areas::yes) {
+        auto made = area_layer(call, *network);
+        if (!made) return made.error();
+        areas = std::move(*made);
+        options.areas = &areas;
+    }
     io::OutputRules rules = output_rules(call);
     rules.inputs.resize(1);
     if (call.has("map")) rules.inputs.push_back(path_of(call.option("map")));
@@ -93,7 +101,8 @@ std::vector<OptionInfo> options() {
           "version of GEXF: 1.3, or 1.2draft for networkx 2.8"},
          OptionForm::single,
          "1.3",
-         {"1.3", "1.2draft"}}};
+         {"1.3", "1.2draft"}},
+        boundaries_option()};
     std::ranges::copy(directory_options(), std::back_inserter(out));
     return out;
 }

@@ -1,7 +1,7 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/io/export.hpp>
 
-#include "hsds_package.hpp"
+#include "export_notes.hpp"
 #include "text_file.hpp"
 
 #include <algorithm>
@@ -17,30 +17,6 @@ template <auto make>
 auto always(const Network& network, const ExportOptions& options)
     -> Result<decltype(make(network, options))> {
     return make(network, options);
-}
-
-std::vector<Message> left_out_of_graph(const Network& network, const ExportOptions&) {
-    std::string tables;
-    NetworkTables::for_each(network.tables(), [&](const auto& rows) {
-        using Row = typename std::decay_t<decltype(rows)>::value_type;
-        if (Row::table == Actor::table || Row::table == Tie::table || rows.empty()) return;
-        tables += (tables.empty() ? "" : ", ") + std::string{Row::table};
-    });
-    if (tables.empty()) return {};
-    return {message({"Eine Graphdatei hält nur Akteure und Beziehungen; nicht dabei sind die "
-                     "Tabellen {}.",
-                     "A graph file holds actors and ties only; left out are the tables {}."},
-                    {tables})};
-}
-
-std::vector<Message> limits_of_hsds(const Network& network, const ExportOptions&) {
-    const std::size_t without = hsds::services_without_organization(network);
-    if (without == 0) return {};
-    return {message({"HSDS will zu jedem Angebot eine Organisation; bei {} nennt das Netz keine "
-                     "einzelne Einrichtung, dort bleibt organization_id leer.",
-                     "HSDS wants an organization for each service; for {} the network names no "
-                     "single one, and organization_id stays empty there."},
-                    {std::to_string(without)})};
 }
 
 constexpr std::string_view tables = "tables";
@@ -107,6 +83,37 @@ constexpr std::array forms{
                always<hsds_json_text>,
                nullptr,
                limits_of_hsds},
+    ExportForm{
+        "kumu",
+        ".xlsx",
+        {"Arbeitsmappe für Kumu: Akteure und Beziehungen", "workbook for Kumu: actors and ties"},
+        kumu_text,
+        nullptr,
+        left_out_of_kumu},
+    ExportForm{"",
+               ".geojson",
+               {"GeoJSON für QGIS und das Web: Akteure, Beziehungen und Gebiete mit Kennzahlen",
+                "GeoJSON for QGIS and the web: actors, ties and areas with indicators"},
+               always<geojson_text>,
+               nullptr,
+               left_out_of_map,
+               ExportForm::Areas::yes},
+    ExportForm{"",
+               ".gpkg",
+               {"GeoPackage für QGIS: Akteure, Beziehungen und Gebiete mit Kennzahlen",
+                "GeoPackage for QGIS: actors, ties and areas with indicators"},
+               geopackage_text,
+               nullptr,
+               left_out_of_map,
+               ExportForm::Areas::yes},
+    ExportForm{"indicators",
+               ".csv",
+               {"Kennzahlen der Gebiete nach Schlüssel und Jahr, für kommunale GIS",
+                "indicators of areas by key and year, for municipal GIS"},
+               always<indicators_text>,
+               nullptr,
+               left_out_of_indicators,
+               ExportForm::Areas::yes},
 };
 
 bool has_mailboxes(const Network& network) {

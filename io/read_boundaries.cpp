@@ -62,6 +62,8 @@ public:
             is_collection_ = text == "FeatureCollection";
         else if (frames_.size() == 1 && member_ == "attribution")
             attribution_ = clean_label(text).value_or("");
+        else if (frames_.size() == 1 && member_ == "license")
+            license_ = clean_label(text).value_or("");
         else if (frames_.size() == feature_depth && is_feature() && member_ == "id")
             offer_key(text, key_properties.size());
         else if (frames_.size() == feature_depth + 1 && frames_.back().name == "properties")
@@ -96,7 +98,10 @@ public:
         if (!is_collection_)
             fail({}, Text{"Das ist keine FeatureCollection (GeoJSON, RFC 7946).",
                           "This is no FeatureCollection (GeoJSON, RFC 7946)."});
-        for (auto& [key, boundary] : boundaries) boundary.attribution = attribution_;
+        for (auto& [key, boundary] : boundaries) {
+            boundary.attribution = attribution_;
+            boundary.license = license_;
+        }
         return std::move(problem_);
     }
 
@@ -211,6 +216,7 @@ private:
     JsonPlace place_;  ///< of the last number
     bool is_collection_ = false;
     std::string attribution_;
+    std::string license_;
     std::optional<JsonProblem> problem_;
 };
 

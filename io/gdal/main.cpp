@@ -1,6 +1,8 @@
 // lotse-gdal: reads a workbook on standard input, writes its sheets and cells on standard output,
 // one a line, fields separated by tabs. io/workbook_cells.cpp calls it and reads the lines.
+// Or reads layers as GeoJSON and writes a GeoPackage, for io/write_geopackage.cpp.
 #include "facts.hpp"
+#include "geopackage.hpp"
 #include "limits.hpp"
 #include "zip_archive.hpp"
 
@@ -19,32 +21,42 @@ using namespace lotse_gdal;
 
 constexpr const char* usage =
     "usage: lotse-gdal xlsx|ods|xls WORKBOOK-MB RATIO MEMORY-MB SECONDS\n"
+    "       lotse-gdal gpkg DATE MEMORY-MB SECONDS\n"
     "Reads a workbook on standard input (a file, for .xls) and writes its cells on standard "
-    "output.\n";
+    "output,\nor reads GeoJSON layers and writes a GeoPackage.\n";
 
 struct Options {
     std::string form;
+    std::string date;  ///< of a GeoPackage
     ZipLimits zip;
     long memory_mb = 0;
     long seconds = 0;
 };
 
+bool parse_number(const char* text, long& out) {
+    const char* end = text + std::strlen(text);
+    const auto result = std::from_chars(text, end, out);
+    return result.ec == std::errc{} && result.ptr == end && out >= 1;
+}
+
 std::optional<Options> parse(int count, char** arguments) {
-    if (count != 6) return std::nullopt;
+    if (count < 2) return std::nullopt;
     Options options;
     options.form = arguments[1];
-    if (options.form != "xlsx" && options.form != "ods" && options.form != "xls")
+    const bool map = options.form == "gpkg";
+    if (!map && options.form != "xlsx" && options.form != "ods" && options.form != "xls")
         return std::nullopt;
-    long numbers[4];
-    for (int i = 0; i < 4; ++i) {
-        const char* text = arguments[2 + i];
-        const char* end = text + std::strlen(text);
-        const auto result = std::from_chars(text, end, numbers[i]);
-        if (result.ec != std::errc{} || result.ptr != end || numbers[i] < 1) return std::nullopt;
-    }
-    options.zip = {static_cast<std::uint64_t>(numbers[0]), static_cast<std::uint64_t>(numbers[1])};
-    options.memory_mb = numbers[2];
-    options.seconds = numbers[3];
+    if (count != (map ? 5 : 6)) return std::nullopt;
+    long workbook_mb = 0;
+    long ratio = 0;
+    if (map)
+        options.date = arguments[2];
+    else if (!parse_number(arguments[2], workbook_mb) || !parse_number(arguments[3], ratio))
+        return std::nullopt;
+    if (!parse_number(arguments[count - 2], options.memory_mb) ||
+        !parse_number(arguments[count - 1], options.seconds))
+        return std::nullopt;
+    options.zip = {static_cast<std::uint64_t>(workbook_mb), static_cast<std::uint64_t>(ratio)};
     return options;
 }
 
@@ -121,6 +133,15 @@ std::vector<Sheet> read(const Options& options, std::string& bytes) {
     return sheets;
 }
 
+/// What goes to standard output.
+std::string convert(const Options& options, std::string& bytes) {
+    if (options.form != "gpkg") return listing(read(options, bytes)) + "end\n";
+    CPLSetErrorHandler(CPLQuietErrorHandler);
+    auto file = geopackage(bytes, options.date);
+    if (!file) throw Refusal{"geopackage"};
+    return std::move(*file);
+}
+
 int write(const std::string& text) {
     const bool written =
         std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
@@ -139,7 +160,7 @@ int main(int count, char** arguments) {
     int code = done;
     try {
         std::string bytes = read_all(stdin);
-        code = write(listing(read(*options, bytes)) + "end\n");
+        code = write(convert(*options, bytes));
     } catch (const Refusal& refusal) {
         code = write(
             line({"refused", refusal.code, escaped(refusal.sheet), std::to_string(refusal.row),

@@ -1,4 +1,5 @@
 #include "files.hpp"
+#include "kumu.hpp"
 
 #include <lotse/io/export.hpp>
 
@@ -262,4 +263,13 @@ TEST_CASE("the form is chosen by the ending, or by its name and the ending") {
     REQUIRE_FALSE(status);
     CHECK(status.error().kind == ErrorKind::usage);
     CHECK(names_in(folder.path()).empty());
+}
+
+TEST_CASE("labels for Kumu are unique whatever their case") {
+    const auto network =
+        read_folder({{"actors.csv",
+                      "key,name,kind\na,Verein,other\nb,verein,other\nc,A|B,other\n"
+                      "d,Verein (a),other\ne,Einzeln,other\n"}});
+    CHECK(io::kumu_labels(network.network) ==
+          std::vector<std::string>{"Verein (a) (a)", "verein (b)", "A/B", "Verein (a)", "Einzeln"});
 }

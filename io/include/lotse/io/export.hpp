@@ -8,6 +8,8 @@
 
 namespace lotse::io {
 
+struct AreaLayer;
+
 /// Function mailboxes leave the machine only when asked for.
 enum class Mailboxes { withhold, include };
 
@@ -20,6 +22,7 @@ struct ExportOptions {
     GexfVersion gexf_version = GexfVersion::v1_3;
     std::string_view as =
         {};  ///< the form where the target's ending fits several; empty: its usual one
+    const AreaLayer* areas = nullptr;  ///< for forms that show areas; null: they show none
 };
 
 /// All tables. Reading the text again gives a network with the same SHA-256 (mailboxes included).
@@ -56,6 +59,26 @@ std::vector<OutputFile> csv_files(const Network& network, const ExportOptions& o
 /// a datapackage.json that names the network.
 std::vector<OutputFile> gephi_csv_files(const Network& network, const ExportOptions& options = {});
 
+/// GeoJSON (RFC 7946, WGS 84): one FeatureCollection; the property `layer` tells actors (Points),
+/// ties (LineStrings) and areas (MultiPolygons with the figures of options.areas) apart.
+/// `position` says where a place comes from: recorded, area (the point of the area an actor sits
+/// in), boundary, or none (geometry null). Sources of the boundaries are members of the collection.
+std::string geojson_text(const Network& network, const ExportOptions& options = {});
+
+/// The same three layers as a GeoPackage, made by lotse-gdal. Errors: input_output (lotse-gdal is
+/// missing or gave up).
+Result<std::string> geopackage_text(const Network& network, const ExportOptions& options = {});
+
+/// A workbook for Kumu: the sheets Elements (Label, Type, Description, Tags ...) and Connections
+/// (From, To, Direction, Type, Label, Strength ...). Errors as xlsx_text.
+Result<std::string> kumu_text(const Network& network, const ExportOptions& options = {});
+
+/// The figures of options.areas as CSV: a row an area and date, a column an indicator. KomMonitor
+/// maps a column of keys, one of dates and one of values at a time (its importer, FeatureDecoder),
+/// which this shape allows for every indicator. Numbers that are not recorded or kept back are
+/// empty; the column `withheld` names the latter.
+std::string indicators_text(const Network& network, const ExportOptions& options = {});
+
 /// A form a network can be written in. `text` makes one file, `files` a folder; the other is null.
 struct ExportForm {
     std::string_view as;      ///< its name for `--as`; empty: the ending alone names it
@@ -65,6 +88,8 @@ struct ExportForm {
     Result<std::vector<OutputFile>> (*files)(const Network&, const ExportOptions&);
     /// What this form cannot hold of the network; null: it holds everything.
     std::vector<Message> (*left_out)(const Network&, const ExportOptions&);
+    /// Whether it shows options.areas.
+    enum class Areas { no, yes } areas = Areas::no;
 };
 std::span<const ExportForm> export_forms();
 

@@ -13,8 +13,8 @@ namespace lotse::io {
 /// Reads a FeatureCollection (RFC 7946) of Polygons and MultiPolygons. The key of the area is the
 /// first of the properties key, AGS, ARS, RS, Schlüssel and the like, else the feature's id, as
 /// text or number; a lost leading zero is put back. Features with one key are parts of one area
-/// (VG250 keeps land and water apart). Rings are turned to the right-hand rule. The member
-/// `attribution` of the collection goes to every boundary.
+/// (VG250 keeps land and water apart). Rings are turned to the right-hand rule. The members
+/// `attribution` and `license` of the collection go to every boundary.
 ///
 /// Errors: input_output, limit (file-mb, depth, values), input (no FeatureCollection; a feature
 /// without key or polygon; a ring that is not closed or has less than four positions; positions

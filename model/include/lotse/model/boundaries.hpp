@@ -31,6 +31,7 @@ struct Polygon {
 struct Boundary {
     std::vector<Polygon> polygons;
     std::string attribution;  ///< whom a map made from it names; empty: the file does not say
+    std::string license;      ///< of the boundary; empty: the file does not say
 };
 
 /// Boundaries by area key (AGS, ARS, or an own key).
