@@ -5,7 +5,6 @@
 
 #include <lotse/base/text.hpp>
 
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,7 +38,8 @@ std::span<const Resource> resources();
 /// UK have for it ("organizations", "regular_schedules"). Empty: no table of HSDS.
 std::string_view resource_name(std::string_view name);
 
-/// Columns and tables of lotse's own begin so; the rest of the name is the key of CONTRACT tables.
+/// Columns and tables of lotse's own begin so; the rest of the name is that of the data
+/// format.
 inline constexpr std::string_view own_prefix = "x_lotse_";
 /// Foreign columns that HSDS has no column for.
 inline constexpr std::string_view extra_prefix = "x_lotse_extra_";

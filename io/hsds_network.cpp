@@ -1,5 +1,3 @@
-#include <lotse/base/number.hpp>
-#include <lotse/base/unicode.hpp>
 #include <lotse/model/network.hpp>
 
 #include "graph_columns.hpp"
@@ -18,12 +16,14 @@ namespace {
 constexpr std::string_view open_topic = "X-OFFEN";
 constexpr Text open_topic_words{"Thema nicht erhoben", "Topic not recorded"};
 
-/// Columns that only say how rows hang together, or that are read elsewhere.
-bool is_plumbing(std::string_view column) {
-    constexpr std::array<std::string_view, 6> names{
-        "id",         "x_lotse_key",  "organization_id", "parent_organization_id",
-        "program_id", "location_type"};
-    return std::ranges::find(names, column) != names.end();
+/// Numbers of taxpayers are client data to lotse; HSDS 3.0 has deprecated the column.
+constexpr std::string_view tax_number = "tax_id";
+
+/// Columns that only say how rows hang together, or that `finish` reads.
+bool is_plumbing(std::string_view table, std::string_view column) {
+    if (column == "id" || column == "x_lotse_key") return true;
+    if (table == "organization") return column == "parent_organization_id";
+    return column == (table == "service" ? "organization_id" : "location_type");
 }
 
 class NetworkFromHsds {
@@ -90,7 +90,7 @@ private:
     /// Where the cells of a column go. An empty heading: nowhere.
     static std::string heading_of(const ReadTable& table, std::string_view into,
                                   const std::string& column) {
-        if (is_plumbing(column)) return {};
+        if (is_plumbing(table.name, column) || column == tax_number) return {};
         if (const auto same = same_column(table.name, column); !same.empty())
             return std::string{same};
         if (column.starts_with(extra_prefix)) return column.substr(extra_prefix.size());
@@ -123,6 +123,7 @@ private:
             rows.set("key", key_of(table, row));
             for (const ReadCell& cell : row.cells) {
                 const std::string& heading = headings[cell.column];
+                if (table.columns[cell.column].name == tax_number) leave_out_tax(table, row);
                 if (heading.empty() || is_derived(table, row, cell)) continue;
                 rows.declare(heading, table.columns[cell.column].number);
                 const bool is_place = heading == "lat" || heading == "lon";
@@ -276,6 +277,14 @@ private:
                                 "HSDS 3.0 does not know the status '{}'; the text is kept under "
                                 "extra_status (number: {})."},
                      std::string{status});
+    }
+
+    void leave_out_tax(const ReadTable& table, const ReadRow& row) {
+        issues_.of(table.file)
+            .add(Severity::warning, "withheld", row.place,
+                 {"{}: Steuernummern werden nicht übernommen (Anzahl: {}).",
+                  "{}: tax numbers are not taken over (number: {})."},
+                 std::string{tax_number});
     }
 
     /// A table of the data format itself. What begins with hsds_ was written for others.

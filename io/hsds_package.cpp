@@ -1,7 +1,6 @@
 #include "hsds_package.hpp"
 
 #include <lotse/base/number.hpp>
-#include <lotse/base/unicode.hpp>
 
 #include "network_table.hpp"
 
@@ -315,11 +314,14 @@ private:
         }
     }
 
-    /// A new row whose id follows from `key`.
+    /// A new row whose id follows from `key`, and from how often the key was there.
     Rows& begin(std::string_view resource, std::string_view key) {
+        std::string id = id_of(resource, key);
+        for (int number = 2; !ids_.insert(id).second; ++number)
+            id = id_of(resource, std::string{key} + '/' + std::to_string(number));
         Rows& rows = rows_.at(resource);
         rows.begin();
-        rows.set("id", id_of(resource, key));
+        rows.set("id", std::move(id));
         return rows;
     }
     Rows& begin_of_service(std::string_view resource, const Offer& offer,
@@ -332,6 +334,7 @@ private:
     const Network& network_;
     const ExportOptions& options_;
     std::map<std::string_view, Rows> rows_;
+    std::set<std::string> ids_;
     std::set<std::pair<std::string, std::string>> terms_;  ///< list and code
 };
 

@@ -1,7 +1,5 @@
 #include "hsds_rows.hpp"
 
-#include <lotse/model/network_builder.hpp>
-
 #include "hsds.hpp"
 
 #include <algorithm>

@@ -8,7 +8,6 @@
 #include "text_file.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <unordered_map>
 
@@ -16,7 +15,7 @@ namespace lotse::io::hsds {
 namespace {
 
 bool is_page_list(std::string_view member) {
-    return member == "contents" || member == "content" || member == "items" || member == "data";
+    return member == "contents" || member == "content";
 }
 
 /// What the root is like, without reading it in full.
@@ -46,7 +45,7 @@ private:
         has_name_ = has_name_ || name == "name";
         const auto table = resource_name(name);
         hsds_ = hsds_ || table == "organization" || table == "service" || table == "location" ||
-                name == own_network || name == "contents" || name == "content";
+                name == own_network || is_page_list(name);
     }
 
     int depth_ = 0;

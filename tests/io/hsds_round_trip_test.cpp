@@ -55,6 +55,7 @@ Network hard_services() {
         "contacts": [
             {"actor": "b", "role": "steering", "filled": true,
              "mailbox": "rolle@b.example"},
+            {"actor": "b", "role": "steering", "filled": true, "note": "zweite Stelle"},
             {"actor": "b", "role": "health_in_jobcenter", "filled": false}],
         "findings": [{"area": "veedel", "topic": "LP-ERN", "state": "none", "reason": "cost"}],
         "sources": [{"key": "q", "title": "Quelle"}],

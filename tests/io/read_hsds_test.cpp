@@ -124,11 +124,19 @@ TEST_CASE("a package of HSDS 3.0 becomes a network") {
     const auto hall = result.network.find_venue("l-1");
     REQUIRE(hall);
     CHECK(result.network[*hall].lat == 52.123);
+    CHECK(extra_of(result.network[*hall], "organization_id") == "org-1");
+    CHECK(extra_of(result.network[*hall], "transportation") == "Bus 7");
     CHECK(extra_of(result.network[*hall], "accessibility") == "Ramp at the back");
     CHECK(result.network[*hall].barrier_free == ThreeValued::unknown);
     CHECK(result.network[*result.network.find_venue("l-2")].kind == "online");
     CHECK(result.network[*result.network.find_venue("l-3")].name == "l-3");
     CHECK(result.network[*result.network.find_area("north-shore")].name == "North shore");
+
+    const TestFolder again;
+    for (const io::OutputFile& file : io::hsds_files(result.network))
+        again.write(file.name, file.bytes);
+    CHECK(io::read_network(again.path())->network.identity().sha256 ==
+          result.network.identity().sha256);
 
     const std::string all = io::json_text(result.network, {io::Mailboxes::include});
     for (const char* withheld : {"Some Body", "some.body", "info@lake", "456789"})
@@ -235,6 +243,13 @@ TEST_CASE("other JSON and other folders stay what they are") {
         {{"actors.csv", "key,name,kind\na,A,other\n"}, {"services.csv", "id,name\n1,x\n"}});
     CHECK(result.network.actors().size() == 1);
     CHECK(has(result, "services.csv unknown-file"));
+}
+
+TEST_CASE("tax numbers are left out, not taken for those of clients") {
+    const auto result = read_folder({{"organizations.csv", "id,name,tax_id\no,Office,12 345\n"}});
+    CHECK_FALSE(result.has_errors());
+    CHECK(actor(result, "o").extra.empty());
+    CHECK(has(result, "organizations.csv:2 withheld"));
 }
 
 TEST_CASE("HSDS input is bounded") {
