@@ -60,9 +60,10 @@ TEST_CASE("a package of HSDS 3.0 becomes a network") {
         {{"organizations.csv", organizations},
          {"services.csv", services},
          {"locations.csv",
-          "id,location_type,name,latitude,longitude,transportation\n"
-          "l-1,physical,Town hall,52.123,9.456,Bus "
-          "7\nl-2,virtual,Video,,,\nl-3,physical,,1.5,2,\n"},
+          "id,location_type,name,latitude,longitude,transportation,organization_id\n"
+          "l-1,physical,Town hall,52.123,9.456,Bus 7,org-1\n"
+          "l-2,virtual,Video,,,,\n"
+          "l-3,physical,,1.5,2,,\n"},
          {"service_at_location.csv", "id,service_id,location_id\nx,s-1,l-1\ny,s-1,l-2\n"},
          {"service_areas.csv",
           "id,service_id,name\na,s-1,Bochum\nb,s-1,North shore\nc,s-2,North shore\nd,s-2,05911\n"},
