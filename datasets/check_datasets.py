@@ -129,7 +129,7 @@ def check_codes():
             where = f"codes/{path.name}:{number}"
             expect(row.get("source"), f"{where}: no source")
             check_dates(where, row)
-        if path.stem in ("mandates", "municipal_carriers"):
+        if path.stem in ("mandates", "municipal_carriers", "starter_exceptions"):
             continue
         spelling = {}
         for number, row in enumerate(table, 2):
@@ -255,6 +255,38 @@ def check_geo(codes, lists):
     return set(states) | set(districts)
 
 
+def check_starter(lists, areas):
+    """Rules of starter networks: one for every kind and Land, exceptions in known Kreise."""
+    rules, exceptions = lists["starter_rules"], lists["starter_exceptions"]
+    kinds = {r["kind"] for r in rules}
+    expect(kinds <= set(ACTOR_KINDS), "starter rules: unknown kind")
+    lands = [(r["kind"], r["land"]) for r in rules]
+    expect(len(set(lands)) == len(lands), "starter rules: a kind and Land twice")
+    expect(all((kind, "") in lands for kind in kinds), "starter rules: a kind without general rule")
+    for r in rules:
+        where = f"starter_rules {r['code']}"
+        expect(r["land"] in areas | {""} and len(r["land"]) in (0, 2), f"{where}: land")
+        expect(r["required"] in ("yes", "no", "unchecked") and r["as_of"], f"{where}: required")
+        made = r["required"] == "yes"
+        expect(made == bool(r["name_de"]) == bool(r["name_en"]), f"{where}: name")
+        expect(not made or r["basis"], f"{where}: no basis")
+        expect(bool(r["note_de"]) == bool(r["note_en"]), f"{where}: note in one language")
+        expect(made or r["note_de"], f"{where}: does not say why nothing is made")
+    expect(len({r["key"] for r in exceptions}) == len(exceptions), "starter exceptions: key twice")
+    places = {r["key"] for r in rows(ROOT / "geo" / "gemeinden.csv")}
+    for r in exceptions:
+        where, districts = f"starter_exceptions {r['key']}", items(r["districts"])
+        expect(r["kind"] in kinds and r["effect"] in ("instead", "besides"), f"{where}: kind")
+        expect(districts and set(districts) <= areas and all(len(d) == 5 for d in districts),
+               f"{where}: districts")
+        seat = r["area"] in districts if not r["area_name"] else r["area"] not in areas
+        expect(seat and (r["area"] in places or not r["area"].isdigit() or r["area"] in areas),
+               f"{where}: area")
+        expect(r["de"] and r["en"] and r["note_de"] and r["note_en"], f"{where}: words")
+        expect(bool(r["carrier"]) == (r["kind"] == "jobcenter"), f"{where}: carrier")
+    print(f"starter: {len(rules)} rules, {len(exceptions)} exceptions")
+
+
 def check_network(folder, codes, built_in_areas):
     name = folder.relative_to(ROOT).as_posix()
     tables = {t: rows(folder / f"{t}.csv") for t in COLUMNS if (folder / f"{t}.csv").exists()}
@@ -343,6 +375,7 @@ def check_verzahnung(tables):
 def main():
     codes, lists = check_codes()
     areas = check_geo(codes, lists)
+    check_starter(lists, areas)
     for file in sorted(ROOT.glob("**/actors.csv")):
         tables = check_network(file.parent, codes, areas)
         if file.parent.name == "verzahnung":

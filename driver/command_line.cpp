@@ -48,17 +48,24 @@ Error usage(Text words, std::initializer_list<std::string_view> arguments) {
 }
 
 /// "NET --area 05911 05913" becomes "NET --area 05911 --area 05913": a list takes the plain words
-/// behind it, but only once the network has been named, so that it never swallows the network.
+/// behind it, but leaves the last ones of them to the command as long as its network or target has
+/// not been named: "new --area 05911 05913 TARGET".
 std::vector<std::string> spread_lists(std::span<const std::string> words,
                                       std::span<const OptionInfo> options, std::size_t required) {
+    const auto is_option = [](const std::string& word) {
+        return word.size() > 1 && word.starts_with('-');
+    };
     std::vector<std::string> out;
     std::size_t positionals = 0;
     std::string open_list;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string& word = words[i];
-        const bool is_option = word.size() > 1 && word.starts_with('-');
-        if (!is_option) {
-            const bool belongs_to_list = !open_list.empty() && positionals >= required;
+        if (!is_option(word)) {
+            const auto next = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(i),
+                                           words.end(), is_option);
+            const auto behind =
+                static_cast<std::size_t>(next - words.begin()) - i - 1;  // plain words after this
+            const bool belongs_to_list = !open_list.empty() && positionals + behind >= required;
             if (belongs_to_list)
                 out.push_back(open_list);
             else

@@ -149,17 +149,32 @@ std::vector<OutputFile> package_files(const Network& network, MakeTable&& make_t
     return files;
 }
 
-/// Headings of all columns, and one example row that is a comment.
 template <class Row>
-TableFile template_file(Language language) {
+TableFile filled_file(const std::vector<Row>& rows, const ExportOptions& options) {
+    auto columns = export_columns(rows, options);
+    std::string text = table_text(rows, columns, options);
+    return {std::move(columns), std::move(text)};
+}
+
+/// Headings of all columns.
+template <class Row>
+TableFile empty_file() {
     TableFile out;
+    std::vector<std::string> fields;
     for_each_column<Row>([&](const auto& column) {
         using T = typename std::decay_t<decltype(column)>::Type;
         out.columns.push_back({std::string{column.key}, column_type<T>(), column.need, false});
+        fields.emplace_back(column.key);
     });
-    std::vector<std::string> fields;
-    for (const ExportColumn& column : out.columns) fields.push_back(column.key);
     out.text = line(fields);
+    return out;
+}
+
+/// Headings of all columns, and one example row that is a comment.
+template <class Row>
+TableFile template_file(Language language) {
+    TableFile out = empty_file<Row>();
+    std::vector<std::string> fields(out.columns.size());
     const auto& cells = template_table(Row::table)->example;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const auto cell = std::ranges::find(cells, out.columns[i].key, &TemplateCell::column);
@@ -176,9 +191,15 @@ std::vector<OutputFile> csv_files(const Network& network, const ExportOptions& o
     return package_files(network, [&](const auto& rows) {
         using Row = typename std::decay_t<decltype(rows)>::value_type;
         if (rows.empty() && Row::table != Actor::table) return TableFile{};
-        auto columns = export_columns(rows, options);
-        std::string text = table_text(rows, columns, options);
-        return TableFile{std::move(columns), std::move(text)};
+        return filled_file(rows, options);
+    });
+}
+
+std::vector<OutputFile> begun_folder(const Network& network) {
+    const ExportOptions options{Mailboxes::include};
+    return package_files(network, [&](const auto& rows) {
+        using Row = typename std::decay_t<decltype(rows)>::value_type;
+        return rows.empty() ? empty_file<Row>() : filled_file(rows, options);
     });
 }
 

@@ -60,21 +60,26 @@ double width_for(std::size_t longest) {
     return std::clamp(static_cast<double>(longest) + 2, narrowest, widest);
 }
 
+/// What a workbook is written for.
+enum class Purpose { pass_on, fill_in };
+
 /// Columns of the table that hold cells or must be there, and foreign ones. A table without rows
-/// has them all, ready to be filled in.
+/// has them all, ready to be filled in, and so has every table of a workbook to fill in.
 template <class Row>
-std::vector<XlsxColumn> columns_of(const std::vector<Row>& rows, const ExportOptions& options) {
+std::vector<XlsxColumn> columns_of(const std::vector<Row>& rows, const ExportOptions& options,
+                                   Purpose purpose) {
     std::vector<XlsxColumn> all = xlsx_columns<Row>(options.language);
     if (rows.empty()) return all;
     std::vector<XlsxColumn> out;
+    if (purpose == Purpose::fill_in) out = all;
     for (const ExportColumn& used : export_columns(rows, options)) {
         if (used.foreign) {
             XlsxColumn foreign;
             foreign.key = foreign.heading = used.key;
             out.push_back(std::move(foreign));
-            continue;
+        } else if (purpose == Purpose::pass_on) {
+            out.push_back(*std::ranges::find(all, used.key, &XlsxColumn::key));
         }
-        out.push_back(*std::ranges::find(all, used.key, &XlsxColumn::key));
     }
     return out;
 }
@@ -148,8 +153,6 @@ void write_notes(XlsxBook& book, int sheet, const NetworkInfo& info, Language la
     book.print_on_a4(sheet, 0);
 }
 
-enum class Examples { none, one_row };
-
 /// One example row as a comment, in the columns it names; they become as wide as it needs.
 void write_example(XlsxBook& book, int sheet, std::string_view table,
                    const std::vector<XlsxColumn>& columns, std::vector<double>& widths,
@@ -170,7 +173,7 @@ void write_example(XlsxBook& book, int sheet, std::string_view table,
 }
 
 Result<std::string> workbook(const Network& network, const ExportOptions& options,
-                             Examples examples) {
+                             Purpose purpose) {
     const Language language = options.language;
     XlsxBook book{network.info().name};
     const int notes = book.add_sheet(notes_sheet.in(language));
@@ -195,11 +198,11 @@ Result<std::string> workbook(const Network& network, const ExportOptions& option
     lists.keys.erase(std::string{Area::table});  // most areas come with the program
     NetworkTables::for_each(network.tables(), [&](const auto& rows) {
         using Row = typename std::decay_t<decltype(rows)>::value_type;
-        const auto columns = columns_of(rows, options);
+        const auto columns = columns_of(rows, options, purpose);
         std::vector<double> widths;
         const TableSheet written =
             write_rows(book, sheets[Row::table], rows, columns, widths, network.codes(), options);
-        if (examples == Examples::one_row)
+        if (purpose == Purpose::fill_in && rows.empty())
             write_example(book, written.sheet, Row::table, columns, widths, language);
         lay_out_table(book, written.sheet, columns, widths, lists, written.last_row, language);
     });
@@ -209,16 +212,20 @@ Result<std::string> workbook(const Network& network, const ExportOptions& option
 }  // namespace
 
 Result<std::string> xlsx_text(const Network& network, const ExportOptions& options) {
-    return workbook(network, options, Examples::none);
+    return workbook(network, options, Purpose::pass_on);
 }
 
 Result<std::string> new_workbook(Language language) {
     NetworkInfo info;
     info.name = Text{"Neues Netz", "New network"}.in(language);
+    return begun_workbook(Network{std::move(info), {}}, language);
+}
+
+Result<std::string> begun_workbook(const Network& network, Language language) {
     ExportOptions options;
     options.mailboxes = Mailboxes::include;
     options.language = language;
-    return workbook(Network{std::move(info), {}}, options, Examples::one_row);
+    return workbook(network, options, Purpose::fill_in);
 }
 
 }  // namespace lotse::io

@@ -15,6 +15,8 @@ struct BuiltInFile {
 std::span<const BuiltInFile> built_in_code_lists();
 std::span<const BuiltInFile> built_in_areas();
 std::span<const BuiltInFile> built_in_mandates();
+/// What starter networks are made by, besides the code list of their rules.
+std::span<const BuiltInFile> built_in_starter();
 
 }  // namespace lotse
 
