@@ -49,14 +49,15 @@ Error usage(Text words, std::initializer_list<std::string_view> arguments) {
 
 /// "NET --area 05911 05913" becomes "NET --area 05911 --area 05913": a list takes the plain words
 /// behind it, but leaves the last ones of them to the command as long as its network or target has
-/// not been named: "new --area 05911 05913 TARGET".
+/// not been named: "new --area 05911 05913 TARGET". Plain words come first in the result, as CLI11
+/// would give them to a list before them.
 std::vector<std::string> spread_lists(std::span<const std::string> words,
                                       std::span<const OptionInfo> options, std::size_t required) {
     const auto is_option = [](const std::string& word) {
         return word.size() > 1 && word.starts_with('-');
     };
     std::vector<std::string> out;
-    std::size_t positionals = 0;
+    std::vector<std::string> positionals;
     std::string open_list;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string& word = words[i];
@@ -65,12 +66,14 @@ std::vector<std::string> spread_lists(std::span<const std::string> words,
                                            words.end(), is_option);
             const auto behind =
                 static_cast<std::size_t>(next - words.begin()) - i - 1;  // plain words after this
-            const bool belongs_to_list = !open_list.empty() && positionals + behind >= required;
-            if (belongs_to_list)
+            const bool belongs_to_list =
+                !open_list.empty() && positionals.size() + behind >= required;
+            if (belongs_to_list) {
                 out.push_back(open_list);
-            else
-                ++positionals;
-            out.push_back(word);
+                out.push_back(word);
+            } else {
+                positionals.push_back(word);
+            }
             continue;
         }
         open_list.clear();
@@ -83,6 +86,7 @@ std::vector<std::string> spread_lists(std::span<const std::string> words,
         if (i + 1 < words.size()) out.push_back(words[++i]);
         if (option->form == OptionForm::list) open_list = word;
     }
+    out.insert(out.begin(), positionals.begin(), positionals.end());
     return out;
 }
 

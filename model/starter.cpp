@@ -165,7 +165,6 @@ private:
         row.level = known.level;
         row.parent.key = key.substr(0, 2);
         row.source = known.source;
-        row.as_of = known.as_of;
         row.note = std::move(note);
     }
 

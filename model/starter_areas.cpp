@@ -1,8 +1,8 @@
 #include "starter_areas.hpp"
 
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/similar.hpp>
 
-#include "similar.hpp"
 #include "starter_rules.hpp"
 
 #include <algorithm>

@@ -290,6 +290,70 @@ class Hsds(Scratch):
     def test_links_to_nothing_are_named(self):
         folder = self.network(organizations="id,name,parent_organization_id\no,Office,none\n")
         self.assertIn("organizations.csv:2:3", lotse("check", folder, rc=3).stdout.decode())
+class Starter(Scratch):
+    """A network begun with what must exist by law."""
+
+    def states(self, network, *words):
+        return {cell["state"] for cell in result("coverage", network, *words)["tables"]["cells"]}
+
+    def test_one_kreis_in_every_form(self):
+        for name in ["bochum", "bochum.json", "bochum.xlsx"]:
+            target = self.folder / name
+            said = lotse("new", "--area", "05911", target).stderr.decode()
+            for word in ["Kreise: 1, Akteure: 4", "angenommen", "lotse check"]:
+                self.assertIn(word, said)
+            summary = result("check", target)["summary"]
+            self.assertEqual((summary["errors"], summary["warnings"]), (0, 0), name)
+            self.assertEqual(self.states(target), {"unknown"}, name)
+        self.assertEqual(len(list((self.folder / "bochum").glob("*.csv"))), 12)
+
+    def test_analyses_say_not_recorded(self):
+        target = self.folder / "netz"
+        lotse("new", "--area", "05911", "05916", target, "--language", "en")
+        self.assertEqual(self.states(target, "--area", "05911"), {"unknown"})
+        ways = result("paths", target, "--from", "jc-05911", "--to", "topic=LP-BEW")
+        self.assertEqual(ways["tables"]["paths"], [])
+        for analysis in analyses():
+            words = {"paths": ["--from", "jc-05911", "--to", "topic=LP-BEW"], "factsheet": ["--actor", "jc-05911"]}.get(analysis, [])
+            lotse(analysis, target, *words)
+        lotse("report", target, "-o", self.folder / "mappe")
+
+    def test_the_last_word_is_the_target(self):
+        for words in [["--area", "05911", "05916", "A"], ["A", "--area", "05911", "05916"], ["--area", "05911,05916", "A"]]:
+            lotse("new", *[str(self.folder / w) if w == "A" else w for w in words], "--overwrite")
+            actors = (self.folder / "A" / "actors.csv").read_text(encoding="utf-8")
+            self.assertIn("jc-05911", actors)
+            self.assertIn("jc-05916", actors)
+
+    def test_refusals_touch_nothing(self):
+        target = self.folder / "netz.json"
+        for key, meant in [("Bochum", "05911 (Bochum)"), ("5911", "05911"), ("99", "09 (Bayern)"), ("zzzzzzzz", "05911")]:
+            self.assertIn(meant, lotse("new", "--area", key, target, rc=2).stderr.decode())
+        lotse("new", target, rc=2)
+        self.assertEqual(list(self.folder.iterdir()), [])
+        target.write_text("alt")
+        lotse("new", "--area", "05911", target, rc=2)
+        self.assertEqual(target.read_text(), "alt")
+        lotse("new", "--area", "05911", target, "--overwrite")
+        self.assertEqual(json.loads(target.read_text())["lotse"], "1")
+
+    def test_what_no_checked_law_demands_is_named(self):
+        said = lotse("new", "--area", "06", "09", self.folder / "netz").stderr.decode()
+        self.assertIn("(Hessen) nicht angelegt", said)
+        self.assertIn("(Bayern) nicht angelegt", said)
+        self.assertNotIn("health_conference", (self.folder / "netz" / "actors.csv").read_text(encoding="utf-8"))
+
+    def test_the_shipped_starter_is_what_the_program_makes(self):
+        lotse("new", "--area", "05", self.folder / "neu")
+        made = {f.name: f.read_bytes() for f in (self.folder / "neu").iterdir()}
+        shipped = {f.name: f.read_bytes() for f in (DATASETS / "nrw-starter").iterdir() if f.name != "README.md"}
+        self.assertEqual(made.keys(), shipped.keys())
+        for name in made:
+            self.assertEqual(made[name], shipped[name], name)
+        with open(DATASETS / "nrw-starter" / "actors.csv", encoding="utf-8", newline="") as stream:
+            kinds = [row["kind"] for row in csv.DictReader(stream)]
+        self.assertEqual({k: kinds.count(k) for k in set(kinds)}, dict.fromkeys(
+            ["jobcenter", "employment_agency", "health_office", "health_conference"], 53))
 
 
 class Draw(Scratch):
