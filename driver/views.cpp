@@ -2,6 +2,7 @@
 
 #include "draw_compare.hpp"
 #include "draw_matrix.hpp"
+#include "draw_rings.hpp"
 
 #include <lotse/viz/partner_map.hpp>
 
@@ -24,6 +25,7 @@ std::span<const ViewInfo> views() {
          1,
          {},
          draw_partners},
+        rings_view(),
         matrix_view(),
         compare_view(),
     };

@@ -214,6 +214,10 @@ private:
 
 }  // namespace
 
+std::optional<TieClass> drawn_class(const Tie& tie) {
+    return exists(tie) ? tie_class(tie) : std::nullopt;
+}
+
 MapContent map_content(const Network& network, const PictureOptions& options) {
     return ContentBuilder{network, options}.build();
 }

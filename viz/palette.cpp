@@ -29,11 +29,6 @@ std::uint8_t mix(std::uint8_t a, std::uint8_t b, double share_of_a) {
     return static_cast<std::uint8_t>(std::lround(share_of_a * a + (1 - share_of_a) * b));
 }
 
-Colour mix(Colour a, Colour b, double share_of_a) {
-    return {mix(a.red, b.red, share_of_a), mix(a.green, b.green, share_of_a),
-            mix(a.blue, b.blue, share_of_a)};
-}
-
 double luminance(Colour colour) {
     const auto linear = [](std::uint8_t part) {
         const double value = part / 255.0;
@@ -44,6 +39,11 @@ double luminance(Colour colour) {
 }
 
 }  // namespace
+
+Colour mixed(Colour a, Colour b, double share_of_a) {
+    return {mix(a.red, b.red, share_of_a), mix(a.green, b.green, share_of_a),
+            mix(a.blue, b.blue, share_of_a)};
+}
 
 double contrast(Colour a, Colour b) {
     const double first = luminance(a), second = luminance(b);
@@ -58,9 +58,9 @@ Swatch swatch(std::optional<Sector> sector, Scheme scheme) {
     }
     const Colour full = full_colour(sector);
     Swatch result{full, contrast(white, full) >= least_contrast ? white : black,
-                  mix(full, white, sector ? 0.2 : 0.1), mix(full, white, 0.06), full};
+                  mixed(full, white, sector ? 0.2 : 0.1), mixed(full, white, 0.06), full};
     for (double share = 1; contrast(result.strong, result.wash) < least_contrast; share -= 0.05)
-        result.strong = mix(full, black, share);
+        result.strong = mixed(full, black, share);
     return result;
 }
 

@@ -399,6 +399,20 @@ class Draw(Scratch):
         run = lotse("draw", "compare", states[0], "-o", self.folder / "x.svg", rc=2)
         self.assertIn("VORHER NACHHER", run.stderr.decode())
 
+    def test_network_card_around_the_busiest_jobcenter_or_a_chosen_actor(self):
+        network = DATASETS / "musterkreis"
+        text = " ".join(self.texts("rings", network))
+        self.assertIn("Netzwerkkarte: Jobcenter Musterkreis", text)
+        self.assertIn("Fiktive Daten", text)
+        text = " ".join(self.texts("rings", network, "--around", "kgk", "--language", "en"))
+        self.assertIn("Network card: Kommunale Gesundheitskonferenz", text)
+        text = " ".join(self.texts("rings", network, "--empty", "--grey", "--paper", "a4"))
+        self.assertIn("zum Ausfüllen", text)
+        self.assertNotIn("Jobcenter Musterkreis", text)
+        run = lotse("draw", "rings", network, "--around", "niemand",
+                    "-o", self.folder / "x.svg", rc=2)
+        self.assertIn("niemand", run.stderr.decode())
+
 
 class PageLinks(html.parser.HTMLParser):
     def __init__(self):

@@ -55,6 +55,9 @@ std::optional<TieClass> tie_class(const Tie& tie);
 
 LineStyle line_style(TieClass tie_class, Scheme scheme);
 
+/// `share_of_a` of the one and the rest of the other, part by part.
+Colour mixed(Colour a, Colour b, double share_of_a);
+
 /// Contrast of two colours, 1..21 (WCAG 2.1, relative luminance).
 double contrast(Colour a, Colour b);
 

@@ -1,0 +1,44 @@
+/// Where the boxes of a concentric network card stand.
+#ifndef LOTSE_VIZ_RING_PLACES_HPP
+#define LOTSE_VIZ_RING_PLACES_HPP
+
+#include "ring_shape.hpp"
+#include "wheel.hpp"
+
+#include <optional>
+
+namespace lotse::viz {
+
+/// A box that wants a place in one ring, near one slice.
+struct RingItem {
+    std::size_t ring = 0;
+    std::size_t slice = 0;
+    double width_pt = 0;
+    double height_pt = 0;
+    std::optional<Point> wanted;  ///< where it stood before
+};
+
+/// What every box of a card keeps away from, and by how much.
+struct RingObstacles {
+    std::vector<Rectangle> boxes;
+    double gap_pt = 4;
+};
+
+struct RingPlaces {
+    std::vector<Point> centres;  ///< of the items
+    std::size_t strays = 0;      ///< boxes of the outer rings that stand outside their slice
+};
+
+/// Places for all items; nullopt when some would overlap. Every box lies wholly in its ring and as
+/// near as can be to its slice (narrow slices of inner rings are narrower than a box) and to where
+/// it is wanted. `ties` pull items of one slice into an order with few crossings. Boxes in conflict
+/// move one after the other to the best place there is for them; those that stay in conflict weigh
+/// more and more. Deterministic; O(places * n^2) per round. `crowded` counts, by slice and ring,
+/// the boxes that found no place or strayed.
+std::optional<RingPlaces> place_in_rings(const RingShape& shape, const std::vector<RingItem>& items,
+                                         const std::vector<WheelTie>& ties,
+                                         const RingObstacles& obstacles, RingNeeds& crowded);
+
+}  // namespace lotse::viz
+
+#endif
