@@ -2,6 +2,7 @@
 
 #include "analysis_command.hpp"
 #include "draw.hpp"
+#include "handouts.hpp"
 #include "output.hpp"
 #include "report_data.hpp"
 #include "report_page.hpp"
@@ -17,21 +18,15 @@ namespace lotse::driver {
 namespace {
 
 struct FileNames {
-    std::string_view map_pdf, map_svg, matrix_pdf, workbook, gexf, graphml, results;
+    Text map_pdf{"partnerkarte-a3.pdf", "partner-map-a3.pdf"};
+    Text map_svg{"partnerkarte.svg", "partner-map.svg"};
+    Text matrix_pdf{"angebotsmatrix.pdf", "service-matrix.pdf"};
+    Text workbook{"ergebnisse.xlsx", "results.xlsx"};
+    Text gexf{"netz.gexf", "network.gexf"};
+    Text graphml{"netz.graphml", "network.graphml"};
+    Text results{"ergebnisse", "results"};
 };
-
-FileNames file_names(Language language) {
-    if (language == Language::de)
-        return {"partnerkarte-a3.pdf", "partnerkarte.svg", "angebotsmatrix.pdf", "ergebnisse.xlsx",
-                "netz.gexf",           "netz.graphml",     "ergebnisse"};
-    return {"partner-map-a3.pdf",
-            "partner-map.svg",
-            "service-matrix.pdf",
-            "results.xlsx",
-            "network.gexf",
-            "network.graphml",
-            "results"};
-}
+constexpr FileNames file_names;
 
 /// The jobcenter with the most recorded ties: where most ways of clients begin.
 std::optional<ActorId> busiest_jobcenter(const Network& network) {
@@ -172,7 +167,6 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
     const auto matrix = matrix_pdf(*loaded, call);
     if (!matrix) return matrix.error();
 
-    const FileNames names = file_names(call.language);
     std::vector<io::OutputFile> files;
     const auto add = [&](std::string_view name, std::string bytes) {
         files.push_back({std::string{name}, std::move(bytes)});
@@ -181,24 +175,28 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
     if (!maps) return maps.error();
     add("index.html",
         report_page(*shown, *found, *maps, report_data(*shown, *view, *found, *drawing)));
-    add(names.map_pdf, *pdf);
-    add(names.map_svg, *svg);
-    add(names.matrix_pdf, *matrix);
-    add(names.gexf, io::gexf_text(*loaded->network));
-    add(names.graphml, io::graphml_text(*loaded->network));
+    add(file_names.map_pdf.in(call.language), *pdf);
+    add(file_names.map_svg.in(call.language), *svg);
+    add(file_names.matrix_pdf.in(call.language), *matrix);
+    auto handouts = handout_files(*request);
+    if (!handouts) return handouts.error();
+    for (io::OutputFile& file : *handouts) files.push_back(std::move(file));
+    add(file_names.gexf.in(call.language), io::gexf_text(*loaded->network));
+    add(file_names.graphml.in(call.language), io::graphml_text(*loaded->network));
     for (const ReportResult& result : *found)
         for (const std::string_view format : {"json", "csv"}) {
             const io::Renderer& renderer = *io::find_renderer(format);
             auto text = renderer.text(result.document, call.language);
             if (!text) return text.error();
-            add(std::string{names.results} + '/' + result.file + std::string{renderer.ending},
+            add(std::string{file_names.results.in(call.language)} + '/' + result.file +
+                    std::string{renderer.ending},
                 *std::move(text));
         }
     std::vector<Document> documents;
     for (const ReportResult& result : *found) documents.push_back(result.document);
     auto workbook = io::render_xlsx_of(documents, call.language);
     if (!workbook) return workbook.error();
-    add(names.workbook, *std::move(workbook));
+    add(file_names.workbook.in(call.language), *std::move(workbook));
     std::vector<std::pair<std::string, Value>> options{
         {"language", std::string{call.language == Language::de ? "de" : "en"}}};
     for (const auto& [key, values] : view_options(call)) options.emplace_back(key, values);

@@ -157,4 +157,25 @@ std::vector<std::string> wrap(std::string_view text, double font_pt, double widt
     return best;
 }
 
+std::vector<std::string> paragraph(std::string_view text, double font_pt, double width_pt,
+                                   Weight weight) {
+    std::vector<std::string_view> parts;
+    for (std::string_view part : unbroken_parts(text)) {
+        while (text_width_pt(without_trailing_blanks(part), font_pt, weight) > width_pt) {
+            std::size_t end = 0;
+            for (std::size_t next = 0; next < part.size(); end = next) {
+                next_character(part, next);
+                next = std::min(next, part.size());
+                if (end > 0 && text_width_pt(part.substr(0, next), font_pt, weight) > width_pt)
+                    break;
+            }
+            parts.push_back(part.substr(0, end));
+            part.remove_prefix(end);
+        }
+        if (!part.empty()) parts.push_back(part);
+    }
+    if (parts.empty()) return {};
+    return fill(parts, font_pt, width_pt, weight);
+}
+
 }  // namespace lotse::viz

@@ -24,6 +24,11 @@ double text_width_pt(std::string_view text, double font_pt, Weight weight = Weig
 std::vector<std::string> wrap(std::string_view text, double font_pt, double width_pt,
                               Weight weight = Weight::regular);
 
+/// Running text in lines filled one after the other, none wider than `width_pt`: a word that is
+/// wider is broken. Empty text has no lines.
+std::vector<std::string> paragraph(std::string_view text, double font_pt, double width_pt,
+                                   Weight weight = Weight::regular);
+
 }  // namespace lotse::viz
 
 #endif

@@ -1,0 +1,126 @@
+#include "geometry_checks.hpp"
+#include "sample_maps.hpp"
+#include "text_width.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <lotse/viz/handouts.hpp>
+
+#include <algorithm>
+
+using namespace lotse;
+using namespace lotse::viz;
+
+namespace {
+
+const std::string long_name =
+    "Arbeitsgemeinschaft für betriebliche und kommunale Gesundheitsförderung der "
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten Musterstadt-Nord e. V.";
+
+HandoutTexts texts() {
+    return {Language::de,    Scheme::colour,  "Musterkreis",
+            "Fiktive Daten", "Stand 06/2026", "Quelle: Netzwerkerhebung"};
+}
+
+HandoutSheet sheet_with(std::size_t entries) {
+    HandoutSheet sheet;
+    sheet.about = {"KGK", long_name, "Gesundheitskonferenz · Gesundheit · Musterstadt",
+                   Sector::health};
+    sheet.facts = {{"Erwartete Rolle", "Türöffner"},
+                   {"Webseite", "https://www." + std::string(120, 'a') + ".example/"}};
+    for (const char* heading : {"Angebote", "Beziehungen"}) {
+        HandoutSection section{heading, {}};
+        for (std::size_t i = 0; i < entries; ++i)
+            section.entries.push_back({long_name + " " + std::to_string(i), long_name});
+        sheet.sections.push_back(section);
+    }
+    sheet.not_recorded = {"Bis", "Trägerform"};
+    return sheet;
+}
+
+std::string text_of(const std::vector<Drawing>& pages) {
+    std::vector<std::string> lines;
+    for (const Drawing& page : pages)
+        for (const TextLine& line : page.labels) lines.push_back(line.text);
+    return joined(lines);
+}
+
+void check_layout(const std::vector<Drawing>& pages) {
+    for (const Drawing& page : pages) {
+        CHECK(layout_faults(page) == std::vector<std::string>{});
+        CHECK(page.width_pt == 595);
+        CHECK(page.height_pt == 842);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("factsheets of any length are whole, without overlap, on A4") {
+    for (const std::size_t entries : {0u, 1u, 5u, 40u}) {
+        INFO(entries);
+        const HandoutSheet sheet = sheet_with(entries);
+        const std::vector<Drawing> pages = factsheet_pages({sheet}, texts());
+        check_layout(pages);
+        CHECK((pages.size() == 1) == (entries <= 5));
+        const std::string all = text_of(pages);
+        for (const HandoutEntry& fact : sheet.facts) CHECK(all.find(fact.text) != all.npos);
+        for (std::size_t i = 0; i < entries; ++i)
+            CHECK(all.find(joined({long_name}) + std::to_string(i)) != all.npos);
+        CHECK(all.find("Nichterfasst") != all.npos);
+        CHECK(all.find("Stimmtdas?Wasfehlt?") != all.npos);
+        for (const Drawing& page : pages) CHECK(says(page, "Fiktive Daten"));
+        // A heading never stands alone at the end of a column.
+        for (const Drawing& page : pages)
+            for (const TextLine& heading : page.labels)
+                if (heading.text == "Angebote")
+                    CHECK(std::ranges::any_of(page.labels, [&](const TextLine& line) {
+                              return line.at.x == heading.at.x && line.at.y > heading.at.y &&
+                                     line.at.y < heading.at.y + 20;
+                          }) == (entries > 0));
+    }
+}
+
+TEST_CASE("eight cards a page, with names and topics that fit") {
+    std::vector<HandoutCard> cards;
+    for (int i = 0; i < 9; ++i)
+        cards.push_back({{"ÄN", i == 0 ? long_name : "Ärztenetz " + std::to_string(i),
+                          "Ärztenetz · Gesundheit", Sector::health},
+                         {}});
+    for (int i = 0; i < 40; ++i) cards[1].topics.push_back("Bewegungsgewohnheiten");
+    const std::vector<Drawing> pages = card_pages(cards, texts());
+    CHECK(pages.size() == 2);
+    check_layout(pages);
+    const std::string all = text_of(pages);
+    CHECK(all.find("Angebote:keineerfasst") != all.npos);
+    CHECK(all.find("weitere") != all.npos);
+    CHECK(all.find(joined({long_name})) != all.npos);
+    CHECK(card_pages({}, texts()).empty());
+}
+
+TEST_CASE("open questions are numbered and keep the place where the answer belongs") {
+    std::vector<HandoutQuestions> groups;
+    for (int g = 0; g < 5; ++g) {
+        groups.push_back({g == 4 ? "" : long_name, {}});
+        for (int i = 0; i < 9; ++i)
+            groups.back().questions.push_back(
+                {"Stimmt das? " + long_name, "Beziehungen: Bestätigt von"});
+    }
+    const std::vector<Drawing> pages = question_pages(groups, texts());
+    check_layout(pages);
+    CHECK(pages.size() > 2);
+    const std::string all = text_of(pages);
+    CHECK(all.find("Werweißes?") != all.npos);
+    CHECK(std::ranges::any_of(pages.back().labels,
+                              [](const TextLine& line) { return line.text == "45"; }));
+    CHECK(question_pages({{long_name, {}}}, texts()).empty());
+}
+
+TEST_CASE("running text fills its lines and none is too wide") {
+    for (const double width : {40.0, 90.0, 200.0}) {
+        const auto lines = paragraph(long_name, 9, width);
+        for (const std::string& line : lines) CHECK(text_width_pt(line, 9) <= width);
+        CHECK(joined(lines) == joined({long_name}));
+    }
+    CHECK(paragraph("", 9, 50).empty());
+    CHECK(paragraph("ab", 9, 1) == std::vector<std::string>{"a", "b"});
+}

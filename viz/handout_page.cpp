@@ -1,0 +1,93 @@
+#include "handout_page.hpp"
+
+#include "text_width.hpp"
+
+#include <algorithm>
+
+namespace lotse::viz {
+namespace {
+
+constexpr double foot_font = 7;
+constexpr Colour writing_line{0xB0, 0xB0, 0xB0};
+
+double advance(const Block::Line& line) {
+    return line.same_line ? 0 : 1.3 * line.font_pt;
+}
+
+}  // namespace
+
+void print(Drawing& page, const char* role, Point at, const std::string& text, double font_pt,
+           Weight weight, Colour colour, Anchor anchor) {
+    if (!text.empty()) page.labels.push_back({role, at, anchor, weight, font_pt, colour, text});
+}
+
+void add_box(Drawing& page, const Rectangle& box, Colour fill, Colour line, double line_pt) {
+    page.shapes.push_back({{{box.left, box.top},
+                            {box.right, box.top},
+                            {box.right, box.bottom},
+                            {box.left, box.bottom}},
+                           fill,
+                           line,
+                           line_pt});
+}
+
+void add_writing_lines(Drawing& page, const Rectangle& box, double distance_pt) {
+    for (double y = box.top + distance_pt; y <= box.bottom; y += distance_pt)
+        add_box(page, {box.left, y, box.right, y + 0.4}, writing_line, writing_line, 0);
+}
+
+double add_tag(Drawing& page, Point top_left, const HandoutActor& about, double font_pt,
+               Scheme scheme) {
+    const Swatch colours = swatch(about.sector, scheme);
+    const double width = text_width_pt(about.tag, font_pt, Weight::bold) + 0.8 * font_pt;
+    add_box(page, {top_left.x, top_left.y, top_left.x + width, top_left.y + 1.4 * font_pt},
+            colours.full, colours.full, 0);
+    print(page, "tag", {top_left.x + width / 2, top_left.y + 1.05 * font_pt}, about.tag, font_pt,
+          Weight::bold, colours.ink, Anchor::centre);
+    return width;
+}
+
+Drawing handout_page(const HandoutTexts& texts, const std::string& title, int number) {
+    Drawing page;
+    page.language = texts.language == Language::de ? "de" : "en";
+    page.title = title;
+    page.description = title;
+    page.paper = "A4";
+    page.width_pt = handout_width_pt;
+    page.height_pt = handout_height_pt;
+    page.minimum_font_pt = foot_font;
+    std::string left;
+    for (const std::string& part : {texts.fiction, texts.network, texts.date})
+        if (!part.empty()) left += (left.empty() ? "" : " · ") + part;
+    const double width = handout_width_pt - 2 * handout_margin_pt;
+    const std::vector<std::string> sources = paragraph(texts.source, foot_font, width);
+    double y = handout_height_pt - handout_margin_pt + 14 -
+               1.25 * foot_font * static_cast<double>(sources.size());
+    print(page, "footer", {handout_margin_pt, y}, left, foot_font,
+          texts.fiction.empty() ? Weight::regular : Weight::bold, faint_text_colour);
+    if (number > 0)
+        print(page, "footer", {handout_width_pt - handout_margin_pt, y},
+              message({"Seite {}", "Page {}"}, {std::to_string(number)}).in(texts.language),
+              foot_font, Weight::regular, faint_text_colour, Anchor::right);
+    for (const std::string& line : sources)
+        print(page, "footer", {handout_margin_pt, y += 1.25 * foot_font}, line, foot_font,
+              Weight::regular, faint_text_colour);
+    return page;
+}
+
+double height_of(const Block& block) {
+    double height = 0;
+    for (const Block::Line& line : block.lines) height += advance(line);
+    return height;
+}
+
+void print(Drawing& page, const Block& block, Point top) {
+    double y = top.y;
+    for (const Block::Line& line : block.lines) {
+        y += advance(line);
+        print(page, "text", {top.x + line.indent_pt, y - 0.3 * line.font_pt}, line.text,
+              line.font_pt, line.weight, line.colour);
+    }
+}
+
+}  // namespace lotse::viz
