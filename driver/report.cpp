@@ -192,9 +192,12 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
                     std::string{renderer.ending},
                 *std::move(text));
         }
-    std::vector<Document> documents;
-    for (const ReportResult& result : *found) documents.push_back(result.document);
-    auto workbook = io::render_xlsx_of(documents, call.language);
+    std::vector<io::WorkbookPart> parts;
+    for (const ReportResult& result : *found) parts.push_back({&result.document, result.heading});
+    const auto png = picture(*drawing, PictureFormat::png, call);
+    if (!png) return png.error();
+    const std::vector<io::WorkbookPicture> pictures{{Text{"Partnerkarte", "Partner map"}, *png}};
+    auto workbook = io::render_xlsx_of(parts, pictures, call.language);
     if (!workbook) return workbook.error();
     add(file_names.workbook.in(call.language), *std::move(workbook));
     std::vector<std::pair<std::string, Value>> options{

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view nothing = "–";  // of value_text
 constexpr XlsxLook heading_look{XlsxFill::heading, true, true, false, {}};
+constexpr double picture_scale = 0.5;  // of 150 dots per inch: about a screen wide
 constexpr XlsxLook wrapped{XlsxFill::none, false, true, false, {}};
 
 std::string decimals(int digits) {
@@ -45,34 +46,59 @@ std::size_t write_value(XlsxBook& book, int sheet, int row, int number, const Va
     return value_text(value, column, language).size();
 }
 
-void write_table(XlsxBook& book, const Table& table, Language language) {
-    const int sheet = book.add_sheet(table.title.in(language));
-    const int columns = static_cast<int>(table.columns.size());
-    std::vector<std::size_t> longest;
-    for (int i = 1; i <= columns; ++i) {
-        const std::string heading =
-            column_heading(table.columns[static_cast<std::size_t>(i - 1)], language);
-        book.text(sheet, 1, i, heading, heading_look);
-        longest.push_back(heading.size() + 3);
+/// A sheet that takes tables one below the other, its columns as wide as they need.
+class TableSheet {
+public:
+    TableSheet(XlsxBook& book, const std::string& name, Language language)
+        : book_{book}, language_{language}, sheet_{book.add_sheet(name)} {}
+
+    void title(const std::string& text) {
+        book_.text(sheet_, ++row_, 1, text, {XlsxFill::none, true, false, false, {}});
     }
-    int row = 1;
-    for (const auto& values : table.rows) {
-        ++row;
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            const auto length = write_value(book, sheet, row, static_cast<int>(i) + 1, values[i],
-                                            table.columns[i], language);
-            longest[i] = std::max(longest[i], length);
+
+    /// Headings and rows. The first table of a sheet can be filtered; its headings stay in sight.
+    void table(const Table& table) {
+        const int columns = static_cast<int>(table.columns.size());
+        const int heading_row = ++row_;
+        longest_.resize(std::max(longest_.size(), table.columns.size()), 0);
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            const std::string heading = column_heading(table.columns[i], language_);
+            book_.text(sheet_, row_, static_cast<int>(i) + 1, heading, heading_look);
+            longest_[i] = std::max(longest_[i], heading.size() + 3);
+        }
+        for (const auto& values : table.rows) {
+            ++row_;
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                const auto length = write_value(book_, sheet_, row_, static_cast<int>(i) + 1,
+                                                values[i], table.columns[i], language_);
+                longest_[i] = std::max(longest_[i], length);
+            }
+        }
+        if (first_heading_ == 0) {
+            first_heading_ = heading_row;
+            book_.freeze(sheet_, heading_row, 0);
+            if (columns > 0) book_.filter(sheet_, heading_row, columns, row_);
         }
     }
-    constexpr double narrowest = 8, widest = 48;
-    for (int i = 1; i <= columns; ++i)
-        book.column(sheet, i,
-                    std::clamp(static_cast<double>(longest[static_cast<std::size_t>(i - 1)]) + 1,
-                               narrowest, widest));
-    book.freeze(sheet, 1, 0);
-    if (columns > 0) book.filter(sheet, 1, columns, row);
-    book.print_on_a4(sheet, 1);
-}
+
+    void space() { ++row_; }
+
+    void finish() {
+        constexpr double narrowest = 8, widest = 48;
+        for (std::size_t i = 0; i < longest_.size(); ++i)
+            book_.column(sheet_, static_cast<int>(i) + 1,
+                         std::clamp(static_cast<double>(longest_[i]) + 1, narrowest, widest));
+        book_.print_on_a4(sheet_, first_heading_);
+    }
+
+private:
+    XlsxBook& book_;
+    Language language_;
+    int sheet_;
+    int row_ = 0;
+    int first_heading_ = 0;
+    std::vector<std::size_t> longest_;
+};
 
 /// The first sheet: what this is, what it says in short, how to read it, where it comes from.
 class Overview {
@@ -153,22 +179,68 @@ void tell_origin(Overview& overview, const NetworkIdentity& network) {
     overview.fact({"Programm", "Program"}, "lotse " + std::string{version});
 }
 
+/// The table of all documents of one analysis; a first column tells them apart.
+Table joined(std::span<const WorkbookPart> parts, std::size_t at) {
+    Table all = parts.front().document->tables[at];
+    if (parts.front().heading.empty()) return all;
+    all.columns.insert(all.columns.begin(), {"asked", Text{"Frage", "Question"}});
+    all.rows.clear();
+    for (const WorkbookPart& part : parts)
+        for (std::vector<Value> row : part.document->tables[at].rows) {
+            row.insert(row.begin(), part.heading);
+            all.rows.push_back(std::move(row));
+        }
+    return all;
+}
+
+void write_analysis(XlsxBook& book, std::span<const WorkbookPart> parts, Language language) {
+    const Document& first = *parts.front().document;
+    TableSheet sheet{book, first.title.in(language), language};
+    for (std::size_t i = 0; i < first.tables.size(); ++i) {
+        if (i > 0) sheet.space();
+        sheet.title(first.tables[i].title.in(language));
+        sheet.table(joined(parts, i));
+    }
+    sheet.finish();
+}
+
 }  // namespace
 
 Result<std::string> render_xlsx(const Document& document, Language language) {
-    return render_xlsx_of({&document, 1}, language);
+    XlsxBook book{document.title.in(language)};
+    Overview overview{book, language};
+    overview.title(document.title.in(language));
+    describe(overview, document);
+    tell_origin(overview, document.network);
+    for (const Table& table : document.tables) {
+        TableSheet sheet{book, table.title.in(language), language};
+        sheet.table(table);
+        sheet.finish();
+    }
+    return std::move(book).bytes();
 }
 
-Result<std::string> render_xlsx_of(std::span<const Document> documents, Language language) {
-    XlsxBook book{documents.front().title.in(language)};
+Result<std::string> render_xlsx_of(std::span<const WorkbookPart> parts,
+                                   std::span<const WorkbookPicture> pictures, Language language) {
+    XlsxBook book{parts.front().document->title.in(language)};
     Overview overview{book, language};
-    for (const Document& document : documents) {
-        overview.title(document.title.in(language));
-        describe(overview, document);
+    for (const WorkbookPart& part : parts) {
+        const std::string& title = part.document->title.in(language);
+        overview.title(part.heading.empty() ? title : part.heading);
+        describe(overview, *part.document);
     }
-    tell_origin(overview, documents.front().network);
-    for (const Document& document : documents)
-        for (const Table& table : document.tables) write_table(book, table, language);
+    tell_origin(overview, parts.front().document->network);
+    for (const WorkbookPicture& picture : pictures) {
+        const int sheet = book.add_sheet(picture.title.in(language));
+        book.picture(sheet, 1, 1, picture.png, picture_scale);
+        book.print_on_a4(sheet, 0);
+    }
+    for (std::size_t first = 0; first < parts.size();) {
+        std::size_t end = first;
+        while (end < parts.size() && parts[end].document->id == parts[first].document->id) ++end;
+        write_analysis(book, parts.subspan(first, end - first), language);
+        first = end;
+    }
     return std::move(book).bytes();
 }
 

@@ -192,6 +192,15 @@ void XlsxBook::row_height(int sheet, int row, int lines) {
     worksheet_set_row(parts_->sheet(sheet), row_of(row), points_per_line * lines, nullptr);
 }
 
+void XlsxBook::picture(int sheet, int row, int column, const std::string& png, double scale) {
+    lxw_image_options options{};
+    options.x_scale = scale;
+    options.y_scale = scale;
+    worksheet_insert_image_buffer_opt(parts_->sheet(sheet), row_of(row), column_of(column),
+                                      reinterpret_cast<const unsigned char*>(png.data()),
+                                      png.size(), &options);
+}
+
 void XlsxBook::freeze(int sheet, int rows, int columns) {
     worksheet_freeze_panes(parts_->sheet(sheet), static_cast<lxw_row_t>(rows),
                            static_cast<lxw_col_t>(columns));

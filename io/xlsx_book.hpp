@@ -54,6 +54,8 @@ public:
     void text(int sheet, int row, int column, std::string_view text, const XlsxLook& look = {});
     void number(int sheet, int row, int column, double value, const XlsxLook& look = {});
     void empty(int sheet, int row, int column, const XlsxLook& look);
+    /// A PNG with its upper left corner in a cell, `scale` times its own size.
+    void picture(int sheet, int row, int column, const std::string& png, double scale);
     void comment(int sheet, int row, int column, std::string_view text);
     void merge(int sheet, int first_row, int first_column, int last_row, int last_column);
 

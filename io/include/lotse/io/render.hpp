@@ -37,8 +37,21 @@ std::string render_html(const Document& document, Language language);
 /// A workbook: an overview with summary, notes and origin, then one sheet a table with typed cells,
 /// number formats, frozen headings and a filter. Errors: input_output.
 Result<std::string> render_xlsx(const Document& document, Language language);
-/// One workbook of several documents (at least one) about the same network.
-Result<std::string> render_xlsx_of(std::span<const Document> documents, Language language);
+
+/// One of several documents of a workbook.
+struct WorkbookPart {
+    const Document* document;
+    std::string heading;  ///< tells documents of one analysis apart; empty: the only one
+};
+struct WorkbookPicture {
+    Message title;
+    std::string png;
+};
+/// One workbook of several documents (at least one) about the same network: an overview, the
+/// pictures, then one sheet an analysis with its tables one below the other. Documents of one
+/// analysis share its tables, told apart by a first column. Errors: as render_xlsx.
+Result<std::string> render_xlsx_of(std::span<const WorkbookPart> parts,
+                                   std::span<const WorkbookPicture> pictures, Language language);
 
 /// Parts of an HTML page, for pages made of several documents.
 std::string html_summary(const Document& document, Language language);
