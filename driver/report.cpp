@@ -193,7 +193,8 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
                 *std::move(text));
         }
     std::vector<io::WorkbookPart> parts;
-    for (const ReportResult& result : *found) parts.push_back({&result.document, result.heading});
+    for (const ReportResult& result : *found)
+        parts.push_back({&result.document, result.heading.in(call.language)});
     const auto png = picture(*drawing, PictureFormat::png, call);
     if (!png) return png.error();
     const std::vector<io::WorkbookPicture> pictures{{Text{"Partnerkarte", "Partner map"}, *png}};
