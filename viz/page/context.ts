@@ -4,6 +4,7 @@ import type {Filter} from './filter';
 import type {Speech} from './language';
 import type {Measures} from './measures';
 import type {Store} from './state';
+import type {PathFinder} from './ways';
 
 export interface Context {
   readonly data: Data;
@@ -11,6 +12,7 @@ export interface Context {
   readonly store: Store;
   readonly filter: Filter;
   readonly measures: Measures;
+  readonly paths: PathFinder;
   readonly page: HTMLElement; // everything in the language of the moment
   readonly announce: (text: string) => void; // to screen readers
 }

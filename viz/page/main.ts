@@ -14,6 +14,7 @@ import {proposalsView} from './proposals';
 import {mountShell} from './shell';
 import {firstState, fromHash, Store} from './state';
 import {enhanceTables} from './tables';
+import {PathFinder} from './ways';
 import {waysView} from './ways_view';
 
 /// Puts filters, map and list side by side.
@@ -47,6 +48,7 @@ function start(): void {
 
   const known = new Data(data.textContent ?? '');
   const measures = new Measures(known);
+  const paths = new PathFinder(known);
   const initial = firstState(first);
   const store = new Store(fromHash(location.hash, initial), initial);
   const live = el('div', {class: 'live', role: 'status'});
@@ -71,7 +73,7 @@ function start(): void {
     document.documentElement.lang = language;
     document.title = page.querySelector('h1')?.textContent ?? document.title;
     const speech = new Speech(language);
-    const context: Context = {data: known, speech, store, filter: new Filter(known, speech), measures, page, announce};
+    const context: Context = {data: known, speech, store, filter: new Filter(known, speech), measures, paths, page, announce};
     enhanceTables(context);
     mountWorkbench(context);
     mountMap(context);

@@ -112,7 +112,7 @@ function gaps(context: Context, actor: Actor): HTMLElement {
 
 function ways(context: Context, actor: Actor): HTMLElement {
   const {data, speech, store} = context;
-  const found = waysTo(data, actor);
+  const found = waysTo(data, context.paths, actor);
   const items = found.map(({start, route}) => el('li', {},
     el('span', {class: 'name'}, route.length === 2 ? speech.say('oneStep') : speech.say('steps', route.length - 1)),
     el('span', {class: 'sub'}, route.map(index => data.actorAt(index).name).join(' → ')),

@@ -19,7 +19,7 @@ export interface WayHop extends Hop {
 }
 export interface WayAnswer {
   readonly ways: readonly Way[];
-  readonly outside: readonly Way[]; // with a hop outside the mandate: these are no ways
+  readonly outside: readonly Way[]; // where there is no way: what would be one but for a hop outside the mandate
 }
 
 interface Arc {
@@ -29,14 +29,23 @@ interface Arc {
   readonly number: number;
 }
 
+/// A hop between positions in Data.wayActors.
+interface PlacedHop {
+  readonly hop: WayHop;
+  readonly tail: number;
+  readonly head: number;
+}
+
 const mostCandidates = 10000;
 
 /// A heap of four children a node that breaks ties as Boost's does.
 class Heap {
   private readonly items: number[] = [];
-  private readonly places = new Map<number, number>();
+  private readonly places: Int32Array;
 
-  constructor(private readonly distance: Float64Array) {}
+  constructor(private readonly distance: Float64Array) {
+    this.places = new Int32Array(distance.length);
+  }
 
   get empty(): boolean {
     return this.items.length === 0;
@@ -44,12 +53,12 @@ class Heap {
 
   push(vertex: number): void {
     this.items.push(vertex);
-    this.places.set(vertex, this.items.length - 1);
+    this.places[vertex] = this.items.length - 1;
     this.up(this.items.length - 1);
   }
 
   decreased(vertex: number): void {
-    this.up(this.places.get(vertex) ?? 0);
+    this.up(this.places[vertex] ?? 0);
   }
 
   pop(): number {
@@ -68,7 +77,7 @@ class Heap {
 
   private place(index: number, vertex: number): void {
     this.items[index] = vertex;
-    this.places.set(vertex, index);
+    this.places[vertex] = index;
   }
 
   private up(start: number): void {
@@ -108,17 +117,17 @@ class Product {
   readonly start: number;
   private numbers = 0;
 
-  constructor(readonly vertices: number, hops: readonly WayHop[], goals: ReadonlySet<number>, from: number,
+  constructor(readonly vertices: number, hops: readonly PlacedHop[], goals: ReadonlySet<number>, from: number,
     worst: number, startSeen: boolean) {
     this.sink = vertices * 3;
     this.arcs = Array.from({length: this.sink + 1}, () => []);
     this.start = from * 3 + (startSeen ? 1 : 0);
-    for (const hop of hops) {
+    for (const {hop, tail, head} of hops) {
       if (hop.legality > worst) continue;
-      const arrives = goals.has(hop.to);
-      if (hop.legality === worst) this.add(hop.from * 3, hop.to * 3 + (arrives ? 2 : 1), hop);
-      else if (!arrives) this.add(hop.from * 3, hop.to * 3, hop);
-      this.add(hop.from * 3 + 1, hop.to * 3 + (arrives ? 2 : 1), hop);
+      const arrives = goals.has(head);
+      if (hop.legality === worst) this.add(tail * 3, head * 3 + (arrives ? 2 : 1), hop);
+      else if (!arrives) this.add(tail * 3, head * 3, hop);
+      this.add(tail * 3 + 1, head * 3 + (arrives ? 2 : 1), hop);
     }
     for (let v = 0; v < vertices; ++v) this.add(v * 3 + 2, this.sink, null);
   }
@@ -187,10 +196,17 @@ function lexicographic(a: readonly Arc[], b: readonly Arc[]): number {
   return a.length - b.length;
 }
 
+function nameOf(arcs: readonly Arc[], length: number): string {
+  let out = '';
+  for (let i = 0; i < length; ++i) out += `${arcs[i]?.number ?? ''} `;
+  return out;
+}
+
 /// Yen's deviations over the product.
 function cheapestRoutes(product: Product, count: number): readonly Route[] {
   const candidates: Route[] = [];
-  const taken: Route[] = [];
+  const known = new Set<string>();
+  const taken = new Map<string, Set<number>>(); // first arcs of a way taken before -> the arcs after them
   const out: Route[] = [];
   const source = (route: Route, i: number): number => i === 0 ? product.start : route.arcs[i - 1]?.to ?? 0;
   const looplessBefore = (route: Route, i: number): boolean => {
@@ -201,43 +217,44 @@ function cheapestRoutes(product: Product, count: number): readonly Route[] {
   const extend = (root: Route, i: number): void => {
     const vertices = new Set<number>();
     for (let j = 0; j <= i; ++j) vertices.add(product.vertex(source(root, j)));
-    const arcs = new Set<number>();
-    for (const other of taken) {
-      const spur = other.arcs[i];
-      if (spur !== undefined && root.arcs.slice(0, i).every((arc, j) => arc.number === other.arcs[j]?.number))
-        arcs.add(spur.number);
-    }
-    const spur = cheapest(product, source(root, i), arcs, vertices);
+    const spur = cheapest(product, source(root, i), taken.get(nameOf(root.arcs, i)) ?? new Set(), vertices);
     if (spur === null) return;
     const head = root.arcs.slice(0, i);
     const route = {arcs: [...head, ...spur.arcs], cost: spur.cost + head.reduce((sum, arc) => sum + arc.cost, 0)};
-    if (!candidates.some(other => lexicographic(other.arcs, route.arcs) === 0)) candidates.push(route);
+    const name = nameOf(route.arcs, route.arcs.length);
+    if (known.has(name)) return;
+    known.add(name);
+    candidates.push(route);
   };
   extend({arcs: [], cost: 0}, 0);
   for (let lookedAt = 0; out.length < count && lookedAt < mostCandidates; ++lookedAt) {
     candidates.sort((a, b) => a.cost - b.cost || a.arcs.length - b.arcs.length || lexicographic(a.arcs, b.arcs));
     const best = candidates.shift();
     if (best === undefined) break;
-    taken.push(best);
+    known.delete(nameOf(best.arcs, best.arcs.length));
+    best.arcs.forEach((arc, i) => {
+      const start = nameOf(best.arcs, i);
+      taken.set(start, (taken.get(start) ?? new Set()).add(arc.number));
+    });
     for (let i = 0; i < best.arcs.length && looplessBefore(best, i); ++i) extend(best, i);
     if (looplessBefore(best, best.arcs.length)) out.push(best);
   }
   return out;
 }
 
-/// Of several hops between two actors the one a way uses.
-function usedHops(data: Data, question: WayQuestion): readonly WayHop[] {
-  const best = new Map<string, WayHop>();
+/// Of several hops between two actors the one a way uses; by ends, as the data are.
+function usedHops(data: Data, places: ReadonlyMap<number, number>, topic: string | null, mandate: boolean): readonly PlacedHop[] {
+  const best = new Map<number, WayHop>();
   for (const hop of data.hops) {
-    const dearer = question.topic !== null && hop.topics.length > 0 && !hop.topics.includes(question.topic);
+    const dearer = topic !== null && hop.topics.length > 0 && !hop.topics.includes(topic);
     const priced = {...hop, price: hop.cost + (dearer ? data.otherTopicCost : 0)};
-    const ends = `${hop.from} ${hop.to}`;
+    const ends = hop.from * data.actors.length + hop.to;
     const known = best.get(ends);
     const difference = known === undefined ? -1
-      : (question.mandate ? priced.legality - known.legality : 0) || priced.price - known.price || priced.legality - known.legality;
+      : (mandate ? priced.legality - known.legality : 0) || priced.price - known.price || priced.legality - known.legality;
     if (difference < 0) best.set(ends, priced);
   }
-  return [...best.values()]; // by ends, as the data are
+  return [...best.values()].map(hop => ({hop, tail: places.get(hop.from) ?? 0, head: places.get(hop.to) ?? 0}));
 }
 
 function toWay(route: Route): Way {
@@ -245,30 +262,42 @@ function toWay(route: Route): Way {
   return {cost: route.cost, hops, legality: Math.max(0, ...hops.map(hop => hop.legality))};
 }
 
-/// The start is no goal, and all are among Data.wayActors.
-export function findWays(data: Data, question: WayQuestion): WayAnswer {
-  const places = new Map(data.wayActors.map((actor, i) => [actor, i]));
-  const hops = usedHops(data, question);
-  const placed = hops.map(hop => ({...hop, from: places.get(hop.from) ?? 0, to: places.get(hop.to) ?? 0}));
-  const real = new Map(placed.map((hop, i) => [hop, hops[i]]));
-  const goals = new Set(question.goals.flatMap(goal => places.get(goal) ?? []));
-  const from = places.get(question.from);
-  if (from === undefined || goals.size === 0) return {ways: [], outside: []};
-  if (goals.has(from)) return {ways: [{cost: 0, legality: 0, hops: []}], outside: []};
-  const search = (worst: number, startSeen: boolean, count: number): readonly Way[] => {
-    if (count <= 0) return [];
-    const product = new Product(data.wayActors.length, placed, goals, from, worst, startSeen);
-    return cheapestRoutes(product, count).map(route => {
-      const way = toWay(route);
-      return {...way, hops: way.hops.flatMap(hop => real.get(hop) ?? [])};
-    });
-  };
-  if (!question.mandate) {
-    const ways = [...search(2, true, question.count)];
-    ways.sort((a, b) => a.cost - b.cost || a.hops.length - b.hops.length || a.legality - b.legality);
-    return {ways, outside: []};
+export class PathFinder {
+  private readonly places: ReadonlyMap<number, number>;
+  private readonly hops = new Map<string, readonly PlacedHop[]>();
+
+  constructor(private readonly data: Data) {
+    this.places = new Map(data.wayActors.map((actor, i) => [actor, i]));
   }
-  const legal = search(0, true, question.count);
-  const unclear = search(1, false, question.count - legal.length);
-  return {ways: [...legal, ...unclear], outside: search(2, false, question.count)};
+
+  find({from, goals, topic, mandate, count}: WayQuestion): WayAnswer {
+    const start = this.places.get(from);
+    const ends = new Set(goals.flatMap(goal => this.places.get(goal) ?? []));
+    if (start === undefined || ends.size === 0) return {ways: [], outside: []};
+    if (ends.has(start)) return {ways: [{cost: 0, legality: 0, hops: []}], outside: []};
+    const hops = this.hopsFor(topic, mandate);
+    const search = (worst: number, startSeen: boolean, wanted: number): readonly Way[] => {
+      if (wanted <= 0) return [];
+      const product = new Product(this.data.wayActors.length, hops, ends, start, worst, startSeen);
+      return cheapestRoutes(product, wanted).map(toWay);
+    };
+    if (!mandate) {
+      const ways = [...search(2, true, count)];
+      ways.sort((a, b) => a.cost - b.cost || a.hops.length - b.hops.length || a.legality - b.legality);
+      return {ways, outside: []};
+    }
+    const legal = search(0, true, count);
+    const unclear = search(1, false, count - legal.length);
+    const ways = [...legal, ...unclear];
+    return {ways, outside: ways.length > 0 ? [] : search(2, false, count)};
+  }
+
+  private hopsFor(topic: string | null, mandate: boolean): readonly PlacedHop[] {
+    const key = `${topic ?? ''} ${mandate}`;
+    const known = this.hops.get(key);
+    if (known !== undefined) return known;
+    const found = usedHops(this.data, this.places, topic, mandate);
+    this.hops.set(key, found);
+    return found;
+  }
 }

@@ -1,6 +1,6 @@
 // The best way from each jobcenter and agency to an actor.
 import type {Actor, Data} from './data';
-import {findWays} from './ways';
+import type {PathFinder} from './ways';
 
 export interface WayTo {
   readonly start: Actor;
@@ -9,12 +9,12 @@ export interface WayTo {
 
 const startKinds = new Set(['jobcenter', 'employment_agency']);
 
-export function waysTo(data: Data, goal: Actor): readonly WayTo[] {
+export function waysTo(data: Data, paths: PathFinder, goal: Actor): readonly WayTo[] {
   const out: WayTo[] = [];
   for (const index of data.wayActors) {
     const start = data.actorAt(index);
     if (index === goal.index || !startKinds.has(start.kind)) continue;
-    const best = findWays(data, {from: index, goals: [goal.index], topic: null, mandate: false, count: 1}).ways[0];
+    const best = paths.find({from: index, goals: [goal.index], topic: null, mandate: false, count: 1}).ways[0];
     if (best !== undefined) out.push({start, route: [index, ...best.hops.map(hop => hop.to)]});
   }
   return out.sort((a, b) => a.route.length - b.route.length || a.start.index - b.start.index);

@@ -2,7 +2,7 @@
 import type {Context} from './context';
 import {button, el} from './dom';
 import {actorButton, badge} from './parts';
-import {findWays, type Way, type WayQuestion} from './ways';
+import type {Way, WayQuestion} from './ways';
 
 const wayCount = 3;
 const legalities = ['legal', 'unclear', 'outside'] as const;
@@ -88,7 +88,7 @@ export function waysView(context: Context): HTMLElement {
     status.textContent = '';
     if (question === null) return;
     const start = data.actorAt(question.from);
-    const {ways, outside} = findWays(data, question);
+    const {ways, outside} = context.paths.find(question);
     const best = ways[0];
     if (best?.hops.length === 0) {
       status.textContent = speech.say('atGoal', start.name);
