@@ -1,4 +1,5 @@
-#include "load.hpp"
+#include "compare.hpp"
+
 #include "output.hpp"
 
 #include <lotse/analysis/compare.hpp>
@@ -23,31 +24,38 @@ Result<ExitCode> run(const Call& call) {
     if (!before) return before.error();
     const auto after = load(call, path_of(call.arguments[1]));
     if (!after) return after.error();
-    const auto given = parse_options<analysis::ViewOptions>(call.options);
-    if (!given) return given.error();
-    const auto options = parse_options<analysis::Compare::Options>(call.options);
-    if (!options) return options.error();
-    const auto old_view = analysis::make_view(
-        before->network, options_for(*given, *before->network, *after->network));
-    if (!old_view) return old_view.error();
-    const auto new_view =
-        analysis::make_view(after->network, options_for(*given, *after->network, *before->network));
-    if (!new_view) return new_view.error();
-    auto document = analysis::Compare::document(*old_view, *new_view, *options);
+    const auto document = compare_document(*before, *after, call.options);
     if (!document) return document.error();
-    document->network = after->identity;
-    auto shown = analysis::given_options(*given);
-    shown.emplace_back("before", before->identity.name);
-    shown.emplace_back("before_sha256", before->identity.sha256);
-    document->options.insert(document->options.begin(), shown.begin(), shown.end());
-    auto& notes = document->notes;
-    notes.insert(notes.begin(), after->notes.begin(), after->notes.end());
-    for (const Message& note : before->notes)
-        if (std::ranges::find(notes, note) == notes.end()) notes.insert(notes.begin(), note);
     return deliver(*document, call);
 }
 
 }  // namespace
+
+Result<Document> compare_document(const Loaded& before, const Loaded& after,
+                                  const OptionTexts& texts) {
+    const auto given = parse_options<analysis::ViewOptions>(texts);
+    if (!given) return given.error();
+    const auto options = parse_options<analysis::Compare::Options>(texts);
+    if (!options) return options.error();
+    const auto old_view =
+        analysis::make_view(before.network, options_for(*given, *before.network, *after.network));
+    if (!old_view) return old_view.error();
+    const auto new_view =
+        analysis::make_view(after.network, options_for(*given, *after.network, *before.network));
+    if (!new_view) return new_view.error();
+    auto document = analysis::Compare::document(*old_view, *new_view, *options);
+    if (!document) return document.error();
+    document->network = after.identity;
+    auto shown = analysis::given_options(*given);
+    shown.emplace_back("before", before.identity.name);
+    shown.emplace_back("before_sha256", before.identity.sha256);
+    document->options.insert(document->options.begin(), shown.begin(), shown.end());
+    auto& notes = document->notes;
+    notes.insert(notes.begin(), after.notes.begin(), after.notes.end());
+    for (const Message& note : before.notes)
+        if (std::ranges::find(notes, note) == notes.end()) notes.insert(notes.begin(), note);
+    return document;
+}
 
 Command compare_command() {
     const analysis::Info info = analysis::Compare::info();

@@ -1,12 +1,14 @@
 #include "report.hpp"
 
 #include "analysis_command.hpp"
+#include "compare.hpp"
 #include "draw.hpp"
 #include "handouts.hpp"
 #include "output.hpp"
 #include "report_data.hpp"
 #include "report_page.hpp"
 
+#include <lotse/analysis/compare.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/io/export.hpp>
 #include <lotse/io/manifest.hpp>
@@ -101,7 +103,7 @@ Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call
             if (!entry.info.needs.empty()) continue;
             auto document = run_analysis(entry, loaded, view_options(call));
             if (!document) return document.error();
-            out.push_back({&entry, std::string{entry.info.id}, {}, *std::move(document)});
+            out.push_back({entry.info, std::string{entry.info.id}, {}, *std::move(document)});
             continue;
         }
         const auto jobcenter = busiest_jobcenter(network);
@@ -114,7 +116,7 @@ Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call
             auto document = run_analysis(entry, loaded, options);
             if (!document) return document.error();
             Message heading = path_heading(network, *jobcenter, topic, *document);
-            out.push_back({&entry, "paths-" + unicode::slug(topic), std::move(heading),
+            out.push_back({entry.info, "paths-" + unicode::slug(topic), std::move(heading),
                            *std::move(document)});
         }
     }
@@ -132,6 +134,17 @@ Result<std::string> matrix_pdf(const Loaded& loaded, const Call& call) {
     return picture(*drawing, PictureFormat::pdf, call);
 }
 
+/// What changed since the state that --before names.
+Status add_comparison(const Loaded& after, const Call& call, std::vector<ReportResult>& out) {
+    if (!call.has("before")) return std::monostate{};
+    const auto before = load(call, path_of(call.option("before")));
+    if (!before) return before.error();
+    auto document = compare_document(*before, after, view_options(call));
+    if (!document) return document.error();
+    out.push_back({analysis::Compare::info(), "compare", {}, *std::move(document)});
+    return std::monostate{};
+}
+
 Result<ExitCode> run(const Call& call) {
     if (!call.has("output"))
         return Error{ErrorKind::usage, Text{"Es fehlt -o ORDNER für den Bericht.",
@@ -145,12 +158,14 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
                               const std::filesystem::path& folder, const Call& call) {
     io::OutputRules rules = output_rules(call);
     rules.inputs = {network_path};
+    if (call.has("before")) rules.inputs.push_back(path_of(call.option("before")));
     if (const auto possible = io::check_folder_target(folder, rules); !possible)
         return possible.error();
     const auto loaded = load(call, network_path);
     if (!loaded) return loaded.error();
-    const auto found = results(*loaded, call);
+    auto found = results(*loaded, call);
     if (!found) return found.error();
+    if (const auto added = add_comparison(*loaded, call, *found); !added) return added.error();
     const auto request = view_request(loaded->network, call);
     if (!request) return request.error();
     const auto view_choice = parse_options<analysis::ViewOptions>(view_options(call));
@@ -221,6 +236,12 @@ Command report_command() {
     std::vector<OptionInfo> options = option_infos<analysis::ViewOptions>();
     for (OptionInfo& option : picture_options())
         if (option.key != "paper") options.push_back(std::move(option));  // the folder's map is A3
+    options.push_back({"before",
+                       {"früherer Stand des Netzes, mit dem verglichen wird",
+                        "earlier state of the network, to compare with"},
+                       OptionForm::single,
+                       "",
+                       {}});
     options.push_back(
         {"output", {"Ordner des Berichts", "folder of the report"}, OptionForm::single, "", {}});
     return {"report",

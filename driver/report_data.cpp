@@ -84,12 +84,13 @@ Table code_table(const Network& network) {
 }
 
 Table sector_table() {
-    Table out = table("sectors", {"sector", "label", "full", "ink", "tint"});
-    for (const auto& e : all_enumerators<Sector>) {
-        const viz::Swatch swatch = viz::swatch(e.value, viz::Scheme::colour);
-        out.rows.push_back({std::string{e.key}, Message{e.label}, hex(swatch.full), hex(swatch.ink),
-                            hex(swatch.tint)});
-    }
+    Table out = table("sectors", {"sector", "label", "full", "ink"});
+    const auto add = [&](std::string_view key, Text label, std::optional<Sector> sector) {
+        const viz::Swatch swatch = viz::swatch(sector, viz::Scheme::colour);
+        out.rows.push_back({std::string{key}, Message{label}, hex(swatch.full), hex(swatch.ink)});
+    };
+    for (const auto& e : all_enumerators<Sector>) add(e.key, e.label, e.value);
+    add("", {"ohne Sektor", "without sector"}, std::nullopt);
     return out;
 }
 

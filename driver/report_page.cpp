@@ -45,15 +45,16 @@ std::string tables(const Document& document, Language language) {
 
 std::string result_html(const Document& document, Language language) {
     return paragraphs(document.reading, "reading", language) +
-           coverage_matrix_html(document, language) + io::html_summary(document, language) +
-           tables(document, language) + io::html_notes(document, language);
+           (document.id == "coverage" ? coverage_matrix_html(document, language) : "") +
+           io::html_summary(document, language) + tables(document, language) +
+           io::html_notes(document, language);
 }
 
 /// One section an analysis. Several results of one analysis (ways to several topics) share it.
 std::vector<viz::PageSection> sections(std::span<const ReportResult> results, Language language) {
     std::vector<viz::PageSection> out;
     for (const ReportResult& result : results) {
-        const analysis::Info& info = result.entry->info;
+        const analysis::Info& info = result.info;
         const bool first = out.empty() || out.back().id != info.id;
         if (first)
             out.push_back({std::string{info.id},
@@ -112,13 +113,14 @@ std::vector<std::string> footer(const Network& network, Language language) {
 
 /// What the map shows, for those who cannot see it.
 Table actor_list(const Network& network) {
+    constexpr Text not_recorded{"nicht erfasst", "not recorded"};
     Table out{"actors",
               Text{"Akteure", "Actors"},
               {{"name", Text{"Akteur", "Actor"}},
                {"kind", Text{"Art", "Kind"}},
                {"sector", Text{"Sektor", "Sector"}},
                {"area", Text{"Gebiet", "Area"}},
-               {"partners", Text{"Partner", "Partners"}}},
+               {"partners", Text{"Erfasste Partner", "Recorded partners"}}},
               {}};
     std::vector<std::set<std::size_t>> partners(network.actors().size());
     for (const Tie& tie : network.ties()) {

@@ -11,7 +11,7 @@
 namespace lotse::driver {
 
 struct ReportResult {
-    const analysis::Entry* entry;
+    analysis::Info info;
     std::string file;  ///< name without ending; several results may come from one analysis
     Message heading;   ///< tells several results of one analysis apart; empty: the only one
     Document document;

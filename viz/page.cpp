@@ -121,17 +121,16 @@ std::string content(const PageText& page) {
     const auto say = [&](Text words) { return std::string{words.in(page.language)}; };
     std::string body = element("a", "class=\"skip\" href=\"#content\"",
                                text(say({"Zum Inhalt", "Skip to content"})));
-    body += element("header", "class=\"top\"",
-                    element("div", "class=\"wrap\"",
-                            element("div", "class=\"brand\"",
-                                    element("h1", "", text(page.title)) +
-                                        element("p", "", text(page.subtitle)))));
-    if (!page.banner.empty())
-        body +=
-            element("p", "class=\"banner\"", element("span", "class=\"wrap\"", text(page.banner)));
-    if (page_script().empty())
-        body += element("p", "class=\"banner\"",
-                        element("span", "class=\"wrap\"", text(say(no_script))));
+    std::string header = element(
+        "div", "class=\"wrap\"",
+        element("div", "class=\"brand\"",
+                element("h1", "", text(page.title)) + element("p", "", text(page.subtitle))));
+    const auto add_banner = [&](std::string_view words) {
+        header += element("p", "class=\"banner\"", element("span", "class=\"wrap\"", text(words)));
+    };
+    if (!page.banner.empty()) add_banner(page.banner);
+    if (page_script().empty()) add_banner(say(no_script));
+    body += element("header", "class=\"top\"", header);
     body += navigation(page);
     std::string main = figures(page);
     if (!page.map_svg.empty())

@@ -11,7 +11,7 @@ export function actorList(context: Context): HTMLElement {
   const sorted = [...data.actors].sort((a, b) => speech.compare(a.name, b.name));
   const field = el('input', {
     type: 'search', id: 'search', placeholder: speech.say('searchHint'), autocomplete: 'off', spellcheck: 'false',
-    input: () => { limit = pageSize; store.change({search: field.value, route: []}); },
+    input: () => { limit = pageSize; store.change({search: field.value, route: [], fresh: false}); },
   });
   const list = el('ul', {class: 'actors'});
   const foot = el('div', {class: 'list-foot'});
@@ -20,7 +20,7 @@ export function actorList(context: Context): HTMLElement {
   const entry = (actor: Actor): HTMLLIElement => {
     const place = actor.area ?? actor.serves[0];
     return el('li', {}, el('button', {
-      type: 'button', 'data-actor': actor.key, click: () => store.change({actor: actor.key, route: []}),
+      type: 'button', 'data-actor': actor.key, click: () => store.change({actor: actor.key, route: [], fresh: false}),
     }, tag(context, actor), el('span', {class: 'name'}, actor.name),
     el('span', {class: 'sub'}, [speech.of(data.label('actor_kinds', actor.kind)),
       place === undefined ? '' : data.areaName(place)].filter(part => part !== '').join(' · '))));

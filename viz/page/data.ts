@@ -75,7 +75,6 @@ export interface Sector {
   readonly label: Words;
   readonly full: string;
   readonly ink: string;
-  readonly tint: string;
 }
 export interface CoverageCell {
   readonly area: string;
@@ -164,7 +163,6 @@ export class Data {
     }
     this.sectors = new Map(this.rows('sectors').map(row => [text(row['sector']), {
       key: text(row['sector']), label: words(row['label']) ?? '', full: text(row['full']), ink: text(row['ink']),
-      tint: text(row['tint']),
     }]));
     this.areas = new Map(this.rows('areas').map(row => [text(row['key']), {
       key: text(row['key']), name: text(row['name']), parent: textOrNull(row['parent']),

@@ -28,3 +28,20 @@ export function find<E extends Element = HTMLElement>(root: ParentNode, selector
 export function all<E extends Element = HTMLElement>(root: ParentNode, selector: string): readonly E[] {
   return [...root.querySelectorAll<E>(selector)];
 }
+
+/// A menu that Escape or a click elsewhere closes.
+export function closeOnEscape(menu: HTMLDetailsElement): void {
+  menu.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    event.stopPropagation();
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  });
+  const outside = (event: Event): void => {
+    if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
+  };
+  menu.addEventListener('toggle', () => {
+    if (menu.open) document.addEventListener('pointerdown', outside);
+    else document.removeEventListener('pointerdown', outside);
+  });
+}

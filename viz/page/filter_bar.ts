@@ -1,6 +1,6 @@
 // The filters above the map, with the number of what is left.
 import type {Context} from './context';
-import {all, button, el} from './dom';
+import {all, button, closeOnEscape, el} from './dom';
 import type {Phrase} from './language';
 import type {State} from './state';
 
@@ -14,9 +14,8 @@ interface Option {
 function options(context: Context): readonly (readonly [FilterName, Phrase, readonly Option[]])[] {
   const {data, speech} = context;
   const used = new Set(data.actors.map(actor => actor.sector));
-  const sectors: Option[] = [...data.sectors.values()].filter(sector => used.has(sector.key))
+  const sectors: readonly Option[] = [...data.sectors.values()].filter(sector => used.has(sector.key === '' ? null : sector.key))
     .map(sector => ({code: sector.key, label: speech.of(sector.label), colour: sector.full}));
-  if (used.has(null)) sectors.push({code: '', label: speech.say('noSector')});
   const of = (list: string, codes: ReadonlySet<string>): readonly Option[] =>
     data.codesOf(list).filter(code => codes.has(code)).map(code => ({code, label: speech.of(data.label(list, code))}));
   const kinds = new Set(data.ties.map(tie => tie.kind));
@@ -48,12 +47,7 @@ function menu(context: Context, name: FilterName, title: Phrase, choices: readon
   });
   const details = el('details', {class: 'menu'}, summary,
     el('div', {class: 'menu-choices', role: 'group', 'aria-label': speech.say(title)}, ...boxes.map(({label}) => label)));
-  details.addEventListener('keydown', event => {
-    if (event.key !== 'Escape' || !details.open) return;
-    event.stopPropagation();
-    details.open = false;
-    summary.focus();
-  });
+  closeOnEscape(details);
   const update = (): void => {
     const codes = store.state[name];
     for (const {input} of boxes) input.checked = codes.includes(input.value);
@@ -73,21 +67,17 @@ export function filterBar(context: Context): HTMLElement {
     .map(([name, title, choices]) => menu(context, name, title, choices));
   const count = el('output', {class: 'count', 'aria-live': 'polite'});
   const reset = button(speech.say('reset'), () =>
-    store.change({search: '', sectors: [], kinds: [], topics: [], areas: [], route: []}), {class: 'quiet'});
+    store.change({search: '', sectors: [], kinds: [], topics: [], areas: [], route: [], fresh: false}), {class: 'quiet'});
   const bar = el('div', {class: 'filter-bar', role: 'group', 'aria-label': speech.say('filters')}, ...menus, count, reset);
-  // One menu at a time; a click elsewhere closes it.
+  // One menu at a time.
   bar.addEventListener('toggle', event => {
     if (event.target instanceof HTMLDetailsElement && event.target.open)
       for (const other of all<HTMLDetailsElement>(bar, 'details')) if (other !== event.target) other.open = false;
   }, true);
-  context.page.addEventListener('click', event => {
-    if (event.target instanceof Node && !bar.contains(event.target))
-      for (const other of all<HTMLDetailsElement>(bar, 'details')) other.open = false;
-  });
   const update = (): void => {
     const shown = context.filter.apply(store.state);
     count.textContent = speech.say('shown', shown.actors.size, data.actors.length, shown.ties.size, data.ties.length);
-    reset.disabled = !shown.filtered && store.state.route.length === 0;
+    reset.disabled = !shown.filtered && store.state.route.length === 0 && !store.state.fresh;
   };
   store.listen(update);
   update();

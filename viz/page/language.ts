@@ -18,6 +18,8 @@ const phrases = {
   english: ['Englisch', 'English'],
   larger: ['Große Schrift', 'Large type'],
   printPage: ['Drucken', 'Print'],
+  printView: ['Diese Ansicht', 'This view'],
+  printAll: ['Alles (A4, Karte A3)', 'All (A4, map A3)'],
 
   search: ['Akteur suchen', 'Search actors'],
   searchHint: ['Name, Ort, Thema …', 'Name, place, topic …'],
@@ -29,7 +31,6 @@ const phrases = {
   all: ['alle', 'all'],
   reset: ['Zurücksetzen', 'Reset'],
   shown: ['{} von {} Akteuren · {} von {} Beziehungen', '{} of {} actors · {} of {} ties'],
-  noSector: ['ohne Angabe', 'not recorded'],
   none: ['Kein Akteur passt dazu. Bitte Suche oder Filter ändern.', 'No actor fits. Change the search or the filters.'],
   more: ['{} weitere zeigen', 'Show {} more'],
   choose: [

@@ -1,5 +1,6 @@
 // Turns the page that is there to read into one that answers questions.
 import {actorList} from './actor_list';
+import {mountComparison} from './changes';
 import type {Context} from './context';
 import {Data} from './data';
 import {all, el, find} from './dom';
@@ -77,6 +78,7 @@ function start(): void {
     enhanceTables(context);
     mountWorkbench(context);
     mountMap(context);
+    mountComparison(context);
     mountShell(context, [matrixView(context), waysView(context), proposalsView(context)]);
     store.listen(show);
     if (focused) page.querySelector<HTMLElement>(`.switch [lang="${language}"]`)?.focus();

@@ -2,6 +2,7 @@
 import {select} from 'd3-selection';
 import {zoom, zoomIdentity} from 'd3-zoom';
 import type {Context} from './context';
+import {addedTies} from './changes';
 import {all, button, el, find} from './dom';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
@@ -64,9 +65,10 @@ export function mountMap(context: Context): void {
   svg.addEventListener('click', event => {
     const node = event.target instanceof Element ? event.target.closest('g.node') : null;
     const index = node === null ? undefined : byNode.get(node.id);
-    store.change({actor: index === undefined ? null : data.actorAt(index).key, route: []});
+    store.change({actor: index === undefined ? null : data.actorAt(index).key, route: [], fresh: false});
   });
 
+  const added = addedTies(data);
   const update = (): void => {
     const {state} = store;
     const {actors, ties} = context.filter.apply(state);
@@ -82,14 +84,15 @@ export function mountMap(context: Context): void {
         const next = state.route[i + 1];
         return (at === tie.from && next === tie.to) || (at === tie.to && next === tie.from);
       });
+      const isNew = added.has(`${data.actorAt(tie.from).key}>${data.actorAt(tie.to).key}:${tie.kind}`);
       const touches = chosen !== null && (tie.from === chosen.index || tie.to === chosen.index);
-      if (route.size > 0 ? !onRoute : !touches) continue;
+      if (state.fresh ? !isNew : route.size > 0 ? !onRoute : !touches) continue;
       bright.add(tie.line);
       near.add(tie.from).add(tie.to);
     }
     if (chosen !== null) near.add(chosen.index);
     for (const index of route) near.add(index);
-    const focused = chosen !== null || route.size > 0;
+    const focused = chosen !== null || route.size > 0 || state.fresh;
     for (const [index, node] of nodes) {
       node.classList.toggle('chosen', index === chosen?.index || route.has(index));
       node.classList.toggle('dim', !actors.has(index) && !near.has(index) || focused && !near.has(index));

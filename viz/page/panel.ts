@@ -116,7 +116,7 @@ function ways(context: Context, actor: Actor): HTMLElement {
   const items = found.map(({start, route}) => el('li', {},
     el('span', {class: 'name'}, route.length === 2 ? speech.say('oneStep') : speech.say('steps', route.length - 1)),
     el('span', {class: 'sub'}, route.map(index => data.actorAt(index).name).join(' → ')),
-    button(speech.say('onMap'), () => store.change({view: 'map', route}), {class: 'small', 'aria-label': `${speech.say('onMap')}: ${start.name}`})));
+    button(speech.say('onMap'), () => store.change({view: 'map', route, fresh: false}), {class: 'small', 'aria-label': `${speech.say('onMap')}: ${start.name}`})));
   return block(speech.say('waysTo'),
     items.length === 0 ? el('p', {class: 'missing'}, speech.say('noWays')) : el('ul', {class: 'plain'}, ...items),
     button(speech.say('findWays'), () => store.change({view: 'ways', to: actor.key}), {class: 'small'}));
@@ -140,7 +140,7 @@ export function actorPanel(context: Context): HTMLElement {
     }
     const heading = el('h2', {tabindex: -1}, tag(context, actor), actor.name);
     panel.replaceChildren(
-      button(`← ${speech.say('allActors')}`, () => store.change({actor: null, route: []}), {class: 'quiet back'}),
+      button(`← ${speech.say('allActors')}`, () => store.change({actor: null, route: [], fresh: false}), {class: 'quiet back'}),
       heading, facts(context, actor), partners(context, actor), offers(context, actor), roles(context, actor),
       measures(context, actor), gaps(context, actor), ways(context, actor));
     panel.scrollTop = 0;

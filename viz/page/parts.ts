@@ -3,9 +3,9 @@ import type {Context} from './context';
 import type {Actor} from './data';
 import {el} from './dom';
 
-/// The tag of the actor's kind in the colour of its sector, as on the map.
+/// The tag of the actor's kind in the colours of the map; programmes and the like have no sector there.
 export function tag(context: Context, actor: Actor): HTMLElement {
-  const sector = actor.sector === null ? undefined : context.data.sectors.get(actor.sector);
+  const sector = context.data.sectors.get(actor.role === 'fact' ? '' : actor.sector ?? '');
   const out = el('span', {class: 'tag', 'aria-hidden': 'true'}, actor.tag);
   if (sector !== undefined) {
     out.style.backgroundColor = sector.full;
@@ -17,7 +17,7 @@ export function tag(context: Context, actor: Actor): HTMLElement {
 /// A button that opens the actor's panel beside the map.
 export function actorButton(context: Context, actor: Actor): HTMLButtonElement {
   return el('button', {
-    type: 'button', class: 'actor-link', click: () => context.store.change({view: 'map', actor: actor.key, route: []}),
+    type: 'button', class: 'actor-link', click: () => context.store.change({view: 'map', actor: actor.key, route: [], fresh: false}),
   }, tag(context, actor), el('span', {}, actor.name));
 }
 

@@ -19,7 +19,7 @@ function introductions(context: Context): HTMLElement | null {
       el('div', {class: 'pair'}, actorButton(context, from), el('span', {'aria-hidden': 'true'}, '+'), actorButton(context, to)),
       el('p', {class: 'strong'}, gains.join(' · ')), topics === '' ? null : el('p', {class: 'sub'}, topics),
       el('p', {class: 'sub'}, introducer === null ? speech.say('noIntroducer') : speech.say('introducer', introducer.name)),
-      button(speech.say('onMap'), () => store.change({view: 'map', actor: null, route}),
+      button(speech.say('onMap'), () => store.change({view: 'map', actor: null, route, fresh: false}),
         {class: 'small', 'aria-label': `${speech.say('onMap')}: ${from.name}, ${to.name}`}))];
   });
   return items.length === 0 ? null : el('div', {class: 'card'}, el('h3', {}, speech.say('introduce')), el('ol', {class: 'proposals'}, ...items));

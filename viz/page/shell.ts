@@ -1,6 +1,6 @@
 // The frame of the page: header with views and language, and which view is shown.
 import type {Context} from './context';
-import {all, button, el, find} from './dom';
+import {all, button, closeOnEscape, el, find} from './dom';
 import type {Phrase} from './language';
 import {viewNames, type State, type ViewName} from './state';
 
@@ -23,7 +23,22 @@ function tools(context: Context): HTMLElement {
   update();
   return el('div', {class: 'tools'},
     el('div', {class: 'switch', role: 'group', 'aria-label': speech.say('language')}, language('de', 'DE', 'german'), language('en', 'EN', 'english')),
-    larger, button(speech.say('printPage'), () => print()));
+    larger, printMenu(context));
+}
+
+/// Prints the view, or the whole report: by default, as from the browser's own menu, the latter.
+function printMenu(context: Context): HTMLElement {
+  const {speech} = context;
+  const menu = el('details', {class: 'menu print-menu'}, el('summary', {}, speech.say('printPage')));
+  const entry = (label: string, onlyView: boolean): HTMLButtonElement => button(label, () => {
+    menu.open = false;
+    document.documentElement.classList.toggle('print-view', onlyView);
+    print();
+    document.documentElement.classList.remove('print-view');
+  });
+  menu.append(el('div', {class: 'menu-choices'}, entry(speech.say('printView'), true), entry(speech.say('printAll'), false)));
+  closeOnEscape(menu);
+  return menu;
 }
 
 /// Side list of the analyses, by chapter.
@@ -47,7 +62,7 @@ export function mountShell(context: Context, views: readonly HTMLElement[]): voi
   const body = el('div', {class: 'results-body'});
   const results = el('div', {id: 'view-results', class: 'view'});
   for (const child of [...main.children])
-    if (child.id !== 'map' && child.id !== 'actors') body.append(child);
+    if (child.id !== 'map' && child.id !== 'actors' && !child.classList.contains('figures')) body.append(child);
   results.append(contents(context, body), body);
   find(page, '#map')?.classList.add('view');
   find(page, '#actors')?.classList.add('view');
@@ -67,6 +82,7 @@ export function mountShell(context: Context, views: readonly HTMLElement[]): voi
   header.append(el('nav', {class: 'views', 'aria-label': speech.say('views')},
     el('ul', {}, ...buttons.map(({button: entry}) => el('li', {}, entry)))), tools(context));
 
+  const figures = find(main, '.figures');
   let last: ViewName | null = null;
   const update = (): void => {
     const view = names.includes(store.state.view) ? store.state.view : names[0] ?? 'results';
@@ -75,6 +91,7 @@ export function mountShell(context: Context, views: readonly HTMLElement[]): voi
       else entry.removeAttribute('aria-current');
     }
     for (const name of names) elements[name]?.classList.toggle('off', name !== view);
+    figures?.classList.toggle('off', view !== 'results');
     page.dataset['view'] = view;
     if (last !== null && last !== view) scrollTo(0, 0);
     last = view;

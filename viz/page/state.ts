@@ -18,13 +18,14 @@ export interface State {
   mandate: boolean;
   cell: string; // "area topic"
   route: readonly number[]; // actors of a way shown on the map
+  fresh: boolean; // what is new since the earlier state stands out on the map
   large: boolean;
 }
 
 export function firstState(language: Language): State {
   return {
     language, view: 'map', actor: null, search: '', sectors: [], kinds: [], topics: [], areas: [], from: '', to: '',
-    mandate: false, cell: '', route: [], large: false,
+    mandate: false, cell: '', route: [], fresh: false, large: false,
   };
 }
 

@@ -47,7 +47,7 @@ function strip(context: Context, way: Way, rank: number, from: number): HTMLElem
   return el('article', {class: 'way'},
     el('h3', {}, speech.say('way', rank), el('span', {class: 'sub'}, facts), legalityBadge(context, way.legality)),
     el('ol', {class: 'strip'}, el('li', {class: 'station'}, actorButton(context, data.actorAt(from))), ...stations),
-    button(speech.say('onMap'), () => store.change({view: 'map', actor: null, route}), {class: 'small'}));
+    button(speech.say('onMap'), () => store.change({view: 'map', actor: null, route, fresh: false}), {class: 'small'}));
 }
 
 function picker(context: Context, id: 'from' | 'to'): HTMLElement {
