@@ -219,6 +219,9 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
     std::vector<std::pair<std::string, Value>> options{
         {"language", std::string{call.language == Language::de ? "de" : "en"}}};
     for (const auto& [key, values] : view_options(call)) options.emplace_back(key, values);
+    if (call.has("before"))
+        for (const auto& option : found->back().document.options)
+            if (option.first == "before_sha256") options.push_back(option);
     files.push_back(io::manifest_file({"report", loaded->identity, std::move(options)}, files));
     if (const auto written = io::write_folder(folder, files, rules); !written)
         return written.error();

@@ -15,7 +15,7 @@ const states = {
 
 let browser, url;
 before(async () => {
-  url = report('musterkreis', '--before', join(repository, 'datasets', 'musterkreis-vorher'));
+  url = report('accessibility', 'musterkreis', '--before', join(repository, 'datasets', 'musterkreis-vorher'));
   browser = await launch();
 });
 after(() => browser?.close());

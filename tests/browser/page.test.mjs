@@ -7,7 +7,7 @@ import {launch, lotse, open, output, report, repository} from './report.mjs';
 
 let browser, url;
 before(async () => {
-  url = report('musterkreis');
+  url = report('page', 'musterkreis');
   browser = await launch();
 });
 after(() => browser?.close());

@@ -17,7 +17,7 @@ const {PathFinder, Data} = await import(bundle);
 
 for (const [dataset, least] of [['musterkreis', 1000], ['verzahnung', 100]])
   test(`ways in ${dataset} are those of lotse paths`, () => {
-    const page = readFileSync(fileURLToPath(report(dataset)), 'utf8');
+    const page = readFileSync(fileURLToPath(report(`paths-${dataset}`, dataset)), 'utf8');
     const data = new Data(/<script type="application\/json" id="data">(.*?)<\/script>/s.exec(page)[1]);
     const lines = execFileSync(process.env.ALL_PATHS, [join(repository, 'datasets', dataset)],
       {encoding: 'utf8', maxBuffer: 1 << 28}).trim().split('\n');

@@ -13,9 +13,9 @@ export function lotse(...words) {
   return execFileSync(process.env.LOTSE, words, {encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore']});
 }
 
-/// The address of the page of a report.
-export function report(dataset, ...options) {
-  const folder = join(output, dataset);
+/// The address of the page of a report. Tests run side by side: each writes a folder of its own.
+export function report(name, dataset, ...options) {
+  const folder = join(output, name);
   lotse('report', join(repository, 'datasets', dataset), '-o', folder, '--overwrite', '--quiet', ...options);
   return pathToFileURL(join(folder, 'index.html')).href;
 }
