@@ -105,3 +105,15 @@ Network hard_graph() {
     circle.de = circle.en = "eigener Kreis";
     return Network{NetworkInfo{"Netz „A“ – <B>", "CC0-1.0", true}, tables};
 }
+
+Network written_and_read(const Network& network, const Form& form) {
+    const TestFolder folder;
+    const auto written =
+        io::export_network(network, folder / form.target, form.options, io::OutputRules{});
+    if (!written) FAIL(written.error().message.en);
+    auto result = io::read_network(folder / form.target);
+    if (!result) FAIL(result.error().message.en);
+    for (const Issue& issue : result->issues) UNSCOPED_INFO(to_string(issue, Language::en));
+    CHECK_FALSE(result->has_errors());
+    return std::move(result->network);
+}

@@ -26,6 +26,15 @@ std::string extra(const lotse::Network& network, std::string_view actor, std::st
 /// SHA-256 of the canonical form of actors and ties with all their columns.
 std::string sha_of_graph(const lotse::Network& network);
 
+/// A way to write a network, and the name under which it is read again.
+struct Form {
+    std::string target;
+    lotse::io::ExportOptions options;
+};
+
+/// Written and read again; both must succeed without an error.
+lotse::Network written_and_read(const lotse::Network& network, const Form& form);
+
 /// A network with what is hard to carry: quotes, line breaks, markup, formulas, foreign columns.
 lotse::Network hard_graph();
 

@@ -13,30 +13,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A way to write a network, and the name under which it is read again.
-struct Form {
-    std::string target;
-    io::ExportOptions options;
-};
-
 std::vector<Form> graph_forms() {
     const auto all = io::Mailboxes::include;
     return {{"x.gexf", {all}},
             {"x.graphml", {all}},
             {"draft.gexf", {all, Language::de, io::GexfVersion::v1_2draft}},
             {"tables", {all, Language::de, io::GexfVersion::v1_3, "gephi-csv"}}};
-}
-
-Network written_and_read(const Network& network, const Form& form) {
-    const TestFolder folder;
-    const auto written =
-        io::export_network(network, folder / form.target, form.options, io::OutputRules{});
-    if (!written) FAIL(written.error().message.en);
-    auto result = io::read_network(folder / form.target);
-    if (!result) FAIL(result.error().message.en);
-    for (const Issue& issue : result->issues) UNSCOPED_INFO(to_string(issue, Language::en));
-    CHECK_FALSE(result->has_errors());
-    return std::move(result->network);
 }
 
 bool runs(const std::string& command) {
