@@ -2,6 +2,7 @@
 
 #include "draw_compare.hpp"
 #include "draw_matrix.hpp"
+#include "draw_region.hpp"
 #include "draw_rings.hpp"
 
 #include <lotse/viz/partner_map.hpp>
@@ -26,6 +27,7 @@ std::span<const ViewInfo> views() {
          {},
          draw_partners},
         rings_view(),
+        region_view(),
         matrix_view(),
         compare_view(),
     };

@@ -381,6 +381,34 @@ class Draw(Scratch):
                              if text.startswith(label) and text.endswith(f"({summary[state]})")], label)
         self.assertIn("Rheinhessen", " ".join(self.texts("matrix", DATASETS / "verzahnung", "--by", "region")))
 
+    def test_regional_map(self):
+        network = DATASETS / "verzahnung"
+        texts = self.texts("region", network, "--area", "15", "--indicator", "population")
+        self.assertIn("Stendal", texts)
+        self.assertTrue([text for text in texts if "© GeoBasis-DE / BKG (2016), Daten verändert" in text])
+        self.assertIn("111.982", texts)  # inhabitants of Stendal, kreise.csv
+        states = self.texts("region", network, "--indicator", "coverage:LP-BEW")
+        cells = result("coverage", network, "--topic", "LP-BEW")["summary"]
+        for label, state in [("vorhanden", "available"), ("nicht erhoben", "unknown")]:
+            self.assertTrue([text for text in states if text.startswith(label + ":")
+                             and text.endswith(f"({cells[state]})")], label)
+        everywhere = self.texts("region", network, "--indicator", "offers", "--paper", "a2",
+                                "--area", *[f"{land:02}" for land in range(1, 17)])
+        self.assertTrue([text for text in everywhere if "400 Gebiete" in text])
+
+    def test_regional_map_with_own_boundaries(self):
+        network, boundaries = DATASETS / "musterkreis", self.folder / "grenzen.geojson"
+        ring = [[8.95, 52.65], [9.15, 52.65], [9.15, 52.75], [8.95, 52.75], [8.95, 52.65]]
+        boundaries.write_text(json.dumps({
+            "type": "FeatureCollection", "attribution": "© Katasteramt Musterkreis",
+            "features": [{"type": "Feature", "properties": {"key": "mk-musterstadt"},
+                          "geometry": {"type": "Polygon", "coordinates": [ring]}}]}), encoding="utf-8")
+        texts = self.texts("region", network, "--boundaries", boundaries)
+        self.assertTrue([text for text in texts if "© Katasteramt Musterkreis" in text])
+        self.assertTrue([text for text in texts if text.startswith("Flächentreue") and "7 Gebiete ohne Grenzen" in text])
+        run = lotse("draw", "region", network, "--indicator", "beauty", "-o", self.folder / "x.svg", rc=2)
+        self.assertIn("unemployed_share", run.stderr.decode())
+
     def test_map_of_changes_agrees_with_compare(self):
         states = [DATASETS / "musterkreis-vorher", DATASETS / "musterkreis"]
         summary = json.loads(lotse("compare", *states, "--format", "json").stdout)["summary"]

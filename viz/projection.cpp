@@ -1,0 +1,44 @@
+#include "projection.hpp"
+
+#include <cmath>
+#include <numbers>
+
+namespace lotse::viz {
+namespace {
+
+constexpr double semi_major_axis_m = 6378137;
+constexpr double flattening = 1 / 298.257222101;
+constexpr double squared_eccentricity = flattening * (2 - flattening);
+constexpr double degree = std::numbers::pi / 180;
+
+/// q of the guidance note, for the sine of a geodetic latitude.
+double authalic_term(double sine) {
+    const double e = std::sqrt(squared_eccentricity);
+    return (1 - squared_eccentricity) * (sine / (1 - squared_eccentricity * sine * sine) -
+                                         std::log((1 - e * sine) / (1 + e * sine)) / (2 * e));
+}
+
+}  // namespace
+
+EqualAreaProjection::EqualAreaProjection(Position middle) : middle_{middle} {
+    const double at_pole = authalic_term(1);
+    const double latitude_sine = std::sin(middle.lat * degree);
+    sine_ = authalic_term(latitude_sine) / at_pole;
+    cosine_ = std::sqrt(1 - sine_ * sine_);
+    radius_ = semi_major_axis_m * std::sqrt(at_pole / 2);
+    stretch_ = semi_major_axis_m * std::cos(middle.lat * degree) /
+               std::sqrt(1 - squared_eccentricity * latitude_sine * latitude_sine) /
+               (radius_ * cosine_);
+}
+
+Point EqualAreaProjection::operator()(Position place) const {
+    const double sine = authalic_term(std::sin(place.lat * degree)) / authalic_term(1);
+    const double cosine = std::sqrt(1 - sine * sine);
+    const double turn = (place.lon - middle_.lon) * degree;
+    const double scale =
+        radius_ * std::sqrt(2 / (1 + sine_ * sine + cosine_ * cosine * std::cos(turn)));
+    return {scale * stretch_ * cosine * std::sin(turn),
+            -scale / stretch_ * (cosine_ * sine - sine_ * cosine * std::cos(turn))};
+}
+
+}  // namespace lotse::viz
