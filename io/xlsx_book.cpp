@@ -7,6 +7,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <cmath>
 #include <array>
 #include <charconv>
 #include <ctime>
@@ -74,6 +75,7 @@ struct XlsxBook::Parts {
     lxw_workbook* book = nullptr;
     std::vector<lxw_worksheet*> sheets;
     std::vector<std::string> names;
+    std::vector<std::map<int, double>> widths;  ///< of the columns of each sheet, in characters
     std::map<XlsxLook, lxw_format*> formats;
     std::string too_long;  ///< place of the first text that does not fit
 
@@ -137,6 +139,7 @@ int XlsxBook::add_sheet(std::string_view name) {
     lxw_worksheet* sheet = workbook_add_worksheet(parts_->book, unique.c_str());
     parts_->sheets.push_back(sheet);
     parts_->names.push_back(unique);
+    parts_->widths.emplace_back();
     return static_cast<int>(parts_->sheets.size()) - 1;
 }
 
@@ -185,6 +188,7 @@ void XlsxBook::merge(int sheet, int first_row, int first_column, int last_row, i
 void XlsxBook::column(int sheet, int column, double width, const XlsxLook& look) {
     worksheet_set_column(parts_->sheet(sheet), column_of(column), column_of(column), width,
                          parts_->format(look));
+    parts_->widths[static_cast<std::size_t>(sheet)][column] = width;
 }
 
 void XlsxBook::row_height(int sheet, int row, int lines) {
@@ -216,7 +220,13 @@ void XlsxBook::print_on_a4(int sheet, int heading_row) {
     lxw_worksheet* target = parts_->sheet(sheet);
     worksheet_set_paper(target, a4);
     worksheet_set_landscape(target);
-    worksheet_fit_to_pages(target, 1, 0);
+    constexpr double characters_per_page = 180;  // in a type that can be read
+    double width = 0;
+    for (const auto& [column, characters] : parts_->widths[static_cast<std::size_t>(sheet)])
+        width += characters;
+    const auto pages = static_cast<std::uint16_t>(std::ceil(width / characters_per_page));
+    worksheet_fit_to_pages(target, std::max<std::uint16_t>(pages, 1), 0);
+    if (pages > 1) worksheet_repeat_columns(target, 0, 1);
     worksheet_set_margins(target, 0.5, 0.5, 0.6, 0.6);
     worksheet_set_footer(target, "&L&A&R&P / &N");
     if (heading_row > 0) worksheet_repeat_rows(target, row_of(heading_row), row_of(heading_row));

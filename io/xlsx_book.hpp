@@ -65,7 +65,8 @@ public:
     void row_height(int sheet, int row, int lines);
     void freeze(int sheet, int rows, int columns);
     void filter(int sheet, int row, int columns, int last_row);
-    /// A4, landscape, as wide as the page, headings repeated on each page, page numbers.
+    /// A4, landscape, headings repeated on each page, page numbers. As wide as the page; columns of
+    /// more than about 180 characters in all are spread over several, the first two on each.
     void print_on_a4(int sheet, int heading_row);
     void validate(int sheet, int first_row, int last_row, int column,
                   const XlsxValidation& validation);
