@@ -1,6 +1,7 @@
 #include "views.hpp"
 
 #include "draw_compare.hpp"
+#include "draw_ego.hpp"
 #include "draw_matrix.hpp"
 #include "draw_region.hpp"
 #include "draw_rings.hpp"
@@ -27,6 +28,7 @@ std::span<const ViewInfo> views() {
          {},
          draw_partners},
         rings_view(),
+        ego_view(),
         region_view(),
         matrix_view(),
         compare_view(),

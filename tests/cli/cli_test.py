@@ -441,6 +441,18 @@ class Draw(Scratch):
                     "-o", self.folder / "x.svg", rc=2)
         self.assertIn("niemand", run.stderr.decode())
 
+    def test_sheet_of_an_actor_agrees_with_factsheet_and_paths(self):
+        network = DATASETS / "musterkreis"
+        sheet = json.loads(lotse("factsheet", network, "--actor", "suchtb-mu", "--format", "json").stdout)["tables"]
+        texts = [text for text in self.texts("ego", network, "--actor", "suchtb-mu") if text]
+        self.assertEqual(len([text for text in texts if re.search(r" · Stufe [0-4?]$", text)]), len(sheet["ties"]))
+        self.assertIn(f"Angebote ({len(sheet['offers'])})", texts)
+        self.assertEqual(texts.count("kein Weg erfasst"),
+                         1 + len([way for way in sheet["ways"] if not way["reachable"]]))
+        for offer in sheet["offers"]:
+            self.assertIn(offer["offer_name"], texts)
+        self.assertIn("Sheet A4 landscape", " ".join(self.texts("ego", network, "--actor", "alz", "--language", "en")))
+
 
 class PageLinks(html.parser.HTMLParser):
     def __init__(self):

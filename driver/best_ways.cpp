@@ -1,0 +1,69 @@
+#include "best_ways.hpp"
+
+#include <lotse/analysis/paths.hpp>
+
+#include <algorithm>
+
+namespace lotse::driver {
+namespace {
+
+using analysis::Paths;
+
+bool is_wanted(const analysis::View& view, const std::string& topic) {
+    if (!view.topics.empty()) return std::ranges::find(view.topics, topic) != view.topics.end();
+    return std::ranges::any_of(view.network->offers(), [&](const Offer& offer) {
+        return std::ranges::find(offer.topics, topic) != offer.topics.end();
+    });
+}
+
+viz::WayState state_of(analysis::Legality legality) {
+    switch (legality) {
+        case analysis::Legality::legal: return viz::WayState::legal;
+        case analysis::Legality::unclear: return viz::WayState::unclear;
+        case analysis::Legality::outside: break;
+    }
+    return viz::WayState::outside;
+}
+
+std::vector<std::string> short_names(const Network& network, std::vector<std::string> names) {
+    for (std::string& name : names)
+        for (const Actor& actor : network.actors())
+            if (actor.name == name && !actor.short_name.empty()) {
+                name = actor.short_name;
+                break;
+            }
+    return names;
+}
+
+}  // namespace
+
+Result<std::vector<viz::EgoWay>> best_ways(const analysis::View& view, ActorId actor,
+                                           Language language) {
+    std::vector<viz::EgoWay> ways;
+    const auto layer = analysis::layer_graph(view, analysis::Layer::actors);
+    if (std::ranges::find(layer.actors, actor) == layer.actors.end()) return ways;
+    for (const Code& code : view.network->codes().list("topics")->codes()) {
+        if (!is_wanted(view, code.code)) continue;
+        Paths::Options options;
+        options.from = (*view.network)[actor].key;
+        options.to = "topic=" + code.code;
+        options.k = 1;
+        options.mandate = Flag::on;
+        const auto found = Paths::run(view, options);
+        if (!found) return found.error();
+        viz::EgoWay way{std::string{code.label.in(language)}, viz::WayState::none, 0, {}};
+        if (!found->paths.empty()) {
+            way.state = state_of(found->paths.front().legality);
+            way.handoffs = found->paths.front().handoffs;
+            way.stations = short_names(*view.network, found->paths.front().way);
+        } else if (!found->outside.empty()) {
+            way.state = viz::WayState::outside;
+            way.stations = short_names(*view.network, found->outside.front().way);
+            way.handoffs = static_cast<std::int64_t>(way.stations.size()) - 1;
+        }
+        ways.push_back(std::move(way));
+    }
+    return ways;
+}
+
+}  // namespace lotse::driver

@@ -1,0 +1,40 @@
+#include "draw_ego.hpp"
+
+#include "best_ways.hpp"
+#include "centre_of_view.hpp"
+
+namespace lotse::driver {
+namespace {
+
+Result<viz::Drawing> draw(const ViewRequest& request) {
+    const auto actor = centre_of_view(request, "actor");
+    if (!actor) return actor.error();
+    // Ways are those of the whole network, also where only an area is shown.
+    const auto in_whole = request.chosen.network->find_actor((*request.network)[*actor].key);
+    const auto ways = best_ways(request.chosen, *in_whole, request.options.language);
+    if (!ways) return ways.error();
+    viz::PictureOptions options = request.options;
+    if (!request.call.has("paper")) options.paper = viz::Paper::a4;
+    return viz::ego(*request.network, *actor, *ways, options);
+}
+
+}  // namespace
+
+ViewInfo ego_view() {
+    return {
+        "ego",
+        {"ein Akteur: Partner, Angebote und der beste Weg zu jedem Thema; ohne --paper auf A4",
+         "one actor: partners, offers and the best way to each topic; without --paper on A4"},
+        1,
+        {{"actor",
+          {"um diesen Akteur (Schlüssel); sonst das Jobcenter oder die Gesundheitskonferenz mit "
+           "den meisten Partnern",
+           "around this actor (key); else the jobcenter or health conference with most "
+           "partners"},
+          OptionForm::single,
+          "",
+          {}}},
+        draw};
+}
+
+}  // namespace lotse::driver
