@@ -4,6 +4,7 @@
 #include "positions.hpp"
 
 #include <lotse/analysis/analysis.hpp>
+#include <lotse/viz/tiles.hpp>
 
 #include <algorithm>
 
@@ -73,6 +74,10 @@ Result<ExitCode> run(const Call& call) {
                      message({"„{}“: Karten gibt es als .svg, .pdf, .png und .dot.",
                               "'{}': maps come as .svg, .pdf, .png and .dot."},
                              {call.option("output")})};
+    if (call.has("tiles") && *format != PictureFormat::pdf)
+        return Error{ErrorKind::usage,
+                     Text{"--tiles macht Seiten: dazu gehört eine Datei mit der Endung .pdf.",
+                          "--tiles makes pages: it needs a file with the ending .pdf."}};
     const auto loaded = load(call, path_of(networks[0]));
     if (!loaded) return loaded.error();
     auto request = view_request(loaded->network, call);
@@ -84,7 +89,8 @@ Result<ExitCode> run(const Call& call) {
     }
     const auto drawing = view->draw(*request);
     if (!drawing) return drawing.error();
-    const auto bytes = picture(*drawing, *format, call);
+    const auto bytes = call.has("tiles") ? picture_pages(viz::tiles(*drawing), call)
+                                         : picture(*drawing, *format, call);
     if (!bytes) return bytes.error();
     io::OutputRules rules = output_rules(call);
     rules.inputs.clear();
@@ -186,6 +192,12 @@ Command draw_command() {
             if (std::ranges::find(options, option.key, &OptionInfo::key) == options.end())
                 options.push_back(option);
     }
+    options.push_back({"tiles",
+                       {"ein großes Blatt als A4-Seiten zum Zusammenkleben (.pdf)",
+                        "a large sheet as pages of A4 to glue together (.pdf)"},
+                       OptionForm::single,
+                       "",
+                       {"a4"}});
     options.push_back({"save-positions",
                        {"die Plätze der Akteure in diese Datei schreiben (.csv)",
                         "write the places of the actors to this file (.csv)"},

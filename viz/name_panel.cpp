@@ -28,7 +28,10 @@ NamePanel stacked(const std::vector<NameBox>& boxes, double height_pt, double ga
     };
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         const double height = boxes[i].height_pt;
-        if (top > 0 && top + height > height_pt) end_column(i);
+        if (top > 0 && top + height > height_pt) {
+            end_column(i);
+            ++panel.columns;
+        }
         panel.centres.push_back({0, top + height / 2});
         top += height + gap_pt;
         widest = std::max(widest, boxes[i].width_pt);
@@ -37,6 +40,17 @@ NamePanel stacked(const std::vector<NameBox>& boxes, double height_pt, double ga
     end_column(boxes.size());
     panel.width_pt = left - gap_pt;
     return panel;
+}
+
+/// In so many columns, as low as possible.
+NamePanel lowest(const std::vector<NameBox>& boxes, std::size_t columns, double gap_pt) {
+    double low = 0, high = gap_pt;
+    for (const NameBox& box : boxes) high += box.height_pt + gap_pt;
+    while (high - low > 1) {
+        const double middle = (low + high) / 2;
+        (stacked(boxes, middle, gap_pt).columns <= columns ? high : low) = middle;
+    }
+    return stacked(boxes, high, gap_pt);
 }
 
 }  // namespace
@@ -58,15 +72,9 @@ std::vector<std::vector<std::size_t>> near_groups(const std::vector<Point>& poin
 
 std::vector<NamePanel> name_panels(const std::vector<std::size_t>& items,
                                    const std::vector<NameBox>& boxes, double gap_pt) {
-    double total = 0, tallest = 0;
-    for (const NameBox& box : boxes) {
-        total += box.height_pt + gap_pt;
-        tallest = std::max(tallest, static_cast<double>(box.height_pt));
-    }
     std::vector<NamePanel> panels;
     for (std::size_t columns = 1; columns <= std::min(boxes.size(), most_columns); ++columns) {
-        NamePanel panel =
-            stacked(boxes, std::max(tallest, 1.04 * total / static_cast<double>(columns)), gap_pt);
+        NamePanel panel = lowest(boxes, columns, gap_pt);
         if (!panels.empty() && panels.back().height_pt == panel.height_pt) continue;
         panel.items = items;
         panels.push_back(std::move(panel));

@@ -14,6 +14,7 @@ struct NamePanel {
     std::vector<std::size_t> items;  ///< in the order of `boxes`
     std::vector<NameBox> boxes;      ///< as wide as the widest of their column
     std::vector<Point> centres;      ///< of the boxes, from the top left corner of the panel
+    std::size_t columns = 1;
     double width_pt = 0;
     double height_pt = 0;
 };

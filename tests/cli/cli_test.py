@@ -409,6 +409,13 @@ class Draw(Scratch):
         run = lotse("draw", "region", network, "--indicator", "beauty", "-o", self.folder / "x.svg", rc=2)
         self.assertIn("unemployed_share", run.stderr.decode())
 
+    def test_poster_in_tiles(self):
+        target = self.folder / "poster.pdf"
+        lotse("draw", "matrix", DATASETS / "musterkreis", "--paper", "a1", "--tiles", "a4", "-o", target)
+        self.assertTrue(target.read_bytes().startswith(b"%PDF-"))
+        run = lotse("draw", "matrix", DATASETS / "musterkreis", "--tiles", "a4", "-o", self.folder / "x.svg", rc=2)
+        self.assertIn(".pdf", run.stderr.decode())
+
     def test_map_of_changes_agrees_with_compare(self):
         states = [DATASETS / "musterkreis-vorher", DATASETS / "musterkreis"]
         summary = json.loads(lotse("compare", *states, "--format", "json").stdout)["summary"]
