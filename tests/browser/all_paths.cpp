@@ -1,5 +1,5 @@
-/// Prints what `paths` finds for every pair of actors and for every actor and topic: one JSON list a
-/// line, [from, to, mandate, [[cost, legality, tie, tie, ...], ...], outside].
+/// Prints what `paths` finds for every pair of actors and for every actor and topic: one JSON list
+/// a line, [from, to, mandate, [[cost, legality, tie, tie, ...], ...], outside].
 #include <lotse/analysis/paths.hpp>
 #include <lotse/io/read_network.hpp>
 
