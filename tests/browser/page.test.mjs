@@ -99,7 +99,7 @@ test('tables are sorted and copied', async () => {
     const names = await page.locator('#actors td:first-child').allInnerTexts();
     assert.deepEqual(names, [...names].sort(new Intl.Collator('de', {numeric: true, sensitivity: 'base'}).compare));
     await page.click('#actors .table-tools button');
-    assert.match(await page.locator('.live').innerText(), /Kopiert: 86 Zeilen/);
+    await page.locator('.live', {hasText: 'Kopiert: 86 Zeilen'}).waitFor();
     const copied = (await page.evaluate(() => navigator.clipboard.readText())).split(/\r?\n/);
     assert.equal(copied.length, 87);
     assert.match(copied[0], /^Akteur\tArt\tSektor\tGebiet\tErfasste Partner/);
