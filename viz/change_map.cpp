@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 namespace lotse::viz {
 namespace {
@@ -86,20 +88,26 @@ Network both_states(const Network& before, const Network& after) {
     return {after.info(), std::move(tables)};
 }
 
-/// Whether the two actors had a tie of the kind that is drawn.
-bool drawn_in(const Network& network, const TieChange& change) {
-    return std::ranges::any_of(network.ties(), [&](const Tie& tie) {
-        return tie.kind == change.kind && tie.from.key == change.from && tie.to.key == change.to &&
-               tie_class(tie) &&
-               (tie.status.empty() || tie.status == "active" || tie.status == "unknown");
-    });
+using TieKey = std::tuple<std::string, std::string, TieKind>;
+
+/// The ties of both states that were there in one of them.
+std::set<TieKey> drawn_ties(const Network& before, const Network& after) {
+    std::set<TieKey> keys;
+    for (const Network* network : {&before, &after})
+        for (const Tie& tie : network->ties())
+            if (drawn_class(tie)) keys.emplace(tie.from.key, tie.to.key, tie.kind);
+    return keys;
 }
 
 class ChangeContent {
 public:
     ChangeContent(const Network& before, const Network& after, const Changes& changes,
                   const PictureOptions& options)
-        : before_{before}, after_{after}, options_{options}, both_{both_states(before, after)} {
+        : before_{before},
+          after_{after},
+          options_{options},
+          both_{both_states(before, after)},
+          drawn_{drawn_ties(before, after)} {
         content_ = map_content(both_, options);
         for (const ActorChange& change : changes.actors) add(change);
         for (const TieChange& change : changes.ties) add(change);
@@ -130,8 +138,7 @@ private:
 
     void add(const TieChange& change) {
         const auto from = both_.find_actor(change.from), to = both_.find_actor(change.to);
-        if (!from || !to || from == to ||
-            !(drawn_in(before_, change) || drawn_in(after_, change))) {
+        if (!from || !to || from == to || !drawn_.contains({change.from, change.to, change.kind})) {
             ++not_drawn_;
             not_drawn_changed_ += change.mark != ChangeMark::same;
             return;
@@ -222,6 +229,7 @@ private:
     const Network& after_;
     const PictureOptions& options_;
     Network both_;
+    std::set<TieKey> drawn_;
     MapContent content_;
     std::map<std::pair<std::size_t, std::size_t>, std::size_t> line_of_;
     std::map<std::string, ChangeMark> mark_of_;
