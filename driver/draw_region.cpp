@@ -151,7 +151,7 @@ Result<Region> region_of(const ViewRequest& request) {
     if (!boundaries) return boundaries.error();
     const Figures figures{view};
     std::set<std::string_view> chosen;
-    bool has_boundary = false;
+    bool is_official = false;  // else the areas around are none of theirs
     for (const auto& [area, cells] : by_area(coverage->cells)) {
         const Area& row = network[area];
         viz::RegionArea& shown = region.areas.emplace_back();
@@ -160,11 +160,11 @@ Result<Region> region_of(const ViewRequest& request) {
         if (!key.empty()) shown.figure = figures.of(key, area, cells);
         if (const auto found = boundaries->find(row.key); found != boundaries->end()) {
             shown.boundary = found->second;
-            has_boundary = true;
+            is_official = is_official || !level_of_key(row.key).empty();
         }
         chosen.insert(row.key);
     }
-    if (has_boundary)
+    if (is_official)
         for (auto& [area_key, boundary] : *boundaries)
             if (area_key.size() == 5 && level_of_key(area_key) == "district" &&
                 !chosen.contains(area_key))

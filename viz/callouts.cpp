@@ -81,7 +81,7 @@ private:
             cost_of_way += other_size_cost * static_cast<double>(size);
             if (cost_of_way >= least || !is_free(box)) return;
             const double cost =
-                cost_of_way + cost_of_line({callout.dot, line_end(callout.dot, box)}) +
+                cost_of_way + cost_of({callout.dot, line_end(callout.dot, box)}, box) +
                 cover_cost *
                     static_cast<double>(std::count_if(rather_free_.begin(), rather_free_.end(),
                                                       [&](Point p) { return box.contains(p); }));
@@ -119,13 +119,15 @@ private:
                             [&](const auto& other) { return other && kept.overlaps(other->box); });
     }
 
-    double cost_of_line(const Line& line) const {
+    double cost_of(const Line& line, const Rectangle& box) const {
         double cost = 0;
         for (const Line& other : lines_)
             if (segments_cross(line.from, line.to, other.from, other.to))
                 cost += line_crossing_cost;
         for (const auto& other : boxes_)
             if (other && crosses(line, other->box)) cost += box_crossing_cost;
+        for (const Line& other : lines_)
+            if (crosses(other, box)) cost += box_crossing_cost;
         return cost;
     }
 

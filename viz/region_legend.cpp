@@ -100,6 +100,21 @@ double round_length_km(double most_km) {
     return best;
 }
 
+void add_scale_bar(Frame& frame, const Rectangle& place, double km, double points_per_metre) {
+    const double font = frame.font(7.6), length = km * 1000 * points_per_metre;
+    const double y = place.bottom - 0.4 * font, left = place.left + 2;
+    const auto bar = [&](double from, double to, Colour fill) {
+        const Rectangle half{left + from, y - 0.35 * font, left + to, y};
+        frame.drawing().shapes.push_back({corners(half), fill, text_colour, 0.5});
+    };
+    bar(0, length / 2, text_colour);
+    bar(length / 2, length, white);
+    const bool short_bar = km < 1;
+    frame.print(
+        "scale", {left, y - 0.75 * font},
+        std::to_string(std::lround(short_bar ? 1000 * km : km)) + (short_bar ? " m" : " km"), font);
+}
+
 bool add_region_legend(Frame& frame, const RegionContent& content, const Region& region) {
     const double font = frame.font(8);
     const double width = std::min(0.3 * frame.inner_width(), 27 * font);

@@ -17,6 +17,9 @@ void add_filled(Drawing& drawing, const std::vector<std::vector<Point>>& rings,
 /// The longest scale bar of at most that length: 1, 2 or 5 times a power of ten, 100 m or more.
 double round_length_km(double most_km);
 
+/// In the bottom left corner of `place`.
+void add_scale_bar(Frame& frame, const Rectangle& place, double km, double points_per_metre);
+
 /// Takes a column at the right of the frame's area. False: it is not high enough.
 bool add_region_legend(Frame& frame, const RegionContent& content, const Region& region);
 

@@ -17,7 +17,8 @@ namespace {
 
 constexpr double name_font = 8.2;  // of actors, at scale 1 on A3
 constexpr double dot_radius = 2.6;
-constexpr double most_filled = 0.55;  // of the map, by boxes
+constexpr double calmly_filled = 0.33;  // of the map, by boxes
+constexpr double most_filled = 0.55;
 constexpr Colour border_colour{0x77, 0x77, 0x77};
 constexpr Colour leader_colour{0x44, 0x44, 0x44};
 constexpr double near_pt = 15;   // actors as near as this to each other share a line, on A3
@@ -45,7 +46,9 @@ public:
         const Rectangle& map = frame_.area();
         const double any = map.width() + map.height(), short_line = 0.12 * map.width();
         // Given places are kept, if need be in smaller type; else short lines matter most.
-        for (const Demand demand : {Demand{any, 0.5}, Demand{short_line, any}, Demand{any, any}})
+        for (const Demand demand :
+             {Demand{any, 0.5, most_filled}, Demand{short_line, any, calmly_filled},
+              Demand{short_line, any, most_filled}, Demand{any, any, most_filled}})
             for (double scale = std::max(least, 1.15 * frame_.unit()); scale > least * 0.999;
                  scale = scale > least && scale * 0.95 < least ? least : scale * 0.95)
                 if ((demand.off_place == any || !options_.places.empty()) && place(scale, demand))
@@ -55,7 +58,7 @@ public:
 
     Drawing finish() {
         add_areas();
-        add_scale_bar();
+        add_scale_bar(frame_, scale_place_, scale_km(), points_per_metre_);
         add_actors();
         add_area_names();
         return frame_.finish();
@@ -65,6 +68,7 @@ private:
     struct Demand {
         double longest_line;
         double off_place;  ///< how far a panel may stand from its given place
+        double filled;     ///< share of the map that boxes may cover
     };
 
     void fit() {
@@ -124,7 +128,7 @@ private:
             }
             need += callout.sizes[0].width_pt * callout.sizes[0].height_pt;
         }
-        if (need > most_filled * map.width() * map.height()) return false;
+        if (need > demand.filled * map.width() * map.height()) return false;
         std::vector<Rectangle> fixed{scale_place_};
         for (const Point& dot : dots_)
             fixed.push_back(Rectangle::around(dot, 2.4 * dot_radius, 2.4 * dot_radius));
@@ -255,27 +259,6 @@ private:
         const double text = text_width_pt(left_out_text(region_.areas.size()), font);
         scale_place_ = {map.left, map.bottom - 3.6 * font, map.left + std::max(length, text) + font,
                         map.bottom};
-    }
-
-    void add_scale_bar() {
-        const double font = frame_.font(7.6);
-        const double km = scale_km(), length = km * 1000 * points_per_metre_;
-        const double y = scale_place_.bottom - 0.4 * font, left = scale_place_.left + 2;
-        const auto bar = [&](double from, double to, Colour fill) {
-            frame_.drawing().shapes.push_back({{{left + from, y - 0.35 * font},
-                                                {left + to, y - 0.35 * font},
-                                                {left + to, y},
-                                                {left + from, y}},
-                                               fill,
-                                               text_colour,
-                                               0.5});
-        };
-        bar(0, length / 2, text_colour);
-        bar(length / 2, length, white);
-        const std::string text =
-            (km < 1 ? std::to_string(static_cast<int>(std::lround(1000 * km))) + " m"
-                    : std::to_string(static_cast<int>(std::lround(km))) + " km");
-        frame_.print("scale", {left, y - 0.75 * font}, text, font);
     }
 
     /// Name and value in each area, where nothing else stands; inside its border if possible.

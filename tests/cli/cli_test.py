@@ -397,15 +397,17 @@ class Draw(Scratch):
         self.assertTrue([text for text in everywhere if "400 Gebiete" in text])
 
     def test_regional_map_with_own_boundaries(self):
-        network, boundaries = DATASETS / "musterkreis", self.folder / "grenzen.geojson"
-        ring = [[8.95, 52.65], [9.15, 52.65], [9.15, 52.75], [8.95, 52.75], [8.95, 52.65]]
-        boundaries.write_text(json.dumps({
-            "type": "FeatureCollection", "attribution": "© Katasteramt Musterkreis",
-            "features": [{"type": "Feature", "properties": {"key": "mk-musterstadt"},
-                          "geometry": {"type": "Polygon", "coordinates": [ring]}}]}), encoding="utf-8")
-        texts = self.texts("region", network, "--boundaries", boundaries)
-        self.assertTrue([text for text in texts if "© Katasteramt Musterkreis" in text])
-        self.assertTrue([text for text in texts if text.startswith("Flächentreue") and "7 Gebiete ohne Grenzen" in text])
+        network, boundaries = DATASETS / "musterkreis", DATASETS / "geo" / "musterkreis.geojson"
+        note = [text for text in self.texts("region", network) if text.startswith("Flächentreu")][0]
+        self.assertIn("8 Gebiete ohne Grenzen", note)
+        texts = self.texts("region", network, "--boundaries", boundaries, "--indicator", "unemployed_share")
+        # No real Kreis around a fictional one, and no attribution for it.
+        self.assertTrue([text for text in texts if text.endswith("Grenzen: erfundene Grenzen")])
+        self.assertFalse([text for text in texts if "ohne Grenzen" in text])
+        areas = {row["key"]: row for row in csv.DictReader((network / "areas.csv").open(encoding="utf-8"))}
+        town = areas["mk-musterstadt"]
+        share = 100 * (int(town["unemployed_sgb2"]) + int(town["unemployed_sgb3"])) / int(town["population"])
+        self.assertIn(f"{share:.1f}".replace(".", ","), texts)
         run = lotse("draw", "region", network, "--indicator", "beauty", "-o", self.folder / "x.svg", rc=2)
         self.assertIn("unemployed_share", run.stderr.decode())
 
