@@ -404,8 +404,8 @@ class Draw(Scratch):
         # No real Kreis around a fictional one, and no attribution for it.
         self.assertTrue([text for text in texts if text.endswith("Grenzen: erfundene Grenzen")])
         self.assertFalse([text for text in texts if "ohne Grenzen" in text])
-        areas = {row["key"]: row for row in csv.DictReader((network / "areas.csv").open(encoding="utf-8"))}
-        town = areas["mk-musterstadt"]
+        lines = (network / "areas.csv").read_text(encoding="utf-8").splitlines()
+        town = next(row for row in csv.DictReader(lines) if row["key"] == "mk-musterstadt")
         share = 100 * (int(town["unemployed_sgb2"]) + int(town["unemployed_sgb3"])) / int(town["population"])
         self.assertIn(f"{share:.1f}".replace(".", ","), texts)
         run = lotse("draw", "region", network, "--indicator", "beauty", "-o", self.folder / "x.svg", rc=2)
