@@ -1,5 +1,6 @@
 #include <lotse/analysis/way_map.hpp>
 
+#include "missing_link.hpp"
 #include "path_graph.hpp"
 
 #include <algorithm>
@@ -23,6 +24,10 @@ WayMap way_map(const View& view) {
     std::ranges::sort(out.hops, {}, [](const WayHop& hop) {
         return std::tuple{hop.from, hop.to, hop.tie};
     });
+    for (const ActorId actor : graph.actors) {
+        const auto areas = home_areas(network, network[actor]);
+        out.homes.push_back({actor, {areas.begin(), areas.end()}});
+    }
     for (const Code& code : network.codes().list("topics")->codes()) {
         const auto goals = goals_of(view, ActorId{0}, "topic=" + code.code);
         if (!goals) continue;

@@ -172,9 +172,14 @@ Table contact_table(const Network& network) {
 std::vector<Table> way_tables(const Network& shown, const Network& whole,
                               const analysis::WayMap& ways) {
     const auto position = [&](ActorId id) { return shown.find_actor(whole[id].key); };
-    Table actors = table("way_actors", {"actor"});
-    for (const ActorId id : ways.actors)
-        if (const auto at = position(id)) actors.rows.push_back({number_of(at->index())});
+    Table actors = table("way_actors", {"actor", "homes"});
+    for (const analysis::WayHome& home : ways.homes) {
+        const auto at = position(home.actor);
+        if (!at) continue;
+        std::vector<std::string> areas;
+        for (const AreaId id : home.areas) areas.push_back(whole[id].key);
+        actors.rows.push_back({number_of(at->index()), std::move(areas)});
+    }
     Table hops = table("hops", {"from", "to", "kind", "tie", "cost", "topics", "legality",
                                 "legal_basis", "condition"});
     for (const analysis::WayHop& hop : ways.hops) {

@@ -24,7 +24,10 @@ void print_line(const analysis::View& view, const Paths::Options& options) {
             if (hop.path == path.rank) out += ",\"" + hop.tie + "\"";
         out += "]";
     }
-    std::puts((out + "]," + std::to_string(found->outside.size()) + "]").c_str());
+    out += "]," + std::to_string(found->outside.size()) + ",[";
+    for (const std::string& link : found->missing_link)
+        out += (&link == &found->missing_link.front() ? "\"" : ",\"") + link + "\"";
+    std::puts((out + "]]").c_str());
 }
 
 }  // namespace

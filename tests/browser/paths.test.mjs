@@ -25,7 +25,7 @@ for (const [dataset, least] of [['musterkreis', 1000], ['verzahnung', 100]])
     const layer = new Set(data.wayActors);
     let reachable = 0, severalHops = 0;
     for (const line of lines) {
-      const [from, to, mandate, expected, outside] = JSON.parse(line);
+      const [from, to, mandate, expected, outside, missing] = JSON.parse(line);
       const topic = to.startsWith('topic=') ? to.slice('topic='.length) : null;
       const goals = (topic === null ? [to] : data.goals.get(topic) ?? [])
         .map(key => data.actor(key).index).filter(index => layer.has(index));
@@ -33,6 +33,8 @@ for (const [dataset, least] of [['musterkreis', 1000], ['verzahnung', 100]])
       const ways = found.ways.map(way => [way.cost, way.legality, ...way.hops.map(hop => hop.tie)]);
       assert.deepEqual(ways, expected, `${from} to ${to}, mandate ${mandate}`);
       if (mandate && expected.length === 0) assert.equal(found.outside.length > 0, outside > 0, `${from} to ${to}: outside`);
+      assert.deepEqual(found.missing.map(tie => `${data.actorAt(tie.from).key}>${data.actorAt(tie.to).key}:${tie.kind}`), missing,
+        `${from} to ${to}: missing links`);
       if (expected.length > 0) ++reachable;
       if (expected.some(way => way.length > 4)) ++severalHops;
     }

@@ -144,6 +144,7 @@ export class Data {
   readonly sectors: ReadonlyMap<string, Sector>;
   readonly contacts: readonly Contact[];
   readonly wayActors: readonly number[];
+  readonly homes: readonly (readonly string[])[]; // of the way actors: areas where they could meet others
   readonly hops: readonly Hop[];
   readonly goals: ReadonlyMap<string, readonly string[]>;
   readonly cells: readonly CoverageCell[];
@@ -190,6 +191,7 @@ export class Data {
       actor: text(row['actor']), role: text(row['role']), filled: booleanOrNull(row['filled']),
     }));
     this.wayActors = this.rows('way_actors').map(row => number(row['actor']));
+    this.homes = this.rows('way_actors').map(row => texts(row['homes']));
     this.hops = this.rows('hops').map(row => ({
       from: number(row['from']), to: number(row['to']), kind: text(row['kind']), tie: text(row['tie']),
       cost: number(row['cost']), topics: texts(row['topics']), legality: number(row['legality']),

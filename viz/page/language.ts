@@ -152,6 +152,10 @@ const phrases = {
     'Kein erfasster Weg. Ein Weg, den niemand eingetragen hat, kann es trotzdem geben.',
     'No recorded way. A way that nobody recorded may exist all the same.',
   ],
+  missingLink: ['Fehlendes Glied:', 'Missing link:'],
+  sharedBody: ['Gemeinsam: ein Gremium. Mit dieser Beziehung beginnen.', 'Shared: a body. Begin with this tie.'],
+  sharedArea: ['Gemeinsam: ein Gebiet. Mit dieser Beziehung beginnen.', 'Shared: an area. Begin with this tie.'],
+  sharedNothing: ['Gemeinsames ist nicht erfasst. Mit dieser Beziehung beginnen.', 'Nothing shared is recorded. Begin with this tie.'],
   atGoal: ['{} ist selbst am Ziel; ein Weg ist nicht nötig.', '{} is at the goal itself; no way is needed.'],
   outsideWay: [
     'Kein Weg im Auftrag: Auf diesem läge mindestens ein Schritt außerhalb.',

@@ -1,6 +1,8 @@
 // Cheapest ways between actors: the same search as `lotse paths`, step for step (boost_paths.cpp and
 // paths.cpp), so that among equally good ways the same one is found.
 import type {Data, Hop} from './data';
+import {missingTies, type MissingTie} from './missing';
+import {cheapest, type Arc, type Route, type SearchGraph} from './cheapest';
 
 export interface WayQuestion {
   readonly from: number;
@@ -20,17 +22,11 @@ export interface WayHop extends Hop {
 export interface WayAnswer {
   readonly ways: readonly Way[];
   readonly outside: readonly Way[]; // where there is no way: what would be one but for a hop outside the mandate
-}
-
-interface Arc {
-  readonly to: number; // a vertex of the product
-  readonly cost: number;
-  readonly hop: WayHop | null; // null: into the sink
-  readonly number: number;
+  readonly missing: readonly MissingTie[]; // where there is no way: the fewest ties that would make one
 }
 
 /// A hop between positions in Data.wayActors.
-interface PlacedHop {
+export interface PlacedHop {
   readonly hop: WayHop;
   readonly tail: number;
   readonly head: number;
@@ -38,82 +34,11 @@ interface PlacedHop {
 
 const mostCandidates = 10000;
 
-/// A heap of four children a node that breaks ties as Boost's does.
-class Heap {
-  private readonly items: number[] = [];
-  private readonly places: Int32Array;
-
-  constructor(private readonly distance: Float64Array) {
-    this.places = new Int32Array(distance.length);
-  }
-
-  get empty(): boolean {
-    return this.items.length === 0;
-  }
-
-  push(vertex: number): void {
-    this.items.push(vertex);
-    this.places[vertex] = this.items.length - 1;
-    this.up(this.items.length - 1);
-  }
-
-  decreased(vertex: number): void {
-    this.up(this.places[vertex] ?? 0);
-  }
-
-  pop(): number {
-    const top = this.items[0] ?? 0;
-    const last = this.items.pop() ?? 0;
-    if (this.items.length > 0) {
-      this.place(0, last);
-      this.down();
-    }
-    return top;
-  }
-
-  private far(index: number): number {
-    return this.distance[this.items[index] ?? 0] ?? Infinity;
-  }
-
-  private place(index: number, vertex: number): void {
-    this.items[index] = vertex;
-    this.places[vertex] = index;
-  }
-
-  private up(start: number): void {
-    const moved = this.items[start] ?? 0;
-    const far = this.far(start);
-    let index = start;
-    while (index > 0) {
-      const parent = Math.floor((index - 1) / 4);
-      if (far >= this.far(parent)) break;
-      this.place(index, this.items[parent] ?? 0);
-      index = parent;
-    }
-    this.place(index, moved);
-  }
-
-  private down(): void {
-    for (let index = 0; ;) {
-      const first = index * 4 + 1;
-      if (first >= this.items.length) return;
-      let smallest = first;
-      for (let child = first + 1; child < Math.min(first + 4, this.items.length); ++child)
-        if (this.far(child) < this.far(smallest)) smallest = child;
-      if (this.far(smallest) >= this.far(index)) return;
-      const a = this.items[index] ?? 0, b = this.items[smallest] ?? 0;
-      this.place(index, b);
-      this.place(smallest, a);
-      index = smallest;
-    }
-  }
-}
-
 /// Ways whose worst hop is exactly `worst` (any: at most outside), which end at the first goal:
 /// the graph times the states "no hop so bad yet", "seen one", "arrived", and a sink.
-class Product {
+class Product implements SearchGraph<WayHop> {
   readonly sink: number;
-  readonly arcs: Arc[][];
+  readonly arcs: Arc<WayHop>[][];
   readonly start: number;
   private numbers = 0;
 
@@ -141,54 +66,7 @@ class Product {
   }
 }
 
-interface Route {
-  readonly arcs: readonly Arc[];
-  readonly cost: number;
-}
-
-function cheapest(product: Product, from: number, bannedArcs: ReadonlySet<number>, bannedVertices: ReadonlySet<number>): Route | null {
-  const count = product.arcs.length;
-  const distance = new Float64Array(count).fill(Infinity);
-  const entry: (readonly [number, Arc] | undefined)[] = new Array(count);
-  const colour = new Uint8Array(count); // 0 unseen, 1 waiting, 2 done
-  const queue = new Heap(distance);
-  distance[from] = 0;
-  colour[from] = 1;
-  queue.push(from);
-  let found = false;
-  while (!queue.empty) {
-    const at = queue.pop();
-    if (at === product.sink) {
-      found = true;
-      break;
-    }
-    for (const arc of product.arcs[at] ?? []) {
-      if (bannedArcs.has(arc.number) || bannedVertices.has(product.vertex(arc.to))) continue;
-      const far = (distance[at] ?? Infinity) + arc.cost;
-      if (colour[arc.to] === 2 || far >= (distance[arc.to] ?? Infinity)) continue;
-      distance[arc.to] = far;
-      entry[arc.to] = [at, arc];
-      if (colour[arc.to] === 0) {
-        colour[arc.to] = 1;
-        queue.push(arc.to);
-      } else {
-        queue.decreased(arc.to);
-      }
-    }
-    colour[at] = 2;
-  }
-  if (!found) return null;
-  const arcs: Arc[] = [];
-  for (let at = product.sink; at !== from;) {
-    const step = entry[at];
-    if (step === undefined) return null;
-    arcs.unshift(step[1]);
-    at = step[0];
-  }
-  return {arcs, cost: distance[product.sink] ?? 0};
-}
-
-function lexicographic(a: readonly Arc[], b: readonly Arc[]): number {
+function lexicographic(a: readonly Arc<WayHop>[], b: readonly Arc<WayHop>[]): number {
   for (let i = 0; i < Math.min(a.length, b.length); ++i) {
     const difference = (a[i]?.number ?? 0) - (b[i]?.number ?? 0);
     if (difference !== 0) return difference;
@@ -196,25 +74,25 @@ function lexicographic(a: readonly Arc[], b: readonly Arc[]): number {
   return a.length - b.length;
 }
 
-function nameOf(arcs: readonly Arc[], length: number): string {
+function nameOf(arcs: readonly Arc<WayHop>[], length: number): string {
   let out = '';
   for (let i = 0; i < length; ++i) out += `${arcs[i]?.number ?? ''} `;
   return out;
 }
 
 /// Yen's deviations over the product.
-function cheapestRoutes(product: Product, count: number): readonly Route[] {
-  const candidates: Route[] = [];
+function cheapestRoutes(product: Product, count: number): readonly Route<WayHop>[] {
+  const candidates: Route<WayHop>[] = [];
   const known = new Set<string>();
   const taken = new Map<string, Set<number>>(); // first arcs of a way taken before -> the arcs after them
-  const out: Route[] = [];
-  const source = (route: Route, i: number): number => i === 0 ? product.start : route.arcs[i - 1]?.to ?? 0;
-  const looplessBefore = (route: Route, i: number): boolean => {
+  const out: Route<WayHop>[] = [];
+  const source = (route: Route<WayHop>, i: number): number => i === 0 ? product.start : route.arcs[i - 1]?.to ?? 0;
+  const looplessBefore = (route: Route<WayHop>, i: number): boolean => {
     const seen = new Set<number>();
     for (let j = 0; j <= i; ++j) seen.add(product.vertex(source(route, j)));
     return seen.size === i + 1;
   };
-  const extend = (root: Route, i: number): void => {
+  const extend = (root: Route<WayHop>, i: number): void => {
     const vertices = new Set<number>();
     for (let j = 0; j <= i; ++j) vertices.add(product.vertex(source(root, j)));
     const spur = cheapest(product, source(root, i), taken.get(nameOf(root.arcs, i)) ?? new Set(), vertices);
@@ -257,7 +135,7 @@ function usedHops(data: Data, places: ReadonlyMap<number, number>, topic: string
   return [...best.values()].map(hop => ({hop, tail: places.get(hop.from) ?? 0, head: places.get(hop.to) ?? 0}));
 }
 
-function toWay(route: Route): Way {
+function toWay(route: Route<WayHop>): Way {
   const hops = route.arcs.flatMap(arc => arc.hop ?? []);
   return {cost: route.cost, hops, legality: Math.max(0, ...hops.map(hop => hop.legality))};
 }
@@ -273,8 +151,8 @@ export class PathFinder {
   find({from, goals, topic, mandate, count}: WayQuestion): WayAnswer {
     const start = this.places.get(from);
     const ends = new Set(goals.flatMap(goal => this.places.get(goal) ?? []));
-    if (start === undefined || ends.size === 0) return {ways: [], outside: []};
-    if (ends.has(start)) return {ways: [{cost: 0, legality: 0, hops: []}], outside: []};
+    if (start === undefined || ends.size === 0) return {ways: [], outside: [], missing: []};
+    if (ends.has(start)) return {ways: [{cost: 0, legality: 0, hops: []}], outside: [], missing: []};
     const hops = this.hopsFor(topic, mandate);
     const search = (worst: number, startSeen: boolean, wanted: number): readonly Way[] => {
       if (wanted <= 0) return [];
@@ -284,12 +162,14 @@ export class PathFinder {
     if (!mandate) {
       const ways = [...search(2, true, count)];
       ways.sort((a, b) => a.cost - b.cost || a.hops.length - b.hops.length || a.legality - b.legality);
-      return {ways, outside: []};
+      return {ways, outside: [], missing: ways.length > 0 ? [] : missingTies(this.data, hops, start, ends)};
     }
     const legal = search(0, true, count);
     const unclear = search(1, false, count - legal.length);
     const ways = [...legal, ...unclear];
-    return {ways, outside: ways.length > 0 ? [] : search(2, false, count)};
+    if (ways.length > 0) return {ways, outside: [], missing: []};
+    const within = hops.filter(({hop}) => hop.legality < 2);
+    return {ways, outside: search(2, false, count), missing: missingTies(this.data, within, start, ends)};
   }
 
   private hopsFor(topic: string | null, mandate: boolean): readonly PlacedHop[] {

@@ -6,6 +6,7 @@ import type {Way, WayQuestion} from './ways';
 
 const wayCount = 3;
 const legalities = ['legal', 'unclear', 'outside'] as const;
+const sharedPhrases = {body: 'sharedBody', area: 'sharedArea', nothing: 'sharedNothing'} as const;
 const legalityStates = {legal: 'available', unclear: 'unknown', outside: 'none'} as const;
 
 function questionOf(context: Context): WayQuestion | null {
@@ -88,7 +89,7 @@ export function waysView(context: Context): HTMLElement {
     status.textContent = '';
     if (question === null) return;
     const start = data.actorAt(question.from);
-    const {ways, outside} = context.paths.find(question);
+    const {ways, outside, missing} = context.paths.find(question);
     const best = ways[0];
     if (best?.hops.length === 0) {
       status.textContent = speech.say('atGoal', start.name);
@@ -98,6 +99,9 @@ export function waysView(context: Context): HTMLElement {
       : ways.length === 1 ? speech.say('oneWayFound') : speech.say('wayFound', ways.length);
     const listed = best === undefined ? outside.slice(0, 1) : ways;
     out.append(...listed.map((way, i) => strip(context, way, i + 1, question.from)));
+    out.append(...missing.map(tie => el('p', {class: 'card missing-link'}, el('strong', {}, speech.say('missingLink')),
+      actorButton(context, data.actorAt(tie.from)), el('span', {'aria-hidden': 'true'}, '→'), actorButton(context, data.actorAt(tie.to)),
+      el('span', {class: 'sub'}, speech.say(sharedPhrases[tie.shared])))));
     const next = best === undefined || !question.mandate ? null : handOver(context, best);
     if (next !== null) out.append(el('p', {class: 'remark'}, next));
   };
