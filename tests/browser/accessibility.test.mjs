@@ -9,7 +9,8 @@ import {join} from 'node:path';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const states = {
   map: '', 'an actor': 'actor=jc-mk', filters: 'sectors=health&topics=LP-BEW', matrix: 'view=matrix&cell=mk-waldau+LP-BEW',
-  ways: 'view=ways&from=jc-mk&to=topic%3DLP-STR&mandate=yes', proposals: 'view=proposals', compare: 'view=compare',
+  ways: 'view=ways&from=jc-mk&to=topic%3DLP-STR&mandate=yes', 'no way': 'view=ways&from=schwimm&to=topic%3DX-BER',
+  proposals: 'view=proposals', compare: 'view=compare',
   actors: 'view=actors', results: 'view=results', 'large type': 'actor=jc-mk&type=large',
 };
 

@@ -142,16 +142,27 @@ test('everything is reached by keyboard', () => onPage('', async page => {
   assert.match(await focused(), /Kommunale Gesundheitskonferenz/); // back on the entry of the list
 }));
 
+/// Width and height of each page, in points.
+function sheets(file) {
+  return execFileSync('pdfinfo', ['-l', '400', file], {encoding: 'utf8'}).split('\n')
+    .flatMap(line => /^Page .*size: *([\d.]+) x ([\d.]+) /.exec(line)?.slice(1).map(Math.round).join('x') ?? []);
+}
+
 test('printed, the report has A4 pages and the map a page of A3', () => onPage('', async page => {
   const file = join(output, 'page.pdf');
   await page.pdf({path: file, preferCSSPageSize: true, printBackground: true});
-  const sizes = new Set(execFileSync('pdfinfo', ['-l', '400', file], {encoding: 'utf8'})
-    .split('\n').filter(line => /^Page .*size/.test(line)).map(line => line.replace(/.*size: *([\d.]+) x ([\d.]+) .*/, (_, w, h) =>
-      `${Math.round(w)}x${Math.round(h)}`)));
-  assert.ok(sizes.has('595x842') && sizes.has('1191x842'), [...sizes].join());
+  const sizes = sheets(file);
+  assert.ok(sizes.includes('595x842') && sizes.includes('1191x842'), sizes.join());
   const words = execFileSync('pdftotext', [file, '-'], {encoding: 'utf8', maxBuffer: 1 << 28});
   assert.match(words, /Kommunale Gesundheitskonferenz/);
   assert.doesNotMatch(words, /Für Excel kopieren|Akteur suchen/);
+  await page.evaluate(() => { window.print = () => { window.asked = document.documentElement.className; }; });
+  await page.click('.print-menu summary');
+  await page.click('text=Diese Ansicht');
+  assert.match(await page.evaluate(() => window.asked), /print-view/);
+  await page.evaluate(() => document.documentElement.classList.add('print-view'));
+  await page.pdf({path: file, preferCSSPageSize: true});
+  assert.deepEqual(sheets(file), ['1191x842']);
 }));
 
 test('a small screen and a beamer', () => onPage('#from=jc-mk&to=kgk', async page => {
