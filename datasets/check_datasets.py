@@ -150,6 +150,8 @@ def check_codes():
     for r in lists["actor_kinds"]:
         expect(r["sector"] in SECTORS + [""], f"actor_kinds {r['code']}: sector")
         expect(r["role"] in ("organisation", "body", "fact"), f"actor_kinds {r['code']}: role")
+        expect((r["tier"] in ("steering", "structure", "action")) != (r["code"] == "other"),
+               f"actor_kinds {r['code']}: tier")
         expect(set(items(r["legal"])) <= codes["legal_circles"], f"actor_kinds {r['code']}: legal")
     for r in lists["topics"]:
         expect(r["official"] == ("yes" if r["code"].startswith("LP-") else "no"),

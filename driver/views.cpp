@@ -1,5 +1,6 @@
 #include "views.hpp"
 
+#include "draw_chain.hpp"
 #include "draw_compare.hpp"
 #include "draw_ego.hpp"
 #include "draw_matrix.hpp"
@@ -29,6 +30,7 @@ std::span<const ViewInfo> views() {
          draw_partners},
         rings_view(),
         ego_view(),
+        chain_view(),
         region_view(),
         matrix_view(),
         compare_view(),

@@ -2,9 +2,9 @@
 
 #include "ego_content.hpp"
 #include "ego_panels.hpp"
+#include "line_legend.hpp"
 #include "name_box.hpp"
 #include "text_width.hpp"
-#include "way_sign.hpp"
 
 #include <algorithm>
 
@@ -21,19 +21,6 @@ int whole(double value) {
     return static_cast<int>(std::ceil(value));
 }
 
-/// The name in lines of a given width, so that the boxes of a column are alike.
-NameBox column_box(const std::string& tag, const std::string& name, double font, double width) {
-    NameBox box = name_box(tag, name, font);
-    box.lines = wrap(name, font, (width - box.tag_width_pt - 0.7 * font - 2) / 1.02);
-    for (const std::string& line : box.lines)
-        width =
-            std::max(width, box.tag_width_pt + 1.02 * text_width_pt(line, font) + 0.7 * font + 2);
-    box.width_pt = whole(width);
-    box.height_pt =
-        whole(line_height * font * static_cast<double>(box.lines.size()) + 0.35 * font) + 2;
-    return box;
-}
-
 /// One attempt to set the sheet on one size of paper.
 class Sheet {
 public:
@@ -42,7 +29,8 @@ public:
 
     std::optional<Drawing> draw() {
         add_ego_panels(frame_, content_);
-        add_legend();
+        add_line_legend(frame_, samples(),
+                        content_.ways.empty() ? WaySigns::left_out : WaySigns::shown);
         const Rectangle& area = frame_.area();
         if (area.height() < 60) return std::nullopt;
         for (double scale = largest_scale * frame_.unit();; scale *= scale_step) {
@@ -65,56 +53,11 @@ private:
 
     const MapActor& actor_of(std::size_t position) const { return content_.map.actors[position]; }
 
-    /// Samples of the lines and signs of the ways, in as few lines as they need.
-    void add_legend() {
-        const double font = frame_.font(7.6);
-        Rectangle& area = frame_.area();
-        const double sample = 3.2 * font;
-        double width = 0;
-        std::vector<double> widths;
-        for (const TieClass used : content_.classes) {
-            widths.push_back(sample + 0.5 * font +
-                             text_width_pt(say(enumerator(used).label), font) + 1.6 * font);
-            width += widths.back();
-        }
-        const bool has_ways = !content_.ways.empty();
-        // Rows: samples, broken where the sheet ends; then the signs.
-        std::vector<std::vector<std::size_t>> rows(1);
-        double used_width = 0;
-        for (std::size_t i = 0; i < widths.size(); ++i) {
-            if (used_width > 0 && used_width + widths[i] > area.width()) {
-                rows.emplace_back();
-                used_width = 0;
-            }
-            rows.back().push_back(i);
-            used_width += widths[i];
-        }
-        if (widths.empty()) rows.clear();
-        const double line = 1.7 * font;
-        const auto count = static_cast<double>(rows.size() + (has_ways ? 1 : 0));
-        double y = area.bottom - line * count + font;
-        area.bottom -= line * count + 0.4 * font;
-        for (const auto& row : rows) {
-            double x = area.left;
-            for (const std::size_t i : row) {
-                const LineStyle style = line_style(content_.classes[i], options_.scheme);
-                frame_.drawing().styles.push_back(style);
-                const Point start{x, y - 0.3 * font}, step{sample / 3, 0};
-                frame_.drawing().edges.push_back(
-                    {"sample_" + style.name,
-                     "",
-                     style.name,
-                     "",
-                     "",
-                     {},
-                     {start, start + step, start + 2 * step, start + 3 * step}});
-                frame_.print("legend", {x + sample + 0.5 * font, y},
-                             say(enumerator(content_.classes[i]).label), font);
-                x += widths[i];
-            }
-            y += line;
-        }
-        if (has_ways) add_way_legend(frame_, {area.left, y}, font);
+    std::vector<LineSample> samples() const {
+        std::vector<LineSample> samples;
+        for (const TieClass used : content_.classes)
+            samples.push_back({line_style(used, options_.scheme), say(enumerator(used).label)});
+        return samples;
     }
 
     // The star: the actor in the middle, partners in a column on either side.

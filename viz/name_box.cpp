@@ -37,6 +37,19 @@ NameBox name_box(const std::string& tag, const std::string& name, double font_pt
     return box;
 }
 
+NameBox column_box(const std::string& tag, const std::string& name, double font_pt,
+                   double width_pt) {
+    NameBox box = name_box(tag, name, font_pt);
+    box.lines = wrap(name, font_pt, (width_pt - box.tag_width_pt - 0.7 * font_pt - 2) / 1.02);
+    for (const std::string& line : box.lines)
+        width_pt = std::max(
+            width_pt, box.tag_width_pt + 1.02 * text_width_pt(line, font_pt) + 0.7 * font_pt + 2);
+    box.width_pt = whole(width_pt);
+    box.height_pt =
+        whole(line_height * font_pt * static_cast<double>(box.lines.size()) + 0.35 * font_pt) + 2;
+    return box;
+}
+
 Node node_of(const NameBox& box, std::string id, std::string title, std::string style,
              const std::string& tag, Point centre, const Swatch& swatch, Dash border) {
     return {

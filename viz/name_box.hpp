@@ -23,6 +23,11 @@ struct NameBox {
 /// little smaller, never below 7 pt.
 NameBox name_box(const std::string& tag, const std::string& name, double font_pt);
 
+/// A box of a given width, or wider for a longer word, with as many lines as the name needs: for
+/// boxes in columns.
+NameBox column_box(const std::string& tag, const std::string& name, double font_pt,
+                   double width_pt);
+
 /// The box as a node of a drawing in the colours of its group.
 Node node_of(const NameBox& box, std::string id, std::string title, std::string style,
              const std::string& tag, Point centre, const Swatch& swatch, Dash border = Dash::solid);

@@ -462,6 +462,26 @@ class Draw(Scratch):
             self.assertIn(offer["offer_name"], texts)
         self.assertIn("Sheet A4 landscape", " ".join(self.texts("ego", network, "--actor", "alz", "--language", "en")))
 
+    def test_levels_hold_every_actor_once(self):
+        for name in NETWORKS:
+            texts = [text for text in self.texts("chain", DATASETS / name) if text]
+            counts = [re.search(r"^(?:.*ebene|Ebene nicht zuzuordnen|Noch ohne Verbindung) \((\d+)\)$", text)
+                      for text in texts]
+            actors = result("centrality", DATASETS / name)["network"]["actors"]
+            self.assertEqual(sum(int(count[1]) for count in counts if count), actors)
+
+    def test_strip_agrees_with_paths(self):
+        network = DATASETS / "musterkreis"
+        question = ["--from", "jc-mk", "--to", "topic=X-PFL"]
+        hops = result("paths", network, *question, "--mandate", "-k", "2")["tables"]["hops"]
+        texts = [text for text in self.texts("chain", network, *question, "-k", "2") if text]
+        self.assertIn("Übergabe", texts)
+        self.assertEqual(texts.count("im Auftrag"), 1 + len(hops))  # one in the legend
+        texts = " ".join(self.texts("chain", network, "--from", "jc-mk", "--to", "topic=X-FAM"))
+        self.assertIn("Kein Weg erfasst", texts)
+        lotse("draw", "chain", network, "--from", "jc-mk", "-o", self.folder / "x.svg", rc=2)
+        lotse("draw", "partners", network, "--from", "jc-mk", "-o", self.folder / "x.svg", rc=2)
+
 
 class PageLinks(html.parser.HTMLParser):
     def __init__(self):

@@ -1,0 +1,190 @@
+#include "draw_chain.hpp"
+
+#include <lotse/analysis/paths.hpp>
+#include <lotse/viz/chain.hpp>
+
+#include <algorithm>
+
+namespace lotse::driver {
+namespace {
+
+using analysis::Paths;
+
+viz::WayState state_of(analysis::Legality legality) {
+    switch (legality) {
+        case analysis::Legality::legal: return viz::WayState::legal;
+        case analysis::Legality::unclear: return viz::WayState::unclear;
+        case analysis::Legality::outside: break;
+    }
+    return viz::WayState::outside;
+}
+
+/// The words for a tie seen from its other end.
+Text backwards(TieKind kind) {
+    switch (kind) {
+        case TieKind::member_of: return {"hat als Mitglied", "has as member"};
+        case TieKind::leads: return {"wird geleitet von", "is led by"};
+        case TieKind::hosts_office: return {"hat die Geschäftsstelle bei", "has its office with"};
+        default: return {"ist von dort aus verbunden mit", "is tied from there with"};
+    }
+}
+
+/// What the analysis found, as strips.
+class StripBuilder {
+public:
+    StripBuilder(const Network& network, const Paths::Findings& found, Language language)
+        : network_{network}, found_{found}, language_{language} {}
+
+    viz::Strip build() {
+        strip_.title =
+            message({"Weg von {} zu {}", "Way from {} to {}"}, {found_.from_name, found_.goal})
+                .in(language_);
+        for (const Paths::Path& path : found_.paths) add_path(path);
+        if (found_.paths.empty()) {
+            for (const Paths::OutsideHop& hop : found_.outside) add_outside(hop);
+            for (const Paths::MissingLink& link : found_.missing) add_missing(link);
+        }
+        strip_.notes.push_back(say(
+            {"Auftrag: die Rechtsgrundlage eines Schritts, gemessen an dem, was der Rechtskreis "
+             "erlaubt; ohne erfasste Grundlage ungeklärt, freie Träger brauchen keine. "
+             "Übergabe: von hier an führen andere im Auftrag weiter, oder das Ziel ist "
+             "erreicht.",
+             "Mandate: the legal basis of a step against what the legal circle allows; unclear "
+             "without a recorded one, free bodies need none. Hand-over: from here others go on "
+             "within the mandate, or the goal is reached."}));
+        return std::move(strip_);
+    }
+
+private:
+    template <class... Arguments>
+    std::string say(Text pattern, Arguments... arguments) const {
+        return message(pattern, std::initializer_list<std::string_view>{arguments...})
+            .in(language_);
+    }
+
+    void add_path(const Paths::Path& path) {
+        viz::StripWay way;
+        way.state = state_of(path.legality);
+        way.heading = say({"Weg {} · ", "Way {} · "}, std::to_string(path.rank)) +
+                      viz::counted(static_cast<std::size_t>(path.handoffs), {"Schritt", "hand-off"},
+                                   {"Schritte", "hand-offs"}, language_) +
+                      " · " + std::string{enumerator(way.state).label.in(language_)};
+        for (const Paths::Hop& hop : found_.hops) {
+            if (hop.path != path.rank) continue;
+            if (way.stations.empty()) way.stations.push_back(hop.from);
+            way.stations.push_back(hop.to);
+            Tie tie;
+            tie.kind = hop.kind;
+            const auto drawn = viz::tie_class(tie);
+            const bool onwards =
+                !is_directed(hop.kind) || hop.tie.starts_with(network_[hop.from].key + ">");
+            using Direction = viz::StripHop::Tie;
+            way.hops.push_back(
+                {std::string{
+                     (onwards ? enumerator(hop.kind).label : backwards(hop.kind)).in(language_)},
+                 drawn.value_or(viz::TieClass::exchange), basis(hop), state_of(hop.legality),
+                 onwards ? Direction::onwards : Direction::backwards});
+            if (path.rank == 1 && found_.hand_over && !way.hand_over && hop.to == *found_.hand_over)
+                way.hand_over = way.stations.size() - 1;
+        }
+        if (way.stations.empty()) {
+            way.stations.push_back(path.target);
+            way.heading = say({"{}: am Ziel, kein Schritt nötig", "{}: there, no hand-off needed"},
+                              network_[path.target].name);
+        }
+        strip_.ways.push_back(std::move(way));
+    }
+
+    std::string basis(const Paths::Hop& hop) const {
+        std::string text = hop.legal_basis
+                               ? hop.legal_basis->label.in(language_)
+                               : say({"keine Rechtsgrundlage erfasst", "no legal basis recorded"});
+        if (hop.condition) text += " – " + hop.condition->in(language_);
+        return text;
+    }
+
+    void add_outside(const Paths::OutsideHop& hop) {
+        viz::StripWay way;
+        way.state = viz::WayState::outside;
+        std::string names;
+        for (const std::string& name : hop.way) names += (names.empty() ? "" : " – ") + name;
+        way.heading = say({"Kein Weg: dieser Schritt liegt außerhalb des Auftrags ({})",
+                           "No way: this step is outside the mandate ({})"},
+                          names);
+        way.stations = {hop.from, hop.to};
+        viz::StripHop step{"", viz::TieClass::exchange,
+                           hop.legal_basis ? hop.legal_basis->label.in(language_) : std::string{},
+                           viz::WayState::outside, viz::StripHop::Tie::onwards};
+        for (const Tie& tie : network_.ties())
+            if (*tie.from == hop.from && *tie.to == hop.to && step.kind.empty()) {
+                step.kind = enumerator(tie.kind).label.in(language_);
+                step.drawn_as = viz::tie_class(tie).value_or(viz::TieClass::exchange);
+            }
+        if (step.kind.empty()) step.kind = say({"Schritt", "step"});
+        way.hops.push_back(std::move(step));
+        strip_.ways.push_back(std::move(way));
+    }
+
+    void add_missing(const Paths::MissingLink& link) {
+        viz::StripWay way;
+        way.state = viz::WayState::none;
+        way.heading = say({"Kein Weg erfasst – mit dieser Beziehung gäbe es einen; verbindend: {}",
+                           "No way recorded – this tie would make one; shared: {}"},
+                          enumerator(link.shared).label.in(language_));
+        way.stations = {link.from, link.to};
+        way.hops.push_back({std::string{enumerator(link.kind).label.in(language_)},
+                            viz::TieClass::referral, "", viz::WayState::none,
+                            viz::StripHop::Tie::missing});
+        strip_.ways.push_back(std::move(way));
+    }
+
+    const Network& network_;
+    const Paths::Findings& found_;
+    Language language_;
+    viz::Strip strip_;
+};
+
+Result<viz::Drawing> draw_strip(const ViewRequest& request) {
+    const Call& call = request.call;
+    OptionTexts texts;
+    for (const char* key : {"from", "to", "k"})
+        if (call.has(key)) texts[key] = {call.option(key)};
+    if (!call.has("k")) texts["k"] = {"1"};
+    auto options = parse_options<Paths::Options>(texts);
+    if (!options) return options.error();
+    options->mandate = Flag::on;
+    const auto found = Paths::run(request.chosen, *options);
+    if (!found) return found.error();
+    const Network& network = *request.chosen.network;
+    viz::PictureOptions picture = request.options;
+    if (!call.has("paper")) picture.paper = viz::Paper::a4;
+    return viz::way_strip(network, StripBuilder{network, *found, picture.language}.build(),
+                          picture);
+}
+
+Result<viz::Drawing> draw(const ViewRequest& request) {
+    if (request.call.has("from") || request.call.has("to") || request.call.has("k"))
+        return draw_strip(request);
+    return viz::chain(*request.network, request.options);
+}
+
+}  // namespace
+
+ViewInfo chain_view() {
+    std::vector<OptionInfo> options;
+    for (OptionInfo& option : option_infos<Paths::Options>())
+        if (option.key != "mandate") {
+            if (option.key == "k") option.default_text = "1";
+            options.push_back(std::move(option));
+        }
+    return {"chain",
+            {"Steuerungs-, Struktur- und Handlungsebene; mit --from und --to ein Verweisweg als "
+             "Streifen",
+             "steering, structure and action levels; with --from and --to a referral path as a "
+             "strip"},
+            1,
+            std::move(options),
+            draw};
+}
+
+}  // namespace lotse::driver
