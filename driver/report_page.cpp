@@ -113,7 +113,7 @@ std::vector<std::string> footer(const Network& network, Language language) {
 
 /// What the map shows, for those who cannot see it.
 Table actor_list(const Network& network) {
-    constexpr Text not_recorded{"nicht erfasst", "not recorded"};
+    const Message not_recorded = Text{"nicht erfasst", "not recorded"};
     Table out{"actors",
               Text{"Akteure", "Actors"},
               {{"name", Text{"Akteur", "Actor"}},
@@ -131,10 +131,11 @@ Table actor_list(const Network& network) {
     for (std::size_t i = 0; i < network.actors().size(); ++i) {
         const Actor& actor = network.actors()[i];
         const auto sector = network.sector_of(ActorId{i});
-        out.rows.push_back({actor.name, network.codes().choice("actor_kinds", actor.kind),
-                            sector ? Value{Message{enumerator(*sector).label}} : Value{},
-                            actor.area.empty() ? Value{} : Value{network[*actor.area].name},
-                            static_cast<std::int64_t>(partners[i].size())});
+        out.rows.push_back(
+            {actor.name, network.codes().choice("actor_kinds", actor.kind),
+             sector ? Message{enumerator(*sector).label} : not_recorded,
+             actor.area.empty() ? Value{not_recorded} : Value{network[*actor.area].name},
+             static_cast<std::int64_t>(partners[i].size())});
     }
     return out;
 }

@@ -98,6 +98,7 @@ test('tables are sorted and copied', async () => {
     await page.keyboard.press('Enter');
     const names = await page.locator('#actors td:first-child').allInnerTexts();
     assert.deepEqual(names, [...names].sort(new Intl.Collator('de', {numeric: true, sensitivity: 'base'}).compare));
+    assert.equal(await page.locator('#actors td', {hasText: /^–$/}).count(), 0); // it says "nicht erfasst"
     await page.click('#actors .table-tools button');
     await page.locator('.live', {hasText: 'Kopiert: 86 Zeilen'}).waitFor();
     const copied = (await page.evaluate(() => navigator.clipboard.readText())).split(/\r?\n/);

@@ -525,6 +525,10 @@ class Report(Scratch):
             self.assertEqual(links.loads, [])
             self.assertIn("default-src 'none'", text)
             self.assertEqual("fiktiv" in text.lower(), name != "verzahnung")
+            for table in ["actors", "contacts"]:
+                with open(DATASETS / name / f"{table}.csv", encoding="utf-8", newline="") as file:
+                    for row in csv.DictReader(file):
+                        self.assertNotIn(row.get("mailbox") or "no mailbox", text)
 
     def test_same_bytes_twice(self):
         first = self.report(DATASETS / "musterkreis")

@@ -33,7 +33,7 @@ struct WayMap {
     std::vector<ActorId> actors;        ///< the layer; ways begin and end here
     std::vector<WayHop> hops;           ///< by ends, then by tie
     std::int64_t other_topic_cost = 0;  ///< added where WayHop::topics lack the topic asked for
-    std::vector<WayHome> homes;  ///< of the actors, in their order: for missing links
+    std::vector<WayHome> homes;         ///< of the actors, in their order: for missing links
     std::vector<WayGoals> goals;        ///< of `paths --to topic=CODE`, topics that have any
 };
 
