@@ -68,6 +68,11 @@ TEST_CASE("a change map has no faults of layout, in every size, colour and langu
             INFO(actors << ": " << (faults.empty() ? "" : faults[0]));
             CHECK(faults.empty());
         }
+    for (const double scale : {0.5, 2.0}) {
+        PictureOptions options;
+        options.font_scale = scale;
+        CHECK(layout_faults(drawn(two_states(20), options)).empty());
+    }
     for (const auto paper : {Paper::a4, Paper::a0}) {
         PictureOptions options;
         options.paper = paper;

@@ -180,6 +180,14 @@ TEST_CASE("a region map has no faults of layout, in every size, colour and langu
     }
 }
 
+TEST_CASE("larger and smaller type of a region map fit as well") {
+    for (const double scale : {0.5, 1.5}) {
+        PictureOptions options;
+        options.font_scale = scale;
+        CHECK(layout_faults(drawn(30, sample_region(12), options)).empty());
+    }
+}
+
 TEST_CASE("numbers, what is not recorded and what is withheld are classes of their own") {
     const Drawing drawing = drawn(10, sample_region(24));
     for (const char* text :
