@@ -203,9 +203,9 @@ private:
             if (number > 0) texts.notes.push_back(counted(number, one, many, language) + ".");
         };
         note(circles,
-             {"Gebiet ohne Grenze ist ein Kreis (eigene Grenzen: --boundaries)",
+             {"Gebiet ohne Grenze ist als Scheibe gezeichnet (eigene Grenzen: --boundaries)",
               "area without boundary is a circle (own boundaries: --boundaries)"},
-             {"Gebiete ohne Grenzen sind Kreise (eigene Grenzen: --boundaries)",
+             {"Gebiete ohne Grenzen sind als Scheiben gezeichnet (eigene Grenzen: --boundaries)",
               "areas without boundaries are circles (own boundaries: --boundaries)"});
         note(nowhere,
              {"Gebiet ohne Grenze und Lage fehlt auf der Karte",

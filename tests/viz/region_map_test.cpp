@@ -192,7 +192,7 @@ TEST_CASE("numbers, what is not recorded and what is withheld are classes of the
     const Drawing drawing = drawn(10, sample_region(24));
     for (const char* text :
          {"Einwohner", "nicht erfasst (1)", "zurückgehalten: kleine Zahl von Personen (1)",
-          "Grenzen: © Vermessungsamt Musterland", "Gebiete ohne Grenzen sind Kreise", " km"})
+          "Grenzen: © Vermessungsamt Musterland", "Gebiete ohne Grenzen sind als Scheiben", " km"})
         CHECK(says(drawing, text));
     std::size_t in_classes = 0;
     for (const TextLine& line : drawing.labels)
