@@ -175,6 +175,14 @@ bool is_check_sheet(std::string_view name) {
     return is_called(name, check_sheet);
 }
 
+Status read_workbook_sheets(const WorkbookCells& book, const std::string& file,
+                            const std::string& name, const Limits& limits,
+                            NetworkBuilder& builder) {
+    NetworkInfo info;
+    info.name = name;
+    return WorkbookReader{book, file, limits, builder}.read(std::move(info));
+}
+
 Status read_workbook(const fs::path& path, WorkbookForm form, const Limits& limits,
                      NetworkBuilder& builder) {
     const std::string file = path_text(path.filename());
@@ -197,9 +205,7 @@ Status read_workbook(const fs::path& path, WorkbookForm form, const Limits& limi
     const auto book = read_workbook_cells(*bytes, form, file, limits, builder);
     if (!book) return book.error();
     if (!*book) return std::monostate{};
-    NetworkInfo info;
-    info.name = path_text(path.stem());
-    return WorkbookReader{**book, file, limits, builder}.read(std::move(info));
+    return read_workbook_sheets(**book, file, path_text(path.stem()), limits, builder);
 }
 
 }  // namespace lotse::io

@@ -33,6 +33,11 @@ bool is_read_sheet(std::string_view name);
 /// The log of an earlier check.
 bool is_check_sheet(std::string_view name);
 
+/// Feeds the builder with the sheets; `name` is the network's where the workbook gives none.
+/// Errors: limit.
+Status read_workbook_sheets(const WorkbookCells& book, const std::string& file,
+                            const std::string& name, const Limits& limits, NetworkBuilder& builder);
+
 /// Feeds the builder. Title rows above the headings, comment rows and ignored sheets are passed
 /// over, unknown sheets reported. Errors: limit, input_output.
 Status read_workbook(const std::filesystem::path& path, WorkbookForm form, const Limits& limits,

@@ -149,6 +149,10 @@ Error over_limit(std::string_view name, const std::string& file, const Limits& l
 
 }  // namespace
 
+WorkbookCells parse_workbook_cells(std::string_view output, WorkbookForm form) {
+    return parse(output, form).cells;
+}
+
 Result<std::optional<WorkbookCells>> read_workbook_cells(std::string_view bytes, WorkbookForm form,
                                                          const std::string& file,
                                                          const Limits& limits,

@@ -53,6 +53,9 @@ struct WorkbookCells {
     std::vector<WorkbookSheet> sheets;
 };
 
+/// The cells in what lotse-gdal wrote, whatever stands there.
+WorkbookCells parse_workbook_cells(std::string_view output, WorkbookForm form);
+
 /// Hands the bytes to lotse-gdal and takes back its cells. nullopt: the workbook cannot be read
 /// or is refused, reported with the reason (damaged, password, date system of 1904 ...).
 /// Errors: limit (workbook-mb, workbook-ratio, memory-mb), input_output (lotse-gdal is missing).
