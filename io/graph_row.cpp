@@ -23,7 +23,9 @@ void GraphRows::declare(std::string_view heading, int number) {
 std::string_view GraphRows::text(std::string_view heading) const {
     const auto column = columns_.find(heading);
     if (column == columns_.end() || column->second >= cells_.size()) return {};
-    return cells_[column->second].text;
+    std::string_view value = cells_[column->second].text;
+    if (is_guarded_formula(value)) value.remove_prefix(1);  // put there by set
+    return value;
 }
 
 void GraphRows::set(std::string_view heading, std::string value) {

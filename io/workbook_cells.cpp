@@ -79,6 +79,12 @@ WorkbookCell parse_cell(std::string_view line, WorkbookForm form) {
     return cell;
 }
 
+bool is_on_a_sheet(int row, int column) {
+    constexpr int most_rows = 1'048'576;  // Excel specifications and limits
+    constexpr int most_columns = 16'384;
+    return row >= 1 && row <= most_rows && column >= 1 && column <= most_columns;
+}
+
 /// What lotse-gdal said; `complete` only if it came to its end.
 struct Listing {
     WorkbookCells cells;
@@ -99,13 +105,17 @@ Listing parse(std::string_view output, WorkbookForm form) {
             const bool hidden = next_field(line) == "hidden";
             sheets.push_back({unescaped(line), hidden, {}, {}});
         } else if (what == "cell" && !sheets.empty()) {
-            sheets.back().cells.push_back(parse_cell(line, form));
+            WorkbookCell cell = parse_cell(line, form);
+            if (is_on_a_sheet(cell.row, cell.column))
+                sheets.back().cells.push_back(std::move(cell));
         } else if (what == "merged" && !sheets.empty()) {
             MergedCells merged;
             for (int* field :
                  {&merged.first_row, &merged.first_column, &merged.last_row, &merged.last_column})
                 *field = next_number(line);
-            sheets.back().merged.push_back(merged);
+            if (is_on_a_sheet(merged.first_row, merged.first_column) &&
+                is_on_a_sheet(merged.last_row, merged.last_column))
+                sheets.back().merged.push_back(merged);
         } else if (what == "refused") {
             WorkbookRefusal refusal;
             refusal.code = next_field(line);

@@ -8,6 +8,7 @@
 #include "plausibility.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -226,6 +227,22 @@ void check_mentions(NetworkTables& tables, BuildLog& log) {
     }
 }
 
+/// A list says what is there: what it names twice counts once.
+template <class Row>
+void drop_doubles(Row& row) {
+    const auto drop = [](auto& list, auto&& key_of) {
+        std::unordered_set<std::string> seen;
+        std::erase_if(list, [&](const auto& item) { return !seen.insert(key_of(item)).second; });
+    };
+    for_each_column<Row>([&](const auto& column) {
+        auto& cell = row.*column.member;
+        if constexpr (std::is_same_v<std::decay_t<decltype(cell)>, std::vector<std::string>>)
+            drop(cell, std::identity{});
+        else if constexpr (requires { cell.front().id; })
+            drop(cell, [](const auto& ref) { return ref.key; });
+    });
+}
+
 }  // namespace
 
 void check_across_rows(NetworkTables& tables, BuildLog& log) {
@@ -237,6 +254,9 @@ void check_across_rows(NetworkTables& tables, BuildLog& log) {
         if constexpr (requires(const Row& r) { r.key; }) check_keys(rows, log);
     });
     check_mentions(tables, log);
+    NetworkTables::for_each(tables, [](auto& rows) {
+        for (auto& row : rows) drop_doubles(row);
+    });
     check_plausibility(tables, log);
     NetworkTables::for_each(
         tables, [&](const auto& rows) { log.rows.used += static_cast<std::int64_t>(rows.size()); });

@@ -63,6 +63,10 @@ def main(lotse, out):
         ending = "net" if target == "pajek" else target
         for path in sorted((TESTS / "io" / "foreign").glob(f"*.{ending}")):
             put(target, path.name, path.read_bytes())
+    put("gml", "small", b'graph [\n  directed 1\n  node [ id 0 label "S\xc3\xbcd &amp; Ost" kind "jobcenter" ]\n'
+        b'  node [ id 1 label "b" graphics [ x 1.5 y 2 ] ]\n  edge [ source 0 target 1 weight 2.5 label "refers_to" ]\n]\n')
+    put("pajek", "small", b'*Network netz\n*Vertices 3\n1 "S\xc3\xbcd" 0.1 0.2 ellipse\n2 "b c"\n3\n*Arcs :1 "verweist"\n1 2 3.5\n'
+        b'*Edges\n2 3\n*Arcslist\n1 2 3\n*Edgeslist\n3 1\n')
     sample = (DATASETS / "beispiel-verzeichnis" / "verzeichnis.csv").read_bytes().splitlines(keepends=True)
     put("directory", "sample", b"".join(sample[:16]))
     square = b"[[[11,51],[12,51],[12,52],[11,52],[11,51]]]"
@@ -78,7 +82,7 @@ def main(lotse, out):
              ["paths", "netz", "--from", "a", "--to", "topic=LP-BEW", "-k", "3"],
              ["centrality", "netz", "--layer", "referral", "--limit", "file-mb=3", "--threads", "2"],
              ["robustness", "netz", "--without", "a,b", "--with", "a>b:cooperates", "--at", "2024-06"],
-             ["convert", "netz", "x.gexf", "--as", "gexf", "--overwrite"], ["draw", "map", "netz", "-o", "x.svg", "--language=en"],
+             ["convert", "netz", "x.gexf", "--as", "gexf", "--overwrite"], ["draw", "partners", "netz", "-o", "x.svg", "--language=en"],
              ["report", "netz", "-o", "ordner"], ["list", "topics"], ["compare", "a", "b", "--suppress-below", "5"]]
     for number, words in enumerate(calls):
         put("command_line", str(number), "\n".join(words).encode())

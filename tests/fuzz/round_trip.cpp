@@ -6,6 +6,8 @@
 #include <lotse/io/export.hpp>
 #include <lotse/io/read_network.hpp>
 
+#include <algorithm>
+
 namespace lotse::fuzz {
 namespace {
 
@@ -35,6 +37,16 @@ std::string digest(const Network& network, Form::Holds holds) {
     return sha256_hex(text);
 }
 
+/// Where two networks part, as JSON.
+std::string difference(const Network& a, const Network& b) {
+    const std::string one = io::json_text(a, {all});
+    const std::string other = io::json_text(b, {all});
+    const auto at = std::ranges::mismatch(one, other).in1 - one.begin();
+    const auto from = static_cast<std::size_t>(std::max<std::ptrdiff_t>(at - 200, 0));
+    return "was " + one.substr(from, 400) + "\nis " +
+           other.substr(std::min(from, other.size()), 400);
+}
+
 }  // namespace
 
 /// A network as the reader of our own tables takes it, into a form and back.
@@ -49,6 +61,8 @@ void round_trip(std::string_view bytes) {
     const auto given = io::read_network(folder);
     if (!given) fail(given.error().message.en);
     if (given->has_errors()) return;
+    // HSDS in JSON lists what there is: without an organisation it does not say what it is.
+    if (given->network.actors().empty() && form.as == "hsds") return;
 
     io::ExportOptions options;
     options.mailboxes = all;
@@ -61,7 +75,8 @@ void round_trip(std::string_view bytes) {
     for (const Issue& issue : back->issues)
         if (issue.severity == Severity::error) fail(to_string(issue, Language::en));
     if (digest(back->network, form.holds) != digest(given->network, form.holds))
-        fail("another network came back from " + std::string{form.target});
+        fail("another network came back from " + std::string{form.target} + ": " +
+             difference(given->network, back->network));
 }
 
 }  // namespace lotse::fuzz

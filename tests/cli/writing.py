@@ -1,0 +1,90 @@
+"""Every command that writes, and what may be there afterwards. Shared by the tests of interrupted runs.
+
+Python >= 3.9, standard library only."""
+import hashlib
+import os
+import random
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+LOTSE = os.path.abspath(os.environ["LOTSE"])
+LONG = os.environ.get("LOTSE_LONG") == "1"  # as long as docs/reliability.md wants; else a minute
+DATASETS = Path(__file__).resolve().parents[2] / "datasets"
+OLD, NEW = DATASETS / "musterkreis-vorher", DATASETS / "musterkreis"
+SAMPLE = DATASETS / "beispiel-verzeichnis" / "verzeichnis.csv"
+
+# target: the words before it and behind it; "NET" is the network
+COMMANDS = {
+    "netz.json": (["convert", "NET"], []),
+    "netz.gexf": (["convert", "NET"], []),
+    "netz.graphml": (["convert", "NET"], []),
+    "netz.geojson": (["convert", "NET"], []),
+    "netz.xlsx": (["convert", "NET"], []),
+    "netz": (["convert", "NET"], []),
+    "hsds": (["convert", "NET"], ["--as", "hsds"]),
+    "coverage.csv": (["coverage", "NET", "--format", "csv", "-o"], []),
+    "centrality.html": (["centrality", "NET", "--format", "html", "-o"], []),
+    "paths.xlsx": (["paths", "NET", "--from", "jc-mk", "--to", "topic=LP-BEW", "--format", "xlsx", "-o"], []),
+    "check.xlsx": (["check", "NET", "--format", "xlsx", "-o"], []),
+    "karte.svg": (["draw", "partners", "NET", "-o"], []),
+    "karte.pdf": (["draw", "partners", "NET", "-o"], []),
+    "bericht": (["report", "NET", "-o"], []),
+}
+
+
+def environment(**more):
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "LOTSE_"))}
+    return {**kept, **more}
+
+
+def words_of(target, network):
+    before, behind = COMMANDS[target]
+    return [LOTSE, *(str(network) if word == "NET" else word for word in before), target, *behind, "--overwrite", "--quiet"]
+
+
+def digest(path):
+    """Of a file, or of all files of a folder; None where there is nothing."""
+    if not path.exists():
+        return None
+    out = hashlib.sha256()
+    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        if file.is_file():
+            out.update(str(file.relative_to(path)).encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return out.hexdigest()
+
+
+class Interrupted(unittest.TestCase):
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="lotse-writing-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.random = random.Random(20191128)
+
+    def run_whole(self, target, network, folder=None):
+        run = subprocess.run(words_of(target, network), cwd=folder or self.folder, env=environment(), capture_output=True, timeout=300)
+        self.assertEqual(run.returncode, 0, f"{target}: {run.stderr.decode()}")
+
+    def both(self, target):
+        """Digests of the target made of the old and of the new network; a copy of the old one is kept."""
+        self.run_whole(target, NEW)
+        new = digest(self.folder / target)
+        self.run_whole(target, OLD)
+        old = digest(self.folder / target)
+        self.assertNotEqual(old, new, target)
+        return old, new
+
+    def temporaries(self):
+        return [path.name for path in self.folder.iterdir() if ".lotse-" in path.name]
+
+    def processes(self):
+        """Programs that still run in our folder."""
+        out = []
+        for entry in Path("/proc").iterdir():
+            try:
+                if entry.name.isdigit() and os.readlink(entry / "cwd") == str(self.folder):
+                    out.append(int(entry.name))
+            except OSError:
+                pass
+        return out
