@@ -148,7 +148,9 @@ private:
                         std::nullopt};
             case Region::Shows::areas: break;
         }
-        return {{0xF4, 0xF1, 0xE8}, AreaLook::Hatch::none, std::nullopt};
+        const bool grey = options_.scheme == Scheme::grey;
+        return {grey ? Colour{0xEC, 0xEC, 0xEC} : Colour{0xF4, 0xF1, 0xE8}, AreaLook::Hatch::none,
+                std::nullopt};
     }
 
     std::string number_text(double number) const {

@@ -23,7 +23,7 @@ constexpr Colour border_colour{0x77, 0x77, 0x77};
 constexpr Colour leader_colour{0x44, 0x44, 0x44};
 constexpr double near_pt = 15;   // actors as near as this to each other share a line, on A3
 constexpr double panel_gap = 2;  // between their names
-constexpr Colour water_colour{0xF7, 0xF7, 0xF7};
+constexpr Colour around_colour{0xF7, 0xF7, 0xF7};
 
 /// One attempt to set the map on one sheet.
 class RegionSheet {
@@ -176,7 +176,7 @@ private:
 
     void add_areas() {
         Drawing& drawing = frame_.drawing();
-        const AreaLook faint{water_colour, AreaLook::Hatch::none, std::nullopt};
+        const AreaLook faint{around_colour, AreaLook::Hatch::none, std::nullopt};
         for (const Boundary& boundary : region_.surroundings)
             for (const PagePolygon& polygon :
                  outline_of(boundary, [&](const Position& p) { return at(p); }))
