@@ -233,6 +233,12 @@ private:
     Language language_;
 };
 
+bool is_chosen(const analysis::View& view, AreaId area) {
+    return view.areas.empty() || std::ranges::any_of(view.areas, [&](AreaId chosen) {
+               return view.network->within(area, chosen);
+           });
+}
+
 viz::HandoutTexts texts_of(const ViewRequest& request) {
     const Network& network = *request.network;
     const Language language = request.options.language;
@@ -291,7 +297,7 @@ Result<std::vector<viz::HandoutSheet>> handout_sheets(const ViewRequest& request
     for (const Area& area : network.tables().areas) {
         analysis::View view = request.chosen;
         const auto id = view.network->find_area(area.key);
-        if (!id) continue;
+        if (!id || !is_chosen(request.chosen, *id)) continue;
         view.areas = {*id};
         if (auto added = add(view, {}); !added) return added.error();
     }

@@ -196,8 +196,8 @@ Result<ExitCode> write_report(const std::filesystem::path& network_path,
     auto handouts = handout_files(*request);
     if (!handouts) return handouts.error();
     for (io::OutputFile& file : *handouts) files.push_back(std::move(file));
-    add(file_names.gexf.in(call.language), io::gexf_text(*loaded->network));
-    add(file_names.graphml.in(call.language), io::graphml_text(*loaded->network));
+    add(file_names.gexf.in(call.language), io::gexf_text(*shown));
+    add(file_names.graphml.in(call.language), io::graphml_text(*shown));
     for (const ReportResult& result : *found)
         for (const std::string_view format : {"json", "csv"}) {
             const io::Renderer& renderer = *io::find_renderer(format);
