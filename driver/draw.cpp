@@ -103,13 +103,19 @@ Result<ExitCode> run(const Call& call) {
     return ExitCode::done;
 }
 
-Result<std::string> rendered(const std::string& drawing, PictureFormat format, const Call& call) {
+Result<RenderLimits> render_limits(const Call& call) {
     const auto limits = limits_of(call);
     if (!limits) return limits.error();
     RenderLimits bounds;
     bounds.seconds = static_cast<int>(limits->render_seconds);
     bounds.memory_mb = static_cast<int>(limits->memory_mb);
-    auto drawn = render(drawing, format, bounds);
+    return bounds;
+}
+
+Result<std::string> rendered(const std::string& drawing, PictureFormat format, const Call& call) {
+    const auto bounds = render_limits(call);
+    if (!bounds) return bounds.error();
+    auto drawn = render(drawing, format, *bounds);
     if (!drawn) return drawn.error();
     if (!drawn->warning.empty() && !call.has("quiet")) say("lotse: " + drawn->warning);
     return std::move(drawn->bytes);
@@ -176,6 +182,20 @@ Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const C
 
 Result<std::string> picture(const viz::Drawing& drawing, PictureFormat format, const Call& call) {
     return rendered(viz::to_json(drawing), format, call);
+}
+
+Result<std::vector<std::string>> pictures(const std::vector<viz::PictureOrder>& orders,
+                                          int dots_per_inch, const Call& call) {
+    auto bounds = render_limits(call);
+    if (!bounds) return bounds.error();
+    bounds->dots_per_inch = dots_per_inch;
+    auto drawn = render_several(viz::to_json(orders), orders.size(), *bounds);
+    if (!drawn) return drawn.error();
+    std::vector<std::string> out;
+    for (Picture& each : *drawn) out.push_back(std::move(each.bytes));
+    if (!drawn->empty() && !drawn->front().warning.empty() && !call.has("quiet"))
+        say("lotse: " + drawn->front().warning);
+    return out;
 }
 
 Result<std::string> picture_pages(const std::vector<viz::Drawing>& drawings, const Call& call) {

@@ -23,6 +23,11 @@ Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const C
 /// Errors: renderer (lotse-render is missing, failed or took too long).
 Result<std::string> picture(const viz::Drawing& drawing, PictureFormat format, const Call& call);
 
+/// Several pictures in one run of the renderer, in the order given; PNG with so many dots per inch.
+/// Errors: as picture.
+Result<std::vector<std::string>> pictures(const std::vector<viz::PictureOrder>& orders,
+                                          int dots_per_inch, const Call& call);
+
 /// One PDF with a page of each drawing. Errors: as picture.
 Result<std::string> picture_pages(const std::vector<viz::Drawing>& drawings, const Call& call);
 

@@ -304,28 +304,18 @@ Result<std::vector<viz::HandoutSheet>> handout_sheets(const ViewRequest& request
     return sheets;
 }
 
-Result<std::vector<io::OutputFile>> handout_files(const ViewRequest& request) {
+Result<std::vector<Handout>> handout_pages(const ViewRequest& request) {
     const auto sheets = handout_sheets(request);
     if (!sheets) return sheets.error();
     const auto questions = open_questions(request);
     if (!questions) return questions.error();
     const viz::HandoutTexts texts = texts_of(request);
-    struct Handout {
-        Text name;
-        std::vector<viz::Drawing> pages;
-    };
-    const std::vector<Handout> handouts{
+    std::vector<Handout> handouts{
         {{"steckbriefe.pdf", "factsheets.pdf"}, viz::factsheet_pages(*sheets, texts)},
         {{"akteurskarten.pdf", "actor-cards.pdf"}, viz::card_pages(cards_of(request), texts)},
         {{"offene-fragen.pdf", "open-questions.pdf"}, viz::question_pages(*questions, texts)}};
-    std::vector<io::OutputFile> files;
-    for (const Handout& handout : handouts) {
-        if (handout.pages.empty()) continue;
-        auto pdf = picture_pages(handout.pages, request.call);
-        if (!pdf) return pdf.error();
-        files.push_back({std::string{handout.name.in(texts.language)}, *std::move(pdf)});
-    }
-    return files;
+    std::erase_if(handouts, [](const Handout& handout) { return handout.pages.empty(); });
+    return handouts;
 }
 
 }  // namespace lotse::driver

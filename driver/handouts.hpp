@@ -4,7 +4,6 @@
 
 #include "draw.hpp"
 
-#include <lotse/io/atomic_file.hpp>
 #include <lotse/viz/handouts.hpp>
 
 #include <vector>
@@ -19,9 +18,15 @@ Result<std::vector<viz::HandoutSheet>> handout_sheets(const ViewRequest& request
 /// commitment. Errors: theirs.
 Result<std::vector<viz::HandoutQuestions>> open_questions(const ViewRequest& request);
 
+/// A PDF of the report.
+struct Handout {
+    Text file;  ///< its name
+    std::vector<viz::Drawing> pages;
+};
+
 /// steckbriefe.pdf, akteurskarten.pdf (a card of every partner and body) and offene-fragen.pdf;
-/// those without content are left out. Errors: as above, and as picture_pages.
-Result<std::vector<io::OutputFile>> handout_files(const ViewRequest& request);
+/// those without content are left out. Errors: as above.
+Result<std::vector<Handout>> handout_pages(const ViewRequest& request);
 
 }  // namespace lotse::driver
 

@@ -2,6 +2,7 @@
 
 #include <lotse/base/child_process.hpp>
 
+#include <charconv>
 #include <vector>
 
 namespace lotse::driver {
@@ -30,6 +31,40 @@ std::string_view word(PictureFormat format) {
     return "svg";
 }
 
+Result<Picture> run_renderer(const std::string& renderer, std::string_view what,
+                             const std::string& drawing_json, const RenderLimits& limits) {
+    ChildOutcome outcome =
+        run_child({renderer,
+                   {std::string{what}, "--memory-mb", std::to_string(limits.memory_mb), "--seconds",
+                    std::to_string(limits.seconds), "--dpi", std::to_string(limits.dots_per_inch)},
+                   drawing_json,
+                   limits.seconds});
+    switch (outcome.end) {
+        case ChildEnd::not_started:
+            return failure({"der Kartenzeichner '{}' lässt sich nicht starten",
+                            "the map renderer '{}' does not start"},
+                           renderer);
+        case ChildEnd::too_late:
+            return failure({"der Kartenzeichner brauchte länger als {} s und wurde beendet "
+                            "(--limit render-seconds=N erlaubt mehr)",
+                            "the map renderer took longer than {} s and was ended "
+                            "(--limit render-seconds=N allows more)"},
+                           std::to_string(limits.seconds));
+        case ChildEnd::too_much_output:
+            return failure({"der Kartenzeichner schrieb mehr als erlaubt: {}",
+                            "the map renderer wrote more than allowed: {}"},
+                           spoken_line(outcome.messages));
+        case ChildEnd::exited: break;
+    }
+    if (outcome.exit_code != 0)
+        return failure({"der Kartenzeichner ist gescheitert: {}", "the map renderer failed: {}"},
+                       outcome.messages.empty()
+                           ? "lotse-render, " + std::to_string(outcome.exit_code)
+                           : spoken_line(outcome.messages));
+    return Picture{std::move(outcome.output),
+                   outcome.messages.empty() ? std::string{} : spoken_line(outcome.messages)};
+}
+
 }  // namespace
 
 std::optional<PictureFormat> picture_format(std::string_view file_name) {
@@ -56,38 +91,33 @@ Result<Picture> render(const std::string& drawing_json, PictureFormat format,
     return render_with(*renderer, drawing_json, format, limits);
 }
 
+Result<std::vector<Picture>> render_several(const std::string& orders_json, std::size_t count,
+                                            const RenderLimits& limits) {
+    const Result<std::string> renderer = find_renderer();
+    if (!renderer) return renderer.error();
+    const auto drawn = run_renderer(*renderer, "several", orders_json, limits);
+    if (!drawn) return drawn.error();
+    std::vector<Picture> pictures;
+    for (std::string_view rest = drawn->bytes; !rest.empty();) {
+        std::size_t length = 0;
+        const auto [end, problem] = std::from_chars(rest.data(), rest.data() + rest.size(), length);
+        const auto digits = static_cast<std::size_t>(end - rest.data());
+        if (problem != std::errc{} || digits == rest.size() || rest[digits] != '\n' ||
+            length > rest.size() - digits - 1)
+            break;
+        pictures.push_back({std::string{rest.substr(digits + 1, length)}, drawn->warning});
+        rest.remove_prefix(digits + 1 + length);
+    }
+    if (pictures.size() != count)
+        return failure({"der Kartenzeichner schrieb {} statt der bestellten Bilder",
+                        "the map renderer wrote {} instead of the pictures ordered"},
+                       std::to_string(pictures.size()));
+    return pictures;
+}
+
 Result<Picture> render_with(const std::string& renderer, const std::string& drawing_json,
                             PictureFormat format, const RenderLimits& limits) {
-    ChildOutcome outcome = run_child(
-        {renderer,
-         {std::string{word(format)}, "--memory-mb", std::to_string(limits.memory_mb), "--seconds",
-          std::to_string(limits.seconds), "--dpi", std::to_string(limits.dots_per_inch)},
-         drawing_json,
-         limits.seconds});
-    switch (outcome.end) {
-        case ChildEnd::not_started:
-            return failure({"der Kartenzeichner '{}' lässt sich nicht starten",
-                            "the map renderer '{}' does not start"},
-                           renderer);
-        case ChildEnd::too_late:
-            return failure({"der Kartenzeichner brauchte länger als {} s und wurde beendet "
-                            "(--limit render-seconds=N erlaubt mehr)",
-                            "the map renderer took longer than {} s and was ended "
-                            "(--limit render-seconds=N allows more)"},
-                           std::to_string(limits.seconds));
-        case ChildEnd::too_much_output:
-            return failure({"der Kartenzeichner schrieb mehr als erlaubt: {}",
-                            "the map renderer wrote more than allowed: {}"},
-                           spoken_line(outcome.messages));
-        case ChildEnd::exited: break;
-    }
-    if (outcome.exit_code != 0)
-        return failure({"der Kartenzeichner ist gescheitert: {}", "the map renderer failed: {}"},
-                       outcome.messages.empty()
-                           ? "lotse-render, " + std::to_string(outcome.exit_code)
-                           : spoken_line(outcome.messages));
-    return Picture{std::move(outcome.output),
-                   outcome.messages.empty() ? std::string{} : spoken_line(outcome.messages)};
+    return run_renderer(renderer, word(format), drawing_json, limits);
 }
 
 }  // namespace lotse::driver

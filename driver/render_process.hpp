@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lotse::driver {
 
@@ -34,7 +35,11 @@ Result<std::string> find_renderer();
 Result<Picture> render(const std::string& drawing_json, PictureFormat format,
                        const RenderLimits& limits = {});
 
-/// The same with the path of the renderer given.
+/// Draws several pictures in one run of the renderer, in the order given. Errors: renderer.
+Result<std::vector<Picture>> render_several(const std::string& orders_json, std::size_t count,
+                                            const RenderLimits& limits = {});
+
+/// The same as `render`, with the path of the renderer given.
 Result<Picture> render_with(const std::string& renderer, const std::string& drawing_json,
                             PictureFormat format, const RenderLimits& limits);
 

@@ -4,11 +4,33 @@
 
 #include "load.hpp"
 
+#include <lotse/io/atomic_file.hpp>
+
+#include <string>
+#include <vector>
+
 namespace lotse::driver {
 
-/// Writes the folder for a network. Errors: as load, the analyses, draw_view and io::write_folder.
+struct Report {
+    std::vector<io::OutputFile> files;
+    std::vector<std::string> messages;  ///< of the map, for the person who asked
+};
+
+/// Everything a report holds. Errors: those of the analyses, the views and the renderer.
+Result<Report> make_report(const Loaded& loaded, const Call& call);
+
+/// What must stay as it is while a report is written.
+io::OutputRules report_rules(const std::filesystem::path& network, const Call& call);
+
+/// Writes the folder for a network. Errors: as load, make_report and io::write_folder.
 Result<ExitCode> write_report(const std::filesystem::path& network,
                               const std::filesystem::path& folder, const Call& call);
+
+/// Writes a folder of reports, one for each area where an actor sits (within --area, if given), and
+/// a page that lists them. Areas are shared out among --threads processes. Errors: as write_report;
+/// reports that were finished before an error stay.
+Result<ExitCode> write_report_of_each_area(const std::filesystem::path& network,
+                                           const std::filesystem::path& folder, const Call& call);
 
 }  // namespace lotse::driver
 

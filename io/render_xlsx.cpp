@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view nothing = "–";  // of value_text
 constexpr XlsxLook heading_look{XlsxFill::heading, true, true, false, {}};
-constexpr double picture_scale = 0.5;  // of 150 dots per inch: about a screen wide
+constexpr double picture_scale = 0.6;  // of a sheet A3: about a screen wide
 constexpr XlsxLook wrapped{XlsxFill::none, false, true, false, {}};
 
 std::string decimals(int digits) {

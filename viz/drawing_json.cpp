@@ -166,6 +166,12 @@ ordered_json json_of(const Drawing& drawing) {
             {"windows", list_of(drawing.windows)}};
 }
 
+ordered_json pages_of(const std::vector<Drawing>& drawings) {
+    ordered_json pages = ordered_json::array();
+    for (const Drawing& drawing : drawings) pages.push_back(json_of(drawing));
+    return pages;
+}
+
 std::string text_of(const ordered_json& document) {
     return document.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
@@ -177,9 +183,14 @@ std::string to_json(const Drawing& drawing) {
 }
 
 std::string to_json(const std::vector<Drawing>& drawings) {
-    ordered_json pages = ordered_json::array();
-    for (const Drawing& drawing : drawings) pages.push_back(json_of(drawing));
-    return text_of(pages);
+    return text_of(pages_of(drawings));
+}
+
+std::string to_json(const std::vector<PictureOrder>& orders) {
+    ordered_json pictures = ordered_json::array();
+    for (const PictureOrder& order : orders)
+        pictures.push_back({{"format", order.format}, {"pages", pages_of(order.pages)}});
+    return text_of(pictures);
 }
 
 }  // namespace lotse::viz

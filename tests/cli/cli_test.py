@@ -516,6 +516,25 @@ class Report(Scratch):
             for name, digest in listed.items():
                 self.assertEqual(hashlib.sha256((folder / name).read_bytes()).hexdigest(), digest, name)
 
+    def test_a_report_of_each_area_holds_that_area_only(self):
+        folder = self.folder / "mappen"
+        lotse("report", DATASETS / "musterkreis", "--each", "area", "-o", folder, "--threads", "3")
+        found = sorted(p.name for p in folder.iterdir() if p.is_dir())
+        with open(DATASETS / "musterkreis" / "actors.csv", encoding="utf-8", newline="") as file:
+            areas = sorted({row["area"] for row in csv.DictReader(file) if row["area"]})
+        self.assertEqual(len(found), len(areas))
+        contents = (folder / "index.html").read_text(encoding="utf-8")
+        for area, name in zip(areas, found):
+            self.assertTrue(name.startswith(area.replace("_", "-")), name)
+            self.assertIn(f'href="{name}/index.html"', contents)
+        one = self.report(DATASETS / "musterkreis", "--area", "mk-waldau")
+        same = folder / next(name for name in found if name.startswith("mk-waldau"))
+        for file in ("netz.gexf", "steckbriefe.pdf", "ergebnisse/coverage.json"):
+            self.assertEqual((one / file).read_bytes(), (same / file).read_bytes(), file)
+        self.assertIn("Waldau", (same / "netz.gexf").read_text(encoding="utf-8"))
+        again = lotse("report", DATASETS / "musterkreis", "--each", "area", "-o", folder, status=2)
+        self.assertIn("--overwrite", again.stderr)
+
     def test_page_loads_nothing_and_shows_every_actor(self):
         for name in NETWORKS[:2]:
             text = (self.report(DATASETS / name, "--overwrite") / "index.html").read_text(encoding="utf-8")

@@ -21,12 +21,13 @@ using lotse_render::Window;
 
 constexpr std::size_t max_input_bytes = 64u * 1024 * 1024;
 constexpr const char* usage =
-    "usage: lotse-render svg|pdf|png|dot [--dpi N] [--memory-mb N] [--seconds N]\n"
+    "usage: lotse-render svg|pdf|png|dot|several [--dpi N] [--memory-mb N] [--seconds N]\n"
     "Reads a drawing (JSON, written by lotse) on standard input and writes the picture on\n"
-    "standard output. Exit codes: 0 done, 2 wrong usage, 7 no picture.\n";
+    "standard output. several: reads a list of orders, writes each picture after a line with its\n"
+    "length in bytes. Exit codes: 0 done, 2 wrong usage, 7 no picture.\n";
 
 struct Options {
-    Format format = Format::svg;
+    std::optional<Format> format;  ///< nullopt: several pictures, each with its own
     int dots_per_inch = 150;
     lotse_render::Limits limits;
 };
@@ -39,20 +40,20 @@ std::optional<long> whole(const char* text, long low, long high) {
     return value;
 }
 
+std::optional<Format> format_called(std::string_view word) {
+    if (word == "svg") return Format::svg;
+    if (word == "pdf") return Format::pdf;
+    if (word == "png") return Format::png;
+    if (word == "dot") return Format::dot;
+    return std::nullopt;
+}
+
 std::optional<Options> parse(int count, char** arguments) {
     Options options;
     if (count < 2) return std::nullopt;
     const std::string_view format = arguments[1];
-    if (format == "svg")
-        options.format = Format::svg;
-    else if (format == "pdf")
-        options.format = Format::pdf;
-    else if (format == "png")
-        options.format = Format::png;
-    else if (format == "dot")
-        options.format = Format::dot;
-    else
-        return std::nullopt;
+    options.format = format_called(format);
+    if (!options.format && format != "several") return std::nullopt;
     for (int i = 2; i < count; i += 2) {
         if (i + 1 == count) return std::nullopt;
         const std::string_view name = arguments[i];
@@ -88,22 +89,33 @@ void write_all(const std::string& picture) {
         throw Failure{"the picture cannot be written"};
 }
 
-void render(const Options& options) {
-    lotse_render::apply(options.limits);
-    const std::vector<Sheet> sheets = lotse_render::read_sheets(read_all(stdin));
+std::string picture(const std::vector<Sheet>& sheets, Format format, int dots_per_inch) {
     std::vector<std::string> pages;
     for (const Sheet& sheet : sheets)
         for (const Window& window : sheet.windows) {
-            pages.push_back(
-                lotse_render::draw(sheet, window, options.format, options.dots_per_inch));
-            if (options.format == Format::svg)
+            pages.push_back(lotse_render::draw(sheet, window, format, dots_per_inch));
+            if (format == Format::svg)
                 pages.back() = lotse_render::publish_svg(sheet, pages.back());
-            if (options.format == Format::pdf)
+            if (format == Format::pdf)
                 pages.back() = lotse_render::publish_pdf(std::move(pages.back()));
         }
-    if (pages.size() > 1 && options.format != Format::pdf)
-        throw Failure{"only a PDF has several pages"};
-    write_all(pages.size() == 1 ? pages.front() : lotse_render::join_pdf(pages));
+    if (pages.size() > 1 && format != Format::pdf) throw Failure{"only a PDF has several pages"};
+    return pages.size() == 1 ? std::move(pages.front()) : lotse_render::join_pdf(pages);
+}
+
+void render(const Options& options) {
+    lotse_render::apply(options.limits);
+    const std::string input = read_all(stdin);
+    if (options.format)
+        return write_all(
+            picture(lotse_render::read_sheets(input), *options.format, options.dots_per_inch));
+    std::string all;
+    for (const lotse_render::Order& order : lotse_render::read_orders(input)) {
+        const std::string one =
+            picture(order.sheets, *format_called(order.format), options.dots_per_inch);
+        all += std::to_string(one.size()) + '\n' + one;
+    }
+    write_all(all);
 }
 
 }  // namespace

@@ -288,15 +288,32 @@ Sheet read_sheet(const json& document) {
     return sheet;
 }
 
-}  // namespace
-
-std::vector<Sheet> read_sheets(std::string_view text) {
-    const json document = parse(text);
-    std::vector<Sheet> sheets;
+std::vector<Sheet> sheets_of(const json& document) {
     if (!document.is_array()) return {read_sheet(document)};
+    std::vector<Sheet> sheets;
     for (const json& drawing : document) sheets.push_back(read_sheet(drawing));
     if (sheets.empty()) throw Failure{"there is no drawing"};
     return sheets;
+}
+
+}  // namespace
+
+std::vector<Sheet> read_sheets(std::string_view text) {
+    return sheets_of(parse(text));
+}
+
+std::vector<Order> read_orders(std::string_view text) {
+    const json document = parse(text);
+    if (!document.is_array()) throw Failure{"the orders are no list"};
+    std::vector<Order> orders;
+    for (const json& each : document) {
+        Members members{each, "an order"};
+        Order& order = orders.emplace_back();
+        order.format = members.word("format", {"svg", "pdf", "png", "dot"});
+        order.sheets = sheets_of(members.at("pages"));
+        members.finish();
+    }
+    return orders;
 }
 
 }  // namespace lotse_render

@@ -97,6 +97,15 @@ struct Sheet {
 /// member, a wrong type, a number out of range, an unknown word, a duplicate id - is a Failure.
 std::vector<Sheet> read_sheets(std::string_view json);
 
+/// A picture among several.
+struct Order {
+    std::string format;  ///< svg, pdf, png, dot
+    std::vector<Sheet> sheets;
+};
+
+/// Reads several pictures to be made in one run, as strictly.
+std::vector<Order> read_orders(std::string_view json);
+
 }  // namespace lotse_render
 
 #endif

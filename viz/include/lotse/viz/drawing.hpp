@@ -123,6 +123,13 @@ std::string to_json(const Drawing& drawing);
 /// Several drawings, which lotse-render makes one PDF of.
 std::string to_json(const std::vector<Drawing>& drawings);
 
+/// A picture among several that lotse-render makes in one run.
+struct PictureOrder {
+    std::string format;          ///< svg, pdf, png, dot
+    std::vector<Drawing> pages;  ///< one, but of a PDF
+};
+std::string to_json(const std::vector<PictureOrder>& orders);
+
 }  // namespace lotse::viz
 
 #endif
