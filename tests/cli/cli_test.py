@@ -532,8 +532,8 @@ class Report(Scratch):
         for file in ("netz.gexf", "steckbriefe.pdf", "ergebnisse/coverage.json"):
             self.assertEqual((one / file).read_bytes(), (same / file).read_bytes(), file)
         self.assertIn("Waldau", (same / "netz.gexf").read_text(encoding="utf-8"))
-        again = lotse("report", DATASETS / "musterkreis", "--each", "area", "-o", folder, status=2)
-        self.assertIn("--overwrite", again.stderr)
+        again = lotse("report", DATASETS / "musterkreis", "--each", "area", "-o", folder, rc=2)
+        self.assertIn(b"--overwrite", again.stderr)
 
     def test_page_loads_nothing_and_shows_every_actor(self):
         for name in NETWORKS[:2]:
