@@ -33,10 +33,6 @@ constexpr std::array<Text, tier_count> meanings{
     Text{"die Art der Einrichtung sagt es nicht", "its kind does not say"},
 };
 
-std::vector<Point> corners(const Rectangle& r) {
-    return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}};
-}
-
 struct ChainContent {
     MapContent map;
     std::vector<std::size_t> tiers;                          ///< of all actors
@@ -150,6 +146,7 @@ private:
         std::size_t tier = 0;
         std::size_t count = 0;
         std::size_t rows = 1;
+        double row_height = 0;
         Rectangle area;
     };
 
@@ -161,35 +158,39 @@ private:
         items_.clear();
         boxes_.clear();
         bands_.clear();
-        double width = 0, height = 0;
+        double width = 0;
+        std::array<double, tier_count> heights{};  // of the highest box
         for (std::size_t tier = 0; tier < tier_count; ++tier)
             for (const std::size_t i : content_.bands[tier]) {
                 const MapActor& actor = content_.map.actors[i];
                 items_.push_back(i);
                 boxes_.push_back(column_box(actor.tag, actor.name, font, box_width * font));
                 width = std::max<double>(width, boxes_.back().width_pt);
-                height = std::max<double>(height, boxes_.back().height_pt);
+                heights[tier] = std::max<double>(heights[tier], boxes_.back().height_pt);
             }
         // Half a column more: every other row is shifted by it, so that lines pass between boxes.
         const double all = (area.width() - 8) / (width + 1.1 * font) - 0.5;
         const auto columns = static_cast<std::size_t>(std::max(0.0, all));
         if (columns == 0 && !items_.empty()) return false;
-        std::size_t rows = 0;
+        double rows = 0, needed = 0;
         for (std::size_t tier = 0; tier < tier_count; ++tier) {
             const std::size_t count = content_.bands[tier].size();
             if (count == 0 && tier == static_cast<std::size_t>(Tier::unassigned)) continue;
-            bands_.push_back({tier, count, count == 0 ? 1 : (count + columns - 1) / columns, {}});
-            rows += bands_.back().rows;
+            const std::size_t band_rows = count == 0 ? 1 : (count + columns - 1) / columns;
+            bands_.push_back({tier, count, band_rows, heights[tier], {}});
+            rows += static_cast<double>(band_rows);
+            needed += heights[tier] * static_cast<double>(band_rows);
         }
         const double heading = 1.9 * heading_font_;
         const double between = 1.6 * font * (room > 0.5 ? 1 : 0.4);  // bands
         const double band_count = static_cast<double>(bands_.size());
-        const double free = area.height() - band_count * heading - (band_count - 1) * between;
-        row_height_ = free / static_cast<double>(rows);
-        if (row_height_ < height * (1 + room * 0.5)) return false;
+        const double spare =
+            area.height() - band_count * heading - (band_count - 1) * between - needed;
+        if (spare < 0.5 * room * needed) return false;
+        for (Band& band : bands_) band.row_height += spare / rows;
         double y = area.top;
         for (Band& band : bands_) {
-            const double high = heading + row_height_ * static_cast<double>(band.rows);
+            const double high = heading + band.row_height * static_cast<double>(band.rows);
             band.area = {area.left, y, area.right, y + high};
             y += high + between;
         }
@@ -211,7 +212,7 @@ private:
                     (band.area.width() - 8) / (static_cast<double>(columns) + shift);
                 const double at = static_cast<double>(column) + 0.5 + (row % 2 == 1 ? shift : 0);
                 places_.push_back({band.area.left + 4 + step * at,
-                                   top + row_height_ * (static_cast<double>(row) + 0.42)});
+                                   top + band.row_height * (static_cast<double>(row) + 0.42)});
                 groups.push_back({band.tier, 1, 1});
             }
         }
@@ -262,7 +263,7 @@ private:
     void draw_bands() {
         for (const Band& band : bands_) {
             frame_.drawing().shapes.push_back(
-                {corners(band.area), band_colours[band.tier], band_line, 0.7});
+                {corner_points(band.area), band_colours[band.tier], band_line, 0.7});
             const double y = band.area.top + 1.35 * heading_font_;
             double x = band.area.left + 0.7 * heading_font_;
             const std::string name = frame_.say(all_enumerators<Tier>[band.tier].label) + " (" +
@@ -313,7 +314,6 @@ private:
     const PictureOptions& options_;
     Frame frame_;
     double heading_font_ = 9;
-    double row_height_ = 20;
     std::vector<std::size_t> items_;  ///< actors, band by band
     std::vector<NameBox> boxes_;
     std::vector<Point> places_;

@@ -12,10 +12,6 @@ constexpr double way_indent = 2.1;  // of a way's text beside its sign, in sizes
 constexpr Colour panel_colour{0xF4, 0xF4, 0xF2};
 constexpr Colour panel_line{0xC8, 0xC8, 0xC4};
 
-std::vector<Point> corners(const Rectangle& r) {
-    return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}};
-}
-
 class Panels {
 public:
     Panels(Frame& frame, const EgoContent& content) : frame_{frame}, content_{content} {}
@@ -153,7 +149,7 @@ private:
     void print_panel(const Rectangle& panel, const std::string& heading, const Columns& columns,
                      double font, double sign) {
         const double gap = 1.4 * font;
-        frame_.drawing().shapes.push_back({corners(panel), panel_colour, panel_line, 0.6});
+        frame_.drawing().shapes.push_back({corner_points(panel), panel_colour, panel_line, 0.6});
         frame_.print("heading", {panel.left + gap, panel.top + 1.6 * font}, heading, 1.1 * font,
                      Weight::bold);
         const double top = panel.top + 2.4 * font;

@@ -16,10 +16,6 @@ constexpr Colour pencil_colour{0x99, 0x99, 0x99};
 constexpr Colour rule_colour{0xA8, 0xA8, 0xA8};
 constexpr double rule_pt = 0.6;
 
-std::vector<Point> corners(const Rectangle& r) {
-    return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}};
-}
-
 struct EmptyContent {
     FrameTexts texts;
     std::vector<RingSlice> slices;
@@ -88,7 +84,7 @@ public:
 private:
     void rule(double from, double to, double y) {
         frame_.drawing().shapes.push_back(
-            {corners({from, y, to, y + rule_pt}), rule_colour, rule_colour, 0});
+            {corner_points({from, y, to, y + rule_pt}), rule_colour, rule_colour, 0});
     }
 
     /// Date, place and occasion, to be written in the head.
@@ -166,7 +162,7 @@ private:
     /// Rules to write on, wherever a line of some length fits one cell.
     void add_rules() {
         const Rectangle& area = frame_.area();
-        const double row = 21 * frame_.unit(), least = 52 * frame_.unit();
+        const double row = 21 * frame_.unit(), least = 44 * frame_.unit();
         const double most = 125 * frame_.unit(), gap = 12 * frame_.unit();
         std::vector<Rectangle> kept = marks_.all();
         kept.push_back(middle_);
@@ -211,7 +207,7 @@ private:
 
     void add_middle() {
         const double font = frame_.font(8), large = frame_.font(12);
-        frame_.drawing().shapes.push_back({corners(middle_), white, pencil_colour, 1.2});
+        frame_.drawing().shapes.push_back({corner_points(middle_), white, pencil_colour, 1.2});
         if (content_.centre.empty()) {
             frame_.print("centre", {middle_.left + 0.6 * font, middle_.top + 1.2 * font},
                          frame_.say({"In der Mitte", "In the middle"}), font, Weight::regular,

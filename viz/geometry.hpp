@@ -5,6 +5,7 @@
 #include <lotse/viz/drawing.hpp>
 
 #include <cmath>
+#include <vector>
 
 namespace lotse::viz {
 
@@ -44,6 +45,11 @@ struct Rectangle {
         return {left - by, top - by, right + by, bottom + by};
     }
 };
+
+/// Its corners, clockwise from the top left: the outline of a Shape.
+inline std::vector<Point> corner_points(const Rectangle& r) {
+    return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}};
+}
 
 /// A place as a share of the rectangle, and back.
 inline constexpr Point at_share(const Rectangle& area, Point share) {

@@ -60,8 +60,8 @@ struct MapContent {
     std::vector<std::string> signs;  ///< of actors, with their meaning; for the legend
 };
 
-/// How a tie is drawn; nullopt: not at all, because of its kind or because it is not there (planned,
-/// proposed, paused, ended).
+/// How a tie is drawn; nullopt: not at all, because of its kind or because it is not there
+/// (planned, proposed, paused, ended).
 std::optional<TieClass> drawn_class(const Tie& tie);
 
 MapContent map_content(const Network& network, const PictureOptions& options);

@@ -44,10 +44,6 @@ bool crosses(const Rectangle& box, Point from, Point to) {
            segments_cross({box.left, box.bottom}, {box.right, box.top}, from, to);
 }
 
-std::vector<Point> corners(const Rectangle& r) {
-    return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}};
-}
-
 }  // namespace
 
 std::vector<Rectangle> RingMarks::all() const {
@@ -119,7 +115,7 @@ void draw_ring_card(Frame& frame, const RingShape& shape, const RingCard& card,
     }
     for (std::size_t k = 0; k < ring_count; ++k) {
         const Rectangle& box = marks.labels[k];
-        shapes.push_back({corners(box), white, border_colour, 0.5});
+        shapes.push_back({corner_points(box), white, border_colour, 0.5});
         frame.print("ring", {box.centre().x, box.bottom - 0.42 * card.label_font},
                     card.ring_labels[k], card.label_font, Weight::bold, faint_text_colour,
                     Anchor::centre);

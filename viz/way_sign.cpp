@@ -7,10 +7,6 @@ namespace {
 
 constexpr Colour ink{0x22, 0x22, 0x22};
 
-std::vector<Point> corners(const Rectangle& r) {
-    return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}};
-}
-
 /// In a square of size 1 around the origin.
 std::vector<Point> tick(Point centre, double size) {
     std::vector<Point> outline{{-0.32, 0.02}, {-0.22, -0.10}, {-0.08, 0.06},
@@ -24,7 +20,7 @@ std::vector<Point> tick(Point centre, double size) {
 void add_way_sign(Frame& frame, WayState state, Point centre, double size_pt) {
     const bool full = state == WayState::legal || state == WayState::outside;
     const double line = state == WayState::none ? 0.5 : 0.9;
-    frame.drawing().shapes.push_back({corners(Rectangle::around(centre, size_pt, size_pt)),
+    frame.drawing().shapes.push_back({corner_points(Rectangle::around(centre, size_pt, size_pt)),
                                       full ? ink : white,
                                       state == WayState::none ? faint_text_colour : ink, line});
     if (state == WayState::legal) {

@@ -25,10 +25,6 @@ constexpr Colour row_colour{0xF6, 0xF6, 0xF4};
 constexpr Colour row_line{0xC8, 0xC8, 0xC4};
 constexpr const char* missing_style = "missing";
 
-std::vector<Point> corners(const Rectangle& r) {
-    return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}};
-}
-
 FrameTexts strip_texts(const Network& network, const Strip& strip, const PictureOptions& options) {
     PictureOptions titled = options;
     if (titled.title.empty()) titled.title = strip.title;
@@ -207,7 +203,8 @@ private:
     void add_row(const Row& row, double top) {
         const Rectangle& area = frame_.area();
         frame_.drawing().shapes.push_back(
-            {corners({area.left, top, area.right, top + row.height}), row_colour, row_line, 0.6});
+            {corner_points({area.left, top, area.right, top + row.height}), row_colour, row_line,
+             0.6});
         double base = top + 1.6 * font_;
         add_way_sign(frame_, row.way->state, {area.left + 1.6 * font_, base - 0.35 * font_},
                      1.2 * font_);
