@@ -218,6 +218,12 @@ private:
                   "Not drawn because only planned, paused or without a line of their own: {} ties, "
                   "changed of these {}."},
                  not_drawn_, not_drawn_changed_);
+        if (std::ranges::find(content_.actors, Dash::dashed, &MapActor::border) !=
+            content_.actors.end())
+            texts.notes.push_back(
+                say({"Gestrichelter Rahmen: mit × nicht mehr da; sonst geplant, vorgeschlagen oder "
+                     "eine Gruppe von Akteuren.",
+                     "Dashed frame: with × gone; else planned, proposed or a group of actors."}));
         if (content_.ties.size() < drawn)
             note({"Mehrere Beziehungen eines Paares sind eine Linie ({} Linien).",
                   "Several ties of a pair are one line ({} lines)."},

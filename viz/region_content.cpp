@@ -188,6 +188,11 @@ private:
                 .in(language);
         texts.notes.push_back(say({"Flächentreue Azimutalprojektion nach Lambert.",
                                    "Lambert azimuthal equal-area projection."}));
+        if (std::ranges::find(content_.map.actors, Dash::dashed, &MapActor::border) !=
+            content_.map.actors.end())
+            texts.notes.push_back(
+                say({"Gestrichelter Rahmen: geplant, vorgeschlagen oder eine Gruppe von Akteuren.",
+                     "Dashed frame: planned, proposed or a group of actors."}));
         std::size_t circles = 0, nowhere = 0;
         std::vector<std::string> attributions;
         const auto attribute = [&](const Boundary& boundary) {

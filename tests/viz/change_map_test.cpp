@@ -137,6 +137,7 @@ TEST_CASE("what is gone is still on the map, marked, on the same place") {
         drawing.nodes, [](const Node& node) { return node.tag.starts_with("× "); });
     REQUIRE(gone != drawing.nodes.end());
     CHECK(gone->border_dash == Dash::dashed);
+    CHECK(says(drawing, "Gestrichelter Rahmen"));
     CHECK(gone->title.find("nicht mehr erfasst") != std::string::npos);
 
     PictureOptions options;
