@@ -143,6 +143,14 @@ test('everything is reached by keyboard', () => onPage('', async page => {
   assert.match(await focused(), /Kommunale Gesundheitskonferenz/); // back on the entry of the list
 }));
 
+test('an address leads to what it names, in an open page too', () => onPage('#introductions', async page => {
+  assert.ok(await page.locator('#introductions').isVisible());
+  await page.evaluate(() => { location.hash = '#view=matrix&cell=mk-waldau+LP-BEW'; });
+  await page.locator('#view-matrix .side', {hasText: 'Rückenfit Waldau'}).waitFor();
+  await page.evaluate(() => { location.hash = '#content'; }); // as the link "Zum Inhalt" does
+  assert.ok(await page.locator('#view-matrix .side').isVisible());
+}));
+
 /// Width and height of each page, in points.
 function sheets(file) {
   return execFileSync('pdfinfo', ['-l', '400', file], {encoding: 'utf8'}).split('\n')

@@ -62,6 +62,7 @@ function start(): void {
   };
 
   let shown: Language | null = null;
+  let reveal: (hash: string) => boolean = () => false;
   const show = (): void => {
     const language = store.state.language;
     const text = texts.get(language);
@@ -79,12 +80,16 @@ function start(): void {
     mountWorkbench(context);
     mountMap(context);
     mountComparison(context);
-    mountShell(context, [matrixView(context), waysView(context), proposalsView(context)]);
+    reveal = mountShell(context, [matrixView(context), waysView(context), proposalsView(context)]);
     store.listen(show);
     if (focused) page.querySelector<HTMLElement>(`.switch [lang="${language}"]`)?.focus();
   };
   document.documentElement.classList.add('script');
   show();
+  reveal(location.hash);
+  addEventListener('hashchange', () => {
+    if (!reveal(location.hash) && location.hash.includes('=')) store.change(fromHash(location.hash, initial));
+  });
   addEventListener('beforeprint', () => {
     for (const details of all<HTMLDetailsElement>(page, 'main details:not([open])')) {
       details.open = true;

@@ -51,11 +51,12 @@ function contents(context: Context, results: HTMLElement): HTMLElement {
   return el('nav', {class: 'contents', 'aria-label': context.speech.say('contents')}, el('ul', {}, ...groups));
 }
 
-export function mountShell(context: Context, views: readonly HTMLElement[]): void {
+/// Returns what shows the part of the report that a hash like "#coverage" names, if there is one.
+export function mountShell(context: Context, views: readonly HTMLElement[]): (hash: string) => boolean {
   const {speech, store, page} = context;
   const main = find(page, 'main');
   const header = find(page, 'header.top .wrap');
-  if (main === null || header === null) return;
+  if (main === null || header === null) return () => false;
   const compare = find(page, '#compare');
 
   // The chapters of the report become one view with a list of contents; a comparison its own view.
@@ -100,15 +101,19 @@ export function mountShell(context: Context, views: readonly HTMLElement[]): voi
   update();
 
   // A link to a part of the report opens the view it stands in.
-  page.addEventListener('click', event => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
-    const goal = link === null ? null : find(page, `[id="${CSS.escape(decodeURIComponent(link.hash.slice(1)))}"]`);
-    if (link === null || goal === null) return;
-    event.preventDefault();
-    const view = names.find(name => elements[name]?.contains(goal));
-    if (view !== undefined) store.change({view} satisfies Partial<State>);
+  const reveal = (hash: string): boolean => {
+    const goal = find(page, `[id="${CSS.escape(decodeURIComponent(hash.slice(1)))}"]`);
+    const view = goal === null ? undefined : names.find(name => elements[name]?.contains(goal));
+    if (goal === null || view === undefined) return false;
+    store.change({view} satisfies Partial<State>);
     goal.scrollIntoView();
     if (!goal.hasAttribute('tabindex')) goal.setAttribute('tabindex', '-1');
     goal.focus({preventScroll: true});
+    return true;
+  };
+  main.addEventListener('click', event => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+    if (link !== null && reveal(link.hash)) event.preventDefault();
   });
+  return reveal;
 }
