@@ -1,7 +1,6 @@
 #include "report_data.hpp"
 
 #include <lotse/analysis/way_map.hpp>
-#include <lotse/base/version.hpp>
 #include <lotse/viz/palette.hpp>
 
 #include <algorithm>
@@ -36,7 +35,6 @@ Value number_of(std::size_t position) {
     return static_cast<std::int64_t>(position);
 }
 
-/// Positions as text: a list of numbers has no cell type of its own.
 template <class Entity>
 Value keys_of(const std::vector<Ref<Entity>>& refs) {
     std::vector<std::string> out;
@@ -54,10 +52,9 @@ std::string hex(viz::Colour colour) {
     return out;
 }
 
-Table network_table(const Network& network, const analysis::WayMap& ways) {
-    Table out = table("network", {"name", "as_of", "fictional", "version", "other_topic_cost"});
-    out.rows.push_back({network.info().name, date_or_null(network.as_of()),
-                        network.info().fictional, std::string{version}, ways.other_topic_cost});
+Table cost_table(const analysis::WayMap& ways) {
+    Table out = table("costs", {"other_topic"});
+    out.rows.push_back({ways.other_topic_cost});
     return out;
 }
 
@@ -70,8 +67,8 @@ Table code_table(const Network& network) {
                 out.rows.push_back({std::string{list}, code.code, code.label});
     };
     for (const std::string_view list :
-         {"actor_kinds", "topics", "legal_bases", "tie_levels", "tie_statuses", "confirmed_by",
-          "offer_statuses", "offer_forms", "actor_statuses", "contact_roles", "gap_reasons"})
+         {"actor_kinds", "topics", "legal_bases", "tie_levels", "tie_statuses", "offer_statuses",
+          "actor_statuses", "contact_roles"})
         add_list(list);
     const auto add_enumerators = [&](std::string_view list, const auto& all) {
         for (const auto& e : all)
@@ -133,28 +130,25 @@ Table tie_table(const Network& network, const viz::Drawing& map) {
     std::map<std::pair<std::string, std::string>, std::string> lines;
     for (const viz::Edge& edge : map.edges)
         if (!edge.from.empty()) lines.emplace(std::minmax(edge.from, edge.to), edge.id);
-    Table out = table("ties", {"from", "to", "kind", "level", "topics", "legal_basis", "status",
-                               "confirmed_by", "until", "line"});
+    Table out = table("ties", {"from", "to", "kind", "level", "topics", "status", "line"});
     for (const Tie& tie : network.ties()) {
         const std::size_t from = (*tie.from).index(), to = (*tie.to).index();
         const std::string a = "a" + std::to_string(from), b = "a" + std::to_string(to);
         const auto line = lines.find(std::minmax(a, b));
         out.rows.push_back({number_of(from), number_of(to), std::string{enumerator(tie.kind).key},
                             tie.level ? Value{*tie.level} : Value{}, tie.topics,
-                            text_or_null(tie.legal_basis), text_or_null(tie.status),
-                            text_or_null(tie.confirmed_by), date_or_null(tie.until),
+                            text_or_null(tie.status),
                             line == lines.end() ? Value{} : Value{line->second}});
     }
     return out;
 }
 
 Table offer_table(const Network& network) {
-    Table out = table("offers", {"key", "name", "topics", "providers", "host", "funders", "areas",
-                                 "form", "free", "end", "status"});
+    Table out = table("offers", {"key", "name", "topics", "providers", "host", "funders", "free",
+                                 "end", "status"});
     for (const Offer& offer : network.offers())
         out.rows.push_back({offer.key, offer.name, offer.topics, keys_of(offer.providers),
                             text_or_null(offer.host.key), keys_of(offer.funders),
-                            keys_of(offer.areas), text_or_null(offer.form),
                             three_valued(offer.free), date_or_null(offer.end),
                             text_or_null(offer.status)});
     return out;
@@ -203,12 +197,9 @@ std::vector<Table> way_tables(const Network& shown, const Network& whole,
 
 /// Tables of results the script looks things up in, as "<analysis>.<table>".
 std::vector<Table> result_tables(std::span<const ReportResult> results) {
-    static const std::set<std::string> wanted{"coverage.cells",     "introductions.introductions",
-                                              "introductions.plan", "invitations.invitees",
-                                              "roles.roles",        "centrality.actors",
-                                              "door-opener.actors", "compare.actors",
-                                              "compare.ties",       "compare.cells",
-                                              "compare.measures",   "compare.offers"};
+    static const std::set<std::string> wanted{
+        "coverage.cells",    "introductions.introductions", "invitations.invitees", "roles.roles",
+        "centrality.actors", "door-opener.actors",          "compare.ties"};
     std::vector<Table> out;
     for (const ReportResult& result : results)
         for (const Table& found : result.document.tables) {
@@ -243,14 +234,11 @@ std::vector<Table> report_data(const Network& shown, const analysis::View& view,
                                std::span<const ReportResult> results, const viz::Drawing& map) {
     const analysis::WayMap ways = analysis::way_map(view);
     std::vector<Table> found = result_tables(results);
-    std::vector<Table> out{network_table(shown, ways),
-                           code_table(shown),
-                           sector_table(),
-                           area_table(shown, mentioned_areas(shown, found)),
-                           actor_table(shown, map),
-                           tie_table(shown, map),
-                           offer_table(shown),
-                           contact_table(shown)};
+    std::vector<Table> out{
+        cost_table(ways),        code_table(shown),
+        sector_table(),          area_table(shown, mentioned_areas(shown, found)),
+        actor_table(shown, map), tie_table(shown, map),
+        offer_table(shown),      contact_table(shown)};
     std::ranges::move(way_tables(shown, *view.network, ways), std::back_inserter(out));
     std::ranges::move(found, std::back_inserter(out));
     return out;

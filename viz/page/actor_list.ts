@@ -42,5 +42,5 @@ export function actorList(context: Context): HTMLElement {
   store.listen(update);
   update();
   return el('div', {class: 'list'},
-    el('label', {class: 'field', for: 'search'}, speech.say('search')), field, list, foot);
+    el('label', {class: 'field', for: 'search'}, speech.say('search')), field, el('p', {class: 'remark'}, speech.say('choose')), list, foot);
 }

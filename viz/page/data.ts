@@ -35,10 +35,7 @@ export interface Tie {
   readonly kind: string;
   readonly level: number | null;
   readonly topics: readonly string[];
-  readonly legalBasis: string | null;
   readonly status: string | null;
-  readonly confirmedBy: string | null;
-  readonly until: Words | null;
   readonly line: string | null; // the line on the map that stands for it
 }
 export interface Offer {
@@ -48,8 +45,6 @@ export interface Offer {
   readonly providers: readonly string[];
   readonly host: string | null;
   readonly funders: readonly string[];
-  readonly areas: readonly string[];
-  readonly form: string | null;
   readonly free: boolean | null;
   readonly end: Words | null;
   readonly status: string | null;
@@ -135,7 +130,6 @@ function choices(cell: Cell | undefined): readonly Choice[] {
 export const read = {text, textOrNull, number, numberOrNull, booleanOrNull, texts, words, choice, choiceOrNull, choices};
 
 export class Data {
-  readonly name: string;
   readonly otherTopicCost: number;
   readonly actors: readonly Actor[];
   readonly ties: readonly Tie[];
@@ -154,9 +148,7 @@ export class Data {
 
   constructor(json: string) {
     this.tables = JSON.parse(json) as Readonly<Record<string, RawTable>>;
-    const network = this.rows('network')[0] ?? {};
-    this.name = text(network['name']);
-    this.otherTopicCost = number(network['other_topic_cost']);
+    this.otherTopicCost = number(this.rows('costs')[0]?.['other_topic']);
     for (const row of this.rows('codes')) {
       const list = text(row['list']);
       if (!this.codes.has(list)) this.codes.set(list, new Map());
@@ -178,14 +170,12 @@ export class Data {
     for (const actor of this.actors) this.byKey.set(actor.key, actor);
     this.ties = this.rows('ties').map(row => ({
       from: number(row['from']), to: number(row['to']), kind: text(row['kind']), level: numberOrNull(row['level']),
-      topics: texts(row['topics']), legalBasis: textOrNull(row['legal_basis']), status: textOrNull(row['status']),
-      confirmedBy: textOrNull(row['confirmed_by']), until: words(row['until']), line: textOrNull(row['line']),
+      topics: texts(row['topics']), status: textOrNull(row['status']), line: textOrNull(row['line']),
     }));
     this.offers = this.rows('offers').map(row => ({
       key: text(row['key']), name: text(row['name']), topics: texts(row['topics']),
       providers: texts(row['providers']), host: textOrNull(row['host']), funders: texts(row['funders']),
-      areas: texts(row['areas']), form: textOrNull(row['form']), free: booleanOrNull(row['free']),
-      end: words(row['end']), status: textOrNull(row['status']),
+      free: booleanOrNull(row['free']), end: words(row['end']), status: textOrNull(row['status']),
     }));
     this.contacts = this.rows('contacts').map(row => ({
       actor: text(row['actor']), role: text(row['role']), filled: booleanOrNull(row['filled']),
@@ -210,10 +200,6 @@ export class Data {
     const raw = this.tables[table];
     if (raw === undefined) return [];
     return raw.rows.map(row => Object.fromEntries(raw.columns.map((column, i) => [column, row[i] ?? null])));
-  }
-
-  has(table: string): boolean {
-    return this.tables[table] !== undefined;
   }
 
   actor(key: string | null): Actor | null {

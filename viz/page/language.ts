@@ -47,7 +47,6 @@ const phrases = {
   zoomAll: ['Ganze Karte', 'Whole map'],
 
   allActors: ['Alle Akteure', 'All actors'],
-  close: ['Schließen', 'Close'],
   kind: ['Art', 'Kind'],
   seat: ['Sitz', 'Seat'],
   serves: ['Zuständig für', 'Serves'],
@@ -67,6 +66,10 @@ const phrases = {
   provider: ['bietet an', 'provides'],
   host: ['ist Gastgeber', 'hosts'],
   funder: ['finanziert', 'funds'],
+  free: ['kostenfrei', 'free of charge'],
+  fee: ['kostet etwas', 'with a fee'],
+  feeUnknown: ['Kosten nicht erfasst', 'fee not recorded'],
+  ends: ['bis {}', 'until {}'],
   roles: ['Rollen', 'Roles'],
   noRoles: ['Keine Rolle oder Ansprechstelle erfasst.', 'No role or contact recorded.'],
   expected: ['Erwartete Rolle: {} – {}', 'Expected role: {} – {}'],

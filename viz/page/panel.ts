@@ -58,9 +58,10 @@ function offers(context: Context, actor: Actor): HTMLElement {
       offer.funders.includes(actor.key) && speech.say('funder')].filter(part => part !== false);
     if (parts.length === 0) return [];
     const state = offer.status === null ? speech.say('notRecorded') : speech.of(data.label('offer_statuses', offer.status));
-    return [el('li', {}, el('span', {class: 'name'}, offer.name), el('span', {class: 'sub'},
-      [parts.join(', '), ...offer.topics.map(topic => speech.of(data.label('topics', topic))),
-        `${speech.say('status')}: ${state}`].join(' · ')))];
+    const facts = [parts.join(', '), ...offer.topics.map(topic => speech.of(data.label('topics', topic))),
+      speech.say(offer.free === null ? 'feeUnknown' : offer.free ? 'free' : 'fee'), `${speech.say('status')}: ${state}`];
+    if (offer.end !== null) facts.push(speech.say('ends', speech.of(offer.end)));
+    return [el('li', {}, el('span', {class: 'name'}, offer.name), el('span', {class: 'sub'}, facts.join(' · ')))];
   });
   return rows.length === 0 ? block(speech.say('offers'), el('p', {class: 'missing'}, speech.say('noOffers')))
     : block(`${speech.say('offers')} (${rows.length})`, el('ul', {class: 'plain'}, ...rows));

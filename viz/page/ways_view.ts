@@ -61,7 +61,7 @@ function picker(context: Context, id: 'from' | 'to'): HTMLElement {
   if (id === 'to')
     select.append(el('optgroup', {label: speech.say('topics')},
       ...[...data.goals.keys()].map(topic => option(`topic=${topic}`, speech.of(data.label('topics', topic))))));
-  select.append(id === 'to' ? el('optgroup', {label: speech.say('actors')}, ...actorOptions) : el('optgroup', {label: speech.say('actors')}, ...actorOptions));
+  select.append(el('optgroup', {label: speech.say('actors')}, ...actorOptions));
   const update = (): void => { select.value = store.state[id]; };
   store.listen(update);
   update();
