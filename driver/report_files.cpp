@@ -11,6 +11,7 @@
 #include <lotse/io/export.hpp>
 #include <lotse/io/manifest.hpp>
 #include <lotse/io/render.hpp>
+#include <lotse/viz/rings.hpp>
 
 #include <algorithm>
 
@@ -154,6 +155,9 @@ Result<ReportPictures> draw_all(const Loaded& loaded, const ViewRequest& request
                                           {"pdf", {*map}},
                                           {"png", {*map}},
                                           {"pdf", {*std::move(cells)}}};
+    auto card = viz::empty_rings(*request.network, std::nullopt, request.options);
+    if (!card) return card.error();
+    handouts->push_back({{"ringkarte-leer.pdf", "empty-ring-card.pdf"}, {*std::move(card)}});
     const std::size_t first_handout = orders.size();
     for (Handout& handout : *handouts) orders.push_back({"pdf", std::move(handout.pages)});
     auto drawn = pictures(orders, workbook_dots_per_inch, call);

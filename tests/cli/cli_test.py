@@ -504,9 +504,9 @@ class Report(Scratch):
 
     def test_folder_is_complete_and_the_manifest_true(self):
         for language, names in [("de", {"partnerkarte-a3.pdf", "partnerkarte.svg", "netz.gexf", "netz.graphml",
-                                           "angebotsmatrix.pdf", "steckbriefe.pdf", "akteurskarten.pdf", "offene-fragen.pdf"}),
+                                           "angebotsmatrix.pdf", "steckbriefe.pdf", "akteurskarten.pdf", "offene-fragen.pdf", "ringkarte-leer.pdf"}),
                                 ("en", {"partner-map-a3.pdf", "partner-map.svg", "network.gexf", "network.graphml",
-                                           "service-matrix.pdf", "factsheets.pdf", "actor-cards.pdf", "open-questions.pdf"})]:
+                                           "service-matrix.pdf", "factsheets.pdf", "actor-cards.pdf", "open-questions.pdf", "empty-ring-card.pdf"})]:
             folder = self.report(DATASETS / "musterkreis", "--language", language, "--overwrite")
             found = {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()}
             self.assertTrue(names | {"index.html", "manifest.json"} <= found, found)

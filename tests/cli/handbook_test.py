@@ -1,8 +1,8 @@
 """The pages of docs/handbuch: each command is typed as it stands there, and prints what stands there.
 
 A block ```console holds lines "$ COMMAND" and below each what it prints, messages and results together. A line "…"
-stands for any lines. Blocks of one page share a folder that holds copies of the data sets a page names as
-datasets/NAME/FILE.
+stands for any lines. Blocks of one page share a folder that holds the data sets, and copies of the files a page
+names as datasets/NAME/FILE.
 
 usage: LOTSE=build/release/lotse python3 tests/cli/handbook_test.py
 Python >= 3.9, standard library only."""
@@ -43,6 +43,7 @@ class Handbook(unittest.TestCase):
             self.addCleanup(shutil.rmtree, folder, ignore_errors=True)
             for name in set(re.findall(r"datasets/[a-z-]+/[a-z.-]+\.(?:csv|xlsx)", text)):
                 shutil.copy(ROOT / name, folder)
+            (folder / "datasets").symlink_to(ROOT / "datasets")
             for command, expected in steps(text):
                 with self.subTest(page=page.name, command=command):
                     run = subprocess.run(command, shell=True, cwd=folder, env=environment, timeout=120, text=True,
