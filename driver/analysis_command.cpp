@@ -1,6 +1,7 @@
 #include "analysis_command.hpp"
 
 #include "output.hpp"
+#include "pseudonymise.hpp"
 
 namespace lotse::driver {
 
@@ -32,10 +33,11 @@ std::vector<Command> analysis_commands() {
         for (auto& option : option_infos<analysis::ViewOptions>())
             command.options.push_back(std::move(option));
         for (auto& option : document_options()) command.options.push_back(std::move(option));
+        command.options.push_back(pseudonymise_option());
         command.run = [&entry](const Call& call) -> Result<ExitCode> {
             const auto loaded = load(call, path_of(call.arguments.front()));
             if (!loaded) return loaded.error();
-            const auto document = run_analysis(entry, *loaded, call.options);
+            const auto document = run_analysis(entry, *loaded, loaded->call.options);
             if (!document) return document.error();
             return deliver(*document, call);
         };

@@ -1,6 +1,7 @@
 #include "compare.hpp"
 
 #include "output.hpp"
+#include "pseudonymise.hpp"
 
 #include <lotse/analysis/compare.hpp>
 
@@ -20,11 +21,10 @@ analysis::ViewOptions options_for(const analysis::ViewOptions& options, const Ne
 }
 
 Result<ExitCode> run(const Call& call) {
-    const auto before = load(call, path_of(call.arguments[0]));
-    if (!before) return before.error();
-    const auto after = load(call, path_of(call.arguments[1]));
-    if (!after) return after.error();
-    const auto document = compare_document(*before, *after, call.options);
+    const auto loaded = load_two(call, path_of(call.arguments[0]), path_of(call.arguments[1]));
+    if (!loaded) return loaded.error();
+    const Loaded& before = loaded->front();
+    const auto document = compare_document(before, loaded->back(), before.call.options);
     if (!document) return document.error();
     return deliver(*document, call);
 }
@@ -72,6 +72,7 @@ Command compare_command() {
     for (auto& option : option_infos<analysis::ViewOptions>())
         command.options.push_back(std::move(option));
     for (auto& option : document_options()) command.options.push_back(std::move(option));
+    command.options.push_back(pseudonymise_option());
     return command;
 }
 

@@ -2,6 +2,7 @@
 #include "convert_directory.hpp"
 #include "load.hpp"
 #include "output.hpp"
+#include "pseudonymise.hpp"
 
 #include <lotse/io/export.hpp>
 
@@ -11,7 +12,14 @@ namespace lotse::driver {
 namespace {
 
 Result<std::shared_ptr<const Network>> read(const Call& call) {
-    if (call.has("map")) return load_directory(call);
+    if (call.has("map")) {
+        auto network = load_directory(call);
+        if (!network) return network.error();
+        std::vector<std::shared_ptr<const Network>> networks{*std::move(network)};
+        Call named = call;
+        pseudonymise(networks, named);
+        return networks.front();
+    }
     const auto loaded = load(call, path_of(call.arguments[0]));
     if (!loaded) return loaded.error();
     return loaded->network;
@@ -26,7 +34,7 @@ Result<ExitCode> run(const Call& call) {
     const auto network = read(call);
     if (!network) return network.error();
     io::ExportOptions options;
-    if (call.has("with-contacts")) options.mailboxes = io::Mailboxes::include;
+    options.mailboxes = mailboxes_of(call);
     options.language = call.language;
     if (call.option("gexf-version") == "1.2draft")
         options.gexf_version = io::GexfVersion::v1_2draft;
@@ -84,25 +92,21 @@ Message description() {
 }
 
 std::vector<OptionInfo> options() {
-    std::vector<OptionInfo> out{
-        {"as",
-         {"Form des Ziels, wo die Endung sie nicht nennt",
-          "form of the target where the ending does not name it"},
-         OptionForm::single,
-         "",
-         form_names()},
-        {"with-contacts",
-         {"Funktionspostfächer mitschreiben", "write function mailboxes too"},
-         OptionForm::flag,
-         "",
-         {}},
-        {"gexf-version",
-         {"Fassung von GEXF: 1.3, oder 1.2draft für networkx 2.8",
-          "version of GEXF: 1.3, or 1.2draft for networkx 2.8"},
-         OptionForm::single,
-         "1.3",
-         {"1.3", "1.2draft"}},
-        boundaries_option()};
+    std::vector<OptionInfo> out{{"as",
+                                 {"Form des Ziels, wo die Endung sie nicht nennt",
+                                  "form of the target where the ending does not name it"},
+                                 OptionForm::single,
+                                 "",
+                                 form_names()},
+                                contacts_option(),
+                                pseudonymise_option(),
+                                {"gexf-version",
+                                 {"Fassung von GEXF: 1.3, oder 1.2draft für networkx 2.8",
+                                  "version of GEXF: 1.3, or 1.2draft for networkx 2.8"},
+                                 OptionForm::single,
+                                 "1.3",
+                                 {"1.3", "1.2draft"}},
+                                boundaries_option()};
     std::ranges::copy(directory_options(), std::back_inserter(out));
     return out;
 }

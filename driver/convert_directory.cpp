@@ -10,8 +10,9 @@
 namespace lotse::driver {
 namespace {
 
-/// Errors always, the rest unless --quiet.
+/// Errors always, the rest unless --quiet; nothing with --pseudonymise.
 void say_issues(const std::vector<Issue>& issues, const Call& call) {
+    if (call.has("pseudonymise")) return;  // they repeat names
     for (const Issue& issue : issues)
         if (issue.severity == Severity::error || !call.has("quiet"))
             say(to_string(issue, call.language));

@@ -1,4 +1,5 @@
 #include "data_folder.hpp"
+#include "pseudonymise.hpp"
 #include "report.hpp"
 
 namespace lotse::driver {
@@ -26,7 +27,9 @@ Command demo_command() {
               {"Ordner des Berichts", "folder of the report"},
               OptionForm::single,
               "lotse-demo",
-              {}}},
+              {}},
+             contacts_option(),
+             pseudonymise_option()},
             run};
 }
 

@@ -2,6 +2,7 @@
 
 #include "output.hpp"
 #include "positions.hpp"
+#include "pseudonymise.hpp"
 
 #include <lotse/analysis/analysis.hpp>
 #include <lotse/viz/tiles.hpp>
@@ -53,6 +54,13 @@ Result<double> font_scale(const Call& call) {
     return std::get<double>(number);
 }
 
+Result<std::vector<Loaded>> load_all(const Call& call, const std::vector<std::string>& networks) {
+    if (networks.size() == 2) return load_two(call, path_of(networks[0]), path_of(networks[1]));
+    auto loaded = load(call, path_of(networks[0]));
+    if (!loaded) return loaded.error();
+    return std::vector<Loaded>{*std::move(loaded)};
+}
+
 /// "draw VIEW NETWORK", and the other way round because every other command names the network
 /// first.
 Result<ExitCode> run(const Call& call) {
@@ -78,15 +86,11 @@ Result<ExitCode> run(const Call& call) {
         return Error{ErrorKind::usage,
                      Text{"--tiles macht Seiten: dazu gehört eine Datei mit der Endung .pdf.",
                           "--tiles makes pages: it needs a file with the ending .pdf."}};
-    const auto loaded = load(call, path_of(networks[0]));
+    const auto loaded = load_all(call, networks);
     if (!loaded) return loaded.error();
-    auto request = view_request(loaded->network, call);
+    auto request = view_request(loaded->front().network, loaded->front().call);
     if (!request) return request.error();
-    if (networks.size() == 2) {
-        const auto second = load(call, path_of(networks[1]));
-        if (!second) return second.error();
-        request->after = second->network;
-    }
+    if (networks.size() == 2) request->after = loaded->back().network;
     const auto drawing = view->draw(*request);
     if (!drawing) return drawing.error();
     const auto bytes = call.has("tiles") ? picture_pages(viz::tiles(*drawing), call)
@@ -218,6 +222,7 @@ Command draw_command() {
                        OptionForm::single,
                        "",
                        {"a4"}});
+    options.push_back(pseudonymise_option());
     options.push_back({"save-positions",
                        {"die Plätze der Akteure in diese Datei schreiben (.csv)",
                         "write the places of the actors to this file (.csv)"},

@@ -1,5 +1,6 @@
 #include "load.hpp"
 #include "output.hpp"
+#include "pseudonymise.hpp"
 #include "views.hpp"
 
 #include <lotse/analysis/analysis.hpp>
@@ -140,6 +141,8 @@ Result<ExitCode> run(const Call& call) {
 }  // namespace
 
 Command list_command() {
+    std::vector<OptionInfo> options = document_options();
+    options.push_back(pseudonymise_option());
     return {"list",
             data_group,
             {"zeigen, was es gibt: analyses, formats, views, codes, texts",
@@ -154,7 +157,7 @@ Command list_command() {
              {"NETZ",
               {"Netz, dessen Codes mitgelten", "network whose codes count too"},
               Positional::Presence::optional}},
-            document_options(),
+            std::move(options),
             run};
 }
 

@@ -1,5 +1,7 @@
 #include "load.hpp"
 
+#include "pseudonymise.hpp"
+
 #include <lotse/base/number.hpp>
 #include <lotse/io/read_network.hpp>
 
@@ -70,7 +72,9 @@ Result<io::Limits> limits_of(const Call& call) {
                                                      : std::span{it->second});
 }
 
-Result<Loaded> load(const Call& call, const std::filesystem::path& path) {
+namespace {
+
+Result<Loaded> read(const Call& call, const std::filesystem::path& path) {
     constexpr NumberRange thread_counts{1, 1024};
     if (const std::string threads = call.option("threads");
         !threads.empty() &&
@@ -88,7 +92,7 @@ Result<Loaded> load(const Call& call, const std::filesystem::path& path) {
     const std::size_t warnings = count(*built, Severity::warning);
     const std::string errors_text = std::to_string(errors);
     if (errors > 0 && !call.has("skip-bad-rows")) {
-        say_errors(*built, call.language);
+        if (!call.has("pseudonymise")) say_errors(*built, call.language);  // they repeat names
         return Error{ErrorKind::input,
                      message({"Das Netz hat {} Fehler. Bitte berichtigen, oder mit --skip-bad-rows "
                               "ohne die fehlerhaften Zeilen weitermachen.",
@@ -107,8 +111,50 @@ Result<Loaded> load(const Call& call, const std::filesystem::path& path) {
                     {errors_text, std::to_string(warnings)})
                 .in(call.language));
     auto notes = standing_notes(*built);
-    auto network = std::make_shared<const Network>(std::move(built->network));
-    return Loaded{network, network->identity(), std::move(notes)};
+    if (call.has("pseudonymise"))
+        notes.push_back(
+            Text{"Pseudonymisiert: Namen und Schlüssel sind ersetzt (A Akteur, O Angebot, V Ort, G "
+                 "eigenes Gebiet, S Quelle). Art, Gebiet und Beziehungen können eine Einrichtung "
+                 "trotzdem erkennbar machen.",
+                 "Pseudonymised: names and keys are replaced (A actor, O offer, V venue, G own "
+                 "area, S source). Kind, area and ties may still give an organisation away."});
+    return Loaded{
+        std::make_shared<const Network>(std::move(built->network)), {}, std::move(notes), {}, call};
+}
+
+/// The networks under the names that the call asks for.
+void name(std::vector<Loaded>& all, const Call& call) {
+    std::vector<std::shared_ptr<const Network>> networks;
+    for (const Loaded& loaded : all) networks.push_back(loaded.network);
+    Call named = call;
+    pseudonymise(networks, named);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i].network = networks[i];
+        all[i].identity = networks[i]->identity();
+        all[i].call = named;
+    }
+}
+
+}  // namespace
+
+Result<Loaded> load(const Call& call, const std::filesystem::path& path) {
+    auto loaded = read(call, path);
+    if (!loaded) return loaded.error();
+    std::vector<Loaded> all{*std::move(loaded)};
+    name(all, call);
+    return std::move(all.front());
+}
+
+Result<std::vector<Loaded>> load_two(const Call& call, const std::filesystem::path& before,
+                                     const std::filesystem::path& after) {
+    std::vector<Loaded> all;
+    for (const auto* path : {&before, &after}) {
+        auto loaded = read(call, *path);
+        if (!loaded) return loaded.error();
+        all.push_back(*std::move(loaded));
+    }
+    name(all, call);
+    return all;
 }
 
 }  // namespace lotse::driver

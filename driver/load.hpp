@@ -17,6 +17,8 @@ struct Loaded {
     std::shared_ptr<const Network> network;
     NetworkIdentity identity;
     std::vector<Message> notes;  ///< what every result must say: fictional data, rejected rows
+    std::shared_ptr<const Loaded> before;  ///< of a report: the state that --before names
+    Call call;  ///< as given; with --pseudonymise its keys are those of `network`
 };
 
 /// A path as the user typed it (UTF-8).
@@ -25,6 +27,10 @@ std::filesystem::path path_of(std::string_view text);
 /// Prints errors (all) and the number of warnings, unless --quiet. Errors: input (the network has
 /// errors and --skip-bad-rows is not given, or warnings and --strict), else as io::read_network.
 Result<Loaded> load(const Call& call, const std::filesystem::path& path);
+
+/// Two networks to be compared; with --pseudonymise an actor of both has one pseudonym.
+Result<std::vector<Loaded>> load_two(const Call& call, const std::filesystem::path& before,
+                                     const std::filesystem::path& after);
 
 /// Names the places of data of persons and nothing else of the input. Errors: privacy.
 Status refuse_client_data(std::span<const Issue> issues, Language language);

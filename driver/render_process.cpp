@@ -1,12 +1,15 @@
 #include "render_process.hpp"
 
 #include <lotse/base/child_process.hpp>
+#include <lotse/io/limits.hpp>
 
 #include <charconv>
 #include <vector>
 
 namespace lotse::driver {
 namespace {
+
+constexpr int out_of_memory = 5;  // what lotse-render says by its exit code
 
 Error failure(Text text, std::string_view detail) {
     return {ErrorKind::renderer, message(text, {detail})};
@@ -45,17 +48,15 @@ Result<Picture> run_renderer(const std::string& renderer, std::string_view what,
                             "the map renderer '{}' does not start"},
                            renderer);
         case ChildEnd::too_late:
-            return failure({"der Kartenzeichner brauchte länger als {} s und wurde beendet "
-                            "(--limit render-seconds=N erlaubt mehr)",
-                            "the map renderer took longer than {} s and was ended "
-                            "(--limit render-seconds=N allows more)"},
-                           std::to_string(limits.seconds));
+            return io::limit_error("render-seconds", limits.seconds, "lotse-render");
         case ChildEnd::too_much_output:
             return failure({"der Kartenzeichner schrieb mehr als erlaubt: {}",
                             "the map renderer wrote more than allowed: {}"},
                            spoken_line(outcome.messages));
         case ChildEnd::exited: break;
     }
+    if (outcome.exit_code == out_of_memory)
+        return io::limit_error("memory-mb", limits.memory_mb, "lotse-render");
     if (outcome.exit_code != 0)
         return failure({"der Kartenzeichner ist gescheitert: {}", "the map renderer failed: {}"},
                        outcome.messages.empty()

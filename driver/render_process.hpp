@@ -31,7 +31,8 @@ struct Picture {
 Result<std::string> find_renderer();
 
 /// Draws. The renderer is started without a shell, killed when the time is over, and dies with the
-/// calling process; call this from the main thread. Errors: renderer (exit code 7).
+/// calling process; call this from the main thread. Errors: renderer (exit code 7), limit
+/// (time or memory).
 Result<Picture> render(const std::string& drawing_json, PictureFormat format,
                        const RenderLimits& limits = {});
 

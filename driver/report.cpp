@@ -2,6 +2,7 @@
 
 #include "draw.hpp"
 #include "output.hpp"
+#include "pseudonymise.hpp"
 
 namespace lotse::driver {
 namespace {
@@ -25,14 +26,23 @@ io::OutputRules report_rules(const std::filesystem::path& network, const Call& c
     return rules;
 }
 
+Result<Loaded> load_for_report(const Call& call, const std::filesystem::path& network) {
+    if (!call.has("before")) return load(call, network);
+    auto both = load_two(call, path_of(call.option("before")), network);
+    if (!both) return both.error();
+    Loaded loaded = std::move(both->back());
+    loaded.before = std::make_shared<const Loaded>(std::move(both->front()));
+    return loaded;
+}
+
 Result<ExitCode> write_report(const std::filesystem::path& network_path,
                               const std::filesystem::path& folder, const Call& call) {
     const io::OutputRules rules = report_rules(network_path, call);
     if (const auto possible = io::check_folder_target(folder, rules); !possible)
         return possible.error();
-    const auto loaded = load(call, network_path);
+    const auto loaded = load_for_report(call, network_path);
     if (!loaded) return loaded.error();
-    const auto report = make_report(*loaded, call);
+    const auto report = make_report(*loaded, loaded->call);
     if (!report) return report.error();
     if (const auto written = io::write_folder(folder, report->files, rules); !written)
         return written.error();
@@ -62,6 +72,8 @@ Command report_command() {
                        OptionForm::single,
                        "",
                        {"area"}});
+    options.push_back(contacts_option());
+    options.push_back(pseudonymise_option());
     options.push_back(
         {"output", {"Ordner des Berichts", "folder of the report"}, OptionForm::single, "", {}});
     return {"report",

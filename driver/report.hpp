@@ -22,6 +22,9 @@ Result<Report> make_report(const Loaded& loaded, const Call& call);
 /// What must stay as it is while a report is written.
 io::OutputRules report_rules(const std::filesystem::path& network, const Call& call);
 
+/// The network of a report, with the state that --before names. Errors: as load.
+Result<Loaded> load_for_report(const Call& call, const std::filesystem::path& network);
+
 /// Writes the folder for a network. Errors: as load, make_report and io::write_folder.
 Result<ExitCode> write_report(const std::filesystem::path& network,
                               const std::filesystem::path& folder, const Call& call);

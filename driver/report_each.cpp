@@ -146,9 +146,9 @@ std::string contents_page(const Network& network, const std::vector<AreaReport>&
 Result<ExitCode> write_report_of_each_area(const fs::path& network_path, const fs::path& folder,
                                            const Call& call) {
     const io::OutputRules rules = report_rules(network_path, call);
-    const auto loaded = load(call, network_path);
+    const auto loaded = load_for_report(call, network_path);
     if (!loaded) return loaded.error();
-    const std::vector<AreaReport> reports = area_reports(*loaded->network, call);
+    const std::vector<AreaReport> reports = area_reports(*loaded->network, loaded->call);
     if (reports.empty())
         return Error{ErrorKind::usage,
                      Text{"Bei keinem Akteur ist ein Gebiet erfasst, aus dem eine Mappe werden "
@@ -165,7 +165,7 @@ Result<ExitCode> write_report_of_each_area(const fs::path& network_path, const f
         return possible.error();
     }
     const int code = write_in_processes(*loaded, reports, process_count(call, reports.size()),
-                                        folder, rules, call);
+                                        folder, rules, loaded->call);
     if (code != 0) return static_cast<ExitCode>(code);
     if (auto written = io::write_file(
             contents, contents_page(*loaded->network, reports, call.language), rules);

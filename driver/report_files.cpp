@@ -2,6 +2,7 @@
 #include "compare.hpp"
 #include "draw.hpp"
 #include "handouts.hpp"
+#include "pseudonymise.hpp"
 #include "report.hpp"
 #include "report_data.hpp"
 #include "report_page.hpp"
@@ -111,10 +112,8 @@ Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call
 
 /// What changed since the state that --before names.
 Status add_comparison(const Loaded& after, const Call& call, std::vector<ReportResult>& out) {
-    if (!call.has("before")) return std::monostate{};
-    const auto before = load(call, path_of(call.option("before")));
-    if (!before) return before.error();
-    auto document = compare_document(*before, after, view_options(call));
+    if (!after.before) return std::monostate{};
+    auto document = compare_document(*after.before, after, view_options(call));
     if (!document) return document.error();
     out.push_back({analysis::Compare::info(), "compare", {}, *std::move(document)});
     return std::monostate{};
@@ -206,8 +205,10 @@ Result<Report> make_report(const Loaded& loaded, const Call& call) {
     add(file_names.map_svg.in(language), std::move(drawn->map_svg));
     add(file_names.matrix_pdf.in(language), std::move(drawn->matrix_pdf));
     for (io::OutputFile& file : drawn->handouts) report.files.push_back(std::move(file));
-    add(file_names.gexf.in(language), io::gexf_text(shown));
-    add(file_names.graphml.in(language), io::graphml_text(shown));
+    io::ExportOptions exported;
+    exported.mailboxes = mailboxes_of(call);
+    add(file_names.gexf.in(language), io::gexf_text(shown, exported));
+    add(file_names.graphml.in(language), io::graphml_text(shown, exported));
     for (const ReportResult& result : *found)
         for (const std::string_view format : {"json", "csv"}) {
             const io::Renderer& renderer = *io::find_renderer(format);

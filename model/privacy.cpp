@@ -110,20 +110,66 @@ bool is_community_number(std::string_view t) {
     return matches(t, "99999//9999999") || matches(t, "99999BG9999999");
 }
 
+/// Whether people write it in groups of characters with blanks, points or hyphens between them.
+enum class Groups { never, as_printed, any };
+
 struct Identifier {
     bool (*fits)(std::string_view);
+    Groups groups;
     Text name;
 };
 constexpr std::array identifiers{
     Identifier{is_health_insurance_number,
+               Groups::any,
                {"eine Krankenversichertennummer", "a health insurance number"}},
     Identifier{is_pension_insurance_number,
+               Groups::any,
                {"eine Rentenversicherungsnummer", "a pension insurance number"}},
-    Identifier{is_tax_number, {"eine Steuer-Identifikationsnummer", "a tax number"}},
-    Identifier{is_iban, {"eine IBAN", "an IBAN"}},
-    Identifier{is_customer_number, {"eine Kundennummer", "a customer number"}},
-    Identifier{is_community_number, {"eine BG-Nummer", "a number of a Bedarfsgemeinschaft"}},
+    Identifier{
+        is_tax_number, Groups::as_printed, {"eine Steuer-Identifikationsnummer", "a tax number"}},
+    Identifier{is_iban, Groups::any, {"eine IBAN", "an IBAN"}},
+    Identifier{is_customer_number, Groups::never, {"eine Kundennummer", "a customer number"}},
+    Identifier{
+        is_community_number, Groups::any, {"eine BG-Nummer", "a number of a Bedarfsgemeinschaft"}},
 };
+constexpr std::size_t longest = 22;  // a German IBAN
+
+/// A run of letters, digits and slashes, in upper case.
+struct Word {
+    std::string text;
+    bool follows = false;  ///< one blank, point or hyphen after the word before
+};
+
+std::vector<Word> words_of(std::string_view text) {
+    constexpr std::array<std::string_view, 5> separators{" ", "-", ".", "\u00a0", "\u202f"};
+    std::vector<Word> words;
+    Word word;
+    for (std::size_t i = 0; i < text.size();) {
+        const char c = text[i];
+        const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        if (is_digit(upper) || is_letter(upper) || upper == '/') {
+            word.text += upper;
+            ++i;
+            continue;
+        }
+        const auto separator = std::ranges::find_if(
+            separators, [&](std::string_view s) { return text.substr(i).starts_with(s); });
+        const bool separates = separator != separators.end();
+        const bool had_word = !word.text.empty();
+        if (had_word) words.push_back(std::move(word));
+        word = {{}, separates && had_word};
+        i += separates ? separator->size() : 1;
+    }
+    if (!word.text.empty()) words.push_back(std::move(word));
+    return words;
+}
+
+/// "12 345 678 901", as the tax offices print it; other groups of eleven digits may be a telephone.
+bool is_grouped_tax_number(std::span<const Word> words) {
+    return words.size() == 4 && words[0].text.size() == 2 &&
+           std::ranges::all_of(words.subspan(1),
+                               [](const Word& word) { return word.text.size() == 3; });
+}
 
 }  // namespace
 
@@ -198,30 +244,21 @@ bool is_contact_heading(std::string_view heading) {
 std::optional<Text> client_value(std::string_view text) {
     constexpr std::size_t shortest = 10;
     if (text.size() < shortest || std::ranges::count_if(text, is_digit) < 9) return std::nullopt;
-    const auto check = [](std::string_view word) -> std::optional<Text> {
+    const std::vector<Word> words = words_of(text);
+    for (std::size_t i = 0; i < words.size(); ++i) {
         for (const Identifier& identifier : identifiers)
-            if (identifier.fits(word)) return identifier.name;
-        return std::nullopt;
-    };
-    // Words of letters, digits and slashes; also runs of them with the blanks of a grouped IBAN.
-    std::string word;
-    std::string grouped;
-    for (std::size_t i = 0; i <= text.size(); ++i) {
-        const char c = i < text.size() ? text[i] : '\n';
-        const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-        if (is_digit(upper) || is_letter(upper) || upper == '/') {
-            word += upper;
-            continue;
+            if (identifier.fits(words[i].text)) return identifier.name;
+        std::string joined = words[i].text;
+        for (std::size_t end = i + 1; end < words.size() && words[end].follows &&
+                                      joined.size() + words[end].text.size() <= longest;
+             ++end) {
+            joined += words[end].text;
+            for (const Identifier& identifier : identifiers)
+                if (identifier.groups != Groups::never && identifier.fits(joined) &&
+                    (identifier.groups == Groups::any ||
+                     is_grouped_tax_number({&words[i], end - i + 1})))
+                    return identifier.name;
         }
-        if (const auto found = check(word)) return found;
-        if (c == ' ' && !word.empty()) {
-            const bool starts_iban = word.size() == 4 && word.starts_with("DE");
-            grouped = starts_iban ? word : grouped.empty() ? std::string{} : grouped + word;
-        } else {
-            if (!grouped.empty() && check(grouped + word)) return check(grouped + word);
-            grouped.clear();
-        }
-        word.clear();
     }
     return std::nullopt;
 }

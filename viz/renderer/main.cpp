@@ -24,7 +24,7 @@ constexpr const char* usage =
     "usage: lotse-render svg|pdf|png|dot|several [--dpi N] [--memory-mb N] [--seconds N]\n"
     "Reads a drawing (JSON, written by lotse) on standard input and writes the picture on\n"
     "standard output. several: reads a list of orders, writes each picture after a line with its\n"
-    "length in bytes. Exit codes: 0 done, 2 wrong usage, 7 no picture.\n";
+    "length in bytes. Exit codes: 0 done, 2 wrong usage, 5 out of memory, 7 no picture.\n";
 
 struct Options {
     std::optional<Format> format;  ///< nullopt: several pictures, each with its own
@@ -138,6 +138,7 @@ int main(int count, char** arguments) {
         std::fprintf(stderr, "lotse-render: error: %s\n", failure.what());
     } catch (const std::bad_alloc&) {
         std::fputs("lotse-render: error: out of memory\n", stderr);
+        return 5;
     } catch (const std::exception& problem) {
         std::fprintf(stderr, "lotse-render: error: %s\n", problem.what());
     }

@@ -1,0 +1,234 @@
+#include <lotse/model/pseudonyms.hpp>
+
+#include <lotse/base/sha256.hpp>
+#include <lotse/base/unicode.hpp>
+
+#include "own_codes.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace lotse {
+namespace {
+
+/// Numbers the keys in the order of their SHA-256.
+std::map<std::string, std::string, std::less<>> numbered(const std::set<std::string>& keys,
+                                                         char letter) {
+    std::vector<std::pair<std::string, std::string>> order;
+    order.reserve(keys.size());
+    for (const std::string& key : keys) order.emplace_back(sha256_hex(key), key);
+    std::ranges::sort(order);
+    std::map<std::string, std::string, std::less<>> out;
+    for (const auto& entry : order) out[entry.second] = letter + std::to_string(out.size() + 1);
+    return out;
+}
+
+std::string found(const std::map<std::string, std::string, std::less<>>& names,
+                  std::string_view key) {
+    const auto it = names.find(key);
+    return it == names.end() ? std::string{key} : it->second;
+}
+
+/// The key of a source before a place in it ("bericht:S. 12"), where such a source is recorded.
+std::string source_key(std::string_view mention, const std::set<std::string>& recorded) {
+    const std::string key{mention.substr(0, mention.find(':'))};
+    return recorded.contains(key) ? key : std::string{mention};
+}
+
+bool is_licence_identifier(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '-' || c == '.' || c == '+';
+    });
+}
+
+/// Official areas as they come with the program.
+const Network& without_rows() {
+    static const Network network{{}, {}};
+    return network;
+}
+
+std::string official_name(std::string_view key) {
+    const auto id = without_rows().find_area(key);
+    return id ? without_rows()[*id].name : std::string{key};
+}
+
+}  // namespace
+
+Pseudonyms::Pseudonyms(std::span<const Network* const> networks) {
+    std::set<std::string> actors, offers, venues, areas, sources;
+    for (const Network* network : networks) {
+        const NetworkTables& tables = network->tables();
+        const auto note = [&](std::set<std::string>& keys, const auto& row) {
+            keys.insert(row.key);
+            originals_.push_back(unicode::match_key(row.key));
+            originals_.push_back(unicode::match_key(row.name));
+        };
+        for (const Actor& actor : tables.actors) {
+            note(actors, actor);
+            originals_.push_back(unicode::match_key(actor.short_name));
+            for (const std::string& alias : actor.aliases)
+                originals_.push_back(unicode::match_key(alias));
+        }
+        for (const Offer& offer : tables.offers) note(offers, offer);
+        for (const Venue& venue : tables.venues) note(venues, venue);
+        for (const Area& area : tables.areas)
+            if (level_of_key(area.key).empty()) note(areas, area);
+        std::set<std::string> recorded;
+        for (const Source& source : tables.sources) recorded.insert(source.key);
+        sources.insert(recorded.begin(), recorded.end());
+        NetworkTables::for_each(tables, [&](const auto& rows) {
+            for (const auto& row : rows)
+                for (const std::string& mention : row.source)
+                    sources.insert(source_key(mention, recorded));
+        });
+    }
+    actors_ = numbered(actors, 'A');
+    offers_ = numbered(offers, 'O');
+    venues_ = numbered(venues, 'V');
+    areas_ = numbered(areas, 'G');
+    sources_ = numbered(sources, 'S');
+    std::ranges::sort(originals_);
+    originals_.erase(std::unique(originals_.begin(), originals_.end()), originals_.end());
+    constexpr std::size_t shortest = 3;  // "AG" is part of too many words
+    std::erase_if(originals_, [](const std::string& text) { return text.size() < shortest; });
+}
+
+bool Pseudonyms::names_something(std::string_view text) const {
+    const std::string typed = ' ' + unicode::match_key(text) + ' ';
+    return std::ranges::any_of(originals_, [&](const std::string& original) {
+        return typed.find(' ' + original + ' ') != std::string::npos;
+    });
+}
+
+/// What rows of all tables have: mentions, sources, codes, free text.
+template <class Row>
+void Pseudonyms::rename(Row& row, const Codebook& codes) const {
+    const auto refer = [&]<class Entity>(Ref<Entity>& ref) {
+        if constexpr (std::is_same_v<Entity, Actor>)
+            ref.key = found(actors_, ref.key);
+        else if constexpr (std::is_same_v<Entity, Area>)
+            ref.key = found(areas_, ref.key);
+        else
+            ref.key = found(venues_, ref.key);
+        ref.id = {};
+    };
+    for_each_column<Row>([&](const auto& column) {
+        auto& cell = row.*column.member;
+        using T = std::decay_t<decltype(cell)>;
+        const CodeList* list = column.list.empty() ? nullptr : codes.list(column.list);
+        const auto is_foreign = [&](const std::string& code) { return !list->find(code); };
+        if constexpr (requires { cell.id; }) {
+            refer(cell);
+        } else if constexpr (requires { cell.front().id; }) {
+            for (auto& ref : cell) refer(ref);
+        } else if constexpr (std::is_same_v<T, std::string>) {
+            if (list && is_foreign(cell)) cell.clear();
+        } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
+            if (list) std::erase_if(cell, is_foreign);
+        }
+    });
+    std::set<std::string> mentioned;
+    for (const std::string& mention : row.source) {
+        const auto whole = sources_.find(mention);
+        mentioned.insert(whole != sources_.end()
+                             ? whole->second
+                             : found(sources_, mention.substr(0, mention.find(':'))));
+    }
+    row.source.assign(mentioned.begin(), mentioned.end());
+    row.note.clear();
+    row.extra.clear();
+}
+
+Network Pseudonyms::apply(const Network& network, std::string_view title) const {
+    NetworkTables tables = network.tables();
+    std::erase_if(tables.codes, [&](const OwnCode& own) { return names_something(own.code); });
+    for (OwnCode& own : tables.codes) {
+        own.note.clear();
+        own.extra.clear();
+        own.source.clear();
+        if (names_something(own.de)) own.de = own.code;
+        if (names_something(own.en)) own.en = own.code;
+        if (names_something(own.rule)) own.rule.clear();
+    }
+    const Codebook codes = extended_codebook(tables.codes);
+
+    for (Actor& actor : tables.actors) {
+        actor.key = actor.name = found(actors_, actor.key);
+        actor.short_name.clear();
+        actor.aliases.clear();
+        actor.website.clear();
+        actor.mailbox.clear();
+        actor.lat = actor.lon = {};
+        rename(actor, codes);
+        if (actor.kind.empty()) actor.kind = "other";
+    }
+    for (Offer& offer : tables.offers) {
+        offer.key = offer.name = found(offers_, offer.key);
+        std::erase_if(offer.languages,
+                      [&](const std::string& text) { return names_something(text); });
+        rename(offer, codes);
+    }
+    for (Venue& venue : tables.venues) {
+        venue.key = venue.name = found(venues_, venue.key);
+        venue.lat = venue.lon = {};
+        rename(venue, codes);
+    }
+    for (Area& area : tables.areas) {
+        area.name = official_name(area.key);
+        if (const auto own = areas_.find(area.key); own != areas_.end())
+            area.key = area.name = own->second;
+        area.lat = area.lon = {};
+        rename(area, codes);
+    }
+    for (Travel& way : tables.travel) {
+        for (std::string* end : {&way.from, &way.to})
+            *end = areas_.contains(*end) ? found(areas_, *end) : found(venues_, *end);
+        if (!codes.list("travel_modes")->recognise(way.mode)) way.mode.clear();
+        rename(way, codes);
+    }
+    for (Source& source : tables.sources) {
+        source.key = source.title = found(sources_, source.key);
+        source.url.clear();
+        source.kind.clear();
+        rename(source, codes);
+    }
+    for (AgendaItem& item : tables.agenda) item.next_step.clear();
+    for (Contact& contact : tables.contacts) contact.mailbox.clear();
+    for (Tie& tie : tables.ties) tie.tie_origin.clear();
+    const auto rename_all = [&](auto& rows) {
+        for (auto& row : rows) rename(row, codes);
+    };
+    rename_all(tables.ties);
+    rename_all(tables.contacts);
+    rename_all(tables.agenda);
+    rename_all(tables.findings);
+    rename_all(tables.needs);
+
+    NetworkInfo info = network.info();
+    info.name = title;
+    if (!is_licence_identifier(info.license)) info.license = "nur intern";
+    return {std::move(info), std::move(tables)};
+}
+
+std::string Pseudonyms::of_actor(std::string_view key) const {
+    if (actors_.contains(key)) return found(actors_, key);
+    if (offers_.contains(key)) return found(offers_, key);
+    const auto arrow = key.find('>');
+    const auto colon = key.rfind(':');
+    if (arrow == std::string_view::npos || colon == std::string_view::npos || colon < arrow)
+        return std::string{key};
+    return found(actors_, key.substr(0, arrow)) + '>' +
+           found(actors_, key.substr(arrow + 1, colon - arrow - 1)) +
+           std::string{key.substr(colon)};
+}
+
+std::string Pseudonyms::of_offer(std::string_view key) const {
+    return found(offers_, key);
+}
+
+std::string Pseudonyms::of_area(std::string_view key) const {
+    return found(areas_, key);
+}
+
+}  // namespace lotse
