@@ -12,7 +12,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from writing import DATASETS, LONG, LOTSE, NEW, OLD, digest
+from writing import LONG, LOTSE, NEW, OLD, digest
 
 LOCALES = ["C", "de_DE.UTF-8", "tr_TR.UTF-8"]
 THREADS = ["1", "2", "7"]

@@ -7,7 +7,7 @@ import subprocess
 import time
 import unittest
 
-from writing import COMMANDS, DATASETS, LONG, LOTSE, NEW, OLD, Interrupted, digest, environment, words_of
+from writing import COMMANDS, LONG, LOTSE, NEW, OLD, Interrupted, digest, environment, words_of
 
 KILLS = 40 if LONG else 3  # of every command
 SIGNALS = [signal.SIGINT, signal.SIGTERM]
