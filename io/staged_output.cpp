@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <charconv>
@@ -22,6 +24,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view mark = ".lotse-";
 constexpr std::string_view ending = ".tmp";
+constexpr std::array held_signals{SIGINT, SIGTERM, SIGHUP};
 
 fs::path temporary_name(const fs::path& target) {
     static std::atomic<int> count = 0;
@@ -97,6 +100,13 @@ int swap_folders(const fs::path& staged, const fs::path& target) {
     return 0;
 }
 
+bool signal_waits() noexcept {
+    sigset_t waiting;
+    sigemptyset(&waiting);
+    sigpending(&waiting);
+    return std::ranges::any_of(held_signals, [&](int s) { return sigismember(&waiting, s) == 1; });
+}
+
 }  // namespace
 
 fs::path parent_folder(const fs::path& target) {
@@ -118,7 +128,7 @@ void remove_stale_outputs(const fs::path& folder) {
 SignalsHeld::SignalsHeld() noexcept {
     sigset_t held;
     sigemptyset(&held);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&held, signal);
+    for (const int signal : held_signals) sigaddset(&held, signal);
     pthread_sigmask(SIG_BLOCK, &held, &before_);
 }
 SignalsHeld::~SignalsHeld() {
@@ -161,6 +171,9 @@ Status StagedOutput::write_as_folder(std::span<const OutputFile> files) {
 }
 
 Status StagedOutput::put_in_place() {
+    if (signal_waits())
+        return Error{ErrorKind::input_output,
+                     message({"{}: abgebrochen.", "{}: interrupted."}, {path_text(target_)})};
     int problem = ::rename(staged_.c_str(), target_.c_str()) == 0 ? 0 : errno;
     if (problem == ENOTEMPTY || problem == EEXIST) problem = swap_folders(staged_, target_);
     if (problem != 0) return file_error(target_, problem);

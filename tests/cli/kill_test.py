@@ -2,6 +2,7 @@
 
 usage: LOTSE=build/release/lotse [LOTSE_LONG=1] python3 tests/cli/kill_test.py
 Python >= 3.9, standard library only."""
+import json
 import signal
 import subprocess
 import time
@@ -94,7 +95,7 @@ class Interrupts(Interrupted):
         network = self.large_network()
         (self.folder / "aus.json").write_text("alt")
         calls = list(self.calls(network))
-        ended = late = 0
+        ended = late = replaced = 0
         slowest = 0.0
         for number, words in enumerate(calls if LONG else calls[::4]):
             for sent in SIGNALS if LONG else [SIGNALS[number % 2]]:
@@ -112,14 +113,17 @@ class Interrupts(Interrupted):
                     slowest = max(slowest, took)
                     self.assertIn(code, [128 + sent, -sent], words)  # minus: before it had begun
                     self.assertLess(took, 2, words)
-                    if "aus.json" in words:
-                        self.assertEqual((self.folder / "aus.json").read_text(), "alt", words)
+                    if "aus.json" in words and (self.folder / "aus.json").read_text() != "alt":
+                        replaced += 1  # the signal came after the output had taken its place
+                        json.loads((self.folder / "aus.json").read_text())
                 (self.folder / "aus.json").write_text("alt")
                 self.assertEqual(self.temporaries(), [], words)
                 time.sleep(0.1)
                 self.assertEqual(self.processes(), [], f"{words}: orphans")
         self.assertGreater(ended, late)
-        print(f"signals: {ended} runs ended, slowest after {slowest:.2f} s; {late} were done before; 0 orphans")
+        self.assertLessEqual(replaced, ended // 10)
+        print(f"signals: {ended} runs ended, slowest after {slowest:.2f} s, {replaced} of them with the output just complete; "
+              f"{late} were done before; 0 orphans")
 
 
 if __name__ == "__main__":
