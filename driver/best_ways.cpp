@@ -16,15 +16,6 @@ bool is_wanted(const analysis::View& view, const std::string& topic) {
     });
 }
 
-viz::WayState state_of(analysis::Legality legality) {
-    switch (legality) {
-        case analysis::Legality::legal: return viz::WayState::legal;
-        case analysis::Legality::unclear: return viz::WayState::unclear;
-        case analysis::Legality::outside: break;
-    }
-    return viz::WayState::outside;
-}
-
 std::vector<std::string> short_names(const Network& network, std::vector<std::string> names) {
     for (std::string& name : names)
         for (const Actor& actor : network.actors())
@@ -36,6 +27,15 @@ std::vector<std::string> short_names(const Network& network, std::vector<std::st
 }
 
 }  // namespace
+
+viz::WayState state_of(analysis::Legality legality) {
+    switch (legality) {
+        case analysis::Legality::legal: return viz::WayState::legal;
+        case analysis::Legality::unclear: return viz::WayState::unclear;
+        case analysis::Legality::outside: break;
+    }
+    return viz::WayState::outside;
+}
 
 Result<std::vector<viz::EgoWay>> best_ways(const analysis::View& view, ActorId actor,
                                            Language language) {

@@ -1,4 +1,5 @@
 #include "draw_chain.hpp"
+#include "best_ways.hpp"
 
 #include <lotse/analysis/paths.hpp>
 #include <lotse/viz/chain.hpp>
@@ -9,15 +10,6 @@ namespace lotse::driver {
 namespace {
 
 using analysis::Paths;
-
-viz::WayState state_of(analysis::Legality legality) {
-    switch (legality) {
-        case analysis::Legality::legal: return viz::WayState::legal;
-        case analysis::Legality::unclear: return viz::WayState::unclear;
-        case analysis::Legality::outside: break;
-    }
-    return viz::WayState::outside;
-}
 
 /// The words for a tie seen from its other end.
 Text backwards(TieKind kind) {

@@ -7,6 +7,7 @@
 #include "json.hpp"
 #include "json_network.hpp"
 #include "network_table.hpp"
+#include "package_head.hpp"
 #include "template_rows.hpp"
 
 #include <algorithm>
@@ -115,24 +116,7 @@ std::vector<OutputFile> package_files(const Network& network, MakeTable&& make_t
     std::vector<OutputFile> files;
     JsonWriter json;
     json.begin_object();
-    write_text(json, "lotse", format_version);
-    write_text(json, "profile", "tabular-data-package");
-    const NetworkInfo& info = network.info();
-    const std::string slug = unicode::slug(info.name);
-    write_text(json, "name", slug.empty() ? "network" : slug);
-    if (!info.name.empty()) write_text(json, "title", info.name);
-    if (!info.license.empty()) {
-        json.key("licenses");
-        json.begin_list();
-        json.begin_object(JsonLayout::inline_);
-        write_text(json, "name", info.license);
-        json.end_object();
-        json.end_list();
-    }
-    if (info.fictional) {
-        json.key("fictional");
-        json.boolean(true);
-    }
+    write_package_head(json, network.info(), {"tabular-data-package", {}});
     json.key("resources");
     json.begin_list();
     NetworkTables::for_each(network.tables(), [&](const auto& rows) {

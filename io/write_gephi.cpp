@@ -5,6 +5,7 @@
 #include "graph_columns.hpp"
 #include "json.hpp"
 #include "json_network.hpp"
+#include "package_head.hpp"
 
 namespace lotse::io {
 namespace {
@@ -62,22 +63,7 @@ std::string description(const NetworkInfo& info) {
         json.string(text);
     };
     json.begin_object();
-    write("lotse", format_version);
-    const std::string slug = unicode::slug(info.name);
-    write("name", slug.empty() ? "network" : slug);
-    if (!info.name.empty()) write("title", info.name);
-    if (!info.license.empty()) {
-        json.key("licenses");
-        json.begin_list();
-        json.begin_object(JsonLayout::inline_);
-        write("name", info.license);
-        json.end_object();
-        json.end_list();
-    }
-    if (info.fictional) {
-        json.key("fictional");
-        json.boolean(true);
-    }
+    write_package_head(json, info, {});
     json.key("resources");
     json.begin_list();
     for (const std::string_view table : {"nodes", "edges"}) {

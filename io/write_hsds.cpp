@@ -5,6 +5,7 @@
 #include "hsds_package.hpp"
 #include "json.hpp"
 #include "json_network.hpp"
+#include "package_head.hpp"
 #include "write_value.hpp"
 
 namespace lotse::io {
@@ -128,24 +129,8 @@ void describe_table(JsonWriter& json, const PackageTable& table) {
 std::string package_text(const NetworkInfo& info, const std::vector<PackageTable>& tables) {
     JsonWriter json;
     json.begin_object();
-    write_text(json, "lotse", format_version);
-    write_text(json, "profile", "tabular-data-package");
-    const std::string slug = unicode::slug(info.name);
-    write_text(json, "name", slug.empty() ? "network" : slug);
-    if (!info.name.empty()) write_text(json, "title", info.name);
-    write_text(json, "description", "Human Services Data Specification 3.0");
-    if (!info.license.empty()) {
-        json.key("licenses");
-        json.begin_list();
-        json.begin_object(JsonLayout::inline_);
-        write_text(json, "name", info.license);
-        json.end_object();
-        json.end_list();
-    }
-    if (info.fictional) {
-        json.key("fictional");
-        json.boolean(true);
-    }
+    write_package_head(json, info,
+                       {"tabular-data-package", "Human Services Data Specification 3.0"});
     json.key("resources");
     json.begin_list();
     for (const PackageTable& table : tables) describe_table(json, table);

@@ -1,0 +1,23 @@
+/// What every datapackage.json of ours begins with: what it is, name, licence, fiction.
+#ifndef LOTSE_IO_PACKAGE_HEAD_HPP
+#define LOTSE_IO_PACKAGE_HEAD_HPP
+
+#include <lotse/model/network.hpp>
+
+#include "json.hpp"
+
+#include <string_view>
+
+namespace lotse::io {
+
+struct PackageHead {
+    std::string_view profile;      ///< of Frictionless; empty: not named
+    std::string_view description;  ///< empty: none
+};
+
+/// Writes the members into an object that has begun, up to the list of resources.
+void write_package_head(JsonWriter& json, const NetworkInfo& info, const PackageHead& head);
+
+}  // namespace lotse::io
+
+#endif
