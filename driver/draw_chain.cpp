@@ -1,4 +1,5 @@
 #include "draw_chain.hpp"
+
 #include "best_ways.hpp"
 
 #include <lotse/analysis/paths.hpp>
