@@ -1,10 +1,10 @@
 #include <lotse/analysis/needs.hpp>
 
+#include <lotse/analysis/person_counts.hpp>
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
 #include "erase.hpp"
 #include "offer_phase.hpp"
-#include <lotse/analysis/person_counts.hpp>
 #include "unused_options.hpp"
 #include "words.hpp"
 

@@ -121,7 +121,8 @@ class Interrupts(Interrupted):
                 time.sleep(0.1)
                 self.assertEqual(self.processes(), [], f"{words}: orphans")
         self.assertGreater(ended, late)
-        self.assertLessEqual(replaced, ended // 10)
+        # Few enough that it is the moment between the new output and the end of the process.
+        self.assertLessEqual(replaced, max(2, ended // 10))
         print(f"signals: {ended} runs ended, slowest after {slowest:.2f} s, {replaced} of them with the output just complete; "
               f"{late} were done before; 0 orphans")
 
