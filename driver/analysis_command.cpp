@@ -9,8 +9,9 @@ Result<Document> run_analysis(const analysis::Entry& entry, const Loaded& loaded
                               const OptionTexts& options) {
     const auto view_options = parse_options<analysis::ViewOptions>(options);
     if (!view_options) return view_options.error();
-    const auto view = analysis::make_view(loaded.network, *view_options);
+    auto view = analysis::make_view(loaded.network, *view_options);
     if (!view) return view.error();
+    view->threads = thread_count(loaded.call);
     auto document = entry.run(*view, options);
     if (!document) return document.error();
     document->network = loaded.identity;

@@ -37,12 +37,13 @@ Result<Document> compare_document(const Loaded& before, const Loaded& after,
     if (!given) return given.error();
     const auto options = parse_options<analysis::Compare::Options>(texts);
     if (!options) return options.error();
-    const auto old_view =
+    auto old_view =
         analysis::make_view(before.network, options_for(*given, *before.network, *after.network));
     if (!old_view) return old_view.error();
-    const auto new_view =
+    auto new_view =
         analysis::make_view(after.network, options_for(*given, *after.network, *before.network));
     if (!new_view) return new_view.error();
+    old_view->threads = new_view->threads = thread_count(after.call);
     auto document = analysis::Compare::document(*old_view, *new_view, *options);
     if (!document) return document.error();
     document->network = after.identity;

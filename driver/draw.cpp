@@ -169,6 +169,7 @@ Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const C
     if (!view_options) return view_options.error();
     auto chosen = analysis::make_view(std::move(network), *view_options);
     if (!chosen) return chosen.error();
+    chosen->threads = thread_count(call);
     viz::PictureOptions options;
     options.language = call.language;
     options.paper = *from_key<viz::Paper>(call.option("paper", "a3"));

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <thread>
 
 namespace lotse::driver {
 namespace {
@@ -70,6 +71,13 @@ Result<io::Limits> limits_of(const Call& call) {
     const auto it = call.options.find("limit");
     return io::parse_limits(it == call.options.end() ? std::span<const std::string>{}
                                                      : std::span{it->second});
+}
+
+std::size_t thread_count(const Call& call) {
+    const auto given = parse_integer(call.option("threads"));
+    return std::holds_alternative<std::int64_t>(given)
+               ? static_cast<std::size_t>(std::get<std::int64_t>(given))
+               : std::max<std::size_t>(1, std::thread::hardware_concurrency());
 }
 
 namespace {

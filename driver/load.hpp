@@ -37,6 +37,9 @@ Status refuse_client_data(std::span<const Issue> issues, Language language);
 
 Result<io::Limits> limits_of(const Call& call);
 
+/// As --threads says, which `load` has checked; else one for each core.
+std::size_t thread_count(const Call& call);
+
 /// Lines to stderr.
 void say(const std::string& text);
 

@@ -1,7 +1,6 @@
 #include "report.hpp"
 
 #include <lotse/base/html.hpp>
-#include <lotse/base/number.hpp>
 #include <lotse/base/sha256.hpp>
 #include <lotse/base/unicode.hpp>
 
@@ -13,7 +12,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <set>
-#include <thread>
 
 namespace lotse::driver {
 namespace {
@@ -53,19 +51,11 @@ std::vector<AreaReport> area_reports(const Network& network, const Call& call) {
     return reports;
 }
 
-/// As --threads says, which `load` has checked; never more than there is work for.
-std::size_t process_count(const Call& call, std::size_t reports) {
-    const auto given = parse_integer(call.option("threads"));
-    const std::size_t wanted = std::holds_alternative<std::int64_t>(given)
-                                   ? static_cast<std::size_t>(std::get<std::int64_t>(given))
-                                   : std::max<std::size_t>(1, std::thread::hardware_concurrency());
-    return std::min(wanted, reports);
-}
-
-Status write_one(const Loaded& loaded, const AreaReport& report, const fs::path& folder,
+Status write_one(Loaded loaded, const AreaReport& report, const fs::path& folder,
                  const io::OutputRules& rules, Call call) {
     call.options["area"] = {report.area};
     call.options["quiet"] = {};
+    call.options["threads"] = loaded.call.options["threads"] = {"1"};  // it has its own process
     const auto made = make_report(loaded, call);
     if (!made) return made.error();
     return io::write_folder(folder / report.folder, made->files, rules);
@@ -83,7 +73,7 @@ int write_share(const Loaded& loaded, const std::vector<AreaReport>& reports, st
     return 0;
 }
 
-/// The analyses are not made for threads; processes share nothing but the network they were given.
+/// Processes, not threads: they share nothing but the network they were given.
 int write_in_processes(const Loaded& loaded, const std::vector<AreaReport>& reports,
                        std::size_t processes, const fs::path& folder, const io::OutputRules& rules,
                        const Call& call) {
@@ -164,8 +154,8 @@ Result<ExitCode> write_report_of_each_area(const fs::path& network_path, const f
         if (made) fs::remove(folder, failed);
         return possible.error();
     }
-    const int code = write_in_processes(*loaded, reports, process_count(call, reports.size()),
-                                        folder, rules, loaded->call);
+    const std::size_t processes = std::min(thread_count(call), reports.size());
+    const int code = write_in_processes(*loaded, reports, processes, folder, rules, loaded->call);
     if (code != 0) return static_cast<ExitCode>(code);
     if (auto written = io::write_file(
             contents, contents_page(*loaded->network, reports, call.language), rules);

@@ -184,8 +184,9 @@ Result<Report> make_report(const Loaded& loaded, const Call& call) {
     if (!request) return request.error();
     const auto view_choice = parse_options<analysis::ViewOptions>(view_options(call));
     if (!view_choice) return view_choice.error();
-    const auto view = analysis::make_view(loaded.network, *view_choice);
+    auto view = analysis::make_view(loaded.network, *view_choice);
     if (!view) return view.error();
+    view->threads = thread_count(call);
     const Network& shown = *request->network;
     auto drawn = draw_all(loaded, *request, call);
     if (!drawn) return drawn.error();

@@ -91,6 +91,7 @@ struct View {
     int min_level = 0;
     std::optional<PartialDate> at;
     std::int64_t suppress_below = least_suppression;
+    std::size_t threads = 1;  ///< how many may compute; findings are the same for any number
 
     /// `at`, else the newest date of the data: "today" without a clock.
     std::optional<PartialDate> reference_date() const;

@@ -17,9 +17,6 @@ namespace lotse::graph {
 /// One value per vertex.
 using Scores = std::vector<std::optional<double>>;
 
-/// How long an edge is: one hop, or its weight, which then lies within [1e-9, 1e9].
-enum class Lengths { hops, weights };
-
 /// Sum over the pairs of other vertices of the share of their shortest paths that lead through the
 /// vertex; unordered pairs on undirected graphs, ordered pairs on directed ones.
 /// Freeman (1977), Sociometry 40(1), 35-41, doi:10.2307/3033543. O(n m), weighted O(n m log n).

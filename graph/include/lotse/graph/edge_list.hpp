@@ -10,6 +10,9 @@ namespace lotse::graph {
 
 enum class Direction { undirected, directed };
 
+/// How long an edge is: one hop, or its weight, which then lies within [1e-9, 1e9].
+enum class Lengths { hops, weights };
+
 struct Edge {
     std::size_t from;
     std::size_t to;
