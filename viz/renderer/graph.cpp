@@ -28,11 +28,16 @@ int collect_message(char* text) {
 struct CloseGraph {
     void operator()(Agraph_t* graph) const noexcept { agclose(graph); }
 };
-struct FreeContext {
-    void operator()(GVC_t* context) const noexcept { gvFreeContext(context); }
-};
 using Graph = std::unique_ptr<Agraph_t, CloseGraph>;
-using Context = std::unique_ptr<GVC_t, FreeContext>;
+
+/// One context for all pictures of the process, never freed. Graphviz 2.42 keeps a pointer to the
+/// name of the font it used last, which lies in the context: with a context for each picture, the
+/// first text of the next one may be compared with freed memory and set in the wrong font.
+GVC_t* context() {
+    static GVC_t* const all = gvContext();
+    if (all == nullptr) throw Failure{"Graphviz does not start"};
+    return all;
+}
 
 char* c_string(const std::string& text) {
     return const_cast<char*>(text.c_str());
@@ -315,20 +320,18 @@ std::string draw(const Sheet& sheet, const Window& window, Format format, int do
     graphviz_messages.clear();
     Builder builder{sheet, window};
     if (format == Format::png) builder.set_resolution(dots_per_inch);
-    const Context context{gvContext()};
-    if (!context) throw Failure{"Graphviz does not start"};
-    if (gvLayout(context.get(), builder.graph(), "nop2") != 0) {
+    if (gvLayout(context(), builder.graph(), "nop2") != 0) {
         check_messages();
         throw Failure{"Graphviz: layout failed"};
     }
     char* data = nullptr;
     unsigned int length = 0;
     const int failed =
-        gvRenderData(context.get(), builder.graph(), output_device(format), &data, &length);
+        gvRenderData(context(), builder.graph(), output_device(format), &data, &length);
     std::string picture;
     if (data != nullptr) picture.assign(data, length);
     gvFreeRenderData(data);
-    gvFreeLayout(context.get(), builder.graph());
+    gvFreeLayout(context(), builder.graph());
     check_messages();
     if (failed != 0 || picture.empty()) throw Failure{"Graphviz wrote no picture"};
     if (graphviz_messages.find("too small") != graphviz_messages.npos)
