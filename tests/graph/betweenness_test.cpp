@@ -1,0 +1,202 @@
+// Our own kernels against igraph, on graphs of every shape that a reduction could get wrong.
+
+#include <lotse/graph/betweenness.hpp>
+
+#include "dataset.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <random>
+#include <string>
+
+using namespace lotse;
+using namespace lotse::graph;
+
+namespace {
+
+class Shapes {
+public:
+    explicit Shapes(std::uint32_t seed) : random_{seed} {}
+
+    std::size_t below(std::size_t n) { return static_cast<std::size_t>(random_()) % n; }
+
+    /// One of the shapes below, up to three of them side by side or grown together.
+    EdgeList any() {
+        EdgeList out;
+        for (std::size_t parts = below(4); parts-- > 0;) {
+            const std::size_t begin = out.vertices;
+            piece(out);
+            if (begin > 0 && out.vertices > begin && below(2) == 0)
+                join(out, below(begin), begin + below(out.vertices - begin));
+            for (std::size_t n = below(3); n > 0 && out.vertices > 0; --n) copy(out);
+        }
+        return out;
+    }
+
+private:
+    void join(EdgeList& g, std::size_t u, std::size_t v) {
+        constexpr std::array<double, 4> lengths{3, 4, 6, 12};
+        g.edges.push_back({u, v, lengths.at(below(4))});
+    }
+
+    void piece(EdgeList& g) {
+        const std::size_t first = g.vertices;
+        const std::size_t n = 1 + below(10);
+        g.vertices += n;
+        switch (below(6)) {
+            case 0:  // tree
+                for (std::size_t i = 1; i < n; ++i) join(g, first + below(i), first + i);
+                break;
+            case 1:  // star
+                for (std::size_t i = 1; i < n; ++i) join(g, first + i, first);
+                break;
+            case 2:  // clique
+                for (std::size_t i = 1; i < n; ++i)
+                    for (std::size_t j = 0; j < i; ++j) join(g, first + i, first + j);
+                break;
+            case 3:  // circle
+                for (std::size_t i = 0; i < n; ++i) join(g, first + i, first + (i + 1) % n);
+                break;
+            case 4:  // two sides
+                for (std::size_t i = 0; i < n; ++i)
+                    for (std::size_t j = i % 2 + 1; j < n; j += 2) join(g, first + i, first + j);
+                break;
+            default:  // anything, with loops and parallel edges
+                for (std::size_t m = below(3 * n); m > 0; --m)
+                    join(g, first + below(n), first + below(n));
+        }
+    }
+
+    /// A twin, joined to the original or not.
+    void copy(EdgeList& g) {
+        const std::size_t original = below(g.vertices);
+        const std::size_t twin = g.vertices++;
+        const std::vector<Edge> edges = g.edges;
+        for (const Edge& e : edges) {
+            if (e.from == original && e.to != original) g.edges.push_back({twin, e.to, e.weight});
+            if (e.to == original && e.from != original) g.edges.push_back({e.from, twin, e.weight});
+        }
+        if (below(2) == 0) join(g, original, twin);
+    }
+
+    std::mt19937 random_;
+};
+
+/// The largest difference, relative to the value where it is above 1e-3.
+double difference(const Scores& actual, const Scores& expected) {
+    if (actual.size() != expected.size()) return 1;
+    double worst = 0;
+    for (std::size_t i = 0; i < actual.size(); ++i) {
+        if (!actual[i] || !std::isfinite(*actual[i])) return 1;
+        worst = std::max(worst, std::abs(*actual[i] - *expected[i]) / std::max(1e-3, *expected[i]));
+    }
+    return worst;
+}
+
+enum class Check { values, values_and_threads };
+
+/// What is wrong, in words; empty: nothing.
+std::string compare(EdgeList g, Check check) {
+    for (const Direction direction : {Direction::undirected, Direction::directed})
+        for (const Lengths lengths : {Lengths::hops, Lengths::weights}) {
+            g.direction = direction;
+            const std::string what =
+                std::to_string(g.vertices) + " vertices, " + std::to_string(g.edges.size()) +
+                " edges, " + (direction == Direction::directed ? "directed" : "undirected") +
+                (lengths == Lengths::weights ? ", weighted: " : ": ");
+            const auto csr = Csr::of(g, lengths);
+            const auto expected = betweenness(g, lengths);
+            if (!csr || !expected) return what + "refused";
+            const auto one = betweenness(*csr, Threads{1});
+            if (!one) return what + "refused";
+            if (const double d = difference(*one, *expected); d > 1e-9)
+                return what + std::to_string(d);
+            if (check == Check::values) continue;
+            for (const std::size_t threads : {2U, 3U, 7U})
+                if (*betweenness(*csr, Threads{threads}) != *one)
+                    return what + std::to_string(threads) + " threads";
+        }
+    return {};
+}
+
+/// Clubs that know their federation only, services with several partners, and a circle of
+/// neighbours with shortcuts: leaves, bridges, twins, and one large block.
+EdgeList referral_like(std::size_t n, std::uint32_t seed) {
+    std::mt19937 random{seed};
+    const auto below = [&](std::size_t m) { return static_cast<std::size_t>(random()) % m; };
+    EdgeList out{n, {}, Direction::undirected};
+    const std::size_t core = n / 4;
+    const auto add = [&](std::size_t u, std::size_t v) {
+        out.edges.push_back({u, v, 3.0 * static_cast<double>(1 + below(3))});
+    };
+    for (std::size_t v = 0; v < core; ++v)
+        for (std::size_t step = 1; step <= 3; ++step)
+            add(v, below(10) == 0 ? below(core) : (v + step) % core);
+    for (std::size_t v = core; v < n; ++v) {
+        const std::size_t partner = below(core);
+        add(v, partner);
+        if (below(3) == 0) add(v, (partner + 1) % core);
+        if (below(20) == 0) add(v, below(v));
+    }
+    return simplified(std::move(out), Merge::max);
+}
+
+}  // namespace
+
+TEST_CASE("betweenness agrees with igraph on 16,000 small graphs of many shapes") {
+    Shapes shapes{20191128};
+    for (int i = 0; i < 4000; ++i) {
+        const std::string wrong =
+            compare(shapes.any(), i % 10 == 0 ? Check::values_and_threads : Check::values);
+        if (!wrong.empty()) FAIL("graph " << i << ": " << wrong);
+    }
+}
+
+TEST_CASE("betweenness agrees with igraph on the networks that come with the program") {
+    for (const char* name : {"musterkreis", "verzahnung", "nrw-starter"}) {
+        const auto network = dataset(name).network();
+        EdgeList g{network->actors().size(), {}, Direction::undirected};
+        for (const Tie& tie : network->ties())
+            g.edges.push_back(
+                {(*tie.from).index(), (*tie.to).index(),
+                 12.0 / static_cast<double>(std::max<std::int64_t>(tie.level.value_or(1), 1))});
+        INFO(name);
+        CHECK(compare(g, Check::values_and_threads).empty());
+        CHECK(compare(simplified(g, Merge::max), Check::values_and_threads).empty());
+    }
+}
+
+TEST_CASE("betweenness agrees with igraph on graphs of 1,000 and 3,000 vertices") {
+    CHECK(compare(referral_like(1000, 1), Check::values_and_threads).empty());
+    EdgeList g = referral_like(3000, 2);
+    CHECK(compare(g, Check::values).empty());
+}
+
+TEST_CASE("betweenness of trees is counted, whatever their size") {
+    // a line of n vertices: vertex i lies between i and n - 1 - i others
+    constexpr std::size_t n = 200000;
+    EdgeList line{n, {}, Direction::undirected};
+    for (std::size_t i = 1; i < n; ++i) line.edges.push_back({i - 1, i});
+    const auto found = betweenness(*Csr::of(line, Lengths::hops), Threads{2});
+    REQUIRE(found);
+    for (const std::size_t i : {std::size_t{0}, std::size_t{1}, n / 2, n - 1})
+        CHECK(*(*found)[i] == static_cast<double>(i) * static_cast<double>(n - 1 - i));
+}
+
+TEST_CASE("more shortest paths than a double counts are refused") {
+    // a ring of diamonds: twice as many paths behind each
+    constexpr std::size_t diamonds = 2200;
+    EdgeList g{3 * diamonds, {}, Direction::undirected};
+    for (std::size_t i = 0; i < diamonds; ++i) {
+        const std::size_t a = 3 * i;
+        const std::size_t next = 3 * ((i + 1) % diamonds);
+        for (const std::size_t middle : {a + 1, a + 2}) {
+            g.edges.push_back({a, middle});
+            g.edges.push_back({middle, next});
+        }
+    }
+    CHECK(betweenness(*Csr::of(g, Lengths::hops), Threads{2}).error().kind == ErrorKind::engine);
+}
