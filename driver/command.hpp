@@ -72,6 +72,7 @@ Command check_command();
 Command convert_command();
 Command compare_command();
 Command list_command();
+Command generate_command();
 Command draw_command();
 Command report_command();
 Command demo_command();

@@ -72,7 +72,8 @@ Positional network_positional() {
 
 std::span<const Command> commands() {
     static const std::vector<Command> all = [] {
-        std::vector<Command> out{new_command(), check_command(), convert_command(), list_command()};
+        std::vector<Command> out{new_command(), check_command(), convert_command(), list_command(),
+                                 generate_command()};
         for (Command& command : analysis_commands()) out.push_back(std::move(command));
         out.push_back(compare_command());
         out.push_back(draw_command());

@@ -65,7 +65,7 @@ class Help(unittest.TestCase):
         self.assertRegex(lotse("--version").stdout.decode(), r"^lotse \d+\.\d+\.\d+\n$")
 
     def test_every_command_explains_itself_in_both_languages(self):
-        for command in ["check", "convert", "compare", "draw", "report", "demo", "list", *analyses()]:
+        for command in ["check", "convert", "generate", "compare", "draw", "report", "demo", "list", *analyses()]:
             german = lotse(command, "--help", "--language", "de").stdout.decode()
             english = lotse(command, "--help", "--language", "en").stdout.decode()
             self.assertIn("Aufruf: lotse " + command, german)
@@ -354,6 +354,52 @@ class Starter(Scratch):
             kinds = [row["kind"] for row in csv.DictReader(stream)]
         self.assertEqual({k: kinds.count(k) for k in set(kinds)}, dict.fromkeys(
             ["jobcenter", "employment_agency", "health_office", "health_conference"], 53))
+
+
+class Generate(Scratch):
+    """A synthetic network of a chosen size."""
+
+    def test_every_form_is_read_again_without_a_problem(self):
+        identities = set()
+        for name, *words in [["netz"], ["netz.json"], ["netz.xlsx"], ["hsds", "--as", "hsds"]]:
+            target = self.folder / name
+            said = lotse("generate", target, "--areas", "2", "--actors-per-area", "50", *words).stderr.decode()
+            self.assertIn("Nichts davon gibt es", said)
+            document = result("check", target)
+            self.assertEqual((document["summary"]["errors"], document["summary"]["warnings"]), (0, 0), name)
+            self.assertTrue(document["network"]["fictional"], name)
+            identities.add(document["network"]["sha256"])
+        self.assertEqual(len(identities), 1)
+        for name, *words in [["netz.graphml"], ["netz.gexf"], ["netz.dot"], ["netz.geojson"], ["netz.gpkg"], ["kumu.xlsx", "--as", "kumu"],
+                             ["gephi", "--as", "gephi-csv"], ["zahlen.csv", "--as", "indicators"]]:
+            lotse("generate", self.folder / name, "--areas", "2", "--actors-per-area", "50", "--seed", "4", *words)
+
+    def test_every_analysis_has_something_to_say(self):
+        target = self.folder / "netz"
+        lotse("generate", target, "--areas", "3", "--actors-per-area", "60")
+        for analysis in analyses():
+            words = {"paths": ["--from", "jobcenter-1", "--to", "topic=LP-BEW"], "factsheet": ["--actor", "jobcenter-1"]}.get(analysis, [])
+            document = result(analysis, target, *words)
+            self.assertTrue(any(document["tables"].values()), analysis)
+
+    def test_the_same_numbers_give_the_same_bytes(self):
+        texts = {}
+        for name, seed in [("a.json", 1), ("b.json", 1), ("c.json", 2)]:
+            lotse("generate", "--areas", 3, "--seed", seed, self.folder / name)
+            texts[name] = (self.folder / name).read_bytes()
+        self.assertEqual(texts["a.json"], texts["b.json"])
+        self.assertNotEqual(texts["a.json"], texts["c.json"])
+
+    def test_refusals_touch_nothing(self):
+        target = self.folder / "netz"
+        for words, rc in [(["--areas", "0"], 2), (["--areas", "401"], 2), (["--areas", "viele"], 2), (["--actors-per-area", "10"], 2),
+                          (["--as", "wolke"], 2), (["--areas", "400", "--actors-per-area", "300"], 5),
+                          (["--areas", "3", "--limit", "actors=100"], 5)]:
+            lotse("generate", target, *words, rc=rc)
+        self.assertEqual(list(self.folder.iterdir()), [])
+        lotse("generate", target, "--areas", "1", "--actors-per-area", "50")
+        lotse("generate", target, "--areas", "2", "--actors-per-area", "50", rc=2)
+        lotse("generate", target, "--areas", "2", "--actors-per-area", "50", "--overwrite")
 
 
 class Draw(Scratch):

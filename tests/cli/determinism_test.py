@@ -33,6 +33,7 @@ def commands():
         yield f"{name}.json", [name, "NET", *more.get(name, []), "--format", "json", "-o", f"{name}.json"]
     for target in ["netz.json", "netz.gexf", "netz.graphml", "netz.geojson", "netz.xlsx", "netz"]:
         yield target, ["convert", "NET", target]
+    yield "erfunden.json", ["generate", "erfunden.json", "--areas", "3"]
     yield "hsds", ["convert", "NET", "hsds", "--as", "hsds"]
     for form in ["csv", "html", "xlsx"]:
         yield f"coverage.{form}", ["coverage", "NET", "--format", form, "-o", f"coverage.{form}"]

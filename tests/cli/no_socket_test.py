@@ -18,6 +18,7 @@ def commands(out):
     yield ["list", "analyses"]
     yield ["new", out / "leer.xlsx"]
     yield ["new", out / "start", "--area", "05913"]
+    yield ["generate", out / "erfunden.xlsx", "--areas", "2"]
     yield ["check", network]
     for target in ("netz.xlsx", "netz.json", "netz.gexf", "netz.graphml", "netz.dot", "netz.geojson", "netz.gpkg", "ordner"):
         yield ["convert", network, out / target]

@@ -16,7 +16,7 @@ DATASETS = Path(__file__).resolve().parents[2] / "datasets"
 OLD, NEW = DATASETS / "musterkreis-vorher", DATASETS / "musterkreis"
 SAMPLE = DATASETS / "beispiel-verzeichnis" / "verzeichnis.csv"
 
-# target: the words before it and behind it; "NET" is the network
+# target: the words before it and behind it; "NET" is the network, "SEED" a number that differs with it
 COMMANDS = {
     "netz.json": (["convert", "NET"], []),
     "netz.gexf": (["convert", "NET"], []),
@@ -25,6 +25,7 @@ COMMANDS = {
     "netz.xlsx": (["convert", "NET"], []),
     "netz": (["convert", "NET"], []),
     "hsds": (["convert", "NET"], ["--as", "hsds"]),
+    "erfunden.json": (["generate", "--seed", "SEED"], []),
     "coverage.csv": (["coverage", "NET", "--format", "csv", "-o"], []),
     "centrality.html": (["centrality", "NET", "--format", "html", "-o"], []),
     "paths.xlsx": (["paths", "NET", "--from", "jc-mk", "--to", "topic=LP-BEW", "--format", "xlsx", "-o"], []),
@@ -42,7 +43,8 @@ def environment(**more):
 
 def words_of(target, network):
     before, behind = COMMANDS[target]
-    return [LOTSE, *(str(network) if word == "NET" else word for word in before), target, *behind, "--overwrite", "--quiet"]
+    given = {"NET": str(network), "SEED": "1" if network == OLD else "2"}
+    return [LOTSE, *(given.get(word, word) for word in before), target, *behind, "--overwrite", "--quiet"]
 
 
 def digest(path):

@@ -1,38 +1,12 @@
-/// Random numbers that are the same on every machine, for resamples and random graphs.
+/// Random numbers for resamples and random graphs.
 #ifndef LOTSE_GRAPH_RANDOM_HPP
 #define LOTSE_GRAPH_RANDOM_HPP
 
-#include <cstddef>
-#include <cstdint>
-#include <random>
+#include <lotse/base/random.hpp>
 
 namespace lotse::graph {
 
-/// Draws from std::mt19937_64, which the standard fixes bit by bit; the distributions of the
-/// standard library differ from one library to the next and are not used.
-class Random {
-public:
-    static constexpr std::uint64_t default_seed = 20191128;
-
-    explicit Random(std::uint64_t seed = default_seed) : engine_{seed} {}
-
-    /// 0 .. n-1, each equally likely. Precondition: n > 0.
-    std::size_t below(std::size_t n) {
-        const std::uint64_t bound = n;
-        const std::uint64_t unfair = (0 - bound) % bound;  // 2^64 mod n: drawn again
-        std::uint64_t draw = engine_();
-        while (draw < unfair) draw = engine_();
-        return static_cast<std::size_t>(draw % bound);
-    }
-
-    /// True with the given probability (0..1).
-    bool chance(double probability) {
-        return static_cast<double>(engine_() >> 11U) * 0x1p-53 < probability;
-    }
-
-private:
-    std::mt19937_64 engine_;
-};
+using lotse::Random;
 
 }  // namespace lotse::graph
 
