@@ -27,10 +27,18 @@ enum class ExitCode {
 
 ExitCode exit_code(ErrorKind kind) noexcept;
 
+/// An exit code in words.
+struct ExitStatus {
+    int code;
+    Text label;
+};
+std::span<const ExitStatus> exit_statuses();
+
 struct Positional {
-    std::string_view key;  ///< as shown in the usage line, upper case
+    Text name;  ///< as shown in the usage line, upper case
     Text label;
     enum class Presence { required, optional } presence = Presence::required;
+    std::vector<std::string> choices = {};  ///< empty: a file, a folder or free text
 };
 
 /// A parsed command line.

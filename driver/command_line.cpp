@@ -16,8 +16,8 @@ constexpr std::array short_names{std::pair{std::string_view{"output"}, 'o'},
                                  std::pair{std::string_view{"k"}, 'k'}};
 
 std::string cli_name(std::string_view key) {
-    for (const auto& [name, letter] : short_names)
-        if (key == name) return std::string{'-', letter} + ",--" + std::string{key};
+    if (const char letter = short_name(key))
+        return std::string{'-', letter} + ",--" + std::string{key};
     return "--" + std::string{key};
 }
 
@@ -135,8 +135,7 @@ std::string wrapped(std::string_view text, std::size_t indent) {
 
 std::string option_line(const OptionInfo& option, Language language) {
     std::string name = "  ";
-    for (const auto& [key, letter] : short_names)
-        if (option.key == key) name += std::string{'-', letter} + ", ";
+    if (const char letter = short_name(option.key)) name += std::string{'-', letter} + ", ";
     name += "--" + option.key;
     if (!option.choices.empty()) {
         name += ' ';
@@ -245,15 +244,25 @@ Result<Call> parse(const Command& command, std::span<const std::string> words, L
                              {option.key, text, choices});
             }
     }
-    if (call.arguments.size() < required)
-        return usage({"Es fehlt: {}. „lotse {} --help“ zeigt den Aufruf.",
-                      "Missing: {}. 'lotse {} --help' shows the call."},
-                     {command.positionals[call.arguments.size()].key, command.name});
+    if (call.arguments.size() < required) {
+        const std::string name{command.name};
+        return Error{
+            ErrorKind::usage,
+            message({"Es fehlt: {}. „lotse {} --help“ zeigt den Aufruf.",
+                     "Missing: {}. 'lotse {} --help' shows the call."},
+                    {Message{command.positionals[call.arguments.size()].name}, {name, name}})};
+    }
     if (call.arguments.size() > command.positionals.size())
         return usage({"„{}“ ist zu viel. „lotse {} --help“ zeigt den Aufruf.",
                       "'{}' is too much. 'lotse {} --help' shows the call."},
                      {call.arguments[command.positionals.size()], command.name});
     return call;
+}
+
+char short_name(std::string_view key) {
+    for (const auto& [name, letter] : short_names)
+        if (key == name) return letter;
+    return '\0';
 }
 
 const Command* find_command(std::string_view name) {
@@ -296,18 +305,24 @@ std::string general_help(Language language) {
     return out;
 }
 
+std::string usage_line(const Command& command, Language language) {
+    std::string out{command.name};
+    for (const Positional& p : command.positionals) {
+        const std::string name{p.name.in(language)};
+        out += p.presence == Positional::Presence::required ? " " + name : " [" + name + "]";
+    }
+    return out + (language == Language::de ? " [Optionen]" : " [options]");
+}
+
 std::string command_help(const Command& command, Language language) {
     std::string out = "lotse " + std::string{command.name} + " – " +
                       std::string{command.title.in(language)} + "\n\n";
     out += language == Language::de ? "Aufruf: lotse " : "Usage: lotse ";
-    out += command.name;
-    for (const Positional& p : command.positionals)
-        out += p.presence == Positional::Presence::required ? " " + std::string{p.key}
-                                                            : " [" + std::string{p.key} + "]";
-    out += language == Language::de ? " [Optionen]\n\n" : " [options]\n\n";
+    out += usage_line(command, language) + "\n\n";
     out += wrapped(command.description.in(language), 0) + "\n\n";
     for (const Positional& p : command.positionals)
-        out += padded("  " + std::string{p.key}, 30) + wrapped(p.label.in(language), 30) + '\n';
+        out += padded("  " + std::string{p.name.in(language)}, 30) +
+               wrapped(p.label.in(language), 30) + '\n';
     const auto section = [&](Text title, std::span<const OptionInfo> options) {
         if (options.empty()) return;
         out += '\n' + std::string{title.in(language)} + '\n';

@@ -16,6 +16,11 @@ const Command* find_command(std::string_view name);
 /// "Did you mean ..." for a command that does not exist.
 Error unknown_command(std::string_view name);
 
+/// The one-letter form of an option; 0: it has none.
+char short_name(std::string_view key);
+
+/// "coverage NETWORK [options]"
+std::string usage_line(const Command& command, Language language);
 std::string general_help(Language language);
 std::string command_help(const Command& command, Language language);
 

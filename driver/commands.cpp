@@ -1,5 +1,7 @@
 #include "command.hpp"
 
+#include <array>
+
 namespace lotse::driver {
 
 ExitCode exit_code(ErrorKind kind) noexcept {
@@ -13,6 +15,30 @@ ExitCode exit_code(ErrorKind kind) noexcept {
         case ErrorKind::engine: return ExitCode::defect;
     }
     return ExitCode::defect;
+}
+
+std::span<const ExitStatus> exit_statuses() {
+    static constexpr std::array all{
+        ExitStatus{0, {"fertig, Warnungen sind möglich", "done, warnings are possible"}},
+        ExitStatus{1, {"Fehler im Programm", "a defect of the program"}},
+        ExitStatus{2, {"falscher Aufruf", "wrong usage"}},
+        ExitStatus{3, {"die Eingabe hat Fehler", "the input has errors"}},
+        ExitStatus{4, {"aus Gründen des Datenschutzes abgelehnt", "refused for privacy"}},
+        ExitStatus{5,
+                   {"über einer Grenze, die --limit anheben kann",
+                    "over a limit, which --limit can raise"}},
+        ExitStatus{6,
+                   {"eine Datei war nicht zu lesen oder zu schreiben",
+                    "a file could not be read or written"}},
+        ExitStatus{7, {"die Karte war nicht zu zeichnen", "the map could not be drawn"}},
+        ExitStatus{130,
+                   {"abgebrochen mit Strg+C; nichts ist halb geschrieben",
+                    "interrupted with Ctrl+C; nothing is half written"}},
+        ExitStatus{143,
+                   {"von außen beendet; nichts ist halb geschrieben",
+                    "ended from outside; nothing is half written"}},
+    };
+    return all;
 }
 
 std::span<const OptionInfo> common_options() {
@@ -65,7 +91,7 @@ std::span<const OptionInfo> common_options() {
 }
 
 Positional network_positional() {
-    return {"NETZ",
+    return {{"NETZ", "NETWORK"},
             {"Ordner mit CSV-Tabellen, Arbeitsmappe, JSON- oder Graphdatei",
              "folder of CSV tables, workbook, JSON or graph file"}};
 }

@@ -64,10 +64,10 @@ Command compare_command() {
                     enumerator(info.theme).label,
                     info.title,
                     info.question,
-                    {{"VORHER",
+                    {{{"VORHER", "BEFORE"},
                       {"früherer Stand: Ordner, Arbeitsmappe oder JSON-Datei",
                        "earlier state: folder, workbook or JSON file"}},
-                     {"NACHHER", {"späterer Stand", "later state"}}},
+                     {{"NACHHER", "AFTER"}, {"späterer Stand", "later state"}}},
                     option_infos<analysis::Compare::Options>(),
                     run};
     for (auto& option : option_infos<analysis::ViewOptions>())

@@ -64,8 +64,8 @@ Command convert_command() {
             data_group,
             {"in eine andere Form bringen", "bring into another form"},
             description(),
-            {{"NETZ", {"was gelesen wird", "what is read"}},
-             {"ZIEL", {"was geschrieben wird", "what is written"}}},
+            {{{"NETZ", "NETWORK"}, {"was gelesen wird", "what is read"}},
+             {{"ZIEL", "TARGET"}, {"was geschrieben wird", "what is written"}}},
             options(),
             run};
 }

@@ -211,7 +211,9 @@ Command draw_command() {
     std::vector<OptionInfo> options = picture_options();
     for (OptionInfo& option : scope_options()) options.push_back(std::move(option));
     std::string names;
+    std::vector<std::string> ids;
     for (const ViewInfo& view : views()) {
+        ids.emplace_back(view.id);
         names += (names.empty() ? "" : ", ") + std::string{view.id};
         for (const OptionInfo& option : view.options)
             if (std::ranges::find(options, option.key, &OptionInfo::key) == options.end())
@@ -246,9 +248,12 @@ Command draw_command() {
                      "image (.png) or for Graphviz (.dot). Views: {}; 'lotse list views' explains "
                      "them."},
                     {names}),
-            {{"ANSICHT", {"welche Ansicht", "which view"}},
+            {{{"ANSICHT", "VIEW"},
+              {"welche Ansicht", "which view"},
+              Positional::Presence::required,
+              std::move(ids)},
              network_positional(),
-             {"NACHHER",
+             {{"NACHHER", "AFTER"},
               {"zweites Netz, für die Ansicht compare", "second network, for the view compare"},
               Positional::Presence::optional}},
             std::move(options),

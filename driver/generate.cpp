@@ -69,7 +69,7 @@ Command generate_command() {
                  "networks. Only the Kreise, their inhabitants and neighbours are real; title, "
                  "names and source say that everything else is invented. The same numbers give the "
                  "same network, byte by byte. Forms of the target as with convert."},
-            {{"ZIEL",
+            {{{"ZIEL", "TARGET"},
               {"Ordner oder Datei (.json, .xlsx, .graphml …)",
                "folder or file (.json, .xlsx, .graphml ...)"}}},
             std::move(options),

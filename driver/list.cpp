@@ -120,6 +120,12 @@ constexpr std::array listings{Listing{"analyses", analyses}, Listing{"formats", 
                               Listing{"views", views}, Listing{"codes", codes},
                               Listing{"texts", texts}};
 
+std::vector<std::string> listing_names() {
+    std::vector<std::string> names;
+    for (const Listing& listing : listings) names.emplace_back(listing.name);
+    return names;
+}
+
 Result<ExitCode> run(const Call& call) {
     const auto it =
         std::ranges::find(listings, std::string_view{call.arguments[0]}, &Listing::name);
@@ -151,10 +157,12 @@ Command list_command() {
                  "Netz auch dessen eigene Codes.",
                  "Lists analyses, formats, views, codes or headings; with a network also its own "
                  "codes."},
-            {{"WAS",
+            {{{"WAS", "WHAT"},
               {"analyses, formats, views, codes oder texts",
-               "analyses, formats, views, codes or texts"}},
-             {"NETZ",
+               "analyses, formats, views, codes or texts"},
+              Positional::Presence::required,
+              listing_names()},
+             {{"NETZ", "NETWORK"},
               {"Netz, dessen Codes mitgelten", "network whose codes count too"},
               Positional::Presence::optional}},
             std::move(options),

@@ -119,7 +119,7 @@ Command new_command() {
                  "empty CSV tables. With --area it is a starter network: jobcenter, employment "
                  "agency, public health office and, where the law of the Land demands one, health "
                  "conference of the Kreise named, all assumed and to be confirmed."},
-            {{"ZIEL",
+            {{{"ZIEL", "TARGET"},
               {"Datei .xlsx oder Ordner, mit --area auch .json",
                "file .xlsx or folder, with --area also .json"}}},
             {{"area",
