@@ -104,16 +104,21 @@ std::optional<std::string> parse_area_key(std::string text, const CellContext& c
 
 void report_unknown_code(const std::string& text, const CodeList& list, Severity severity,
                          const CellContext& context) {
+    const auto verbatim = [](std::string_view word) {
+        return Message{std::string{word}, std::string{word}};
+    };
     const Code* nearest = list.nearest(text);
     Message words =
-        nearest ? message({"{}: Den Code „{}“ gibt es nicht in der Liste {}. Meinten Sie „{}“?",
-                           "{}: there is no code '{}' in the list {}. Did you mean '{}'?"},
-                          {context.column, text, list.name(), nearest->code})
-                : message({"{}: Den Code „{}“ gibt es nicht in der Liste {} (lotse list codes "
-                           "zeigt sie; die Tabelle codes ergänzt sie).",
-                           "{}: there is no code '{}' in the list {} (lotse list codes shows it; "
-                           "the table codes extends it)."},
-                          {context.column, text, list.name()});
+        nearest
+            ? message({"{}: Den Code „{}“ gibt es nicht in der Liste {}. Meinten Sie „{}“ ({})?",
+                       "{}: there is no code '{}' in the list {}. Did you mean '{}' ({})?"},
+                      {verbatim(context.column), verbatim(text), verbatim(list.name()),
+                       verbatim(nearest->code), nearest->label})
+            : message({"{}: Den Code „{}“ gibt es nicht in der Liste {} (lotse list codes "
+                       "zeigt sie; die Tabelle codes ergänzt sie).",
+                       "{}: there is no code '{}' in the list {} (lotse list codes shows it; "
+                       "the table codes extends it)."},
+                      {context.column, text, list.name()});
     context.say(severity, "unknown-code", std::move(words));
 }
 

@@ -98,9 +98,21 @@ const Code* CodeList::recognise(std::string_view text) const {
 }
 
 const Code* CodeList::nearest(std::string_view text) const {
+    struct Spelling {
+        std::string_view text;
+        const Code* code;
+    };
+    std::vector<Spelling> spellings;
+    for (const Code& code : codes_) {
+        for (const std::string_view each :
+             {std::string_view{code.code}, std::string_view{code.label.de},
+              std::string_view{code.label.en}})
+            spellings.push_back({each, &code});
+        for (const std::string& alias : code.aliases) spellings.push_back({alias, &code});
+    }
     const auto best =
-        most_similar(text, codes_, [](const Code& c) -> std::string_view { return c.code; });
-    return best ? &codes_[*best] : nullptr;
+        most_similar(text, spellings, [](const Spelling& spelling) { return spelling.text; });
+    return best ? spellings[*best].code : nullptr;
 }
 
 void CodeList::add(Code code) {

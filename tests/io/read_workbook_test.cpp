@@ -48,10 +48,19 @@ const Actor& first(const BuildResult& result) {
 
 }  // namespace
 
+TEST_CASE("a mistyped label brings the code it could be") {
+    const auto result = read_actors(head + text_row(2, {"a", "Verein A", "Sportsverein"}));
+    REQUIRE(found(result) == Found{"netz.xlsx#Akteure!C2 unknown-code"});
+    CHECK(result.issues.front().message.de.find("Meinten Sie „sports_club“ (Sportverein)?") !=
+          std::string::npos);
+}
+
 TEST_CASE("a workbook is read and its places are cells") {
     const auto result = read_actors(head + text_row(2, {"a", "Verein A", "sports_club"}) +
                                     text_row(3, {"b", "Verein B", "sprots_club"}));
     CHECK(found(result) == Found{"netz.xlsx#Akteure!C3 unknown-code"});
+    CHECK(result.issues.front().message.en.find("Did you mean 'sports_club' (Sports club)?") !=
+          std::string::npos);
     CHECK(result.network.actors().size() == 1);
     CHECK(result.network.info().name == "netz");
     CHECK(result.rows.read == 2);
