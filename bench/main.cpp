@@ -1,0 +1,206 @@
+// Measures the kernels of the graph module against igraph and Boost.Graph; scripts/bench reads what
+// it prints: one JSON object a line.
+//
+//   lotse_bench DATASETS [--check] [--kernel NAME] [--graph NAME] [--own] [--write-graphs FOLDER]
+//
+//   --check         small graphs only; exit 1 if a kernel falls below half its goal
+//   --kernel        only kernels whose name begins so; --graph the same
+//   --own           the own times and a checksum of the values, without peers
+//   --write-graphs  writes the graphs that other programs read (vertices and edges, then an edge a
+//                   line) and ends
+
+#include "kernels.hpp"
+
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+namespace lotse::bench {
+
+double Goal::on(Shape shape) const {
+    switch (shape) {
+        case Shape::referral: return referral;
+        case Shape::dense_core: return dense_core;
+        case Shape::small_world: return small_world;
+    }
+    return 0;
+}
+
+std::vector<Kernel> kernels() {
+    return centrality_kernels();
+}
+
+namespace {
+
+struct Call {
+    std::string datasets;
+    std::string kernel;
+    std::string graph;
+    std::string write_graphs;
+    bool check = false;
+    bool own = false;
+};
+
+Call parse(int count, char** words) {
+    Call call;
+    for (int i = 1; i < count; ++i) {
+        const std::string word = words[i];
+        const auto next = [&] { return i + 1 < count ? std::string{words[++i]} : std::string{}; };
+        if (word == "--check")
+            call.check = true;
+        else if (word == "--own")
+            call.own = true;
+        else if (word == "--kernel")
+            call.kernel = next();
+        else if (word == "--graph")
+            call.graph = next();
+        else if (word == "--write-graphs")
+            call.write_graphs = next();
+        else
+            call.datasets = word;
+    }
+    return call;
+}
+
+std::vector<BenchGraph> graphs(const Call& call) {
+    std::vector<BenchGraph> out;
+    out.push_back(referral(2000));
+    out.push_back(scale_free(2000));
+    out.push_back(small_world(2000));
+    if (call.check) return out;
+    out.push_back(referral(10'000));
+    out.push_back(scale_free(10'000));
+    out.push_back(small_world(10'000));
+    out.push_back(shipped(call.datasets, "musterkreis"));
+    out.push_back(shipped(call.datasets, "verzahnung"));
+    out.push_back(synthetic(14));
+    out.push_back(synthetic(70));
+    return out;
+}
+
+/// The goals are of graphs of some size.
+double goal_of(const Kernel& kernel, const BenchGraph& graph) {
+    constexpr std::size_t smallest = 1000;
+    return graph.edges.vertices < smallest ? 0 : kernel.goal.on(graph.shape);
+}
+
+std::string numbers(const Spread& spread) {
+    std::ostringstream out;
+    out << '[' << spread.median << ", " << spread.min << ", " << spread.max << ']';
+    return out.str();
+}
+
+/// Two ways that give the same values have this in common.
+double checksum(const std::vector<double>& values) {
+    double sum = 0;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (std::isfinite(values[i])) sum += values[i] * static_cast<double>(i % 97 + 1);
+    return sum;
+}
+
+void print_head(const Kernel& kernel, const BenchGraph& graph) {
+    std::cout << "{\"kernel\": \"" << kernel.name << "\", \"graph\": \"" << graph.name
+              << "\", \"vertices\": " << graph.edges.vertices
+              << ", \"edges\": " << graph.edges.edges.size();
+}
+
+void measure_alone(const Kernel& kernel, const BenchGraph& graph) {
+    const Contender own = kernel.own(graph, {});
+    const double sum = checksum(own.run());
+    const Times times = time_alone(own, {3, 20});
+    std::ostringstream precise;
+    precise.precision(17);
+    precise << sum;
+    print_head(kernel, graph);
+    std::cout << ", \"own_cpu\": " << numbers(spread(times.cpu))
+              << ", \"checksum\": " << precise.str() << "}\n"
+              << std::flush;
+}
+
+/// Below half the goal once may be the machine: then again, with more pairs.
+bool holds(const Duel& duel, double goal) {
+    return duel.cpu_ratio().median >= goal / 2;
+}
+
+/// False: other values than the peer's, or (with --check) too slow.
+bool measure(const Kernel& kernel, const BenchGraph& graph, const Contender& peer, bool with_goal,
+             graph::Threads threads, const Call& call) {
+    constexpr double same = 1e-9;
+    const Contender own = kernel.own(graph, threads);
+    const double goal = with_goal && threads.count == 1 ? goal_of(kernel, graph) : 0;
+    Duel duel = bench::duel(own, peer, call.check ? Plan{5, 2} : Plan{5, 8});
+    if (call.check && !holds(duel, goal)) duel = bench::duel(own, peer, {15, 8});
+    print_head(kernel, graph);
+    std::cout << ", \"peer\": \"" << peer.name << "\", \"threads\": " << threads.count
+              << ", \"pairs\": " << duel.own.cpu.size() << ", \"difference\": " << duel.difference
+              << ", \"cpu_ratio\": " << numbers(duel.cpu_ratio())
+              << ", \"wall_ratio\": " << numbers(duel.wall_ratio())
+              << ", \"own_cpu\": " << numbers(spread(duel.own.cpu))
+              << ", \"peer_cpu\": " << numbers(spread(duel.peer.cpu))
+              << ", \"own_wall\": " << numbers(spread(duel.own.wall)) << ", \"goal\": " << goal
+              << "}\n"
+              << std::flush;
+    if (!(duel.difference <= same)) {
+        std::cerr << kernel.name << " on " << graph.name << ": other values than " << peer.name
+                  << ", by " << duel.difference << '\n';
+        return false;
+    }
+    if (call.check && !holds(duel, goal)) {
+        std::cerr << kernel.name << " on " << graph.name << ": " << duel.cpu_ratio().median
+                  << " times as fast as " << peer.name << ", goal " << goal << '\n';
+        return false;
+    }
+    return true;
+}
+
+bool measure_all(const Kernel& kernel, const BenchGraph& graph, const Call& call) {
+    bool good = true;
+    bool first = true;  // igraph: the goals are about it
+    for (const Contender& peer : kernel.peers(graph)) {
+        if (call.check && !first) break;
+        good = measure(kernel, graph, peer, first, {1}, call) && good;
+        if (!call.check && first && kernel.parallel && graph.edges.vertices >= 10'000)
+            good = measure(kernel, graph, peer, first, {2}, call) && good;
+        first = false;
+    }
+    return good;
+}
+
+void write_graph(const BenchGraph& graph, const std::string& folder) {
+    std::ofstream out{folder + "/" + graph.name + ".txt"};
+    out << graph.edges.vertices << ' ' << graph.edges.edges.size() << '\n';
+    for (const graph::Edge& edge : graph.edges.edges) out << edge.from << ' ' << edge.to << '\n';
+}
+
+int run(const Call& call) {
+    bool good = true;
+    for (const BenchGraph& graph : graphs(call)) {
+        if (!graph.name.starts_with(call.graph)) continue;
+        if (!call.write_graphs.empty()) {
+            write_graph(graph, call.write_graphs);
+            continue;
+        }
+        for (const Kernel& kernel : kernels()) {
+            if (!kernel.name.starts_with(call.kernel)) continue;
+            if (call.own)
+                measure_alone(kernel, graph);
+            else
+                good = measure_all(kernel, graph, call) && good;
+        }
+    }
+    return good ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace lotse::bench
+
+int main(int count, char** words) {
+    try {
+        return lotse::bench::run(lotse::bench::parse(count, words));
+    } catch (const std::exception& error) {
+        std::cerr << "lotse_bench: " << error.what() << '\n';
+        return 1;
+    }
+}
