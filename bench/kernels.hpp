@@ -26,7 +26,7 @@ struct Goal {
 struct Kernel {
     std::string name;
     Goal goal;
-    enum class Cost { all_pairs, queries } cost;
+    std::size_t largest;  ///< graphs with more vertices are left out
     bool parallel = false;
     /// Own way on so many threads.
     std::function<Contender(const BenchGraph&, graph::Threads)> own;

@@ -3,10 +3,12 @@
 #include "kernels.hpp"
 
 #include <lotse/graph/betweenness.hpp>
+#include <lotse/graph/brokerage.hpp>
 
 #include <limits>
 #include <memory>
 #include <stdexcept>
+#include <utility>
 
 namespace lotse::bench {
 namespace {
@@ -42,7 +44,7 @@ Kernel betweenness() {
     return {
         "betweenness",
         {20, 4, 1.5},
-        Kernel::Cost::all_pairs,
+        10'000,
         true,
         [](const BenchGraph& graph, Threads threads) {
             return own_betweenness(graph, threads, Lengths::hops);
@@ -58,7 +60,7 @@ Kernel betweenness() {
 Kernel weighted_betweenness() {
     return {"betweenness, weighted",
             {1, 1, 1},
-            Kernel::Cost::all_pairs,
+            2000,
             true,
             [](const BenchGraph& graph, Threads threads) {
                 return own_betweenness(graph, threads, Lengths::weights);
@@ -70,10 +72,34 @@ Kernel weighted_betweenness() {
             }};
 }
 
+/// Directed from the smaller to the larger vertex, in ten groups; the order of the roles is that of
+/// R sna, its one peer.
+Kernel brokerage() {
+    return {"brokerage",
+            {},
+            2000,
+            false,
+            [](const BenchGraph& graph, Threads) {
+                graph::EdgeList edges = graph.edges;
+                edges.direction = graph::Direction::directed;
+                std::vector<std::size_t> groups;
+                for (std::size_t v = 0; v < edges.vertices; ++v) groups.push_back(v % 10);
+                return Contender{"lotse", [edges, groups] {
+                                     std::vector<double> out;
+                                     for (auto roles : graph::brokerage(edges, groups)) {
+                                         std::swap(roles[2], roles[3]);
+                                         out.insert(out.end(), roles.begin(), roles.end());
+                                     }
+                                     return out;
+                                 }};
+            },
+            [](const BenchGraph&) { return std::vector<Contender>{}; }};
+}
+
 }  // namespace
 
 std::vector<Kernel> centrality_kernels() {
-    return {betweenness(), weighted_betweenness()};
+    return {betweenness(), weighted_betweenness(), brokerage()};
 }
 
 }  // namespace lotse::bench

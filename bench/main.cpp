@@ -130,8 +130,8 @@ bool measure(const Kernel& kernel, const BenchGraph& graph, const Contender& pee
     constexpr double same = 1e-9;
     const Contender own = kernel.own(graph, threads);
     const double goal = with_goal && threads.count == 1 ? goal_of(kernel, graph) : 0;
-    Duel duel = bench::duel(own, peer, call.check ? Plan{5, 2} : Plan{5, 8});
-    if (call.check && !holds(duel, goal)) duel = bench::duel(own, peer, {15, 8});
+    Duel duel = bench::duel(own, peer, call.check ? Plan{5, 1.5} : Plan{5, 8});
+    if (call.check && !holds(duel, goal)) duel = bench::duel(own, peer, {9, 6});
     print_head(kernel, graph);
     std::cout << ", \"peer\": \"" << peer.name << "\", \"threads\": " << threads.count
               << ", \"pairs\": " << duel.own.cpu.size() << ", \"difference\": " << duel.difference
@@ -157,11 +157,12 @@ bool measure(const Kernel& kernel, const BenchGraph& graph, const Contender& pee
 
 bool measure_all(const Kernel& kernel, const BenchGraph& graph, const Call& call) {
     bool good = true;
-    bool first = true;  // igraph: the goals are about it
+    bool first = true;                   // igraph: the goals are about it
+    constexpr std::size_t large = 5000;  // one peer is enough there
     for (const Contender& peer : kernel.peers(graph)) {
-        if (call.check && !first) break;
+        if (!first && (call.check || graph.edges.vertices > large)) break;
         good = measure(kernel, graph, peer, first, {1}, call) && good;
-        if (!call.check && first && kernel.parallel && graph.edges.vertices >= 10'000)
+        if (!call.check && first && kernel.parallel && graph.edges.vertices > large)
             good = measure(kernel, graph, peer, first, {2}, call) && good;
         first = false;
     }
@@ -183,7 +184,8 @@ int run(const Call& call) {
             continue;
         }
         for (const Kernel& kernel : kernels()) {
-            if (!kernel.name.starts_with(call.kernel)) continue;
+            if (!kernel.name.starts_with(call.kernel) || graph.edges.vertices > kernel.largest)
+                continue;
             if (call.own)
                 measure_alone(kernel, graph);
             else

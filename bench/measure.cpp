@@ -20,13 +20,20 @@ double wall_now() {
         .count();
 }
 
-/// So many runs that they take about a hundredth of a second.
-int repetitions(const Contender& contender) {
+/// What the first run gave, and how often to repeat one that takes less than a hundredth of a
+/// second.
+struct First {
+    std::vector<double> values;
+    int repeat = 1;
+};
+
+First first_run(const Contender& contender) {
     constexpr double enough = 0.01;
     const double start = cpu_now();
-    contender.run();
+    First out{contender.run()};
     const double once = std::max(cpu_now() - start, 1e-7);
-    return std::clamp(static_cast<int>(enough / once) + 1, 1, 10'000);
+    out.repeat = std::clamp(static_cast<int>(enough / once) + 1, 1, 10'000);
+    return out;
 }
 
 void run_once(const Contender& contender, int repeat, Times& times) {
@@ -76,22 +83,22 @@ double largest_difference(const std::vector<double>& a, const std::vector<double
 
 Duel duel(const Contender& own, const Contender& peer, Plan plan) {
     Duel out;
-    out.difference = largest_difference(own.run(), peer.run());
-    const int own_times = repetitions(own);
-    const int peer_times = repetitions(peer);
+    const First first_own = first_run(own);
+    const First first_peer = first_run(peer);
+    out.difference = largest_difference(first_own.values, first_peer.values);
     const double start = wall_now();
     for (int pair = 0; pair < plan.pairs && (pair == 0 || wall_now() - start < plan.seconds);
          ++pair) {
-        run_once(own, own_times, out.own);
-        run_once(peer, peer_times, out.peer);
+        run_once(own, first_own.repeat, out.own);
+        run_once(peer, first_peer.repeat, out.peer);
     }
     return out;
 }
 
 Times time_alone(const Contender& own, Plan plan) {
     Times out;
-    const int times = repetitions(own);
-    for (int i = 0; i < plan.pairs; ++i) run_once(own, times, out);
+    const int repeat = first_run(own).repeat;
+    for (int i = 0; i < plan.pairs; ++i) run_once(own, repeat, out);
     return out;
 }
 

@@ -23,7 +23,7 @@ Actor& add_actor(SyntheticDraft& draft, const SyntheticKind& kind, const Area& s
     actor.kind = kind.kind;
     actor.area.key = seat.key;
     actor.scope = "named";
-    actor.status = draft.percent(97) ? "active" : "planned";
+    actor.status = "active";
     if (draft.percent(60)) actor.since = PartialDate{draft.between(1975, 2024)};
     mark(actor);
     return actor;
@@ -35,6 +35,8 @@ void add_local(SyntheticDraft& draft, SyntheticKreis& kreis, const SyntheticKind
     if (serves_its_kreis(kind.kind)) {
         actor.level = "district";
         actor.serves = {{kreis.area->key, {}}};
+    } else if (draft.percent(3)) {
+        actor.status = "planned";
     }
     if (kind.kind == "jobcenter") {
         actor.carrier =
