@@ -35,7 +35,7 @@ std::string with_size(const char* name, std::size_t vertices) {
 BenchGraph of_network(const Network& network, std::string name) {
     Edges edges{network.actors().size()};
     for (const Tie& tie : network.ties()) edges.add((*tie.from).index(), (*tie.to).index());
-    return std::move(edges).named(std::move(name), Shape::referral);
+    return std::move(edges).named(std::move(name), Shape::dense_core);
 }
 
 }  // namespace
@@ -66,6 +66,30 @@ BenchGraph scale_free(std::size_t n) {
         for (int i = 0; i < 4; ++i) join(v, ends[random.below(before)]);
     }
     return std::move(edges).named(with_size("scale-free", n), Shape::dense_core);
+}
+
+BenchGraph hanging(std::size_t n) {
+    Random random{seed};
+    Edges edges{n};
+    constexpr std::size_t size = 60;
+    for (std::size_t v = 0; v < n; ++v) {
+        const std::size_t first = v - v % size;  // jobcenter, conference, federation, services ...
+        const std::size_t place = v % size;
+        if (place == 0 && v > 0) edges.add(v, v - size);
+        if (place == 1 || place == 2) edges.add(v, first);
+        if (place >= 3 && place < 12) {
+            edges.add(v, first + random.below(2));
+            if (random.chance(0.5)) edges.add(v, first + 3 + random.below(9));
+            if (random.chance(0.1)) edges.add(v, random.below(n));
+        }
+        if (place >= 12 && place < 18) edges.add(v, first + 3 + random.below(9));
+        if (place >= 18 && place < 33) {
+            edges.add(v, first);
+            edges.add(v, first + 1);
+        }
+        if (place >= 33) edges.add(v, first + 2);
+    }
+    return std::move(edges).named(with_size("hanging", n), Shape::hanging);
 }
 
 BenchGraph referral(std::size_t n) {
@@ -112,7 +136,7 @@ BenchGraph referral(std::size_t n) {
                 edges.add(v, earlier());
         }
     }
-    return std::move(edges).named(with_size("referral", n), Shape::referral);
+    return std::move(edges).named(with_size("referral", n), Shape::dense_core);
 }
 
 BenchGraph synthetic(int areas) {

@@ -16,7 +16,7 @@ namespace lotse::bench {
 
 /// How many times as fast as igraph on one thread; 0: no goal.
 struct Goal {
-    double referral = 0;
+    double hanging = 0;
     double dense_core = 0;
     double small_world = 0;
 

@@ -21,7 +21,7 @@ namespace lotse::bench {
 
 double Goal::on(Shape shape) const {
     switch (shape) {
-        case Shape::referral: return referral;
+        case Shape::hanging: return hanging;
         case Shape::dense_core: return dense_core;
         case Shape::small_world: return small_world;
     }
@@ -66,17 +66,18 @@ Call parse(int count, char** words) {
 
 std::vector<BenchGraph> graphs(const Call& call) {
     std::vector<BenchGraph> out;
+    out.push_back(hanging(2000));
     out.push_back(referral(2000));
     out.push_back(scale_free(2000));
     out.push_back(small_world(2000));
     if (call.check) return out;
+    out.push_back(hanging(10'000));
     out.push_back(referral(10'000));
     out.push_back(scale_free(10'000));
     out.push_back(small_world(10'000));
     out.push_back(shipped(call.datasets, "musterkreis"));
     out.push_back(shipped(call.datasets, "verzahnung"));
     out.push_back(synthetic(14));
-    out.push_back(synthetic(70));
     return out;
 }
 

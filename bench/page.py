@@ -93,8 +93,8 @@ def kernels(section):
         goal = "" if not one["goal"] else f"{one['goal']:g}× " + ("met" if one["cpu_ratio"][0] >= one["goal"] else "**missed**")
         out.append(f"| {kernel} | {graph} | {number(one['vertices'])}, {number(one['edges'])} | {seconds(one['own_cpu'][0])} | {ratio(one['cpu_ratio'])} | "
                    f"{ratio(two['wall_ratio']) if two else ''} | {ratio(boost['cpu_ratio']) if boost else ''} | {goal} |")
-    return out + ["", "`referral`: districts of a jobcenter, a health conference, a sports federation, clubs and services (sparse, with leaves and bridges);",
-                  "`scale-free`: Barabási–Albert, four edges a vertex; `small-world`: Watts–Strogatz, eight neighbours, 0.1 rewired; `generate`:",
+    return out + ["", "`hanging`: districts of leaves, twins and bridges, with few ties among services; `referral`: larger districts, where services have",
+                  "many partners, insurers and state offices across them; `scale-free`: Barabási–Albert, four edges a vertex; `small-world`: Watts–Strogatz, eight neighbours, 0.1 rewired; `generate`:",
                   "`lotse generate`; `musterkreis`, `verzahnung`: the shipped data sets. An empty cell was not measured."]
 
 
