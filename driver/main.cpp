@@ -3,9 +3,12 @@
 
 #include <lotse/base/version.hpp>
 
+#include <unistd.h>
+
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <stdexcept>
 
 using namespace lotse;
 using namespace lotse::driver;
@@ -41,21 +44,43 @@ int run(std::span<const std::string> words) {
     return code ? static_cast<int>(*code) : fail(code.error(), *language);
 }
 
+/// The last word on an exception that nobody else wants.
+int report(const std::exception_ptr& problem) {
+    try {
+        if (problem) std::rethrow_exception(problem);
+        throw std::logic_error{"std::terminate"};
+    } catch (const std::bad_alloc&) {
+        std::fputs("lotse: Der Arbeitsspeicher reicht nicht. / Not enough memory.\n", stderr);
+        return static_cast<int>(ExitCode::limit);
+    } catch (const std::exception& defect) {
+        std::fprintf(stderr,
+                     "lotse: Fehler im Programm, bitte melden. / A defect of the program, please "
+                     "report it: %s\n",
+                     defect.what());
+    } catch (...) {
+        std::fputs("lotse: Fehler im Programm, bitte melden. / A defect of the program.\n", stderr);
+    }
+    return static_cast<int>(ExitCode::defect);
+}
+
+/// Memory may also end where nothing can catch it: before main, in a destructor, in a thread.
+[[noreturn]] void end_uncaught() {
+    _exit(report(std::current_exception()));
+}
+
+/// Before any object of static storage is made.
+[[gnu::constructor(101)]] void prepare_for_uncaught() {
+    std::set_terminate(end_uncaught);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     end_on_signals();
-    const std::vector<std::string> words(argv + 1, argv + argc);
     try {
+        const std::vector<std::string> words(argv + 1, argv + argc);
         return run(words);
-    } catch (const std::bad_alloc&) {
-        std::fputs("lotse: Der Arbeitsspeicher reicht nicht. / Not enough memory.\n", stderr);
-        return static_cast<int>(ExitCode::limit);
-    } catch (const std::exception& problem) {
-        std::fprintf(stderr,
-                     "lotse: Fehler im Programm, bitte melden. / A defect of the program, please "
-                     "report it: %s\n",
-                     problem.what());
-        return static_cast<int>(ExitCode::defect);
+    } catch (...) {
+        return report(std::current_exception());
     }
 }

@@ -11,9 +11,9 @@ namespace lotse::io {
 namespace {
 
 constexpr std::string_view nothing = "–";  // of value_text
-constexpr XlsxLook heading_look{XlsxFill::heading, true, true, false, {}};
+const XlsxLook heading_look{XlsxFill::heading, true, true, false, {}};
 constexpr double picture_scale = 0.6;  // of a sheet A3: about a screen wide
-constexpr XlsxLook wrapped{XlsxFill::none, false, true, false, {}};
+const XlsxLook wrapped{XlsxFill::none, false, true, false, {}};
 
 std::string decimals(int digits) {
     return digits > 0 ? '.' + std::string(static_cast<std::size_t>(digits), '0') : std::string{};

@@ -1,0 +1,76 @@
+"""No memory for the n-th request: exit 5 with a message, no signal, the old file stays.
+
+usage: LOTSE=build/release/lotse FAILING_MEMORY=.../libfailing_memory.so [LOTSE_LONG=1] python3 tests/cli/failing_memory_test.py
+Workbooks are written by libxlsxwriter, which does not survive this; they are left out.
+Python >= 3.9, standard library only."""
+import os
+import re
+import subprocess
+import unittest
+
+from writing import LONG, LOTSE, NEW, OLD, Interrupted, digest, environment
+
+SHIM = os.path.abspath(os.environ["FAILING_MEMORY"])
+DENSE = 2000 if LONG else 0  # the first requests, one by one
+SPREAD = 200 if LONG else 12  # of all the others
+SAID = "lotse: Der Arbeitsspeicher reicht nicht. / Not enough memory.\n".encode()
+COMMANDS = {  # words, the file they write
+    "check": (["check", NEW], None),
+    "coverage": (["coverage", NEW], None),
+    "centrality": (["centrality", NEW], None),
+    "to JSON": (["convert", NEW, "out.json", "--overwrite"], "out.json"),
+    "to GEXF": (["convert", NEW, "out.gexf", "--overwrite"], "out.gexf"),
+    "from JSON": (["check", "in.json"], None),
+    "from GEXF": (["check", "in.gexf"], None),
+}
+
+
+class FailingMemory(Interrupted):
+    def lotse(self, words, fault=None):
+        preloaded = {} if fault is None else {"LD_PRELOAD": SHIM, "LOTSE_NO_MEMORY": fault}
+        return subprocess.run([LOTSE, *map(str, words)], cwd=self.folder, env=environment(**preloaded), capture_output=True, timeout=120)
+
+    def setUp(self):
+        super().setUp()
+        for name in ["in.json", "in.gexf"]:
+            self.assertEqual(self.lotse(["convert", NEW, name, "--quiet"]).returncode, 0)
+
+    def digest_of(self, output):
+        return digest(self.folder / output) if output else None
+
+    def old_output(self, output):
+        if output:
+            self.assertEqual(self.lotse(["convert", OLD, output, "--overwrite", "--quiet"]).returncode, 0)
+        return self.digest_of(output)
+
+    def points(self, words):
+        total = int(re.search(rb"failing_memory: (\d+) requests", self.lotse(words, "0").stderr)[1])
+        spread = self.random.sample(range(min(DENSE, total) + 1, total + 1), min(SPREAD, max(0, total - DENSE)))
+        start = [] if LONG else self.random.sample(range(1, 31), 4)  # before main
+        return [*start, *range(1, min(DENSE, total) + 1), *spread]
+
+    def test_the_nth_request_fails(self):
+        runs = done_without = 0
+        for name, (words, output) in COMMANDS.items():
+            expected = self.lotse(words)
+            points = self.points(words)
+            old = self.old_output(output)
+            for number in points:
+                for lasting in ["", "+"] if number > DENSE else [""]:
+                    what = f"{name}, request {number}{lasting} fails"
+                    run = self.lotse(words, f"{number}{lasting}")
+                    runs += 1
+                    self.assertIn(run.returncode, [5, expected.returncode], f"{what}: {run.stderr.decode()}")
+                    if run.returncode == 5:
+                        self.assertTrue(run.stderr.endswith(SAID), f"{what}: {run.stderr.decode()}")
+                        self.assertEqual(self.digest_of(output), old, what)
+                    else:  # one that could be done without
+                        done_without += 1
+                        self.assertEqual(run.stdout, expected.stdout, what)
+                        self.old_output(output)
+        print(f"no memory: {runs} runs of {len(COMMANDS)} commands, the n-th request or all from it on: 0 signals, {runs - done_without} times exit 5, "
+              f"{done_without} times done without")
+
+
+if __name__ == "__main__":
+    unittest.main()
