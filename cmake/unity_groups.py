@@ -58,7 +58,11 @@ class Source:
     def disturbs(self, other):
         if self.internal & other.internal or self.internal & (other.public - self.public) or self.opened != other.opened:
             return True
-        return bool(self.internal & self.public & other.words)
+        if self.internal & self.public & other.words:
+            return True
+        # a name of two namespaces, of which the other knows one only
+        more = set().union(*(declared(header) for header in included(self.path) - included(other.path) - {self.path}))
+        return bool(more & other.public & other.words)
 
 
 def main():

@@ -6,7 +6,7 @@
 namespace lotse::io {
 namespace {
 
-constexpr XlsxLook heading_look{XlsxFill::heading, true, true, false, {}};
+const XlsxLook heading_look{XlsxFill::heading, true, true, false, {}};
 
 XlsxValidation list_of(std::string formula, XlsxValidation::Strictness strictness,
                        const XlsxColumn& column, Language language) {
