@@ -91,6 +91,12 @@ struct Searches {
 
 }  // namespace
 
+double betweenness_steps(const Csr& graph) {
+    double steps = 0;
+    for (const ClassGraph& part : parts_of(graph).graphs) steps += part.steps();
+    return steps;
+}
+
 Result<Scores> betweenness(const Csr& graph, Threads threads) {
     Parts parts = parts_of(graph);
     const std::vector<Portion> all = portions(parts.graphs);

@@ -200,3 +200,44 @@ TEST_CASE("more shortest paths than a double counts are refused") {
     }
     CHECK(betweenness(*Csr::of(g, Lengths::hops), Threads{2}).error().kind == ErrorKind::engine);
 }
+
+TEST_CASE("sampled betweenness keeps within its error, for any number of threads") {
+    EdgeList g = referral_like(1500, 3);
+    for (const Direction direction : {Direction::undirected, Direction::directed}) {
+        g.direction = direction;
+        const auto csr = *Csr::of(g, Lengths::hops);
+        const Scores exact = *betweenness(csr, Threads{1});
+        const Sampling sampling{0.01, 0.01, Random::default_seed};
+        const SampledBetweenness found = sampled_betweenness(csr, sampling, Threads{1});
+        double worst = 0;
+        double largest = 0;
+        for (std::size_t v = 0; v < exact.size(); ++v) {
+            worst = std::max(worst, std::abs(*found.scores[v] - *exact[v]));
+            largest = std::max(largest, *exact[v]);
+        }
+        CHECK(worst <= found.error);
+        CHECK(worst > 0);
+        CHECK(largest > found.error);
+        CHECK(found.paths == 63058);  // ln(2 * 1500 / 0.01) / (2 * 0.01^2), rounded up
+        for (const std::size_t threads : {2U, 7U})
+            CHECK(sampled_betweenness(csr, sampling, Threads{threads}).scores == found.scores);
+    }
+}
+
+TEST_CASE("sampled betweenness draws each shortest path as often") {
+    // 0 and 5 are joined through 1, 2, 3 and 4 in two steps, 6 stands apart; the only pairs with
+    // others between them: 0-5 and the six of 1 .. 4, of 21
+    EdgeList g{7, {}, Direction::undirected};
+    for (const std::size_t middle : {1U, 2U, 3U, 4U}) {
+        g.edges.push_back({0, middle});
+        g.edges.push_back({middle, 5});
+    }
+    const auto found =
+        sampled_betweenness(*Csr::of(g, Lengths::hops), {0.005, 0.01, 7}, Threads{1});
+    for (const std::size_t middle : {1U, 2U, 3U, 4U})
+        CHECK(*found.scores[middle] == Approx(0.25).margin(0.06));
+    for (const std::size_t end : {0U, 5U}) CHECK(*found.scores[end] == Approx(3).margin(0.1));
+    CHECK(*found.scores[6] == 0);
+    CHECK(sampled_betweenness(*Csr::of({2, {{0, 1}}}, Lengths::hops), {}, Threads{1}).scores ==
+          Scores(2, 0.0));
+}

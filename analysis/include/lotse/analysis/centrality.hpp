@@ -10,10 +10,23 @@
 
 namespace lotse::analysis {
 
+/// How betweenness is found. `automatic` samples where the exact answer would take minutes.
+enum class BetweennessBy { automatic, counting, sampling };
+
+constexpr auto enumerators(BetweennessBy) {
+    using enum BetweennessBy;
+    return std::array{
+        Enumerator{automatic, "auto", {"nach Größe", "by size"}},
+        Enumerator{counting, "exact", {"genau", "exact"}},
+        Enumerator{sampling, "sampled", {"geschätzt", "sampled"}},
+    };
+}
+
 struct Centrality {
     struct Options {
         Flag directed = Flag::off;
         Flag weights = Flag::off;
+        BetweennessBy betweenness = BetweennessBy::automatic;
 
         static constexpr auto fields() {
             return std::tuple{
@@ -22,6 +35,9 @@ struct Centrality {
                 field("weights", &Options::weights,
                       {"Wege gewichten: Länge einer Beziehung = 1/Stufe",
                        "weighted paths: length of a tie = 1/level"}),
+                field("betweenness", &Options::betweenness,
+                      {"Zwischenzentralität genau oder aus einer Stichprobe",
+                       "betweenness exact or from a sample"}),
             };
         }
     };
@@ -109,6 +125,9 @@ struct Centrality {
         LayerGraph layer;
         std::int64_t ties_without_level = 0;
         std::int64_t ties_of_level_0 = 0;
+        /// Of betweenness: paths drawn; empty: it is exact.
+        std::optional<std::int64_t> sampled_paths;
+        double sampling_error = 0;  ///< share of all pairs that no value is off by
 
         static constexpr auto fields() {
             using F = Findings;
@@ -130,7 +149,8 @@ struct Centrality {
     };
 
     static Info info();
-    /// Errors: limit, engine. O(n m), weighted O(n m log n).
+    /// Errors: usage (weighted paths are not sampled), limit, engine. O(n m), weighted
+    /// O(n m log n); sampled O(n + m) a path at worst.
     static Result<Findings> run(const View& view, const Options& options);
     static void explain(const View& view, const Findings& findings, Document& document);
     static Entry entry();

@@ -26,10 +26,11 @@ public:
         return static_cast<std::size_t>(draw % bound);
     }
 
+    /// 0 or more and less than 1, in steps of 2^-53, each equally likely.
+    double unit() { return static_cast<double>(engine_() >> 11U) * 0x1p-53; }
+
     /// True with the given probability (0..1).
-    bool chance(double probability) {
-        return static_cast<double>(engine_() >> 11U) * 0x1p-53 < probability;
-    }
+    bool chance(double probability) { return unit() < probability; }
 
 private:
     std::mt19937_64 engine_;
