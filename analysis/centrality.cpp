@@ -46,10 +46,9 @@ double pairs_of_others(const EdgeList& edges) {
 /// Above this many steps the exact answer takes minutes, see graph::betweenness_steps.
 constexpr double most_steps = 2e10;
 
-bool sample_betweenness(const graph::Csr& paths, BetweennessBy by) {
-    if (by == BetweennessBy::automatic)
-        return paths.lengths() == Lengths::hops && graph::betweenness_steps(paths) > most_steps;
-    return by == BetweennessBy::sampling;
+bool sample_betweenness(const graph::Csr& paths, std::optional<BetweennessBy> by) {
+    if (by) return *by == BetweennessBy::sampling;
+    return paths.lengths() == Lengths::hops && graph::betweenness_steps(paths) > most_steps;
 }
 
 /// Errors: as graph/.

@@ -1,18 +1,84 @@
 #include "betweenness_search.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <functional>
-#include <limits>
 
 namespace lotse::graph {
 namespace {
 
-constexpr double unreached_length = std::numeric_limits<double>::infinity();
+/// Longer than any path, and finite, so that differences are numbers.
+constexpr double not_reached = 1e300;
 
-/// Precondition: both are positive or, the first one only, infinite.
-bool equal(double a, double b) {
-    return a == b || std::abs(a - b) < 1e-10 * (a + b);
+struct Nearer {
+    bool operator()(const std::pair<double, Vertex>& a,
+                    const std::pair<double, Vertex>& b) const noexcept {
+        return a.first > b.first;
+    }
+};
+
+/// The vertex with the smallest distance first, for any lengths.
+class HeapQueue {
+public:
+    explicit HeapQueue(std::vector<std::pair<double, Vertex>>& memory) : heap_{memory} {}
+
+    void push(double distance, Vertex v) {
+        heap_.emplace_back(distance, v);
+        std::ranges::push_heap(heap_, Nearer{});
+    }
+    bool pop(double& distance, Vertex& v) {
+        if (heap_.empty()) return false;
+        std::ranges::pop_heap(heap_, Nearer{});
+        distance = heap_.back().first;
+        v = heap_.back().second;
+        heap_.pop_back();
+        return true;
+    }
+
+private:
+    std::vector<std::pair<double, Vertex>>& heap_;
+};
+
+/// The same for whole lengths: a bucket for each distance that can be in the queue at a time. Dial
+/// (1969), Algorithm 360, Communications of the ACM 12(11), 632-633, doi:10.1145/363269.363610.
+class BucketQueue {
+public:
+    explicit BucketQueue(std::vector<std::vector<Vertex>>& memory) : buckets_{memory} {}
+
+    void push(double distance, Vertex v) {
+        bucket(static_cast<std::size_t>(distance)).push_back(v);
+        ++left_;
+    }
+    bool pop(double& distance, Vertex& v) {
+        if (left_ == 0) return false;
+        --left_;
+        while (bucket(nearest_).empty()) ++nearest_;
+        distance = static_cast<double>(nearest_);
+        v = bucket(nearest_).back();
+        bucket(nearest_).pop_back();
+        return true;
+    }
+
+private:
+    /// Their number is a power of two.
+    std::vector<Vertex>& bucket(std::size_t distance) {
+        return buckets_[distance & (buckets_.size() - 1)];
+    }
+
+    std::vector<std::vector<Vertex>>& buckets_;
+    std::size_t nearest_ = 0;
+    std::size_t left_ = 0;
+};
+
+/// How many buckets serve the lengths; 0: they are not whole, or too long to be worth it.
+std::size_t buckets_for(const std::vector<double>& lengths) {
+    constexpr double most = 255;
+    double longest = 0;
+    for (const double length : lengths) {
+        if (length > most || length != std::floor(length)) return 0;
+        longest = std::max(longest, length);
+    }
+    return std::bit_ceil(static_cast<std::size_t>(longest) + 1);
 }
 
 }  // namespace
@@ -23,23 +89,27 @@ void LengthSearch::add(const ClassGraph& graph, std::span<const Vertex> sources,
     distance_.resize(n);
     paths_.resize(n);
     share_.resize(n);
+    const std::size_t buckets = buckets_for(graph.rows.lengths);
+    if (buckets_.size() != buckets) buckets_.resize(buckets);
     for (const Vertex source : sources) {
-        forth(graph, source);
+        if (buckets == 0)
+            forth(graph, source, HeapQueue{heap_});
+        else
+            forth(graph, source, BucketQueue{buckets_});
         back(graph, graph.weight[source], between);
     }
 }
 
-void LengthSearch::forth(const ClassGraph& graph, Vertex source) {
+template <class Queue>
+void LengthSearch::forth(const ClassGraph& graph, Vertex source, Queue queue) {
     const Rows& rows = graph.rows;
-    std::ranges::fill(distance_, unreached_length);
+    std::ranges::fill(distance_, not_reached);
     order_.clear();
     distance_[source] = 0;
     paths_[source] = 1;
-    heap_.assign(1, {0.0, source});
-    while (!heap_.empty()) {
-        std::ranges::pop_heap(heap_, std::greater{});
-        const auto [length, v] = heap_.back();
-        heap_.pop_back();
+    queue.push(0, source);
+    Vertex v = 0;
+    for (double length = 0; queue.pop(length, v);) {
         if (length != distance_[v]) continue;  // it was reached on a shorter way
         const double ways = order_.empty() ? 1 : paths_[v] * graph.members[v];
         order_.push_back(v);
@@ -47,13 +117,14 @@ void LengthSearch::forth(const ClassGraph& graph, Vertex source) {
             const Vertex to = rows.to[arc];
             const double further = length + rows.lengths[arc];
             const double before = distance_[to];
-            if (before != unreached_length && equal(before, further)) {
-                if (before > length) paths_[to] += ways;
-            } else if (further < before) {
+            const double saved = before - further;
+            const double same = same_length * (before + further);
+            if (saved > same) {
                 distance_[to] = further;
                 paths_[to] = ways;
-                heap_.emplace_back(further, to);
-                std::ranges::push_heap(heap_, std::greater{});
+                queue.push(further, to);
+            } else if (saved >= -same && before > length) {
+                paths_[to] += ways;
             }
         }
     }
@@ -63,10 +134,12 @@ void LengthSearch::back(const ClassGraph& graph, double weight, std::vector<doub
     const Rows& rows = graph.rows;
     for (std::size_t at = order_.size(); at-- > 1;) {
         const Vertex v = order_[at];
+        const double length = distance_[v];
         double beyond = 0;
         for (Arc arc = rows.first[v]; arc < rows.first[v + 1]; ++arc) {
             const double there = distance_[rows.to[arc]];
-            if (there > distance_[v] && equal(there, distance_[v] + rows.lengths[arc]))
+            const double further = length + rows.lengths[arc];
+            if (std::abs(there - further) <= same_length * (there + further) && there > length)
                 beyond += share_[rows.to[arc]];
         }
         beyond *= paths_[v];

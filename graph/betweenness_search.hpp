@@ -81,15 +81,19 @@ private:
     std::size_t kept_ = 0;  ///< arcs in next_
 };
 
-/// Edges with lengths: Dijkstra's search, lengths of paths compared as igraph does, a relative
-/// difference of 1e-10 being none. O(n + m log m) a source.
+/// Edges with lengths: Dijkstra's search. Two paths are equally long if they differ by a share of
+/// 1e-10 at most, as with igraph. O(n + m log m) a source, O(n + m + d) where lengths are whole
+/// numbers up to 255 and d is the largest distance.
 class LengthSearch {
 public:
     void add(const ClassGraph& graph, std::span<const Vertex> sources,
              std::vector<double>& between);
 
 private:
-    void forth(const ClassGraph& graph, Vertex source);
+    static constexpr double same_length = 1e-10;
+
+    template <class Queue>
+    void forth(const ClassGraph& graph, Vertex source, Queue queue);
     void back(const ClassGraph& graph, double weight, std::vector<double>& between);
 
     std::vector<double> distance_;
@@ -97,6 +101,7 @@ private:
     std::vector<double> share_;
     std::vector<Vertex> order_;  ///< by distance
     std::vector<std::pair<double, Vertex>> heap_;
+    std::vector<std::vector<Vertex>> buckets_;
 };
 
 }  // namespace lotse::graph

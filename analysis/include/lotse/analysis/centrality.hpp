@@ -10,13 +10,12 @@
 
 namespace lotse::analysis {
 
-/// How betweenness is found. `automatic` samples where the exact answer would take minutes.
-enum class BetweennessBy { automatic, counting, sampling };
+/// How betweenness is found.
+enum class BetweennessBy { counting, sampling };
 
 constexpr auto enumerators(BetweennessBy) {
     using enum BetweennessBy;
     return std::array{
-        Enumerator{automatic, "auto", {"nach Größe", "by size"}},
         Enumerator{counting, "exact", {"genau", "exact"}},
         Enumerator{sampling, "sampled", {"geschätzt", "sampled"}},
     };
@@ -26,7 +25,8 @@ struct Centrality {
     struct Options {
         Flag directed = Flag::off;
         Flag weights = Flag::off;
-        BetweennessBy betweenness = BetweennessBy::automatic;
+        std::optional<BetweennessBy> betweenness;  ///< empty: sampled where the exact answer would
+                                                   ///< take minutes
 
         static constexpr auto fields() {
             return std::tuple{
