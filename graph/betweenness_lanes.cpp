@@ -58,6 +58,7 @@ void LaneSearch::level(const ClassGraph& graph, std::size_t begin, std::size_t e
                        bool at_source) {
     const Line* const ones = ones_.data();
     const Mask* const seen = seen_.data();
+    Mask* const found = found_.data();
     Line* const paths = paths_.data();
     for (std::size_t at = begin; at < end; ++at) {
         const Vertex v = order_[at];
@@ -70,15 +71,19 @@ void LaneSearch::level(const ClassGraph& graph, std::size_t begin, std::size_t e
             next_.resize(2 * (kept_ + neighbours.size()));
             next_at_.resize(next_.size());
         }
+        std::size_t kept = kept_;
+        Vertex* const next = next_.data();
+        Mask* const next_at = next_at_.data();
         for (const Vertex to : neighbours) {
             const auto leads_on = static_cast<Mask>(lanes_here & ~seen[to]);
             if (leads_on == 0) continue;
-            if (found_[to] == 0) order_.push_back(to);
-            found_[to] = static_cast<Mask>(found_[to] | leads_on);
+            if (found[to] == 0) order_.push_back(to);
+            found[to] = static_cast<Mask>(found[to] | leads_on);
             paths[to].v += ways.v * ones[leads_on].v;
-            next_[kept_] = to;
-            next_at_[kept_++] = leads_on;
+            next[kept] = to;
+            next_at[kept++] = leads_on;
         }
+        kept_ = kept;
     }
 }
 
@@ -86,11 +91,13 @@ void LaneSearch::back(const ClassGraph& graph, const Line& weight, std::size_t b
                       std::vector<double>& between) {
     const Line* const ones = ones_.data();
     Line* const share = share_.data();
+    const Vertex* const next = next_.data();
+    const Mask* const next_at = next_at_.data();
     for (std::size_t at = order_.size(); at-- > begin;) {
         const Vertex v = order_[at];
         Line beyond = ones[0];
         for (std::size_t i = first_[at]; i < first_[at + 1]; ++i)
-            beyond.v += share[next_[i]].v * ones[next_at_[i]].v;
+            beyond.v += share[next[i]].v * ones[next_at[i]].v;
         const Line here = ones[at_[at]];
         const Line elsewhere = ones[static_cast<Mask>(~at_[at])];
         const Line paths{paths_[v].v * here.v + elsewhere.v};

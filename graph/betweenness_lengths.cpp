@@ -70,15 +70,15 @@ private:
     std::size_t left_ = 0;
 };
 
-/// How many buckets serve the lengths; 0: they are not whole, or too long to be worth it.
-std::size_t buckets_for(const std::vector<double>& lengths) {
-    constexpr double most = 255;
-    double longest = 0;
-    for (const double length : lengths) {
-        if (length > most || length != std::floor(length)) return 0;
-        longest = std::max(longest, length);
-    }
-    return std::bit_ceil(static_cast<std::size_t>(longest) + 1);
+/// The smallest number up to `most` that makes all lengths whole; 0: there is none.
+int common_denominator(const std::vector<double>& lengths, int most) {
+    for (int factor = 1; factor <= most; ++factor)
+        if (std::ranges::all_of(lengths, [factor](double length) {
+                const double scaled = length * factor;
+                return std::abs(scaled - std::round(scaled)) <= 1e-12 * scaled;
+            }))
+            return factor;
+    return 0;
 }
 
 }  // namespace
@@ -89,15 +89,27 @@ void LengthSearch::add(const ClassGraph& graph, std::span<const Vertex> sources,
     distance_.resize(n);
     paths_.resize(n);
     share_.resize(n);
-    const std::size_t buckets = buckets_for(graph.rows.lengths);
-    if (buckets_.size() != buckets) buckets_.resize(buckets);
+    const bool whole = scale(graph.rows.lengths);
     for (const Vertex source : sources) {
-        if (buckets == 0)
-            forth(graph, source, HeapQueue{heap_});
-        else
+        if (whole)
             forth(graph, source, BucketQueue{buckets_});
+        else
+            forth(graph, source, HeapQueue{heap_});
         back(graph, graph.weight[source], between);
     }
+}
+
+bool LengthSearch::scale(const std::vector<double>& lengths) {
+    constexpr int largest_factor = 60;  // divided by 2, 3, 4, 5, 6, 10, 12
+    constexpr double most_buckets = 1024;
+    lengths_ = lengths;
+    const int factor = common_denominator(lengths, largest_factor);
+    if (factor == 0 || lengths.empty()) return false;
+    const double longest = std::ranges::max(lengths) * factor;
+    if (longest >= most_buckets) return false;
+    for (double& length : lengths_) length = std::round(length * factor);
+    buckets_.resize(std::bit_ceil(static_cast<std::size_t>(std::round(longest)) + 1));
+    return true;
 }
 
 template <class Queue>
@@ -115,7 +127,7 @@ void LengthSearch::forth(const ClassGraph& graph, Vertex source, Queue queue) {
         order_.push_back(v);
         for (Arc arc = rows.first[v]; arc < rows.first[v + 1]; ++arc) {
             const Vertex to = rows.to[arc];
-            const double further = length + rows.lengths[arc];
+            const double further = length + lengths_[arc];
             const double before = distance_[to];
             const double saved = before - further;
             const double same = same_length * (before + further);
@@ -138,7 +150,7 @@ void LengthSearch::back(const ClassGraph& graph, double weight, std::vector<doub
         double beyond = 0;
         for (Arc arc = rows.first[v]; arc < rows.first[v + 1]; ++arc) {
             const double there = distance_[rows.to[arc]];
-            const double further = length + rows.lengths[arc];
+            const double further = length + lengths_[arc];
             if (std::abs(there - further) <= same_length * (there + further) && there > length)
                 beyond += share_[rows.to[arc]];
         }

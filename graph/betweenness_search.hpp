@@ -82,8 +82,9 @@ private:
 };
 
 /// Edges with lengths: Dijkstra's search. Two paths are equally long if they differ by a share of
-/// 1e-10 at most, as with igraph. O(n + m log m) a source, O(n + m + d) where lengths are whole
-/// numbers up to 255 and d is the largest distance.
+/// 1e-10 at most, as with igraph. O(n + m log m) a source; O(n + m + d) where lengths are small
+/// whole numbers or fractions with a small common denominator, d being the largest distance in
+/// these units.
 class LengthSearch {
 public:
     void add(const ClassGraph& graph, std::span<const Vertex> sources,
@@ -96,6 +97,10 @@ private:
     void forth(const ClassGraph& graph, Vertex source, Queue queue);
     void back(const ClassGraph& graph, double weight, std::vector<double>& between);
 
+    /// Takes lengths over, in units that make them whole if there are such; says whether.
+    bool scale(const std::vector<double>& lengths);
+
+    std::vector<double> lengths_;
     std::vector<double> distance_;
     std::vector<double> paths_;
     std::vector<double> share_;

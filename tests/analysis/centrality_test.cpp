@@ -251,3 +251,30 @@ TEST_CASE("centrality of the Musterkreis") {
     for (const char* key : {"aerztenetz", "kgk", "ksb"}) CHECK(at(view, findings, key).cut_vertex);
     CHECK(std::ranges::count(findings.actors, 4, &Position::coreness) == 20);
 }
+
+TEST_CASE("betweenness from a sample says so, and how far off it may be") {
+    Centrality::Options options;
+    options.betweenness = BetweennessBy::sampling;
+    const View view = view_of(krackhardt_kite());
+    const auto exact = findings_of(krackhardt_kite());
+    const auto found = *Centrality::run(view, options);
+    CHECK(found.sampled_paths == 152019);  // ln(2 * 10 / 0.01) / (2 * 0.005^2), rounded up
+    CHECK_FALSE(exact.sampled_paths);
+    for (const Position& p : found.actors) {
+        const Position& e = *std::ranges::find(exact.actors, p.actor, &Position::actor);
+        CHECK(p.betweenness == Approx(e.betweenness).margin(0.005 * 45));
+    }
+    CHECK(at(view, found, "H").betweenness != 14);
+
+    const auto told = [](const Document& document) {
+        return std::ranges::any_of(document.notes, [](const Message& note) {
+            return note.en.find("estimated from 152,019 shortest paths") != std::string::npos &&
+                   note.de.find("um mehr als 0,5 % aller Paare") != std::string::npos;
+        });
+    };
+    CHECK(told(document_of(krackhardt_kite(), {{"betweenness", {"sampled"}}})));
+    CHECK_FALSE(told(document_of(krackhardt_kite(), {{"betweenness", {"exact"}}})));
+
+    options.weights = Flag::on;
+    CHECK(Centrality::run(view, options).error().kind == ErrorKind::usage);
+}

@@ -25,8 +25,8 @@ struct Centrality {
     struct Options {
         Flag directed = Flag::off;
         Flag weights = Flag::off;
-        std::optional<BetweennessBy> betweenness;  ///< empty: sampled where the exact answer would
-                                                   ///< take minutes
+        std::optional<BetweennessBy> betweenness{};  ///< empty: sampled where the exact answer
+                                                     ///< would take minutes
 
         static constexpr auto fields() {
             return std::tuple{
