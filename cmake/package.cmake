@@ -34,6 +34,7 @@ endforeach()
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME lotse)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "partner networks of work and health promotion")
 set(CPACK_PACKAGE_CONTACT ${LOTSE_MAINTAINER})
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
@@ -52,8 +53,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "libgvc6, fonts-noto-core")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "gdal-bin")
 set(CPACK_DEBIAN_PROGRAM_DESCRIPTION
-"partner networks of work and health promotion: gaps, paths, maps
-lotse reads tables of actors, ties and offers of a network of partners
+"lotse reads tables of actors, ties and offers of a network of partners
 (jobcenters, health conferences, insurers, municipalities, clubs) from
 workbooks, CSV, JSON or graph files, and answers which districts have an
 offer, how a person gets from the jobcenter to a course, who opens doors
@@ -65,8 +65,7 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
     "libboost-dev, nlohmann-json3-dev, pkg-config, libicu-dev, libigraph-dev, nettle-dev, libxlsxwriter-dev, libxml2-dev")
 set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION
-"partner networks of work and health promotion: library for C++
-Headers, static libraries and the CMake package of lotse, for programs
+"Headers, static libraries and the CMake package of lotse, for programs
 that read, analyse or draw networks of partners themselves:
 find_package(lotse) gives lotse::analysis, lotse::io and lotse::viz.")
 include(CPack)
