@@ -29,23 +29,25 @@ void LaneSearch::forth(const ClassGraph& graph, std::span<const Vertex> sources)
     paths_.assign(n, ones_[0]);
     seen_.assign(n, 0);
     found_.assign(n, 0);
-    order_.clear();
-    at_.clear();
+    order_.resize(std::max(order_.size(), lanes * n + 1));
+    at_.resize(order_.size());
     first_.clear();
+    listed_ = 0;
     kept_ = 0;
     for (std::size_t lane = 0; lane < sources.size(); ++lane) {
         const Vertex source = sources[lane];
-        order_.push_back(source);
-        at_.push_back(static_cast<Mask>(1U << lane));
-        seen_[source] = static_cast<Mask>(seen_[source] | at_.back());
+        const auto mask = static_cast<Mask>(1U << lane);
+        order_[listed_] = source;
+        at_[listed_++] = mask;
+        seen_[source] = static_cast<Mask>(seen_[source] | mask);
         paths_[source].v[lane] = 1;
     }
-    for (std::size_t begin = 0; begin < order_.size();) {
-        const std::size_t end = order_.size();
-        level(graph, begin, end, begin == 0);
-        for (std::size_t i = end; i < order_.size(); ++i) {
+    for (std::size_t begin = 0; begin < listed_;) {
+        const std::size_t end = listed_;
+        level(graph, begin, end);
+        for (std::size_t i = end; i < listed_; ++i) {
             const Vertex v = order_[i];
-            at_.push_back(found_[v]);
+            at_[i] = found_[v];
             seen_[v] = static_cast<Mask>(seen_[v] | found_[v]);
             found_[v] = 0;
         }
@@ -54,37 +56,45 @@ void LaneSearch::forth(const ClassGraph& graph, std::span<const Vertex> sources)
     first_.push_back(kept_);
 }
 
-void LaneSearch::level(const ClassGraph& graph, std::size_t begin, std::size_t end,
-                       bool at_source) {
+/// Which arcs lead on is hard to foretell for a processor, so that it is written down without a
+/// branch first.
+void LaneSearch::level(const ClassGraph& graph, std::size_t begin, std::size_t end) {
     const Line* const ones = ones_.data();
     const Mask* const seen = seen_.data();
     Mask* const found = found_.data();
     Line* const paths = paths_.data();
+    Vertex* const order = order_.data();
+    std::size_t listed = listed_;
     for (std::size_t at = begin; at < end; ++at) {
-        const Vertex v = order_[at];
-        const Mask lanes_here = at_[at];
+        const Vertex v = order[at];
+        const Mask here = at_[at];
         Line ways = paths[v];
-        if (!at_source) ways.v *= graph.members[v];
+        if (begin > 0) ways.v *= graph.members[v];  // the source itself is one member
         first_.push_back(kept_);
         const auto neighbours = graph.rows.of(v);
-        if (next_.size() < kept_ + neighbours.size()) {
-            next_.resize(2 * (kept_ + neighbours.size()));
+        if (next_.size() <= kept_ + neighbours.size()) {
+            next_.resize(2 * (kept_ + neighbours.size() + 1));
             next_at_.resize(next_.size());
         }
-        std::size_t kept = kept_;
         Vertex* const next = next_.data();
         Mask* const next_at = next_at_.data();
+        std::size_t kept = kept_;
         for (const Vertex to : neighbours) {
-            const auto leads_on = static_cast<Mask>(lanes_here & ~seen[to]);
-            if (leads_on == 0) continue;
-            if (found[to] == 0) order_.push_back(to);
-            found[to] = static_cast<Mask>(found[to] | leads_on);
-            paths[to].v += ways.v * ones[leads_on].v;
+            const auto leads_on = static_cast<Mask>(here & ~seen[to]);
             next[kept] = to;
-            next_at[kept++] = leads_on;
+            next_at[kept] = leads_on;
+            kept += leads_on != 0 ? 1 : 0;
+        }
+        for (std::size_t i = kept_; i < kept; ++i) {
+            const Vertex to = next[i];
+            order[listed] = to;
+            listed += found[to] == 0 ? 1 : 0;
+            found[to] = static_cast<Mask>(found[to] | next_at[i]);
+            paths[to].v += ways.v * ones[next_at[i]].v;
         }
         kept_ = kept;
     }
+    listed_ = listed;
 }
 
 void LaneSearch::back(const ClassGraph& graph, const Line& weight, std::size_t begin,
@@ -93,7 +103,7 @@ void LaneSearch::back(const ClassGraph& graph, const Line& weight, std::size_t b
     Line* const share = share_.data();
     const Vertex* const next = next_.data();
     const Mask* const next_at = next_at_.data();
-    for (std::size_t at = order_.size(); at-- > begin;) {
+    for (std::size_t at = listed_; at-- > begin;) {
         const Vertex v = order_[at];
         Line beyond = ones[0];
         for (std::size_t i = first_[at]; i < first_[at + 1]; ++i)

@@ -64,7 +64,7 @@ private:
     };
 
     void forth(const ClassGraph& graph, std::span<const Vertex> sources);
-    void level(const ClassGraph& graph, std::size_t begin, std::size_t end, bool at_source);
+    void level(const ClassGraph& graph, std::size_t begin, std::size_t end);
     void back(const ClassGraph& graph, const Line& weight, std::size_t begin,
               std::vector<double>& between);
 
@@ -75,6 +75,7 @@ private:
     std::vector<Line> share_;
     std::vector<Vertex> order_;  ///< level by level; a vertex stands there once a distance
     std::vector<Mask> at_;       ///< which lanes see it at that distance
+    std::size_t listed_ = 0;     ///< entries of both
     std::vector<std::size_t> first_;
     std::vector<Vertex> next_;
     std::vector<Mask> next_at_;
