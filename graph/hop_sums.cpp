@@ -1,0 +1,128 @@
+#include <lotse/graph/hop_sums.hpp>
+
+#include "hop_waves.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <mutex>
+
+namespace lotse::graph {
+namespace {
+
+/// All vertices, those first that are near the one with most arcs; then each further piece.
+std::vector<Vertex> breadth_first_order(const Rows& rows) {
+    std::vector<Vertex> order;
+    order.reserve(rows.vertices());
+    std::vector<char> met(rows.vertices(), 0);
+    const auto search = [&](Vertex root) {
+        if (met[root] != 0) return;
+        met[root] = 1;
+        order.push_back(root);
+        for (std::size_t i = order.size() - 1; i < order.size(); ++i)
+            for (const Vertex v : rows.of(order[i]))
+                if (met[v] == 0) {
+                    met[v] = 1;
+                    order.push_back(v);
+                }
+    };
+    Vertex largest = 0;
+    for (Vertex v = 0; v < rows.vertices(); ++v)
+        if (rows.degree(v) > rows.degree(largest)) largest = v;
+    if (rows.vertices() > 0) search(largest);
+    for (Vertex v = 0; v < rows.vertices(); ++v) search(v);
+    return order;
+}
+
+/// The vertex order[i] under the new number i.
+Rows renumbered(const Rows& rows, std::span<const Vertex> order) {
+    std::vector<Vertex> number(order.size());
+    for (Vertex i = 0; i < order.size(); ++i) number[order[i]] = i;
+    Rows out;
+    out.first.reserve(rows.first.size());
+    out.to.reserve(rows.to.size());
+    for (const Vertex v : order) {
+        for (const Vertex w : rows.of(v)) out.to.push_back(number[w]);
+        out.first.push_back(static_cast<Arc>(out.to.size()));
+    }
+    return out;
+}
+
+/// Sends waves from every vertex against the edges, so that those that meet v are the distances
+/// from v, and has `Sum::add(hops, n)` called for each; sums of several threads are joined by
+/// `Sum::add(Sum)`.
+template <class Sum, class Add>
+std::vector<Sum> sums_of_waves(const Csr& graph, std::uint32_t most, Threads threads,
+                               const Add& add) {
+    const std::vector<Vertex> order = breadth_first_order(graph.in());
+    const Rows against = renumbered(graph.in(), order);
+    const Rows own =
+        graph.direction() == Direction::directed ? renumbered(graph.out(), order) : Rows{};
+    const Rows& along = graph.direction() == Direction::directed ? own : against;
+
+    std::vector<Sum> total(order.size());
+    std::mutex one;
+    const std::size_t batches = (order.size() + HopWaves::lanes - 1) / HopWaves::lanes;
+    run_team(threads, batches, [&](Blocks& blocks) {
+        HopWaves waves{against, along};
+        std::vector<Sum> sums(order.size());
+        std::vector<Vertex> sources;
+        for (std::size_t batch = 0; blocks.take(batch);) {
+            const std::size_t first = batch * HopWaves::lanes;
+            sources.clear();
+            for (std::size_t i = first; i < std::min(first + HopWaves::lanes, order.size()); ++i)
+                sources.push_back(static_cast<Vertex>(i));
+            waves.run(sources, most, [&](std::uint32_t hops, Vertex v, std::uint32_t n) {
+                add(sums[v], hops, n);
+            });
+        }
+        const std::scoped_lock lock{one};
+        for (std::size_t i = 0; i < sums.size(); ++i) total[i] += sums[i];
+    });
+    std::vector<Sum> out(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) out[order[i]] = total[i];
+    return out;
+}
+
+struct Sums {
+    std::uint32_t reached = 0;
+    std::uint32_t farthest = 0;
+    std::uint64_t hops = 0;
+    std::uint64_t inverse = 0;  ///< fixed point
+
+    Sums& operator+=(const Sums& other) {
+        reached += other.reached;
+        farthest = std::max(farthest, other.farthest);
+        hops += other.hops;
+        inverse += other.inverse;
+        return *this;
+    }
+};
+
+}  // namespace
+
+std::vector<HopSums> hop_sums(const Csr& graph, Threads threads) {
+    // Less than 2^width vertices, each 1 at most: their sum stays below 2^63.
+    const auto fraction = 63 - std::bit_width(std::uint64_t{graph.vertices()});
+    const std::uint64_t one = std::uint64_t{1} << fraction;
+    const auto sums = sums_of_waves<Sums>(graph, std::numeric_limits<std::uint32_t>::max(), threads,
+                                          [one](Sums& sum, std::uint32_t hops, std::uint32_t n) {
+                                              sum.reached += n;
+                                              sum.farthest = std::max(sum.farthest, hops);
+                                              sum.hops += std::uint64_t{n} * hops;
+                                              sum.inverse += n * (one / hops);
+                                          });
+    std::vector<HopSums> out;
+    out.reserve(sums.size());
+    for (const Sums& sum : sums)
+        out.push_back({sum.reached, sum.farthest, sum.hops,
+                       static_cast<double>(sum.inverse) / static_cast<double>(one)});
+    return out;
+}
+
+std::vector<std::uint32_t> within_hops(const Csr& graph, std::uint32_t hops, Threads threads) {
+    return sums_of_waves<std::uint32_t>(
+        graph, hops, threads, [](std::uint32_t& sum, std::uint32_t, std::uint32_t n) { sum += n; });
+}
+
+}  // namespace lotse::graph
