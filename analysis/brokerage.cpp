@@ -151,7 +151,9 @@ Result<Brokerage::Findings> Brokerage::run(const View& view, const Options&) {
     out.directed_ties = static_cast<std::int64_t>(edges.edges.size());
     if (edges.vertices > 1) out.density = static_cast<double>(edges.edges.size()) / (n * (n - 1));
 
-    const auto counts = graph::brokerage(edges, group);
+    const auto rows = graph::Csr::of(edges, graph::Lengths::hops);
+    if (!rows) return rows.error();
+    const auto counts = graph::brokerage(*rows, group, graph::Threads{view.threads});
     const auto expected = graph::expected_brokerage(group, out.density.value_or(0));
     for (std::size_t i = 0; i < known.actors.size(); ++i) {
         Broker& broker = out.actors.emplace_back(Broker{known.actors[i]});

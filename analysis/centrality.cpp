@@ -2,6 +2,7 @@
 
 #include <lotse/graph/betweenness.hpp>
 #include <lotse/graph/centrality.hpp>
+#include <lotse/graph/nearness.hpp>
 #include <lotse/graph/structural_holes.hpp>
 #include <lotse/graph/structure.hpp>
 
@@ -75,32 +76,30 @@ std::optional<Error> measure_paths(Centrality::Findings& findings, const EdgeLis
     if (!rows) return rows.error();
     const auto between = measure_betweenness(*rows, threads, findings);
     if (!between) return between.error();
-    const auto closeness = graph::closeness(paths, lengths);
-    if (!closeness) return closeness.error();
-    const auto harmonic = graph::harmonic(paths, lengths);
-    if (!harmonic) return harmonic.error();
+    const graph::Nearness near = graph::nearness(*rows, threads);
     const double pairs = pairs_of_others(edges);
     for (std::size_t i = 0; i < out.size(); ++i) {
         out[i].betweenness = (*between)[i].value_or(0);
         if (pairs > 0) out[i].betweenness_normalized = out[i].betweenness / pairs;
-        out[i].closeness = times((*closeness)[i], scale);
-        out[i].harmonic = times((*harmonic)[i], scale);
+        out[i].closeness = times(near.closeness[i], scale);
+        out[i].harmonic = times(near.harmonic[i], scale);
     }
     return std::nullopt;
 }
 
 /// Adds what does not depend on paths. Errors: as graph/.
 std::optional<Error> measure_surroundings(std::vector<Position>& out, const EdgeList& arcs,
-                                          const EdgeList& edges) {
+                                          const EdgeList& edges, graph::Threads threads) {
     const auto eigenvector = graph::eigenvector(edges);
     if (!eigenvector) return eigenvector.error();
     const auto pagerank = graph::pagerank(edges);
     if (!pagerank) return pagerank.error();
-    const auto constraint = graph::constraint(edges);
-    if (!constraint) return constraint.error();
+    const auto rows = graph::Csr::of(edges, Lengths::hops);
+    if (!rows) return rows.error();
+    const auto constraint = graph::constraint(*rows, threads);
+    const auto effective_size = graph::effective_size(*rows, threads);
     const auto coreness = graph::coreness(edges);
     if (!coreness) return coreness.error();
-    const auto effective_size = graph::effective_size(edges);
     const auto degree = graph::degrees(edges, Ends::all);
     const auto in_degree = graph::degrees(arcs, Ends::in);
     const auto out_degree = graph::degrees(arcs, Ends::out);
@@ -112,7 +111,7 @@ std::optional<Error> measure_surroundings(std::vector<Position>& out, const Edge
         out[i].strength = strength[i];
         out[i].eigenvector = (*eigenvector)[i];
         out[i].pagerank = (*pagerank)[i].value_or(0);
-        out[i].constraint = (*constraint)[i];
+        out[i].constraint = constraint[i];
         out[i].effective_size = effective_size[i];
         out[i].coreness = static_cast<std::int64_t>((*coreness)[i]);
     }
@@ -190,7 +189,8 @@ Result<Centrality::Findings> Centrality::run(const View& view, const Options& op
         p.sector = network.sector_of(actor);
     }
     const graph::Threads threads{view.threads};
-    if (auto error = measure_surroundings(out.actors, arcs, edges)) return *std::move(error);
+    if (auto error = measure_surroundings(out.actors, arcs, edges, threads))
+        return *std::move(error);
     if (auto error = measure_paths(out, edges, threads)) return *std::move(error);
     const auto components = graph::components(projection);
     if (!components) return components.error();

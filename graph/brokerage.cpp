@@ -32,26 +32,87 @@ struct PairCount {
     }
 };
 
+/// Counts for one broker after another; the memory is used again.
+class PairsOfBroker {
+public:
+    PairsOfBroker(const Csr& graph, std::span<const std::size_t> group, std::size_t groups)
+        : graph_{graph},
+          group_{group},
+          before_(groups, 0),
+          behind_(groups, 0),
+          behind_of_(graph.vertices(), graph.vertices()) {}
+
+    PerRole<std::int64_t> of(Vertex broker) {
+        const auto before = graph_.in().of(broker);
+        const auto behind = graph_.out().of(broker);
+        for (const Vertex a : before) ++before_[group_[a]];
+        for (const Vertex c : behind) {
+            ++behind_[group_[c]];
+            behind_of_[c] = broker;
+        }
+        PerRole<std::int64_t> out = all_pairs(group_[broker], before, behind);
+        for (const Vertex a : before) {
+            const auto take_off = [&](Vertex c) {
+                if (behind_of_[c] != broker) return;
+                --out[index(role(group_[a], group_[broker], group_[c]))];
+                --out[index(BrokerageRole::total)];
+            };
+            take_off(a);
+            for (const Vertex c : graph_.out().of(a)) take_off(c);
+        }
+        for (const Vertex a : before) before_[group_[a]] = 0;
+        for (const Vertex c : behind) behind_[group_[c]] = 0;
+        return out;
+    }
+
+private:
+    static constexpr std::size_t index(BrokerageRole role) {
+        return static_cast<std::size_t>(role);
+    }
+
+    /// Joined or not, two vertices or one.
+    PerRole<std::int64_t> all_pairs(std::size_t own, std::span<const Vertex> before,
+                                    std::span<const Vertex> behind) const {
+        PerRole<std::int64_t> out{};
+        const auto of = [&](BrokerageRole role) -> std::int64_t& { return out[index(role)]; };
+        const std::int64_t strangers_before = std::ssize(before) - before_[own];
+        const std::int64_t strangers_behind = std::ssize(behind) - behind_[own];
+        of(BrokerageRole::coordinator) = before_[own] * behind_[own];
+        of(BrokerageRole::gatekeeper) = strangers_before * behind_[own];
+        of(BrokerageRole::representative) = before_[own] * strangers_behind;
+        for (const Vertex a : before)
+            if (group_[a] != own) of(BrokerageRole::itinerant) += behind_[group_[a]];
+        of(BrokerageRole::liaison) =
+            strangers_before * strangers_behind - of(BrokerageRole::itinerant);
+        of(BrokerageRole::total) = std::ssize(before) * std::ssize(behind);
+        return out;
+    }
+
+    const Csr& graph_;
+    std::span<const std::size_t> group_;
+    std::vector<std::int64_t> before_;  ///< per group, of the broker at hand
+    std::vector<std::int64_t> behind_;
+    std::vector<Vertex> behind_of_;  ///< per vertex the last broker it is behind
+};
+
 }  // namespace
 
-std::vector<PerRole<std::int64_t>> brokerage(const EdgeList& graph,
-                                             std::span<const std::size_t> group) {
-    std::vector<std::vector<std::size_t>> successors(graph.vertices);
-    for (const Edge& e : graph.edges) successors[e.from].push_back(e.to);
-    std::vector<PerRole<std::int64_t>> out(graph.vertices, PerRole<std::int64_t>{});
-    std::vector<char> direct(graph.vertices, 0);  // successors of a, and a itself
-    for (std::size_t a = 0; a < graph.vertices; ++a) {
-        direct[a] = 1;
-        for (const std::size_t b : successors[a]) direct[b] = 1;
-        for (const std::size_t b : successors[a])
-            for (const std::size_t c : successors[b])
-                if (direct[c] == 0) {
-                    ++out[b][static_cast<std::size_t>(role(group[a], group[b], group[c]))];
-                    ++out[b][static_cast<std::size_t>(BrokerageRole::total)];
-                }
-        direct[a] = 0;
-        for (const std::size_t b : successors[a]) direct[b] = 0;
-    }
+std::vector<PerRole<std::int64_t>> brokerage(const Csr& graph, std::span<const std::size_t> group,
+                                             Threads threads) {
+    constexpr Vertex vertices_of_a_block = 256;
+    const Vertex n = graph.vertices();
+    const std::size_t groups = group.empty() ? 0 : *std::ranges::max_element(group) + 1;
+    std::vector<PerRole<std::int64_t>> out(n);
+    for_each_block(
+        threads, (n + vertices_of_a_block - 1) / vertices_of_a_block,
+        [&] {
+            return PairsOfBroker{graph, group, groups};
+        },
+        [&](PairsOfBroker& pairs, std::size_t block) {
+            const auto first = static_cast<Vertex>(block) * vertices_of_a_block;
+            for (Vertex b = first; b < std::min(n, first + vertices_of_a_block); ++b)
+                out[b] = pairs.of(b);
+        });
     return out;
 }
 

@@ -1,7 +1,6 @@
 #include "igraph.hpp"
 
 #include <lotse/graph/centrality.hpp>
-#include <lotse/graph/structural_holes.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -86,25 +85,6 @@ Result<Scores> betweenness(const EdgeList& edges, Lengths lengths) {
         });
 }
 
-Result<Scores> closeness(const EdgeList& edges, Lengths lengths) {
-    return path_measure(
-        edges, lengths, NotANumber::undefined,
-        [](const Graph& graph, const igraph_vector_t* weights, igraph_vector_t* out) {
-            return igraph_closeness(graph.get(), out, nullptr, nullptr, igraph_vss_all(),
-                                    IGRAPH_OUT, weights, /*normalized=*/true);
-        });
-}
-
-Result<Scores> harmonic(const EdgeList& edges, Lengths lengths) {
-    if (edges.vertices == 1) return Scores(1);
-    return path_measure(
-        edges, lengths, NotANumber::defect,
-        [](const Graph& graph, const igraph_vector_t* weights, igraph_vector_t* out) {
-            return igraph_harmonic_centrality(graph.get(), out, igraph_vss_all(), IGRAPH_OUT,
-                                              weights, /*normalized=*/true);
-        });
-}
-
 Result<Scores> eigenvector(const EdgeList& edges) {
     if (edges.edges.empty()) return Scores(edges.vertices);
     return in_session([&] {
@@ -128,12 +108,6 @@ Result<Scores> pagerank(const EdgeList& edges) {
         return igraph_pagerank(graph.get(), IGRAPH_PAGERANK_ALGO_PRPACK, out, nullptr,
                                igraph_vss_all(), graph.directed(), /*damping=*/0.85, nullptr,
                                nullptr);
-    });
-}
-
-Result<Scores> constraint(const EdgeList& edges) {
-    return measure(edges, NotANumber::undefined, [](const Graph& graph, igraph_vector_t* out) {
-        return igraph_constraint(graph.get(), out, igraph_vss_all(), nullptr);
     });
 }
 

@@ -1,3 +1,5 @@
+#include "sample_graphs.hpp"
+
 #include <lotse/graph/brokerage.hpp>
 
 #include <catch2/catch.hpp>
@@ -47,10 +49,10 @@ Counts brute_force(const EdgeList& g, const std::vector<std::size_t>& group) {
 
 }  // namespace
 
-TEST_CASE("brokerage counts are those of the definition on 5,000 random graphs") {
+TEST_CASE("brokerage counts are those of the definition on 10,000 random graphs") {
     std::mt19937 random{1989};
     int wrong = 0;
-    for (int round = 0; round < 5000; ++round) {
+    for (int round = 0; round < 10000; ++round) {
         const std::size_t n = random() % 13;
         EdgeList g{n, {}, Direction::directed};
         const std::size_t edges = n < 2 ? 0 : random() % (n * n);
@@ -58,9 +60,25 @@ TEST_CASE("brokerage counts are those of the definition on 5,000 random graphs")
         g = simplified(std::move(g), Merge::max);
         std::vector<std::size_t> group(n);
         for (auto& x : group) x = random() % 4;
-        if (brokerage(g, group) != brute_force(g, group)) ++wrong;
+        if (brokerage(*Csr::of(g, Lengths::hops), group, {}) != brute_force(g, group)) ++wrong;
     }
     CHECK(wrong == 0);
+}
+
+TEST_CASE(
+    "brokerage counts of the shipped data sets and a larger graph, by any number of threads") {
+    std::mt19937 random{1989};
+    std::vector<EdgeList> graphs = sample_graphs::shipped(Direction::directed);
+    graphs.push_back(sample_graphs::ring(random, 700, Direction::directed));
+    for (EdgeList& graph : graphs) {
+        const EdgeList g = simplified(std::move(graph), Merge::max);
+        std::vector<std::size_t> group(g.vertices);
+        for (auto& x : group) x = random() % 9;
+        const Csr csr = *Csr::of(g, Lengths::hops);
+        const Counts expected = brute_force(g, group);
+        for (const std::size_t threads : {1U, 2U, 3U, 7U})
+            CHECK(brokerage(csr, group, Threads{threads}) == expected);
+    }
 }
 
 TEST_CASE("expectations are those over all 4,096 directed graphs with four vertices") {

@@ -1,5 +1,6 @@
 #include <lotse/graph/centrality.hpp>
 #include <lotse/graph/edge_list.hpp>
+#include <lotse/graph/nearness.hpp>
 #include <lotse/graph/structural_holes.hpp>
 #include <lotse/graph/structure.hpp>
 
@@ -48,12 +49,15 @@ TEST_CASE("empty and single graphs have no value that is not a number") {
         for (const auto& g : {undirected(n, {}), directed(n, {})}) {
             CHECK(*betweenness(g, Lengths::hops) == Scores(n, 0.0));
             CHECK(*betweenness(g, Lengths::weights) == Scores(n, 0.0));
-            CHECK(*closeness(g, Lengths::hops) == Scores(n));
-            CHECK(*harmonic(g, Lengths::weights) == (n == 1 ? Scores(1) : Scores(n, 0.0)));
+            for (const Lengths lengths : {Lengths::hops, Lengths::weights}) {
+                const Nearness near = nearness(*Csr::of(g, lengths), {});
+                CHECK(near.closeness == Scores(n));
+                CHECK(near.harmonic == (n == 1 ? Scores(1) : Scores(n, 0.0)));
+            }
             CHECK(*eigenvector(g) == Scores(n));
             CHECK(*pagerank(g) == Scores(n, 1.0 / static_cast<double>(n)));
-            CHECK(*constraint(g) == Scores(n));
-            CHECK(effective_size(g) == Scores(n));
+            CHECK(constraint(*Csr::of(g, Lengths::hops), {}) == Scores(n));
+            CHECK(effective_size(*Csr::of(g, Lengths::hops), {}) == Scores(n));
             CHECK(*coreness(g) == std::vector<std::size_t>(n, 0));
             CHECK(cut_vertices(g)->empty());
             CHECK(components(g)->sizes == std::vector<std::size_t>(n, 1));
@@ -74,9 +78,6 @@ TEST_CASE("broken preconditions are errors, not crashes") {
                                 std::numeric_limits<double>::infinity()}) {
         const auto g = undirected(2, {{0, 1, weight}});
         CHECK_FALSE(betweenness(g, Lengths::weights));
-        CHECK_FALSE(closeness(g, Lengths::weights));
-        CHECK_FALSE(harmonic(g, Lengths::weights));
-        CHECK(closeness(g, Lengths::hops));
     }
 }
 
@@ -90,7 +91,7 @@ TEST_CASE("a directed graph whose leading eigenvalue is degenerate has no eigenv
 TEST_CASE("effective size of a directed graph as networkx 2.8.8 computes it") {
     const auto g = directed(5, {{0, 1}, {1, 0}, {1, 2}, {2, 3}, {3, 1}, {0, 4}, {4, 1}});
     const std::vector<double> expected{7.0 / 6, 3.1, 1.25, 1.25, 1};
-    const auto found = effective_size(g);
+    const auto found = effective_size(*Csr::of(g, Lengths::hops), {});
     for (std::size_t i = 0; i < 5; ++i) CHECK(*found[i] == Approx(expected[i]).epsilon(1e-12));
 }
 

@@ -5,6 +5,7 @@
 
 #include <lotse/graph/centrality.hpp>
 #include <lotse/graph/hop_measures.hpp>
+#include <lotse/graph/nearness.hpp>
 #include <lotse/graph/structural_holes.hpp>
 #include <lotse/graph/structure.hpp>
 
@@ -94,7 +95,7 @@ void compare_hop_measures(Tally& tally, const EdgeList& g) {
     tally.compare("one pass: betweenness", betweenness(g, Lengths::hops),
                   {found.betweenness.begin(), found.betweenness.end()});
     if (g.vertices != 1)
-        tally.compare("one pass: harmonic", harmonic(g, Lengths::hops),
+        tally.compare("one pass: harmonic", nearness(*Csr::of(g, Lengths::hops), {}).harmonic,
                       {found.harmonic.begin(), found.harmonic.end()});
     const auto paths = brute_force::shortest_paths(g, Lengths::hops);
     const HopDistances distances = hop_distances(g);
@@ -120,12 +121,14 @@ void compare_all(Tally& tally, const EdgeList& g) {
         const auto found = betweenness(g, lengths);
         tally.compare("betweenness, brute force", found, brute_force::betweenness(g, paths));
         tally.compare("betweenness, Boost", found, boost_oracle::betweenness(g, lengths));
-        tally.compare("closeness", closeness(g, lengths), brute_force::closeness(paths));
-        tally.compare("harmonic", harmonic(g, lengths), brute_force::harmonic(paths));
+        const Nearness near = nearness(*Csr::of(g, lengths), {});
+        tally.compare("closeness", near.closeness, brute_force::closeness(paths));
+        tally.compare("harmonic", near.harmonic, brute_force::harmonic(paths));
     }
     tally.compare("pagerank", pagerank(g), brute_force::pagerank(g));
-    tally.compare("constraint", constraint(g), brute_force::constraint(g));
-    tally.compare("effective size", effective_size(g), brute_force::effective_size(g));
+    const Csr rows = *Csr::of(g, Lengths::hops);
+    tally.compare("constraint", constraint(rows, {}), brute_force::constraint(g));
+    tally.compare("effective size", effective_size(rows, {}), brute_force::effective_size(g));
     tally.compare("coreness", coreness(g), brute_force::coreness(g));
     tally.compare("cut vertices, brute force", cut_vertices(g), brute_force::cut_vertices(g));
     tally.compare("cut vertices, Boost", cut_vertices(g), boost_oracle::cut_vertices(g));

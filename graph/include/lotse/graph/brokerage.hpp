@@ -7,7 +7,8 @@
 #ifndef LOTSE_GRAPH_BROKERAGE_HPP
 #define LOTSE_GRAPH_BROKERAGE_HPP
 
-#include <lotse/graph/edge_list.hpp>
+#include <lotse/graph/csr.hpp>
+#include <lotse/graph/threads.hpp>
 
 #include <array>
 #include <cstdint>
@@ -30,10 +31,12 @@ constexpr std::size_t brokerage_roles = 6;
 template <class T>
 using PerRole = std::array<T, brokerage_roles>;
 
-/// Brokered pairs per vertex. group[v] is the group of vertex v, 0 .. ; the graph is directed and
-/// simple. O(n + number of paths of two edges).
-std::vector<PerRole<std::int64_t>> brokerage(const EdgeList& graph,
-                                             std::span<const std::size_t> group);
+/// Brokered pairs per vertex. group[v] is the group of vertex v, 0 .. ; the graph is simple, and an
+/// undirected edge leads both ways. All pairs before and behind a broker are counted by group, and
+/// those taken off that are one vertex or joined. O(n + sum over vertices of the squared
+/// out-degree); the same for any number of threads.
+std::vector<PerRole<std::int64_t>> brokerage(const Csr& graph, std::span<const std::size_t> group,
+                                             Threads threads);
 
 /// Mean and standard deviation of a vertex' counts over random graphs.
 struct BrokerageExpectation {

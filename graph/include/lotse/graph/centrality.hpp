@@ -22,14 +22,6 @@ using Scores = std::vector<std::optional<double>>;
 /// Freeman (1977), Sociometry 40(1), 35-41, doi:10.2307/3033543. O(n m), weighted O(n m log n).
 Result<Scores> betweenness(const EdgeList& graph, Lengths lengths);
 
-/// Inverse mean distance to the vertices that can be reached, along the edges' direction; nullopt:
-/// none can. The convention of igraph since 0.10. O(n m), weighted O(n m log n).
-Result<Scores> closeness(const EdgeList& graph, Lengths lengths);
-
-/// Mean of the inverse distances to all other vertices, unreachable ones giving 0, along the
-/// edges' direction; nullopt: there are no others. O(n m), weighted O(n m log n).
-Result<Scores> harmonic(const EdgeList& graph, Lengths lengths);
-
 /// Component of the leading eigenvector of the adjacency matrix, largest value 1; on directed
 /// graphs by incoming edges, and 0 everywhere where these form no circle. Vertices outside the
 /// component with the largest eigenvalue have 0. nullopt: there are no edges, or (directed) the
