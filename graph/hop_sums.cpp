@@ -102,9 +102,11 @@ struct Sums {
 }  // namespace
 
 std::vector<HopSums> hop_sums(const Csr& graph, Threads threads) {
-    // Less than 2^width vertices, each 1 at most: their sum stays below 2^63.
-    const auto fraction = 63 - std::bit_width(std::uint64_t{graph.vertices()});
-    const std::uint64_t one = std::uint64_t{1} << fraction;
+    // In parts of 1 that are whole for distances up to 20, so that these add up exactly; so small
+    // that the sum of less than 2^width of them stays below 2^63.
+    constexpr std::uint64_t divisible_up_to_20 = 232792560;
+    const auto width = std::bit_width(std::uint64_t{graph.vertices()} * divisible_up_to_20);
+    const std::uint64_t one = divisible_up_to_20 << (63 - width);
     const auto sums = sums_of_waves<Sums>(graph, std::numeric_limits<std::uint32_t>::max(), threads,
                                           [one](Sums& sum, std::uint32_t hops, std::uint32_t n) {
                                               sum.reached += n;

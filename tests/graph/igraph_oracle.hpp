@@ -20,6 +20,7 @@ using lotse::graph::Lengths;
 class Oracle {
 public:
     explicit Oracle(const EdgeList& edges) {
+        igraph_set_warning_handler(igraph_warning_handler_ignore);  // of what cannot be reached
         igraph_vector_int_t ends;
         igraph_vector_int_init(&ends, 0);
         igraph_vector_init(&weights_, 0);

@@ -16,12 +16,13 @@ struct HopSums {
     std::uint32_t reached = 0;   ///< how many they are
     std::uint32_t farthest = 0;  ///< the longest of the distances
     std::uint64_t hops = 0;      ///< sum of the distances
-    double inverse = 0;          ///< sum of the inverse distances; off by n * 2^-62 * n at most
+    double inverse = 0;          ///< sum of the inverse distances
 };
 
 /// Per vertex, along the edges. Searches from 256 vertices at a time, in breadth-first order so
-/// that they share their way (hop_waves.hpp); all sums are whole numbers, so that their order does
-/// not matter. O(n d (n + m) / 256), d the diameter, mostly less.
+/// that they share their way (hop_waves.hpp). All sums are whole numbers, so that their order does
+/// not matter: the inverse distances are counted in parts of 1 that are whole up to distance 20;
+/// beyond, each is off by n * 2^-62 at most. O(n d (n + m) / 256), d the diameter, mostly less.
 std::vector<HopSums> hop_sums(const Csr& graph, Threads threads);
 
 /// Per vertex how many others are within `hops` edges, along the edges. The same way and cost, d
