@@ -1,6 +1,6 @@
 #include <lotse/analysis/evaluation.hpp>
 
-#include <lotse/graph/hops.hpp>
+#include <lotse/graph/hop_search.hpp>
 
 #include "coverage_evidence.hpp"
 #include "erase.hpp"
@@ -111,24 +111,29 @@ std::vector<Evaluation::TopicRow> topic_rows(const View& view,
     return out;
 }
 
-/// Fewest steps to a jobcenter of the layer; the nearest first.
-void measure_steps(const View& view, Evaluation::Findings& out) {
+/// Fewest steps to a jobcenter of the layer; the nearest first. Errors: as graph::Csr.
+std::optional<Error> measure_steps(const View& view, Evaluation::Findings& out) {
     const auto& actors = out.layer.actors;
-    std::vector<std::size_t> jobcenters;
+    std::vector<graph::Vertex> jobcenters;
     for (std::size_t i = 0; i < actors.size(); ++i)
-        if ((*view.network)[actors[i]].kind == "jobcenter") jobcenters.push_back(i);
-    const graph::Successors graph{
-        graph::undirected_projection(layer_edges(view, out.layer), graph::Merge::max)};
-    const auto distance = graph::hop_distances(graph, jobcenters);
+        if ((*view.network)[actors[i]].kind == "jobcenter")
+            jobcenters.push_back(static_cast<graph::Vertex>(i));
+    const auto ties = graph::Csr::of(
+        graph::undirected_projection(layer_edges(view, out.layer), graph::Merge::max),
+        graph::Lengths::hops);
+    if (!ties) return ties.error();
+    graph::HopSearch search{ties->out()};
+    const auto distance = search.distances(jobcenters);
     for (Evaluation::Evaluator& row : out.evaluators) {
         const auto it = std::ranges::lower_bound(actors, row.actor);
         if (it == actors.end() || *it != row.actor) continue;
         const std::uint32_t steps = distance[static_cast<std::size_t>(it - actors.begin())];
-        if (steps != graph::unreached) row.steps = steps;
+        if (steps != graph::HopSearch::unreached) row.steps = steps;
     }
     std::ranges::stable_sort(out.evaluators, {}, [](const Evaluation::Evaluator& row) {
         return std::pair{!row.steps, row.steps.value_or(0)};
     });
+    return std::nullopt;
 }
 
 }  // namespace
@@ -154,7 +159,7 @@ Result<Evaluation::Findings> Evaluation::run(const View& view, const Options&) {
         std::ranges::count(out.programmes, ThreeValued::yes, &ProgrammeRow::evaluated);
     out.evaluators = facts.evaluators();
     out.layer = layer_graph(view, Layer::actors);
-    measure_steps(view, out);
+    if (auto error = measure_steps(view, out)) return *std::move(error);
     return out;
 }
 

@@ -10,17 +10,10 @@
 namespace lotse::graph {
 namespace {
 
-/// What NaN from igraph means for a measure.
-enum class NotANumber { undefined, defect };
-
-Scores checked(std::span<const double> values, NotANumber meaning) {
+Scores checked(std::span<const double> values) {
     Scores out;
     out.reserve(values.size());
     for (const double v : values) {
-        if (std::isnan(v) && meaning == NotANumber::undefined) {
-            out.emplace_back();
-            continue;
-        }
         if (!std::isfinite(v))
             throw IgraphFailure{Error{ErrorKind::engine,
                                       message({"igraph liefert einen Wert, der keine Zahl ist.",
@@ -53,8 +46,7 @@ bool is_eigenvector(const EdgeList& edges, const Scores& v) {
 
 /// Runs call(graph, weights or nullptr, out) on a graph with at least one vertex.
 template <class Call>
-Result<Scores> path_measure(const EdgeList& edges, Lengths lengths, NotANumber meaning,
-                            Call&& call) {
+Result<Scores> path_measure(const EdgeList& edges, Lengths lengths, Call&& call) {
     if (edges.vertices == 0) return Scores{};
     return in_session([&] {
         const Graph graph{edges};
@@ -62,13 +54,13 @@ Result<Scores> path_measure(const EdgeList& edges, Lengths lengths, NotANumber m
         if (lengths == Lengths::weights) weights.emplace(edges);
         Reals out;
         check(call(graph, weights ? weights->get() : nullptr, out.get()));
-        return checked(out.values(), meaning);
+        return checked(out.values());
     });
 }
 
 template <class Call>
-Result<Scores> measure(const EdgeList& edges, NotANumber meaning, Call&& call) {
-    return path_measure(edges, Lengths::hops, meaning,
+Result<Scores> measure(const EdgeList& edges, Call&& call) {
+    return path_measure(edges, Lengths::hops,
                         [&](const Graph& graph, const igraph_vector_t*, igraph_vector_t* out) {
                             return call(graph, out);
                         });
@@ -78,7 +70,7 @@ Result<Scores> measure(const EdgeList& edges, NotANumber meaning, Call&& call) {
 
 Result<Scores> betweenness(const EdgeList& edges, Lengths lengths) {
     return path_measure(
-        edges, lengths, NotANumber::defect,
+        edges, lengths,
         [](const Graph& graph, const igraph_vector_t* weights, igraph_vector_t* out) {
             return igraph_betweenness(graph.get(), out, igraph_vss_all(), graph.directed(),
                                       weights);
@@ -97,14 +89,14 @@ Result<Scores> eigenvector(const EdgeList& edges) {
         if (code == IGRAPH_ARPACK_MAXIT || code == IGRAPH_ARPACK_NOSHIFT)
             return Scores(edges.vertices);
         check(code);
-        Scores scores = checked(out.values(), NotANumber::defect);
+        Scores scores = checked(out.values());
         tidy(scores);
         return is_eigenvector(edges, scores) ? scores : Scores(edges.vertices);
     });
 }
 
 Result<Scores> pagerank(const EdgeList& edges) {
-    return measure(edges, NotANumber::defect, [](const Graph& graph, igraph_vector_t* out) {
+    return measure(edges, [](const Graph& graph, igraph_vector_t* out) {
         return igraph_pagerank(graph.get(), IGRAPH_PAGERANK_ALGO_PRPACK, out, nullptr,
                                igraph_vss_all(), graph.directed(), /*damping=*/0.85, nullptr,
                                nullptr);
