@@ -42,8 +42,9 @@ CsvScanner::Step CsvScanner::quoted_field(std::string& field) {
             field.append(text_, before, at_ - before);
             continue;
         }
-        field += c;
-        ++at_;
+        const std::size_t run = std::min(text_.find_first_of("\"\r\n", at_), text_.size());
+        field.append(text_, at_, run - at_);
+        at_ = run;
     }
     line_ = start;
     return Step::unterminated_quote;
@@ -58,13 +59,21 @@ void CsvScanner::plain_field(std::string& field) {
 }
 
 CsvScanner::Step CsvScanner::next(CsvRecord& record) {
-    record.fields.clear();
+    std::size_t used = 0;
     record.line = line_;
-    if (at_ >= text_.size()) return Step::end;
+    const auto finish = [&](Step step) {
+        record.fields.resize(used);
+        return step;
+    };
+    if (at_ >= text_.size()) return finish(Step::end);
     for (;;) {
-        std::string& field = record.fields.emplace_back();
+        // Fields of the record before lend their room.
+        std::string& field =
+            used < record.fields.size() ? record.fields[used] : record.fields.emplace_back();
+        ++used;
         if (at_ < text_.size() && text_[at_] == '"') {
-            if (const Step step = quoted_field(field); step != Step::record) return step;
+            field.clear();
+            if (const Step step = quoted_field(field); step != Step::record) return finish(step);
         } else {
             plain_field(field);
         }
@@ -73,7 +82,7 @@ CsvScanner::Step CsvScanner::next(CsvRecord& record) {
             continue;
         }
         skip_line_end();
-        return Step::record;
+        return finish(Step::record);
     }
 }
 

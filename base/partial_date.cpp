@@ -1,8 +1,6 @@
 #include <lotse/base/partial_date.hpp>
 
-#include <array>
 #include <charconv>
-#include <cstdio>
 
 namespace lotse {
 namespace {
@@ -89,11 +87,14 @@ std::optional<PartialDate> parse_partial_date(std::string_view text) {
 }
 
 std::string to_string(const PartialDate& date) {
-    std::array<char, 40> buffer{};
-    const char* format = date.month == 0 ? "%04d" : date.day == 0 ? "%04d-%02u" : "%04d-%02u-%02u";
-    const int length =
-        std::snprintf(buffer.data(), buffer.size(), format, date.year, date.month, date.day);
-    return {buffer.data(), static_cast<std::size_t>(length)};
+    std::string out = std::to_string(date.year);
+    if (out.size() < 4 && date.year >= 0) out.insert(0, 4 - out.size(), '0');
+    for (const unsigned part : {date.month, date.day}) {
+        if (part == 0) break;
+        out += part < 10 ? "-0" : "-";
+        out += std::to_string(part);
+    }
+    return out;
 }
 
 std::string people_text(const PartialDate& date, Language language) {

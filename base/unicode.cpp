@@ -10,8 +10,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <stdexcept>
+#include <vector>
 
 namespace lotse::unicode {
 namespace {
@@ -73,8 +75,36 @@ std::u16string with_room(std::size_t guess, Call&& call) {
     }
 }
 
+/// Number of ASCII bytes at the start, counted eight at a time: nearly all text is ASCII.
+std::size_t ascii_run(std::string_view s) noexcept {
+    constexpr std::uint64_t high_bits = 0x8080808080808080;
+    std::size_t i = 0;
+    for (std::uint64_t block = 0; i + sizeof block <= s.size(); i += sizeof block) {
+        std::memcpy(&block, s.data() + i, sizeof block);
+        if ((block & high_bits) != 0) break;
+    }
+    while (i < s.size() && static_cast<unsigned char>(s[i]) < 0x80) ++i;
+    return i;
+}
+
 bool is_ascii(std::string_view s) noexcept {
-    return std::ranges::all_of(s, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return ascii_run(s) == s.size();
+}
+
+bool is_ascii_blank(char c) noexcept {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// Valid UTF-8 whose characters all lie below U+0300, where the combining marks begin: such text is
+/// in NFC whatever it says (Unicode Standard Annex 15, quick check).
+bool is_below_combining_marks(std::string_view s) noexcept {
+    for (std::size_t i = ascii_run(s); i < s.size(); i += ascii_run(s.substr(i))) {
+        const auto lead = static_cast<unsigned char>(s[i]);
+        if (lead < 0xC2 || lead > 0xCB || i + 1 >= s.size()) return false;
+        if ((static_cast<unsigned char>(s[i + 1]) & 0xC0U) != 0x80U) return false;
+        i += 2;
+    }
+    return true;
 }
 
 // The macros of unicode/utf8.h convert between signed and unsigned on their own.
@@ -126,15 +156,32 @@ std::optional<std::string> convert(const char* encoding, std::string_view bytes)
     return to_utf8(out);
 }
 
+std::string ascii_match_key(std::string_view text) {
+    std::string out;
+    bool gap = false;
+    for (const char c : text) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        if (!upper && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
+            gap = true;
+            continue;
+        }
+        if (gap && !out.empty()) out += ' ';
+        gap = false;
+        out += upper ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return out;
+}
+
 }  // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) noexcept {
-    std::optional<std::size_t> found;
-    for_each_code_point(bytes, [&](UChar32 c, std::size_t start, std::size_t) {
-        if (c < 0) found = start;
-        return c >= 0;
-    });
-    return found;
+    std::size_t at = 0;
+    while ((at += ascii_run(bytes.substr(at))) < bytes.size()) {
+        auto next = static_cast<std::int32_t>(at);
+        if (next_code_point(bytes, next) < 0) return at;
+        at = static_cast<std::size_t>(next);
+    }
+    return std::nullopt;
 }
 
 std::optional<Decoded> decode(std::string_view bytes) {
@@ -162,7 +209,7 @@ std::optional<std::string> decode_windows_1252(std::string_view bytes) {
 }
 
 std::string nfc(std::string_view utf8) {
-    if (is_ascii(utf8)) return std::string{utf8};
+    if (is_below_combining_marks(utf8)) return std::string{utf8};
     UErrorCode code = U_ZERO_ERROR;
     const UNormalizer2* normalizer = unorm2_getNFCInstance(&code);
     require(code, "NFC");
@@ -174,6 +221,7 @@ std::string nfc(std::string_view utf8) {
 }
 
 std::string match_key(std::string_view utf8) {
+    if (is_ascii(utf8)) return ascii_match_key(utf8);
     const auto text = to_utf16(nfc(utf8));
     const auto folded =
         to_utf8(with_room(text.size(), [&](UChar* out, std::int32_t room, UErrorCode* status) {
@@ -197,7 +245,9 @@ std::string match_key(std::string_view utf8) {
     return out;
 }
 
-std::string confusable_key(std::string_view utf8) {
+namespace {
+
+std::string skeleton(std::string_view utf8) {
     static const SpoofChecker checker = [] {
         UErrorCode code = U_ZERO_ERROR;
         SpoofChecker c{uspoof_open(&code)};
@@ -216,16 +266,38 @@ std::string confusable_key(std::string_view utf8) {
     }));
 }
 
+}  // namespace
+
+std::string confusable_key(std::string_view utf8) {
+    if (!is_ascii(utf8)) return skeleton(utf8);
+    // A skeleton is made character by character.
+    static const std::vector<std::string> of_ascii = [] {
+        std::vector<std::string> out;
+        for (char c = 0; out.size() < 0x80; ++c) out.push_back(skeleton({&c, 1}));
+        return out;
+    }();
+    std::string out;
+    for (const char c : utf8) out += of_ascii[static_cast<unsigned char>(c)];
+    return out;
+}
+
 std::optional<std::size_t> first_forbidden(std::string_view utf8) noexcept {
-    std::optional<std::size_t> found;
-    for_each_code_point(utf8, [&](UChar32 c, std::size_t start, std::size_t) {
-        if (is_forbidden(c)) found = start;
-        return !found;
-    });
-    return found;
+    for (std::size_t at = 0; at < utf8.size();) {
+        const auto byte = static_cast<unsigned char>(utf8[at]);
+        if (byte >= 0x20 && byte < 0x7F) {
+            ++at;
+            continue;
+        }
+        auto next = static_cast<std::int32_t>(at);
+        if (is_forbidden(next_code_point(utf8, next))) return at;
+        at = static_cast<std::size_t>(next);
+    }
+    return std::nullopt;
 }
 
 std::string visible(std::string_view utf8) {
+    if (utf8.find_first_of("\t\n\r") == std::string_view::npos && !first_forbidden(utf8))
+        return std::string{utf8};
     std::string out;
     for_each_code_point(utf8, [&](UChar32 c, std::size_t start, std::size_t end) {
         if (c == '\t' || c == '\n' || c == '\r')
@@ -240,6 +312,10 @@ std::string visible(std::string_view utf8) {
 }
 
 std::string_view trim(std::string_view utf8) noexcept {
+    while (!utf8.empty() && is_ascii_blank(utf8.front())) utf8.remove_prefix(1);
+    while (!utf8.empty() && is_ascii_blank(utf8.back())) utf8.remove_suffix(1);
+    const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (utf8.empty() || (is_plain(utf8.front()) && is_plain(utf8.back()))) return utf8;
     std::optional<std::size_t> first;
     std::size_t last = 0;
     for_each_code_point(utf8, [&](UChar32 c, std::size_t start, std::size_t end) {

@@ -30,6 +30,19 @@ struct ToText {
 
 }  // namespace
 
+Value detail::cell_value(const std::string& v) {
+    return v.empty() ? Value{} : Value{v};
+}
+Value detail::cell_value(const std::vector<std::string>& v) {
+    return v.empty() ? Value{} : Value{v};
+}
+Value detail::cell_value(const PartialDate& v) {
+    return to_string(v);
+}
+Value detail::cell_value(ThreeValued v) {
+    return v == ThreeValued::unknown ? Value{} : Value{std::string{enumerator(v).key}};
+}
+
 std::string cell_text(const Value& value) {
     return std::visit(ToText{}, value);
 }

@@ -2,22 +2,25 @@
 #ifndef LOTSE_MODEL_CELL_PARSER_HPP
 #define LOTSE_MODEL_CELL_PARSER_HPP
 
-#include <lotse/base/issue.hpp>
 #include <lotse/model/cell.hpp>
 #include <lotse/model/codebook.hpp>
 
-#include <functional>
+#include "build_log.hpp"
 
 namespace lotse {
 
 /// What a parser needs to know about the column it reads, and where it says what is wrong.
 struct CellContext {
-    std::string_view column;  ///< key
+    std::string_view column;  ///< key; of a foreign column its heading
     std::string_view list;    ///< code list; empty: none
     NumberRange range;
     const Codebook& codes;
-    std::function<void(Severity, std::string_view code, Message)> say;
+    BuildLog& log;
+    RowOrigin origin;
 
+    void say(Severity severity, std::string_view code, Message text) const {
+        log.say(severity, code, log.place(origin, column), std::move(text));
+    }
     void error(std::string_view code, Message text) const {
         say(Severity::error, code, std::move(text));
     }

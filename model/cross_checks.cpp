@@ -8,7 +8,6 @@
 #include "plausibility.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -36,30 +35,33 @@ void check_own_codes(std::vector<OwnCode>& rows, BuildLog& log) {
     });
 }
 
-/// Replaces what was typed in the code columns by the codes it stands for.
+/// Replaces what was typed in a code column by the code it stands for. False: it is none.
+bool normalise(std::string& text, const CellContext& context) {
+    if (text.empty()) return true;
+    auto code = parse_code(text, context);
+    if (!code) return false;
+    text = *std::move(code);
+    return true;
+}
+bool normalise(std::vector<std::string>& texts, const CellContext& context) {
+    bool good = true;
+    for (std::string& text : texts) good = normalise(text, context) && good;
+    return good;
+}
+
 template <class Row>
 bool normalise_codes(Row& row, const Codebook& codes, BuildLog& log) {
     bool good = true;
     for_each_column<Row>([&](const auto& column) {
         using T = typename std::decay_t<decltype(column)>::Type;
-        if (column.list.empty()) return;
-        const CellContext context{column.key, column.list, column.range, codes,
-                                  [&](Severity severity, std::string_view code, Message text) {
-                                      log.say(severity, code, log.place(row.origin, column.key),
-                                              std::move(text));
-                                  }};
-        const auto normalise = [&](std::string& text) {
-            if (text.empty()) return;
-            if (auto code = parse_code(text, context))
-                text = *std::move(code);
-            else
-                good = false;
-        };
-        auto& cell = row.*column.member;
-        if constexpr (std::is_same_v<T, std::string>)
-            normalise(cell);
-        else if constexpr (std::is_same_v<T, std::vector<std::string>>)
-            std::ranges::for_each(cell, normalise);
+        constexpr bool may_hold_codes =
+            std::is_same_v<T, std::string> || std::is_same_v<T, std::vector<std::string>>;
+        if constexpr (may_hold_codes) {
+            if (column.list.empty()) return;
+            good = normalise(row.*column.member,
+                             {column.key, column.list, column.range, codes, log, row.origin}) &&
+                   good;
+        }
     });
     return good;
 }
@@ -91,19 +93,38 @@ void check_keys(std::vector<Row>& rows, BuildLog& log) {
 }
 
 /// What a mention can resolve to: keys, and names that only one row has.
-struct Directory {
-    std::unordered_set<std::string> keys;
-    std::unordered_map<std::string, std::vector<std::string>> keys_by_name;
-    std::vector<std::string_view> in_order;
-
+class Directory {
+public:
     template <class Rows>
     void fill(const Rows& rows) {
-        for (const auto& row : rows) {
-            if (!keys.insert(row.key).second) continue;
-            in_order.push_back(row.key);
-            keys_by_name[unicode::match_key(row.name)].push_back(row.key);
-        }
+        keys_.reserve(keys_.size() + rows.size());
+        for (const auto& row : rows)
+            if (keys_.insert(row.key).second) names_.emplace_back(row.key, row.name);
     }
+
+    bool contains(const std::string& key) const { return keys_.contains(key); }
+
+    /// Key of the only row of this name; nullptr: there is none.
+    const std::string* key_of_name(std::string_view name) {
+        if (by_name_.empty())
+            for (const auto& [key, other_name] : names_)
+                by_name_[unicode::match_key(other_name)].push_back(&key);
+        const auto named = by_name_.find(unicode::match_key(name));
+        const bool unique = named != by_name_.end() && named->second.size() == 1;
+        return unique ? named->second.front() : nullptr;
+    }
+
+    const std::string* most_similar_key(std::string_view key) const {
+        const auto best = most_similar(
+            key, names_, [](const auto& entry) -> std::string_view { return entry.first; });
+        return best ? &names_[*best].first : nullptr;
+    }
+
+private:
+    std::unordered_set<std::string> keys_;
+    std::vector<std::pair<std::string, std::string>> names_;  ///< by key, in the order of the rows
+    /// Made when a mention is no key, which is rare.
+    std::unordered_map<std::string, std::vector<const std::string*>> by_name_;
 };
 
 class Mentions {
@@ -147,9 +168,9 @@ private:
 
     bool check_area(std::string& key, RowOrigin origin, std::string_view column) {
         const bool official = !level_of_key(key).empty();
-        if (!official || areas_.keys.contains(key))
+        if (!official || areas_.contains(key))
             return resolve(key, areas_, origin, column, Area::table);
-        const bool is_municipality = key.size() >= 8 && areas_.keys.contains(key.substr(0, 5));
+        const bool is_municipality = key.size() >= 8 && areas_.contains(key.substr(0, 5));
         if (!is_municipality && key.size() != 3)
             log_.say(
                 Severity::warning, "unknown-area", log_.place(origin, column),
@@ -162,31 +183,23 @@ private:
     }
 
     bool check_place(std::string& key, RowOrigin origin, std::string_view column) {
-        if (venues_.keys.contains(key)) return true;
-        CellContext context{column,
-                            {},
-                            {},
-                            Codebook::built_in(),
-                            [&](Severity severity, std::string_view code, Message text) {
-                                log_.say(severity, code, log_.place(origin, column),
-                                         std::move(text));
-                            }};
+        if (venues_.contains(key)) return true;
+        const CellContext context{column, {}, {}, Codebook::built_in(), log_, origin};
         auto area = parse_area_key(key, context);
         if (!area) return false;
         key = *std::move(area);
         return check_area(key, origin, column);
     }
 
-    bool resolve(std::string& key, const Directory& directory, RowOrigin origin,
-                 std::string_view column, std::string_view table) {
-        if (directory.keys.contains(key)) return true;
-        const auto named = directory.keys_by_name.find(unicode::match_key(key));
-        if (named != directory.keys_by_name.end() && named->second.size() == 1) {
+    bool resolve(std::string& key, Directory& directory, RowOrigin origin, std::string_view column,
+                 std::string_view table) {
+        if (directory.contains(key)) return true;
+        if (const std::string* named = directory.key_of_name(key)) {
             log_.say(Severity::note, "found-by-name", log_.place(origin, column),
                      message({"{}: „{}“ ist ein Name; gelesen als Schlüssel „{}“.",
                               "{}: '{}' is a name; read as the key '{}'."},
-                             {column, key, named->second.front()}));
-            key = named->second.front();
+                             {column, key, *named}));
+            key = *named;
             return true;
         }
         report_unknown(key, directory, origin, column, table);
@@ -195,14 +208,13 @@ private:
 
     void report_unknown(const std::string& key, const Directory& directory, RowOrigin origin,
                         std::string_view column, std::string_view table) {
-        const auto best =
-            most_similar(key, directory.in_order, [](std::string_view k) { return k; });
+        const std::string* best = directory.most_similar_key(key);
         log_.say(Severity::error, "unknown-reference", log_.place(origin, column),
                  best ? message({"{}: „{}“ steht nicht (oder nur in einer fehlerhaften Zeile) in "
                                  "der Tabelle {}. Meinten Sie „{}“?",
                                  "{}: '{}' is not (or only in a faulty row) in the table {}. Did "
                                  "you mean '{}'?"},
-                                {column, key, table, directory.in_order[*best]})
+                                {column, key, table, *best})
                       : message({"{}: „{}“ steht nicht (oder nur in einer fehlerhaften Zeile) in "
                                  "der Tabelle {}. Bitte dort ergänzen oder hier berichtigen.",
                                  "{}: '{}' is not (or only in a faulty row) in the table {}. Add "
@@ -228,18 +240,23 @@ void check_mentions(NetworkTables& tables, BuildLog& log) {
 }
 
 /// A list says what is there: what it names twice counts once.
+void drop_doubles(std::vector<std::string>& list) {
+    if (list.size() < 2) return;
+    std::unordered_set<std::string> seen;
+    std::erase_if(list, [&](const std::string& item) { return !seen.insert(item).second; });
+}
+template <class Entity>
+void drop_doubles(std::vector<Ref<Entity>>& list) {
+    if (list.size() < 2) return;
+    std::unordered_set<std::string> seen;
+    std::erase_if(list, [&](const auto& ref) { return !seen.insert(ref.key).second; });
+}
+
 template <class Row>
-void drop_doubles(Row& row) {
-    const auto drop = [](auto& list, auto&& key_of) {
-        std::unordered_set<std::string> seen;
-        std::erase_if(list, [&](const auto& item) { return !seen.insert(key_of(item)).second; });
-    };
+void drop_doubles_of(Row& row) {
     for_each_column<Row>([&](const auto& column) {
-        auto& cell = row.*column.member;
-        if constexpr (std::is_same_v<std::decay_t<decltype(cell)>, std::vector<std::string>>)
-            drop(cell, std::identity{});
-        else if constexpr (requires { cell.front().id; })
-            drop(cell, [](const auto& ref) { return ref.key; });
+        if constexpr (requires { drop_doubles(row.*column.member); })
+            drop_doubles(row.*column.member);
     });
 }
 
@@ -255,7 +272,7 @@ void check_across_rows(NetworkTables& tables, BuildLog& log) {
     });
     check_mentions(tables, log);
     NetworkTables::for_each(tables, [](auto& rows) {
-        for (auto& row : rows) drop_doubles(row);
+        for (auto& row : rows) drop_doubles_of(row);
     });
     check_plausibility(tables, log);
     NetworkTables::for_each(

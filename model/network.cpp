@@ -7,37 +7,70 @@
 #include "own_codes.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace lotse {
 namespace {
 
-/// All recorded cells as one line; the canonical form that is sorted and hashed.
+/// Adds all recorded cells as one line: the canonical form that is sorted and hashed.
 template <class Row>
-std::string canonical_line(const Row& row) {
-    std::string out;
-    for_each_cell(row, [&](std::string_view key, const Value& value) {
+void add_canonical_line(const Row& row, std::string& out) {
+    for_each_cell_text(row, [&](std::string_view key, std::string_view text) {
         out += key;
         out += '\x1f';
-        out += cell_text(value);
+        out += text;
         out += '\x1e';
     });
-    return out;
+}
+
+/// Moves the rows to the order that `order` gives: first the row that stood at order[0].
+template <class Row>
+void permute(std::vector<Row>& rows, std::vector<std::size_t>& order) {
+    for (std::size_t start = 0; start < order.size(); ++start) {
+        if (order[start] == start) continue;
+        Row first = std::move(rows[start]);
+        std::size_t at = start;
+        while (order[at] != start) {
+            const std::size_t from = std::exchange(order[at], at);
+            rows[at] = std::move(rows[from]);
+            at = from;
+        }
+        order[at] = at;
+        rows[at] = std::move(first);
+    }
+}
+
+/// By the bytes of their canonical lines.
+template <class Row>
+void sort_by_lines(std::vector<Row>& rows) {
+    std::string lines;
+    std::vector<std::size_t> ends;
+    ends.reserve(rows.size());
+    for (const Row& row : rows) {
+        add_canonical_line(row, lines);
+        ends.push_back(lines.size());
+    }
+    const auto line = [&](std::size_t i) {
+        const std::size_t start = i == 0 ? 0 : ends[i - 1];
+        return std::string_view{lines}.substr(start, ends[i] - start);
+    };
+    std::vector<std::size_t> order(rows.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto before = [&](std::size_t a, std::size_t b) {
+        const int sign = line(a).compare(line(b));
+        return sign < 0 || (sign == 0 && a < b);
+    };
+    if (std::ranges::is_sorted(order, before)) return;
+    std::ranges::sort(order, before);
+    permute(rows, order);
 }
 
 template <class Row>
 void sort_canonically(std::vector<Row>& rows) {
     if constexpr (requires(const Row& r) { r.key; }) {
-        std::ranges::sort(rows, {}, &Row::key);
+        if (!std::ranges::is_sorted(rows, {}, &Row::key)) std::ranges::sort(rows, {}, &Row::key);
     } else {
-        std::vector<std::pair<std::string, std::size_t>> order;
-        order.reserve(rows.size());
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            order.emplace_back(canonical_line(rows[i]), i);
-        std::ranges::sort(order);
-        std::vector<Row> sorted;
-        sorted.reserve(rows.size());
-        for (const auto& [line, position] : order) sorted.push_back(std::move(rows[position]));
-        rows = std::move(sorted);
+        sort_by_lines(rows);
     }
     for (Row& row : rows) std::ranges::sort(row.extra);
 }
@@ -51,7 +84,7 @@ void index_keys(const std::vector<Row>& rows, Index& index) {
 
 template <class Entity, class Index>
 std::optional<Id<Entity>> look_up(const Index& index, std::string_view key) {
-    const auto it = index.find(std::string{key});
+    const auto it = index.find(key);
     if (it == index.end()) return std::nullopt;
     return Id<Entity>{it->second};
 }
@@ -318,7 +351,7 @@ NetworkIdentity Network::identity() const {
         canonical += Row::table;
         canonical += '\n';
         for (const Row& row : rows) {
-            canonical += canonical_line(row);
+            add_canonical_line(row, canonical);
             canonical += '\n';
         }
     });

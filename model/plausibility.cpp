@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <set>
-#include <tuple>
+#include <span>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace lotse {
 namespace {
@@ -65,10 +67,34 @@ void warn_similar_actors(const std::vector<Actor>& actors, BuildLog& log) {
     }
 }
 
+/// What two ties must have in common to be the same one. Refers to the tie.
+struct TieContent {
+    explicit TieContent(const Tie& tie)
+        : a{tie.from.key}, b{tie.to.key}, kind{tie.kind}, topics{tie.topics}, route{tie.route} {
+        if (!is_directed(kind) && b < a) std::swap(a, b);
+    }
+
+    std::string_view a;
+    std::string_view b;
+    TieKind kind;
+    std::span<const std::string> topics;
+    std::string_view route;
+
+    friend bool operator==(const TieContent& x, const TieContent& y) {
+        return x.a == y.a && x.b == y.b && x.kind == y.kind && x.route == y.route &&
+               std::ranges::equal(x.topics, y.topics);
+    }
+};
+struct TieContentHash {
+    std::size_t operator()(const TieContent& tie) const noexcept {
+        const std::hash<std::string_view> hash;
+        return (hash(tie.a) * 31 + hash(tie.b)) * 31 + static_cast<std::size_t>(tie.kind);
+    }
+};
+
 void warn_odd_ties(const std::vector<Tie>& ties, BuildLog& log) {
-    std::set<std::tuple<std::string_view, std::string_view, TieKind, std::vector<std::string>,
-                        std::string_view>>
-        seen;
+    std::unordered_set<TieContent, TieContentHash> seen;
+    seen.reserve(ties.size());
     for (const Tie& tie : ties) {
         if (tie.from.key == tie.to.key) {
             log.say(
@@ -78,10 +104,7 @@ void warn_odd_ties(const std::vector<Tie>& ties, BuildLog& log) {
                         {tie.from.key}));
             continue;
         }
-        std::string_view a = tie.from.key;
-        std::string_view b = tie.to.key;
-        if (!is_directed(tie.kind) && b < a) std::swap(a, b);
-        if (!seen.emplace(a, b, tie.kind, tie.topics, tie.route).second)
+        if (!seen.emplace(tie).second)
             log.say(
                 Severity::warning, "repeated-tie", log.place(tie.origin),
                 message(

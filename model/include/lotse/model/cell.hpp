@@ -37,23 +37,15 @@ struct Cell {
 
 namespace detail {
 
-inline Value cell_value(const std::string& v) {
-    return v.empty() ? Value{} : Value{v};
-}
-inline Value cell_value(const std::vector<std::string>& v) {
-    return v.empty() ? Value{} : Value{v};
-}
+Value cell_value(const std::string& v);
+Value cell_value(const std::vector<std::string>& v);
+Value cell_value(const PartialDate& v);
+Value cell_value(ThreeValued v);
 inline Value cell_value(std::int64_t v) {
     return v;
 }
 inline Value cell_value(double v) {
     return v;
-}
-inline Value cell_value(const PartialDate& v) {
-    return to_string(v);
-}
-inline Value cell_value(ThreeValued v) {
-    return v == ThreeValued::unknown ? Value{} : Value{std::string{enumerator(v).key}};
 }
 template <Enumerated E>
 Value cell_value(E v) {
@@ -66,6 +58,7 @@ Value cell_value(const Ref<Entity>& v) {
 template <class Entity>
 Value cell_value(const std::vector<Ref<Entity>>& v) {
     std::vector<std::string> keys;
+    keys.reserve(v.size());
     for (const auto& ref : v) keys.push_back(ref.key);
     return cell_value(keys);
 }

@@ -3,6 +3,7 @@
 #define LOTSE_MODEL_NETWORK_HPP
 
 #include <lotse/base/document.hpp>
+#include <lotse/base/function_ref.hpp>
 #include <lotse/model/actor.hpp>
 #include <lotse/model/cell.hpp>
 #include <lotse/model/codebook.hpp>
@@ -10,6 +11,7 @@
 #include <lotse/model/offer.hpp>
 #include <lotse/model/tie.hpp>
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -118,7 +120,13 @@ public:
     NetworkIdentity identity() const;
 
 private:
-    using Index = std::unordered_map<std::string, std::uint32_t>;
+    struct KeyHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view key) const noexcept {
+            return std::hash<std::string_view>{}(key);
+        }
+    };
+    using Index = std::unordered_map<std::string, std::uint32_t, KeyHash, std::equal_to<>>;
 
     void collect_areas();
     void resolve();
@@ -137,16 +145,15 @@ private:
     Index area_index_;
 };
 
-/// Calls visit(row, column key, cell) for all recorded cells of a table's rows, foreign columns
-/// included.
-template <class Row, class Visitor>
-void for_each_cell(const Row& row, Visitor&& visit) {
-    for_each_column<Row>([&](const auto& column) {
-        if (Value v = cell_value(row, column); v.index() != 0) visit(column.key, std::move(v));
-    });
-    for (const auto& [name, text] : row.extra)
-        if (!text.empty()) visit(std::string_view{name}, Value{text});
-}
+/// Calls visit(column key, cell) for all recorded cells of a table's row, foreign columns included.
+/// Row: any row type of NetworkTables.
+template <class Row>
+void for_each_cell(const Row& row, FunctionRef<void(std::string_view, Value)> visit);
+
+/// The same with the text that CSV has for the cell; it lives until visit returns. Much cheaper.
+template <class Row>
+void for_each_cell_text(const Row& row,
+                        FunctionRef<void(std::string_view, std::string_view)> visit);
 
 /// Key of the level that an official area key of this length has; empty for own areas.
 std::string_view level_of_key(std::string_view area_key);

@@ -109,12 +109,14 @@ constexpr auto record_columns() {
     };
 }
 
-/// Calls visit(column) for each column of a row type, the shared ones last.
+/// All columns of a row type, the shared ones last; built once, by the compiler.
+template <class Row>
+inline constexpr auto all_columns = std::tuple_cat(Row::columns(), record_columns<Row>());
+
+/// Calls visit(column) for each of them.
 template <class Row, class Visitor>
 constexpr void for_each_column(Visitor&& visit) {
-    const auto all = [&](const auto&... c) { (visit(c), ...); };
-    std::apply(all, Row::columns());
-    std::apply(all, record_columns<Row>());
+    std::apply([&](const auto&... c) { (visit(c), ...); }, all_columns<Row>);
 }
 
 }  // namespace lotse

@@ -1,0 +1,100 @@
+#include "foreign_columns.hpp"
+
+#include <lotse/base/unicode.hpp>
+#include <lotse/model/privacy.hpp>
+#include <lotse/model/similar.hpp>
+
+namespace lotse {
+namespace {
+
+bool is_postcode_heading(std::string_view heading) {
+    const std::string typed = unicode::match_key(heading);
+    return typed == "plz" || typed == "postleitzahl" || typed == "postcode";
+}
+
+void warn_of_unknown_column(std::string_view heading, std::span<const TableColumn> columns,
+                            const SourcePosition& at, BuildLog& log) {
+    if (unicode::trim(heading).empty()) return;
+    std::vector<std::string> known;
+    for (const TableColumn& c : columns) known.emplace_back(c.key);
+    for (const TableColumn& c : columns) known.emplace_back(c.heading.de);
+    for (const TableColumn& c : columns) known.emplace_back(c.heading.en);
+    for (const TableColumn& c : columns)
+        for (std::string& alias : split_list(c.aliases)) known.push_back(std::move(alias));
+    const auto best =
+        most_similar(heading, known, [](const std::string& k) -> std::string_view { return k; });
+    log.say(Severity::warning, "unknown-column", at,
+            best ? message({"Die Spalte „{}“ ist unbekannt; sie wird mitgeführt, aber nicht "
+                            "ausgewertet. Meinten Sie „{}“?",
+                            "The column '{}' is unknown; it is kept but not analysed. Did you "
+                            "mean '{}'?"},
+                           {heading, known[*best]})
+                 : message({"Die Spalte „{}“ ist unbekannt; sie wird mitgeführt, aber nicht "
+                            "ausgewertet.",
+                            "The column '{}' is unknown; it is kept but not analysed."},
+                           {heading}));
+}
+
+}  // namespace
+
+ForeignColumn::ForeignColumn(std::string_view heading, std::span<const TableColumn> known,
+                             const SourcePosition& at, BuildLog& log)
+    : heading_{heading} {
+    if (const auto announces = privacy::client_heading(heading)) {
+        log.say(
+            Severity::error, client_data, at,
+            message({"Die Spalte „{}“ kündigt {} an. lotse nimmt keine Daten von Personen "
+                     "an; bitte die Spalte löschen.",
+                     "The column '{}' announces {}. lotse takes no data of persons; "
+                     "please delete the column."},
+                    {Message{std::string{heading}, std::string{heading}}, Message{*announces}}));
+        treatment_ = Treatment::refuse;
+        return;
+    }
+    if (privacy::is_contact_heading(heading)) {
+        log.say(Severity::warning, "withheld", at,
+                message({"Die Spalte „{}“ nennt Personen oder ihre Anschlüsse; ihre Werte "
+                         "werden nicht übernommen. Rollen gehören in die Tabelle contacts.",
+                         "The column '{}' names persons or how to reach them; its values are "
+                         "not taken over. Roles belong in the table contacts."},
+                        {heading}));
+        treatment_ = Treatment::withhold;
+        return;
+    }
+    warn_of_unknown_column(heading, known, at, log);
+}
+
+Outcome ForeignColumn::read(Record& row, const Cell& cell, const CellContext& context) {
+    if (treatment_ == Treatment::withhold) return Outcome::read;
+    auto text = clean_text(cell, context);
+    if (!text) return Outcome::failed;
+    if (cell.kind == CellKind::number && text->size() == 4 && is_postcode_heading(heading_)) {
+        *text = '0' + *text;
+        context.warning("repaired-postcode",
+                        message({"{}: Der Postleitzahl fehlte die führende Null; gelesen als "
+                                 "„{}“.",
+                                 "{}: the postcode lost its leading zero; read as '{}'."},
+                                {context.column, *text}));
+    }
+    ++values_;
+    if (privacy::is_plausible_birth_date(*text)) ++birth_dates_;
+    if (privacy::holds_mail_address(*text)) {
+        context.warning("withheld",
+                        message({"{}: Die Mailadresse wird nicht übernommen. "
+                                 "Funktionspostfächer gehören in die Spalte mailbox.",
+                                 "{}: the mail address is not taken over. Function mailboxes "
+                                 "belong in the column mailbox."},
+                                {context.column}));
+    } else if (!heading_.empty()) {
+        row.extra.emplace_back(heading_, *text);
+    }
+    return Outcome::read;
+}
+
+bool ForeignColumn::looks_like_birth_dates() const {
+    constexpr int enough = 5;
+    const bool mostly = values_ >= enough && birth_dates_ * 5 >= values_ * 4;
+    return mostly && !privacy::is_institution_date_heading(heading_);
+}
+
+}  // namespace lotse

@@ -1,0 +1,35 @@
+/// Columns that lotse does not know: what happens to their values. Internal to the NetworkBuilder.
+#ifndef LOTSE_MODEL_FOREIGN_COLUMNS_HPP
+#define LOTSE_MODEL_FOREIGN_COLUMNS_HPP
+
+#include "table_columns.hpp"
+
+namespace lotse {
+
+class ForeignColumn {
+public:
+    /// Says (reports) what the heading means. `known` are the columns of the table.
+    ForeignColumn(std::string_view heading, std::span<const TableColumn> known,
+                  const SourcePosition& at, BuildLog& log);
+
+    /// It announces data of persons: no row with a value there may be used.
+    bool is_refused() const { return treatment_ == Treatment::refuse; }
+
+    /// Takes a recorded cell over into the row, unless its column is withheld.
+    Outcome read(Record& row, const Cell& cell, const CellContext& context);
+
+    /// A column of birth dates gives itself away by its values only.
+    bool looks_like_birth_dates() const;
+
+private:
+    enum class Treatment { keep, withhold, refuse };
+
+    std::string heading_;
+    Treatment treatment_ = Treatment::keep;
+    int values_ = 0;
+    int birth_dates_ = 0;
+};
+
+}  // namespace lotse
+
+#endif
