@@ -55,25 +55,52 @@ bool has_ended(pid_t process) {
     return process != ::getpid() && ::kill(process, 0) != 0 && errno == ESRCH;
 }
 
-/// Writes, flushes and closes; 0 or the number of the error.
-int write_new_file(const fs::path& path, std::string_view bytes, std::optional<mode_t> mode) {
-    constexpr mode_t as_umask_allows = 0666;
-    const int file =
-        ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, as_umask_allows);
-    if (file < 0) return errno;
-    int problem = 0;
-    while (!bytes.empty() && problem == 0) {
-        const ssize_t count = ::write(file, bytes.data(), bytes.size());
-        if (count > 0)
-            bytes.remove_prefix(static_cast<std::size_t>(count));
-        else if (count == 0 || errno != EINTR)
-            problem = count == 0 ? EIO : errno;
+/// New files that are written but perhaps not yet on the disk. Flushed together they cost about one
+/// round to the disk, flushed one by one a round each.
+class NewFiles {
+public:
+    NewFiles() = default;
+    ~NewFiles() {
+        for (const int file : open_) ::close(file);
     }
-    if (problem == 0 && mode && ::fchmod(file, *mode) != 0) problem = errno;
-    if (problem == 0 && ::fsync(file) != 0) problem = errno;
-    if (::close(file) != 0 && problem == 0) problem = errno;
-    return problem;
-}
+    NewFiles(const NewFiles&) = delete;
+    NewFiles& operator=(const NewFiles&) = delete;
+
+    /// 0 or the number of the error.
+    int write(const fs::path& path, std::string_view bytes, std::optional<mode_t> mode) {
+        constexpr std::size_t most_open = 100;
+        if (open_.size() == most_open)
+            if (const int problem = flush()) return problem;
+        constexpr mode_t as_umask_allows = 0666;
+        const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                                as_umask_allows);
+        if (file < 0) return errno;
+        open_.push_back(file);
+        while (!bytes.empty()) {
+            const ssize_t count = ::write(file, bytes.data(), bytes.size());
+            if (count == 0) return EIO;
+            if (count > 0)
+                bytes.remove_prefix(static_cast<std::size_t>(count));
+            else if (errno != EINTR)
+                return errno;
+        }
+        return mode && ::fchmod(file, *mode) != 0 ? errno : 0;
+    }
+
+    /// Flushes and closes all; 0 or the number of the first error.
+    int flush() {
+        int problem = 0;
+        for (const int file : open_) {
+            if (problem == 0 && ::fsync(file) != 0) problem = errno;
+            if (::close(file) != 0 && problem == 0) problem = errno;
+        }
+        open_.clear();
+        return problem;
+    }
+
+private:
+    std::vector<int> open_;
+};
 
 /// File systems that cannot flush folders say EINVAL; the rename itself has happened.
 void flush_folder(const fs::path& folder) {
@@ -149,8 +176,10 @@ Status StagedOutput::write_as_file(std::string_view bytes, const fs::path& old) 
     constexpr mode_t permissions = 07777;
     if (::lstat(old.c_str(), &status) == 0 && S_ISREG(status.st_mode))
         mode = status.st_mode & permissions;
-    if (const int problem = write_new_file(staged_, bytes, mode))
-        return file_error(target_, problem);
+    NewFiles file;
+    int problem = file.write(staged_, bytes, mode);
+    if (problem == 0) problem = file.flush();
+    if (problem != 0) return file_error(target_, problem);
     return std::monostate{};
 }
 
@@ -158,14 +187,16 @@ Status StagedOutput::write_as_folder(std::span<const OutputFile> files) {
     std::error_code failed;
     if (!fs::create_directory(staged_, failed)) return file_error(target_, failed.value());
     std::set<fs::path> folders{staged_};
+    NewFiles written;
     for (const OutputFile& file : files) {
         const fs::path path = staged_ / file.name;
         if (folders.insert(path.parent_path()).second)
             fs::create_directories(path.parent_path(), failed);
         if (failed) return file_error(target_ / file.name, failed.value());
-        if (const int problem = write_new_file(path, file.bytes, std::nullopt))
+        if (const int problem = written.write(path, file.bytes, std::nullopt))
             return file_error(target_ / file.name, problem);
     }
+    if (const int problem = written.flush()) return file_error(target_, problem);
     for (const fs::path& folder : folders) flush_folder(folder);
     return std::monostate{};
 }
