@@ -68,7 +68,7 @@ private:
             return reject_field_count(record);
         cells_.resize(record.fields.size());
         for (std::size_t i = 0; i < record.fields.size(); ++i)
-            cells_[i].text = std::move(record.fields[i]);
+            cells_[i].text.swap(record.fields[i]);
         rows_.row(record.line, cells_);
     }
 

@@ -84,7 +84,8 @@ public:
 
     /// A row with any text, below the headings.
     Status row(int row, std::vector<Cell> cells) {
-        if (auto error = budget_.count_row(to_string(table_.at(row, 0)))) return *std::move(error);
+        if (auto error = budget_.count_row([&] { return to_string(table_.at(row, 0)); }))
+            return *std::move(error);
         ++table_.counts.rows;
         cells.resize(columns());
         for (Cell& cell : cells)
@@ -109,7 +110,8 @@ public:
     }
 
     Status reject(int row, std::string_view code, Message text) {
-        if (auto error = budget_.count_row(to_string(table_.at(row, 0)))) return *std::move(error);
+        if (auto error = budget_.count_row([&] { return to_string(table_.at(row, 0)); }))
+            return *std::move(error);
         ++table_.counts.rows;
         ++table_.counts.rejected;
         report(Severity::error, code, row, std::move(text));

@@ -1,12 +1,12 @@
 #include "gephi_csv.hpp"
 
-#include <lotse/base/csv.hpp>
 #include <lotse/base/unicode.hpp>
 
 #include "csv_dialect.hpp"
 #include "data_package.hpp"
 #include "graph_network.hpp"
 #include "own_folder.hpp"
+#include "plain_csv.hpp"
 #include "text_file.hpp"
 
 #include <algorithm>
@@ -107,8 +107,7 @@ public:
           table_{table},
           limits_{limits},
           builder_{builder},
-          graph_{graph},
-          budget_{table == Table::nodes ? "actors" : "ties", limits} {}
+          graph_{graph} {}
 
     Status read() {
         (table_ == Table::nodes ? graph_.node_file : graph_.edge_file) = file_;
@@ -116,44 +115,13 @@ public:
         if (!bytes) return bytes.error();
         const auto text = decode_table(*std::move(bytes), file_, builder_);
         if (!text) return std::monostate{};
-        CsvScanner scanner{*text, find_dialect(*text, gephi_headings).delimiter};
-        CsvRecord record;
-        for (;;) {
-            const auto step = scanner.next(record);
-            if (step == CsvScanner::Step::end) return std::monostate{};
-            if (step != CsvScanner::Step::record) {
-                fail("bad-quote", scanner.line(),
-                     Text{"Anführungszeichen sind hier nicht richtig geschlossen; ab hier ist die "
-                          "Datei nicht lesbar.",
-                          "Quotes are not closed properly here; from here on the file cannot be "
-                          "read."});
-                return std::monostate{};
-            }
-            if (record.blank()) continue;
-            if (auto error = over_limit(record)) return *std::move(error);
-            if (headings_.empty())
-                read_headings(record);
-            else
-                read_row(record);
-        }
+        return read_plain_csv(
+            {*text, file_, gephi_headings, table_ == Table::nodes ? "actors" : "ties"}, limits_,
+            builder_, [&](const CsvRecord& record) { read_headings(record); },
+            [&](CsvRecord& record) { read_row(record); });
     }
 
 private:
-    void fail(std::string_view code, int line, Message words) {
-        builder_.report({Severity::error, code, {file_, {}, line, 0}, std::move(words)});
-    }
-
-    std::optional<Error> over_limit(const CsvRecord& record) {
-        const std::string where = file_ + ':' + std::to_string(record.line);
-        if (record.fields.size() > static_cast<std::size_t>(limits_.columns))
-            return limit_error("columns", limits_.columns, where);
-        const auto longest = static_cast<std::size_t>(limits_.field_kb) << 10U;
-        if (std::ranges::any_of(record.fields, [&](const auto& f) { return f.size() > longest; }))
-            return limit_error("field-kb", limits_.field_kb, where);
-        if (headings_.empty()) return std::nullopt;
-        return budget_.count_row(where);
-    }
-
     void read_headings(const CsvRecord& record) {
         headings_ = headings_of(record);
         auto& attributes = table_ == Table::nodes ? graph_.node_attributes : graph_.edge_attributes;
@@ -177,12 +145,6 @@ private:
     }
 
     void read_row(CsvRecord& record) {
-        if (record.fields.size() > headings_.size())
-            return fail(
-                "wrong-field-count", record.line,
-                message({"Die Zeile hat {} Felder, die Überschrift aber {} Spalten.",
-                         "The row has {} fields, but the heading has {} columns."},
-                        {std::to_string(record.fields.size()), std::to_string(headings_.size())}));
         record.fields.resize(headings_.size());
         const XmlPlace place{record.line, 0};
         const auto own = [&](std::string_view heading) {
@@ -207,10 +169,13 @@ private:
         if (key == "directed") return GraphDirection::directed;
         if (key == "mutual") return GraphDirection::mutual;
         if (!key.empty() && key != "undirected")
-            fail("bad-value", place.line,
+            builder_.report(
+                {Severity::error,
+                 "bad-value",
+                 {file_, {}, place.line, 0},
                  message({"Type: „{}“ ist keine Richtung. Möglich sind Directed und Undirected.",
                           "Type: '{}' is not a direction. Possible are Directed and Undirected."},
-                         {type}));
+                         {type})});
         return GraphDirection::undirected;
     }
 
@@ -220,7 +185,6 @@ private:
     const Limits& limits_;
     NetworkBuilder& builder_;
     GraphFile& graph_;
-    RowBudget budget_;
     std::vector<std::string> headings_;
     std::vector<std::uint32_t> attribute_;
 };

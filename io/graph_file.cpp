@@ -114,7 +114,8 @@ bool GraphReader::has_value(Owner owner, std::uint32_t attribute) const {
 }
 
 GraphNode& GraphReader::add_node(const XmlElement& element) {
-    if (auto error = node_budget_.count_row(file_ + ':' + std::to_string(element.place.line)))
+    if (auto error = node_budget_.count_row(
+            [&] { return file_ + ':' + std::to_string(element.place.line); }))
         error_ = std::move(error);
     node_ = graph_.nodes.size();
     return graph_.nodes.emplace_back(
@@ -122,9 +123,10 @@ GraphNode& GraphReader::add_node(const XmlElement& element) {
 }
 
 GraphEdge& GraphReader::add_edge(const XmlElement& element) {
-    if (auto error = edge_budget_.count_row(file_ + ':' + std::to_string(element.place.line)))
+    if (auto error = edge_budget_.count_row(
+            [&] { return file_ + ':' + std::to_string(element.place.line); }))
         error_ = std::move(error);
-    if (const auto id = element.value("id"); !id.empty() && ++edge_ids_[std::string{id}] > 1)
+    if (const auto id = element.value("id"); !id.empty() && !edge_ids_.emplace(id).second)
         grouped_.add(Severity::warning, "duplicate-edge-id", element.place,
                      {"Mehrere Kanten haben dieselbe Nummer (id). Alle werden gelesen; bitte "
                       "prüfen, ob eine doppelt ist (Anzahl: {}).",

@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -154,7 +155,7 @@ private:
     RowBudget node_budget_;
     RowBudget edge_budget_;
     std::map<std::pair<Owner, std::string>, std::uint32_t> built_in_;
-    std::map<std::string, int, std::less<>> edge_ids_;
+    std::unordered_set<std::string> edge_ids_;
     std::optional<std::string> collected_;
     XmlPlace text_place_;
     std::optional<Error> error_;

@@ -1,12 +1,10 @@
-#include <lotse/base/csv.hpp>
 #include <lotse/base/unicode.hpp>
 
-#include "csv_dialect.hpp"
 #include "data_package.hpp"
 #include "hsds.hpp"
 #include "hsds_rows.hpp"
 #include "own_folder.hpp"
-#include "row_budget.hpp"
+#include "plain_csv.hpp"
 #include "text_file.hpp"
 
 #include <algorithm>
@@ -75,55 +73,19 @@ Result<Folder> look_into(const fs::path& folder, const Limits& limits, NetworkBu
 /// Reads one file.
 class TableReader {
 public:
-    TableReader(ReadTable& table, const Limits& limits, NetworkBuilder& builder)
-        : table_{table},
-          limits_{limits},
-          builder_{builder},
-          budget_{table.name == "organization"   ? "actors"
-                  : table.name == "x_lotse_ties" ? "ties"
-                                                 : table.name,
-                  limits} {}
+    TableReader(ReadTable& table, NetworkBuilder& builder) : table_{table}, builder_{builder} {}
 
-    Status read(std::string_view text) {
-        CsvScanner scanner{text, find_dialect(text, common_headings).delimiter};
-        CsvRecord record;
-        for (bool headed = false;;) {
-            const auto step = scanner.next(record);
-            if (step == CsvScanner::Step::end) return std::monostate{};
-            if (step != CsvScanner::Step::record) {
-                fail("bad-quote", scanner.line(),
-                     Text{"Anführungszeichen sind hier nicht richtig geschlossen; ab hier ist die "
-                          "Datei nicht lesbar.",
-                          "Quotes are not closed properly here; from here on the file cannot be "
-                          "read."});
-                return std::monostate{};
-            }
-            if (record.blank()) continue;
-            if (auto error = over_limit(record, headed)) return *std::move(error);
-            if (headed)
-                read_row(record);
-            else
-                read_headings(record);
-            headed = true;
-        }
+    Status read(std::string_view text, const Limits& limits) {
+        const std::string_view key = table_.name == "organization"   ? "actors"
+                                     : table_.name == "x_lotse_ties" ? "ties"
+                                                                     : table_.name;
+        return read_plain_csv(
+            {text, table_.file, common_headings, key}, limits, builder_,
+            [&](const CsvRecord& record) { read_headings(record); },
+            [&](CsvRecord& record) { read_row(record); });
     }
 
 private:
-    void fail(std::string_view code, int line, Message words) {
-        builder_.report({Severity::error, code, {table_.file, {}, line, 0}, std::move(words)});
-    }
-
-    std::optional<Error> over_limit(const CsvRecord& record, bool headed) {
-        const std::string where = table_.file + ':' + std::to_string(record.line);
-        if (record.fields.size() > static_cast<std::size_t>(limits_.columns))
-            return limit_error("columns", limits_.columns, where);
-        const auto longest = static_cast<std::size_t>(limits_.field_kb) << 10U;
-        if (std::ranges::any_of(record.fields, [&](const auto& f) { return f.size() > longest; }))
-            return limit_error("field-kb", limits_.field_kb, where);
-        if (!headed) return std::nullopt;
-        return budget_.count_row(where);
-    }
-
     void read_headings(const CsvRecord& record) {
         table_.place = {record.line, 0};
         std::set<std::string> seen;
@@ -144,12 +106,6 @@ private:
     }
 
     void read_row(CsvRecord& record) {
-        if (record.fields.size() > table_.columns.size())
-            return fail("wrong-field-count", record.line,
-                        message({"Die Zeile hat {} Felder, die Überschrift aber {} Spalten.",
-                                 "The row has {} fields, but the heading has {} columns."},
-                                {std::to_string(record.fields.size()),
-                                 std::to_string(table_.columns.size())}));
         ReadRow row{{record.line, 0}, {}};
         for (std::size_t i = 0; i < record.fields.size(); ++i)
             if (!unicode::trim(record.fields[i]).empty())
@@ -158,9 +114,7 @@ private:
     }
 
     ReadTable& table_;
-    const Limits& limits_;
     NetworkBuilder& builder_;
-    RowBudget budget_;
 };
 
 }  // namespace
@@ -218,7 +172,7 @@ Result<ReadPackage> read_hsds_folder(const fs::path& folder, const Limits& limit
         if (!bytes) return bytes.error();
         const auto text = decode_table(*std::move(bytes), table.file, builder);
         if (!text) continue;
-        if (auto status = TableReader{table, limits, builder}.read(*text); !status)
+        if (auto status = TableReader{table, builder}.read(*text, limits); !status)
             return status.error();
     }
     return out;

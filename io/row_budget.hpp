@@ -23,10 +23,11 @@ public:
         }
     }
 
-    /// One more row; the error once there are too many.
-    std::optional<Error> count_row(std::string_view where) {
+    /// One more row; the error once there are too many. `where()` is the row's place as text.
+    template <class Where>
+    std::optional<Error> count_row(Where&& where) {
         if (++count_ <= most_) return std::nullopt;
-        return limit_error(name_, most_, where);
+        return limit_error(name_, most_, where());
     }
 
 private:

@@ -30,7 +30,8 @@ void TableRows::report(Severity severity, std::string_view code, SourcePosition 
 }
 
 Status TableRows::count_row(int row) {
-    if (auto error = budget_.count_row(to_string(at(row)))) return *std::move(error);
+    if (auto error = budget_.count_row([&] { return to_string(at(row)); }))
+        return *std::move(error);
     return std::monostate{};
 }
 

@@ -1,0 +1,63 @@
+#include "plain_csv.hpp"
+
+#include "csv_dialect.hpp"
+
+#include <algorithm>
+
+namespace lotse::io {
+namespace {
+
+std::optional<Error> over_limit(const CsvRecord& record, const std::string& file,
+                                const Limits& limits) {
+    const auto longest = static_cast<std::size_t>(limits.field_kb) << 10U;
+    const auto where = [&] { return file + ':' + std::to_string(record.line); };
+    if (record.fields.size() > static_cast<std::size_t>(limits.columns))
+        return limit_error("columns", limits.columns, where());
+    if (std::ranges::any_of(record.fields, [&](const auto& f) { return f.size() > longest; }))
+        return limit_error("field-kb", limits.field_kb, where());
+    return std::nullopt;
+}
+
+}  // namespace
+
+Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder& builder,
+                      FunctionRef<void(const CsvRecord&)> headings,
+                      FunctionRef<void(CsvRecord&)> row) {
+    const auto fail = [&](std::string_view code, int line, Message words) {
+        builder.report({Severity::error, code, {csv.file, {}, line, 0}, std::move(words)});
+    };
+    RowBudget budget{csv.table_key, limits};
+    CsvScanner scanner{csv.text, find_dialect(csv.text, csv.known).delimiter};
+    CsvRecord record;
+    for (std::size_t columns = 0;;) {
+        const auto step = scanner.next(record);
+        if (step == CsvScanner::Step::end) return std::monostate{};
+        if (step != CsvScanner::Step::record) {
+            fail("bad-quote", scanner.line(),
+                 Text{"Anführungszeichen sind hier nicht richtig geschlossen; ab hier ist die "
+                      "Datei nicht lesbar.",
+                      "Quotes are not closed properly here; from here on the file cannot be "
+                      "read."});
+            return std::monostate{};
+        }
+        if (record.blank()) continue;
+        if (auto error = over_limit(record, csv.file, limits)) return *std::move(error);
+        if (columns == 0) {
+            columns = record.fields.size();
+            headings(record);
+            continue;
+        }
+        if (auto error =
+                budget.count_row([&] { return csv.file + ':' + std::to_string(record.line); }))
+            return *std::move(error);
+        if (record.fields.size() > columns)
+            fail("wrong-field-count", record.line,
+                 message({"Die Zeile hat {} Felder, die Überschrift aber {} Spalten.",
+                          "The row has {} fields, but the heading has {} columns."},
+                         {std::to_string(record.fields.size()), std::to_string(columns)}));
+        else
+            row(record);
+    }
+}
+
+}  // namespace lotse::io
