@@ -5,13 +5,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include "json_scanner.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 namespace lotse::io {
 namespace {
 
-/// Where the reading stands. `before` is the place of the character read last.
+/// Where the library stands. `before` is the place of the character read last.
 struct Progress {
     JsonPlace now;
     JsonPlace before;
@@ -53,47 +55,25 @@ private:
     Progress* progress_;
 };
 
-class Events {
+/// Listens to the library for one thing: where and why a text is no JSON.
+class ErrorListener {
 public:
-    Events(const Progress& progress, const Limits& limits, JsonVisitor& visitor)
-        : progress_{progress}, limits_{limits}, visitor_{visitor} {}
+    explicit ErrorListener(const Progress& progress) : progress_{progress} {}
 
     std::optional<JsonProblem> problem;
 
-    bool null() { return scalar(JsonType::null, {}, 4); }
-    bool boolean(bool v) { return scalar(JsonType::boolean, v ? "yes" : "no", v ? 4 : 5); }
-    bool number_integer(std::int64_t v) { return integer(std::to_string(v)); }
-    bool number_unsigned(std::uint64_t v) { return integer(std::to_string(v)); }
-    bool number_float(double v, const std::string& written) {
-        if (!std::isfinite(v)) return overflow();
-        return number(unambiguous_text(v), written.size());
-    }
-    bool string(std::string& v) {
-        if (v.size() > static_cast<std::size_t>(limits_.field_kb) << 10U)
-            return over("field-kb", limits_.field_kb);
-        return scalar(JsonType::string, v, unicode::length(v) + 2);
-    }
-    bool binary(std::vector<std::uint8_t>&) { return false; }  // never in JSON text
-
-    bool start_object(std::size_t) { return start(JsonType::object); }
-    bool start_array(std::size_t) { return start(JsonType::list); }
-    bool end_object() { return stop(JsonType::object); }
-    bool end_array() { return stop(JsonType::list); }
-
-    bool key(std::string& name) {
-        auto& names = names_.back();
-        const JsonPlace place = back(unicode::length(name) + 2);
-        if (std::ranges::find(names, name) != names.end())
-            return fail("duplicate-member", place,
-                        message({"„{}“ steht im selben Objekt zweimal. Bitte eines löschen.",
-                                 "'{}' stands twice in the same object. Delete one."},
-                                {name}));
-        if (names.size() >= static_cast<std::size_t>(limits_.columns))
-            return over("columns", limits_.columns);
-        names.push_back(name);
-        visitor_.member(name, place);
-        return go_on();
-    }
+    bool null() { return true; }
+    bool boolean(bool) { return true; }
+    bool number_integer(std::int64_t) { return true; }
+    bool number_unsigned(std::uint64_t) { return true; }
+    bool number_float(double v, const std::string&) { return std::isfinite(v) || overflow(); }
+    bool string(std::string&) { return true; }
+    bool binary(std::vector<std::uint8_t>&) { return true; }  // never in JSON text
+    bool start_object(std::size_t) { return true; }
+    bool end_object() { return true; }
+    bool start_array(std::size_t) { return true; }
+    bool end_array() { return true; }
+    bool key(std::string&) { return true; }
 
     bool parse_error(std::size_t, const std::string& last_token,
                      const nlohmann::detail::exception& error) {
@@ -112,50 +92,9 @@ public:
     }
 
 private:
-    bool scalar(JsonType type, std::string_view text, std::size_t length) {
-        if (!count_value()) return false;
-        visitor_.scalar(type, text, back(length));
-        return go_on();
-    }
-    bool integer(const std::string& digits) { return number(digits, digits.size()); }
-    /// The library has read one character beyond a number.
-    bool number(const std::string& digits, std::size_t length) {
-        return scalar(JsonType::number, digits, length + 1);
-    }
-    bool start(JsonType type) {
-        if (!count_value()) return false;
-        if (names_.size() >= static_cast<std::size_t>(limits_.depth))
-            return over("depth", limits_.depth);
-        names_.emplace_back();
-        visitor_.begin(type, back(1));
-        return go_on();
-    }
-    bool stop(JsonType type) {
-        names_.pop_back();
-        visitor_.end(type);
-        return go_on();
-    }
-    bool go_on() {
-        problem = visitor_.problem();
-        return !problem;
-    }
-    bool count_value() {
-        if (++values_ > limits_.values) return over("values", limits_.values);
-        return true;
-    }
-    /// Place where a token of this many characters began, on the same line.
-    JsonPlace back(std::size_t length) const {
-        JsonPlace place = progress_.now;
-        place.column = std::max(1, place.column - static_cast<int>(length));
-        return place;
-    }
     bool overflow() {
         return fail("bad-number", progress_.before,
                     Text{"Die Zahl ist zu groß.", "The number is too large."});
-    }
-    bool over(std::string_view name, std::int64_t limit) {
-        problem = JsonProblem{JsonProblem::Kind::limit, name, limit, progress_.before, {}};
-        return false;
     }
     bool fail(std::string_view code, JsonPlace place, Message text) {
         problem = JsonProblem{JsonProblem::Kind::content, code, 0, place, std::move(text)};
@@ -163,11 +102,19 @@ private:
     }
 
     const Progress& progress_;
-    const Limits& limits_;
-    JsonVisitor& visitor_;
-    std::int64_t values_ = 0;
-    std::vector<std::vector<std::string>> names_;  ///< members so far of each open object
 };
+
+/// Asks the library where and why the text is no JSON; `stopped_at` is where our own walk ended.
+JsonProblem defect(std::string_view text, JsonPlace stopped_at) {
+    Progress progress;
+    ErrorListener listener{progress};
+    nlohmann::json::sax_parse(CountingIterator{text.data(), &progress},
+                              CountingIterator{text.data() + text.size(), &progress}, &listener);
+    if (listener.problem) return *std::move(listener.problem);
+    return {JsonProblem::Kind::content, "bad-json", 0, stopped_at,
+            Text{"Hier ist der Text kein gültiges JSON mehr.",
+                 "Here the text stops being valid JSON."}};
+}
 
 class TreeBuilder final : public JsonVisitor {
 public:
@@ -198,18 +145,39 @@ private:
     std::string name_;
 };
 
-std::string quoted(std::string_view text) {
-    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+/// What JSON escapes: quotes, backslashes, control characters.
+bool stands_for_itself(char c) {
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+}
+
+void add_quoted(std::string_view text, std::string& out) {
+    const bool plain =
+        std::ranges::all_of(text, stands_for_itself) && !unicode::first_invalid_utf8(text);
+    if (!plain) {
+        out += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        return;
+    }
+    out += '"';
+    out += text;
+    out += '"';
 }
 
 }  // namespace
+
+std::optional<std::string> number_text(std::string_view written) {
+    const auto number = nlohmann::json::parse(written, nullptr, false);
+    if (number.is_number_unsigned()) return std::to_string(number.get<std::uint64_t>());
+    if (number.is_number_integer()) return std::to_string(number.get<std::int64_t>());
+    if (number.is_number_float()) return unambiguous_text(number.get<double>());
+    return std::nullopt;
+}
 
 std::optional<JsonProblem> visit_json(std::string_view text, const Limits& limits,
                                       JsonVisitor& visitor) {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     if (text.starts_with(mark)) text.remove_prefix(mark.size());
-    Progress progress;
     if (const auto bad = unicode::first_invalid_utf8(text)) {
+        Progress progress;
         CountingIterator at{text.data(), &progress};
         for (std::size_t i = 0; i < *bad; ++i) ++at;
         return JsonProblem{JsonProblem::Kind::content, "bad-encoding", 0, progress.now,
@@ -217,10 +185,10 @@ std::optional<JsonProblem> visit_json(std::string_view text, const Limits& limit
                                 "speichern.",
                                 "The text is not valid UTF-8. Save the file again as UTF-8."}};
     }
-    Events events{progress, limits, visitor};
-    nlohmann::json::sax_parse(CountingIterator{text.data(), &progress},
-                              CountingIterator{text.data() + text.size(), &progress}, &events);
-    return std::move(events.problem);
+    JsonScanner scanner{text, limits, visitor};
+    if (scanner.run()) return std::nullopt;
+    if (scanner.problem()) return std::move(scanner.problem());
+    return defect(text, scanner.place());
 }
 
 const JsonValue* JsonValue::find(std::string_view name) const {
@@ -237,7 +205,7 @@ std::variant<JsonValue, JsonProblem> parse_json(std::string_view text, const Lim
 
 void JsonWriter::key(std::string_view name) {
     next_entry();
-    out_ += quoted(name);
+    add_quoted(name, out_);
     out_ += ": ";
     after_key_ = true;
 }
@@ -247,7 +215,9 @@ void JsonWriter::number(double value) {
 }
 
 void JsonWriter::string(std::string_view value) {
-    raw(quoted(value));
+    if (!after_key_) next_entry();
+    after_key_ = false;
+    add_quoted(value, out_);
 }
 
 std::string JsonWriter::text() && {

@@ -228,9 +228,12 @@ private:
     }
 
     void open_column(JsonPlace place) {
-        const auto [known, added] = columns_.emplace(member_, columns_.size());
-        column_ = known->second;
-        if (!added) return;
+        if (const auto known = columns_.find(member_); known != columns_.end()) {
+            column_ = known->second;
+            return;
+        }
+        column_ = columns_.size();
+        columns_.emplace(member_, column_);
         const auto name = clean_label(member_);
         if (!name || name->empty())
             spoil("bad-member", place,
@@ -245,7 +248,8 @@ private:
 
     void begin_row(JsonPlace place) {
         row_line_ = place.line;
-        if (auto error = budget_->count_row(file_ + ':' + std::to_string(row_line_)))
+        if (auto error =
+                budget_->count_row([&] { return file_ + ':' + std::to_string(row_line_); }))
             error_ = std::move(error);
         cells_.assign(columns_.size(), {});
         spoiled_.reset();
