@@ -123,6 +123,10 @@ public:
                 return limit_error("columns", limits_.columns,
                                    file_ + ':' + std::to_string(row.place.line));
         }
+        // An empty list says that there are no actors, which no row can say.
+        const auto is_organization = [](const ReadTable& t) { return t.name == "organization"; };
+        if (organizations_ && std::ranges::none_of(out.tables, is_organization))
+            out.tables.push_back({"organization", file_, *organizations_, {}, {}});
         issues_.report_to(builder_);
         return std::optional{std::move(out)};
     }
@@ -194,8 +198,11 @@ private:
             const Row& row = rows_[around.row];
             if (row.is_page && is_page_list(member_)) return {Kind::rows};
             const bool own = row.table.starts_with(own_prefix);
-            if (std::string table = table_name(member_); !own && !table.empty())
+            if (std::string table = table_name(member_); !own && !table.empty()) {
+                if (row.is_page && table == "organization")
+                    organizations_ = XmlPlace{place.line, place.column};
                 return {Kind::rows, std::move(table), around.row};
+            }
             return {Kind::list, member_, around.row};
         }
         if (around.kind != Kind::skipped) not_read(place);
@@ -231,7 +238,8 @@ private:
                                          : table == "x_lotse_ties" ? "ties"
                                                                    : std::string_view{table};
         const auto budget = budgets_.try_emplace(table, counted, limits_).first;
-        if (auto error = budget->second.count_row(file_ + ':' + std::to_string(place.line)))
+        if (auto error =
+                budget->second.count_row([&] { return file_ + ':' + std::to_string(place.line); }))
             error_ = std::move(error);
         if (parent != none) rows_[parent].nested.push_back(table);
         const std::size_t index = rows_.size();
@@ -333,6 +341,7 @@ private:
     std::vector<Level> open_;
     std::string member_;
     std::vector<Row> rows_;
+    std::optional<XmlPlace> organizations_;  ///< where the root lists them
     std::map<std::string, RowBudget> budgets_;
     std::optional<Error> error_;
 };

@@ -94,14 +94,16 @@ Network network_called(const std::string& name) {
             {"key": "ä", "name": "Ärzte für Öffentliches", "kind": "other"}],
             "offers": [{"key": "ü", "name": "Übung", "topics": ["X-SOZ"]}]}})")
             .network;
+    if (name == "no actor")
+        return read_json(R"({"lotse": "1", "name": "Leer", "tables": {"actors": []}})").network;
     return io::read_network(fs::path{DATASETS_DIR} / name)->network;
 }
 
 }  // namespace
 
 TEST_CASE("HSDS gives every table back, as a folder and as one document") {
-    const std::string name =
-        GENERATE("hard", "nothing recorded", "musterkreis", "musterkreis-vorher", "verzahnung");
+    const std::string name = GENERATE("hard", "nothing recorded", "no actor", "musterkreis",
+                                      "musterkreis-vorher", "verzahnung");
     const Network network = network_called(name);
     for (const char* target : {"tables", "x.json"}) {
         INFO(name << " as " << target);
