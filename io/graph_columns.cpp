@@ -43,7 +43,7 @@ GraphColumns numbered(const std::vector<ExportColumn>& columns, std::string_view
     return out;
 }
 
-bool is_number(std::string_view text) {
+bool reads_as_number(std::string_view text) {
     double value = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
     return problem == std::errc{} && end == text.data() + text.size() && std::isfinite(value);
@@ -95,13 +95,35 @@ GraphColumns tie_columns(const Network& network, const ExportOptions& options) {
         bool numbers = true;
         for (const Tie& tie : network.ties())
             for (const auto& [heading, text] : tie.extra)
-                numbers = numbers && (heading != "weight" || text.empty() || is_number(text));
+                numbers = numbers && (heading != "weight" || text.empty() || reads_as_number(text));
         if (numbers) {
             out.list[weight->second].title = "weight";
             out.list[weight->second].type = ColumnType::number;
         }
     }
     return out;
+}
+
+void for_each_attribute(const GraphColumns& columns, const Network& network, ActorId id,
+                        const ExportOptions& options, AttributeVisitor visit) {
+    const auto emit = [&](std::string_view key, std::string_view text) {
+        if (const auto it = columns.by_key.find(key); it != columns.by_key.end())
+            visit(columns.list[it->second], text);
+    };
+    if (!network[id].sector)
+        if (const auto sector = network.sector_of(id)) {
+            emit("sector", enumerator(*sector).key);
+            emit(sector_from_title, sector_from_kind);
+        }
+    for_each_exported_text(network[id], options, emit);
+}
+
+void for_each_attribute(const GraphColumns& columns, const Tie& tie, const ExportOptions& options,
+                        AttributeVisitor visit) {
+    for_each_exported_text(tie, options, [&](std::string_view key, std::string_view text) {
+        if (const auto it = columns.by_key.find(key); it != columns.by_key.end())
+            visit(columns.list[it->second], text);
+    });
 }
 
 }  // namespace lotse::io

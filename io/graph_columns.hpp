@@ -38,29 +38,12 @@ struct GraphColumns {
 GraphColumns actor_columns(const Network& network, const ExportOptions& options);
 GraphColumns tie_columns(const Network& network, const ExportOptions& options);
 
-/// Calls visit(column, text) for each recorded cell.
-template <class Visitor>
+/// Calls visit(column, text) for each recorded cell; the text lives until visit returns.
+using AttributeVisitor = FunctionRef<void(const GraphColumn&, std::string_view)>;
 void for_each_attribute(const GraphColumns& columns, const Network& network, ActorId id,
-                        const ExportOptions& options, Visitor&& visit) {
-    const auto emit = [&](std::string_view key, const Value& value) {
-        if (const auto it = columns.by_key.find(key); it != columns.by_key.end())
-            visit(columns.list[it->second], cell_text(value));
-    };
-    if (!network[id].sector)
-        if (const auto sector = network.sector_of(id)) {
-            emit("sector", std::string{enumerator(*sector).key});
-            emit(sector_from_title, std::string{sector_from_kind});
-        }
-    for_each_exported_cell(network[id], options, emit);
-}
-template <class Visitor>
+                        const ExportOptions& options, AttributeVisitor visit);
 void for_each_attribute(const GraphColumns& columns, const Tie& tie, const ExportOptions& options,
-                        Visitor&& visit) {
-    for_each_exported_cell(tie, options, [&](std::string_view key, const Value& value) {
-        if (const auto it = columns.by_key.find(key); it != columns.by_key.end())
-            visit(columns.list[it->second], cell_text(value));
-    });
-}
+                        AttributeVisitor visit);
 
 }  // namespace lotse::io
 

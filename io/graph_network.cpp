@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <unordered_map>
 
 namespace lotse::io {
@@ -25,6 +26,7 @@ struct Meaning {
 };
 using Role = Meaning::Role;
 
+constexpr int ranks = 3;
 int rank(Role role) {
     switch (role) {
         case Role::label: return 0;
@@ -118,18 +120,18 @@ private:
         const Meaning* meaning;
         const std::string* text;
     };
-    static std::vector<Given> given(const std::vector<GraphValue>& values,
-                                    const std::vector<GraphAttribute>& attributes,
-                                    const std::vector<Meaning>& meanings) {
-        std::vector<const std::string*> texts(attributes.size());
-        for (std::size_t i = 0; i < attributes.size(); ++i) texts[i] = &attributes[i].fallback;
-        for (const GraphValue& value : values) texts[value.attribute] = &value.text;
-        std::vector<Given> out;
-        for (std::size_t i = 0; i < attributes.size(); ++i)
-            if (!unicode::trim(*texts[i]).empty())
-                out.push_back({&attributes[i], &meanings[i], texts[i]});
-        std::ranges::stable_sort(out, {}, [](const Given& g) { return rank(g.meaning->role); });
-        return out;
+    std::span<const Given> given(const std::vector<GraphValue>& values,
+                                 const std::vector<GraphAttribute>& attributes,
+                                 const std::vector<Meaning>& meanings) {
+        texts_.clear();
+        for (const GraphAttribute& attribute : attributes) texts_.push_back(&attribute.fallback);
+        for (const GraphValue& value : values) texts_[value.attribute] = &value.text;
+        given_.clear();
+        for (int wanted = 0; wanted < ranks; ++wanted)
+            for (std::size_t i = 0; i < attributes.size(); ++i)
+                if (rank(meanings[i].role) == wanted && !unicode::trim(*texts_[i]).empty())
+                    given_.push_back({&attributes[i], &meanings[i], texts_[i]});
+        return given_;
     }
 
     /// Other programs that rewrite a file give the nodes ids of their own and keep the old ones as
@@ -237,7 +239,8 @@ private:
                                               "{}: there is no node '{}' in the file."},
                                              {end, *id})});
         bool written_twice = false;
-        for (const Given& value : given(edge.values, graph_.edge_attributes, edge_meanings_)) {
+        const auto values = given(edge.values, graph_.edge_attributes, edge_meanings_);
+        for (const Given& value : values) {
             switch (value.meaning->role) {
                 case Role::kind: take_kind(ties_, Tie::table, value, edge.place); break;
                 case Role::mutual: written_twice = unicode::match_key(*value.text) == "true"; break;
@@ -245,12 +248,12 @@ private:
                 default: take_cell(ties_, Tie::table, value, edge.place); break;
             }
         }
-        take_label(edge);
+        take_label(values);
         finish_tie(edge, from, to, written_twice);
     }
 
-    void take_label(const GraphEdge& edge) {
-        for (const Given& value : given(edge.values, graph_.edge_attributes, edge_meanings_)) {
+    void take_label(std::span<const Given> values) {
+        for (const Given& value : values) {
             if (value.meaning->role != Role::label) break;
             const Code* code = tie_kind(*value.text);
             if (!ties_.has("kind") && code)
@@ -373,6 +376,8 @@ private:
     std::optional<std::size_t> key_attribute_;
     GraphKeys keys_;
     std::unordered_map<std::string, int> open_pairs_;
+    std::vector<const std::string*> texts_;  ///< of the node or edge being read, by attribute
+    std::vector<Given> given_;
 };
 
 }  // namespace

@@ -28,13 +28,20 @@ std::string_view GraphRows::text(std::string_view heading) const {
     return value;
 }
 
-void GraphRows::set(std::string_view heading, std::string value) {
-    declare(heading, 0);
-    const auto column = columns_.find(heading);
+Cell& GraphRows::cell(std::string_view heading) {
+    auto column = columns_.find(heading);
+    if (column == columns_.end()) {
+        declare(heading, 0);
+        column = columns_.find(heading);
+    }
     if (cells_.size() <= column->second) cells_.resize(column->second + 1);
+    return cells_[column->second];
+}
+
+void GraphRows::set(std::string_view heading, std::string value) {
     // The builder takes one such quote off, as tables for people have it.
     if (is_guarded_formula(value)) value.insert(0, 1, '\'');
-    cells_[column->second].text = std::move(value);
+    cell(heading).text = std::move(value);
 }
 
 void GraphRows::clear(std::string_view heading) {

@@ -34,6 +34,8 @@ public:
     void reject(Issue issue) { input_->reject_row(std::move(issue)); }
 
 private:
+    Cell& cell(std::string_view heading);
+
     TableInput* input_;
     std::map<std::string, std::size_t, std::less<>> columns_;
     std::vector<Cell> cells_;

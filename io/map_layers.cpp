@@ -36,7 +36,7 @@ Place place_of(const Network& network, ActorId id) {
 }
 
 /// A number where the column holds numbers.
-Value typed(const std::string& text, ColumnType type) {
+Value typed(std::string_view text, ColumnType type) {
     const char* end = text.data() + text.size();
     if (type == ColumnType::integer) {
         std::int64_t value = 0;
@@ -46,7 +46,7 @@ Value typed(const std::string& text, ColumnType type) {
         double value = 0;
         if (std::from_chars(text.data(), end, value).ptr == end) return value;
     }
-    return text;
+    return std::string{text};
 }
 
 /// Appends fields for the columns, renamed where a field of another meaning is called so.
@@ -78,7 +78,7 @@ MapLayer actor_layer(const Network& network, const ExportOptions& options) {
         if (!actor.area.empty()) feature.values.back() = network[*actor.area].name;
         feature.values.resize(layer.fields.size());
         for_each_attribute(columns, network, ActorId{i}, options,
-                           [&](const GraphColumn& column, const std::string& text) {
+                           [&](const GraphColumn& column, std::string_view text) {
                                feature.values[own + position_of(columns, column)] =
                                    typed(text, column.type);
                            });
@@ -105,7 +105,7 @@ MapLayer tie_layer(const Network& network, const ExportOptions& options) {
                           network[*tie.to].name, is_directed(tie.kind),   std::string{weaker}};
         feature.values.resize(layer.fields.size());
         for_each_attribute(
-            columns, tie, options, [&](const GraphColumn& column, const std::string& text) {
+            columns, tie, options, [&](const GraphColumn& column, std::string_view text) {
                 feature.values[own + position_of(columns, column)] = typed(text, column.type);
             });
         layer.features.push_back(std::move(feature));

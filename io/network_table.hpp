@@ -33,6 +33,14 @@ void for_each_exported_cell(const Row& row, const ExportOptions& options, Visito
     });
 }
 
+/// for_each_cell_text without what is withheld.
+template <class Row, class Visitor>
+void for_each_exported_text(const Row& row, const ExportOptions& options, Visitor&& visit) {
+    for_each_cell_text(row, [&](std::string_view key, std::string_view text) {
+        if (is_exported(key, options)) visit(key, text);
+    });
+}
+
 template <class T>
 constexpr ColumnType column_type() {
     if constexpr (std::is_same_v<T, std::optional<std::int64_t>>)
@@ -50,7 +58,7 @@ std::vector<ExportColumn> export_columns(const std::vector<Row>& rows,
                                          const ExportOptions& options) {
     std::set<std::string, std::less<>> used;
     for (const Row& row : rows)
-        for_each_exported_cell(row, options, [&](std::string_view key, const Value&) {
+        for_each_exported_text(row, options, [&](std::string_view key, std::string_view) {
             if (!used.contains(key)) used.emplace(key);
         });
     std::vector<ExportColumn> out;

@@ -18,24 +18,29 @@ namespace {
 
 /// Not guarded against formulas, as this is for programs; but a text that begins like a guarded one
 /// gets one more quote, since the reader takes one off.
-std::string field(std::string text) {
-    if (is_guarded_formula(text)) text.insert(0, 1, '\'');
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string out = "\"";
+void add_field(std::string_view text, std::string& out) {
+    const bool quoted = text.find_first_of(",\"\r\n") != std::string_view::npos;
+    if (quoted) out += '"';
+    if (is_guarded_formula(text)) out += '\'';
     for (const char c : text) {
         if (c == '"') out += '"';
         out += c;
     }
-    return out + '"';
+    if (quoted) out += '"';
+}
+
+void add_line(const std::vector<std::string>& fields, std::string& out) {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (i != 0) out += ',';
+        add_field(fields[i], out);
+    }
+    out += '\n';
 }
 
 std::string line(const std::vector<std::string>& fields) {
     std::string out;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (i != 0) out += ',';
-        out += field(fields[i]);
-    }
-    return out + '\n';
+    add_line(fields, out);
+    return out;
 }
 
 template <class Row>
@@ -49,11 +54,11 @@ std::string table_text(const std::vector<Row>& rows, const std::vector<ExportCol
     }
     std::string out = line(fields);
     for (const Row& row : rows) {
-        fields.assign(columns.size(), {});
-        for_each_exported_cell(row, options, [&](std::string_view key, const Value& value) {
-            fields[position.find(key)->second] = cell_text(value);
+        for (std::string& field : fields) field.clear();
+        for_each_exported_text(row, options, [&](std::string_view key, std::string_view text) {
+            fields[position.find(key)->second] = text;
         });
-        out += line(fields);
+        add_line(fields, out);
     }
     return out;
 }

@@ -10,8 +10,7 @@
 namespace lotse::io {
 namespace {
 
-std::string line(const std::vector<std::string>& fields) {
-    std::string out;
+void add_line(const std::vector<std::string>& fields, std::string& out) {
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (i != 0) out += ',';
         if (fields[i].find_first_of(",\"\r\n") == std::string::npos) {
@@ -25,7 +24,7 @@ std::string line(const std::vector<std::string>& fields) {
         }
         out += '"';
     }
-    return out + '\n';
+    out += '\n';
 }
 
 /// Rows of a table: some fields by position, the others by their column.
@@ -34,18 +33,18 @@ public:
     GephiTable(std::vector<std::string> first, const GraphColumns& columns)
         : columns_{columns}, first_{first.size()} {
         for (const GraphColumn& column : columns.list) first.push_back(column.title);
-        text_ = line(first);
+        add_line(first, text_);
     }
 
     /// `visit_cells(visit)` calls visit(column, text) for the recorded cells.
     template <class VisitCells>
     void add(std::vector<std::string> fields, VisitCells&& visit_cells) {
         fields.resize(first_ + columns_.list.size());
-        visit_cells([&](const GraphColumn& column, const std::string& text) {
+        visit_cells([&](const GraphColumn& column, std::string_view text) {
             const auto position = static_cast<std::size_t>(&column - columns_.list.data());
             fields[first_ + position] = text;
         });
-        text_ += line(fields);
+        add_line(fields, text_);
     }
 
     std::string text() && { return std::move(text_); }

@@ -5,6 +5,8 @@
 #include "graph_look.hpp"
 #include "xml_writer.hpp"
 
+#include <algorithm>
+
 namespace lotse::io {
 namespace {
 
@@ -73,7 +75,7 @@ std::string gexf_text(const Network& network, const ExportOptions& options) {
     const GraphColumns ties = tie_columns(network, options);
     const auto looks = graph_looks(network);
     XmlWriter xml;
-    const auto write_value = [&](const GraphColumn& column, const std::string& text) {
+    const auto write_value = [&](const GraphColumn& column, std::string_view text) {
         xml.start("attvalue").attribute("for", id_of(column)).attribute("value", text).end();
     };
     const bool draft = options.gexf_version == GexfVersion::v1_2draft;
@@ -115,6 +117,7 @@ std::string gexf_text(const Network& network, const ExportOptions& options) {
     xml.end();
     xml.start("edges");
     std::size_t number = 0;
+    const bool has_edge_words = std::ranges::any_of(ties.list, is_edge_word);
     const auto write_edge = [&](const Tie& tie, const std::string& from, const std::string& to) {
         xml.start("edge")
             .attribute("id", "e" + std::to_string(++number))
@@ -122,14 +125,15 @@ std::string gexf_text(const Network& network, const ExportOptions& options) {
             .attribute("target", to)
             .attribute("type", draft || is_directed(tie.kind) ? "directed" : "undirected");
         if (!draft) xml.attribute("kind", enumerator(tie.kind).key);
-        for_each_attribute(ties, tie, options,
-                           [&](const GraphColumn& column, const std::string& text) {
-                               if (is_edge_word(column)) xml.attribute(column.title, text);
-                           });
+        if (has_edge_words)
+            for_each_attribute(ties, tie, options,
+                               [&](const GraphColumn& column, std::string_view text) {
+                                   if (is_edge_word(column)) xml.attribute(column.title, text);
+                               });
         write_lifetime(xml, tie);
         xml.start("attvalues");
         for_each_attribute(ties, tie, options,
-                           [&](const GraphColumn& column, const std::string& text) {
+                           [&](const GraphColumn& column, std::string_view text) {
                                if (!is_edge_word(column)) write_value(column, text);
                            });
         if (draft) write_value(mutual, is_directed(tie.kind) ? "false" : "true");

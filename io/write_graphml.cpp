@@ -67,7 +67,7 @@ std::string graphml_text(const Network& network, const ExportOptions& options) {
         write_data(xml, "g", std::to_string(look.green));
         write_data(xml, "b", std::to_string(look.blue));
         for_each_attribute(actors, network, ActorId{i}, options,
-                           [&](const GraphColumn& column, const std::string& text) {
+                           [&](const GraphColumn& column, std::string_view text) {
                                write_data(xml, column.id, text);
                            });
         xml.end();
@@ -81,7 +81,7 @@ std::string graphml_text(const Network& network, const ExportOptions& options) {
             .attribute("target", to);
         write_data(xml, "mutual", mutual == Mutual::yes ? "true" : "false");
         for_each_attribute(ties, tie, options,
-                           [&](const GraphColumn& column, const std::string& text) {
+                           [&](const GraphColumn& column, std::string_view text) {
                                write_data(xml, column.id, text);
                            });
         xml.end();

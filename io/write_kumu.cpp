@@ -156,7 +156,7 @@ private:
     template <class VisitCells>
     void add_further(Sheet& sheet, const FurtherColumns& further, VisitCells&& visit_cells) {
         std::vector<std::string> texts(further.columns.list.size());
-        visit_cells([&](const GraphColumn& column, const std::string& text) {
+        visit_cells([&](const GraphColumn& column, std::string_view text) {
             texts[static_cast<std::size_t>(&column - further.columns.list.data())] = text;
         });
         for (const std::size_t i : further.shown) sheet.add(texts[i]);

@@ -22,24 +22,40 @@ std::string_view view(const xmlChar* text) {
 /// Line and column of byte offsets that come in ascending order.
 class PlaceFinder {
 public:
-    explicit PlaceFinder(std::string_view text) : text_{text} {}
+    explicit PlaceFinder(std::string_view text)
+        : text_{text}, has_returns_{text.find('\r') != std::string_view::npos} {}
 
     XmlPlace at(std::size_t offset) {
-        if (offset < at_) *this = PlaceFinder{text_};
-        for (offset = std::min(offset, text_.size()); at_ < offset; ++at_) {
-            const char c = text_[at_];
-            const bool line_end =
-                c == '\n' || (c == '\r' && !text_.substr(at_).starts_with("\r\n"));
-            if (line_end)
+        if (offset < at_) {
+            at_ = 0;
+            place_ = {};
+        }
+        const std::string_view before = text_.substr(0, offset);
+        while (at_ < before.size()) {
+            const std::size_t end = line_end(before);
+            if (end < before.size()) {
+                at_ = end + 1;
                 place_ = {place_.line + 1, 1};
-            else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U)
-                ++place_.column;
+            } else {
+                place_.column += static_cast<int>(unicode::length(before.substr(at_)));
+                at_ = before.size();
+            }
         }
         return place_;
     }
 
 private:
+    /// Where the current line ends: at LF, or at a CR that no LF follows; the end of `before` if it
+    /// does not end there.
+    std::size_t line_end(std::string_view before) const {
+        if (!has_returns_) return std::min(before.find('\n', at_), before.size());
+        std::size_t end = std::min(before.find_first_of("\r\n", at_), before.size());
+        if (text_.substr(end).starts_with("\r\n")) ++end;
+        return end;
+    }
+
     std::string_view text_;
+    bool has_returns_;
     std::size_t at_ = 0;
     XmlPlace place_;
 };
@@ -103,13 +119,13 @@ private:
     /// Moves behind the tag that starts here; returns the number of its attributes.
     std::int64_t behind_tag(std::size_t& at) const {
         std::int64_t values = 0;
-        while ((at = text_.find_first_of("\"'>", at)) != std::string_view::npos) {
+        while (at < text_.size()) {
             const char sign = text_[at++];
             if (sign == '>') return values;
+            if (sign != '"' && sign != '\'') continue;
             ++values;
             at = behind({&sign, 1}, at);
         }
-        at = text_.size();
         return values;
     }
 

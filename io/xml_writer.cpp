@@ -4,28 +4,38 @@
 
 namespace lotse::io {
 
-std::string xml_escaped(std::string_view utf8) {
-    std::string out;
-    const auto add_visible = [&](std::string_view piece) {
-        for (const char c : unicode::visible(piece)) {
-            switch (c) {
-                case '&': out += "&amp;"; break;
-                case '<': out += "&lt;"; break;
-                case '>': out += "&gt;"; break;
-                case '"': out += "&quot;"; break;
-                case '\'': out += "&apos;"; break;
-                default: out += c;
-            }
-        }
-    };
-    for (;;) {
-        const auto at = utf8.find_first_of("\t\n\r");
-        add_visible(utf8.substr(0, at));
-        if (at == std::string_view::npos) return out;
-        out += utf8[at] == '\t' ? "&#9;" : utf8[at] == '\n' ? "&#10;" : "&#13;";
-        utf8.remove_prefix(at + 1);
+namespace {
+
+void add_escaped(char c, std::string& out) {
+    switch (c) {
+        case '&': out += "&amp;"; break;
+        case '<': out += "&lt;"; break;
+        case '>': out += "&gt;"; break;
+        case '"': out += "&quot;"; break;
+        case '\'': out += "&apos;"; break;
+        case '\t': out += "&#9;"; break;
+        case '\n': out += "&#10;"; break;
+        case '\r': out += "&#13;"; break;
+        default: out += c;
     }
 }
+
+/// `& < > " '` and line breaks as references; what XML 1.0 forbids becomes U+FFFD. Fit for element
+/// text and for quoted attributes, and read back identically from both.
+void add_escaped(std::string_view utf8, std::string& out) {
+    constexpr std::string_view with_reference = "&<>\"'\t\n\r";
+    while (const auto forbidden = unicode::first_forbidden(utf8)) {
+        add_escaped(utf8.substr(0, *forbidden), out);
+        utf8.remove_prefix(*forbidden);
+        const auto rest = utf8.find_first_of(with_reference);
+        const std::string_view piece = utf8.substr(0, rest);
+        for (const char c : unicode::visible(piece)) out += c;
+        utf8.remove_prefix(piece.size());
+    }
+    for (const char c : utf8) add_escaped(c, out);
+}
+
+}  // namespace
 
 void XmlWriter::close_start_tag() {
     if (in_start_tag_) out_ += '>';
@@ -49,30 +59,30 @@ XmlWriter& XmlWriter::attribute(std::string_view name, std::string_view value) {
     out_ += ' ';
     out_ += name;
     out_ += "=\"";
-    out_ += xml_escaped(value);
+    add_escaped(value, out_);
     out_ += '"';
     return *this;
 }
 
 XmlWriter& XmlWriter::text(std::string_view value) {
     close_start_tag();
-    out_ += xml_escaped(value);
+    add_escaped(value, out_);
     has_text_ = true;
     return *this;
 }
 
 XmlWriter& XmlWriter::end() {
-    const std::string element = std::move(open_.back());
-    open_.pop_back();
     if (in_start_tag_) {
         out_ += "/>\n";
         in_start_tag_ = false;
-        has_text_ = false;
-        return *this;
+    } else {
+        if (!has_text_) out_.append(2 * (open_.size() - 1), ' ');
+        out_ += "</";
+        out_ += open_.back();
+        out_ += ">\n";
     }
-    if (!has_text_) out_.append(2 * open_.size(), ' ');
+    open_.pop_back();
     has_text_ = false;
-    out_ += "</" + element + ">\n";
     return *this;
 }
 
