@@ -76,9 +76,9 @@ public:
     TableReader(ReadTable& table, NetworkBuilder& builder) : table_{table}, builder_{builder} {}
 
     Status read(std::string_view text, const Limits& limits) {
-        const std::string_view key = table_.name == "organization"   ? "actors"
-                                     : table_.name == "x_lotse_ties" ? "ties"
-                                                                     : table_.name;
+        std::string_view key = table_.name;
+        if (key == "organization") key = "actors";
+        if (key == "x_lotse_ties") key = "ties";
         return read_plain_csv(
             {text, table_.file, common_headings, key}, limits, builder_,
             [&](const CsvRecord& record) { read_headings(record); },
