@@ -8,8 +8,8 @@
 
 namespace lotse::io {
 
-/// Names are written as given. In values and text, `& < > " '` and line breaks become references and
-/// what XML 1.0 forbids U+FFFD: fit for both places, and read back identically from both.
+/// Names are written as given. In values and text, `& < > " '` and line breaks become references
+/// and what XML 1.0 forbids U+FFFD: fit for both places, and read back identically from both.
 class XmlWriter {
 public:
     XmlWriter() : out_{"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"} {}
