@@ -131,7 +131,7 @@ bool measure(const Kernel& kernel, const BenchGraph& graph, const Contender& pee
     constexpr double same = 1e-9;
     const Contender own = kernel.own(graph, threads);
     const double goal = with_goal && threads.count == 1 ? goal_of(kernel, graph) : 0;
-    Duel duel = bench::duel(own, peer, call.check ? Plan{5, 1.5} : Plan{5, 8});
+    Duel duel = bench::duel(own, peer, {5, call.check ? 1.5 : threads.count > 1 ? 5.0 : 12.0});
     if (call.check && !holds(duel, goal)) duel = bench::duel(own, peer, {9, 6});
     print_head(kernel, graph);
     std::cout << ", \"peer\": \"" << peer.name << "\", \"threads\": " << threads.count

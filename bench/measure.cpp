@@ -24,15 +24,19 @@ double wall_now() {
 /// second.
 struct First {
     std::vector<double> values;
+    double cpu = 0;
+    double wall = 0;
     int repeat = 1;
 };
 
 First first_run(const Contender& contender) {
     constexpr double enough = 0.01;
-    const double start = cpu_now();
+    const double wall = wall_now();
+    const double cpu = cpu_now();
     First out{contender.run()};
-    const double once = std::max(cpu_now() - start, 1e-7);
-    out.repeat = std::clamp(static_cast<int>(enough / once) + 1, 1, 10'000);
+    out.cpu = std::max(cpu_now() - cpu, 1e-7);
+    out.wall = wall_now() - wall;
+    out.repeat = std::clamp(static_cast<int>(enough / out.cpu) + 1, 1, 10'000);
     return out;
 }
 
@@ -87,7 +91,15 @@ Duel duel(const Contender& own, const Contender& peer, Plan plan) {
     const First first_peer = first_run(peer);
     out.difference = largest_difference(first_own.values, first_peer.values);
     const double start = wall_now();
-    for (int pair = 0; pair < plan.pairs && (pair == 0 || wall_now() - start < plan.seconds);
+    constexpr double costly = 2;
+    if (first_peer.cpu > costly) {  // too costly to be a mere warming up
+        out.own = {{first_own.cpu}, {first_own.wall}};
+        out.peer = {{first_peer.cpu}, {first_peer.wall}};
+        plan.pairs -= 1;
+        plan.seconds -= first_peer.wall + first_own.wall;
+    }
+    for (int pair = 0; pair < plan.pairs &&
+                       ((pair == 0 && out.own.cpu.empty()) || wall_now() - start < plan.seconds);
          ++pair) {
         run_once(own, first_own.repeat, out.own);
         run_once(peer, first_peer.repeat, out.peer);

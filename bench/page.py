@@ -53,7 +53,7 @@ def scaling_line(row):
 
 def cell(found):
     if found is None:
-        return "> 60 s"
+        return "more than 30 s"
     return "refused" if found["refused"] else f"{seconds(found['cpu'])}, {found['mb']:.0f} MB"
 
 
