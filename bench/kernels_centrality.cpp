@@ -4,8 +4,12 @@
 #include "own_graph.hpp"
 
 #include <lotse/graph/betweenness.hpp>
+#include <lotse/graph/brokerage.hpp>
+#include <lotse/graph/nearness.hpp>
+#include <lotse/graph/structural_holes.hpp>
 
 #include <stdexcept>
+#include <utility>
 
 namespace lotse::bench {
 namespace {
@@ -53,10 +57,86 @@ Kernel weighted_betweenness() {
             }};
 }
 
+/// Both come from one search; each is timed with the other.
+Kernel closeness() {
+    return {"closeness",
+            {15, 40, 15},
+            10'000,
+            true,
+            [](const BenchGraph& graph, Threads threads) {
+                return Contender{"lotse", [rows = csr(graph, Lengths::hops), threads] {
+                                     return plain(graph::nearness(*rows, threads).closeness);
+                                 }};
+            },
+            [](const BenchGraph& graph) {
+                return std::vector<Contender>{
+                    {"igraph", [peer = IgraphPeer{graph.edges}] { return peer.closeness(); }}};
+            }};
+}
+
+Kernel harmonic() {
+    return {"harmonic",
+            {15, 40, 15},
+            10'000,
+            true,
+            [](const BenchGraph& graph, Threads threads) {
+                return Contender{"lotse", [rows = csr(graph, Lengths::hops), threads] {
+                                     return plain(graph::nearness(*rows, threads).harmonic);
+                                 }};
+            },
+            [](const BenchGraph& graph) {
+                return std::vector<Contender>{
+                    {"igraph", [peer = IgraphPeer{graph.edges}] { return peer.harmonic(); }},
+                    {"Boost.Graph", [peer = BoostPeer{graph.edges}] { return peer.harmonic(); }}};
+            }};
+}
+
+Kernel constraint() {
+    return {"constraint",
+            {4, 4, 4},
+            10'000,
+            true,
+            [](const BenchGraph& graph, Threads threads) {
+                return Contender{"lotse", [rows = csr(graph, Lengths::hops), threads] {
+                                     return plain(graph::constraint(*rows, threads));
+                                 }};
+            },
+            [](const BenchGraph& graph) {
+                return std::vector<Contender>{
+                    {"igraph", [peer = IgraphPeer{graph.edges}] { return peer.constraint(); }}};
+            }};
+}
+
+/// Directed from the smaller to the larger vertex, in ten groups; the order of the roles is that of
+/// R sna, its one peer.
+Kernel brokerage() {
+    return {"brokerage",
+            {},
+            2000,
+            false,
+            [](const BenchGraph& graph, Threads threads) {
+                BenchGraph directed = graph;
+                directed.edges.direction = graph::Direction::directed;
+                std::vector<std::size_t> groups;
+                for (std::size_t v = 0; v < graph.edges.vertices; ++v) groups.push_back(v % 10);
+                return Contender{"lotse", [rows = csr(directed, Lengths::hops), groups, threads] {
+                                     std::vector<double> out;
+                                     for (auto roles : graph::brokerage(*rows, groups, threads)) {
+                                         std::swap(roles[2], roles[3]);
+                                         for (const auto count : roles)
+                                             out.push_back(static_cast<double>(count));
+                                     }
+                                     return out;
+                                 }};
+            },
+            [](const BenchGraph&) { return std::vector<Contender>{}; }};
+}
+
 }  // namespace
 
 std::vector<Kernel> centrality_kernels() {
-    return {betweenness(), weighted_betweenness()};
+    return {betweenness(), weighted_betweenness(), closeness(),
+            harmonic(),    constraint(),           brokerage()};
 }
 
 }  // namespace lotse::bench

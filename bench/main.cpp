@@ -29,7 +29,9 @@ double Goal::on(Shape shape) const {
 }
 
 std::vector<Kernel> kernels() {
-    return centrality_kernels();
+    std::vector<Kernel> out = centrality_kernels();
+    for (Kernel& kernel : path_kernels()) out.push_back(std::move(kernel));
+    return out;
 }
 
 namespace {
@@ -70,9 +72,9 @@ std::vector<BenchGraph> graphs(const Call& call) {
     out.push_back(referral(2000));
     out.push_back(scale_free(2000));
     out.push_back(small_world(2000));
+    out.push_back(referral(10'000));
     if (call.check) return out;
     out.push_back(hanging(10'000));
-    out.push_back(referral(10'000));
     out.push_back(scale_free(10'000));
     out.push_back(small_world(10'000));
     out.push_back(shipped(call.datasets, "musterkreis"));
@@ -81,10 +83,17 @@ std::vector<BenchGraph> graphs(const Call& call) {
     return out;
 }
 
-/// The goals are of graphs of some size.
+constexpr std::size_t large = 5000;
+
 double goal_of(const Kernel& kernel, const BenchGraph& graph) {
-    constexpr std::size_t smallest = 1000;
-    return graph.edges.vertices < smallest ? 0 : kernel.goal.on(graph.shape);
+    return graph.edges.vertices < kernel.goal.vertices ? 0 : kernel.goal.on(graph.shape);
+}
+
+/// The short form takes large graphs only where the goal is of such.
+bool is_asked(const Kernel& kernel, const BenchGraph& graph, const Call& call) {
+    if (!kernel.name.starts_with(call.kernel) || graph.edges.vertices > kernel.largest)
+        return false;
+    return !call.check || graph.edges.vertices < large || kernel.goal.vertices > large;
 }
 
 std::string numbers(const Spread& spread) {
@@ -158,8 +167,7 @@ bool measure(const Kernel& kernel, const BenchGraph& graph, const Contender& pee
 
 bool measure_all(const Kernel& kernel, const BenchGraph& graph, const Call& call) {
     bool good = true;
-    bool first = true;                   // igraph: the goals are about it
-    constexpr std::size_t large = 5000;  // one peer is enough there
+    bool first = true;  // igraph: the goals are about it
     for (const Contender& peer : kernel.peers(graph)) {
         if (!first && (call.check || graph.edges.vertices > large)) break;
         good = measure(kernel, graph, peer, first, {1}, call) && good;
@@ -185,8 +193,7 @@ int run(const Call& call) {
             continue;
         }
         for (const Kernel& kernel : kernels()) {
-            if (!kernel.name.starts_with(call.kernel) || graph.edges.vertices > kernel.largest)
-                continue;
+            if (!is_asked(kernel, graph, call)) continue;
             if (call.own)
                 measure_alone(kernel, graph);
             else
