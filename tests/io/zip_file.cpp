@@ -3,7 +3,7 @@
 namespace {
 
 void put(std::string& out, std::uint64_t value, int size) {
-    for (int i = 0; i < size; ++i) out += static_cast<char>(value >> (8 * i) & 0xFFU);
+    for (int i = 0; i < size; ++i, value >>= 8U) out += static_cast<char>(value & 0xFFU);
 }
 
 /// CRC-32 of ISO 3309, bit by bit.
