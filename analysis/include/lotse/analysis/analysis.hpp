@@ -60,6 +60,7 @@ concept Definition = Described<typename A::Options> && Described<typename A::Fin
 
 /// All of them, theme by theme, each in the order of the questions.
 std::span<const Entry> catalogue();
+/// By Info::id; nullptr: there is none.
 const Entry* find(std::string_view id);
 
 }  // namespace lotse::analysis

@@ -7,6 +7,7 @@
 
 namespace lotse::analysis {
 
+/// What the command `check` is called and asks.
 Info check_info();
 
 /// Table `issues` in the order of the files, summary with the rows read, used and rejected (read =

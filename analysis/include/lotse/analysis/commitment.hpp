@@ -73,6 +73,7 @@ struct Commitment {
         std::int64_t level_4 = 0;
         std::int64_t not_recorded = 0;
 
+        /// Counts one tie; nullopt: its level is not recorded.
         void add(const std::optional<std::int64_t>& level);
     };
 

@@ -21,6 +21,7 @@ struct PersonCounts {
     std::vector<AreaCounts> areas;             ///< by index of the area
     std::vector<Guarded<std::int64_t>> needs;  ///< by row of the table needs
 
+    /// Precondition: `area` is of the network that was counted.
     const AreaCounts& operator[](AreaId area) const { return areas[area.index()]; }
 };
 

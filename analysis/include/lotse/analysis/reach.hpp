@@ -63,6 +63,7 @@ struct Reach {
     };
 
     struct Cell {
+        /// Nothing is known yet.
         Cell(AreaId of, Choice about) : area{of}, topic{std::move(about)} {}
 
         AreaId area;

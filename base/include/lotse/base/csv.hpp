@@ -20,6 +20,7 @@ class CsvScanner {
 public:
     enum class Step { record, end, unterminated_quote, text_after_quote };
 
+    /// `text` is UTF-8 without byte order mark and outlives the scanner.
     CsvScanner(std::string_view text, char delimiter) noexcept
         : text_{text}, delimiter_{delimiter} {}
 
@@ -27,6 +28,7 @@ public:
     /// read so far and `line()` is where the quoted field began; nothing can follow.
     Step next(CsvRecord& record);
 
+    /// Where the scanner stands, counted from 1.
     int line() const noexcept { return line_; }
 
 private:

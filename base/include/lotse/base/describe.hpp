@@ -22,6 +22,7 @@ struct Field {
     int digits = 3;  ///< decimals shown to people; JSON always has full precision
 };
 
+/// One entry of fields(): a member with its key, heading, unit and decimals.
 template <class Owner, class T>
 constexpr Field<Owner, T> field(std::string_view key, T Owner::*member, Text label,
                                 Unit unit = Unit::none, int digits = 3) {
@@ -34,6 +35,7 @@ concept Described = requires {
     std::tuple_size<decltype(T::fields())>::value;
 };
 
+/// Calls visit(field) for each field in the order described.
 template <Described T, class Visitor>
 constexpr void for_each_field(Visitor&& visit) {
     std::apply([&](const auto&... field) { (visit(field), ...); }, T::fields());

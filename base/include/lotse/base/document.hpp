@@ -92,8 +92,10 @@ struct Naming {
 template <class Names>
 class Tabulator {
 public:
+    /// `names` outlives the tabulator.
     explicit Tabulator(const Names& names) : names_{names} {}
 
+    /// A column a field (an Id gives two), a row a struct. O(rows x fields).
     template <Described Row>
     Table table(std::string_view key, Message title, const std::vector<Row>& rows) const {
         Table out{std::string{key}, std::move(title), {}, {}};
@@ -105,6 +107,7 @@ public:
         return out;
     }
 
+    /// Lists of rows become tables, all other fields the one row of the summary.
     template <Described Findings>
     Document document(std::string_view id, Message title, const Findings& findings) const {
         Document out;

@@ -16,6 +16,7 @@ struct Enumerator {
     std::string_view key;
     Text label;
 };
+/// Deduces E.
 template <class E>
 Enumerator(E, std::string_view, Text) -> Enumerator<E>;  // clang 14 does not deduce aggregates
 
@@ -28,6 +29,7 @@ concept Enumerated = requires(E e) {
 template <Enumerated E>
 inline constexpr auto all_enumerators = enumerators(E{});
 
+/// Key and label of a value. Precondition: enumerators(E) lists it.
 template <Enumerated E>
 constexpr const Enumerator<E>& enumerator(E value) {
     for (const auto& e : all_enumerators<E>)
@@ -35,6 +37,7 @@ constexpr const Enumerator<E>& enumerator(E value) {
     throw std::logic_error{"enumerators() lacks a value"};
 }
 
+/// The value with exactly this key; nullopt: there is none.
 template <Enumerated E>
 constexpr std::optional<E> from_key(std::string_view key) {
     for (const auto& e : all_enumerators<E>)

@@ -16,6 +16,7 @@ class FunctionRef;
 template <class Result, class... Arguments>
 class FunctionRef<Result(Arguments...)> {
 public:
+    /// `callable` is not copied and must outlive this.
     template <class Callable>
     requires(!std::is_same_v<std::remove_cvref_t<Callable>, FunctionRef> &&
              std::is_invocable_r_v<Result, Callable&, Arguments...>)
@@ -27,6 +28,7 @@ public:
                   std::forward<Arguments>(arguments)...);
           }} {}
 
+    /// Calls it. O(1) besides the callable itself.
     Result operator()(Arguments... arguments) const {
         return call_(target_, std::forward<Arguments>(arguments)...);
     }

@@ -15,6 +15,7 @@ namespace lotse {
 struct NumberRange {
     double min = -std::numeric_limits<double>::infinity();
     double max = std::numeric_limits<double>::infinity();
+    /// Both ends belong to the range.
     bool contains(double v) const noexcept { return v >= min && v <= max; }
 };
 
@@ -38,6 +39,7 @@ std::string unambiguous_text(double value);
 
 /// Rounded for people: decimal comma and point-grouped thousands in German, the reverse in English.
 std::string rounded_text(double value, int digits, Language language);
+/// Thousands grouped by a point in German, by a comma in English. Exact up to 2^53.
 std::string grouped_text(std::int64_t value, Language language);
 
 }  // namespace lotse

@@ -123,6 +123,7 @@ Value option_value(const std::optional<T>& v) {
 
 }  // namespace detail
 
+/// The options of a described struct with their defaults and choices, for parsing and help.
 template <Described Options>
 std::vector<OptionInfo> option_infos() {
     std::vector<OptionInfo> out;

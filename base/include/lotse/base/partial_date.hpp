@@ -20,8 +20,9 @@ struct PartialDate {
 
     friend auto operator<=>(const PartialDate&, const PartialDate&) = default;
 
-    /// First and last day it can mean.
+    /// First day it can mean.
     std::chrono::sys_days earliest() const;
+    /// Last day it can mean.
     std::chrono::sys_days latest() const;
 };
 

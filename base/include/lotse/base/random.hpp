@@ -15,6 +15,7 @@ class Random {
 public:
     static constexpr std::uint64_t default_seed = 20191128;
 
+    /// The same seed gives the same draws on every machine.
     explicit Random(std::uint64_t seed = default_seed) : engine_{seed} {}
 
     /// 0 .. n-1, each equally likely. Precondition: n > 0.

@@ -30,17 +30,24 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
 public:
+    /// Success.
     Result(T value) : state_{std::in_place_index<0>, std::move(value)} {}
+    /// Failure.
     Result(Error error) : state_{std::in_place_index<1>, std::move(error)} {}
 
+    /// Whether there is a value.
     explicit operator bool() const noexcept { return state_.index() == 0; }
 
+    /// The value. Precondition: there is one.
+    /// @{
     T& operator*() & noexcept { return *value(); }
     const T& operator*() const& noexcept { return *std::get_if<0>(&state_); }
     T&& operator*() && noexcept { return std::move(*value()); }
     T* operator->() noexcept { return value(); }
     const T* operator->() const noexcept { return std::get_if<0>(&state_); }
+    /// @}
 
+    /// Precondition: there is no value.
     const Error& error() const noexcept {
         assert(!*this);
         return *std::get_if<1>(&state_);

@@ -12,10 +12,12 @@ enum class Language { de, en };
 
 /// A fixed piece of wording. consteval: a missing translation does not compile.
 struct Text {
+    /// Both are literals, with the same number of holes `{}`.
     consteval Text(std::string_view german, std::string_view english) : de{german}, en{english} {
         if (german.empty() || english.empty()) throw "both languages are required";
         if (holes(german) != holes(english)) throw "both languages take the same arguments";
     }
+    /// The wording in a language.
     constexpr std::string_view in(Language l) const noexcept { return l == Language::de ? de : en; }
 
     std::string_view de;
@@ -36,11 +38,15 @@ struct Message {
     std::string en;
 
     Message() = default;
+    /// The same in both languages, word by word or in sense.
     Message(std::string german, std::string english)
         : de{std::move(german)}, en{std::move(english)} {}
+    /// A wording without arguments.
     Message(Text text) : de{text.de}, en{text.en} {}
 
+    /// The wording in a language.
     const std::string& in(Language l) const noexcept { return l == Language::de ? de : en; }
+    /// Nothing is said in either language.
     bool empty() const noexcept { return de.empty() && en.empty(); }
     friend bool operator==(const Message&, const Message&) = default;
 };

@@ -28,8 +28,10 @@ struct OutputFile {
 
 /// Can `target` be written as a file (or folder) under these rules? The check that write_file and
 /// write_folder make first, for commands that want to refuse before they compute.
+/// @{
 Status check_file_target(const std::filesystem::path& target, const OutputRules& rules);
 Status check_folder_target(const std::filesystem::path& target, const OutputRules& rules);
+/// @}
 
 /// Writes a temporary file beside the target, flushes it to disk, renames it over the target.
 ///

@@ -91,6 +91,7 @@ struct ExportForm {
     /// Whether it shows options.areas.
     enum class Areas { no, yes } areas = Areas::no;
 };
+/// All of them; the first of an ending is its usual one.
 std::span<const ExportForm> export_forms();
 
 /// The form called `as` for this target; `as` empty: the usual one of its ending (case does not

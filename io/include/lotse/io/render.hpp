@@ -18,6 +18,7 @@ struct Renderer {
     enum class Content { text, binary } content;  ///< binary: not for a terminal
     Result<std::string> (*text)(const Document&, Language);
 };
+/// All of them, in the order of the help.
 std::span<const Renderer> renderers();
 /// nullptr: no renderer has this id.
 const Renderer* find_renderer(std::string_view id);
@@ -54,9 +55,11 @@ Result<std::string> render_xlsx_of(std::span<const WorkbookPart> parts,
                                    std::span<const WorkbookPicture> pictures, Language language);
 
 /// Parts of an HTML page, for pages made of several documents.
+/// @{
 std::string html_summary(const Document& document, Language language);
 std::string html_table(const Table& table, Language language);
 std::string html_notes(const Document& document, Language language);
+/// @}
 /// Tables for the script of a page, as JSON fit for a script element: {"key": {"columns": [...],
 /// "rows": [[...], ...]}, ...}. A text in both languages is {"text": [German, English]}, one string
 /// where they agree; a code has its "key" beside; what is withheld or not recorded is null.

@@ -26,6 +26,7 @@ enum class CellKind {
     json_list
 };
 
+/// The type of the cell is known and must fit the column.
 constexpr bool is_json(CellKind kind) {
     return kind >= CellKind::json_string;
 }

@@ -30,9 +30,12 @@ struct Code {
 
 class CodeList {
 public:
+    /// Of two equal codes the later is found.
     CodeList(std::string name, std::vector<Code> codes);
 
+    /// Name of the list, such as "topics".
     const std::string& name() const noexcept { return name_; }
+    /// In the order of the data file, own codes of a network last.
     std::span<const Code> codes() const noexcept { return codes_; }
 
     /// By code exactly.
@@ -42,6 +45,7 @@ public:
     /// The code most similar to a mistyped one, if any is close.
     const Code* nearest(std::string_view text) const;
 
+    /// A new code; or a known one, which gets the label and attributes that are given.
     void add(Code code);
 
 private:
@@ -57,8 +61,11 @@ public:
     /// The lists that come with the program.
     static const Codebook& built_in();
 
+    /// By its name; nullptr: there is none.
     const CodeList* list(std::string_view name) const;
+    /// The same, to be extended.
     CodeList* list(std::string_view name);
+    /// Sorted by name.
     std::span<const CodeList> lists() const noexcept { return lists_; }
 
     /// A code's label; the code itself where the list does not know it.

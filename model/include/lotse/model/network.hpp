@@ -73,28 +73,39 @@ public:
     const NetworkInfo& info() const noexcept { return info_; }
     /// The rows as given, in canonical order: sorted by key, else by all their columns.
     const NetworkTables& tables() const noexcept { return tables_; }
+    /// The built-in code lists, extended by the table `codes` of the network.
     const Codebook& codes() const noexcept { return codes_; }
 
+    /// Rows in canonical order; an Id is the position in it.
+    /// @{
     std::span<const Actor> actors() const noexcept { return tables_.actors; }
     std::span<const Tie> ties() const noexcept { return tables_.ties; }
     std::span<const Offer> offers() const noexcept { return tables_.offers; }
     std::span<const Venue> venues() const noexcept { return tables_.venues; }
+    /// @}
     /// The German Länder and Kreise, the network's own areas, and areas that are only mentioned.
     std::span<const Area> areas() const noexcept { return areas_; }
 
+    /// Precondition: `id` is of this network.
+    /// @{
     const Actor& operator[](ActorId id) const { return tables_.actors[id.index()]; }
     const Tie& operator[](TieId id) const { return tables_.ties[id.index()]; }
     const Offer& operator[](OfferId id) const { return tables_.offers[id.index()]; }
     const Venue& operator[](VenueId id) const { return tables_.venues[id.index()]; }
     const Area& operator[](AreaId id) const { return areas_[id.index()]; }
+    /// @}
 
+    /// By key exactly; nullopt: there is none. O(1).
+    /// @{
     std::optional<ActorId> find_actor(std::string_view key) const;
     std::optional<OfferId> find_offer(std::string_view key) const;
     std::optional<VenueId> find_venue(std::string_view key) const;
     std::optional<AreaId> find_area(std::string_view key) const;
+    /// @}
 
     /// The actor's recorded sector, else that of its kind; nullopt: neither is known.
     std::optional<Sector> sector_of(ActorId id) const;
+    /// Organisation, body or fact, by its kind; organisation where the kind is not known.
     ActorRole role_of(ActorId id) const;
     /// The actor's recorded legal circles, else those of its kind.
     std::vector<std::string> legal_circles(ActorId id) const;
@@ -102,16 +113,20 @@ public:
     /// neither a category of actors nor one that is only planned or proposed.
     bool is_partner(ActorId id) const;
 
+    /// The recorded parent, else that of the digits of the key; nullopt: none is known.
     std::optional<AreaId> parent_of(AreaId id) const;
     /// inner is outer or lies below it.
     bool within(AreaId inner, AreaId outer) const;
     /// Areas of one level inside `outer` (outer itself included), in canonical order.
     std::vector<AreaId> areas_inside(AreaId outer, std::string_view level) const;
 
+    /// Key and name, as tables of results show them.
+    /// @{
     Naming name_of(ActorId id) const { return {(*this)[id].key, (*this)[id].name}; }
     Naming name_of(OfferId id) const { return {(*this)[id].key, (*this)[id].name}; }
     Naming name_of(AreaId id) const { return {(*this)[id].key, (*this)[id].name}; }
     Naming name_of(VenueId id) const { return {(*this)[id].key, (*this)[id].name}; }
+    /// @}
 
     /// Latest `as_of` of any row: the date the network speaks of. nullopt: no row has one.
     std::optional<PartialDate> as_of() const noexcept { return as_of_; }

@@ -23,6 +23,7 @@ struct BuildResult {
     std::vector<Issue> issues;  ///< sorted by place
     RowCounts rows;
 
+    /// An issue is an error: rows were left out, and results would mislead.
     bool has_errors() const;
     /// An issue has the code client_data: nothing of the input may be used or shown.
     bool holds_client_data() const;
@@ -33,6 +34,7 @@ inline constexpr std::string_view client_data = "client-data";
 
 /// Where a row begins in its file; column 0: rows are lines.
 struct RowPlace {
+    /// Rows and columns count from 1.
     RowPlace(int row_number, int column_number = 0) : row{row_number}, column{column_number} {}
 
     int row;
@@ -64,7 +66,9 @@ public:
     /// nullptr: no table is called so. `where` names file and sheet, and the row of the headings.
     TableInput* table(std::string_view name, const SourcePosition& where);
 
+    /// Title, licence and whether it is fictional, as the input states them.
     void describe(NetworkInfo info);
+    /// A problem that the reader itself found.
     void report(Issue issue);
 
     /// Checks keys, references and contradictions across rows.
@@ -80,6 +84,7 @@ struct TableName {
     std::string_view key;
     Text name;
 };
+/// All tables, mandatory or not.
 std::span<const TableName> table_names();
 
 /// Key of the table that is called so, by its key or its German or English name; empty: none is.

@@ -32,7 +32,9 @@ public:
     /// The pseudonym of an actor or, if there is no such actor, an offer; else the key itself. A
     /// tie "FROM>TO:KIND" is renamed at both ends.
     std::string of_actor(std::string_view key) const;
+    /// The pseudonym of an offer; else the key itself.
     std::string of_offer(std::string_view key) const;
+    /// The pseudonym of an own area; an official key stays.
     std::string of_area(std::string_view key) const;
 
 private:

@@ -24,6 +24,7 @@ struct Ref {
     std::string key;
     std::optional<Id<Entity>> id;
 
+    /// Nothing is recorded.
     bool empty() const noexcept { return key.empty(); }
     /// Precondition: not empty and inside a Network.
     Id<Entity> operator*() const { return *id; }
@@ -62,21 +63,27 @@ struct ColumnSpec {
     std::string_view aliases = {};  ///< further headings accepted, separated by `|`
     NumberRange range = {};
 
+    /// A row without a value is rejected.
     constexpr ColumnSpec required() const {
         return with([](auto& c) { c.need = Need::required; });
     }
+    /// Required, and no two rows may have the same.
     constexpr ColumnSpec as_key() const {
         return with([](auto& c) { c.need = Need::key; });
     }
+    /// The values are codes of this list.
     constexpr ColumnSpec codes(std::string_view name) const {
         return with([&](auto& c) { c.list = name; });
     }
+    /// Further headings that are recognised, separated by `|`.
     constexpr ColumnSpec also(std::string_view headings) const {
         return with([&](auto& c) { c.aliases = headings; });
     }
+    /// Numbers outside are errors; both ends are allowed.
     constexpr ColumnSpec within(double min, double max) const {
         return with([&](auto& c) { c.range = {min, max}; });
     }
+    /// Smaller numbers are errors.
     constexpr ColumnSpec at_least(double min) const {
         return with([&](auto& c) { c.range.min = min; });
     }
@@ -90,6 +97,7 @@ private:
     }
 };
 
+/// One entry of columns(): a member with its key and heading.
 template <class Row, class T>
 constexpr ColumnSpec<Row, T> column(std::string_view key, T Row::*member, Text heading) {
     return {key, member, heading};

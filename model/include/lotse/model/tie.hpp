@@ -54,6 +54,7 @@ constexpr auto enumerators(TieKind) {
     };
 }
 
+/// Leads from one actor to the other; else it holds for both alike.
 constexpr bool is_directed(TieKind kind) noexcept {
     return kind != TieKind::cooperates && kind != TieKind::same_as;
 }

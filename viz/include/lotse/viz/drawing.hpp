@@ -128,6 +128,7 @@ struct PictureOrder {
     std::string format;          ///< svg, pdf, png, dot
     std::vector<Drawing> pages;  ///< one, but of a PDF
 };
+/// Several pictures, which lotse-render makes one after the other.
 std::string to_json(const std::vector<PictureOrder>& orders);
 
 }  // namespace lotse::viz

@@ -53,6 +53,7 @@ constexpr auto enumerators(TieClass) {
 /// lower or unrecorded level an exchange. nullopt: not drawn (successor_of, same_as).
 std::optional<TieClass> tie_class(const Tie& tie);
 
+/// Colour, width, dashes and arrow of a class.
 LineStyle line_style(TieClass tie_class, Scheme scheme);
 
 /// `share_of_a` of the one and the rest of the other, part by part.

@@ -22,6 +22,7 @@ inline constexpr double tile_margin_pt =
     22.68;  ///< 8 mm: outside the marks, not all printers reach
 inline constexpr double tile_overlap_pt = 28.35;  ///< 10 mm: for the glue
 
+/// For a sheet of this size: portrait or landscape, whichever needs fewer pages of A4.
 TilePlan plan_tiles(double width_pt, double height_pt);
 
 /// The whole page `column`, `row` on the canvas, margins included.
