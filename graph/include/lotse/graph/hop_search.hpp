@@ -35,10 +35,15 @@ public:
     Nearest nearest(std::span<const Vertex> from);
 
 private:
+    /// Puts them into the queue, each once; how many they are.
+    std::size_t start(std::span<const Vertex> from);
+
     const Rows& rows_;
     std::vector<std::uint32_t> distance_;
     std::vector<Vertex> source_;
-    std::vector<Vertex> queue_;
+    std::vector<char> met_;
+    std::vector<Vertex> queue_;   ///< and a place behind it
+    std::vector<Vertex> owners_;  ///< of the vertices of the queue: their source
 };
 
 }  // namespace lotse::graph
