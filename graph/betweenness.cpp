@@ -16,6 +16,16 @@ struct Portion {
     Vertex count;
 };
 
+enum class Search { hops, lanes, lengths };
+
+/// The faster one for a graph.
+Search search_for(const ClassGraph& graph, LaneSearch& probe) {
+    constexpr Vertex small = 64;  // where the probe would take as long as it could save
+    if (!graph.rows.lengths.empty()) return Search::lengths;
+    if (graph.rows.vertices() < small) return Search::lanes;
+    return probe.looks(graph) <= LaneSearch::most_looks ? Search::lanes : Search::hops;
+}
+
 /// The graphs to search in, largest first, and what needs no search.
 struct Parts {
     std::vector<ClassGraph> graphs;
@@ -66,16 +76,15 @@ struct Searches {
     std::vector<Vertex> sources;
     std::vector<double> between;  ///< per class
 
-    void run(const ClassGraph& graph, const Portion& portion) {
+    void run(const ClassGraph& graph, Search search, const Portion& portion) {
         sources.resize(portion.count);
         std::iota(sources.begin(), sources.end(), portion.first);
         between.assign(graph.rows.vertices(), 0);
-        if (!graph.rows.lengths.empty())
-            lengths.add(graph, sources, between);
-        else if (LaneSearch::fits(graph))
-            lanes.add(graph, sources, between);
-        else
-            hops.add(graph, sources, between);
+        switch (search) {
+            case Search::hops: hops.add(graph, sources, between); break;
+            case Search::lanes: lanes.add(graph, sources, between); break;
+            case Search::lengths: lengths.add(graph, sources, between); break;
+        }
         for (const Vertex source : sources) add_twins(graph, source);
     }
 
@@ -100,9 +109,14 @@ double betweenness_steps(const Csr& graph) {
 Result<Scores> betweenness(const Csr& graph, Threads threads) {
     Parts parts = parts_of(graph);
     const std::vector<Portion> all = portions(parts.graphs);
+    std::vector<Search> searches;
+    LaneSearch probe;
+    for (const ClassGraph& part : parts.graphs) searches.push_back(search_for(part, probe));
     reduce_blocks(
         threads, all.size(), [] { return Searches{}; },
-        [&](Searches& own, std::size_t i) { own.run(parts.graphs[all[i].graph], all[i]); },
+        [&](Searches& own, std::size_t i) {
+            own.run(parts.graphs[all[i].graph], searches[all[i].graph], all[i]);
+        },
         [&](const Searches& own, std::size_t i) {
             const ClassGraph& g = parts.graphs[all[i].graph];
             for (Vertex c = 0; c < g.rows.vertices(); ++c)

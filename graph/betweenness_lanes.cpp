@@ -1,6 +1,7 @@
 #include "betweenness_search.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace lotse::graph {
 
@@ -22,6 +23,15 @@ void LaneSearch::add(const ClassGraph& graph, std::span<const Vertex> sources,
         forth(graph, batch);
         back(graph, weight, batch.size(), between);
     }
+}
+
+double LaneSearch::looks(const ClassGraph& graph) {
+    const Vertex n = graph.rows.vertices();
+    std::vector<Vertex> sources(std::min<std::size_t>(lanes, n));
+    std::iota(sources.begin(), sources.end(), (n - static_cast<Vertex>(sources.size())) / 2);
+    forth(graph, sources);
+    const auto reached = std::ranges::count_if(seen_, [](Mask mask) { return mask != 0; });
+    return static_cast<double>(listed_) / static_cast<double>(reached);
 }
 
 void LaneSearch::forth(const ClassGraph& graph, std::span<const Vertex> sources) {

@@ -175,6 +175,19 @@ TEST_CASE("betweenness agrees with igraph on graphs of 1,000 and 3,000 vertices"
     CHECK(compare(g, Check::values).empty());
 }
 
+TEST_CASE("betweenness agrees with igraph where distances are long: a circle and a grid") {
+    EdgeList circle{400, {}, Direction::undirected};
+    for (std::size_t v = 0; v < 400; ++v) circle.edges.push_back({v, (v + 1) % 400, 3});
+    CHECK(compare(circle, Check::values_and_threads).empty());
+    constexpr std::size_t side = 30;
+    EdgeList grid{side * side, {}, Direction::undirected};
+    for (std::size_t v = 0; v < side * side; ++v) {
+        if (v % side + 1 < side) grid.edges.push_back({v, v + 1, 4});
+        if (v + side < side * side) grid.edges.push_back({v, v + side, 6});
+    }
+    CHECK(compare(grid, Check::values_and_threads).empty());
+}
+
 TEST_CASE("betweenness of trees is counted, whatever their size") {
     // a line of n vertices: vertex i lies between i and n - 1 - i others
     constexpr std::size_t n = 200000;
