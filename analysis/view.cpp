@@ -26,7 +26,13 @@ Result<std::vector<std::string>> codes_of(const Network& network, std::string_vi
                                           const std::vector<std::string>& texts) {
     std::vector<std::string> out;
     for (const std::string& text : texts) {
-        const Code* code = network.codes().list(list)->recognise(text);
+        const CodeList& known = *network.codes().list(list);
+        const Code* code = known.recognise(text);
+        if (const Code* nearest = code ? nullptr : known.nearest(text))
+            return Error{ErrorKind::usage,
+                         message({"Den Code „{}“ gibt es nicht in der Liste {}. Meinten Sie „{}“?",
+                                  "There is no code '{}' in the list {}. Did you mean '{}'?"},
+                                 {text, list, nearest->code})};
         if (!code)
             return Error{
                 ErrorKind::usage,

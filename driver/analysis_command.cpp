@@ -38,9 +38,9 @@ std::vector<Command> analysis_commands() {
         command.run = [&entry](const Call& call) -> Result<ExitCode> {
             const auto loaded = load(call, path_of(call.arguments.front()));
             if (!loaded) return loaded.error();
-            const auto document = run_analysis(entry, *loaded, loaded->call.options);
+            auto document = run_analysis(entry, *loaded, loaded->call.options);
             if (!document) return document.error();
-            return deliver(*document, call);
+            return deliver(*std::move(document), *loaded->network, call);
         };
         out.push_back(std::move(command));
     }

@@ -79,6 +79,7 @@ private:
             for (const Coverage::Cell* cell : rows_.front())
                 out.push_back({"coverage_" + cell->topic.key, cell->topic.label});
         out.push_back({"withheld", Text{"Zurückgehalten", "Withheld"}});
+        out.push_back({"area_source", Text{"Quelle des Gebiets", "Source of the area"}});
         return out;
     }
 
@@ -123,6 +124,10 @@ private:
             out.emplace_back(Choice{std::string{state.key}, state.label});
         }
         out.push_back(withheld.empty() ? Value{} : Value{withheld});
+        std::string sources;
+        for (const std::string& source : area.source)
+            sources += (sources.empty() ? "" : "|") + source;
+        out.push_back(sources.empty() ? Value{} : Value{sources});
         return out;
     }
 

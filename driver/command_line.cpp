@@ -1,6 +1,7 @@
 #include "command_line.hpp"
 
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/similar.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -189,6 +190,14 @@ Result<Language> choose_language(std::span<const std::string> words) {
     return language_of_locale().value_or(Language::de);
 }
 
+namespace {
+
+Error missing_value(std::string_view option) {
+    return usage({"Einer Option fehlt ihr Wert: {}", "An option lacks its value: {}"}, {option});
+}
+
+}  // namespace
+
 Result<Call> parse(const Command& command, std::span<const std::string> words, Language language) {
     CLI::App app;
     app.set_help_flag();
@@ -214,8 +223,8 @@ Result<Call> parse(const Command& command, std::span<const std::string> words, L
         std::ranges::reverse(reversed);  // CLI11 takes the words from the back
         app.parse(reversed);
     } catch (const CLI::ArgumentMismatch& problem) {
-        return usage({"Einer Option fehlt ihr Wert: {}", "An option lacks its value: {}"},
-                     {problem.what()});
+        const std::string_view words_of_library = problem.what();  // "--area: 1 required ..."
+        return missing_value(words_of_library.substr(0, words_of_library.find(':')));
     } catch (const CLI::ParseError& problem) {
         return usage(
             {"Diesen Aufruf versteht lotse nicht: {}", "lotse does not understand this call: {}"},
@@ -233,6 +242,10 @@ Result<Call> parse(const Command& command, std::span<const std::string> words, L
         std::vector<std::string>& given = call.options[option.key];
         given = option.form == OptionForm::list ? split_at_commas(values[option.key])
                                                 : values[option.key];
+        const auto is_empty = [](const std::string& text) { return text.empty(); };
+        if (option.form != OptionForm::flag &&
+            (given.empty() || std::ranges::any_of(given, is_empty)))
+            return missing_value("--" + std::string{option.key});
         for (const std::string& text : given)
             if (!option.choices.empty() &&
                 std::ranges::find(option.choices, text) == option.choices.end()) {
@@ -244,6 +257,11 @@ Result<Call> parse(const Command& command, std::span<const std::string> words, L
                              {option.key, text, choices});
             }
     }
+    for (std::size_t i = 0; i < call.arguments.size() && i < command.positionals.size(); ++i)
+        if (call.arguments[i].empty())
+            return Error{ErrorKind::usage,
+                         message({"{}: Die Angabe ist leer.", "{}: nothing is named."},
+                                 {Message{command.positionals[i].name}})};
     if (call.arguments.size() < required) {
         const std::string name{command.name};
         return Error{
@@ -272,6 +290,12 @@ const Command* find_command(std::string_view name) {
 }
 
 Error unknown_command(std::string_view name) {
+    const auto all = commands();
+    const auto name_of = [](const Command& command) -> std::string_view { return command.name; };
+    if (const auto best = most_similar(name, all, name_of))
+        return usage({"Einen Befehl „{}“ gibt es nicht. Meinten Sie „{}“?",
+                      "There is no command '{}'. Did you mean '{}'?"},
+                     {name, all[*best].name});
     return usage({"Einen Befehl „{}“ gibt es nicht. „lotse --help“ zeigt alle.",
                   "There is no command '{}'. 'lotse --help' shows all."},
                  {name});

@@ -24,9 +24,9 @@ Result<ExitCode> run(const Call& call) {
     const auto loaded = load_two(call, path_of(call.arguments[0]), path_of(call.arguments[1]));
     if (!loaded) return loaded.error();
     const Loaded& before = loaded->front();
-    const auto document = compare_document(before, loaded->back(), before.call.options);
+    auto document = compare_document(before, loaded->back(), before.call.options);
     if (!document) return document.error();
-    return deliver(*document, call);
+    return deliver(*std::move(document), *loaded->back().network, call);
 }
 
 }  // namespace

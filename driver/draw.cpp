@@ -5,6 +5,7 @@
 #include "pseudonymise.hpp"
 
 #include <lotse/analysis/analysis.hpp>
+#include <lotse/base/unicode.hpp>
 #include <lotse/viz/tiles.hpp>
 
 #include <algorithm>
@@ -13,10 +14,12 @@ namespace lotse::driver {
 namespace {
 
 Error unknown_view(const std::string& name) {
-    return {ErrorKind::usage,
-            message({"Eine Ansicht „{}“ gibt es nicht; „lotse list views“ zeigt alle.",
-                     "There is no view '{}'; 'lotse list views' shows all."},
-                    {name})};
+    std::string known;
+    for (const ViewInfo& view : views())
+        known += (known.empty() ? "" : ", ") + std::string{view.id};
+    return {ErrorKind::usage, message({"Eine Ansicht „{}“ gibt es nicht. Möglich sind {}.",
+                                       "There is no view '{}'. Possible are {}."},
+                                      {name, known})};
 }
 
 Error wrong_networks(const ViewInfo& view) {
@@ -99,9 +102,9 @@ Result<ExitCode> run(const Call& call) {
     io::OutputRules rules = output_rules(call);
     rules.inputs.clear();
     for (const std::string& network : networks) rules.inputs.push_back(path_of(network));
+    if (const auto saved = save_positions(*drawing, call, rules); !saved) return saved.error();
     if (const auto written = io::write_file(target, *bytes, rules); !written)
         return written.error();
-    if (const auto saved = save_positions(*drawing, call, rules); !saved) return saved.error();
     if (!call.has("quiet"))
         for (const std::string& note : drawing->messages) say("lotse: " + note);
     return ExitCode::done;
@@ -174,6 +177,12 @@ Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const C
     options.language = call.language;
     options.paper = *from_key<viz::Paper>(call.option("paper", "a3"));
     options.title = call.option("title");
+    constexpr std::size_t longest_title = 500;
+    if (unicode::length(options.title) > longest_title)
+        return Error{ErrorKind::usage, Text{"--title: Die Überschrift ist zu lang (höchstens 500 "
+                                            "Zeichen).",
+                                            "--title: the title is too long (at most 500 "
+                                            "characters)."}};
     if (call.has("grey")) options.scheme = viz::Scheme::grey;
     const auto scale = font_scale(call);
     if (!scale) return scale.error();

@@ -1,6 +1,7 @@
 #include "handouts.hpp"
 
 #include <lotse/analysis/factsheet.hpp>
+#include <lotse/base/credit.hpp>
 
 #include <algorithm>
 #include <map>
@@ -254,10 +255,7 @@ viz::HandoutTexts texts_of(const ViewRequest& request) {
              : std::string{Text{"Stand nicht angegeben", "Date not recorded"}.in(language)};
     std::vector<std::string> titles;
     for (const Source& source : network.tables().sources) titles.push_back(source.title);
-    texts.source =
-        titles.empty()
-            ? std::string{Text{"Quelle: nicht angegeben", "Source: not recorded"}.in(language)}
-            : std::string{Text{"Quelle: ", "Source: "}.in(language)} + joined(titles, "; ");
+    texts.source = credit(titles, network.info().license).in(language);
     return texts;
 }
 

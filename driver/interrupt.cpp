@@ -1,13 +1,17 @@
 #include "interrupt.hpp"
 
+#include <lotse/io/last_output.hpp>
+
 #include <signal.h>
 #include <unistd.h>
 
 namespace lotse::driver {
 namespace {
 
+/// Once the last output has taken its place there is nothing left to give up: the command ends as
+/// it would have, a moment later.
 extern "C" void end_now(int signal) {
-    _exit(128 + signal);
+    if (!io::last_output_is_in_place()) _exit(128 + signal);
 }
 
 }  // namespace
@@ -15,9 +19,13 @@ extern "C" void end_now(int signal) {
 void end_on_signals() {
     struct sigaction action {};
     action.sa_handler = end_now;
+    action.sa_flags = SA_RESTART;
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    struct sigaction hang_up {};
+    sigaction(SIGHUP, nullptr, &hang_up);
+    if (hang_up.sa_handler != SIG_IGN) sigaction(SIGHUP, &action, nullptr);  // else: nohup
     signal(SIGPIPE, SIG_IGN);
 }
 

@@ -1,5 +1,7 @@
 #include "command_line.hpp"
 #include "interrupt.hpp"
+#include "load.hpp"
+#include "process_limits.hpp"
 
 #include <lotse/base/version.hpp>
 
@@ -40,6 +42,10 @@ int run(std::span<const std::string> words) {
         if (word == "--help" || word == "-h") return print(command_help(*command, *language));
     const auto call = parse(*command, rest, *language);
     if (!call) return fail(call.error(), *language);
+    const auto limits = limits_of(*call);
+    if (!limits) return fail(limits.error(), *language);
+    if (const auto bounded = bound_memory(*limits); !bounded)
+        return fail(bounded.error(), *language);
     const auto code = command->run(*call);
     return code ? static_cast<int>(*code) : fail(code.error(), *language);
 }
@@ -50,7 +56,10 @@ int report(const std::exception_ptr& problem) {
         if (problem) std::rethrow_exception(problem);
         throw std::logic_error{"std::terminate"};
     } catch (const std::bad_alloc&) {
-        std::fputs("lotse: Der Arbeitsspeicher reicht nicht. / Not enough memory.\n", stderr);
+        std::fputs(
+            "lotse: Der Arbeitsspeicher reicht nicht (--limit memory-mb=ZAHL lässt mehr zu). / Not "
+            "enough memory (--limit memory-mb=NUMBER allows more).\n",
+            stderr);
         return static_cast<int>(ExitCode::limit);
     } catch (const std::exception& defect) {
         std::fprintf(stderr,
@@ -77,6 +86,7 @@ int report(const std::exception_ptr& problem) {
 
 int main(int argc, char** argv) {
     end_on_signals();
+    forbid_core_dumps();
     try {
         const std::vector<std::string> words(argv + 1, argv + argc);
         return run(words);

@@ -1,5 +1,6 @@
 #include "output.hpp"
 
+#include "credit.hpp"
 #include "load.hpp"
 
 #include <lotse/base/unicode.hpp>
@@ -62,6 +63,15 @@ Result<ExitCode> deliver(const Document& document, const Call& call) {
                                : io::write_file(path_of(target), *text, output_rules(call));
     if (!written) return written.error();
     return ExitCode::done;
+}
+
+Result<ExitCode> deliver(Document document, const Network& network, const Call& call) {
+    const std::string_view format = renderer_of(call, path_of(call.option("output", "-"))).id;
+    if (format.starts_with("csv"))
+        document = with_origin_columns(std::move(document), network);
+    else
+        document = with_credit(std::move(document), network);
+    return deliver(document, call);
 }
 
 }  // namespace lotse::driver

@@ -6,6 +6,7 @@
 
 #include <lotse/base/document.hpp>
 #include <lotse/io/atomic_file.hpp>
+#include <lotse/model/network.hpp>
 
 namespace lotse::driver {
 
@@ -15,6 +16,9 @@ std::vector<OptionInfo> document_options();
 /// Renders and writes a document as --format and --output say.
 /// Errors: as io::write_file and io::write_standard_output.
 Result<ExitCode> deliver(const Document& document, const Call& call);
+
+/// The same for a result about `network`: its source and licence go with it.
+Result<ExitCode> deliver(Document document, const Network& network, const Call& call);
 
 /// Existing files are replaced with --overwrite only; `input` is never touched.
 io::OutputRules output_rules(const Call& call);

@@ -2,6 +2,7 @@
 
 #include "load.hpp"
 
+#include <lotse/io/last_output.hpp>
 #include <lotse/io/positions.hpp>
 
 namespace lotse::driver {
@@ -21,6 +22,7 @@ Status save_positions(const viz::Drawing& drawing, const Call& call, const io::O
     if (!call.has("save-positions")) return std::monostate{};
     io::Positions positions;
     for (const auto& [key, place] : drawing.places) positions[key] = {place.x, place.y};
+    const io::MoreOutputsFollow more;  // the picture
     return io::write_file(path_of(call.option("save-positions")), io::positions_text(positions),
                           rules);
 }

@@ -1,6 +1,7 @@
 #include "render_process.hpp"
 
 #include <lotse/base/child_process.hpp>
+#include <lotse/base/unicode.hpp>
 #include <lotse/io/limits.hpp>
 
 #include <charconv>
@@ -34,14 +35,23 @@ std::string_view word(PictureFormat format) {
     return "svg";
 }
 
+/// Where no font is installed, Graphviz 2.42 leaves out texts at random, which the renderer
+/// notices; another run keeps them.
+constexpr int most_attempts = 16;
+constexpr std::string_view lost_text = "a text that was lost";
+
 Result<Picture> run_renderer(const std::string& renderer, std::string_view what,
                              const std::string& drawing_json, const RenderLimits& limits) {
-    ChildOutcome outcome =
-        run_child({renderer,
-                   {std::string{what}, "--memory-mb", std::to_string(limits.memory_mb), "--seconds",
-                    std::to_string(limits.seconds), "--dpi", std::to_string(limits.dots_per_inch)},
-                   drawing_json,
-                   limits.seconds});
+    ChildOutcome outcome;
+    for (int attempt = 0; attempt < most_attempts; ++attempt) {
+        outcome = run_child(
+            {renderer,
+             {std::string{what}, "--memory-mb", std::to_string(limits.memory_mb), "--seconds",
+              std::to_string(limits.seconds), "--dpi", std::to_string(limits.dots_per_inch)},
+             drawing_json,
+             limits.seconds});
+        if (outcome.messages.find(lost_text) == std::string::npos) break;
+    }
     switch (outcome.end) {
         case ChildEnd::not_started:
             return failure({"der Kartenzeichner '{}' lässt sich nicht starten",
@@ -69,11 +79,12 @@ Result<Picture> run_renderer(const std::string& renderer, std::string_view what,
 }  // namespace
 
 std::optional<PictureFormat> picture_format(std::string_view file_name) {
+    const auto dot = file_name.rfind('.');
+    if (dot == std::string_view::npos || dot == 0) return std::nullopt;
+    const std::string ending = unicode::match_key(file_name.substr(dot + 1));
     for (const PictureFormat format :
          {PictureFormat::svg, PictureFormat::pdf, PictureFormat::png, PictureFormat::dot})
-        if (file_name.size() > 4 && file_name.ends_with(word(format)) &&
-            file_name[file_name.size() - 4] == '.')
-            return format;
+        if (ending == word(format)) return format;
     return std::nullopt;
 }
 

@@ -13,7 +13,7 @@ namespace lotse::driver {
 
 enum class PictureFormat { svg, pdf, png, dot };
 
-/// By the ending of a file name ("map.svg"); nullopt: none of ours.
+/// By the ending of a file name ("map.svg", case does not matter); nullopt: none of ours.
 std::optional<PictureFormat> picture_format(std::string_view file_name);
 
 struct RenderLimits {

@@ -3,6 +3,7 @@
 #include <lotse/base/html.hpp>
 #include <lotse/base/sha256.hpp>
 #include <lotse/base/unicode.hpp>
+#include <lotse/io/last_output.hpp>
 
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -53,6 +54,7 @@ std::vector<AreaReport> area_reports(const Network& network, const Call& call) {
 
 Status write_one(Loaded loaded, const AreaReport& report, const fs::path& folder,
                  const io::OutputRules& rules, Call call) {
+    const io::MoreOutputsFollow more;
     call.options["area"] = {report.area};
     call.options["quiet"] = {};
     call.options["threads"] = loaded.call.options["threads"] = {"1"};  // it has its own process

@@ -1,5 +1,6 @@
 #include "analysis_command.hpp"
 #include "compare.hpp"
+#include "credit.hpp"
 #include "draw.hpp"
 #include "handouts.hpp"
 #include "pseudonymise.hpp"
@@ -213,13 +214,16 @@ Result<Report> make_report(const Loaded& loaded, const Call& call) {
     for (const ReportResult& result : *found)
         for (const std::string_view format : {"json", "csv"}) {
             const io::Renderer& renderer = *io::find_renderer(format);
-            auto text = renderer.text(result.document, language);
+            auto text = renderer.text(format == "csv" ? with_origin_columns(result.document, shown)
+                                                      : with_credit(result.document, shown),
+                                      language);
             if (!text) return text.error();
             add(std::string{file_names.results.in(language)} + '/' + result.file +
                     std::string{renderer.ending},
                 *std::move(text));
         }
     std::vector<io::WorkbookPart> parts;
+    if (!found->empty()) found->front().document = with_credit(found->front().document, shown);
     for (const ReportResult& result : *found)
         parts.push_back({&result.document, result.heading.in(language)});
     const std::vector<io::WorkbookPicture> map{

@@ -98,11 +98,14 @@ std::vector<std::string> footer(const Network& network, Language language) {
         if (!value.empty()) out.push_back(std::string{label.in(language)} + value);
     };
     line({"Quellen: ", "Sources: "}, sources);
-    line({"Lizenz der Daten: ", "Licence of the data: "}, network.info().license);
-    line({"Gebiete: © GeoBasis-DE / BKG (2016), © Statistisches Bundesamt (Destatis) 2019, Daten "
-          "verändert",
-          "Areas: © GeoBasis-DE / BKG (2016), © Statistisches Bundesamt (Destatis) 2019, data "
-          "changed"},
+    line({"Lizenz der Daten: ", "Licence of the data: "},
+         network.info().license.empty()
+             ? std::string{Text{"nicht angegeben", "not stated"}.in(language)}
+             : network.info().license);
+    line({"Gebiete: © GeoBasis-DE / BKG (2016), Daten verändert (GeoNutzV); © Statistisches "
+          "Bundesamt (Destatis), 2019 (CC BY 4.0)",
+          "Areas: © GeoBasis-DE / BKG (2016), data changed (GeoNutzV); © Statistisches Bundesamt "
+          "(Destatis), 2019 (CC BY 4.0)"},
          " ");
     line({"„Nicht erhoben“ heißt: Niemand hat es eingetragen. Es heißt nicht, dass es nichts gibt.",
           "'Not recorded' means that nobody entered it. It does not mean that there is nothing."},

@@ -58,7 +58,12 @@ public:
             if (auto status = read_resource(resource); !status) return status;
         for (const fs::path& file : files)
             if (auto status = read_other(file); !status) return status;
-        if (!tables_.contains("actors"))
+        if (!tables_.contains("actors") && has_edges())
+            report(Severity::error, "missing-table", folder_name,
+                   message({"Zu den Kanten (edges.csv) fehlt die Tabelle der Knoten (nodes.csv).",
+                            "The table of nodes (nodes.csv) that belongs to the edges (edges.csv) "
+                            "is missing."}));
+        else if (!tables_.contains("actors"))
             report(Severity::error, "missing-table", folder_name,
                    message({"Die Tabelle actors (Akteure) fehlt: Im Ordner liegt keine Datei "
                             "actors.csv oder Akteure.csv.",
@@ -68,6 +73,11 @@ public:
     }
 
 private:
+    bool has_edges() const {
+        std::error_code failed;
+        return fs::exists(folder_ / "edges.csv", failed);
+    }
+
     void report(Severity severity, std::string_view code, const std::string& file, Message text) {
         builder_.report({severity, code, {file, {}, 0, 0}, std::move(text)});
     }
@@ -99,6 +109,13 @@ private:
 
     Status read_resource(const PackageResource& resource) {
         const fs::path file = folder_ / resource.path;
+        if (files_.contains(real_path(file))) {
+            report(Severity::warning, "second-resource", std::string{package_file},
+                   message({"Die Datei „{}“ ist hier zweimal genannt; sie wird einmal gelesen.",
+                            "The file '{}' is named here twice; it is read once."},
+                           {resource.path}));
+            return std::monostate{};
+        }
         std::string_view table = table_key(resource.name);
         if (table.empty()) table = table_key(file.stem().string());
         std::error_code failed;

@@ -1,6 +1,7 @@
 #include "csv_table.hpp"
 
 #include <lotse/base/csv.hpp>
+#include <lotse/model/privacy.hpp>
 
 #include "csv_dialect.hpp"
 #include "table_rows.hpp"
@@ -75,6 +76,15 @@ private:
     void reject_field_count(const CsvRecord& record) {
         const std::string found = std::to_string(written_fields_);
         const std::string wanted = std::to_string(rows_.columns());
+        for (const std::string& field : record.fields)
+            if (const auto value = privacy::client_value(field))
+                return rows_.reject(
+                    {Severity::error, client_data, rows_.at(record.line),
+                     message({"Die Zeile enthält {}. lotse nimmt keine Daten von Personen an; "
+                              "bitte löschen.",
+                              "The row holds {}. lotse takes no data of persons; please delete "
+                              "it."},
+                             {Message{*value}})});
         const auto better = written_fields_ == 1
                                 ? better_delimiter(record.fields.front(), rows_.columns())
                                 : std::nullopt;

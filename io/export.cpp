@@ -122,6 +122,21 @@ bool has_mailboxes(const Network& network) {
            std::ranges::any_of(network.tables().contacts, recorded);
 }
 
+/// What whoever passes the file on must know; empty: its licence says it.
+Message license_note(std::string_view license) {
+    if (license.empty())
+        return Text{
+            "Das Netz nennt keine Lizenz. Bitte vor dem Weitergeben klären und eintragen "
+            "(Blatt „Netz“, oder licenses in datapackage.json).",
+            "The network states no licence. Settle and record it before passing the file "
+            "on (sheet 'Network', or licenses in datapackage.json)."};
+    if (unicode::match_key(license) == "nur intern" || unicode::match_key(license) == "internal")
+        return message({"Lizenz „{}“: Diese Datei ist nicht zum Weitergeben.",
+                        "Licence '{}': this file is not to be passed on."},
+                       {license});
+    return {};
+}
+
 bool is_named(const ExportForm& form, std::string_view as) {
     return as.empty() ? form.as.empty() || form.as == tables : form.as == as;
 }
@@ -189,6 +204,8 @@ Status export_network(const Network& network, const fs::path& target, const Expo
 std::vector<Message> export_notes(const Network& network, const ExportForm& form,
                                   const ExportOptions& options) {
     std::vector<Message> notes;
+    if (Message note = license_note(network.info().license); !note.empty())
+        notes.push_back(std::move(note));
     if (options.mailboxes == Mailboxes::withhold && has_mailboxes(network))
         notes.push_back(
             Text{"Funktionspostfächer sind nicht dabei (--with-contacts nimmt sie mit).",

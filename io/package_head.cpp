@@ -27,6 +27,18 @@ void write_package_head(JsonWriter& json, const NetworkInfo& info, const Package
         json.end_object();
         json.end_list();
     }
+    if (!head.sources.empty()) {
+        json.key("sources");
+        json.begin_list();
+        for (const Source& source : head.sources) {
+            json.begin_object(JsonLayout::inline_);
+            write("name", source.key);
+            write("title", source.title);
+            if (!source.url.empty()) write("path", source.url);
+            json.end_object();
+        }
+        json.end_list();
+    }
     if (info.fictional) {
         json.key("fictional");
         json.boolean(true);

@@ -37,9 +37,12 @@ public:
 private:
     Error defect(int row, std::size_t column, Text text,
                  std::initializer_list<std::string_view> arguments) const {
-        const std::string place = to_string({file_, {}, row, static_cast<int>(column)});
-        Message words = message(text, arguments);
-        return {ErrorKind::input, Message{place + ": " + words.de, place + ": " + words.en}};
+        const Issue issue{Severity::error,
+                          "bad-positions",
+                          {file_, {}, row, static_cast<int>(column)},
+                          message(text, arguments)};
+        return {ErrorKind::input,
+                Message{to_string(issue, Language::de), to_string(issue, Language::en)}};
     }
 
     Status heading(const CsvRecord& record) {

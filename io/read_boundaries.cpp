@@ -1,5 +1,6 @@
 #include <lotse/io/read_boundaries.hpp>
 
+#include <lotse/base/issue.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network.hpp>
 
@@ -233,8 +234,12 @@ Result<Boundaries> read_boundaries(const fs::path& file, const Limits& limits) {
                               std::to_string(problem->place.column);
     if (problem->kind == JsonProblem::Kind::limit)
         return limit_error(problem->code, problem->limit, where);
+    const Issue issue{Severity::error,
+                      problem->code,
+                      {path_text(file), {}, problem->place.line, problem->place.column},
+                      problem->message};
     return Error{ErrorKind::input,
-                 Message{where + ": " + problem->message.de, where + ": " + problem->message.en}};
+                 Message{to_string(issue, Language::de), to_string(issue, Language::en)}};
 }
 
 }  // namespace lotse::io

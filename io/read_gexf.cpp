@@ -310,7 +310,8 @@ private:
         return fallback;
     }
 
-    /// What write_gexf.cpp put together: name, licence, and whether the network is made up.
+    /// What write_gexf.cpp put together: name, licence, and whether the network is made up. The
+    /// sources are for people.
     void describe(std::string text) {
         if (!creator_.starts_with("lotse ")) return;
         const auto cut_end = [&](std::string_view end) {
@@ -321,11 +322,18 @@ private:
         constexpr std::string_view made_up = "fictional";
         constexpr std::string_view dash = " – ";
         constexpr std::string_view license = "License: ";
+        constexpr std::string_view sources = "Sources: ";
         if (cut_end(made_up)) {
             graph_.info.fictional = true;
             cut_end(dash);
         }
-        if (const auto at = text.rfind(license); at != std::string::npos) {
+        const auto at = text.rfind(license);
+        const auto from = at == std::string::npos ? text.rfind(sources) : text.find(sources, at);
+        if (from != std::string::npos) {
+            text.resize(from);
+            cut_end(dash);
+        }
+        if (at != std::string::npos) {
             graph_.info.license = text.substr(at + license.size());
             text.resize(at);
             cut_end(dash);

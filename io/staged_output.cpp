@@ -1,6 +1,7 @@
 #include "staged_output.hpp"
 
 #include <lotse/base/unicode.hpp>
+#include <lotse/io/last_output.hpp>
 
 #include "text_file.hpp"
 
@@ -25,6 +26,10 @@ namespace fs = std::filesystem;
 constexpr std::string_view mark = ".lotse-";
 constexpr std::string_view ending = ".tmp";
 constexpr std::array held_signals{SIGINT, SIGTERM, SIGHUP};
+
+std::atomic<bool> last_in_place = false;
+std::atomic<int> more_follow = 0;
+static_assert(std::atomic<bool>::is_always_lock_free, "read by signal handlers");
 
 fs::path temporary_name(const fs::path& target) {
     static std::atomic<int> count = 0;
@@ -163,7 +168,9 @@ SignalsHeld::~SignalsHeld() {
 }
 
 StagedOutput::StagedOutput(fs::path target)
-    : target_{std::move(target)}, staged_{temporary_name(target_)} {}
+    : target_{std::move(target)}, staged_{temporary_name(target_)} {
+    last_in_place = false;
+}
 
 StagedOutput::~StagedOutput() {
     std::error_code failed;
@@ -208,8 +215,20 @@ Status StagedOutput::put_in_place() {
     int problem = ::rename(staged_.c_str(), target_.c_str()) == 0 ? 0 : errno;
     if (problem == ENOTEMPTY || problem == EEXIST) problem = swap_folders(staged_, target_);
     if (problem != 0) return file_error(target_, problem);
+    last_in_place = more_follow == 0;
     flush_folder(parent_folder(target_));
     return std::monostate{};
+}
+
+bool last_output_is_in_place() noexcept {
+    return last_in_place;
+}
+
+MoreOutputsFollow::MoreOutputsFollow() noexcept {
+    ++more_follow;
+}
+MoreOutputsFollow::~MoreOutputsFollow() {
+    --more_follow;
 }
 
 }  // namespace lotse::io

@@ -150,6 +150,13 @@ Error over_limit(std::string_view name, const std::string& file, const Limits& l
                          "{}: the workbook has more than 2,000,000 filled cells. Give networks of "
                          "this size as a folder of CSV tables."},
                         {file})};
+    if (name == "parts")
+        return {ErrorKind::limit,
+                message({"{}: Die Arbeitsmappe besteht aus mehr als 1000 Teilen (Blätter, Bilder "
+                         "…). Bitte nur die Tabellen des Netzes in eine neue Mappe kopieren.",
+                         "{}: the workbook has more than 1000 parts (sheets, pictures ...). Copy "
+                         "only the tables of the network into a new workbook."},
+                        {file})};
     std::int64_t value = limits.memory_mb;
     for_each_field<Limits>([&](const auto& f) {
         if (f.key == name) value = limits.*f.member;

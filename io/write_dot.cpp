@@ -2,6 +2,7 @@
 #include <lotse/io/export.hpp>
 
 #include "graph_look.hpp"
+#include "network_credit.hpp"
 
 namespace lotse::io {
 namespace {
@@ -52,6 +53,9 @@ std::string dot_text(const Network& network, const ExportOptions&) {
     std::string out = "digraph network {\n  graph [";
     std::string graph;
     add(graph, "label", network.info().name);
+    add(graph, "license", network.info().license);
+    add(graph, "sources", source_list(network));
+    if (network.info().fictional) add(graph, "fictional", "true");
     add(graph, "overlap", "false");
     out += graph + "];\n  node [shape=box];\n";
     const auto looks = graph_looks(network);

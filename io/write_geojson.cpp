@@ -3,6 +3,7 @@
 
 #include "geojson.hpp"
 #include "json.hpp"
+#include "network_credit.hpp"
 #include "write_value.hpp"
 
 #include <cmath>
@@ -140,6 +141,7 @@ std::string geojson_text(const Network& network, const ExportOptions& options) {
         json.key("fictional");
         json.boolean(true);
     }
+    write_texts(json, "sources", source_titles(network));
     write_texts(json, "boundary_sources", boundary_texts(layers.back(), &Boundary::attribution));
     write_texts(json, "boundary_licenses", boundary_texts(layers.back(), &Boundary::license));
     json.key("features");

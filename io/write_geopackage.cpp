@@ -3,6 +3,7 @@
 #include <lotse/io/limits.hpp>
 
 #include "geojson.hpp"
+#include "network_credit.hpp"
 
 namespace lotse::io {
 namespace {
@@ -36,6 +37,7 @@ std::string description(const Network& network, const MapLayer& areas, Language 
         if (!value.empty()) out += std::string{name.in(language)} + value;
     };
     add({"; Lizenz: ", "; licence: "}, network.info().license);
+    add({"; Quellen: ", "; sources: "}, source_list(network));
     for (const std::string Boundary::*text : {&Boundary::attribution, &Boundary::license})
         for (const std::string& one : boundary_texts(areas, text))
             add({"; Grenzen: ", "; boundaries: "}, one);

@@ -55,14 +55,14 @@ private:
     std::string text_;
 };
 
-std::string description(const NetworkInfo& info) {
+std::string description(const Network& network) {
     JsonWriter json;
     const auto write = [&](std::string_view key, std::string_view text) {
         json.key(key);
         json.string(text);
     };
     json.begin_object();
-    write_package_head(json, info, {});
+    write_package_head(json, network.info(), {{}, {}, network.tables().sources});
     json.key("resources");
     json.begin_list();
     for (const std::string_view table : {"nodes", "edges"}) {
@@ -95,7 +95,7 @@ std::vector<OutputFile> gephi_csv_files(const Network& network, const ExportOpti
                   [&](auto&& visit) { for_each_attribute(ties, tie, options, visit); });
     return {{"nodes.csv", std::move(nodes).text()},
             {"edges.csv", std::move(edges).text()},
-            {std::string{package_file}, description(network.info())}};
+            {std::string{package_file}, description(network)}};
 }
 
 }  // namespace lotse::io

@@ -3,6 +3,7 @@
 
 #include "graph_columns.hpp"
 #include "graph_look.hpp"
+#include "network_credit.hpp"
 #include "xml_writer.hpp"
 
 #include <algorithm>
@@ -56,12 +57,18 @@ void declare(XmlWriter& xml, std::string_view owner, const GraphColumns& columns
     xml.end();
 }
 
-void write_meta(XmlWriter& xml, const NetworkInfo& info) {
+void write_meta(XmlWriter& xml, const Network& network) {
+    const NetworkInfo& info = network.info();
     std::string description = info.name;
-    if (!info.license.empty())
-        description += (description.empty() ? "" : " – ") + ("License: " + info.license);
-    if (info.fictional)
-        description += (description.empty() ? "" : " – ") + std::string{"fictional"};
+    const auto add = [&](std::string_view name, const std::string& text) {
+        if (text.empty()) return;
+        if (!description.empty()) description += " – ";
+        description += name;
+        description += text;
+    };
+    add("License: ", info.license);
+    add("Sources: ", source_list(network));
+    add("", info.fictional ? "fictional" : "");
     xml.start("meta");
     xml.start("creator").text("lotse " + std::string{version}).end();
     if (!description.empty()) xml.start("description").text(description).end();
@@ -84,7 +91,7 @@ std::string gexf_text(const Network& network, const ExportOptions& options) {
         .attribute("xmlns:viz",
                    draft ? "http://www.gexf.net/1.2draft/viz" : "http://gexf.net/1.3/viz")
         .attribute("version", draft ? "1.2" : "1.3");
-    write_meta(xml, network.info());
+    write_meta(xml, network);
     xml.start("graph");
     // No defaultedgetype: with "directed", Gephi drops every undirected tie. The readers that need
     // the draft know one direction only and refuse a mixture, so there each undirected tie stands

@@ -2,6 +2,7 @@
 
 #include "graph_columns.hpp"
 #include "graph_look.hpp"
+#include "network_credit.hpp"
 #include "xml_writer.hpp"
 
 namespace lotse::io {
@@ -40,7 +41,8 @@ std::string graphml_text(const Network& network, const ExportOptions& options) {
     const auto looks = graph_looks(network);
     XmlWriter xml;
     xml.start("graphml").attribute("xmlns", "http://graphml.graphdrawing.org/xmlns");
-    for (const std::string_view id : {"name", "license"}) declare(xml, "graph", id, id, "string");
+    for (const std::string_view id : {"name", "license", "sources"})
+        declare(xml, "graph", id, id, "string");
     declare(xml, "graph", "fictional", "fictional", "boolean");
     declare(xml, "node", "label", "label", "string");
     for (const std::string_view id : {"x", "y", "size"}) declare(xml, "node", id, id, "double");
@@ -55,6 +57,8 @@ std::string graphml_text(const Network& network, const ExportOptions& options) {
     const NetworkInfo& info = network.info();
     write_data(xml, "name", info.name);
     if (!info.license.empty()) write_data(xml, "license", info.license);
+    if (const std::string sources = source_list(network); !sources.empty())
+        write_data(xml, "sources", sources);
     if (info.fictional) write_data(xml, "fictional", "true");
     for (std::size_t i = 0; i < network.actors().size(); ++i) {
         const GraphLook& look = looks[i];

@@ -5,6 +5,7 @@
 
 #include "graph_columns.hpp"
 #include "kumu.hpp"
+#include "network_credit.hpp"
 #include "xlsx_book.hpp"
 
 #include <algorithm>
@@ -176,6 +177,7 @@ private:
         };
         add({"Name", "Name"}, network_.info().name);
         add({"Lizenz", "Licence"}, network_.info().license);
+        add({"Quellen", "Sources"}, source_list(network_));
         if (network_.info().fictional) add({"Fiktiv", "Fictional"}, Text{"ja", "yes"}.in(language));
     }
 

@@ -5,6 +5,9 @@
 #include <lotse/base/issue.hpp>
 #include <lotse/model/network_builder.hpp>
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -34,8 +37,24 @@ struct BuildLog {
     }
 
     void say(Severity severity, std::string_view code, SourcePosition where, Message text) {
-        issues.push_back({severity, code, std::move(where), std::move(text)});
+        add({severity, code, std::move(where), std::move(text)});
     }
+    /// A file of millions of faulty cells must not fill the memory with words about them: beyond
+    /// `most_issues` of one severity they are only counted. Data of persons are never left out.
+    void add(Issue issue) {
+        std::size_t& count = counts[static_cast<std::size_t>(issue.severity)];
+        if (++count <= most_issues || issue.code == client_data) issues.push_back(std::move(issue));
+    }
+    /// How many issues were only counted.
+    std::size_t left_out() const {
+        std::size_t out = 0;
+        for (const std::size_t count : counts) out += count - std::min(count, most_issues);
+        return out;
+    }
+
+private:
+    static constexpr std::size_t most_issues = 100'000;
+    std::array<std::size_t, 3> counts{};  ///< by severity
 };
 
 }  // namespace lotse

@@ -104,6 +104,12 @@ std::optional<std::string> parse_area_key(std::string text, const CellContext& c
 
 void report_unknown_code(const std::string& text, const CodeList& list, Severity severity,
                          const CellContext& context) {
+    const auto end = text.find_first_of(",;/");
+    if (end != std::string::npos && list.recognise(unicode::trim(text.substr(0, end))))
+        return context.say(severity, "unknown-code",
+                           message({"{}: „{}“ sind mehrere Codes; bitte mit | trennen.",
+                                    "{}: '{}' are several codes; separate them by |."},
+                                   {context.column, text}));
     const auto verbatim = [](std::string_view word) {
         return Message{std::string{word}, std::string{word}};
     };

@@ -1,5 +1,6 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network_builder.hpp>
+#include <lotse/model/privacy.hpp>
 #include <lotse/model/similar.hpp>
 
 #include "cross_checks.hpp"
@@ -78,13 +79,44 @@ void NetworkBuilder::describe(NetworkInfo info) {
     state_->info = std::move(info);
 }
 void NetworkBuilder::report(Issue issue) {
-    state_->log.issues.push_back(std::move(issue));
+    state_->log.add(std::move(issue));
 }
+
+namespace {
+
+/// Name and licence stand in every output; a message may quote what was refused for its form.
+void refuse_identifiers(const NetworkInfo& info, std::vector<Issue>& issues) {
+    const auto refusal = [](const Text& found) {
+        return message({"Hier steht {}. lotse nimmt keine Daten von Personen an; bitte löschen.",
+                        "Here stands {}. lotse takes no data of persons; please delete it."},
+                       {Message{found}});
+    };
+    for (const std::string* text : {&info.name, &info.license})
+        if (const auto found = privacy::client_value(*text))
+            issues.push_back({Severity::error, client_data, {}, refusal(*found)});
+    for (Issue& issue : issues) {
+        if (const auto found = privacy::client_value(issue.message.de)) {
+            issue.severity = Severity::error;
+            issue.code = client_data;
+            issue.message = refusal(*found);
+        }
+    }
+}
+
+}  // namespace
 
 BuildResult NetworkBuilder::finish() && {
     State& state = *state_;
     NetworkTables tables = state.tables.finish();
     check_across_rows(tables, state.log);
+    refuse_identifiers(state.info, state.log.issues);
+    if (const std::size_t more = state.log.left_out(); more > 0)
+        state.log.issues.push_back({Severity::warning,
+                                    "more-issues",
+                                    {},
+                                    message({"{} weitere Meldungen sind nicht aufgeführt.",
+                                             "{} more messages are not listed."},
+                                            {std::to_string(more)})});
     state.log.rows.rejected = state.log.rows.read - state.log.rows.used;
     std::ranges::stable_sort(state.log.issues, [](const Issue& a, const Issue& b) {
         return std::tie(a.where, a.code) < std::tie(b.where, b.code);

@@ -1,6 +1,7 @@
 #include "plausibility.hpp"
 
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/codebook.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -115,22 +116,44 @@ void warn_odd_ties(const std::vector<Tie>& ties, BuildLog& log) {
     }
 }
 
-void warn_circles(const std::vector<Actor>& actors, BuildLog& log) {
-    std::unordered_map<std::string_view, const Actor*> by_key;
-    for (const Actor& actor : actors) by_key.emplace(actor.key, &actor);
-    std::set<std::string_view> reported;
-    for (const Actor& start : actors) {
-        const Actor* at = &start;
-        for (std::size_t steps = 0; steps <= actors.size() && !at->part_of.empty(); ++steps) {
-            at = by_key.at(at->part_of.key);
-            if (at != &start) continue;
-            if (reported.insert(start.key).second)
-                log.say(Severity::warning, "circle", log.place(start.origin, "part_of"),
-                        message({"part_of: „{}“ gehört über Umwege zu sich selbst.",
-                                 "part_of: '{}' is part of itself by a detour."},
-                                {start.key}));
-            break;
-        }
+/// Rows that are part of themselves by way of `up`. Every row is walked over once.
+template <class Row, class Reference>
+void warn_circles(const std::vector<Row>& rows, Reference Row::*up, std::string_view column,
+                  BuildLog& log) {
+    std::unordered_map<std::string_view, std::size_t> by_key;
+    for (std::size_t i = 0; i < rows.size(); ++i) by_key.emplace(rows[i].key, i);
+    const auto above = [&](std::size_t row) {
+        const auto found = by_key.find((rows[row].*up).key);
+        return found == by_key.end() ? rows.size() : found->second;
+    };
+    std::vector<std::size_t> walk(rows.size(), 0);  // the first walk that came by; 0: none yet
+    for (std::size_t start = 0; start < rows.size(); ++start) {
+        std::size_t at = start;
+        for (; at < rows.size() && walk[at] == 0; at = above(at)) walk[at] = start + 1;
+        if (at == rows.size() || walk[at] != start + 1) continue;
+        const std::size_t first = at;
+        do {
+            log.say(Severity::warning, "circle", log.place(rows[at].origin, column),
+                    message({"{}: „{}“ gehört über Umwege zu sich selbst.",
+                             "{}: '{}' is part of itself by a detour."},
+                            {column, rows[at].key}));
+            at = above(at);
+        } while (at != first);
+    }
+}
+
+/// An own code may give a built-in one another label; by accident it changes what others read.
+void warn_replaced_codes(const std::vector<OwnCode>& codes, BuildLog& log) {
+    for (const OwnCode& own : codes) {
+        const CodeList* list = Codebook::built_in().list(own.list);
+        const Code* code = list ? list->find(own.code) : nullptr;
+        if (!code || own.de == code->label.de) continue;
+        log.say(Severity::warning, "replaced-code", log.place(own.origin, "code"),
+                message({"code: „{}“ heißt in lotse „{}“ und hier „{}“. Ist etwas anderes gemeint, "
+                         "bitte einen eigenen Code wählen.",
+                         "code: '{}' is '{}' in lotse and '{}' here. If something else is meant, "
+                         "choose a code of your own."},
+                        {Message{own.code, own.code}, code->label, Message{own.de, own.en}}));
     }
 }
 
@@ -209,7 +232,9 @@ void check_plausibility(NetworkTables& tables, BuildLog& log) {
     warn_outside_germany(tables.areas, log);
     warn_similar_actors(tables.actors, log);
     warn_odd_ties(tables.ties, log);
-    warn_circles(tables.actors, log);
+    warn_circles(tables.actors, &Actor::part_of, "part_of", log);
+    warn_circles(tables.areas, &Area::parent, "parent", log);
+    warn_replaced_codes(tables.codes, log);
     warn_odd_offers(tables.offers, log);
     warn_web_addresses(tables.actors, log);
     warn_stale(tables, log);

@@ -134,6 +134,36 @@ constexpr std::array identifiers{
 };
 constexpr std::size_t longest = 22;  // a German IBAN
 
+/// Letters and digits as wide as a Chinese character (U+FF10 to U+FF5A) as plain ones.
+std::string narrow(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+        const bool wide =
+            i + 2 < text.size() && byte(i) == 0xEF && (byte(i + 1) == 0xBC || byte(i + 1) == 0xBD);
+        if (!wide) {
+            out += text[i];
+            continue;
+        }
+        const int point = 0xFF00 + (byte(i + 1) == 0xBD ? 0x40 : 0) + (byte(i + 2) & 0x3F);
+        const int plain = point - 0xFF00 + 0x20;
+        if (plain < 0x7F)
+            out += static_cast<char>(plain);
+        else
+            out += text.substr(i, 3);
+        i += 2;
+    }
+    return out;
+}
+
+/// A slash separates, except in the number of a Bedarfsgemeinschaft: 12345//0001234.
+bool is_inner_slash(std::string_view text, std::size_t at) {
+    if (text[at] != '/') return false;
+    const std::size_t first = at > 0 && text[at - 1] == '/' ? at - 1 : at;
+    return first > 0 && is_digit(text[first - 1]) && text.substr(first).starts_with("//") &&
+           first + 2 < text.size() && is_digit(text[first + 2]);
+}
+
 /// A run of letters, digits and slashes, in upper case.
 struct Word {
     std::string text;
@@ -147,7 +177,7 @@ std::vector<Word> words_of(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const char c = text[i];
         const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-        if (is_digit(upper) || is_letter(upper) || upper == '/') {
+        if (is_digit(upper) || is_letter(upper) || is_inner_slash(text, i)) {
             word.text += upper;
             ++i;
             continue;
@@ -179,22 +209,22 @@ std::optional<Text> client_heading(std::string_view heading) {
         Text announces;
     };
     static const std::vector<Rule> rules{
-        {{"kundennummer", "kundennr", "kundenid", "kdnr", "kdnummer", "customernumber", "clientid",
-          "klientennummer"},
+        {{"kundennummer", "kundennr", "kundenid", "kdnr", "kdnummer", "customernumber",
+          "customerid", "clientid", "clientnumber", "klientennummer", "klientennr", "fallnummer"},
          {"eine Kundennummer", "a customer number"}},
         {{"bgnummer", "bgnr", "bedarfsgemeinschaft", "bedarfsgemeinschaftsnummer",
           "nummerderbedarfsgemeinschaft"},
          {"eine BG-Nummer", "a number of a Bedarfsgemeinschaft"}},
-        {{"geburtsdatum", "gebdatum", "gebdat", "geb", "geburtstag", "geburtsjahr", "geboren",
-          "geborenam", "dateofbirth", "birthdate", "birthday", "dob"},
+        {{"geburtsdatum", "gebdatum", "gebdat", "geb", "gebam", "geburtstag", "geburtsjahr",
+          "geboren", "geborenam", "dateofbirth", "birthdate", "birthday", "dob"},
          {"ein Geburtsdatum", "a date of birth"}},
         {{"versichertennummer", "versichertennr", "krankenversichertennummer",
           "krankenversicherungsnummer", "versicherungsnummer", "versicherungsnr", "kvnr",
           "kvnummer", "egk", "egknummer", "insurancenumber"},
          {"eine Versichertennummer", "an insurance number"}},
-        {{"sozialversicherungsnummer", "sozialversicherungsnr", "svnummer", "svnr",
-          "rentenversicherungsnummer", "rentenversicherungsnr", "rvnr", "rvnummer",
-          "socialsecuritynumber"},
+        {{"sozialversicherungsnummer", "sozialversicherungsnr", "sozialversnr", "sozialversnummer",
+          "svnummer", "svnr", "rentenversicherungsnummer", "rentenversicherungsnr", "rvnr",
+          "rvnummer", "socialsecuritynumber"},
          {"eine Sozialversicherungsnummer", "a social security number"}},
         {{"steuerid", "steueridnr", "steueridentifikationsnummer", "idnr", "taxid"},
          {"eine Steuer-ID", "a tax number"}},
@@ -223,7 +253,16 @@ std::optional<Text> client_heading(std::string_view heading) {
                                "firstname", "lastname", "surname"};
     const auto holds = [&](const char* part) { return key.find(part) != std::string::npos; };
     const bool of_clients = std::ranges::any_of(persons, holds);
-    if (of_clients && (std::ranges::any_of(names, holds) || key.ends_with("name")))
+    // "Name des Teilnehmers", "Namen der Kundinnen", but not "Name der Kundenzentrale".
+    const bool name_of_client =
+        (key.starts_with("namede") || key.starts_with("namende")) &&
+        std::ranges::any_of(persons, [&](std::string_view person) {
+            constexpr std::size_t longest_suffix = 5;  // "innen"
+            const auto at = key.rfind(person);
+            return at != std::string::npos && key.size() - at - person.size() <= longest_suffix;
+        });
+    if (name_of_client ||
+        (of_clients && (std::ranges::any_of(names, holds) || key.ends_with("name"))))
         return Text{"Namen von Klientinnen und Klienten", "names of clients"};
     return std::nullopt;
 }
@@ -243,8 +282,10 @@ bool is_contact_heading(std::string_view heading) {
 
 std::optional<Text> client_value(std::string_view text) {
     constexpr std::size_t shortest = 10;
-    if (text.size() < shortest || std::ranges::count_if(text, is_digit) < 9) return std::nullopt;
-    const std::vector<Word> words = words_of(text);
+    if (text.size() < shortest) return std::nullopt;
+    const std::string plain = text.find('\xEF') == text.npos ? std::string{text} : narrow(text);
+    if (std::ranges::count_if(plain, is_digit) < 9) return std::nullopt;
+    const std::vector<Word> words = words_of(plain);
     for (std::size_t i = 0; i < words.size(); ++i) {
         for (const Identifier& identifier : identifiers)
             if (identifier.fits(words[i].text)) return identifier.name;

@@ -88,7 +88,7 @@ public:
 
     void reject_row(Issue issue) override {
         ++log_.rows.read;
-        log_.issues.push_back(std::move(issue));
+        log_.add(std::move(issue));
     }
 
     /// After the last row.

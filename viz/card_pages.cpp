@@ -10,7 +10,8 @@ constexpr std::size_t columns = 2;
 constexpr std::size_t rows = 4;
 constexpr double sheet_margin = 20;  // printers do not reach further
 constexpr double card_width = (handout_width_pt - 2 * sheet_margin) / columns;
-constexpr double card_height = (handout_height_pt - 2 * sheet_margin) / rows;
+constexpr double foot_height = 20;  // below the cards: source and licence
+constexpr double card_height = (handout_height_pt - 2 * sheet_margin - foot_height) / rows;
 constexpr double padding = 10;
 constexpr Colour cutting_line{0x99, 0x99, 0x99};
 
@@ -72,6 +73,14 @@ void add_card(Drawing& page, const HandoutCard& card, Point corner, const Handou
     add_writing_lines(page, {box.left + padding, y - 2, box.right - padding, box.bottom - 12}, 20);
 }
 
+void add_source(Drawing& page, const std::string& source) {
+    constexpr double font = 7;
+    double y = handout_height_pt - sheet_margin - foot_height;
+    for (const std::string& line : paragraph(source, font, handout_width_pt - 2 * sheet_margin))
+        print(page, "footer", {sheet_margin, y += 1.3 * font}, line, font, Weight::regular,
+              faint_text_colour);
+}
+
 }  // namespace
 
 std::vector<Drawing> card_pages(const std::vector<HandoutCard>& cards, const HandoutTexts& texts) {
@@ -79,10 +88,11 @@ std::vector<Drawing> card_pages(const std::vector<HandoutCard>& cards, const Han
     for (std::size_t i = 0; i < cards.size(); ++i) {
         const std::size_t place = i % (columns * rows);
         if (place == 0) {
-            HandoutTexts bare = texts;  // every card is cut out: nothing stands beside them
+            HandoutTexts bare = texts;  // every card is cut out: little stands beside them
             bare.fiction = bare.network = bare.date = bare.source = "";
             pages.push_back(handout_page(
                 bare, std::string{Text{"Akteurskarten", "Actor cards"}.in(texts.language)}, 0));
+            add_source(pages.back(), texts.source);
         }
         add_card(pages.back(), cards[i],
                  {sheet_margin + card_width * static_cast<double>(place % columns),

@@ -2,6 +2,8 @@
 
 #include "text_width.hpp"
 
+#include <lotse/base/credit.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -9,26 +11,10 @@
 namespace lotse::viz {
 namespace {
 
-std::string source_line(const Network& network, Language language) {
-    const auto say = [&](Text pattern, std::initializer_list<std::string_view> arguments) {
-        return message(pattern, arguments).in(language);
-    };
-    const auto& sources = network.tables().sources;
-    std::string titles;
-    for (const Source& source : sources) titles += (titles.empty() ? "" : "; ") + source.title;
-    const std::size_t most_bytes = 160;
-    std::string line;
-    if (sources.empty())
-        line = say({"Quelle: nicht angegeben", "Source: not recorded"}, {});
-    else if (titles.size() <= most_bytes)
-        line = say({"Quelle: {}", "Source: {}"}, {titles});
-    else
-        line = say(
-            {"Quelle: {} und {} weitere im Datensatz", "Source: {} and {} more in the data set"},
-            {sources.front().title, std::to_string(sources.size() - 1)});
-    if (!network.info().license.empty())
-        line += " · " + say({"Lizenz: {}", "Licence: {}"}, {network.info().license});
-    return line;
+std::string credit_of(const Network& network, Language language) {
+    std::vector<std::string> titles;
+    for (const Source& source : network.tables().sources) titles.push_back(source.title);
+    return credit(titles, network.info().license).in(language);
 }
 
 }  // namespace
@@ -54,7 +40,7 @@ FrameTexts frame_texts(const Network& network, const PictureOptions& options, Te
         date ? message({"Stand {}", "As of {}"}, {people_text(*date, language)}).in(language)
              : std::string{Text{"Stand nicht angegeben", "Date not recorded"}.in(language)};
     for (const std::string& count : counts) texts.subtitle += " · " + count;
-    texts.source = source_line(network, language);
+    texts.source = credit_of(network, language);
     return texts;
 }
 

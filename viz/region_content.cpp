@@ -186,8 +186,12 @@ private:
                      "Areas in their boundaries and the actors where they sit. {}"},
                     {(texts.fiction.empty() ? "" : texts.fiction + " · ") + texts.subtitle})
                 .in(language);
-        texts.notes.push_back(say({"Flächentreue Azimutalprojektion nach Lambert.",
-                                   "Lambert azimuthal equal-area projection."}));
+        texts.notes.push_back(
+            region_.places == Region::Places::real
+                ? say({"Flächentreue Azimutalprojektion nach Lambert.",
+                       "Lambert azimuthal equal-area projection."})
+                : say({"Die Gebiete stehen in der Reihenfolge ihrer Namen, nicht wo sie liegen.",
+                       "The areas stand in the order of their names, not where they lie."}));
         if (std::ranges::find(content_.map.actors, Dash::dashed, &MapActor::border) !=
             content_.map.actors.end())
             texts.notes.push_back(

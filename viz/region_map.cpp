@@ -58,7 +58,8 @@ public:
 
     Drawing finish() {
         add_areas();
-        add_scale_bar(frame_, scale_place_, scale_km(), points_per_metre_);
+        if (region_.places == Region::Places::real)
+            add_scale_bar(frame_, scale_place_, scale_km(), points_per_metre_);
         add_actors();
         add_area_names();
         return frame_.finish();

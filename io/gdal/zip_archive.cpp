@@ -49,7 +49,7 @@ ZipArchive::ZipArchive(std::string_view bytes, const ZipLimits& limits, std::str
     if (!bytes.starts_with(local_mark) || end == bytes.npos || bytes.size() - end < end_size)
         damaged("zip");
     const std::uint64_t count = number(bytes, end + 10, 2);
-    if (count > most_entries) damaged("zip: " + std::to_string(count));
+    if (count > most_entries) throw OverLimit{"parts"};
     auto at = static_cast<std::size_t>(number(bytes, end + 16, 4));
     std::uint64_t total = 0;
     for (std::uint64_t i = 0; i < count; ++i) {

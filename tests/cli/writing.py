@@ -16,22 +16,39 @@ DATASETS = Path(__file__).resolve().parents[2] / "datasets"
 OLD, NEW = DATASETS / "musterkreis-vorher", DATASETS / "musterkreis"
 SAMPLE = DATASETS / "beispiel-verzeichnis" / "verzeichnis.csv"
 
-# target: the words before it and behind it; "NET" is the network, "SEED" a number that differs with it
+# target: the words before it and behind it; "NET" is the network, "SEED" a number and "KREIS" an area that go
+# with it
 COMMANDS = {
     "netz.json": (["convert", "NET"], []),
     "netz.gexf": (["convert", "NET"], []),
     "netz.graphml": (["convert", "NET"], []),
     "netz.geojson": (["convert", "NET"], []),
     "netz.xlsx": (["convert", "NET"], []),
+    "netz.dot": (["convert", "NET"], []),
+    "netz.gpkg": (["convert", "NET"], []),
     "netz": (["convert", "NET"], []),
+    "gephi": (["convert", "NET"], ["--as", "gephi-csv"]),
     "hsds": (["convert", "NET"], ["--as", "hsds"]),
     "erfunden.json": (["generate", "--seed", "SEED"], []),
+    "hsds.json": (["convert", "NET"], ["--as", "hsds"]),
+    "kumu.xlsx": (["convert", "NET"], ["--as", "kumu"]),
+    "gebiete.csv": (["convert", "NET"], ["--as", "indicators"]),
+    "neu": (["new"], ["--area", "KREIS"]),
+    "neu.json": (["new"], ["--area", "KREIS"]),
+    "neu.xlsx": (["new"], ["--area", "KREIS"]),
     "coverage.csv": (["coverage", "NET", "--format", "csv", "-o"], []),
+    "reach.excel.csv": (["reach", "NET", "--format", "csv-excel", "-o"], []),
+    "profile.json": (["profile", "NET", "--format", "json", "-o"], []),
+    "needs.txt": (["needs", "NET", "-o"], []),
+    "vergleich.json": (["compare", "NET", "SAME", "--format", "json", "-o"], []),
+    "codes.json": (["list", "codes", "NET", "--format", "json", "-o"], []),
     "centrality.html": (["centrality", "NET", "--format", "html", "-o"], []),
     "paths.xlsx": (["paths", "NET", "--from", "jc-mk", "--to", "topic=LP-BEW", "--format", "xlsx", "-o"], []),
     "check.xlsx": (["check", "NET", "--format", "xlsx", "-o"], []),
     "karte.svg": (["draw", "partners", "NET", "-o"], []),
     "karte.pdf": (["draw", "partners", "NET", "-o"], []),
+    "karte.png": (["draw", "matrix", "NET", "-o"], []),
+    "karte.dot": (["draw", "rings", "NET", "-o"], []),
     "bericht": (["report", "NET", "-o"], []),
 }
 
@@ -43,8 +60,8 @@ def environment(**more):
 
 def words_of(target, network):
     before, behind = COMMANDS[target]
-    given = {"NET": str(network), "SEED": "1" if network == OLD else "2"}
-    return [LOTSE, *(given.get(word, word) for word in before), target, *behind, "--overwrite", "--quiet"]
+    given = {"NET": str(network), "SAME": str(OLD), "SEED": "1" if network == OLD else "2", "KREIS": "05315" if network == OLD else "05911"}
+    return [LOTSE, *(given.get(word, word) for word in [*before, target, *behind]), "--overwrite", "--quiet"]
 
 
 def digest(path):

@@ -5,26 +5,47 @@
 using namespace lotse::privacy;
 
 TEST_CASE("headings of client data") {
-    for (const char* heading :
-         {"Kundennummer", "Kunden-Nr.", "Kd-Nr", "BG-Nummer", "BG Nr.", "Geburtsdatum", "geb.",
-          "GEBURTSDATUM", "Versichertennummer", "KVNR", "IBAN", "Diagnose", "ICD-10",
-          "AU-Bescheinigung", "Privatadresse", "Teilnehmer Vorname", "Kunde Nachname",
-          "Staatsangehörigkeit"})
+    for (const char* heading : {"Kundennummer",
+                                "Kunden-Nr.",
+                                "Kd-Nr",
+                                "BG-Nummer",
+                                "BG Nr.",
+                                "Geburtsdatum",
+                                "geb.",
+                                "GEBURTSDATUM",
+                                "Versichertennummer",
+                                "KVNR",
+                                "IBAN",
+                                "Diagnose",
+                                "ICD-10",
+                                "AU-Bescheinigung",
+                                "Privatadresse",
+                                "Teilnehmer Vorname",
+                                "Kunde Nachname",
+                                "Staatsangehörigkeit",
+                                "geb. am",
+                                "Name des Teilnehmers",
+                                "Namen der Kundinnen",
+                                "Sozialvers.-Nr."})
         CHECK(client_heading(heading));
     for (const char* heading : {"Geburtsvorbereitung", "Kundenzentrum", "name", "Anbieter",
-                                "Gründungsdatum", "Teilnehmerzahl", "Diagnostik", "note"})
+                                "Gründungsdatum", "Teilnehmerzahl", "Diagnostik", "note",
+                                "Name der Kundenzentrale", "Name der Einrichtung"})
         CHECK_FALSE(client_heading(heading));
 }
 
 // Invented numbers; their check digits follow the rules named in privacy.cpp.
 TEST_CASE("identifiers with a valid check digit, also inside text") {
-    for (const char* text : {"A123456780", "Rückfrage zu Y123456781 klären", "15070649C103",
-                             "Konto DE89370400440532013000", "DE89 3704 0044 0532 0130 00",
-                             "12345//0001234", "12345BG0001234", "123A456789"})
+    for (const char* text :
+         {"A123456780", "Rückfrage zu Y123456781 klären", "15070649C103",
+          "Konto DE89370400440532013000", "DE89 3704 0044 0532 0130 00", "12345//0001234",
+          "12345BG0001234", "123A456789", "https://example.org/Y123456781", "Ｙ１２３４５６７８１",
+          "Y123456781/2024"})
         CHECK(client_value(text));
-    for (const char* text : {"A123456789", "15070649C104", "DE89370400440532013001", "05911000",
-                             "059110000000", "0521 8007-0", "Tel. 030 18681 0", "2026-06-30",
-                             "§ 45 SGB III", "Musterweg 12, 33611 Bielefeld"})
+    for (const char* text :
+         {"A123456789", "15070649C104", "DE89370400440532013001", "05911000", "059110000000",
+          "0521 8007-0", "Tel. 030 18681 0", "2026-06-30", "§ 45 SGB III", "12345/0001234",
+          "https://example.org//0001234", "Musterweg 12, 33611 Bielefeld"})
         CHECK_FALSE(client_value(text));
 }
 

@@ -30,10 +30,14 @@ struct RegionArea {
 
 struct Region {
     enum class Shows { areas, numbers, states };
+    /// Whether the areas lie where they are drawn. Invented places have no scale, and a note says
+    /// what they are.
+    enum class Places { real, invented };
 
     std::vector<RegionArea> areas;
     std::vector<Boundary> surroundings;  ///< faint, for orientation
     Shows shows = Shows::areas;
+    Places places = Places::real;
     std::string indicator;  ///< heading of the legend
     int digits = 0;         ///< of the numbers
 };
