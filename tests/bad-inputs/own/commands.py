@@ -63,7 +63,7 @@ CASES = [
     call("CLI-O35", "everything behind -- is a name", [*USAGE, *FILE, *INPUT], "check", "--", "--help-mir", given=None),
     call("CLI-O36", "compare with a network that is missing", FILE, "compare", "{input}", "fehlt"),
     call("CLI-O37", "new network of an area that does not exist", [*USAGE, *INPUT], "new", "{out}/neu", "--area", "99999", given=None),
-    call("CLI-O45", "invented network of no size", USAGE, "generate", "{out}/neu", "--areas", "-5", given=None),
+    call("CLI-O45", "invented network of no size", [*USAGE, *LIMIT], "generate", "{out}/neu", "--areas", "-5", given=None),
     call("CLI-O46", "invented network beyond every limit", [*USAGE, *LIMIT], "generate", "{out}/neu", "--areas", "999999999999", given=None),
     call("CLI-O38", "new network of an unknown ending", USAGE, "new", "{out}/neu.txt", given=None),
     call("CLI-O39", "--each of something else", USAGE, "report", "{input}", "-o", "{out}/b", "--each", "actor"),
