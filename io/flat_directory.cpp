@@ -96,7 +96,7 @@ Result<DirectoryResult> read_flat_directory(const std::filesystem::path& directo
     DirectoryCounts& counts = table.counts;
     counts.rejected = rows_with_errors(out.built.issues, table.place);
     counts.used = counts.rows - counts.passed_over - counts.rejected;
-    out.built.rows = {counts.rows, counts.used, counts.rejected};
+    out.built.rows = {counts.used + counts.rejected, counts.used, counts.rejected};
     out.counts = counts;
     return out;
 }
