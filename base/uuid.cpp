@@ -39,7 +39,8 @@ std::string uuid_v5(std::string_view name_space, std::string_view name) {
     for (const char c : name_space)
         if (c != '-') {
             std::uint8_t& byte = prefix[digits++ / 2];
-            byte = static_cast<std::uint8_t>(byte << 4U | static_cast<unsigned>(hex_value(c)));
+            byte = static_cast<std::uint8_t>(static_cast<unsigned>(byte) << 4U |
+                                             static_cast<unsigned>(hex_value(c)));
         }
     sha1_ctx context;
     sha1_init(&context);
