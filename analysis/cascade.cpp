@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace lotse::analysis {
@@ -89,12 +90,18 @@ public:
           topics_{topic_columns(view)},
           supply_{open_supply(view)},
           weights_{weights_of(view, rows_)},
+          whom_to_ask_{network_},
           near_(supply_.offers.size(), 0),
           near_known_(supply_.offers.size(), 0) {
         const auto groups = groups_asked(view);
         if (groups.size() == 1) group_ = groups.front();
-        for (const OpenOffer& offer : supply_.offers)
-            checks_.push_back(acceptability(network_, network_[offer.offer]));
+        for (std::size_t o = 0; o < supply_.offers.size(); ++o) {
+            const Offer& row = network_[supply_.offers[o].offer];
+            checks_.push_back(acceptability(network_, row));
+            for (const std::string& topic : row.topics)
+                if (auto& offers = offers_of_[topic]; offers.empty() || offers.back() != o)
+                    offers.push_back(o);
+        }
     }
 
     Cascade::Findings build() {
@@ -143,11 +150,9 @@ private:
     Values add_cell(AreaId area, const Choice& topic, const OffersInReach& offers,
                     const Gatekeepers& gatekeepers) {
         std::vector<std::pair<std::size_t, Values>> found;
-        for (std::size_t o = 0; o < supply_.offers.size(); ++o) {
-            const auto& named = network_[supply_.offers[o].offer].topics;
-            if (std::ranges::find(named, topic.key) != named.end() && offers.in_question(o))
+        for (const std::size_t o : offers_of_[topic.key])
+            if (offers.in_question(o))
                 found.emplace_back(o, stages_of(o, topic, offers, gatekeepers));
-        }
         Cascade::Cell cell{area, topic};
         Values values{};
         values.fill(ThreeValued::unknown);
@@ -191,18 +196,16 @@ private:
     std::optional<ActorId> asked_about(const Offer& offer, AreaId area) const {
         if (!offer.providers.empty()) return *offer.providers.front();
         if (!offer.host.empty()) return *offer.host;
-        return whom_to_ask(network_, area);
+        return whom_to_ask_.about(area);
     }
 
     std::size_t question(std::optional<ActorId> actor, Stage stage) {
-        const auto it = std::ranges::find_if(out_.unknown, [&](const Cascade::Question& q) {
-            return q.ask == actor && q.stage == stage;
-        });
-        if (it != out_.unknown.end()) return static_cast<std::size_t>(it - out_.unknown.begin());
+        const auto [it, fresh] = questions_.try_emplace({actor, stage}, out_.unknown.size());
+        if (!fresh) return it->second;
         Cascade::Question& made = out_.unknown.emplace_back();
         made.ask = actor;
         made.stage = stage;
-        return out_.unknown.size() - 1;
+        return it->second;
     }
 
     /// What would decide the stage: of each offer that leaves it open, the first thing not
@@ -212,7 +215,7 @@ private:
              const Gatekeepers& gatekeepers) {
         std::set<std::size_t> asked;
         if (found.empty()) {
-            const std::size_t q = question(whom_to_ask(network_, cell.area), stage);
+            const std::size_t q = question(whom_to_ask_.about(cell.area), stage);
             add_once(out_.unknown[q].missing,
                      {"offer", Text{"welches Angebot es gibt", "which offer there is"}});
             asked.insert(q);
@@ -223,7 +226,7 @@ private:
             const Offer& offer = network_[supply_.offers[index].offer];
             std::optional<ActorId> whom = asked_about(offer, cell.area);
             if (open == Stage::contact)
-                whom = gatekeepers.here().empty() ? whom_to_ask(network_, cell.area)
+                whom = gatekeepers.here().empty() ? whom_to_ask_.about(cell.area)
                                                   : std::optional{gatekeepers.here().front()};
             const std::size_t q = question(whom, open);
             for (const Choice& what : missing(index, offer, open))
@@ -317,7 +320,10 @@ private:
     std::vector<Choice> topics_;
     Supply supply_;
     DemandWeights weights_;
+    WhomToAsk whom_to_ask_;
     std::vector<Acceptability> checks_;
+    std::map<std::string, std::vector<std::size_t>> offers_of_;  ///< by topic
+    std::map<std::pair<std::optional<ActorId>, Stage>, std::size_t> questions_;
     std::vector<double> near_;
     std::vector<double> near_known_;
     Group group_;

@@ -1,5 +1,6 @@
 #include <lotse/analysis/coverage.hpp>
 
+#include "area_index.hpp"
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
 #include "erase.hpp"
@@ -47,9 +48,10 @@ std::optional<Choice> choice_of(const Network& network, std::string_view list,
 
 /// Offers of each topic that reach the area.
 std::map<std::string, std::vector<OfferId>, std::less<>> offers_by_topic(const Network& network,
+                                                                         const AreaIndex& index,
                                                                          AreaId area) {
     std::map<std::string, std::vector<OfferId>, std::less<>> out;
-    for (std::size_t i = 0; i < network.offers().size(); ++i) {
+    for (const std::size_t i : index.touching(area)) {
         const Offer& offer = network.offers()[i];
         if (presence_of(network, offer, area) == Presence::none) continue;
         for (const std::string& topic : offer.topics)
@@ -189,9 +191,11 @@ Result<Coverage::Findings> Coverage::run(const View& view, const Options& option
 
     Counter counter{view, *rows,
                     options.programme.empty() ? Subject::offers : Subject::participation};
+    const AreaIndex index = offers_by_area(network);
+    const WhomToAsk whom_to_ask{network};
     for (const AreaId area : *rows) {
-        const auto offers = offers_by_topic(network, area);
-        const auto knows = whom_to_ask(network, area);
+        const auto offers = offers_by_topic(network, index, area);
+        const auto knows = whom_to_ask.about(area);
         auto total = totals.begin();
         for (const Matter& matter : *matters)
             for (const Group& group : groups) {
@@ -219,7 +223,7 @@ Result<Coverage::Findings> Coverage::run(const View& view, const Options& option
                 if (verdict.reasons.contains("online_only")) counter.online_only();
                 if (verdict.state == CoverageState::none || verdict.state == CoverageState::unknown)
                     cell.ask =
-                        matter.programme ? whom_to_ask(view, area, *matter.programme) : knows;
+                        matter.programme ? whom_to_ask.about(view, area, *matter.programme) : knows;
                 counter.add(std::move(cell), *total++);
             }
     }

@@ -45,12 +45,12 @@ std::vector<AreaId> rows_inside(const Network& network, AreaId outer, std::strin
     return out;
 }
 
-std::vector<AreaId> mentioned_areas(const Network& network) {
-    std::vector<AreaId> out;
+std::set<AreaId> mentioned_areas(const Network& network) {
+    std::set<AreaId> out;
     const auto add = [&](const Ref<Area>& ref) {
-        if (!ref.empty()) out.push_back(*ref);
+        if (!ref.empty()) out.insert(*ref);
     };
-    for (const Area& area : network.tables().areas) out.push_back(*network.find_area(area.key));
+    for (const Area& area : network.tables().areas) out.insert(*network.find_area(area.key));
     for (const Actor& actor : network.actors()) {
         add(actor.area);
         for (const auto& area : actor.serves) add(area);
@@ -62,12 +62,14 @@ std::vector<AreaId> mentioned_areas(const Network& network) {
     return out;
 }
 
-/// Position of a kind in the order of whom to ask; the last position: not asked.
+/// In the order of whom to ask.
+constexpr std::array<std::string_view, 6> kinds_asked{"health_conference", "health_office",
+                                                      "jobcenter",         "employment_agency",
+                                                      "municipality",      "state_association"};
+
+/// Position of a kind in that order; its size: not asked.
 std::size_t rank_of_kind(std::string_view kind) {
-    static constexpr std::array<std::string_view, 6> order{
-        "health_conference", "health_office", "jobcenter",
-        "employment_agency", "municipality",  "state_association"};
-    return static_cast<std::size_t>(std::ranges::find(order, kind) - order.begin());
+    return static_cast<std::size_t>(std::ranges::find(kinds_asked, kind) - kinds_asked.begin());
 }
 
 bool can_be_asked(const Network& network, ActorId id) {
@@ -105,12 +107,15 @@ Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level) 
         for (const AreaId row : rows_inside(network, area, code)) rows.insert(row);
     if (view.areas.empty()) {
         const std::string_view wanted = code.empty() ? std::string_view{"district"} : code;
+        std::set<AreaId> holders;
         for (const AreaId area : mentioned_areas(network)) {
             if (const auto above = holder(network, area, wanted))
-                for (const AreaId row : rows_inside(network, *above, code)) rows.insert(row);
+                holders.insert(*above);
             else if (depth(network[area].level) > depth(wanted))
                 rows.insert(area);  // an own quarter or an area without level or parent
         }
+        for (const AreaId above : holders)
+            for (const AreaId row : rows_inside(network, above, code)) rows.insert(row);
     }
     return std::vector<AreaId>{rows.begin(), rows.end()};
 }
@@ -144,16 +149,23 @@ Service service(const Network& network, ActorId actor, AreaId area) {
     return row.serves.empty() && touches(row.area) ? Service::seat : Service::none;
 }
 
-std::optional<ActorId> whom_to_ask(const Network& network, AreaId area) {
+WhomToAsk::WhomToAsk(const Network& network) : network_{network}, askable_{network} {
+    for (std::size_t i = 0; i < network.actors().size(); ++i) {
+        const Actor& actor = network.actors()[i];
+        if (rank_of_kind(actor.kind) < kinds_asked.size() && can_be_asked(network, ActorId{i}))
+            askable_.add(i, actor);
+    }
+}
+
+std::optional<ActorId> WhomToAsk::about(AreaId area) const {
     std::optional<ActorId> best;
     std::tuple<std::size_t, Service, std::size_t> best_order;
-    for (std::size_t i = 0; i < network.actors().size(); ++i) {
+    for (const std::size_t i : askable_.touching(area)) {
         const ActorId id{i};
-        const std::size_t rank = rank_of_kind(network[id].kind);
-        if (rank == 6 || !can_be_asked(network, id)) continue;
-        const Service how = service(network, id, area);
+        const Service how = service(network_, id, area);
         if (how == Service::none) continue;
-        const std::tuple order{rank, how, levels.size() - closeness(network, id, area)};
+        const std::tuple order{rank_of_kind(network_[id].kind), how,
+                               levels.size() - closeness(network_, id, area)};
         if (!best || order < best_order) {
             best = id;
             best_order = order;
@@ -162,25 +174,25 @@ std::optional<ActorId> whom_to_ask(const Network& network, AreaId area) {
     return best;
 }
 
-std::optional<ActorId> whom_to_ask(const View& view, AreaId area, ActorId programme) {
-    const Network& network = *view.network;
+std::optional<ActorId> WhomToAsk::about(const View& view, AreaId area, ActorId programme) const {
+    const auto near = askable_.touching(area);
     for (const std::string_view kind : {"jobcenter", "employment_agency"})
-        for (std::size_t i = 0; i < network.actors().size(); ++i)
-            if (network[ActorId{i}].kind == kind && can_be_asked(network, ActorId{i}) &&
-                service(network, ActorId{i}, area) != Service::none)
+        for (const std::size_t i : near)
+            if (network_[ActorId{i}].kind == kind &&
+                service(network_, ActorId{i}, area) != Service::none)
                 return ActorId{i};
     std::optional<ActorId> anywhere;
     for (const TieKind kind : {TieKind::coordinates, TieKind::accompanies, TieKind::leads})
-        for (const Tie& tie : network.ties()) {
+        for (const Tie& tie : network_.ties()) {
             if (tie.kind != kind || *tie.to != programme || !exists(tie, view.at) ||
-                !can_be_asked(network, *tie.from))
+                !can_be_asked(network_, *tie.from))
                 continue;
-            if (service(network, *tie.from, area) != Service::none) return *tie.from;
-            const Actor& actor = network[*tie.from];
+            if (service(network_, *tie.from, area) != Service::none) return *tie.from;
+            const Actor& actor = network_[*tie.from];
             if (!anywhere && actor.area.empty() && actor.serves.empty()) anywhere = *tie.from;
         }
     if (anywhere) return anywhere;
-    return whom_to_ask(network, area);
+    return about(area);
 }
 
 }  // namespace lotse::analysis

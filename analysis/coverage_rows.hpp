@@ -4,6 +4,8 @@
 
 #include <lotse/analysis/view.hpp>
 
+#include "area_index.hpp"
+
 namespace lotse::analysis {
 
 /// With areas chosen: those of the level inside them, recorded or not. Without: those of the level
@@ -23,14 +25,25 @@ enum class Service { serves, seat, none };
 /// recorded and the seat does.
 Service service(const Network& network, ActorId actor, AreaId area);
 
-/// The body or actor most likely to know what an area has: the first kind of health conference,
-/// health office, jobcenter, agency, municipality and state association that serves it, of several
-/// the one with the smallest area of work. nullopt: the network knows none.
-std::optional<ActorId> whom_to_ask(const Network& network, AreaId area);
+/// Who can be asked about areas.
+class WhomToAsk {
+public:
+    /// Precondition: the network outlives this. O(actors).
+    explicit WhomToAsk(const Network& network);
 
-/// The same for a programme: the jobcenter or agency that serves the area, else who coordinates or
-/// accompanies the programme there.
-std::optional<ActorId> whom_to_ask(const View& view, AreaId area, ActorId programme);
+    /// The body or actor most likely to know what an area has: the first kind of health conference,
+    /// health office, jobcenter, agency, municipality and state association that serves it, of
+    /// several the one with the smallest area of work. nullopt: the network knows none.
+    std::optional<ActorId> about(AreaId area) const;
+
+    /// The same for a programme: the jobcenter or agency that serves the area, else who coordinates
+    /// or accompanies the programme there.
+    std::optional<ActorId> about(const View& view, AreaId area, ActorId programme) const;
+
+private:
+    const Network& network_;
+    AreaIndex askable_;
+};
 
 }  // namespace lotse::analysis
 

@@ -1,5 +1,6 @@
 #include <lotse/analysis/duration.hpp>
 
+#include "area_index.hpp"
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
 #include "erase.hpp"
@@ -143,14 +144,16 @@ int gap_order(State state) {
 class Judge {
 public:
     explicit Judge(const View& view, std::vector<DurationRule> rules)
-        : view_{view}, network_{*view.network}, rules_{std::move(rules)} {
+        : view_{view}, network_{*view.network}, rules_{std::move(rules)}, whom_to_ask_{network_} {
         for (const DurationRule& rule : rules_) {
             auto& fitting = fitting_.emplace_back();
+            AreaIndex& at = fitting_at_.emplace_back(network_);
             for (std::size_t i = 0; i < network_.offers().size(); ++i) {
                 const Offer& offer = network_.offers()[i];
                 if (!fits_rule(view_, offer, rule)) continue;
                 Length length = length_of(view_, offer, rule);
                 if (!group_recorded(view_, offer)) length.state = State::not_recorded;
+                at.add(fitting.size(), offer);
                 fitting.push_back({OfferId{i}, length});
             }
         }
@@ -168,10 +171,10 @@ public:
         for (std::size_t r = 0; r < rules_.size(); ++r)
             for (const auto& [id, length] : fitting_[r]) {
                 const Offer& offer = network_[id];
-                const bool seen = std::ranges::any_of(areas, [&](AreaId area) {
+                const auto reaches = [&](AreaId area) {
                     return presence_of(network_, offer, area) != Presence::none;
-                });
-                if (!seen && !view_.areas.empty()) continue;
+                };
+                if (!view_.areas.empty() && std::ranges::none_of(areas, reaches)) continue;
                 Duration::OfferRow row{
                     id, rules_[r].choice, length.state, {}, length.weeks, {}, offer.end, {}};
                 if (!offer.form.empty())
@@ -213,7 +216,8 @@ private:
         const DurationRule& rule = rules_[r];
         Duration::Cell cell{area, rule.choice, rule.min_weeks, State::unknown, {}, {}, {}, {}};
         std::vector<Fitting> running;
-        for (const Fitting& fit : fitting_[r]) {
+        for (const std::size_t position : fitting_at_[r].touching(area)) {
+            const Fitting& fit = fitting_[r][position];
             if (presence_of(network_, network_[fit.offer], area) == Presence::none) continue;
             if (fit.length.state != State::planned)
                 running.push_back(fit);
@@ -231,7 +235,7 @@ private:
                 cell.longest_weeks = std::max(cell.longest_weeks.value_or(0), *fit.length.weeks);
         }
         if (cell.state == State::unknown && found_none(area, rule)) cell.state = State::none;
-        if (is_gap(cell.state)) cell.ask = whom_to_ask(network_, area);
+        if (is_gap(cell.state)) cell.ask = whom_to_ask_.about(area);
         return cell;
     }
 
@@ -249,6 +253,8 @@ private:
     const Network& network_;
     std::vector<DurationRule> rules_;
     std::vector<std::vector<Fitting>> fitting_;  ///< by rule
+    std::vector<AreaIndex> fitting_at_;          ///< by rule, positions in fitting_
+    WhomToAsk whom_to_ask_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "funding_recipients.hpp"
 
+#include "area_index.hpp"
 #include "offer_pairs.hpp"
 
 #include <algorithm>
@@ -94,16 +95,21 @@ std::vector<Funding::Recipient> funded_recipients(const View& view) {
 
 std::vector<Funding::FollowOn> follow_ons(const View& view, const std::vector<OfferId>& offers) {
     const Network& network = *view.network;
+    AreaIndex nexts{network};
+    for (std::size_t i = 0; i < network.offers().size(); ++i) {
+        const Offer& next = network.offers()[i];
+        if ((next.form == "open_offer" || next.form == "group") && is_current(view, next) &&
+            next.status != "planned")
+            nexts.add(i, next);
+    }
     std::vector<Funding::FollowOn> out;
     for (const OfferId id : offers) {
         const Offer& course = network[id];
         if (course.form != "course" || course.free != ThreeValued::yes) continue;
         std::array<std::vector<Choice>, 3> found;  // by ThreeValued: fee not recorded, none, fee
         std::optional<double> lowest;
-        for (std::size_t i = 0; i < network.offers().size(); ++i) {
+        for (const std::size_t i : nexts.touching(areas_of(network, course))) {
             const Offer& next = network.offers()[i];
-            if (OfferId{i} == id || (next.form != "open_offer" && next.form != "group")) continue;
-            if (!is_current(view, next) || next.status == "planned") continue;
             if (!shares_topic(course, next) ||
                 (!shared_area(network, course, next) && !is_everywhere(network, next)))
                 continue;

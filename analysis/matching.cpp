@@ -2,6 +2,7 @@
 
 #include <lotse/graph/matching.hpp>
 
+#include "area_index.hpp"
 #include "erase.hpp"
 #include "matching_rules.hpp"
 #include "offer_pairs.hpp"
@@ -9,6 +10,8 @@
 #include "words.hpp"
 
 #include <algorithm>
+#include <map>
+#include <span>
 
 namespace lotse::analysis {
 namespace {
@@ -29,14 +32,13 @@ struct Possible {
 };
 
 /// Why a measure stays alone: what stands in the way of the courses that fail for the fewest
-/// reasons.
+/// reasons. The candidates are those of the measure.
 Matching::Unmatched alone(const Network& network, OfferId measure,
-                          const std::vector<Matching::Candidate>& candidates) {
+                          std::span<const Matching::Candidate> candidates) {
     Matching::Unmatched out{measure};
     std::size_t fewest = static_cast<std::size_t>(-1);
     bool on_site = false;
     for (const Matching::Candidate& c : candidates) {
-        if (c.measure != measure) continue;
         fewest = std::min(fewest, c.obstacles.size());
         on_site = on_site || !is_everywhere(network, network[c.course]);
     }
@@ -44,7 +46,7 @@ Matching::Unmatched alone(const Network& network, OfferId measure,
         out.reason.push_back(obstacle(
             areas_of(network, network[measure]).empty() ? "place_not_recorded" : "no_course"));
     for (const Matching::Candidate& c : candidates) {
-        if (c.measure != measure || c.obstacles.size() != fewest) continue;
+        if (c.obstacles.size() != fewest) continue;
         out.closest.push_back(named(network, c.course));
         for (const Choice& reason : c.obstacles) add_once(out.reason, reason);
         if (c.obstacles.empty()) add_once(out.reason, obstacle("taken"));
@@ -54,8 +56,10 @@ Matching::Unmatched alone(const Network& network, OfferId measure,
 
 /// Several measures in one course share its places.
 void name_sharing(const Network& network, std::vector<Matching::Pair>& pairs) {
+    std::map<OfferId, std::int64_t> measures_in;
+    for (const Matching::Pair& pair : pairs) ++measures_in[pair.course];
     for (Matching::Pair& pair : pairs) {
-        const auto measures = std::ranges::count(pairs, pair.course, &Matching::Pair::course);
+        const std::int64_t measures = measures_in[pair.course];
         if (measures > 1)
             pair.to_check.push_back(
                 {"shared",
@@ -103,10 +107,15 @@ Result<Matching::Findings> Matching::run(const View& view, const Options& option
 
     graph::PairGraph pairs;
     pairs.left = measures.size();
-    for (const CourseFit& course : courses) pairs.capacity.push_back(course.capacity);
+    AreaIndex courses_at{network};
+    for (std::size_t c = 0; c < courses.size(); ++c) {
+        pairs.capacity.push_back(courses[c].capacity);
+        courses_at.add(c, network[courses[c].course]);
+    }
     std::vector<Possible> possible;
-    for (std::size_t m = 0; m < measures.size(); ++m)
-        for (std::size_t c = 0; c < courses.size(); ++c) {
+    std::vector<std::size_t> first_candidate{0};  // of each measure, and the end
+    for (std::size_t m = 0; m < measures.size(); ++m) {
+        for (const std::size_t c : courses_at.touching(areas_of(network, network[measures[m]]))) {
             Fit found = fit(view, measures[m], courses[c]);
             if (!found.same_place) continue;
             Candidate row{measures[m], courses[c].course};
@@ -123,11 +132,16 @@ Result<Matching::Findings> Matching::run(const View& view, const Options& option
             }
             out.candidates.push_back(std::move(row));
         }
+        first_candidate.push_back(out.candidates.size());
+    }
     const auto best = graph::best_pairs(pairs);
     if (!best) return best.error();
     for (std::size_t m = 0; m < measures.size(); ++m) {
         if (!(*best)[m]) {
-            out.unmatched.push_back(alone(network, measures[m], out.candidates));
+            const std::size_t first = first_candidate[m];
+            out.unmatched.push_back(
+                alone(network, measures[m],
+                      std::span{out.candidates}.subspan(first, first_candidate[m + 1] - first)));
             continue;
         }
         const Possible& chosen = possible[*(*best)[m]];

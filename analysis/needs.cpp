@@ -1,6 +1,7 @@
 #include <lotse/analysis/needs.hpp>
 
 #include <lotse/analysis/person_counts.hpp>
+#include "area_index.hpp"
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
 #include "erase.hpp"
@@ -30,14 +31,20 @@ bool for_professionals_only(const Offer& offer) {
            std::ranges::all_of(offer.targets, [](const auto& t) { return t == "professionals"; });
 }
 
+/// What the offers side of every row is looked up in.
+struct Supplies {
+    AreaIndex offers;
+    WhomToAsk whom_to_ask;
+};
+
 /// The offers side of a row: state, places, whom to ask.
-void add_supply(const View& view, Needs::Row& row) {
+void add_supply(const View& view, const Supplies& supplies, Needs::Row& row) {
     const Network& network = *view.network;
     if (!row.topic) return;
     const std::string target = row.target ? row.target->key : std::string{};
     const Group group = group_of(target);
     std::vector<Evidence> evidence;
-    for (std::size_t i = 0; i < network.offers().size(); ++i) {
+    for (const std::size_t i : supplies.offers.touching(row.area)) {
         const Offer& offer = network.offers()[i];
         if (std::ranges::find(offer.topics, row.topic->key) == offer.topics.end()) continue;
         if (target != "professionals" && for_professionals_only(offer)) continue;
@@ -60,7 +67,7 @@ void add_supply(const View& view, Needs::Row& row) {
     }
     if (row.data == Needs::Data::not_recorded || verdict.state == CoverageState::none ||
         verdict.state == CoverageState::unknown)
-        row.ask = whom_to_ask(network, row.area);
+        row.ask = supplies.whom_to_ask.about(row.area);
 }
 
 void add_ratio(Needs::Row& row) {
@@ -86,6 +93,7 @@ public:
         : view_{view},
           network_{*view.network},
           counts_{person_counts(network_, view.suppress_below)},
+          supplies_{offers_by_area(network_), WhomToAsk{network_}},
           areas_{std::move(areas)} {}
 
     Needs::Findings run() {
@@ -155,7 +163,7 @@ private:
     void add_missing(AreaId area, const Subject& subject) { add(row_of(area, subject)); }
 
     void add(Needs::Row row) {
-        add_supply(view_, row);
+        add_supply(view_, supplies_, row);
         add_ratio(row);
         switch (row.data) {
             case Needs::Data::recorded: ++findings_.recorded; break;
@@ -205,6 +213,7 @@ private:
     const View& view_;
     const Network& network_;
     PersonCounts counts_;
+    Supplies supplies_;
     std::vector<AreaId> areas_;
     Needs::Findings findings_;
 };

@@ -1,5 +1,6 @@
 #include <lotse/analysis/peers.hpp>
 
+#include "area_index.hpp"
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
 #include "erase.hpp"
@@ -42,11 +43,12 @@ bool in_topics(const View& view, const std::string& topic) {
     return view.topics.empty() || std::ranges::find(view.topics, topic) != view.topics.end();
 }
 
-Structures structures_of(const View& view, AreaId area) {
+Structures structures_of(const View& view, const AreaIndex& actors, const AreaIndex& offers,
+                         AreaId area) {
     const Network& network = *view.network;
     Structures out;
     std::vector<bool> serves(network.actors().size(), false);
-    for (std::size_t i = 0; i < network.actors().size(); ++i) {
+    for (const std::size_t i : actors.touching(area)) {
         const ActorId id{i};
         if (network.role_of(id) != ActorRole::body || !network.is_partner(id) ||
             network[id].status == "ended" || service(network, id, area) == Service::none)
@@ -57,7 +59,7 @@ Structures structures_of(const View& view, AreaId area) {
     }
     for (const Group& group : groups_asked(view)) {
         std::map<std::string, std::vector<Evidence>> evidence;
-        for (std::size_t i = 0; i < network.offers().size(); ++i) {
+        for (const std::size_t i : offers.touching(area)) {
             auto found = evidence_of(view, OfferId{i}, area, group);
             if (!found) continue;
             out.recorded = out.recorded || !found->online;
@@ -86,7 +88,11 @@ public:
     explicit Comparison(const View& view)
         : view_{view},
           network_{*view.network},
-          counts_{person_counts(network_, view.suppress_below)} {
+          counts_{person_counts(network_, view.suppress_below)},
+          actors_{network_},
+          offers_{offers_by_area(network_)} {
+        for (std::size_t i = 0; i < network_.actors().size(); ++i)
+            actors_.add(i, network_.actors()[i]);
         for (std::size_t i = 0; i < network_.areas().size(); ++i) {
             variables_.push_back(peer_variables(network_, counts_, AreaId{i}));
             levels_[network_.areas()[i].level].emplace_back(i);
@@ -149,7 +155,8 @@ private:
     const Structures& structures(AreaId area) {
         const auto it = structures_.find(area);
         if (it != structures_.end()) return it->second;
-        return structures_.emplace(area, structures_of(view_, area)).first->second;
+        return structures_.emplace(area, structures_of(view_, actors_, offers_, area))
+            .first->second;
     }
 
     void transfers(AreaId area, const std::vector<Near>& peers, std::vector<Peers::Transfer>& out) {
@@ -235,6 +242,8 @@ private:
     const View& view_;
     const Network& network_;
     PersonCounts counts_;
+    AreaIndex actors_;
+    AreaIndex offers_;
     std::vector<PeerVariables> variables_;  ///< by area
     std::map<std::string, std::vector<AreaId>> levels_;
     std::map<std::string, Standard> standards_;

@@ -100,23 +100,28 @@ std::map<ActorId, Funded> funded_actors(const View& view) {
     return out;
 }
 
-bool has(const std::vector<Choice>& list, const std::string& key) {
-    return std::ranges::find(list, key, &Choice::key) != list.end();
+/// Topics all of whose running offers one funder pays for alone, by the key of that funder.
+std::map<std::string, std::vector<Choice>> topics_of_one_funder(
+    const Network& network, std::span<const Sustainability::OfferRow> offers) {
+    std::map<std::string, std::set<std::string>> funders_of;  // empty: several, or not recorded
+    for (const auto& row : offers)
+        for (const std::string& topic : network[row.offer].topics)
+            funders_of[topic].insert(row.funders.size() == 1 ? row.funders.front().key : "");
+    std::map<std::string, std::vector<Choice>> out;
+    for (const auto& [topic, funders] : funders_of)
+        if (funders.size() == 1 && !funders.begin()->empty())
+            out[*funders.begin()].push_back(network.codes().choice("topics", topic));
+    return out;
 }
 
-/// Topics whose running offers with a recorded funder are all paid for by this one alone.
-std::vector<Choice> topics_of(const Network& network, const std::string& funder,
-                              std::span<const Sustainability::OfferRow> offers) {
-    std::set<std::string> alone;
-    std::set<std::string> safe;
-    for (const auto& row : offers)
-        for (const std::string& topic : network[row.offer].topics) {
-            const bool only = row.funders.size() == 1 && row.funders.front().key == funder;
-            (only ? alone : safe).insert(topic);
-        }
-    std::vector<Choice> out;
-    for (const std::string& topic : alone)
-        if (!safe.contains(topic)) out.push_back(network.codes().choice("topics", topic));
+/// The rows of `all` that each funder pays for, by the funder's key, in their order.
+template <class Row>
+std::map<std::string, std::vector<const Row*>> by_funder(std::span<const Row> all) {
+    std::map<std::string, std::vector<const Row*>> out;
+    for (const Row& row : all)
+        for (const Choice& funder : row.funders)
+            if (auto& rows = out[funder.key]; rows.empty() || rows.back() != &row)
+                rows.push_back(&row);
     return out;
 }
 
@@ -214,26 +219,27 @@ std::vector<Sustainability::FunderRow> funder_rows(
     const View& view, std::span<const Sustainability::OfferRow> offers,
     std::span<const Sustainability::FundedRow> funded) {
     const Network& network = *view.network;
+    auto offers_of = by_funder(offers);
+    auto actors_of = by_funder(funded);
+    auto topics_of = topics_of_one_funder(network, offers);
     std::vector<Sustainability::FunderRow> out;
     for (std::size_t i = 0; i < network.actors().size(); ++i) {
         const std::string& key = network.actors()[i].key;
         Sustainability::FunderRow row{ActorId{i}, 0, 0, 0, 0, {}, {}};
-        for (const auto& offer : offers) {
-            if (!has(offer.funders, key)) continue;
+        for (const Sustainability::OfferRow* offer : offers_of[key]) {
             ++row.offers;
-            if (offer.funders.size() > 1) continue;
+            if (offer->funders.size() > 1) continue;
             ++row.sole_offers;
-            row.at_stake.push_back(named(network, offer.offer));
+            row.at_stake.push_back(named(network, offer->offer));
         }
-        for (const auto& actor : funded) {
-            if (!has(actor.funders, key)) continue;
+        for (const Sustainability::FundedRow* actor : actors_of[key]) {
             ++row.actors;
-            if (actor.sole != ThreeValued::yes) continue;
+            if (actor->sole != ThreeValued::yes) continue;
             ++row.sole_actors;
-            row.at_stake.push_back(named(network, actor.actor));
+            row.at_stake.push_back(named(network, actor->actor));
         }
         if (row.offers + row.actors == 0) continue;
-        row.topics = topics_of(network, key, offers);
+        row.topics = topics_of[key];
         out.push_back(std::move(row));
     }
     std::ranges::stable_sort(out, std::greater{}, [](const auto& row) {

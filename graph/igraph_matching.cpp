@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace lotse::graph {
 namespace {
 
 constexpr std::int64_t largest_weight = 1'000'000;
+constexpr std::size_t most_edges_at_once = 20000;  // beyond, minutes as a whole
 
 class Flags {
 public:
@@ -32,12 +34,9 @@ bool is_sound(const PairGraph& graph) {
     });
 }
 
-}  // namespace
+using Pairs = std::vector<std::optional<std::size_t>>;
 
-Result<std::vector<std::optional<std::size_t>>> best_pairs(const PairGraph& graph) {
-    if (!is_sound(graph))
-        return Error{ErrorKind::engine, message({"Paarung: Kante außerhalb des Graphen.",
-                                                 "matching: an edge outside the graph."})};
+Result<Pairs> best_pairs_of_part(const PairGraph& graph) {
     std::vector<std::size_t> edges_at(graph.capacity.size());
     for (const PairEdge& edge : graph.edges) ++edges_at[edge.right];
     std::vector<std::size_t> first_copy;
@@ -62,7 +61,7 @@ Result<std::vector<std::optional<std::size_t>>> best_pairs(const PairGraph& grap
             copies.edges.push_back(
                 {ends.first, c, static_cast<double>(graph.edges[position].weight)});
 
-    std::vector<std::optional<std::size_t>> out(graph.left);
+    Pairs out(graph.left);
     if (copies.edges.empty()) return out;
     return in_session([&] {
         const Graph plain{copies};
@@ -81,6 +80,66 @@ Result<std::vector<std::optional<std::size_t>>> best_pairs(const PairGraph& grap
         check(code);
         return out;
     });
+}
+
+/// What edges join, left and right vertices together, each in ascending order.
+struct Part {
+    PairGraph graph;
+    std::vector<std::size_t> left;   ///< of the whole graph
+    std::vector<std::size_t> edges;  ///< positions in the whole graph
+};
+
+std::vector<Part> parts_of(const PairGraph& graph) {
+    std::vector<std::size_t> parent(graph.left + graph.capacity.size());  // right ones behind
+    std::iota(parent.begin(), parent.end(), std::size_t{0});
+    const auto root = [&](std::size_t v) {
+        while (parent[v] != v) v = parent[v] = parent[parent[v]];
+        return v;
+    };
+    for (const PairEdge& edge : graph.edges)
+        parent[root(edge.left)] = root(graph.left + edge.right);
+    std::vector<std::size_t> part_of(parent.size(), parent.size());
+    std::vector<std::size_t> place(parent.size());
+    std::vector<Part> out;
+    for (std::size_t v = 0; v < parent.size(); ++v) {
+        std::size_t& part = part_of[root(v)];
+        if (part == parent.size()) {
+            part = out.size();
+            out.emplace_back();
+        }
+        Part& of = out[part];
+        if (v < graph.left) {
+            place[v] = of.graph.left++;
+            of.left.push_back(v);
+        } else {
+            place[v] = of.graph.capacity.size();
+            of.graph.capacity.push_back(graph.capacity[v - graph.left]);
+        }
+    }
+    for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+        const PairEdge& edge = graph.edges[i];
+        Part& of = out[part_of[root(edge.left)]];
+        of.graph.edges.push_back({place[edge.left], place[graph.left + edge.right], edge.weight});
+        of.edges.push_back(i);
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<Pairs> best_pairs(const PairGraph& graph) {
+    if (!is_sound(graph))
+        return Error{ErrorKind::engine, message({"Paarung: Kante außerhalb des Graphen.",
+                                                 "matching: an edge outside the graph."})};
+    if (graph.edges.size() <= most_edges_at_once) return best_pairs_of_part(graph);
+    Pairs out(graph.left);
+    for (const Part& part : parts_of(graph)) {
+        const auto found = best_pairs_of_part(part.graph);
+        if (!found) return found.error();
+        for (std::size_t i = 0; i < part.left.size(); ++i)
+            if ((*found)[i]) out[part.left[i]] = part.edges[*(*found)[i]];
+    }
+    return out;
 }
 
 }  // namespace lotse::graph

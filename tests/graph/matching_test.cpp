@@ -106,3 +106,27 @@ TEST_CASE("The best pairs are those of Boost.Graph, on 2000 random graphs", "[ma
         CHECK(weight_of(graph) == boost_weight(graph));
     }
 }
+
+TEST_CASE("a large graph in parts is paired as well as its parts") {
+    Random random;
+    PairGraph whole;
+    std::int64_t expected = 0;
+    for (int part = 0; part < 400; ++part) {
+        PairGraph one;
+        one.left = 12;
+        for (std::size_t right = 0; right < 10; ++right) one.capacity.push_back(random.below(4));
+        for (std::size_t left = 0; left < one.left; ++left)
+            for (std::size_t right = 0; right < 10; ++right)
+                if (random.below(2) == 0)
+                    one.edges.push_back(
+                        {left, right, static_cast<std::int64_t>(1 + random.below(20))});
+        expected += weight_of(one);
+        for (const PairEdge& edge : one.edges)
+            whole.edges.push_back(
+                {whole.left + edge.left, whole.capacity.size() + edge.right, edge.weight});
+        whole.left += one.left;
+        whole.capacity.insert(whole.capacity.end(), one.capacity.begin(), one.capacity.end());
+    }
+    REQUIRE(whole.edges.size() > 20000);
+    CHECK(weight_of(whole) == expected);
+}

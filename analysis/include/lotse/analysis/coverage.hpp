@@ -33,7 +33,7 @@ namespace lotse::analysis {
 /// With `--programme` a cell asks whether a jobcenter or employment agency that serves the area
 /// participates in the programme.
 ///
-/// Cost: O(areas x offers). Source: QUESTIONS A01; the reasons of a gap follow the code list
+/// Cost: O(areas x offers there). Source: QUESTIONS A01; the reasons of a gap follow the code list
 /// gap_reasons.
 struct Coverage {
     struct Options {

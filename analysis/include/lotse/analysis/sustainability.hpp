@@ -25,7 +25,7 @@ namespace lotse::analysis {
 /// The index of the whole counts every running offer with a recorded funder once, in equal parts
 /// to its funders (their shares are not recorded for offers).
 ///
-/// Cost: O(offers x funders + actors + ties). Sources: QUESTIONS A17; Herfindahl-Hirschman index:
+/// Cost: O((offers + actors + ties) log n). Sources: QUESTIONS A17; Herfindahl-Hirschman index:
 /// Rhoades (1993), Federal Reserve Bulletin 79, 188.
 struct Sustainability {
     struct Options {

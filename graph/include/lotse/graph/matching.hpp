@@ -29,7 +29,8 @@ struct PairGraph {
 /// several best ones always the same. A capacity above 1 is a right vertex in so many copies
 /// (b-matching). igraph_maximum_bipartite_matching, for weights the Hungarian method: Kuhn (1955),
 /// The Hungarian method for the assignment problem, Naval Research Logistics Quarterly 2(1-2),
-/// 83-97, doi:10.1002/nav.3800020109.
+/// 83-97, doi:10.1002/nav.3800020109. Beyond 20,000 edges each
+/// connected part is solved by itself: as good, and of equally good pairs perhaps others.
 /// Errors: engine (an end that does not exist, a weight out of range).
 Result<std::vector<std::optional<std::size_t>>> best_pairs(const PairGraph& graph);
 

@@ -1,0 +1,71 @@
+#include "area_index.hpp"
+
+#include "coverage_evidence.hpp"
+#include "offer_pairs.hpp"
+
+#include <algorithm>
+
+namespace lotse::analysis {
+namespace {
+
+/// The area and those above it, the nearest first. Parents may form a circle: each once.
+std::vector<AreaId> holders(const Network& network, AreaId area) {
+    std::vector<AreaId> out;
+    for (std::optional<AreaId> at = area; at && std::ranges::find(out, *at) == out.end();
+         at = network.parent_of(*at))
+        out.push_back(*at);
+    return out;
+}
+
+void append(const std::unordered_map<std::size_t, std::vector<std::size_t>>& rows, AreaId area,
+            std::vector<std::size_t>& into) {
+    if (const auto it = rows.find(area.index()); it != rows.end())
+        into.insert(into.end(), it->second.begin(), it->second.end());
+}
+
+void sort_once(std::vector<std::size_t>& rows) {
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+}
+
+}  // namespace
+
+void AreaIndex::add(std::size_t row, AreaId area) {
+    at_[area.index()].push_back(row);
+    for (const AreaId holder : holders(*network_, area)) inside_[holder.index()].push_back(row);
+}
+
+void AreaIndex::add(std::size_t row, const Offer& offer) {
+    if (offer.areas.empty() && is_online(*network_, offer)) return add_everywhere(row);
+    for (const AreaId area : areas_of(*network_, offer)) add(row, area);
+}
+
+void AreaIndex::add(std::size_t row, const Actor& actor) {
+    for (const Ref<Area>& area : actor.serves) add(row, *area);
+    if (actor.serves.empty() && !actor.area.empty()) add(row, *actor.area);
+}
+
+void AreaIndex::collect(AreaId area, std::vector<std::size_t>& into) const {
+    append(inside_, area, into);
+    const auto above = holders(*network_, area);
+    for (std::size_t i = 1; i < above.size(); ++i) append(at_, above[i], into);
+}
+
+std::vector<std::size_t> AreaIndex::touching(AreaId area) const {
+    return touching(std::vector{area});
+}
+
+std::vector<std::size_t> AreaIndex::touching(const std::vector<AreaId>& areas) const {
+    std::vector<std::size_t> out = everywhere_;
+    for (const AreaId area : areas) collect(area, out);
+    sort_once(out);
+    return out;
+}
+
+AreaIndex offers_by_area(const Network& network) {
+    AreaIndex out{network};
+    for (std::size_t i = 0; i < network.offers().size(); ++i) out.add(i, network.offers()[i]);
+    return out;
+}
+
+}  // namespace lotse::analysis

@@ -1,0 +1,50 @@
+/// Which rows touch an area, found by the area instead of by looking at every row.
+#ifndef LOTSE_ANALYSIS_AREA_INDEX_HPP
+#define LOTSE_ANALYSIS_AREA_INDEX_HPP
+
+#include <lotse/model/network.hpp>
+
+#include <unordered_map>
+#include <vector>
+
+namespace lotse::analysis {
+
+/// Rows by the areas they are recorded for. A row touches an area if it is recorded for it, for one
+/// inside it, or for one that holds it: candidates for the exact questions of coverage_rows.hpp and
+/// coverage_evidence.hpp.
+class AreaIndex {
+public:
+    /// Precondition: the network outlives the index.
+    explicit AreaIndex(const Network& network) : network_{&network} {}
+
+    /// Rows are added in ascending order. O(depth of the area).
+    void add(std::size_t row, AreaId area);
+    /// The row touches every area. O(1).
+    void add_everywhere(std::size_t row) { everywhere_.push_back(row); }
+    /// By its areas and those of its venues; online without areas: everywhere.
+    void add(std::size_t row, const Offer& offer);
+    /// By the areas it serves, else by its seat.
+    void add(std::size_t row, const Actor& actor);
+
+    /// Ascending, each once. O(t log t) for t rows.
+    std::vector<std::size_t> touching(AreaId area) const;
+    /// Those that touch any of the areas.
+    std::vector<std::size_t> touching(const std::vector<AreaId>& areas) const;
+
+private:
+    using Rows = std::unordered_map<std::size_t, std::vector<std::size_t>>;
+
+    void collect(AreaId area, std::vector<std::size_t>& into) const;
+
+    const Network* network_;
+    Rows at_;      ///< by the area they are recorded for
+    Rows inside_;  ///< by every area that holds one they are recorded for, itself included
+    std::vector<std::size_t> everywhere_;
+};
+
+/// All offers of the network.
+AreaIndex offers_by_area(const Network& network);
+
+}  // namespace lotse::analysis
+
+#endif
