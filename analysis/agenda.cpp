@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 namespace lotse::analysis {
 namespace {
@@ -78,7 +79,9 @@ bool need_is_recorded(const Network& network, AreaId area, std::string_view topi
 
 class Ladder {
 public:
-    explicit Ladder(const View& view) : view_{view}, items_{items_of(view)} {}
+    explicit Ladder(const View& view) : view_{view}, items_{items_of(view)} {
+        for (const AgendaItem* item : items_) by_topic_[item->topic].push_back(item);
+    }
 
     const std::vector<const AgendaItem*>& items() const { return items_; }
 
@@ -87,8 +90,8 @@ public:
         Agenda::Cell out{area, network.codes().choice("topics", topic)};
         const AgendaItem* best = nullptr;
         std::optional<PartialDate> newest;
-        for (const AgendaItem* item : items_) {
-            if (item->topic != topic || !is_responsible(network, *item->body, area)) continue;
+        for (const AgendaItem* item : items_about(topic)) {
+            if (!is_responsible(network, *item->body, area)) continue;
             if (!best || std::pair{*item->stage, item->date} > std::pair{*best->stage, best->date})
                 best = item;
             if (item->date && (!out.oldest || *item->date < *out.oldest)) out.oldest = item->date;
@@ -105,15 +108,22 @@ public:
 
     std::int64_t stage(AreaId area, const std::string& topic) const {
         std::int64_t best = -1;
-        for (const AgendaItem* item : items_)
-            if (item->topic == topic && is_responsible(*view_.network, *item->body, area))
+        for (const AgendaItem* item : items_about(topic))
+            if (is_responsible(*view_.network, *item->body, area))
                 best = std::max(best, *item->stage);
         return best;
     }
 
 private:
+    std::span<const AgendaItem* const> items_about(const std::string& topic) const {
+        const auto it = by_topic_.find(topic);
+        if (it == by_topic_.end()) return {};
+        return it->second;
+    }
+
     const View& view_;
     std::vector<const AgendaItem*> items_;
+    std::map<std::string, std::vector<const AgendaItem*>> by_topic_;
 };
 
 std::int64_t stage_of(const std::optional<Choice>& stage) {
@@ -171,8 +181,7 @@ void count_cells(const std::vector<Agenda::Cell>& cells, Agenda::Findings& out) 
 }
 
 std::vector<Agenda::Item> item_rows(const View& view, const Ladder& ladder,
-                                    const std::vector<std::string>& topics,
-                                    const DecisionWays& ways) {
+                                    const std::vector<std::string>& topics, DecisionWays& ways) {
     const Network& network = *view.network;
     const std::vector<bool> inside = actors_in_view(view);
     std::map<ActorId, std::optional<std::vector<ActorId>>> known;
@@ -259,7 +268,8 @@ Result<Agenda::Findings> Agenda::run(const View& view, const Options& options) {
     out.areas = *std::move(cells);
 
     const auto all = seats(view);
-    out.items = item_rows(view, ladder, topics, DecisionWays{view, all});
+    DecisionWays ways{view, all};
+    out.items = item_rows(view, ladder, topics, ways);
     out.item_count = static_cast<std::int64_t>(out.items.size());
     for (const Item& item : out.items) {
         if (!item.date) ++out.undated;

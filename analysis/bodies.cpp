@@ -130,13 +130,14 @@ Result<Bodies::Findings> Bodies::run(const View& view, const Options& options) {
     for (std::size_t i = 0; i < network.actors().size(); ++i)
         if (network.role_of(ActorId{i}) == ActorRole::body) everywhere.emplace_back(i);
 
+    MissingMembers missing_members{view, all, everywhere};
     Findings out;
     out.areas = jobcenters_in_bodies(view, all, *areas);
     count_states(out);
     out.body_count = static_cast<std::int64_t>(shown.size());
     for (const ActorId body : shown) {
         BodyRow& row = out.bodies.emplace_back(body_row(network, all, body));
-        auto missing = missing_in(view, all, body, everywhere);
+        auto missing = missing_members.in(body);
         if (row.members && !template_of(network, network[body].kind).empty())
             row.missing = static_cast<std::int64_t>(missing.size());
         if (row.members) ++out.with_members;

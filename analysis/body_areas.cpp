@@ -3,6 +3,7 @@
 #include "coverage_rows.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace lotse::analysis {
 namespace {
@@ -25,8 +26,15 @@ public:
         : view_{view},
           network_{*view.network},
           seats_{seats},
+          wholes_{view},
           jobcenters_{head_offices()},
-          health_offices_{present(of_kind(network_, "health_office"))} {}
+          health_offices_{present(of_kind(network_, "health_office"))} {
+        for (const Tie& tie : network_.ties())
+            if ((tie.status == "planned" || tie.status == "proposed") &&
+                (tie.kind == TieKind::member_of || tie.kind == TieKind::leads ||
+                 tie.kind == TieKind::hosts_office))
+                wished_.emplace(*tie.from, *tie.to);
+    }
 
     std::vector<Bodies::AreaRow> all(const std::vector<AreaId>& areas) const {
         std::vector<Bodies::AreaRow> out;
@@ -50,9 +58,8 @@ private:
     std::vector<ActorId> head_offices() const {
         auto out = present(of_kind(network_, "jobcenter"));
         std::erase_if(out, [&](ActorId id) {
-            return std::ranges::any_of(wholes_of(view_, id), [&](ActorId whole) {
-                return network_[whole].kind == "jobcenter";
-            });
+            return std::ranges::any_of(
+                wholes_.of(id), [&](ActorId whole) { return network_[whole].kind == "jobcenter"; });
         });
         return out;
     }
@@ -89,7 +96,7 @@ private:
             }
             for (const ActorId jobcenter : jobcenters) {
                 row.jobcenter = jobcenter;
-                const Seat* seat = seat_of(view_, seats_, jobcenter, body);
+                const Seat* seat = seat_of(network_, wholes_, seats_, jobcenter, body);
                 row.state = seat ? SeatState::member : state_without_seat(jobcenter, body);
                 row.seats = seat ? seat_choices(network_, seat->kinds) : std::vector<Choice>{};
                 row.examples = seat ? std::vector<Choice>{} : examples(kind, body);
@@ -99,15 +106,9 @@ private:
     }
 
     SeatState state_without_seat(ActorId jobcenter, ActorId body) const {
-        const bool wished = std::ranges::any_of(network_.ties(), [&](const Tie& tie) {
-            return *tie.from == jobcenter && *tie.to == body &&
-                   (tie.status == "planned" || tie.status == "proposed") &&
-                   (tie.kind == TieKind::member_of || tie.kind == TieKind::leads ||
-                    tie.kind == TieKind::hosts_office);
-        });
-        if (wished) return SeatState::proposed;
-        const bool any = std::ranges::find(seats_, body, &Seat::body) != seats_.end();
-        return any ? SeatState::without_jobcenter : SeatState::members_not_recorded;
+        if (wished_.contains({jobcenter, body})) return SeatState::proposed;
+        return seats_of(seats_, body).empty() ? SeatState::members_not_recorded
+                                              : SeatState::without_jobcenter;
     }
 
     std::optional<ActorId> health_office(AreaId area) const {
@@ -133,6 +134,8 @@ private:
     const View& view_;
     const Network& network_;
     const std::vector<Seat>& seats_;
+    Wholes wholes_;
+    std::set<std::pair<ActorId, ActorId>> wished_;
     std::vector<ActorId> jobcenters_;
     std::vector<ActorId> health_offices_;
 };

@@ -28,20 +28,11 @@ Choice named(const Network& network, ActorId id) {
     return {network[id].key, {network[id].name, network[id].name}};
 }
 
-/// Partners of the kind that work for the body's area and have no seat in it.
-std::vector<Choice> candidates(const View& view, std::span<const Seat> members, ActorId body,
-                               std::span<const std::string_view> parts) {
-    constexpr std::size_t most = 3;
-    const Network& network = *view.network;
-    std::vector<Choice> out;
-    for (std::size_t i = 0; i < network.actors().size() && out.size() < most; ++i) {
-        const ActorId actor{i};
-        if (actor == body || !matches(network, actor, parts)) continue;
-        if (!network.is_partner(actor) || !is_present(view, actor)) continue;
-        if (!share_area(network, actor, body)) continue;
-        if (std::ranges::find(members, actor, &Seat::actor) == members.end())
-            out.push_back(named(network, actor));
-    }
+/// Where it works: the areas it serves, else its seat.
+std::vector<AreaId> areas_of_work(const Actor& actor) {
+    std::vector<AreaId> out;
+    for (const Ref<Area>& area : actor.serves) out.push_back(*area);
+    if (out.empty() && !actor.area.empty()) out.push_back(*actor.area);
     return out;
 }
 
@@ -75,27 +66,58 @@ std::vector<const Code*> template_of(const Network& network, std::string_view bo
     return out;
 }
 
-std::vector<Bodies::Missing> missing_in(const View& view, const std::vector<Seat>& seats,
-                                        ActorId body, std::span<const ActorId> bodies) {
-    const Network& network = *view.network;
-    const auto members = seats_of(seats, body);
+MissingMembers::MissingMembers(const View& view, std::span<const Seat> seats,
+                               std::span<const ActorId> bodies)
+    : view_{view}, network_{*view.network}, seats_{seats}, bodies_{bodies}, actors_{network_} {
+    for (std::size_t i = 0; i < network_.actors().size(); ++i) actors_.add(i, network_.actors()[i]);
+}
+
+/// Partners of the kind that work for the body's area and have no seat in it.
+std::vector<Choice> MissingMembers::candidates(ActorId body,
+                                               std::span<const std::string_view> parts) const {
+    constexpr std::size_t most = 3;
+    const auto members = seats_of(seats_, body);
+    std::vector<Choice> out;
+    for (const std::size_t i : actors_.touching(areas_of_work(network_[body]))) {
+        if (out.size() == most) break;
+        const ActorId actor{i};
+        if (actor == body || !matches(network_, actor, parts)) continue;
+        if (!network_.is_partner(actor) || !is_present(view_, actor)) continue;
+        if (!share_area(network_, actor, body)) continue;
+        if (std::ranges::find(members, actor, &Seat::actor) == members.end())
+            out.push_back(named(network_, actor));
+    }
+    return out;
+}
+
+const MissingMembers::Compared& MissingMembers::compared(const std::string& kind,
+                                                         const Code& code) {
+    const auto [it, fresh] = compared_.try_emplace({kind, &code});
+    if (!fresh) return it->second;
+    const auto parts = rule_parts(code);
+    for (const ActorId other : bodies_) {
+        if (network_[other].kind != kind) continue;
+        const Representation there = representation(network_, seats_of(seats_, other), parts);
+        if (there != Representation::not_recorded) ++it->second.recorded;
+        if (there == Representation::present) ++it->second.present;
+    }
+    return it->second;
+}
+
+std::vector<Bodies::Missing> MissingMembers::in(ActorId body) {
+    const auto members = seats_of(seats_, body);
     std::vector<Bodies::Missing> out;
-    for (const Code* code : template_of(network, network[body].kind)) {
+    for (const Code* code : template_of(network_, network_[body].kind)) {
         const auto parts = rule_parts(*code);
-        if (representation(network, members, parts) != Representation::not_among_recorded) continue;
-        Bodies::Missing row{body,
-                            {code->code, code->label},
-                            basis_of(*code),
-                            candidates(view, members, body, parts),
-                            0,
-                            0};
-        for (const ActorId other : bodies) {
-            if (other == body || network[other].kind != network[body].kind) continue;
-            const Representation there = representation(network, seats_of(seats, other), parts);
-            if (there != Representation::not_recorded) ++row.others;
-            if (there == Representation::present) ++row.others_with;
-        }
-        out.push_back(std::move(row));
+        if (representation(network_, members, parts) != Representation::not_among_recorded)
+            continue;
+        const Compared& others = compared(network_[body].kind, *code);
+        out.push_back({body,
+                       {code->code, code->label},
+                       basis_of(*code),
+                       candidates(body, parts),
+                       others.present,
+                       others.recorded - 1});  // without the body itself
     }
     return out;
 }

@@ -4,7 +4,10 @@
 
 #include <lotse/analysis/bodies.hpp>
 
+#include "area_index.hpp"
 #include "seats.hpp"
+
+#include <map>
 
 namespace lotse::analysis {
 
@@ -19,9 +22,32 @@ Representation representation(const Network& network, std::span<const Seat> memb
 /// without `bodies`, which a network has added.
 std::vector<const Code*> template_of(const Network& network, std::string_view body_kind);
 
-/// What one body lacks among its recorded members. `bodies` are those to compare with, of any kind.
-std::vector<Bodies::Missing> missing_in(const View& view, const std::vector<Seat>& seats,
-                                        ActorId body, std::span<const ActorId> bodies);
+/// What bodies lack among their recorded members.
+class MissingMembers {
+public:
+    /// `bodies` are those to compare with, of any kind. Precondition: all arguments outlive this.
+    /// O(actors).
+    MissingMembers(const View& view, std::span<const Seat> seats, std::span<const ActorId> bodies);
+
+    /// Precondition: the body is one of `bodies`.
+    std::vector<Bodies::Missing> in(ActorId body);
+
+private:
+    /// How many bodies of a kind have recorded members, and how many of these have one that fits.
+    struct Compared {
+        std::int64_t recorded = 0;
+        std::int64_t present = 0;
+    };
+    const Compared& compared(const std::string& kind, const Code& code);
+    std::vector<Choice> candidates(ActorId body, std::span<const std::string_view> parts) const;
+
+    const View& view_;
+    const Network& network_;
+    std::span<const Seat> seats_;
+    std::span<const ActorId> bodies_;
+    AreaIndex actors_;
+    std::map<std::pair<std::string, const Code*>, Compared> compared_;
+};
 
 }  // namespace lotse::analysis
 

@@ -36,15 +36,14 @@ bool takes_part(const Offer& offer, ActorId id) {
 }
 
 /// Part of another jobcenter.
-bool is_branch(const View& view, ActorId jobcenter) {
-    return std::ranges::any_of(wholes_of(view, jobcenter), [&](ActorId whole) {
-        return (*view.network)[whole].kind == "jobcenter";
-    });
+bool is_branch(const Network& network, const Wholes& wholes, ActorId jobcenter) {
+    return std::ranges::any_of(wholes.of(jobcenter),
+                               [&](ActorId whole) { return network[whole].kind == "jobcenter"; });
 }
 
 class JointProjects {
 public:
-    explicit JointProjects(const View& view) : view_{view}, seats_{seats(view)} {
+    explicit JointProjects(const View& view) : view_{view}, seats_{seats(view)}, wholes_{view} {
         constexpr std::array joining{TieKind::participates_in, TieKind::party_to,
                                      TieKind::coordinates, TieKind::accompanies};
         for (const Tie& tie : view.network->ties())
@@ -73,12 +72,13 @@ public:
 
 private:
     bool is_part(ActorId body, ActorId conference) const {
-        const auto wholes = wholes_of(view_, body);
+        const auto wholes = wholes_.of(body);
         return std::ranges::find(wholes, conference) != wholes.end();
     }
 
     const View& view_;
     std::vector<Seat> seats_;
+    Wholes wholes_;
     std::map<ActorId, std::set<ActorId>> facts_;
 };
 
@@ -156,10 +156,12 @@ std::vector<Commitment::Pair> jobcenter_pairs(const View& view) {
     const std::vector<bool> inside = actors_in_view(view);
     std::vector<ActorId> jobcenters;
     std::vector<ActorId> conferences;
+    const Wholes wholes{view};
     for (std::size_t i = 0; i < inside.size(); ++i) {
         const ActorId id{i};
         if (!inside[i] || !network.is_partner(id) || !is_present(view, id)) continue;
-        if (network[id].kind == "jobcenter" && !is_branch(view, id)) jobcenters.push_back(id);
+        if (network[id].kind == "jobcenter" && !is_branch(network, wholes, id))
+            jobcenters.push_back(id);
         if (network[id].kind == "health_conference") conferences.push_back(id);
     }
     std::map<std::pair<ActorId, ActorId>, std::vector<const Tie*>> direct;

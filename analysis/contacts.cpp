@@ -60,6 +60,7 @@ public:
           network_{*view.network},
           recorded_{recorded(network_)},
           seats_{seats(view)},
+          wholes_{view},
           months_{review_months(network_, "contact")} {}
 
     std::vector<Contacts::Cell> cells() const {
@@ -140,7 +141,7 @@ private:
     /// A body is asked through its office or its lead, a branch through its head office.
     std::optional<ActorId> whom_to_ask(ActorId actor) const {
         if (const auto found = addressee(seats_, actor)) return found;
-        for (const ActorId whole : wholes_of(view_, actor))
+        for (const ActorId whole : wholes_.of(actor))
             if (is_present(view_, whole)) return whole;
         return std::nullopt;
     }
@@ -166,6 +167,7 @@ private:
     const Network& network_;
     std::map<Key, const Contact*> recorded_;
     std::vector<Seat> seats_;
+    Wholes wholes_;
     int months_;
 };
 

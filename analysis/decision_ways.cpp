@@ -52,31 +52,37 @@ DecisionWays::DecisionWays(const View& view, const std::vector<Seat>& seats)
     : view_{view},
       edges_{carriers(view, seats)},
       forward_{edges_},
-      backward_{graph::reversed(edges_)} {}
+      backward_{graph::reversed(edges_)} {
+    const Network& network = *view.network;
+    for (std::size_t i = 0; i < network.actors().size(); ++i)
+        if (network[ActorId{i}].kind == "council" && network.is_partner(ActorId{i}) &&
+            is_present(view, ActorId{i}))
+            councils_.emplace_back(i);
+}
 
 std::vector<std::size_t> DecisionWays::councils_for(ActorId body) const {
     const Network& network = *view_.network;
     std::vector<std::size_t> holding;
     std::vector<std::size_t> sharing;
-    for (std::size_t i = 0; i < network.actors().size(); ++i) {
-        const ActorId council{i};
-        if (network[council].kind != "council" || !network.is_partner(council) ||
-            !is_present(view_, council))
-            continue;
+    for (const ActorId council : councils_) {
         if (holds_area(network, council, body))
-            holding.push_back(i);
+            holding.push_back(council.index());
         else if (share_area(network, council, body))
-            sharing.push_back(i);
+            sharing.push_back(council.index());
     }
     return holding.empty() ? sharing : holding;
 }
 
-std::optional<std::vector<ActorId>> DecisionWays::from(ActorId body) const {
+std::optional<std::vector<ActorId>> DecisionWays::from(ActorId body) {
     const Network& network = *view_.network;
     if (network[body].kind == "council") return std::vector<ActorId>{};
     const auto councils = councils_for(body);
     if (councils.empty()) return std::nullopt;
-    const auto distance = graph::hop_distances(backward_, councils);
+    if (councils != to_) {
+        distance_ = graph::hop_distances(backward_, councils);
+        to_ = councils;
+    }
+    const auto& distance = distance_;
     if (distance[body.index()] == graph::unreached) return std::nullopt;
     std::vector<ActorId> way;
     for (ActorId here = body; distance[here.index()] > 0; here = way.back()) {

@@ -46,48 +46,50 @@ bool share_area(const Network& network, ActorId a, ActorId b) {
     });
 }
 
-std::vector<ActorId> wholes_of(const View& view, ActorId id) {
-    const Network& network = *view.network;
+Wholes::Wholes(const View& view) : network_{*view.network} {
+    for (const Tie& tie : network_.ties())
+        if (tie.kind == TieKind::part_of && exists(tie, view.at))
+            by_tie_[(*tie.from).index()].push_back(*tie.to);
+}
+
+std::vector<ActorId> Wholes::of(ActorId id) const {
     std::vector<ActorId> out;
     const auto add = [&](ActorId whole) {
         if (whole != id && std::ranges::find(out, whole) == out.end()) out.push_back(whole);
     };
     const auto add_of = [&](ActorId part) {
-        if (const auto& ref = network[part].part_of; !ref.empty()) add(*ref);
-        for (const Tie& tie : network.ties())
-            if (tie.kind == TieKind::part_of && *tie.from == part && exists(tie, view.at))
-                add(*tie.to);
+        if (const auto& ref = network_[part].part_of; !ref.empty()) add(*ref);
+        if (const auto it = by_tie_.find(part.index()); it != by_tie_.end())
+            for (const ActorId whole : it->second) add(whole);
     };
     add_of(id);
     for (std::size_t i = 0; i < out.size(); ++i) add_of(out[i]);
     return out;
 }
 
-std::vector<Seat> seats_of(const std::vector<Seat>& all, ActorId body) {
-    std::vector<Seat> out;
-    std::ranges::copy_if(all, std::back_inserter(out),
-                         [&](const Seat& seat) { return seat.body == body; });
-    return out;
+std::span<const Seat> seats_of(std::span<const Seat> all, ActorId body) {
+    const auto found = std::ranges::equal_range(all, body, {}, &Seat::body);
+    return {found.begin(), found.end()};
 }
 
-const Seat* seat_of(const View& view, const std::vector<Seat>& all, ActorId actor, ActorId body) {
+const Seat* seat_of(const Network& network, const Wholes& wholes, std::span<const Seat> all,
+                    ActorId actor, ActorId body) {
+    const auto members = seats_of(all, body);
     const auto find = [&](ActorId who) -> const Seat* {
-        const auto it = std::ranges::find_if(
-            all, [&](const Seat& seat) { return seat.actor == who && seat.body == body; });
-        return it == all.end() ? nullptr : &*it;
+        const auto it = std::ranges::find(members, who, &Seat::actor);
+        return it == members.end() ? nullptr : &*it;
     };
     if (const Seat* own = find(actor)) return own;
-    for (const ActorId whole : wholes_of(view, actor))
-        if (view.network->operator[](whole).kind == view.network->operator[](actor).kind)
+    for (const ActorId whole : wholes.of(actor))
+        if (network[whole].kind == network[actor].kind)
             if (const Seat* seat = find(whole)) return seat;
     return nullptr;
 }
 
-std::optional<ActorId> addressee(const std::vector<Seat>& all, ActorId body) {
+std::optional<ActorId> addressee(std::span<const Seat> all, ActorId body) {
     for (const TieKind kind : {TieKind::hosts_office, TieKind::leads})
-        for (const Seat& seat : all)
-            if (seat.body == body && std::ranges::find(seat.kinds, kind) != seat.kinds.end())
-                return seat.actor;
+        for (const Seat& seat : seats_of(all, body))
+            if (std::ranges::find(seat.kinds, kind) != seat.kinds.end()) return seat.actor;
     return std::nullopt;
 }
 

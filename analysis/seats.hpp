@@ -4,6 +4,9 @@
 
 #include <lotse/analysis/view.hpp>
 
+#include <span>
+#include <unordered_map>
+
 namespace lotse::analysis {
 
 /// An actor in a body, with every way it takes part.
@@ -24,18 +27,31 @@ std::vector<Seat> seats(const View& view);
 /// Both work for, or sit in, areas of which one holds the other. False if one has no area.
 bool share_area(const Network& network, ActorId a, ActorId b);
 
-/// The actors an actor is part of, by its row or by a tie, the nearest first; itself not among
-/// them. Loops end the chain.
-std::vector<ActorId> wholes_of(const View& view, ActorId id);
+/// What is part of what.
+class Wholes {
+public:
+    /// Precondition: the view outlives this. O(ties).
+    explicit Wholes(const View& view);
 
-/// The seats of one body.
-std::vector<Seat> seats_of(const std::vector<Seat>& all, ActorId body);
+    /// The actors an actor is part of, by its row or by a tie, the nearest first; itself not among
+    /// them. Loops end the chain.
+    std::vector<ActorId> of(ActorId id) const;
 
-/// The seat of the actor, or of one it is part of: a branch is there when its head office is.
-const Seat* seat_of(const View& view, const std::vector<Seat>& all, ActorId actor, ActorId body);
+private:
+    const Network& network_;
+    std::unordered_map<std::size_t, std::vector<ActorId>> by_tie_;
+};
+
+/// The seats of one body among those of `seats`, by actor. O(log n).
+std::span<const Seat> seats_of(std::span<const Seat> all, ActorId body);
+
+/// The seat of the actor, or of one it is part of of the same kind: a branch is there when its head
+/// office is.
+const Seat* seat_of(const Network& network, const Wholes& wholes, std::span<const Seat> all,
+                    ActorId actor, ActorId body);
 
 /// Whom to write to about a body: its office, else who leads it.
-std::optional<ActorId> addressee(const std::vector<Seat>& all, ActorId body);
+std::optional<ActorId> addressee(std::span<const Seat> all, ActorId body);
 
 }  // namespace lotse::analysis
 
