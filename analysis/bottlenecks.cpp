@@ -1,40 +1,19 @@
 #include <lotse/analysis/bottlenecks.hpp>
-#include <lotse/graph/bottlenecks.hpp>
-#include <lotse/graph/structure.hpp>
+#include <lotse/graph/splits.hpp>
 
 #include "erase.hpp"
 #include "gatekeepers.hpp"
 #include "layer_edges.hpp"
+#include "most_rows.hpp"
 #include "ways.hpp"
 #include "words.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace lotse::analysis {
 namespace {
-
-using graph::EdgeList;
-
-/// What hangs together with one of the vertices after a removal.
-struct Split {
-    std::int64_t pieces = 0;
-    std::vector<std::size_t> cut_off;  ///< not in the largest piece
-};
-
-/// The pieces of `rest` that hold one of the vertices, the largest one first.
-Result<Split> split(const EdgeList& rest, std::span<const std::size_t> vertices) {
-    const auto parts = graph::components(rest);
-    if (!parts) return parts.error();
-    std::set<std::size_t> touched;
-    for (const std::size_t v : vertices) touched.insert(parts->of[v]);
-    Split out;
-    out.pieces = static_cast<std::int64_t>(touched.size());
-    for (std::size_t v = 0; v < rest.vertices; ++v)
-        if (parts->of[v] != *touched.begin() && touched.contains(parts->of[v]))
-            out.cut_off.push_back(v);
-    return out;
-}
 
 std::vector<Choice> choices(const View& view, const LayerGraph& layer,
                             std::span<const std::size_t> positions) {
@@ -43,59 +22,44 @@ std::vector<Choice> choices(const View& view, const LayerGraph& layer,
     return actor_choices(*view.network, actors);
 }
 
-Result<std::vector<Bottlenecks::CutVertex>> cut_vertices(const View& view, const LayerGraph& layer,
-                                                         const EdgeList& edges) {
-    const auto found = graph::cut_vertices(edges);
-    if (!found) return found.error();
+std::vector<Bottlenecks::CutVertex> cut_vertices(const View& view, const LayerGraph& layer,
+                                                 const graph::Splits& splits) {
     std::vector<Bottlenecks::CutVertex> out;
-    for (const std::size_t v : *found) {
-        EdgeList rest = edges;
-        std::vector<std::size_t> neighbours;
-        for (const graph::Edge& e : edges.edges)
-            if (e.from == v || e.to == v) neighbours.push_back(e.from == v ? e.to : e.from);
-        std::erase_if(rest.edges, [&](const graph::Edge& e) { return e.from == v || e.to == v; });
-        const auto pieces = split(rest, neighbours);
-        if (!pieces) return pieces.error();
-        out.push_back({layer.actors[v], pieces->pieces,
-                       static_cast<std::int64_t>(pieces->cut_off.size()),
-                       choices(view, layer, pieces->cut_off)});
-    }
+    for (const graph::VertexSplit& split : splits.vertices)
+        out.push_back({layer.actors[split.vertex], static_cast<std::int64_t>(split.pieces),
+                       static_cast<std::int64_t>(split.cut_off.size()),
+                       choices(view, layer, split.cut_off)});
     std::ranges::stable_sort(out, std::greater{}, [](const auto& row) {
         return std::tuple{row.actors_cut_off, row.pieces};
     });
     return out;
 }
 
-/// Kinds of the ties between two actors, either way.
-std::vector<Choice> kinds_between(const View& view, const LayerGraph& layer, ActorId a, ActorId b) {
-    std::set<TieKind> kinds;
+using Pair = std::pair<ActorId, ActorId>;
+
+/// Kinds of the ties between two actors, either way, by the smaller and the larger.
+std::map<Pair, std::set<TieKind>> kinds_of_pairs(const View& view, const LayerGraph& layer) {
+    std::map<Pair, std::set<TieKind>> out;
     for (const TieId id : layer.ties) {
         const Tie& tie = (*view.network)[id];
-        if ((*tie.from == a && *tie.to == b) || (*tie.from == b && *tie.to == a))
-            kinds.insert(tie.kind);
+        out[std::minmax({*tie.from, *tie.to})].insert(tie.kind);
     }
-    std::vector<Choice> out;
-    for (const TieKind kind : kinds)
-        out.push_back({std::string{enumerator(kind).key}, enumerator(kind).label});
     return out;
 }
 
-Result<std::vector<Bottlenecks::Bridge>> bridges(const View& view, const LayerGraph& layer,
-                                                 const EdgeList& edges) {
-    const auto found = graph::bridges(edges);
-    if (!found) return found.error();
+std::vector<Bottlenecks::Bridge> bridges(const View& view, const LayerGraph& layer,
+                                         const graph::EdgeList& edges,
+                                         const graph::Splits& splits) {
+    const auto kinds = kinds_of_pairs(view, layer);
     std::vector<Bottlenecks::Bridge> out;
-    for (const std::size_t e : *found) {
-        const std::array<std::size_t, 2> ends{edges.edges[e].from, edges.edges[e].to};
-        EdgeList rest = edges;
-        rest.edges.erase(rest.edges.begin() + static_cast<std::ptrdiff_t>(e));
-        const auto pieces = split(rest, ends);
-        if (!pieces) return pieces.error();
-        const ActorId from = layer.actors[ends[0]];
-        const ActorId to = layer.actors[ends[1]];
-        out.push_back({from, to, kinds_between(view, layer, from, to),
-                       static_cast<std::int64_t>(pieces->cut_off.size()),
-                       choices(view, layer, pieces->cut_off)});
+    for (const graph::EdgeSplit& split : splits.edges) {
+        const ActorId from = layer.actors[edges.edges[split.edge].from];
+        const ActorId to = layer.actors[edges.edges[split.edge].to];
+        std::vector<Choice> words;
+        for (const TieKind kind : kinds.at(std::minmax({from, to})))
+            words.push_back({std::string{enumerator(kind).key}, enumerator(kind).label});
+        out.push_back({from, to, std::move(words), static_cast<std::int64_t>(split.cut_off.size()),
+                       choices(view, layer, split.cut_off)});
     }
     std::ranges::stable_sort(out, std::greater{}, &Bottlenecks::Bridge::actors_cut_off);
     return out;
@@ -119,22 +83,18 @@ Info Bottlenecks::info() {
 Result<Bottlenecks::Findings> Bottlenecks::run(const View& view, const Options& options) {
     Findings out;
     out.layer = layer_graph(view, Layer::actors);
-    const EdgeList edges =
+    const graph::EdgeList edges =
         graph::undirected_projection(layer_edges(view, out.layer), graph::Merge::max);
-    auto vertices = cut_vertices(view, out.layer, edges);
-    if (!vertices) return vertices.error();
-    out.cut_vertices = *std::move(vertices);
-    auto lines = bridges(view, out.layer, edges);
-    if (!lines) return lines.error();
-    out.bridges = *std::move(lines);
+    const graph::Splits splits = graph::splits(edges);
+    out.cut_vertices = cut_vertices(view, out.layer, splits);
+    out.bridges = bridges(view, out.layer, edges, splits);
 
-    const LayerGraph ways = ways_layer(view);
-    const EdgeList hops = ways_edges(view, ways);
-    const auto sources = start_of_ways(view, ways, options.from);
+    const LayerGraph layer = ways_layer(view);
+    const auto sources = start_of_ways(view, layer, options.from);
     if (!sources) return sources.error();
-    const auto topics = topic_goals(view, ways);
-    for (const std::size_t source : sources->positions)
-        if (auto error = add_ways_from({view, ways, hops, topics}, source, out)) return *error;
+    const auto topics = topic_goals(view, layer);
+    WaysToTopics ways{view, layer, topics, rows_of_a_source(sources->positions.size())};
+    for (const std::size_t source : sources->positions) ways.add_from(source, out);
     std::ranges::stable_sort(out.gatekeepers, std::greater{}, [](const Gatekeeper& row) {
         return std::tuple{row.topics.size(), row.actors_behind};
     });
@@ -254,6 +214,8 @@ void Bottlenecks::explain(const View& view, const Findings& findings, Document& 
          "topic itself. "
          "Topics without a recorded provider are not in the table: they are not recorded."},
         {findings.source_words}));
+    note_left_out({"Stellen, über die jeder Weg führt", "Gatekeepers of the ways"},
+                  findings.gatekeepers_left_out, document.notes);
     document.reading = {parts_sentence(view, findings), ways_sentence(view, findings),
                         next_sentence(findings)};
 }

@@ -3,6 +3,7 @@
 
 #include "door_opener_words.hpp"
 #include "erase.hpp"
+#include "most_rows.hpp"
 #include "resampling.hpp"
 #include "ways.hpp"
 
@@ -69,9 +70,9 @@ std::vector<double> losses(const Totals& totals) {
 Totals totals_of(const graph::Successors& successors, std::span<const std::size_t> sources,
                  const graph::RemovalQuestion& question) {
     Totals out{successors.vertices()};
+    graph::Removals removals{successors, question};
     for (const std::size_t source : sources)
-        for (const graph::Removal& row : graph::removals(successors, source, question))
-            out.add(row);
+        for (const graph::Removal& row : removals.from(source)) out.add(row);
     return out;
 }
 
@@ -156,14 +157,21 @@ Result<DoorOpener::Findings> DoorOpener::run(const View& view, const Options& op
     if (options.within > 0) question.within = static_cast<std::uint32_t>(options.within);
     for (const TopicGoals& topic : topics) question.groups.push_back(topic.positions);
     Totals totals{out.layer.actors.size()};
-    for (const std::size_t source : sources->positions)
-        for (const graph::Removal& row : graph::removals(successors, source, question)) {
-            totals.add(row);
-            add_door(out.layer, source, row, out.doors);
-        }
-    std::ranges::stable_sort(out.doors, std::greater{}, [](const Door& row) {
+    graph::Removals removals{successors, question};
+    const auto opened = [](const Door& row) {
         return std::tuple{row.near_with - row.near_without, row.reached_with - row.reached_without};
-    });
+    };
+    for (const std::size_t source : sources->positions) {
+        std::vector<Door> doors;
+        for (const graph::Removal& row : removals.from(source)) {
+            totals.add(row);
+            add_door(out.layer, source, row, doors);
+        }
+        out.doors_left_out +=
+            keep_first(doors, rows_of_a_source(sources->positions.size()), opened);
+        std::ranges::move(doors, std::back_inserter(out.doors));
+    }
+    std::ranges::stable_sort(out.doors, std::greater{}, opened);
 
     out.source_words = sources->words;
     out.goal_words = goals->words;

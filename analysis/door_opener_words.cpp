@@ -1,5 +1,6 @@
 #include "door_opener_words.hpp"
 
+#include "most_rows.hpp"
 #include "resampling.hpp"
 #include "unused_options.hpp"
 #include "ways.hpp"
@@ -120,6 +121,8 @@ void explain_door_openers(const View& view, const Findings& findings, Document& 
                        "percentile)."}
                 : Text{"Platzbereiche sind leer: Für so viele Akteure werden sie nicht berechnet.",
                        "Ranges of ranks are empty: for so many actors they are not computed."});
+    note_left_out({"Wer wem Türen öffnet", "Who opens doors for whom"}, findings.doors_left_out,
+                  document.notes);
     document.reading = {door_sentence(view, findings)};
     if (findings.pairs_reached == 0) return;
     document.reading.push_back(loss_sentence(view, findings));

@@ -19,6 +19,18 @@ Successors::Successors(const EdgeList& graph) : begin_(graph.vertices + 1, 0) {
     }
 }
 
+Successors Successors::reversed() const {
+    Successors out;
+    out.begin_.assign(begin_.size(), 0);
+    for (const std::uint32_t to : to_) ++out.begin_[to + 1];
+    for (std::size_t v = 1; v < out.begin_.size(); ++v) out.begin_[v] += out.begin_[v - 1];
+    out.to_.resize(to_.size());
+    std::vector<std::size_t> next = out.begin_;
+    for (std::uint32_t v = 0; v < vertices(); ++v)
+        for (const std::uint32_t to : of(v)) out.to_[next[to]++] = v;
+    return out;
+}
+
 EdgeList reversed(EdgeList graph) {
     for (Edge& e : graph.edges) std::swap(e.from, e.to);
     return graph;
@@ -41,23 +53,6 @@ std::vector<std::uint32_t> hop_distances(const Successors& graph, std::span<cons
                 queue.push_back(to);
             }
     return distance;
-}
-
-std::vector<bool> needed_for_distances(const Successors& graph,
-                                       std::span<const std::uint32_t> distance) {
-    constexpr std::uint32_t none = unreached;
-    constexpr std::uint32_t several = unreached - 1;
-    std::vector<std::uint32_t> predecessor(graph.vertices(), none);
-    for (std::uint32_t v = 0; v < graph.vertices(); ++v) {
-        if (distance[v] == unreached) continue;
-        for (const std::uint32_t to : graph.of(v))
-            if (distance[to] == distance[v] + 1)
-                predecessor[to] = predecessor[to] == none || predecessor[to] == v ? v : several;
-    }
-    std::vector<bool> needed(graph.vertices(), false);
-    for (const std::uint32_t p : predecessor)
-        if (p != none && p != several) needed[p] = true;
-    return needed;
 }
 
 }  // namespace lotse::graph

@@ -13,29 +13,17 @@ bool is_near(std::uint32_t distance, std::uint32_t within) {
     return distance != unreached && distance <= within;
 }
 
-/// Whether a goal of the group other than source and vertex is reached.
-bool reaches_group(const std::vector<std::size_t>& group, const Distances& distance,
-                   std::size_t vertex, std::uint32_t within) {
-    return std::ranges::any_of(
-        group, [&](std::size_t goal) { return goal != vertex && is_near(distance[goal], within); });
-}
-
-/// Counts one side of a removal.
-Reach reach(const RemovalQuestion& question, const Distances& distance, std::size_t source,
-            std::size_t vertex) {
-    Reach out;
-    for (const std::size_t goal : question.goals) {
-        if (goal == source || goal == vertex || !is_near(distance[goal], question.within)) continue;
-        ++out.goals;
-        out.steps += distance[goal];
-        if (distance[goal] <= question.near) ++out.near;
-    }
-    return out;
+/// Counts a goal at this distance in, or with -1 out.
+void count(const RemovalQuestion& question, std::uint32_t distance, std::int64_t sign, Reach& in) {
+    if (!is_near(distance, question.within)) return;
+    in.goals += sign;
+    in.steps += sign * static_cast<std::int64_t>(distance);
+    if (distance <= question.near) in.near += sign;
 }
 
 /// Pairs within reach that involve no removed vertex.
-std::int64_t pairs(const RemovalQuestion& question, const Distances& distance, std::size_t source,
-                   const std::vector<bool>& removed) {
+std::int64_t pairs(const RemovalQuestion& question, std::span<const std::uint32_t> distance,
+                   std::size_t source, const std::vector<bool>& removed) {
     if (removed[source]) return 0;
     return std::ranges::count_if(question.goals, [&](std::size_t goal) {
         return goal != source && !removed[goal] && is_near(distance[goal], question.within);
@@ -47,7 +35,13 @@ class Losses {
 public:
     Losses(const Successors& graph, std::span<const std::size_t> sources,
            const RemovalQuestion& question)
-        : graph_{graph}, sources_{sources}, question_{question} {
+        : graph_{graph},
+          sources_{sources},
+          question_{question},
+          backward_{graph.reversed()},
+          detours_{graph, backward_},
+          is_goal_(graph.vertices(), false) {
+        for (const std::size_t goal : question.goals) is_goal_[goal] = true;
         for (const std::size_t source : sources) with_.push_back(from(source, {}));
     }
 
@@ -62,28 +56,25 @@ public:
         return lost;
     }
 
-    /// Per vertex: of the removed ones and it together. Of a vertex that is removed or that no
-    /// distance hangs on: not more than of the removed ones alone.
-    std::vector<std::int64_t> with_one_more(std::vector<bool> removed) const {
+    /// Per vertex: of the removed ones and it together.
+    std::vector<std::int64_t> with_one_more(const std::vector<bool>& removed) {
         std::vector<std::int64_t> lost(graph_.vertices(), 0);
         for (std::size_t i = 0; i < sources_.size(); ++i) {
             const std::size_t source = sources_[i];
             if (removed[source]) continue;
-            const Distances now = from(source, removed);
-            const std::vector<bool> needed = needed_for_distances(graph_, now);
-            const std::int64_t all = pairs(question_, with_[i], source, removed);
-            const std::int64_t left = pairs(question_, now, source, removed);
+            detours_.start_from(source, removed);
+            const auto now = detours_.distances();
+            const auto near_goal = [&](std::span<const std::uint32_t> distance, std::size_t v) {
+                return is_goal_[v] && is_near(distance[v], question_.within) ? 1 : 0;
+            };
+            const std::int64_t difference = pairs(question_, with_[i], source, removed) -
+                                            pairs(question_, now, source, removed);
             for (std::size_t v = 0; v < lost.size(); ++v) {
                 if (removed[v] || v == source) continue;
-                const bool goal = std::ranges::binary_search(question_.goals, v);
-                lost[v] += all - (goal && is_near(with_[i][v], question_.within) ? 1 : 0);
-                if (!needed[v]) {
-                    lost[v] -= left - (goal && is_near(now[v], question_.within) ? 1 : 0);
-                    continue;
-                }
-                removed[v] = true;
-                lost[v] -= pairs(question_, from(source, removed), source, removed);
-                removed[v] = false;
+                lost[v] += difference - near_goal(with_[i], v) + near_goal(now, v);
+                for (const Detours::Change& change : detours_.without(v))
+                    if (!is_near(change.distance, question_.within))
+                        lost[v] += near_goal(now, change.vertex);
             }
         }
         return lost;
@@ -97,6 +88,9 @@ private:
     const Successors& graph_;
     std::span<const std::size_t> sources_;
     const RemovalQuestion& question_;
+    Successors backward_;
+    Detours detours_;
+    std::vector<bool> is_goal_;
     std::vector<Distances> with_;
 };
 
@@ -120,49 +114,72 @@ bool next_set(std::vector<std::size_t>& set, std::size_t n) {
 
 }  // namespace
 
-std::vector<Removal> removals(const Successors& graph, std::size_t source,
-                              const RemovalQuestion& question) {
-    const std::array from{source};
-    const Distances with = hop_distances(graph, from);
-    const std::vector<bool> needed = needed_for_distances(graph, with);
-    const Reach all = reach(question, with, source, source);
-    std::vector<bool> is_goal(graph.vertices(), false);
+Removals::Removals(const Successors& graph, const RemovalQuestion& question)
+    : question_{question},
+      backward_{graph.reversed()},
+      detours_{graph, backward_},
+      is_goal_(graph.vertices(), false),
+      groups_of_(graph.vertices()),
+      lost_(question.groups.size(), 0) {
+    for (const std::size_t goal : question.goals) is_goal_[goal] = true;
+    for (std::size_t g = 0; g < question.groups.size(); ++g)
+        for (const std::size_t v : question.groups[g]) groups_of_[v].push_back(g);
+}
+
+std::vector<Removal> Removals::from(std::size_t source) {
+    detours_.start_from(source);
+    const auto with = detours_.distances();
+    Reach all;
     std::int64_t goals = 0;
-    for (const std::size_t goal : question.goals) {
-        is_goal[goal] = goal != source;
-        if (goal != source) ++goals;
+    for (const std::size_t goal : question_.goals) {
+        if (goal == source) continue;
+        ++goals;
+        count(question_, with[goal], 1, all);
     }
+    reached_.clear();
+    for (const auto& group : question_.groups)
+        reached_.push_back(static_cast<std::size_t>(std::ranges::count_if(
+            group, [&](std::size_t v) { return is_near(with[v], question_.within); })));
+    for (const std::size_t g : groups_of_[source]) reached_[g] = 0;  // not asked for
     std::vector<Removal> out;
-    std::vector<bool> gone(graph.vertices(), false);
-    for (std::size_t v = 0; v < graph.vertices(); ++v) {
+    out.reserve(is_goal_.size());
+    for (std::size_t v = 0; v < is_goal_.size(); ++v) {
         if (v == source) continue;
         Removal& row = out.emplace_back();
         row.vertex = v;
-        row.goals = goals - (is_goal[v] ? 1 : 0);
+        row.goals = goals - (is_goal_[v] ? 1 : 0);
         row.with = all;
-        if (is_goal[v] && is_near(with[v], question.within)) {
-            --row.with.goals;
-            row.with.steps -= with[v];
-            if (with[v] <= question.near) --row.with.near;
-        }
+        if (is_goal_[v]) count(question_, with[v], -1, row.with);
         row.without = row.with;
-        if (!needed[v]) continue;
-        gone[v] = true;
-        const Distances without = hop_distances(graph, from, gone);
-        gone[v] = false;
-        row.without = reach(question, without, source, v);
-        for (const std::size_t goal : question.goals)
-            if (goal != v && goal != source && is_near(without[goal], question.within))
-                row.detour += without[goal] - with[goal];
-        for (std::size_t g = 0; g < question.groups.size(); ++g) {
-            const auto& group = question.groups[g];
-            if (!std::ranges::binary_search(group, source) &&
-                reaches_group(group, with, v, question.within) &&
-                !reaches_group(group, without, v, question.within))
-                row.groups_lost.push_back(g);
+        const auto changes = detours_.without(v);
+        for (const Detours::Change& change : changes) {
+            if (!is_goal_[change.vertex]) continue;
+            const std::uint32_t before = with[change.vertex];
+            count(question_, before, -1, row.without);
+            count(question_, change.distance, 1, row.without);
+            if (is_near(change.distance, question_.within)) row.detour += change.distance - before;
         }
+        lose_groups(row, changes);
     }
     return out;
+}
+
+/// A group is lost if all of its members that were reached, but for the vertex itself, are not.
+void Removals::lose_groups(Removal& row, std::span<const Detours::Change> changes) {
+    const auto with = detours_.distances();
+    const auto near = [&](std::uint32_t distance) { return is_near(distance, question_.within); };
+    for (const Detours::Change& change : changes)
+        if (near(with[change.vertex]) && !near(change.distance))
+            for (const std::size_t g : groups_of_[change.vertex])
+                if (lost_[g]++ == 0) row.groups_lost.push_back(g);
+    const auto touched = row.groups_lost;
+    std::erase_if(row.groups_lost, [&](std::size_t g) {
+        const bool itself =
+            near(with[row.vertex]) && std::ranges::binary_search(question_.groups[g], row.vertex);
+        return lost_[g] + (itself ? 1 : 0) != reached_[g];
+    });
+    for (const std::size_t g : touched) lost_[g] = 0;
+    std::ranges::sort(row.groups_lost);
 }
 
 std::int64_t pairs_lost(const Successors& graph, std::span<const std::size_t> sources,
@@ -175,7 +192,7 @@ std::int64_t pairs_lost(const Successors& graph, std::span<const std::size_t> so
 KeyPlayers key_players(const Successors& graph, std::span<const std::size_t> sources,
                        const RemovalQuestion& question, std::size_t size, double most_steps) {
     const std::size_t n = graph.vertices();
-    const Losses losses{graph, sources, question};
+    Losses losses{graph, sources, question};
     KeyPlayers out;
     size = std::min(size, n);
     if (size == 0 || sources.empty()) return out;

@@ -1,10 +1,10 @@
-// Bridges, dominators and disjoint paths: igraph, Boost.Graph and removal one by one must agree.
+// Splits, dominators, disjoint paths and detours: Boost.Graph and removal one by one must agree.
 
 #include "boost_oracle.hpp"
 
 #include <lotse/graph/bottlenecks.hpp>
-#include <lotse/graph/hops.hpp>
-#include <lotse/graph/structure.hpp>
+#include <lotse/graph/detours.hpp>
+#include <lotse/graph/splits.hpp>
 
 #include <boost/graph/dominator_tree.hpp>
 #include <boost/graph/edmonds_karp_max_flow.hpp>
@@ -105,24 +105,85 @@ std::size_t smallest_cut(const EdgeList& g, std::size_t from,
     return best;
 }
 
+/// The pieces that hold one of the vertices, without one vertex and one edge (n and m: none): all
+/// that is not in the largest, of equally large ones in the one with the first vertex.
+struct Pieces {
+    std::size_t count = 0;
+    std::vector<std::size_t> cut_off;
+};
+Pieces pieces(EdgeList g, const std::vector<std::size_t>& of, std::size_t without_vertex,
+              std::size_t without_edge) {
+    if (without_edge < g.edges.size())
+        g.edges.erase(g.edges.begin() + static_cast<std::ptrdiff_t>(without_edge));
+    std::vector<bool> gone = nobody(g);
+    if (without_vertex < g.vertices) gone[without_vertex] = true;
+    std::vector<std::vector<std::size_t>> found;
+    for (std::size_t v = 0; v < g.vertices; ++v) {
+        const auto there = reached(g, v, gone);
+        std::vector<std::size_t> piece;
+        for (std::size_t w = 0; w < g.vertices; ++w)
+            if (there[w]) piece.push_back(w);
+        const bool asked = std::ranges::any_of(of, [&](std::size_t w) { return there[w]; });
+        if (asked && std::ranges::count(found, piece) == 0) found.push_back(piece);
+    }
+    Pieces out{found.size(), {}};
+    std::ranges::stable_sort(found, std::greater{}, [](const auto& piece) { return piece.size(); });
+    for (std::size_t i = 1; i < found.size(); ++i)
+        out.cut_off.insert(out.cut_off.end(), found[i].begin(), found[i].end());
+    std::ranges::sort(out.cut_off);
+    return out;
+}
+
 }  // namespace
 
-TEST_CASE("bridges are the edges whose removal separates their ends") {
+TEST_CASE("splits are what a graph without the vertex or the edge says") {
     std::mt19937 random{20261122};
     int wrong = 0;
+    int found_some = 0;
     for (int i = 0; i < 10000; ++i) {
         const EdgeList g = random_graph(random, Direction::undirected);
-        std::vector<std::size_t> expected;
-        for (std::size_t e = 0; e < g.edges.size(); ++e) {
-            EdgeList rest = g;
-            rest.edges.erase(rest.edges.begin() + static_cast<std::ptrdiff_t>(e));
-            if (!reached(rest, g.edges[e].from, nobody(g))[g.edges[e].to]) expected.push_back(e);
+        const Splits found = splits(g);
+        auto vertex = found.vertices.begin();
+        for (std::size_t v = 0; v < g.vertices; ++v) {
+            std::vector<std::size_t> neighbours;
+            for (const Edge& e : g.edges)
+                if (e.from == v || e.to == v) neighbours.push_back(e.from == v ? e.to : e.from);
+            const Pieces expected = pieces(g, neighbours, v, g.edges.size());
+            if (expected.count < 2) continue;
+            if (vertex == found.vertices.end() || vertex->vertex != v ||
+                vertex->pieces != expected.count || vertex->cut_off != expected.cut_off) {
+                ++wrong;
+                break;
+            }
+            ++vertex;
         }
-        const auto found = bridges(g);
-        if (!found || *found != expected) ++wrong;
+        if (vertex != found.vertices.end()) ++wrong;
+        auto edge = found.edges.begin();
+        for (std::size_t e = 0; e < g.edges.size(); ++e) {
+            const Pieces expected = pieces(g, {g.edges[e].from, g.edges[e].to}, g.vertices, e);
+            if (expected.count < 2) continue;
+            if (edge == found.edges.end() || edge->edge != e || edge->cut_off != expected.cut_off) {
+                ++wrong;
+                break;
+            }
+            ++edge;
+        }
+        if (edge != found.edges.end()) ++wrong;
+        found_some += static_cast<int>(found.vertices.size() + found.edges.size());
     }
     CHECK(wrong == 0);
-    CHECK(bridges({})->empty());
+    CHECK(found_some > 10000);
+    CHECK(splits({}).vertices.empty());
+}
+
+TEST_CASE("a long chain splits everywhere") {
+    constexpr std::size_t n = 2000;
+    EdgeList chain{n, {}, Direction::undirected};
+    for (std::size_t v = 0; v + 1 < n; ++v) chain.edges.push_back({v, v + 1});
+    const Splits found = splits(chain);
+    CHECK(found.vertices.size() == n - 2);
+    CHECK(found.edges.size() == n - 1);
+    CHECK(found.edges[9].cut_off.size() == 10);
 }
 
 TEST_CASE("dominators are the vertices without which a vertex is not reached") {
@@ -131,18 +192,19 @@ TEST_CASE("dominators are the vertices without which a vertex is not reached") {
     for (int i = 0; i < 10000; ++i) {
         const EdgeList g = random_graph(random, Direction::directed);
         const std::size_t root = static_cast<std::size_t>(random()) % g.vertices;
-        const auto found = immediate_dominators(g, root);
-        if (!found || *found != boost_dominators(g, root)) {
+        const Successors forward{g};
+        const auto found = immediate_dominators(forward, forward.reversed(), root);
+        if (found != boost_dominators(g, root)) {
             ++wrong;
             continue;
         }
         const auto all = reached(g, root, nobody(g));
         for (std::size_t v = 0; v < g.vertices; ++v) {
-            if ((*found)[v].has_value() != all[v]) ++wrong;
+            if (found[v].has_value() != all[v]) ++wrong;
             if (!all[v] || v == root) continue;
             std::vector<bool> chain(g.vertices, false);
             for (std::size_t d = v; d != root;) {
-                d = *(*found)[d];
+                d = *found[d];
                 chain[d] = true;
             }
             for (std::size_t d = 0; d < g.vertices; ++d) {
@@ -166,19 +228,22 @@ TEST_CASE("disjoint paths are as many as vertices cut off all goals") {
         std::vector<std::size_t> goals;
         for (std::size_t v = 0; v < g.vertices; ++v)
             if (v != from && random() % 3 == 0) goals.push_back(v);
-        const auto found = disjoint_paths(g, from, goals);
-        if (!found || *found != boost_disjoint_paths(g, from, goals)) ++wrong;
-        if (found && g.vertices <= 9 && *found != smallest_cut(g, from, goals)) ++wrong;
-        if (found && *found > 1) ++several;
+        const Successors successors{g};
+        DisjointPaths paths{successors};
+        const std::size_t found = paths.count(from, goals);
+        if (found != boost_disjoint_paths(g, from, goals)) ++wrong;
+        if (g.vertices <= 9 && found != smallest_cut(g, from, goals)) ++wrong;
+        if (paths.count(from, goals) != found) ++wrong;  // nothing stays behind
+        if (found > 1) ++several;
     }
     CHECK(wrong == 0);
     CHECK(several > 1000);
 }
 
-TEST_CASE("hop distances, and who is needed for them") {
+TEST_CASE("hop distances, and detours without one vertex") {
     std::mt19937 random{11};
     int wrong = 0;
-    int needed_by_some = 0;
+    int farther = 0;
     for (int i = 0; i < 10000; ++i) {
         const EdgeList g =
             random_graph(random, random() % 2 == 0 ? Direction::directed : Direction::undirected);
@@ -195,17 +260,24 @@ TEST_CASE("hop distances, and who is needed for them") {
                     expected[e.from] = std::min(expected[e.from], k + 1);
             }
         if (distance != expected) ++wrong;
-        const auto needed = needed_for_distances(successors, distance);
+        const Successors backward = successors.reversed();
+        Detours detours{successors, backward};
+        detours.start_from(from[0]);
         for (std::size_t x = 0; x < g.vertices; ++x) {
             if (x == from[0]) continue;
             std::vector<bool> gone = nobody(g);
             gone[x] = true;
             auto without = hop_distances(successors, from, gone);
             without[x] = distance[x];
-            if ((without != distance) != needed[x]) ++wrong;
-            if (needed[x]) ++needed_by_some;
+            auto found = distance;
+            for (const Detours::Change& change : detours.without(x)) {
+                if (change.distance <= distance[change.vertex]) ++wrong;  // it changes
+                found[change.vertex] = change.distance;
+                ++farther;
+            }
+            if (found != without) ++wrong;
         }
     }
     CHECK(wrong == 0);
-    CHECK(needed_by_some > 5000);
+    CHECK(farther > 5000);
 }

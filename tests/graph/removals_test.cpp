@@ -77,7 +77,8 @@ TEST_CASE("removals are what a graph without the vertex says") {
         const int within = random() % 2 == 0 ? far - 1 : 3;
         question.within = static_cast<std::uint32_t>(within);
         const auto with = distances(g, std::vector<bool>(g.vertices, false));
-        const auto rows = removals(Successors{g}, source, question);
+        const Successors successors{g};
+        const auto rows = Removals{successors, question}.from(source);
         if (rows.size() + 1 != g.vertices) ++wrong;
         for (const Removal& row : rows) {
             std::vector<bool> gone(g.vertices, false);

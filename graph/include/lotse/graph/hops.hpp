@@ -24,7 +24,12 @@ public:
         return std::span{to_}.subspan(begin_[vertex], begin_[vertex + 1] - begin_[vertex]);
     }
 
+    /// The same edges in the other direction. O(n + m).
+    Successors reversed() const;
+
 private:
+    Successors() = default;
+
     std::vector<std::size_t> begin_;
     std::vector<std::uint32_t> to_;
 };
@@ -36,12 +41,6 @@ EdgeList reversed(EdgeList graph);
 /// `without` is true are not there (empty: all are). O(n + m).
 std::vector<std::uint32_t> hop_distances(const Successors& graph, std::span<const std::size_t> from,
                                          const std::vector<bool>& without = {});
-
-/// Per vertex, whether some other vertex gets farther from `from`, or out of reach, without it.
-/// Without any other vertex all distances to the rest stay: each of them keeps a predecessor one
-/// step nearer. `distance` is hop_distances(graph, {from}). O(n + m).
-std::vector<bool> needed_for_distances(const Successors& graph,
-                                       std::span<const std::uint32_t> distance);
 
 }  // namespace lotse::graph
 

@@ -7,7 +7,7 @@
 #ifndef LOTSE_GRAPH_REMOVALS_HPP
 #define LOTSE_GRAPH_REMOVALS_HPP
 
-#include <lotse/graph/hops.hpp>
+#include <lotse/graph/detours.hpp>
 
 #include <cstdint>
 #include <span>
@@ -42,10 +42,27 @@ struct RemovalQuestion {
     std::uint32_t near = 2;
 };
 
-/// One per vertex other than the source, in their order. One search for each vertex without which
-/// another gets farther away, see needed_for_distances: O(n (n + m)) at worst.
-std::vector<Removal> removals(const Successors& graph, std::size_t source,
-                              const RemovalQuestion& question);
+/// Asks the same of several sources.
+class Removals {
+public:
+    /// Precondition: both outlive this. O(n + m + groups).
+    Removals(const Successors& graph, const RemovalQuestion& question);
+
+    /// One per vertex other than the source, in their order. Only what gets farther away is looked
+    /// at again, see Detours.
+    std::vector<Removal> from(std::size_t source);
+
+private:
+    void lose_groups(Removal& row, std::span<const Detours::Change> changes);
+
+    const RemovalQuestion& question_;
+    Successors backward_;
+    Detours detours_;
+    std::vector<bool> is_goal_;
+    std::vector<std::vector<std::size_t>> groups_of_;  ///< per vertex
+    std::vector<std::size_t> reached_;                 ///< members, per group
+    std::vector<std::size_t> lost_;
+};
 
 /// Pairs of source and goal that are within `within` edges with the removed vertices and not
 /// without them. O(s (n + m)) for s sources.
