@@ -51,8 +51,8 @@ Acquaintances::Acquaintances(const View& view, const LayerGraph& layer)
     for (std::size_t i = 0; i < layer.actors.size(); ++i) {
         const Ref<Actor>& whole = (*view.network)[layer.actors[i]].part_of;
         if (whole.empty()) continue;
-        const auto it = std::ranges::find(layer.actors, *whole);
-        if (it == layer.actors.end()) continue;
+        const auto it = std::ranges::lower_bound(layer.actors, *whole);
+        if (it == layer.actors.end() || *it != *whole) continue;
         const auto j = static_cast<std::size_t>(it - layer.actors.begin());
         known_[i].try_emplace(j, confirmed_by_one, -1);
         known_[j].try_emplace(i, confirmed_by_one, -1);
@@ -73,23 +73,35 @@ std::vector<Pair> Acquaintances::pairs() const {
         for (const std::size_t member : members) bodies[member].push_back(body);
 
     std::vector<Pair> out;
+    std::vector<ActorRole> roles;
+    for (const ActorId actor : layer_.actors) roles.push_back(network.role_of(actor));
+    const bool members_count = counts(view_, TieKind::member_of);
+    const bool referrals_count = counts(view_, TieKind::refers_to);
     std::vector<std::optional<Shared>> shared(n);
+    std::vector<std::size_t> candidates;
     for (std::size_t i = 0; i < n; ++i) {
-        if (network.role_of(layer_.actors[i]) != ActorRole::organisation) continue;
-        std::ranges::fill(shared, std::nullopt);
+        if (roles[i] != ActorRole::organisation) continue;
+        candidates.clear();
+        const auto share = [&](std::size_t j, Shared what) {
+            if (!shared[j]) candidates.push_back(j);
+            shared[j] = what;
+        };
         for (const auto& [friend_of_both, strength] : known_[i])
-            for (const auto& [j, other] : known_[friend_of_both]) shared[j] = Shared::nothing;
+            for (const auto& [j, other] : known_[friend_of_both]) share(j, Shared::nothing);
         for (const AreaId area : homes[i])
-            for (const std::size_t j : areas[area]) shared[j] = Shared::area;
+            for (const std::size_t j : areas[area]) share(j, Shared::area);
         for (const std::size_t body : bodies[i])
-            for (const std::size_t j : members_.at(body)) shared[j] = Shared::body;
-        for (std::size_t j = 0; j < n; ++j) {
-            if (!shared[j] || j == i || known_[i].contains(j)) continue;
-            const ActorRole role = network.role_of(layer_.actors[j]);
-            const bool body = role == ActorRole::body;
+            for (const std::size_t j : members_.at(body)) share(j, Shared::body);
+        std::ranges::sort(candidates);
+        for (const std::size_t j : candidates) {
+            const Shared what = *shared[j];
+            shared[j].reset();
+            const bool body = roles[j] == ActorRole::body;
+            if (j == i || roles[j] == ActorRole::fact ||
+                !(body ? members_count : referrals_count) || known_[i].contains(j))
+                continue;
             const TieKind kind = body ? TieKind::member_of : TieKind::refers_to;
-            if (role != ActorRole::fact && counts(view_, kind))
-                out.push_back({{i, j, body ? NewWay::back : NewWay::one}, kind, *shared[j]});
+            out.push_back({{i, j, body ? NewWay::back : NewWay::one}, kind, what});
         }
     }
     return out;

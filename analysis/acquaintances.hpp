@@ -22,7 +22,7 @@ public:
     Acquaintances(const View& view, const LayerGraph& layer);
 
     /// Pairs without a tie that share a body, an area or an acquaintance: an organisation with
-    /// another (refers_to), or with a body (member_of). O(n^2) where all share an area.
+    /// another (refers_to), or with a body (member_of). O(p log p) for p pairs that share one.
     std::vector<Pair> pairs() const;
 
     /// The common acquaintance whose weaker tie is the strongest, of equal ones the first.

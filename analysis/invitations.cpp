@@ -8,7 +8,6 @@
 #include "words.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace lotse::analysis {
 namespace {
@@ -60,11 +59,21 @@ std::vector<std::vector<std::size_t>> reached(const View& view, const LayerGraph
     const graph::Successors ties{
         graph::undirected_projection(layer_edges(view, layer), graph::Merge::max)};
     std::vector<std::vector<std::size_t>> out;
+    std::vector<std::size_t> seen_from(ties.vertices(), ties.vertices());  // which candidate
     for (const std::size_t candidate : candidates) {
-        const auto distance = graph::hop_distances(ties, std::array{candidate});
-        auto& near = out.emplace_back();
-        for (std::size_t v = 0; v < distance.size(); ++v)
-            if (distance[v] <= within) near.push_back(v);
+        auto& near = out.emplace_back(1, candidate);
+        seen_from[candidate] = candidate;
+        std::size_t begin = 0;  // of those one step nearer
+        for (std::uint32_t step = 0; step < within && begin < near.size(); ++step) {
+            const std::size_t end = near.size();
+            for (; begin < end; ++begin)
+                for (const std::uint32_t to : ties.of(near[begin]))
+                    if (seen_from[to] != candidate) {
+                        seen_from[to] = candidate;
+                        near.push_back(to);
+                    }
+        }
+        std::ranges::sort(near);
     }
     return out;
 }
