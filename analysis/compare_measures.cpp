@@ -1,9 +1,11 @@
 #include "compare_measures.hpp"
 
+#include <lotse/analysis/centrality.hpp>
 #include <lotse/analysis/coverage.hpp>
 #include <lotse/analysis/profile.hpp>
 #include <lotse/analysis/robustness.hpp>
 
+#include "layer_edges.hpp"
 #include "ranking.hpp"
 #include "resampling.hpp"
 
@@ -69,6 +71,26 @@ constexpr std::array figures{
     Figures{"communities", {"communities", "modularity"}},
     Figures{"matching", {"measures", "matched"}},
 };
+
+/// What `centrality` says of the network as a whole, without the measures of its actors.
+Document whole_network(const View& view, const Entry& entry) {
+    const LayerGraph layer = layer_graph(view, Layer::actors);
+    const auto pairs = graph::undirected_projection(layer_edges(view, layer), graph::Merge::max);
+    const auto n = static_cast<double>(pairs.vertices);
+    const auto m = static_cast<double>(pairs.edges.size());
+    Centrality::Findings out;
+    out.actor_count = static_cast<std::int64_t>(pairs.vertices);
+    out.pairs = static_cast<std::int64_t>(pairs.edges.size());
+    if (n > 0) out.mean_degree = 2 * m / n;
+    if (n > 1) out.density = m / (n * (n - 1) / 2);
+    return Tabulator{*view.network}.document(entry.info.id, entry.info.title, out);
+}
+
+/// The document whose summary has the figures.
+Result<Document> document_of(const Entry& entry, const View& view) {
+    if (entry.info.id == Centrality::info().id) return whole_network(view, entry);
+    return entry.run(view, {});
+}
 
 /// "Angebotsmatrix: vorhanden".
 Message titled(Message title, const Message& figure) {
@@ -181,9 +203,9 @@ Status compare_measures(const View& before, const View& after, Compare::Findings
     for (const Figures& wanted : figures) {
         const Entry* entry = find(wanted.analysis);
         if (!entry) continue;
-        const auto old_document = entry->run(before, {});
+        const auto old_document = document_of(*entry, before);
         if (!old_document) return old_document.error();
-        const auto new_document = entry->run(after, {});
+        const auto new_document = document_of(*entry, after);
         if (!new_document) return new_document.error();
         for (const std::string_view key : wanted.keys) {
             const auto& columns = new_document->summary.columns;

@@ -1,12 +1,13 @@
 #include <lotse/analysis/factsheet.hpp>
 
-#include <lotse/analysis/centrality.hpp>
 #include <lotse/analysis/coverage.hpp>
 #include <lotse/analysis/paths.hpp>
 
 #include "erase.hpp"
 #include "factsheet_rows.hpp"
 #include "factsheet_steps.hpp"
+#include "hop_scores.hpp"
+#include "layer_edges.hpp"
 #include "ranking.hpp"
 #include "words.hpp"
 
@@ -21,23 +22,30 @@ Error usage(Text words, std::initializer_list<std::string_view> arguments = {}) 
     return {ErrorKind::usage, message(words, arguments)};
 }
 
-/// Degree and betweenness, with the place among all actors of the layer.
+/// Degree and betweenness as `centrality` has them, with the place among all actors of the layer.
 Status add_position(const View& view, ActorId actor, Findings& out) {
-    const auto found = Centrality::run(view, {});
-    if (!found) return found.error();
-    const auto row = std::ranges::find(found->actors, actor, &Centrality::Position::actor);
-    if (row == found->actors.end()) return std::monostate{};  // not a partner, or not in view
-    const auto add = [&](std::string_view key, Text label, auto measure) {
-        const double own = rank_value(static_cast<double>(measure(*row)));
-        const auto above = std::ranges::count_if(found->actors, [&](const auto& other) {
-            return rank_value(static_cast<double>(measure(other))) > own;
-        });
-        out.position.push_back({{std::string{key}, label}, own, above + 1, found->actor_count});
+    const LayerGraph layer = layer_graph(view, Layer::actors);
+    const auto it = std::ranges::find(layer.actors, actor);
+    if (it == layer.actors.end()) return std::monostate{};  // not a partner, or not in view
+    const auto own_position = static_cast<std::size_t>(it - layer.actors.begin());
+    const graph::EdgeList edges =
+        graph::undirected_projection(layer_edges(view, layer), graph::Merge::max);
+    const HopScores hops{layer.actors.size(), Asked::once};
+    out.pivots = hops.pivots();
+    const auto between = hops.of(edges, Digits::twelve);
+    if (!between) return between.error();
+    const auto add = [&](std::string_view key, Text label, const auto& values) {
+        const auto value = [](auto v) { return rank_value(static_cast<double>(v)); };
+        const double own = value(values[own_position]);
+        const auto above = std::ranges::count_if(values, [&](auto v) { return value(v) > own; });
+        out.position.push_back({{std::string{key}, label},
+                                own,
+                                above + 1,
+                                static_cast<std::int64_t>(layer.actors.size())});
     };
-    add("degree", {"Partner (Grad)", "Partners (degree)"},
-        [](const auto& position) { return position.degree; });
+    add("degree", {"Partner (Grad)", "Partners (degree)"}, graph::degrees(edges, graph::Ends::all));
     add("betweenness", {"Lage zwischen anderen (Zwischenzentralität)", "Betweenness"},
-        [](const auto& position) { return position.betweenness; });
+        between->betweenness);
     return std::monostate{};
 }
 
@@ -233,6 +241,13 @@ void Factsheet::explain(const View& view, const Findings& findings, Document& do
                    "and offers that reach it, without ended ones."});
     document.notes.push_back(
         Text{"Postfächer stehen nicht im Steckbrief.", "Mailboxes are not part of the factsheet."});
+    if (findings.pivots)
+        document.notes.push_back(message(
+            {"Die Lage zwischen anderen ist in einem Netz dieser Größe geschätzt, aus den "
+             "kürzesten Wegen von {} zufällig gewählten Akteuren (fester Startwert).",
+             "In a network of this size betweenness is estimated, from the shortest paths of {} "
+             "actors drawn at random (fixed seed)."},
+            {count_words(*findings.pivots)}));
     if (findings.actor && findings.position.empty())
         document.notes.push_back(
             Text{"Programme, Vereinbarungen, Veranstaltungen und Sammelbegriffe haben keine "

@@ -172,7 +172,7 @@ Result<Profile::Findings> Profile::run(const View& view, const Options& options)
         out.core = static_cast<std::int64_t>(graph::core_periphery(whole.pairs).core);
     }
 
-    const auto values = whole_values(whole);
+    const auto values = whole_values(whole, Distances::exact);
     if (!values) return values.error();
     out.isolates = static_cast<std::int64_t>(
         (*values)[static_cast<std::size_t>(WholeMeasure::isolates)].value_or(0));
@@ -237,6 +237,13 @@ void Profile::explain(const View& view, const Findings& findings, Document& docu
              "and pairs, next to them of as many in which every actor has as many partners as here "
              "(fixed seed). Empty: the measure does not vary there or is not defined."},
             {count_words(findings.samples)}));
+    if (findings.samples > 0 &&
+        findings.actor_count > static_cast<std::int64_t>(most_with_exact_distances))
+        note(
+            Text{"In Zufallsnetzen dieser Größe ist der mittlere Abstand geschätzt, aus den Wegen "
+                 "von 512 Akteuren; der größte Abstand bleibt dort leer.",
+                 "In random networks of this size the mean distance is estimated, from the ways of "
+                 "512 actors; the largest distance stays empty there."});
     note(
         Text{"Formen der Steuerung: Bedingungen nach Provan und Kenis (2008). Vertrauen, "
              "Einigkeit und Können stehen nicht in den Daten und sind gemeinsam zu beurteilen; der "

@@ -9,6 +9,8 @@
 namespace lotse::analysis {
 namespace {
 
+constexpr std::size_t sources_elsewhere = 512;  // of distances in larger random networks
+
 std::optional<Interval> interval(std::vector<double>& values, std::size_t samples) {
     if (2 * values.size() < samples || values.empty()) return std::nullopt;
     std::ranges::sort(values);
@@ -20,22 +22,24 @@ std::optional<Interval> interval(std::vector<double>& values, std::size_t sample
 
 }  // namespace
 
-Result<WholeValues> whole_values(const WholeGraph& graph) {
+Result<WholeValues> whole_values(const WholeGraph& graph, Distances which) {
     WholeValues out;
     const auto set = [&](WholeMeasure measure, std::optional<double> value) {
         out[static_cast<std::size_t>(measure)] = value;
     };
     using enum WholeMeasure;
     const auto degree = graph::degrees(graph.pairs, graph::Ends::all);
-    const graph::HopDistances hops = graph::hop_distances(graph.pairs);
+    const bool exact =
+        which == Distances::exact || graph.pairs.vertices <= most_with_exact_distances;
+    const graph::HopDistances hops = exact ? graph::hop_distances(graph.pairs)
+                                           : graph::hop_distances(graph.pairs, sources_elsewhere);
     set(isolates, static_cast<double>(std::ranges::count(degree, std::size_t{0})));
     set(components, static_cast<double>(hops.components));
     set(centralization, graph::degree_centralization(graph.pairs));
     set(reciprocity, graph::reciprocity(graph.arcs));
-    if (hops.connected_pairs > 0) {
-        set(mean_distance,
-            static_cast<double>(hops.sum) / static_cast<double>(hops.connected_pairs));
-        set(diameter, static_cast<double>(hops.diameter));
+    if (hops.pairs > 0) {
+        set(mean_distance, static_cast<double>(hops.sum) / static_cast<double>(hops.pairs));
+        if (exact) set(diameter, static_cast<double>(hops.diameter));
     }
     const auto closed = graph::transitivity(graph.pairs);
     if (!closed) return closed.error();
@@ -67,7 +71,7 @@ Result<WholeIntervals> random_intervals(const WholeGraph& graph, Kept kept, int 
                       graph::random_graph(graph.arcs.vertices, graph.arcs.edges.size(),
                                           graph::Direction::directed, random)};
         }
-        const auto found = whole_values(sample);
+        const auto found = whole_values(sample, Distances::affordable);
         if (!found) return found.error();
         for (std::size_t m = 0; m < whole_measures; ++m)
             if ((*found)[m]) values[m].push_back(*(*found)[m]);

@@ -38,13 +38,19 @@ struct WholeGraph {
     graph::EdgeList arcs;
 };
 
+/// Whether distances are known exactly, or in larger networks from 512 actors only: the mean is
+/// then an estimate, and the diameter not defined.
+enum class Distances { exact, affordable };
+constexpr std::size_t most_with_exact_distances = 5000;
+
 /// Errors: limit, engine. O(n m).
-Result<WholeValues> whole_values(const WholeGraph& graph);
+Result<WholeValues> whole_values(const WholeGraph& graph, Distances which);
 
 enum class Kept { size, degrees };
 
 /// Where 95 % of random graphs lie that keep the number of edges, or every degree. nullopt: the
-/// measure does not vary, or is not defined in most of them. Errors: limit, engine.
+/// measure does not vary, or is not defined in most of them; distances are `affordable`. Errors:
+/// limit, engine.
 Result<WholeIntervals> random_intervals(const WholeGraph& graph, Kept kept, int samples);
 
 }  // namespace lotse::analysis

@@ -1,10 +1,9 @@
 #include <lotse/analysis/robustness.hpp>
 
-#include <lotse/graph/hop_measures.hpp>
-
+#include "each_resample.hpp"
 #include "erase.hpp"
+#include "hop_scores.hpp"
 #include "layer_edges.hpp"
-#include "resampling.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
@@ -26,11 +25,13 @@ const std::array<Choice, measure_count>& measure_names() {
     return names;
 }
 
-ScoreTable scores(const View& view, const LayerGraph& layer) {
+Result<ScoreTable> scores(const View& view, const LayerGraph& layer, const HopScores& hops,
+                          Digits digits) {
     const graph::EdgeList edges =
         graph::undirected_projection(layer_edges(view, layer), graph::Merge::max);
-    graph::HopMeasures measures = graph::hop_measures(edges);
-    ScoreTable out{{{}, std::move(measures.betweenness), std::move(measures.harmonic)}};
+    auto measures = hops.of(edges, digits);
+    if (!measures) return measures.error();
+    ScoreTable out{{{}, std::move(measures->betweenness), std::move(measures->harmonic)}};
     for (const std::size_t degree : graph::degrees(edges, graph::Ends::all))
         out[0].push_back(static_cast<double>(degree));
     return out;
@@ -80,17 +81,17 @@ void count_confirmations(const View& view, Robustness::Findings& out) {
 /// Ranks of every measure over resamples of one kind.
 using Ranks = std::vector<RankSamples>;
 
-void sample(const View& view, const Robustness::Findings& findings, Missing missing, Ranks& into,
-            Ranks& both) {
-    graph::Random random;
-    for (std::int64_t i = 0; i < findings.samples; ++i) {
-        const ScoreTable found =
-            scores(view, resample(view, findings.layer, missing, findings.loss, random));
-        for (std::size_t m = 0; m < measure_count; ++m) {
-            into[m].add(found[m]);
-            both[m].add(found[m]);
-        }
-    }
+Status sample(const View& view, const Robustness::Findings& findings, const HopScores& hops,
+              Missing missing, Ranks& into, Ranks& both) {
+    return each_resample(
+        view, findings.layer, missing, findings.loss, findings.samples,
+        [&](const LayerGraph& layer) { return scores(view, layer, hops, Digits::twelve); },
+        [&](const ScoreTable& found) {
+            for (std::size_t m = 0; m < measure_count; ++m) {
+                into[m].add(found[m]);
+                both[m].add(found[m]);
+            }
+        });
 }
 
 /// Fills measures, ranks and the words at each actor.
@@ -157,14 +158,19 @@ Result<Robustness::Findings> Robustness::run(const View& view, const Options& op
             {actor, view.network->codes().choice("actor_kinds", (*view.network)[actor].kind)});
     count_confirmations(view, out);
 
-    const ScoreTable observed = scores(view, out.layer);
-    const Ranks start(observed.begin(), observed.end());
+    const HopScores hops{out.layer.actors.size(), Asked::of_resamples};
+    out.pivots = hops.pivots();
+    const auto observed = scores(view, out.layer, hops, Digits::all);
+    if (!observed) return observed.error();
+    const Ranks start(observed->begin(), observed->end());
     Ranks ties = start;
     Ranks reports = start;
     Ranks both = start;
-    sample(view, out, Missing::ties, ties, both);
-    sample(view, out, Missing::reports, reports, both);
-    describe(observed, ties, reports, both, out);
+    if (const auto done = sample(view, out, hops, Missing::ties, ties, both); !done)
+        return done.error();
+    if (const auto done = sample(view, out, hops, Missing::reports, reports, both); !done)
+        return done.error();
+    describe(*observed, ties, reports, both, out);
 
     std::vector<std::size_t> rank(view.network->actors().size(), 0);
     for (std::size_t i = 0; i < out.actors.size(); ++i) rank[out.ranks[i].actor.index()] = i;
@@ -190,6 +196,7 @@ void Robustness::explain(const View& view, const Findings& findings, Document& d
                   "first counts as having reported it. A range goes from the 5th to the 95th "
                   "percentile of the ranks; equal values share the best rank."},
                  {count_words(findings.samples), percent_words(findings.loss)}));
+    note_estimates(findings.pivots, document.notes);
     note(
         Text{"Simulieren lässt sich nur, dass noch mehr fehlt. Beziehungen, die es in "
              "Wirklichkeit nicht gibt, und Akteure, die gar nicht erfasst sind, zeigt die "

@@ -1,10 +1,9 @@
 #include <lotse/analysis/roles.hpp>
 
-#include <lotse/graph/hop_measures.hpp>
-
+#include "each_resample.hpp"
 #include "erase.hpp"
+#include "hop_scores.hpp"
 #include "layer_edges.hpp"
-#include "resampling.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
@@ -72,18 +71,22 @@ std::vector<double> offers_of(const View& view, const LayerGraph& layer) {
 }
 
 /// Scores of all yardsticks, [yardstick][actor of the layer].
-std::array<std::vector<double>, 3> scores(const View& view, const LayerGraph& layer,
-                                          const std::vector<double>& offers) {
+using ScoreTable = std::array<std::vector<double>, 3>;
+
+Result<ScoreTable> scores(const View& view, const LayerGraph& layer, const HopScores& hops,
+                          Digits digits, const std::vector<double>& offers) {
     const graph::EdgeList pairs =
         graph::undirected_projection(layer_edges(view, layer), graph::Merge::max);
     LayerGraph referrals = layer;
     std::erase_if(referrals.ties,
                   [&](TieId tie) { return (*view.network)[tie].kind != TieKind::refers_to; });
     const auto referred = graph::degrees(layer_edges(view, referrals), graph::Ends::in);
-    std::array<std::vector<double>, 3> out;
+    ScoreTable out;
     for (const std::size_t d : graph::degrees(pairs, graph::Ends::all))
         out[0].push_back(static_cast<double>(d));
-    out[1] = graph::hop_measures(pairs).betweenness;
+    auto measures = hops.of(pairs, digits);
+    if (!measures) return measures.error();
+    out[1] = std::move(measures->betweenness);
     for (std::size_t i = 0; i < offers.size(); ++i)
         out[2].push_back(offers[i] + static_cast<double>(referred[i]));
     return out;
@@ -103,25 +106,26 @@ Message places_words(const RankInterval& interval, Side side) {
 }
 
 /// The ranges of one rule over resamples of both kinds.
-std::map<Rule, RankSamples> sampled(const View& view, const Roles::Findings& findings,
-                                    const std::vector<double>& offers,
-                                    const std::set<Rule>& rules) {
-    std::map<Rule, RankSamples> out;
-    const auto visit = [&](const LayerGraph& layer, auto&& each) {
-        const auto found = scores(view, layer, offers);
-        for (const Rule& rule : rules)
-            each(rule, seen_from(rule.side, found[static_cast<std::size_t>(rule.measure)]));
+Result<std::map<Rule, RankSamples>> sampled(const View& view, const Roles::Findings& findings,
+                                            const HopScores& hops,
+                                            const std::vector<double>& offers,
+                                            const ScoreTable& observed,
+                                            const std::set<Rule>& rules) {
+    const auto of = [](const ScoreTable& table, const Rule& rule) {
+        return seen_from(rule.side, table[static_cast<std::size_t>(rule.measure)]);
     };
-    visit(findings.layer, [&](const Rule& rule, const std::vector<double>& observed) {
-        out.emplace(rule, RankSamples{observed});
-    });
+    std::map<Rule, RankSamples> out;
+    for (const Rule& rule : rules) out.emplace(rule, RankSamples{of(observed, rule)});
     for (const Missing missing : {Missing::ties, Missing::reports}) {
-        graph::Random random;
-        for (std::int64_t i = 0; i < findings.samples; ++i)
-            visit(resample(view, findings.layer, missing, findings.loss, random),
-                  [&](const Rule& rule, const std::vector<double>& found) {
-                      out.at(rule).add(found);
-                  });
+        const auto done = each_resample(
+            view, findings.layer, missing, findings.loss, findings.samples,
+            [&](const LayerGraph& layer) {
+                return scores(view, layer, hops, Digits::twelve, offers);
+            },
+            [&](const ScoreTable& found) {
+                for (auto& [rule, samples] : out) samples.add(of(found, rule));
+            });
+        if (!done) return done.error();
     }
     return out;
 }
@@ -157,13 +161,18 @@ Result<Roles::Findings> Roles::run(const View& view, const Options& options) {
     for (const ActorId actor : out.layer.actors)
         if (const auto rule = rule_of(network, network[actor].expected_role)) rules.insert(*rule);
     const std::vector<double> offers = offers_of(view, out.layer);
-    const auto observed = scores(view, out.layer, offers);
+    const HopScores hops{out.layer.actors.size(), Asked::of_resamples};
+    const auto scored = scores(view, out.layer, hops, Digits::all, offers);
+    if (!scored) return scored.error();
+    const ScoreTable& observed = *scored;
     std::map<Rule, std::vector<RankInterval>> intervals;
     if (!rules.empty()) {
         out.samples = options.samples.value_or(
             affordable_samples(out.layer.actors.size(), out.layer.ties.size()));
-        for (const auto& [rule, samples] : sampled(view, out, offers, rules))
-            intervals.emplace(rule, samples.intervals());
+        out.pivots = hops.pivots();
+        const auto collected = sampled(view, out, hops, offers, observed, rules);
+        if (!collected) return collected.error();
+        for (const auto& [rule, samples] : *collected) intervals.emplace(rule, samples.intervals());
     }
 
     for (std::size_t i = 0; i < out.layer.actors.size(); ++i) {
@@ -227,6 +236,7 @@ void Roles::explain(const View& view, const Findings& findings, Document& docume
                       "which ranks fit is set in the code list expected_roles (a rule of this "
                       "project)."},
                      {percent_words(findings.loss), count_words(findings.samples)}));
+    note_estimates(findings.pivots, document.notes);
     note(
         Text{"Wo keine Beziehung, kein Angebot oder kein Verweis erfasst ist, wird nicht "
              "geurteilt: Nicht erfasst heißt nicht, dass es nichts gibt.",

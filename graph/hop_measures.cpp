@@ -1,59 +1,141 @@
+#include <lotse/graph/betweenness.hpp>
 #include <lotse/graph/hop_measures.hpp>
+#include <lotse/graph/hops.hpp>
 
 #include <algorithm>
+#include <array>
 #include <bit>
-#include <utility>
 
 namespace lotse::graph {
 namespace {
 
-/// The neighbours of vertex v are targets[first[v]] .. targets[first[v + 1] - 1].
-struct Neighbours {
-    std::vector<std::uint32_t> first;
-    std::vector<std::uint32_t> targets;
+Result<Rows> rows_of(const EdgeList& graph) {
+    auto made = Csr::of(graph, Lengths::hops);
+    if (!made) return made.error();
+    return made->out();
+}
+
+/// Which of 256 sources: a bit each.
+using Lanes = std::array<std::uint64_t, 4>;
+constexpr std::size_t lanes = 256;
+
+/// Breadth-first searches from many vertices, 256 at a time: Then et al. (2014), The more the
+/// merrier: efficient multi-source graph traversal, Proceedings of the VLDB Endowment 8(4),
+/// 449-460, doi:10.14778/2735496.2735507.
+class Searches {
+public:
+    explicit Searches(const Rows& near)
+        : near_{near}, seen_(near.vertices()), frontier_(near.vertices()), next_(near.vertices()) {}
+
+    /// Calls visit(v, hops, count) for each vertex and distance > 0: so many of the sources are
+    /// that far from it.
+    template <class Visit>
+    void run(std::span<const Vertex> sources, const Visit& visit) {
+        for (std::size_t first = 0; first < sources.size(); first += lanes)
+            run_some(sources.subspan(first, std::min(lanes, sources.size() - first)), visit);
+    }
+
+private:
+    template <class Visit>
+    void run_some(std::span<const Vertex> sources, const Visit& visit) {
+        std::ranges::fill(seen_, Lanes{});
+        for (std::size_t i = 0; i < sources.size(); ++i)
+            seen_[sources[i]][i / 64] |= std::uint64_t{1} << (i % 64);
+        frontier_ = seen_;
+        bool found = true;
+        for (std::int64_t hops = 1; found; ++hops) {
+            found = false;
+            for (Vertex v = 0; v < near_.vertices(); ++v) {
+                Lanes reached{};
+                for (const Vertex w : near_.of(v))
+                    for (std::size_t k = 0; k < reached.size(); ++k) reached[k] |= frontier_[w][k];
+                int count = 0;
+                for (std::size_t k = 0; k < reached.size(); ++k) {
+                    reached[k] &= ~seen_[v][k];
+                    seen_[v][k] |= reached[k];
+                    if (reached[k] != 0) count += std::popcount(reached[k]);
+                }
+                next_[v] = reached;
+                if (count == 0) continue;
+                found = true;
+                visit(v, hops, count);
+            }
+            std::swap(frontier_, next_);
+        }
+    }
+
+    const Rows& near_;
+    std::vector<Lanes> seen_;
+    std::vector<Lanes> frontier_;
+    std::vector<Lanes> next_;
 };
 
-Neighbours neighbours(const EdgeList& graph) {
-    Neighbours out{std::vector<std::uint32_t>(graph.vertices + 1, 0),
-                   std::vector<std::uint32_t>(2 * graph.edges.size())};
-    for (const Edge& e : graph.edges) {
-        ++out.first[e.from + 1];
-        ++out.first[e.to + 1];
-    }
-    for (std::size_t v = 0; v < graph.vertices; ++v) out.first[v + 1] += out.first[v];
-    std::vector<std::uint32_t> next(out.first.begin(), out.first.end() - 1);
-    for (const Edge& e : graph.edges) {
-        out.targets[next[e.from]++] = static_cast<std::uint32_t>(e.to);
-        out.targets[next[e.to]++] = static_cast<std::uint32_t>(e.from);
+/// All vertices, component by component and neighbours together: searches from such meet.
+struct Order {
+    std::vector<Vertex> vertices;
+    std::int64_t components = 0;
+};
+
+Order by_component(const Rows& near) {
+    Order out;
+    std::vector<bool> seen(near.vertices(), false);
+    for (Vertex start = 0; start < near.vertices(); ++start) {
+        if (seen[start]) continue;
+        ++out.components;
+        seen[start] = true;
+        out.vertices.push_back(start);
+        for (std::size_t i = out.vertices.size() - 1; i < out.vertices.size(); ++i)
+            for (const Vertex to : near.of(out.vertices[i]))
+                if (!seen[to]) {
+                    seen[to] = true;
+                    out.vertices.push_back(to);
+                }
     }
     return out;
 }
 
 }  // namespace
 
-HopMeasures hop_measures(const EdgeList& graph) {
+Result<HopMeasures> hop_measures(const EdgeList& graph) {
+    const auto made = Csr::of(graph, Lengths::hops);
+    if (!made) return made.error();
+    const auto between = betweenness(*made, Threads{1});
+    if (!between) return between.error();
+    HopMeasures out;
+    for (const auto& value : *between) out.betweenness.push_back(value.value_or(0));
+    out.harmonic.assign(graph.vertices, 0);
+    Searches{made->out()}.run(by_component(made->out()).vertices,
+                              [&](Vertex v, std::int64_t hops, int count) {
+                                  out.harmonic[v] += count / static_cast<double>(hops);
+                              });
+    if (graph.vertices > 1)
+        for (double& value : out.harmonic) value /= static_cast<double>(graph.vertices - 1);
+    return out;
+}
+
+Result<HopMeasures> hop_measures(const EdgeList& graph, std::span<const std::size_t> pivots) {
+    const auto near = rows_of(graph);
+    if (!near) return near.error();
     const std::size_t n = graph.vertices;
     HopMeasures out{std::vector<double>(n, 0), std::vector<double>(n, 0)};
-    const Neighbours near = neighbours(graph);
-    constexpr auto unseen = static_cast<std::uint32_t>(-1);
-    std::vector<std::uint32_t> distance(n, unseen);
+    std::vector<std::uint32_t> distance(n, unreached);
     std::vector<double> paths(n, 0);
     std::vector<double> dependency(n, 0);
-    std::vector<std::uint32_t> order;  // of discovery; the queue as well
+    std::vector<Vertex> order;  // of discovery; the queue as well
     order.reserve(n);
-    for (std::size_t source = 0; source < n; ++source) {
-        for (const std::uint32_t v : order) {
-            distance[v] = unseen;
+    const bool all = pivots.size() == n;
+    for (const std::size_t source : pivots) {
+        for (const Vertex v : order) {
+            distance[v] = unreached;
             paths[v] = dependency[v] = 0;
         }
-        order.assign(1, static_cast<std::uint32_t>(source));
+        order.assign(1, static_cast<Vertex>(source));
         distance[source] = 0;
         paths[source] = 1;
         for (std::size_t at = 0; at < order.size(); ++at) {
-            const std::uint32_t v = order[at];
-            for (std::uint32_t i = near.first[v]; i < near.first[v + 1]; ++i) {
-                const std::uint32_t w = near.targets[i];
-                if (distance[w] == unseen) {
+            const Vertex v = order[at];
+            for (const Vertex w : near->of(v)) {
+                if (distance[w] == unreached) {
                     distance[w] = distance[v] + 1;
                     order.push_back(w);
                 }
@@ -61,63 +143,39 @@ HopMeasures hop_measures(const EdgeList& graph) {
             }
         }
         for (std::size_t at = order.size(); at-- > 1;) {
-            const std::uint32_t w = order[at];
+            const Vertex w = order[at];
             const double share = (1 + dependency[w]) / paths[w];
-            for (std::uint32_t i = near.first[w]; i < near.first[w + 1]; ++i) {
-                const std::uint32_t v = near.targets[i];
+            for (const Vertex v : near->of(w))
                 if (distance[v] + 1 == distance[w]) dependency[v] += paths[v] * share;
-            }
-            out.betweenness[w] += dependency[w] / 2;  // every pair is met from both ends
-            out.harmonic[source] += 1.0 / distance[w];
+            out.betweenness[w] += dependency[w];
+            out.harmonic[all ? source : w] += 1.0 / distance[w];
         }
     }
+    const double scale =
+        pivots.empty() ? 0 : static_cast<double>(n) / static_cast<double>(pivots.size());
+    for (double& value : out.betweenness) value *= scale / 2;  // every pair is met from both ends
     if (n > 1)
-        for (double& value : out.harmonic) value /= static_cast<double>(n - 1);
+        for (double& value : out.harmonic) value = value * scale / static_cast<double>(n - 1);
     return out;
 }
 
-HopDistances hop_distances(const EdgeList& graph) {
-    constexpr std::size_t lanes = 64;  // sources of one search, a bit each
-    const std::size_t n = graph.vertices;
+HopDistances hop_distances(const EdgeList& graph, std::size_t most_sources) {
     HopDistances out;
-    std::int64_t ordered_pairs = 0;
-    std::int64_t sum = 0;
-    std::vector<bool> first_of_component(n, true);
-    std::vector<std::uint64_t> seen(n);
-    std::vector<std::uint64_t> frontier(n);
-    std::vector<std::uint64_t> next(n);
-    for (std::size_t base = 0; base < n; base += lanes) {
-        std::ranges::fill(seen, 0);
-        for (std::size_t i = 0; i < lanes && base + i < n; ++i)
-            seen[base + i] = std::uint64_t{1} << i;
-        frontier = seen;
-        for (std::int64_t hops = 1;; ++hops) {
-            std::ranges::fill(next, 0);
-            for (const Edge& e : graph.edges) {
-                next[e.from] |= frontier[e.to];
-                next[e.to] |= frontier[e.from];
-            }
-            std::int64_t found = 0;
-            for (std::size_t v = 0; v < n; ++v) {
-                next[v] &= ~seen[v];
-                seen[v] |= next[v];
-                found += std::popcount(next[v]);
-            }
-            if (found == 0) break;
-            ordered_pairs += found;
-            sum += hops * found;
-            out.diameter = std::max(out.diameter, hops);
-            std::swap(frontier, next);
-        }
-        for (std::size_t v = base; v < n; ++v) {  // some smaller source reaches v
-            const std::uint64_t smaller =
-                v - base < lanes ? (std::uint64_t{1} << (v - base)) - 1 : ~std::uint64_t{0};
-            if ((seen[v] & smaller) != 0) first_of_component[v] = false;
-        }
+    const auto near = rows_of(graph);
+    if (!near) return out;
+    Order order = by_component(*near);
+    out.components = order.components;
+    const std::size_t n = order.vertices.size();
+    const std::size_t count = std::min(most_sources, n);
+    if (count < n) {  // evenly over all
+        for (std::size_t i = 0; i < count; ++i) order.vertices[i] = order.vertices[i * n / count];
+        order.vertices.resize(count);
     }
-    out.components = std::ranges::count(first_of_component, true);
-    out.connected_pairs = ordered_pairs / 2;
-    out.sum = sum / 2;
+    Searches{*near}.run(order.vertices, [&](Vertex, std::int64_t hops, int found) {
+        out.pairs += found;
+        out.sum += hops * found;
+        out.diameter = std::max(out.diameter, hops);
+    });
     return out;
 }
 

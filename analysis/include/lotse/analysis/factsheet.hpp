@@ -249,6 +249,8 @@ struct Factsheet {
         std::vector<Gap> gaps;
         std::vector<SourceRow> sources;
 
+        std::optional<std::size_t> pivots;  ///< position estimated from so many; empty: exact
+
         static constexpr auto fields() {
             return std::tuple{
                 field("actor", &Findings::actor, {"Akteur", "Actor"}),
