@@ -1,5 +1,6 @@
 #include "load.hpp"
 #include "output.hpp"
+#include "progress.hpp"
 
 #include <lotse/analysis/check.hpp>
 #include <lotse/base/unicode.hpp>
@@ -48,8 +49,10 @@ Status deliver_check(const Call& call, const BuildResult& built, const Document&
             return io::write_file(path_of(call.option("output")), **marked, output_rules(call));
         }
     }
-    if (call.option("format", "text") == "text" && call.option("output", "-") == "-")
+    if (call.option("format", "text") == "text" && call.option("output", "-") == "-") {
+        end_progress();
         return io::write_standard_output(check_text(built, document, call.language));
+    }
     const auto delivered = deliver(document, call);
     if (!delivered) return delivered.error();
     return std::monostate{};
@@ -58,8 +61,10 @@ Status deliver_check(const Call& call, const BuildResult& built, const Document&
 Result<ExitCode> run(const Call& call) {
     const auto limits = limits_of(call);
     if (!limits) return limits.error();
+    now_doing(Text{"Netz lesen", "Reading the network"});
     const auto built = io::read_network(path_of(call.arguments.front()), *limits);
     if (!built) return built.error();
+    now_doing({});
     if (const auto allowed = refuse_client_data(built->issues, call.language); !allowed)
         return allowed.error();
     Document document = analysis::check_document(*built);

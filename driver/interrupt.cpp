@@ -1,5 +1,7 @@
 #include "interrupt.hpp"
 
+#include "progress.hpp"
+
 #include <lotse/io/last_output.hpp>
 
 #include <signal.h>
@@ -11,7 +13,9 @@ namespace {
 /// Once the last output has taken its place there is nothing left to give up: the command ends as
 /// it would have, a moment later.
 extern "C" void end_now(int signal) {
-    if (!io::last_output_is_in_place()) _exit(128 + signal);
+    if (io::last_output_is_in_place()) return;
+    erase_progress_line();
+    _exit(128 + signal);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "load.hpp"
 
+#include "progress.hpp"
 #include "pseudonymise.hpp"
 
 #include <lotse/base/number.hpp>
@@ -46,6 +47,7 @@ std::vector<Message> standing_notes(const BuildResult& built) {
 }  // namespace
 
 void say(const std::string& text) {
+    erase_progress_line();
     std::fputs((text + '\n').c_str(), stderr);
 }
 
@@ -92,7 +94,9 @@ Result<Loaded> read(const Call& call, const std::filesystem::path& path) {
                                                {threads})};
     const auto limits = limits_of(call);
     if (!limits) return limits.error();
+    now_doing(Text{"Netz lesen", "Reading the network"});
     auto built = io::read_network(path, *limits);
+    now_doing({});
     if (!built) return built.error();
     if (const auto allowed = refuse_client_data(built->issues, call.language); !allowed)
         return allowed.error();

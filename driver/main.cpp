@@ -2,6 +2,7 @@
 #include "interrupt.hpp"
 #include "load.hpp"
 #include "process_limits.hpp"
+#include "progress.hpp"
 
 #include <lotse/base/version.hpp>
 
@@ -46,7 +47,9 @@ int run(std::span<const std::string> words) {
     if (!limits) return fail(limits.error(), *language);
     if (const auto bounded = bound_memory(*limits); !bounded)
         return fail(bounded.error(), *language);
+    Progress progress{*call, command->title};
     const auto code = command->run(*call);
+    progress.end();
     return code ? static_cast<int>(*code) : fail(code.error(), *language);
 }
 

@@ -2,6 +2,7 @@
 
 #include "credit.hpp"
 #include "load.hpp"
+#include "progress.hpp"
 
 #include <lotse/base/unicode.hpp>
 #include <lotse/io/render.hpp>
@@ -56,8 +57,10 @@ Result<ExitCode> deliver(const Document& document, const Call& call) {
                               "sagen, wohin.",
                               "--format {} is a file, not text; say where by -o result{}."},
                              {renderer.id, renderer.ending})};
+    now_doing(Text{"Ergebnis schreiben", "Writing the result"});
     const auto text = renderer.text(document, call.language);
     if (!text) return text.error();
+    if (target == "-") end_progress();
     const Status written = target == "-"
                                ? io::write_standard_output(*text)
                                : io::write_file(path_of(target), *text, output_rules(call));

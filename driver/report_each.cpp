@@ -1,3 +1,4 @@
+#include "progress.hpp"
 #include "report.hpp"
 
 #include <lotse/base/html.hpp>
@@ -79,6 +80,7 @@ int write_share(const Loaded& loaded, const std::vector<AreaReport>& reports, st
 int write_in_processes(const Loaded& loaded, const std::vector<AreaReport>& reports,
                        std::size_t processes, const fs::path& folder, const io::OutputRules& rules,
                        const Call& call) {
+    end_progress();  // a child must not wait for a thread that it does not have
     std::vector<pid_t> children;
     const pid_t parent = getpid();
     for (std::size_t first = 1; first < processes; ++first) {

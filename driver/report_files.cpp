@@ -3,6 +3,7 @@
 #include "credit.hpp"
 #include "draw.hpp"
 #include "handouts.hpp"
+#include "progress.hpp"
 #include "pseudonymise.hpp"
 #include "report.hpp"
 #include "report_data.hpp"
@@ -87,6 +88,7 @@ Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call
     std::vector<ReportResult> out;
     const Network& network = *loaded.network;
     for (const analysis::Entry& entry : analysis::catalogue()) {
+        now_doing(entry.info.title);
         if (entry.info.id != "paths") {
             if (!entry.info.needs.empty()) continue;
             auto document = run_analysis(entry, loaded, view_options(call));
@@ -108,6 +110,7 @@ Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call
                            *std::move(document)});
         }
     }
+    now_doing({});
     return out;
 }
 

@@ -141,6 +141,40 @@ class Interrupts(Interrupted):
             outcomes[code] += 1
         print(f"signals near the rename: {outcomes[0]} times 0 and the new output, {outcomes[130]} times 130 and the old one")
 
+    def test_ends_within_two_seconds_whatever_it_computes(self):
+        """Well inside the computation: a network so large that every analysis takes seconds."""
+        network = self.folder / "land"
+        subprocess.run([LOTSE, "generate", str(network), "--areas", "300" if LONG else "100", "--quiet"],
+                       env=environment(), check=True, timeout=300)
+        sources = (network / "actors.csv").read_text(encoding="utf-8").splitlines()
+        first = sources[1].split(",")[sources[0].split(",").index("key")]
+        reading = self.seconds(["check", str(network)])
+        more = {"paths": ["--from", first, "--to", "topic=LP-BEW"], "factsheet": ["--actor", first], "compare": [str(network)]}
+        names = [words[0] for words in self.calls(network) if words[-1] == "aus.json" and words[0] != "check"]
+        ended, slowest = 0, 0.0
+        for name in names if LONG else self.random.sample(names, 6):
+            words = [LOTSE, name, str(network), *more.get(name, []), "--format", "json", "-o", "aus.json", "--overwrite"]
+            run = subprocess.Popen(words, cwd=self.folder, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(reading * self.random.uniform(0.9, 1.3))
+            start = time.monotonic()
+            run.send_signal(signal.SIGINT)
+            code = run.wait(timeout=60)
+            if code == 0:
+                continue
+            ended += 1
+            self.assertEqual(code, 130, name)
+            slowest = max(slowest, time.monotonic() - start)
+            self.assertLess(slowest, 2, name)
+            self.assertEqual(self.temporaries(), [], name)
+        self.assertGreater(ended, 0)
+        print(f"signals in a large network: {ended} of {len(names) if LONG else 6} analyses interrupted, "
+              f"slowest after {slowest:.2f} s")
+
+    def seconds(self, words):
+        start = time.monotonic()
+        subprocess.run([LOTSE, *words], env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return time.monotonic() - start
+
 
 if __name__ == "__main__":
     unittest.main()
