@@ -38,7 +38,7 @@ private:
 TEST_CASE("the format follows from the ending") {
     CHECK(picture_format("karte.svg") == PictureFormat::svg);
     CHECK(picture_format("a/b.pdf") == PictureFormat::pdf);
-    CHECK(picture_format("karte.PNG") == std::nullopt);
+    CHECK(picture_format("karte.PNG") == PictureFormat::png);
     CHECK(picture_format(".svg") == std::nullopt);
     CHECK(picture_format("svg") == std::nullopt);
 }
