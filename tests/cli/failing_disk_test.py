@@ -99,7 +99,7 @@ class Places(Interrupted):
             words = words_of(target, NEW)[1:]
             words[words.index(target)] = f"fehlt/{target}"
             self.refused(words, 6)
-            if "." in target and words[0] != "convert":  # that writes its tables into a folder
+            if "." in target and words[0] not in ("convert", "generate", "new"):  # those write their tables into a folder
                 (self.folder / target).mkdir()
                 self.refused(words_of(target, NEW)[1:], 6)
                 (self.folder / target).rmdir()
