@@ -60,20 +60,34 @@ std::vector<std::vector<ActorId>> dependents(const LayerGraph& layer,
     return out;
 }
 
-std::vector<double> losses(const Totals& totals) {
-    std::vector<double> out;
-    for (const graph::Removal& row : totals.of)
-        out.push_back(static_cast<double>(row.with.goals - row.without.goals));
+/// Per actor, the pairs that are lost without it.
+std::vector<std::int64_t> losses(const Totals& totals) {
+    std::vector<std::int64_t> out;
+    for (const graph::Removal& row : totals.of) out.push_back(row.with.goals - row.without.goals);
     return out;
 }
 
-Totals totals_of(const graph::Successors& successors, std::span<const std::size_t> sources,
-                 const graph::RemovalQuestion& question) {
-    Totals out{successors.vertices()};
-    graph::Removals removals{successors, question};
-    for (const std::size_t source : sources)
-        for (const graph::Removal& row : removals.from(source)) out.add(row);
-    return out;
+std::vector<double> scores(const Totals& totals) {
+    const auto lost = losses(totals);
+    return {lost.begin(), lost.end()};
+}
+
+/// Calls visit(source, removals) for each source, in their order.
+template <class Visit>
+void for_each_source(const graph::Successors& successors, std::span<const std::size_t> sources,
+                     const graph::RemovalQuestion& question, graph::Threads threads,
+                     const Visit& visit) {
+    struct Own {
+        graph::Removals removals;
+        std::vector<graph::Removal> found;
+    };
+    graph::reduce_blocks(
+        threads, sources.size(),
+        [&] {
+            return Own{graph::Removals{successors, question}, {}};
+        },
+        [&](Own& own, std::size_t i) { own.found = own.removals.from(sources[i]); },
+        [&](const Own& own, std::size_t i) { visit(sources[i], own.found); });
 }
 
 /// 200, or fewer in large networks; 0: it would take too long.
@@ -94,7 +108,12 @@ Result<std::vector<RankInterval>> intervals(const View& view, const LayerGraph& 
     return rank_intervals(view, layer, Missing::ties, missing_ties, count,
                           [&](const LayerGraph& sample) -> Result<std::vector<double>> {
                               const graph::Successors successors{ways_edges(view, sample)};
-                              return losses(totals_of(successors, sources, question));
+                              Totals totals{successors.vertices()};
+                              for_each_source(successors, sources, question, {},
+                                              [&](std::size_t, const auto& removals) {
+                                                  for (const auto& row : removals) totals.add(row);
+                                              });
+                              return scores(totals);
                           });
 }
 
@@ -108,10 +127,11 @@ void add_door(const LayerGraph& layer, std::size_t source, const graph::Removal&
 
 void find_key_players(const graph::Successors& successors, std::span<const std::size_t> sources,
                       const graph::RemovalQuestion& question, int size, const Totals& totals,
-                      DoorOpener::Findings& out) {
+                      graph::Threads threads, DoorOpener::Findings& out) {
     if (size == 0 || out.pairs_reached == 0) return;
-    const auto found = graph::key_players(successors, sources, question,
-                                          static_cast<std::size_t>(size), most_steps);
+    const auto found =
+        graph::key_players(successors, sources, question, static_cast<std::size_t>(size),
+                           most_steps, losses(totals), threads);
     out.set_pairs_lost = found.pairs_lost;
     out.set_search = found.search == graph::Search::exhaustive
                          ? Choice{"exact", Text{"alle Möglichkeiten", "all possibilities"}}
@@ -157,20 +177,21 @@ Result<DoorOpener::Findings> DoorOpener::run(const View& view, const Options& op
     if (options.within > 0) question.within = static_cast<std::uint32_t>(options.within);
     for (const TopicGoals& topic : topics) question.groups.push_back(topic.positions);
     Totals totals{out.layer.actors.size()};
-    graph::Removals removals{successors, question};
+    const graph::Threads threads{view.threads};
     const auto opened = [](const Door& row) {
         return std::tuple{row.near_with - row.near_without, row.reached_with - row.reached_without};
     };
-    for (const std::size_t source : sources->positions) {
-        std::vector<Door> doors;
-        for (const graph::Removal& row : removals.from(source)) {
-            totals.add(row);
-            add_door(out.layer, source, row, doors);
-        }
-        out.doors_left_out +=
-            keep_first(doors, rows_of_a_source(sources->positions.size()), opened);
-        std::ranges::move(doors, std::back_inserter(out.doors));
-    }
+    for_each_source(successors, sources->positions, question, threads,
+                    [&](std::size_t source, const std::vector<graph::Removal>& removals) {
+                        std::vector<Door> doors;
+                        for (const graph::Removal& row : removals) {
+                            totals.add(row);
+                            add_door(out.layer, source, row, doors);
+                        }
+                        out.doors_left_out +=
+                            keep_first(doors, rows_of_a_source(sources->positions.size()), opened);
+                        std::ranges::move(doors, std::back_inserter(out.doors));
+                    });
     std::ranges::stable_sort(out.doors, std::greater{}, opened);
 
     out.source_words = sources->words;
@@ -186,7 +207,7 @@ Result<DoorOpener::Findings> DoorOpener::run(const View& view, const Options& op
                 ++out.pairs_reached;
         }
     }
-    const std::vector<std::int64_t> places = ranks(losses(totals));
+    const std::vector<std::int64_t> places = ranks(scores(totals));
     std::optional<std::vector<RankInterval>> ranges;
     const int count = samples(edges, sources->positions.size());
     if (out.pairs_reached > 0 && count > 0) {
@@ -221,7 +242,7 @@ Result<DoorOpener::Findings> DoorOpener::run(const View& view, const Options& op
         return std::tuple{row.pairs_lost, row.near_with - row.near_without, row.detour,
                           row.topics_lost};
     });
-    find_key_players(successors, sources->positions, question, options.set, totals, out);
+    find_key_players(successors, sources->positions, question, options.set, totals, threads, out);
     return out;
 }
 

@@ -4,7 +4,13 @@
 
 #include <lotse/model/network.hpp>
 
+#include <string_view>
+
 namespace lotse::driver {
+
+/// Of the inhabitants of Kreise and Länder that come with the program.
+constexpr std::string_view population_credit =
+    "© Statistisches Bundesamt (Destatis), 2019 (CC BY 4.0)";
 
 /// The document with the note "Quelle: … · Lizenz: …".
 Document with_credit(Document document, const Network& network);

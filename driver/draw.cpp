@@ -102,9 +102,11 @@ Result<ExitCode> run(const Call& call) {
     io::OutputRules rules = output_rules(call);
     rules.inputs.clear();
     for (const std::string& network : networks) rules.inputs.push_back(path_of(network));
-    if (const auto saved = save_positions(*drawing, call, rules); !saved) return saved.error();
-    if (const auto written = io::write_file(target, *bytes, rules); !written)
-        return written.error();
+    std::vector<io::TargetFile> files{{target, *bytes}};
+    const std::string positions = positions_text(*drawing);
+    if (call.has("save-positions"))
+        files.push_back({path_of(call.option("save-positions")), positions});
+    if (const auto written = io::write_files(files, rules); !written) return written.error();
     if (!call.has("quiet"))
         for (const std::string& note : drawing->messages) say("lotse: " + note);
     return ExitCode::done;

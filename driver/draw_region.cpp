@@ -1,6 +1,7 @@
 #include "draw_region.hpp"
 
 #include "area_layer.hpp"
+#include "credit.hpp"
 
 #include <lotse/analysis/coverage.hpp>
 #include <lotse/analysis/person_counts.hpp>
@@ -124,6 +125,12 @@ Error unknown_indicator(const std::string& name) {
                 {name, known})};
 }
 
+/// Whether the network records no inhabitants of the area: then they are those of the program.
+bool is_official_population(const Network& network, AreaId area) {
+    const auto own = std::ranges::find(network.tables().areas, network[area].key, &Area::key);
+    return own == network.tables().areas.end() || !own->population;
+}
+
 /// Pseudonymised areas have no place, so that nobody finds them by it: they stand in rows.
 void place_in_rows(Region& region) {
     const auto is_placed = [](const viz::RegionArea& area) {
@@ -172,6 +179,9 @@ Result<Region> region_of(const ViewRequest& request) {
         shown.name = row.name;
         if (row.lat && row.lon) shown.place = Position{*row.lon, *row.lat};
         if (!key.empty()) shown.figure = figures.of(key, area, cells);
+        if ((key == "population" || key == "unemployed_share") && shown.figure.number &&
+            is_official_population(network, area))
+            region.figures_credit = population_credit;
         if (const auto found = boundaries->find(row.key); found != boundaries->end()) {
             shown.boundary = found->second;
             is_official = is_official || !level_of_key(row.key).empty();

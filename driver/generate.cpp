@@ -12,7 +12,9 @@ namespace {
 Status check_limit(const Call& call, const SyntheticSize& size) {
     const auto limits = limits_of(call);
     if (!limits) return limits.error();
-    if (expected_actors(size) > static_cast<std::size_t>(limits->actors))
+    const auto actors = expected_actors(size);
+    if (!actors) return actors.error();
+    if (*actors > static_cast<std::size_t>(limits->actors))
         return io::limit_error("actors", limits->actors, call.arguments.front());
     return std::monostate{};
 }

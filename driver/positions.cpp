@@ -2,7 +2,6 @@
 
 #include "load.hpp"
 
-#include <lotse/io/last_output.hpp>
 #include <lotse/io/positions.hpp>
 
 namespace lotse::driver {
@@ -18,13 +17,10 @@ Result<viz::Places> read_positions(const Call& call) {
     return places;
 }
 
-Status save_positions(const viz::Drawing& drawing, const Call& call, const io::OutputRules& rules) {
-    if (!call.has("save-positions")) return std::monostate{};
+std::string positions_text(const viz::Drawing& drawing) {
     io::Positions positions;
     for (const auto& [key, place] : drawing.places) positions[key] = {place.x, place.y};
-    const io::MoreOutputsFollow more;  // the picture
-    return io::write_file(path_of(call.option("save-positions")), io::positions_text(positions),
-                          rules);
+    return io::positions_text(positions);
 }
 
 }  // namespace lotse::driver

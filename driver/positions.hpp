@@ -13,8 +13,8 @@ namespace lotse::driver {
 /// input_output.
 Result<viz::Places> read_positions(const Call& call);
 
-/// Writes the drawing's places to --save-positions, if given. Errors: as io::write_file.
-Status save_positions(const viz::Drawing& drawing, const Call& call, const io::OutputRules& rules);
+/// The drawing's places as the file that --positions reads.
+std::string positions_text(const viz::Drawing& drawing);
 
 }  // namespace lotse::driver
 

@@ -1,5 +1,7 @@
 #include "report_page.hpp"
 
+#include "credit.hpp"
+
 #include "coverage_matrix.hpp"
 
 #include <lotse/base/html.hpp>
@@ -102,11 +104,9 @@ std::vector<std::string> footer(const Network& network, Language language) {
          network.info().license.empty()
              ? std::string{Text{"nicht angegeben", "not stated"}.in(language)}
              : network.info().license);
-    line({"Gebiete: © GeoBasis-DE / BKG (2016), Daten verändert (GeoNutzV); © Statistisches "
-          "Bundesamt (Destatis), 2019 (CC BY 4.0)",
-          "Areas: © GeoBasis-DE / BKG (2016), data changed (GeoNutzV); © Statistisches Bundesamt "
-          "(Destatis), 2019 (CC BY 4.0)"},
-         " ");
+    line({"Gebiete: © GeoBasis-DE / BKG (2016), Daten verändert (GeoNutzV); ",
+          "Areas: © GeoBasis-DE / BKG (2016), data changed (GeoNutzV); "},
+         std::string{population_credit});
     line({"„Nicht erhoben“ heißt: Niemand hat es eingetragen. Es heißt nicht, dass es nichts gibt.",
           "'Not recorded' means that nobody entered it. It does not mean that there is nothing."},
          " ");

@@ -13,6 +13,7 @@ Detours::Detours(const Successors& forward, const Successors& backward)
       below_(forward.vertices()),
       place_(forward.vertices()),
       next_(forward.vertices()),
+      hops_(forward.vertices()),
       found_(forward.vertices()) {}
 
 std::uint32_t Detours::common(std::uint32_t a, std::uint32_t b) const {
@@ -50,6 +51,12 @@ void Detours::start_from(std::size_t source, const std::vector<bool>& without) {
         }
         depth_[v] = depth_[dominator_[v]] + 1;
     }
+    number_by_preorder();
+    copy_edges(forward_, out_);
+    copy_edges(backward_, in_);
+}
+
+void Detours::number_by_preorder() {
     for (const std::uint32_t v : order_) below_[v] = 1;
     for (std::size_t i = order_.size(); i-- > 1;)
         below_[dominator_[order_[i]]] += below_[order_[i]];
@@ -62,44 +69,57 @@ void Detours::start_from(std::size_t source, const std::vector<bool>& without) {
         next_[v] = place_[v] + 1;
     }
     queue_ = order_;
-    for (const std::uint32_t v : queue_) order_[place_[v]] = v;  // from now on in preorder
+    for (const std::uint32_t v : queue_) {
+        order_[place_[v]] = v;
+        hops_[place_[v]] = distance_[v];
+    }
+}
+
+void Detours::copy_edges(const Successors& of, Edges& to) const {
+    to.first.assign(1, 0);
+    to.ends.clear();
+    for (const std::uint32_t v : order_) {
+        for (const std::uint32_t w : of.of(v))
+            if (distance_[w] != unreached) to.ends.push_back(place_[w]);
+        to.first.push_back(to.ends.size());
+    }
 }
 
 std::span<const Detours::Change> Detours::without(std::size_t vertex) {
     changes_.clear();
     queue_.clear();
-    const auto v = static_cast<std::uint32_t>(vertex);
-    if (v == source_ || distance_[v] == unreached) return changes_;
-    for (std::uint32_t place = place_[v] + 1; place < place_[v] + below_[v]; ++place) {
-        const std::uint32_t u = order_[place];
-        found_[u] = unreached;
-        for (const std::uint32_t before : backward_.of(u))
-            if (before != v && distance_[before] != unreached && !below(before, v))
-                found_[u] = std::min(found_[u], distance_[before] + 1);
-        changes_.push_back({u, found_[u]});
+    if (vertex == source_ || distance_[vertex] == unreached) return changes_;
+    const Place v = place_[vertex];
+    const Place end = v + below_[vertex];
+    const auto is_below = [v, end](Place p) { return p > v && p < end; };
+    for (Place p = v + 1; p < end; ++p) {
+        found_[p] = unreached;
+        for (const Place before : in_.of(p))
+            if (before < v || before >= end) found_[p] = std::min(found_[p], hops_[before] + 1);
+        changes_.push_back({p, found_[p]});
     }
     // By rising distance: those known from outside in order, and in between those found from them.
     std::ranges::sort(changes_, {}, &Change::distance);
     std::size_t known = 0;
     for (std::size_t i = 0;;) {
         const bool more = known < changes_.size() && changes_[known].distance != unreached;
-        std::uint32_t u = v;
+        Place p = v;
         if (i < queue_.size() && (!more || found_[queue_[i]] <= changes_[known].distance)) {
-            u = queue_[i++];
+            p = queue_[i++];
         } else if (more) {
             const Change& change = changes_[known++];
             if (found_[change.vertex] != change.distance) continue;  // found from inside, nearer
-            u = change.vertex;
+            p = change.vertex;
         } else {
             break;
         }
-        for (const std::uint32_t to : forward_.of(u)) {
-            if (!below(to, v) || found_[to] <= found_[u] + 1) continue;
-            found_[to] = found_[u] + 1;
+        for (const Place to : out_.of(p)) {
+            if (!is_below(to) || found_[to] <= found_[p] + 1) continue;
+            found_[to] = found_[p] + 1;
             queue_.push_back(to);
         }
     }
-    for (Change& change : changes_) change.distance = found_[change.vertex];
+    for (Change& change : changes_) change = {order_[change.vertex], found_[change.vertex]};
     return changes_;
 }
 

@@ -1,5 +1,7 @@
 #include <lotse/graph/random_graphs.hpp>
 
+#include "key_set.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -34,19 +36,22 @@ EdgeList random_graph(std::size_t vertices, std::size_t edges, Direction directi
     std::size_t pairs = vertices * (vertices - 1);
     if (direction == Direction::undirected) pairs /= 2;
     // Floyd's sample without replacement: Bentley & Floyd (1987), Communications of the ACM 30(9)
-    std::unordered_set<std::size_t> chosen;
+    KeySet chosen{edges};
     for (std::size_t last = pairs - edges; last < pairs; ++last) {
         const std::size_t draw = random.below(last + 1);
-        const std::size_t number = chosen.insert(draw).second ? draw : last;
+        const std::size_t number = chosen.contains(draw) ? last : draw;
         chosen.insert(number);
         out.edges.push_back(pair_number(number, vertices, direction));
     }
     return out;
 }
 
-Rewiring::Rewiring(EdgeList graph) : graph_{std::move(graph)} {
-    for (const Edge& e : graph_.edges) present_.insert(key(e.from, e.to));
+Rewiring::Rewiring(EdgeList graph)
+    : graph_{std::move(graph)}, present_{std::make_unique<KeySet>(graph_.edges.size())} {
+    for (const Edge& e : graph_.edges) present_->insert(key(e.from, e.to));
 }
+
+Rewiring::~Rewiring() = default;
 
 std::uint64_t Rewiring::key(std::size_t from, std::size_t to) const {
     if (graph_.direction == Direction::undirected && from > to) std::swap(from, to);
@@ -64,11 +69,11 @@ void Rewiring::swap(std::size_t attempts, Random& random) {
         if (a.from == b.to || b.from == a.to) continue;
         const std::uint64_t first = key(a.from, b.to);
         const std::uint64_t second = key(b.from, a.to);
-        if (first == second || present_.contains(first) || present_.contains(second)) continue;
-        present_.erase(key(a.from, a.to));
-        present_.erase(key(b.from, b.to));
-        present_.insert(first);
-        present_.insert(second);
+        if (first == second || present_->contains(first) || present_->contains(second)) continue;
+        present_->erase(key(a.from, a.to));
+        present_->erase(key(b.from, b.to));
+        present_->insert(first);
+        present_->insert(second);
         std::swap(a.to, b.to);
     }
 }

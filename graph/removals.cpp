@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <numeric>
+#include <utility>
 
 namespace lotse::graph {
 namespace {
@@ -21,28 +23,14 @@ void count(const RemovalQuestion& question, std::uint32_t distance, std::int64_t
     if (distance <= question.near) in.near += sign;
 }
 
-/// Pairs within reach that involve no removed vertex.
-std::int64_t pairs(const RemovalQuestion& question, std::span<const std::uint32_t> distance,
-                   std::size_t source, const std::vector<bool>& removed) {
-    if (removed[source]) return 0;
-    return std::ranges::count_if(question.goals, [&](std::size_t goal) {
-        return goal != source && !removed[goal] && is_near(distance[goal], question.within);
-    });
-}
-
 /// Looks at sets of removed vertices against the same paths.
 class Losses {
 public:
     Losses(const Successors& graph, std::span<const std::size_t> sources,
            const RemovalQuestion& question)
-        : graph_{graph},
-          sources_{sources},
-          question_{question},
-          backward_{graph.reversed()},
-          detours_{graph, backward_},
-          is_goal_(graph.vertices(), false) {
-        for (const std::size_t goal : question.goals) is_goal_[goal] = true;
-        for (const std::size_t source : sources) with_.push_back(from(source, {}));
+        : graph_{graph}, sources_{sources}, question_{question}, backward_{graph.reversed()} {
+        for (const std::size_t source : sources)
+            with_.push_back(reached(hop_distances(graph_, std::array{source})));
     }
 
     std::int64_t of(const std::vector<bool>& removed) const {
@@ -50,48 +38,65 @@ public:
         for (std::size_t i = 0; i < sources_.size(); ++i) {
             const std::size_t source = sources_[i];
             if (removed[source]) continue;
-            lost += pairs(question_, with_[i], source, removed) -
-                    pairs(question_, from(source, removed), source, removed);
+            const auto without = reached(hop_distances(graph_, std::array{source}, removed));
+            lost += pairs(with_[i], source, removed) - pairs(without, source, removed);
         }
         return lost;
     }
 
     /// Per vertex: of the removed ones and it together.
-    std::vector<std::int64_t> with_one_more(const std::vector<bool>& removed) {
-        std::vector<std::int64_t> lost(graph_.vertices(), 0);
-        for (std::size_t i = 0; i < sources_.size(); ++i) {
-            const std::size_t source = sources_[i];
-            if (removed[source]) continue;
-            detours_.start_from(source, removed);
-            const auto now = detours_.distances();
-            const auto near_goal = [&](std::span<const std::uint32_t> distance, std::size_t v) {
-                return is_goal_[v] && is_near(distance[v], question_.within) ? 1 : 0;
-            };
-            const std::int64_t difference = pairs(question_, with_[i], source, removed) -
-                                            pairs(question_, now, source, removed);
-            for (std::size_t v = 0; v < lost.size(); ++v) {
-                if (removed[v] || v == source) continue;
-                lost[v] += difference - near_goal(with_[i], v) + near_goal(now, v);
-                for (const Detours::Change& change : detours_.without(v))
-                    if (!is_near(change.distance, question_.within))
-                        lost[v] += near_goal(now, change.vertex);
-            }
-        }
-        return lost;
+    std::vector<std::int64_t> with_one_more(const std::vector<bool>& removed,
+                                            Threads threads) const {
+        std::vector<std::int64_t> total(graph_.vertices(), 0);
+        std::mutex one;
+        run_team(threads, sources_.size(), [&](Blocks& blocks) {
+            Detours detours{graph_, backward_};
+            std::vector<std::int64_t> lost(graph_.vertices(), 0);
+            for (std::size_t i = 0; blocks.take(i);)
+                if (!removed[sources_[i]]) add_one_more(i, removed, detours, lost);
+            const std::scoped_lock lock{one};
+            for (std::size_t v = 0; v < lost.size(); ++v) total[v] += lost[v];
+        });
+        return total;
     }
 
 private:
-    Distances from(std::size_t source, const std::vector<bool>& removed) const {
-        return hop_distances(graph_, std::array{source}, removed);
+    /// Per vertex whether it is a goal within reach.
+    std::vector<bool> reached(std::span<const std::uint32_t> distance) const {
+        std::vector<bool> out(distance.size(), false);
+        for (const std::size_t goal : question_.goals)
+            out[goal] = is_near(distance[goal], question_.within);
+        return out;
+    }
+
+    /// Pairs within reach that involve no removed vertex.
+    std::int64_t pairs(const std::vector<bool>& reached, std::size_t source,
+                       const std::vector<bool>& removed) const {
+        return std::ranges::count_if(question_.goals, [&](std::size_t goal) {
+            return goal != source && !removed[goal] && reached[goal];
+        });
+    }
+
+    void add_one_more(std::size_t i, const std::vector<bool>& removed, Detours& detours,
+                      std::vector<std::int64_t>& lost) const {
+        const std::size_t source = sources_[i];
+        detours.start_from(source, removed);
+        const auto now = reached(detours.distances());
+        const std::int64_t difference =
+            pairs(with_[i], source, removed) - pairs(now, source, removed);
+        for (std::size_t v = 0; v < lost.size(); ++v) {
+            if (removed[v] || v == source) continue;
+            lost[v] += difference - with_[i][v] + now[v];
+            for (const Detours::Change& change : detours.without(v))
+                if (now[change.vertex] && !is_near(change.distance, question_.within)) ++lost[v];
+        }
     }
 
     const Successors& graph_;
     std::span<const std::size_t> sources_;
     const RemovalQuestion& question_;
     Successors backward_;
-    Detours detours_;
-    std::vector<bool> is_goal_;
-    std::vector<Distances> with_;
+    std::vector<std::vector<bool>> with_;  ///< per source, see reached()
 };
 
 /// n over k.
@@ -190,9 +195,10 @@ std::int64_t pairs_lost(const Successors& graph, std::span<const std::size_t> so
 }
 
 KeyPlayers key_players(const Successors& graph, std::span<const std::size_t> sources,
-                       const RemovalQuestion& question, std::size_t size, double most_steps) {
+                       const RemovalQuestion& question, std::size_t size, double most_steps,
+                       std::vector<std::int64_t> alone, Threads threads) {
     const std::size_t n = graph.vertices();
-    Losses losses{graph, sources, question};
+    const Losses losses{graph, sources, question};
     KeyPlayers out;
     size = std::min(size, n);
     if (size == 0 || sources.empty()) return out;
@@ -215,7 +221,8 @@ KeyPlayers key_players(const Successors& graph, std::span<const std::size_t> sou
     }
     out.search = Search::greedy;
     while (out.vertices.size() < size) {
-        const std::vector<std::int64_t> lost = losses.with_one_more(gone);
+        const bool first = out.vertices.empty() && !alone.empty();
+        const auto lost = first ? std::move(alone) : losses.with_one_more(gone, threads);
         const auto best = std::ranges::max_element(lost);
         if (*best <= out.pairs_lost) break;
         const auto vertex = static_cast<std::size_t>(best - lost.begin());

@@ -7,7 +7,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <deque>
 #include <set>
 #include <system_error>
 
@@ -23,6 +25,12 @@ Error usage(Text text, const fs::path& path) {
 bool same_place(const fs::path& a, const fs::path& b) {
     std::error_code failed;
     return fs::equivalent(a, b, failed) && !failed;
+}
+
+/// The name in its folder, whatever way leads there; a link stands for itself, as it is replaced.
+fs::path directory_entry(const fs::path& target) {
+    std::error_code failed;
+    return fs::weakly_canonical(parent_folder(target), failed) / target.filename();
 }
 
 /// An existing file that is an input, or belongs to an input folder.
@@ -128,12 +136,31 @@ Status check_folder_target(const fs::path& target, const OutputRules& rules) {
 }
 
 Status write_file(const fs::path& target, std::string_view bytes, const OutputRules& rules) {
-    if (auto possible = check_file_target(target, rules); !possible) return possible;
+    return write_files(std::array{TargetFile{target, bytes}}, rules);
+}
+
+Status write_files(std::span<const TargetFile> files, const OutputRules& rules) {
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const fs::path& target = files[i].target;
+        if (auto possible = check_file_target(target, rules); !possible) return possible;
+        if (std::ranges::any_of(files.first(i), [&](const TargetFile& earlier) {
+                return directory_entry(earlier.target) == directory_entry(target);
+            }))
+            return usage({"{}: Zwei Ausgaben können nicht in dieselbe Datei. Bitte einer einen "
+                          "anderen Namen geben.",
+                          "{}: two outputs cannot go to the same file. Give one of them another "
+                          "name."},
+                         target);
+    }
     const SignalsHeld held;
-    remove_stale_outputs(parent_folder(target));
-    StagedOutput staged{target};
-    if (auto written = staged.write_as_file(bytes, target); !written) return written;
-    return staged.put_in_place();
+    for (const TargetFile& file : files) remove_stale_outputs(parent_folder(file.target));
+    std::deque<StagedOutput> staged;
+    for (const auto& [target, bytes] : files)
+        if (auto written = staged.emplace_back(target).write_as_file(bytes, target); !written)
+            return written;
+    for (StagedOutput& output : staged)
+        if (auto placed = output.put_in_place(); !placed) return placed;
+    return std::monostate{};
 }
 
 Status write_folder(const fs::path& target, std::span<const OutputFile> files,

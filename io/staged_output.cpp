@@ -209,7 +209,7 @@ Status StagedOutput::write_as_folder(std::span<const OutputFile> files) {
 }
 
 Status StagedOutput::put_in_place() {
-    if (signal_waits())
+    if (!last_in_place && signal_waits())
         return Error{ErrorKind::input_output,
                      message({"{}: abgebrochen.", "{}: interrupted."}, {path_text(target_)})};
     int problem = ::rename(staged_.c_str(), target_.c_str()) == 0 ? 0 : errno;

@@ -16,8 +16,8 @@ std::filesystem::path parent_folder(const std::filesystem::path& target);
 void remove_stale_outputs(const std::filesystem::path& folder);
 
 /// SIGINT, SIGTERM and SIGHUP wait until the output is in place (or given up). One that waits
-/// before the output takes its place makes put_in_place fail: what was there stays. One that comes
-/// later finds last_output_is_in_place().
+/// before the first output takes its place makes put_in_place fail: what was there stays. One that
+/// comes later finds last_output_is_in_place().
 class SignalsHeld {
 public:
     SignalsHeld() noexcept;

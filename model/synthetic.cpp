@@ -115,15 +115,16 @@ void mark(Record& row) {
     row.as_of = PartialDate{2025, 12};
 }
 
-std::size_t expected_actors(const SyntheticSize& size) noexcept {
-    return static_cast<std::size_t>(size.areas) * static_cast<std::size_t>(size.actors_per_area);
-}
-
-Result<Synthetic> synthetic_network(const SyntheticSize& size, Language language) {
+Result<std::size_t> expected_actors(const SyntheticSize& size) {
     for (const Status& possible : {check("areas", size.areas, kreise_range),
                                    check("actors-per-area", size.actors_per_area, actors_range),
                                    check("seed", size.seed, seed_range)})
         if (!possible) return possible.error();
+    return static_cast<std::size_t>(size.areas) * static_cast<std::size_t>(size.actors_per_area);
+}
+
+Result<Synthetic> synthetic_network(const SyntheticSize& size, Language language) {
+    if (const auto possible = expected_actors(size); !possible) return possible.error();
     const Network germany{{}, {}};
     SyntheticDraft draft{
         Random{static_cast<std::uint64_t>(size.seed)}, language, {}, {}, {}, {}, {}};

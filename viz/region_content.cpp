@@ -225,6 +225,8 @@ private:
               "areas without boundary and place are not on the map"});
         for (const std::string& attribution : attributions)
             texts.source += say({" · Grenzen: ", " · Boundaries: "}) + attribution;
+        if (!region_.figures_credit.empty())
+            texts.source += say({" · Zahlen: ", " · Figures: "}) + region_.figures_credit;
         content_.map.texts = std::move(texts);
     }
 

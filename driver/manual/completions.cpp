@@ -31,6 +31,15 @@ std::vector<OptionUse> option_uses() {
     return uses;
 }
 
+std::vector<Values> named_lists(const std::vector<OptionUse>& uses) {
+    std::vector<Values> out;
+    for (const OptionUse& use : uses)
+        if (!use.values.name.empty() &&
+            std::ranges::find(out, use.values.name, &Values::name) == out.end())
+            out.push_back(use.values);
+    return out;
+}
+
 std::vector<std::string> spellings(const OptionInfo& option) {
     std::vector<std::string> out{"--" + option.key};
     if (const char letter = short_name(option.key)) out.push_back({'-', letter});

@@ -16,6 +16,9 @@ struct OptionUse {
 /// Every option of every command, in the order of the help.
 std::vector<OptionUse> option_uses();
 
+/// The lists that have a name, each once.
+std::vector<Values> named_lists(const std::vector<OptionUse>& uses);
+
 /// As it is typed: "--output", and "-o" where it has one letter.
 std::vector<std::string> spellings(const OptionInfo& option);
 

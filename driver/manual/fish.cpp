@@ -1,7 +1,6 @@
 #include "completions.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace lotse::driver::manual {
 namespace {
@@ -96,10 +95,7 @@ std::string lines(const std::vector<OptionUse>& uses, Language language) {
 std::string fish_completion() {
     const std::vector<OptionUse> uses = option_uses();
     std::string out{head};
-    std::set<std::string> written;
-    for (const OptionUse& use : uses)
-        if (!use.values.name.empty() && written.insert(use.values.name).second)
-            out += code_function(use.values);
+    for (const Values& list : named_lists(uses)) out += code_function(list);
     for (const Command& command : commands())
         if (!command.positionals.empty() && !command.positionals.front().choices.empty()) {
             const std::string_view name = command.name;

@@ -1,7 +1,6 @@
 #include "completions.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace lotse::driver::manual {
 namespace {
@@ -118,10 +117,7 @@ std::string either(const std::string& english, const std::string& german) {
 std::string zsh_completion() {
     const std::vector<OptionUse> uses = option_uses();
     std::string out{head};
-    std::set<std::string> written;
-    for (const OptionUse& use : uses)
-        if (!use.values.name.empty() && written.insert(use.values.name).second)
-            out += code_function(use.values);
+    for (const Values& list : named_lists(uses)) out += code_function(list);
     out += "_lotse() {\n    local -a commands specs\n    if (( CURRENT == 2 )); then\n";
     out += either(command_list(Language::en), command_list(Language::de));
     out += "        _describe -t commands command commands\n        return\n    fi\n";

@@ -392,7 +392,7 @@ class Generate(Scratch):
 
     def test_refusals_touch_nothing(self):
         target = self.folder / "netz"
-        for words, rc in [(["--areas", "0"], 2), (["--areas", "401"], 2), (["--areas", "viele"], 2), (["--actors-per-area", "10"], 2),
+        for words, rc in [(["--areas", "0"], 2), (["--areas", "401"], 2), (["--areas", "-5"], 2), (["--areas", "viele"], 2), (["--actors-per-area", "10"], 2),
                           (["--as", "wolke"], 2), (["--areas", "400", "--actors-per-area", "300"], 5),
                           (["--areas", "3", "--limit", "actors=100"], 5)]:
             lotse("generate", target, *words, rc=rc)
@@ -410,6 +410,18 @@ class Draw(Scratch):
         self.assertIn("Sachsen-Anhalt", text)
         self.assertIn("Jobcenter Magdeburg", text)
         self.assertNotIn("Jobcenter Dresden", text)
+
+    def test_map_and_positions_are_written_together(self):
+        one, other = self.folder / "karte.svg", self.folder / "plätze.csv"
+        words = ["draw", "partners", DATASETS / "verzahnung", "--area", "15", "--overwrite", "-o", one, "--save-positions"]
+        lotse(*words, other)
+        self.assertEqual(sorted(self.folder.iterdir()), [one, other])
+        one.write_text("old")
+        run = lotse(*words, self.folder / "nirgends" / "plätze.csv", rc=6)
+        self.assertIn("nirgends", run.stderr.decode())
+        run = lotse(*words, self.folder / "." / "karte.svg", rc=2)
+        self.assertIn("karte.svg", run.stderr.decode())
+        self.assertEqual(one.read_text(), "old")
 
     def texts(self, *words):
         target = self.folder / "bild.svg"
@@ -433,6 +445,9 @@ class Draw(Scratch):
         self.assertIn("Stendal", texts)
         self.assertTrue([text for text in texts if "© GeoBasis-DE / BKG (2016), Daten verändert" in text])
         self.assertIn("111.982", texts)  # inhabitants of Stendal, kreise.csv
+        self.assertTrue([text for text in texts if "Zahlen: © Statistisches Bundesamt (Destatis), 2019 (CC BY 4.0)" in text])
+        own = self.texts("region", DATASETS / "musterkreis", "--indicator", "population")
+        self.assertFalse([text for text in own if "Destatis" in text])
         states = self.texts("region", network, "--indicator", "coverage:LP-BEW")
         cells = result("coverage", network, "--topic", "LP-BEW")["summary"]
         for label, state in [("vorhanden", "available"), ("nicht erhoben", "unknown")]:

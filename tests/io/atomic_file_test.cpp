@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <csignal>
 #include <fstream>
 
@@ -48,6 +49,24 @@ TEST_CASE("a file is written in full and nothing else is left") {
     CHECK(fs::file_size(folder / "leer") == 0);
     const std::string long_name(200, 'x');
     REQUIRE(io::write_file(folder / long_name, "y", {}));
+}
+
+TEST_CASE("of several files none is in its place before all are written") {
+    const TestFolder folder;
+    folder.write("a.txt", "alt");
+    const auto write = [&](const fs::path& first, const fs::path& second) {
+        return io::write_files(std::array{io::TargetFile{first, "1"}, io::TargetFile{second, "2"}},
+                               overwrite);
+    };
+    REQUIRE(write(folder / "b.txt", folder / "c.txt"));
+    CHECK(bytes_of(folder / "b.txt") == "1");
+    CHECK(bytes_of(folder / "c.txt") == "2");
+    CHECK(kind(write(folder / "a.txt", folder / "nowhere" / "d.txt")) == ErrorKind::input_output);
+    CHECK(kind(write(folder / "a.txt", folder.path())) == ErrorKind::input_output);
+    CHECK(kind(write(folder / "a.txt", folder / "." / "a.txt")) == ErrorKind::usage);
+    CHECK(kind(write(folder / "neu.txt", folder / "neu.txt")) == ErrorKind::usage);
+    CHECK(bytes_of(folder / "a.txt") == "alt");
+    CHECK(names_in(folder.path()) == Names{"a.txt", "b.txt", "c.txt"});
 }
 
 TEST_CASE("an existing file is replaced only when that is allowed") {

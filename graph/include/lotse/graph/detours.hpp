@@ -16,6 +16,8 @@ namespace lotse::graph {
 /// vertex being the nearest common one of its predecessors (Cooper, Harvey & Kennedy 2001, A
 /// simple, fast dominance algorithm, Rice University, TR-06-33870). What lies below v there is one
 /// stretch of a preorder; it alone is searched again, from its neighbours that keep their distance.
+/// For that the reached part is kept once more, its vertices numbered by their place in the
+/// preorder: the stretch and its edges are read one after the other then.
 class Detours {
 public:
     /// `backward` has the edges of `forward` the other way round. Precondition: both outlive this.
@@ -37,23 +39,37 @@ public:
     std::span<const Change> without(std::size_t v);
 
 private:
+    using Place = std::uint32_t;  ///< in the preorder of the dominator tree
+
+    /// Edges among the reached vertices, by place.
+    struct Edges {
+        std::vector<std::size_t> first;
+        std::vector<Place> ends;
+        std::span<const Place> of(Place p) const {
+            return std::span{ends}.subspan(first[p], first[p + 1] - first[p]);
+        }
+    };
+
     std::uint32_t common(std::uint32_t a, std::uint32_t b) const;
-    bool below(std::uint32_t u, std::uint32_t v) const {
-        return distance_[u] != unreached && place_[u] > place_[v] &&
-               place_[u] < place_[v] + below_[v];
-    }
+    void number_by_preorder();
+    void copy_edges(const Successors& of, Edges& to) const;
 
     const Successors& forward_;
     const Successors& backward_;
     std::uint32_t source_ = 0;
+    // By vertex.
     std::vector<std::uint32_t> distance_;
-    std::vector<std::uint32_t> order_;      ///< reached vertices by distance, then by preorder
     std::vector<std::uint32_t> dominator_;  ///< immediate
     std::vector<std::uint32_t> depth_;      ///< in the tree
     std::vector<std::uint32_t> below_;      ///< vertices of its part of the tree, itself included
-    std::vector<std::uint32_t> place_;      ///< in preorder
-    std::vector<std::uint32_t> next_;
-    std::vector<std::uint32_t> found_;  ///< distance without v, of what is below v
+    std::vector<Place> place_;
+    std::vector<Place> next_;
+    // By place.
+    std::vector<std::uint32_t> order_;  ///< the vertex; while numbering, by rising distance
+    std::vector<std::uint32_t> hops_;   ///< its distance
+    std::vector<std::uint32_t> found_;  ///< without v, of what is below v
+    Edges out_;
+    Edges in_;
     std::vector<Change> changes_;
     std::vector<std::uint32_t> queue_;
 };

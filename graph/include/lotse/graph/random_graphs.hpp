@@ -6,9 +6,11 @@
 #include <lotse/graph/random.hpp>
 
 #include <cstdint>
-#include <unordered_set>
+#include <memory>
 
 namespace lotse::graph {
+
+class KeySet;
 
 /// One of the simple graphs with this many vertices and edges, each equally likely.
 /// Precondition: there are so many pairs. O(n + m).
@@ -19,6 +21,7 @@ EdgeList random_graph(std::size_t vertices, std::size_t edges, Direction directi
 class Rewiring {
 public:
     explicit Rewiring(EdgeList graph);
+    ~Rewiring();
 
     /// Picks two edges `attempts` times and swaps an end of each where the graph stays simple. Many
     /// attempts (100 per edge) give each graph of these degrees about the same probability: Milo
@@ -32,7 +35,7 @@ private:
     std::uint64_t key(std::size_t from, std::size_t to) const;
 
     EdgeList graph_;
-    std::unordered_set<std::uint64_t> present_;
+    std::unique_ptr<KeySet> present_;
 };
 
 }  // namespace lotse::graph

@@ -8,6 +8,7 @@
 #define LOTSE_GRAPH_REMOVALS_HPP
 
 #include <lotse/graph/detours.hpp>
+#include <lotse/graph/threads.hpp>
 
 #include <cstdint>
 #include <span>
@@ -47,6 +48,8 @@ class Removals {
 public:
     /// Precondition: both outlive this. O(n + m + groups).
     Removals(const Successors& graph, const RemovalQuestion& question);
+    Removals(const Removals&) = delete;
+    Removals& operator=(const Removals&) = delete;
 
     /// One per vertex other than the source, in their order. Only what gets farther away is looked
     /// at again, see Detours.
@@ -80,9 +83,11 @@ struct KeyPlayers {
 /// `size` vertices (or all) whose removal together loses most pairs; of equally good sets the first
 /// in order. All sets are tried if that takes no more than `most_steps` looks at vertices and
 /// edges; else vertices are taken one by one, always the one that adds most, and fewer than `size`
-/// where no further one matters.
+/// where no further one matters. `alone`: per vertex the pairs that its removal alone loses, where
+/// that is known already (else empty).
 KeyPlayers key_players(const Successors& graph, std::span<const std::size_t> sources,
-                       const RemovalQuestion& question, std::size_t size, double most_steps);
+                       const RemovalQuestion& question, std::size_t size, double most_steps,
+                       std::vector<std::int64_t> alone = {}, Threads threads = {});
 
 }  // namespace lotse::graph
 

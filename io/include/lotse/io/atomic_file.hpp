@@ -41,6 +41,16 @@ Status check_folder_target(const std::filesystem::path& target, const OutputRule
 Status write_file(const std::filesystem::path& target, std::string_view bytes,
                   const OutputRules& rules);
 
+/// A file anywhere, and what is to stand in it.
+struct TargetFile {
+    std::filesystem::path target;
+    std::string_view bytes;
+};
+
+/// Several files as write_file: none is put in its place before all are written and flushed. Errors
+/// besides: usage (two of them are the same).
+Status write_files(std::span<const TargetFile> files, const OutputRules& rules);
+
 /// Writes all files into a temporary sibling folder, flushes them, and puts it in the target's
 /// place. An existing folder is replaced only with Existing::overwrite, and only if lotse wrote it
 /// and it holds nothing else: its manifest.json or datapackage.json says so. Errors as write_file.

@@ -34,8 +34,8 @@ struct Synthetic {
     NetworkTables tables;
 };
 
-/// About how many actors a network of this size has.
-std::size_t expected_actors(const SyntheticSize& size) noexcept;
+/// About how many actors a network of this size has. Errors: usage (a number out of its range).
+Result<std::size_t> expected_actors(const SyntheticSize& size);
 
 /// A network in the shape of those that are recorded: in every Kreis a jobcenter, a health office
 /// and the bodies around them, many clubs and practices with few ties, services with many, and
@@ -45,7 +45,7 @@ std::size_t expected_actors(const SyntheticSize& size) noexcept;
 /// The proportions are set by hand after datasets/musterkreis; they are no statistics.
 ///
 /// The same size and language give the same rows on every machine. O(rows log rows) time.
-/// Errors: usage (a number out of its range).
+/// Errors: as expected_actors.
 Result<Synthetic> synthetic_network(const SyntheticSize& size, Language language);
 
 }  // namespace lotse

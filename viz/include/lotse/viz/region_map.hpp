@@ -38,8 +38,9 @@ struct Region {
     std::vector<Boundary> surroundings;  ///< faint, for orientation
     Shows shows = Shows::areas;
     Places places = Places::real;
-    std::string indicator;  ///< heading of the legend
-    int digits = 0;         ///< of the numbers
+    std::string indicator;       ///< heading of the legend
+    int digits = 0;              ///< of the numbers
+    std::string figures_credit;  ///< whom to name for the numbers besides the network's sources
 };
 
 /// The areas of the region in an equal-area projection. Numbers make at most five classes with
@@ -51,9 +52,9 @@ struct Region {
 /// than a district a hollow one stands at the area's place. The rest, and actors outside the map,
 /// are named in a box. Lines lead from the diamonds to the names, of which none overlaps
 /// another; actors close together share a line and a panel of names.
-/// Names of areas that do not fit are counted in a note. The attributions of the boundaries are
-/// printed. Errors: usage (font_scale out of range; no area has a boundary or place), limit (does
-/// not fit A0). Deterministic. Cost O(points + actors^2) per size tried.
+/// Names of areas that do not fit are counted in a note. The attributions of boundaries and
+/// numbers are printed. Errors: usage (font_scale out of range; no area has a boundary or place),
+/// limit (does not fit A0). Deterministic. Cost O(points + actors^2) per size tried.
 Result<Drawing> region_map(const Network& network, const Region& region,
                            const PictureOptions& options);
 
