@@ -35,23 +35,14 @@ std::string_view word(PictureFormat format) {
     return "svg";
 }
 
-/// Where no font is installed, Graphviz 2.42 leaves out texts at random, which the renderer
-/// notices; another run keeps them.
-constexpr int most_attempts = 16;
-constexpr std::string_view lost_text = "a text that was lost";
-
 Result<Picture> run_renderer(const std::string& renderer, std::string_view what,
                              const std::string& drawing_json, const RenderLimits& limits) {
-    ChildOutcome outcome;
-    for (int attempt = 0; attempt < most_attempts; ++attempt) {
-        outcome = run_child(
-            {renderer,
-             {std::string{what}, "--memory-mb", std::to_string(limits.memory_mb), "--seconds",
-              std::to_string(limits.seconds), "--dpi", std::to_string(limits.dots_per_inch)},
-             drawing_json,
-             limits.seconds});
-        if (outcome.messages.find(lost_text) == std::string::npos) break;
-    }
+    ChildOutcome outcome =
+        run_child({renderer,
+                   {std::string{what}, "--memory-mb", std::to_string(limits.memory_mb), "--seconds",
+                    std::to_string(limits.seconds), "--dpi", std::to_string(limits.dots_per_inch)},
+                   drawing_json,
+                   limits.seconds});
     switch (outcome.end) {
         case ChildEnd::not_started:
             return failure({"der Kartenzeichner '{}' lässt sich nicht starten",

@@ -41,14 +41,24 @@ class Surroundings(unittest.TestCase):
         self.assertEqual(list(locked.iterdir()), [])
 
     def test_without_fonts(self):
-        """Every picture is drawn; a warning says what is missing."""
+        """Every picture is drawn, and the same whenever it is drawn."""
         config = self.folder / "keine.conf"
         config.write_text('<?xml version="1.0"?><fontconfig></fontconfig>')
-        for name in ("karte.svg", "karte.pdf", "karte.png", "karte.dot"):
-            run = subprocess.run([LOTSE, "draw", "partners", str(NETWORK), "-o", name], env={"FONTCONFIG_FILE": str(config)}, cwd=self.folder,
-                                 capture_output=True, timeout=300)
-            self.assertEqual(run.returncode, 0, f"{name}: {run.stderr.decode()}")
-            self.assertGreater((self.folder / name).stat().st_size, 1000)
+        environment = {"FONTCONFIG_FILE": str(config)}
+
+        def draw(view, ending, run):
+            target = self.folder / f"{run}-{view}.{ending}"
+            done = subprocess.run([LOTSE, "draw", view, str(NETWORK), "-o", str(target)], env=environment, cwd=self.folder,
+                                  capture_output=True, timeout=300)
+            self.assertEqual(done.returncode, 0, f"{view} {ending}: {done.stderr.decode()}")
+            self.assertGreater(target.stat().st_size, 1000)
+            return target.read_bytes()
+
+        for ending in ("pdf", "png"):
+            draw("partners", ending, 1)
+        for view in ("partners", "matrix", "region", "rings"):
+            for ending in ("svg", "dot"):
+                self.assertEqual(draw(view, ending, 1), draw(view, ending, 2), f"{view} {ending}")
 
     def test_words_that_are_no_text(self):
         for words in ([b"check", b"fehlt-\xff\xfe"], [b"check", os.fsencode(NETWORK), b"--\xff"], [b"\xff"]):

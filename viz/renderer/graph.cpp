@@ -3,10 +3,13 @@
 
 #include "escape.hpp"
 
+#include <fontconfig/fontconfig.h>
 #include <graphviz/cgraph.h>
 #include <graphviz/gvc.h>
+#include <graphviz/gvplugin_textlayout.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <map>
@@ -30,13 +33,42 @@ struct CloseGraph {
 };
 using Graph = std::unique_ptr<Agraph_t, CloseGraph>;
 
+bool has_fonts() {
+    const FcFontSet* fonts = FcConfigGetFonts(FcConfigGetCurrent(), FcSetSystem);
+    return fonts != nullptr && fonts->nfont > 0;
+}
+
+/// A plugin with a text layout that lays out nothing, so that Graphviz takes its own estimate.
+const lt_symlist_t* estimating_plugin() {
+    static gvtextlayout_engine_t engine{[](textspan_t*, char**) { return boolean{FALSE}; }};
+    static std::array<gvplugin_installed_t, 2> layouts{
+        {{0, "textlayout", 1000, &engine, nullptr}, {}}};
+    static std::array<gvplugin_api_t, 2> apis{{{API_textlayout, layouts.data()}, {}}};
+    static std::string name = "estimate";
+    static gvplugin_library_t library{name.data(), apis.data()};
+    static const std::array<lt_symlist_t, 2> plugins{
+        {{"gvplugin_estimate_LTX_library", &library}, {}}};
+    return plugins.data();
+}
+
+/// With these plugins besides those that are installed; nullptr: none.
+GVC_t* start_graphviz(const lt_symlist_t* plugins) {
+    GVC_t* const started = gvContextPlugins(plugins, 1);
+    if (started == nullptr) throw Failure{"Graphviz does not start"};
+    return started;
+}
+
 /// One context for all pictures of the process, never freed. Graphviz 2.42 keeps a pointer to the
 /// name of the font it used last, which lies in the context: with a context for each picture, the
 /// first text of the next one may be compared with freed memory and set in the wrong font.
-GVC_t* context() {
-    static GVC_t* const all = gvContext();
-    if (all == nullptr) throw Failure{"Graphviz does not start"};
-    return all;
+///
+/// Where no font is installed, Pango returns heights that nobody has set, and Graphviz leaves out
+/// texts that seem to lie beyond the page. Forms whose text is drawn later get one with estimates.
+GVC_t* context(Format format) {
+    static GVC_t* const measured = start_graphviz(nullptr);
+    if (format == Format::pdf || format == Format::png) return measured;
+    static GVC_t* const described = has_fonts() ? measured : start_graphviz(estimating_plugin());
+    return described;
 }
 
 char* c_string(const std::string& text) {
@@ -320,18 +352,19 @@ std::string draw(const Sheet& sheet, const Window& window, Format format, int do
     graphviz_messages.clear();
     Builder builder{sheet, window};
     if (format == Format::png) builder.set_resolution(dots_per_inch);
-    if (gvLayout(context(), builder.graph(), "nop2") != 0) {
+    GVC_t* const graphviz = context(format);
+    if (gvLayout(graphviz, builder.graph(), "nop2") != 0) {
         check_messages();
         throw Failure{"Graphviz: layout failed"};
     }
     char* data = nullptr;
     unsigned int length = 0;
     const int failed =
-        gvRenderData(context(), builder.graph(), output_device(format), &data, &length);
+        gvRenderData(graphviz, builder.graph(), output_device(format), &data, &length);
     std::string picture;
     if (data != nullptr) picture.assign(data, length);
     gvFreeRenderData(data);
-    gvFreeLayout(context(), builder.graph());
+    gvFreeLayout(graphviz, builder.graph());
     check_messages();
     if (failed != 0 || picture.empty()) throw Failure{"Graphviz wrote no picture"};
     if (graphviz_messages.find("too small") != graphviz_messages.npos)
