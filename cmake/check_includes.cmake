@@ -12,6 +12,7 @@ set(homes
     "nlohmann/=viz/drawing_json\\.cpp$"
     "nlohmann/=viz/renderer/"
     "qpdf/=viz/renderer/"
+    "fontconfig/=viz/renderer/"
     "(graphviz/|cgraph\\.h|gvc\\.h)=viz/renderer/"
     "unicode/=base/unicode\\.cpp$"
     "nettle/=base/(sha256|uuid)\\.cpp$"
