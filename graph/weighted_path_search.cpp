@@ -27,15 +27,21 @@ void WeightedPathSearch::next_question() {
 }
 
 void WeightedPathSearch::enter(std::size_t end, Vertex v, double distance, Vertex toward) {
-    mark(v, end) = {distance, question_, toward};
-    if (is_met(v, 1 - end) && distance + mark(v, 1 - end).distance < best_) {
-        best_ = distance + mark(v, 1 - end).distance;
+    const Mark& other = mark(v, 1 - end);
+    if (other.question == question_ && distance + other.distance < best_) {
+        best_ = distance + other.distance;
         middle_ = v;
+    } else if (distance + radius(1 - end) >= best_) {
+        return;  // the other side knows v already, or will not come nearer to it than its radius
     }
-    // On the other side v lies inside the radius, and the best path through it is known, or not.
-    if (distance + radius(1 - end) >= best_) return;
+    mark(v, end) = {distance, question_, toward};
     heaps_[end].push_back({distance, v});
     std::ranges::push_heap(heaps_[end], farther);
+}
+
+std::size_t WeightedPathSearch::effort(std::size_t end) const {
+    const Rows& rows = end == 0 ? graph_.out() : graph_.in();
+    return heaps_[end].size() + rows.degree(heaps_[end].front().vertex);
 }
 
 void WeightedPathSearch::step(std::size_t end) {
@@ -61,7 +67,7 @@ WeightedPathSearch::Path WeightedPathSearch::path(Vertex from, Vertex to) {
     enter(1, to, 0, to);
     while (!heaps_[0].empty() && !heaps_[1].empty()) {
         if (radius(0) + radius(1) >= best_) break;
-        step(radius(0) <= radius(1) ? 0 : 1);
+        step(effort(0) <= effort(1) ? 0 : 1);
     }
     path_.clear();
     if (best_ == infinity) return {};

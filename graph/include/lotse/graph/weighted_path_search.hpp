@@ -1,9 +1,10 @@
 /// The shortest path from one vertex to another where edges have lengths, searched from both ends.
 ///
-/// Dijkstra's search from both ends in turn, always the nearer one. It ends when the two radii
-/// together reach the best path seen: Nicholson (1966), Finding the shortest route between two
-/// points in a network, The Computer Journal 9(3), 275-280. A vertex through which even the other
-/// radius makes no better path is not entered.
+/// Dijkstra's search from both ends, always the one with fewer vertices and edges in front of it:
+/// so hubs are mostly left to the end that meets them last. It ends when the two radii together
+/// reach the best path seen: Nicholson (1966), Finding the shortest route between two points in a
+/// network, The Computer Journal 9(3), 275-280. A vertex through which even the other radius makes
+/// no better path is not entered.
 #ifndef LOTSE_GRAPH_WEIGHTED_PATH_SEARCH_HPP
 #define LOTSE_GRAPH_WEIGHTED_PATH_SEARCH_HPP
 
@@ -48,6 +49,8 @@ private:
     void next_question();
     bool is_met(Vertex v, std::size_t end) { return mark(v, end).question == question_; }
     void enter(std::size_t end, Vertex v, double distance, Vertex toward);
+    /// What the next step has to do and to carry on.
+    std::size_t effort(std::size_t end) const;
     void step(std::size_t end);
 
     const Csr& graph_;
