@@ -10,27 +10,41 @@
 namespace lotse::graph {
 namespace {
 
-/// All vertices, those first that are near the one with most arcs; then each further piece.
-std::vector<Vertex> breadth_first_order(const Rows& rows) {
+/// All vertices, in stretches of as many as there are lanes that lie near each other: searches from
+/// them share most of their way. Each stretch is grown breadth first from the oldest vertex that
+/// those before have left at their border.
+std::vector<Vertex> order_in_stretches(const Rows& rows) {
     std::vector<Vertex> order;
     order.reserve(rows.vertices());
-    std::vector<char> met(rows.vertices(), 0);
-    const auto search = [&](Vertex root) {
-        if (met[root] != 0) return;
-        met[root] = 1;
-        order.push_back(root);
-        for (std::size_t i = order.size() - 1; i < order.size(); ++i)
-            for (const Vertex v : rows.of(order[i]))
-                if (met[v] == 0) {
-                    met[v] = 1;
-                    order.push_back(v);
-                }
+    std::vector<char> taken(rows.vertices(), 0);
+    std::vector<Vertex> border;
+    std::vector<Vertex> queue;
+    const auto grow = [&](Vertex root) {
+        queue.assign(1, root);
+        for (std::size_t i = 0; i < queue.size(); ++i) {
+            if (taken[queue[i]] != 0) continue;
+            if (i > 0 && order.size() % HopWaves::lanes == 0) {
+                border.insert(border.end(), queue.begin() + static_cast<std::ptrdiff_t>(i),
+                              queue.end());
+                return;
+            }
+            taken[queue[i]] = 1;
+            order.push_back(queue[i]);
+            for (const Vertex v : rows.of(queue[i]))
+                if (taken[v] == 0) queue.push_back(v);
+        }
+    };
+    std::size_t next = 0;
+    const auto grow_all = [&](Vertex root) {
+        if (taken[root] == 0) grow(root);
+        for (; next < border.size(); ++next)
+            if (const Vertex v = border[next]; taken[v] == 0) grow(v);
     };
     Vertex largest = 0;
     for (Vertex v = 0; v < rows.vertices(); ++v)
         if (rows.degree(v) > rows.degree(largest)) largest = v;
-    if (rows.vertices() > 0) search(largest);
-    for (Vertex v = 0; v < rows.vertices(); ++v) search(v);
+    if (rows.vertices() > 0) grow_all(largest);
+    for (Vertex v = 0; v < rows.vertices(); ++v) grow_all(v);
     return order;
 }
 
@@ -54,7 +68,7 @@ Rows renumbered(const Rows& rows, std::span<const Vertex> order) {
 template <class Sum, class Add>
 std::vector<Sum> sums_of_waves(const Csr& graph, std::uint32_t most, Threads threads,
                                const Add& add) {
-    const std::vector<Vertex> order = breadth_first_order(graph.in());
+    const std::vector<Vertex> order = order_in_stretches(graph.in());
     const Rows against = renumbered(graph.in(), order);
     const Rows own =
         graph.direction() == Direction::directed ? renumbered(graph.out(), order) : Rows{};
