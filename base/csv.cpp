@@ -2,8 +2,36 @@
 #include <lotse/base/unicode.hpp>
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 
 namespace lotse {
+namespace {
+
+using Block = std::uint64_t;  // eight bytes of text
+constexpr Block ones = 0x0101010101010101;
+
+/// The high bit of each byte that is `sign`, and perhaps of bytes above (behind) the first of them.
+constexpr Block marks(Block block, char sign) {
+    const Block zero_there = block ^ (ones * static_cast<unsigned char>(sign));
+    return (zero_there - ones) & ~zero_there & (ones << 7U);
+}
+
+/// Where the unquoted field from `at` ends: at the delimiter, CR, LF, or the end of the text.
+std::size_t plain_end(std::string_view text, std::size_t at, char delimiter) {
+    if constexpr (std::endian::native == std::endian::little) {
+        for (Block block = 0; at + sizeof block <= text.size(); at += sizeof block) {
+            std::memcpy(&block, text.data() + at, sizeof block);
+            const Block ends = marks(block, delimiter) | marks(block, '\r') | marks(block, '\n');
+            if (ends != 0) return at + static_cast<std::size_t>(std::countr_zero(ends)) / 8;
+        }
+    }
+    while (at < text.size() && text[at] != delimiter && text[at] != '\r' && text[at] != '\n') ++at;
+    return at;
+}
+
+}  // namespace
 
 bool CsvRecord::blank() const {
     return std::ranges::all_of(fields,
@@ -50,14 +78,6 @@ CsvScanner::Step CsvScanner::quoted_field(std::string& field) {
     return Step::unterminated_quote;
 }
 
-void CsvScanner::plain_field(std::string& field) {
-    const std::size_t start = at_;
-    while (at_ < text_.size() && text_[at_] != delimiter_ && text_[at_] != '\r' &&
-           text_[at_] != '\n')
-        ++at_;
-    field.assign(text_, start, at_ - start);
-}
-
 CsvScanner::Step CsvScanner::next(CsvRecord& record) {
     std::size_t used = 0;
     record.line = line_;
@@ -75,7 +95,9 @@ CsvScanner::Step CsvScanner::next(CsvRecord& record) {
             field.clear();
             if (const Step step = quoted_field(field); step != Step::record) return finish(step);
         } else {
-            plain_field(field);
+            const std::size_t end = plain_end(text_, at_, delimiter_);
+            field.assign(text_.data() + at_, end - at_);
+            at_ = end;
         }
         if (at_ < text_.size() && text_[at_] == delimiter_) {
             ++at_;

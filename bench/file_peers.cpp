@@ -68,9 +68,8 @@ std::string IgraphFile::graphml() const {
     char* text = nullptr;
     std::size_t size = 0;
     std::FILE* out = open_memstream(&text, &size);
-    const auto failed = session([&] {
-        return igraph_write_graph_graphml(&state_->graph, out, true) != IGRAPH_SUCCESS;
-    });
+    const auto failed = session(
+        [&] { return igraph_write_graph_graphml(&state_->graph, out, true) != IGRAPH_SUCCESS; });
     std::fclose(out);
     const std::unique_ptr<char, void (*)(void*)> owned{text, std::free};
     if (failed) throw std::runtime_error{"igraph does not write GraphML"};
@@ -87,7 +86,6 @@ std::vector<double> count_by_getline(const std::string& csv) {
     std::istringstream in{csv};
     double records = 0;
     double fields = 0;
-    std::istringstream rest;
     std::string line;
     std::string field;
     while (std::getline(in, line)) {
@@ -97,8 +95,7 @@ std::vector<double> count_by_getline(const std::string& csv) {
             line += '\n' + next;
         }
         ++records;
-        rest.str(line);
-        rest.clear();
+        std::istringstream rest{line};
         while (std::getline(rest, field, ',')) {
             while (has_open_quote(field)) {
                 std::string next;

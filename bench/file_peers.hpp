@@ -35,8 +35,8 @@ struct JsonCounts {
 JsonCounts count_by_tree(const std::string& json);
 
 /// Records and fields of comma separated text as programs read it that know no library: lines by
-/// std::getline, fields by std::getline from a stream of the line; while a quote is open, lines and
-/// fields are put together again.
+/// std::getline, fields by std::getline from a stream made of each line; while a quote is open,
+/// lines and fields are put together again.
 std::vector<double> count_by_getline(const std::string& csv);
 
 }  // namespace lotse::bench

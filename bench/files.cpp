@@ -16,7 +16,11 @@
 namespace lotse::bench {
 namespace {
 
-using Text = std::shared_ptr<const std::string>;
+using Shared = std::shared_ptr<const std::string>;
+
+Shared shared(std::string text) {
+    return std::make_shared<const std::string>(std::move(text));
+}
 
 class JsonCounter final : public io::JsonVisitor {
 public:
@@ -64,48 +68,46 @@ std::vector<double> graphml_counts(const std::string& text) {
             static_cast<double>((*graph)->edges.size())};
 }
 
-FileWay reading(std::string_view form, double goal, const Text& text, Contender own,
-                Contender peer) {
-    return {"read " + std::string{form}, std::move(own), std::move(peer), goal, text->size(),
-            text->size()};
+std::string tables_text(const Network& network) {
+    std::string out;
+    for (const io::OutputFile& file : io::csv_files(network))
+        if (file.name.ends_with(".csv")) out += file.bytes;
+    return out;
+}
+
+std::vector<double> size_of(const std::string& text) {
+    return {static_cast<double>(text.size())};
 }
 
 }  // namespace
 
 std::vector<FileWay> file_ways(const std::shared_ptr<const Network>& network) {
-    std::vector<FileWay> out;
-    const auto json = std::make_shared<const std::string>(io::json_text(*network));
-    out.push_back(reading("JSON", 2, json, {"lotse", [=] { return json_counts(*json); }},
-                          {"nlohmann/json", [=] { return count_by_tree(*json).all(); }}));
-    std::string tables;
-    for (const io::OutputFile& file : io::csv_files(*network))
-        if (file.name.ends_with(".csv")) tables += file.bytes;
-    const auto csv = std::make_shared<const std::string>(std::move(tables));
-    out.push_back(reading("CSV", 3, csv, {"lotse", [=] { return csv_counts(*csv); }},
-                          {"getline", [=] { return count_by_getline(*csv); }}));
-    const auto graphml = std::make_shared<const std::string>(io::graphml_text(*network));
-    const auto igraph = std::make_shared<const IgraphFile>(*graphml);
-    out.push_back(reading("GraphML", 2, graphml, {"lotse", [=] { return graphml_counts(*graphml); }},
-                          {"igraph", [=] { return IgraphFile{*graphml}.counts(); }}));
-    const std::string by_igraph = igraph->graphml();
-    if (graphml_counts(by_igraph) != igraph->counts())
-        throw std::runtime_error{"igraph writes another graph than lotse"};
-    const auto nothing = [] { return std::vector<double>{}; };
-    out.push_back({"write GraphML",
-                   {"lotse",
-                    [=] {
-                        io::graphml_text(*network);
-                        return nothing();
-                    }},
-                   {"igraph",
-                    [=] {
-                        igraph->graphml();
-                        return nothing();
-                    }},
-                   3,
-                   graphml->size(),
-                   by_igraph.size()});
-    return out;
+    const Shared json = shared(io::json_text(*network));
+    const Shared csv = shared(tables_text(*network));
+    const Shared graphml = shared(io::graphml_text(*network));
+    const Shared gexf = shared(io::gexf_text(*network));
+    const auto on = [](std::string name, const Shared& text, auto counts) {
+        return [=] { return Contender{name, [=] { return counts(*text); }}; };
+    };
+    const auto own_text = [network](auto write) {
+        return [=] { return Contender{"lotse", [=] { return size_of(write(*network, {})); }}; };
+    };
+    return {
+        {"read JSON", 2, true, json->size(), on("lotse", json, json_counts),
+         on("nlohmann/json", json, [](const auto& text) { return count_by_tree(text).all(); })},
+        {"read CSV", 3, true, csv->size(), on("lotse", csv, csv_counts),
+         on("getline", csv, count_by_getline)},
+        {"read GraphML", 2, true, graphml->size(), on("lotse", graphml, graphml_counts),
+         on("igraph", graphml, [](const auto& text) { return IgraphFile{text}.counts(); })},
+        {"write GraphML", 3, false, graphml->size(), own_text(io::graphml_text),
+         [graphml] {
+             const auto graph = std::make_shared<const IgraphFile>(*graphml);
+             if (graphml_counts(graph->graphml()) != graph->counts())
+                 throw std::runtime_error{"igraph writes another graph than lotse"};
+             return Contender{"igraph", [=] { return size_of(graph->graphml()); }};
+         }},
+        {"write GEXF", 0, false, gexf->size(), own_text(io::gexf_text), {}},
+    };
 }
 
 }  // namespace lotse::bench

@@ -6,23 +6,25 @@
 
 #include <lotse/model/network.hpp>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace lotse::bench {
 
-/// A form that lotse and another library read or write.
+/// A form that lotse and another library read or write. Texts lie in memory, so that no disk is
+/// measured.
 struct FileWay {
     std::string name;
-    Contender own;
-    Contender peer;
-    double goal = 0;             ///< how many times as fast as the peer
-    std::size_t own_bytes = 0;   ///< that lotse reads or writes
-    std::size_t peer_bytes = 0;  ///< and the peer
+    double goal = 0;  ///< how many times as fast as the peer
+    /// Whether both give the same counts of what they read. Otherwise they give the bytes that they
+    /// wrote.
+    bool reads = true;
+    std::size_t bytes = 0;  ///< of the text that is read, or that lotse writes
+    std::function<Contender()> own;
+    std::function<Contender()> peer;  ///< null: another program, see bench/peers.py
 };
-
-/// Texts lie in memory, so that no disk is measured. Throws where the peer writes another graph.
 std::vector<FileWay> file_ways(const std::shared_ptr<const Network>& network);
 
 }  // namespace lotse::bench

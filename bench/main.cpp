@@ -142,6 +142,14 @@ bool holds(const Duel& duel, double goal) {
     return duel.cpu_ratio().median >= goal / 2;
 }
 
+bool is_fast_enough(std::string_view what, const Duel& duel, const Contender& peer, double goal,
+                    const Call& call) {
+    if (!call.check || holds(duel, goal)) return true;
+    std::cerr << what << ": " << duel.cpu_ratio().median << " times as fast as " << peer.name
+              << ", goal " << goal << '\n';
+    return false;
+}
+
 /// False: other values than the peer's, or (with --check) too slow.
 bool measure(const Kernel& kernel, const BenchGraph& graph, const Contender& peer, bool with_goal,
              graph::Threads threads, const Call& call) {
@@ -165,12 +173,7 @@ bool measure(const Kernel& kernel, const BenchGraph& graph, const Contender& pee
                   << ", by " << duel.difference << '\n';
         return false;
     }
-    if (call.check && !holds(duel, goal)) {
-        std::cerr << kernel.name << " on " << graph.name << ": " << duel.cpu_ratio().median
-                  << " times as fast as " << peer.name << ", goal " << goal << '\n';
-        return false;
-    }
-    return true;
+    return is_fast_enough(kernel.name + " on " + graph.name, duel, peer, goal, call);
 }
 
 bool measure_all(const Kernel& kernel, const BenchGraph& graph, const Call& call) {
@@ -201,27 +204,49 @@ std::shared_ptr<const Network> network_of_files(const Call& call) {
     return std::make_shared<const Network>(std::move(made->info), std::move(made->tables));
 }
 
-/// False: other values than the peer's, or (with --check) too slow.
-bool measure(const FileWay& way, const Network& network, const Call& call) {
-    Duel duel = bench::duel(way.own, way.peer, {9, call.check ? 1.5 : 20.0});
-    if (call.check && !holds(duel, way.goal)) duel = bench::duel(way.own, way.peer, {9, 6});
+void print_head(const FileWay& way, const Network& network) {
     std::cout << "{\"way\": \"" << way.name << "\", \"actors\": " << network.actors().size()
-              << ", \"ties\": " << network.ties().size() << ", \"bytes\": " << way.own_bytes
-              << ", \"peer_bytes\": " << way.peer_bytes << ", \"peer\": \"" << way.peer.name
-              << "\", \"pairs\": " << duel.own.cpu.size()
+              << ", \"ties\": " << network.ties().size() << ", \"bytes\": " << way.bytes;
+}
+
+void measure_alone(const FileWay& way, const Network& network) {
+    const Times times = time_alone(way.own(), {5, 20});
+    print_head(way, network);
+    std::cout << ", \"own_cpu\": " << numbers(spread(times.cpu)) << "}\n" << std::flush;
+}
+
+bool measure(const FileWay& way, const Network& network, const Call& call) {
+    const Contender own = way.own();
+    const Contender peer = way.peer();
+    const auto found = peer.run();
+    if (way.reads && own.run() != found) {
+        std::cerr << way.name << ": other counts than " << peer.name << '\n';
+        return false;
+    }
+    Duel duel = bench::duel(own, peer, {9, call.check ? 1.5 : 20.0});
+    if (call.check && !holds(duel, way.goal)) duel = bench::duel(own, peer, {9, 6});
+    print_head(way, network);
+    std::cout << ", \"peer\": \"" << peer.name << "\", \"peer_bytes\": "
+              << (way.reads ? static_cast<double>(way.bytes) : found.front())
+              << ", \"pairs\": " << duel.own.cpu.size()
               << ", \"cpu_ratio\": " << numbers(duel.cpu_ratio())
               << ", \"own_cpu\": " << numbers(spread(duel.own.cpu))
               << ", \"peer_cpu\": " << numbers(spread(duel.peer.cpu)) << ", \"goal\": " << way.goal
               << "}\n"
               << std::flush;
-    return true;
+    return is_fast_enough(way.name, duel, peer, way.goal, call);
 }
 
 int run_files(const Call& call) {
     const auto network = network_of_files(call);
     bool good = true;
-    for (const FileWay& way : file_ways(network))
-        if (way.name.starts_with(call.kernel)) good = measure(way, *network, call) && good;
+    for (const FileWay& way : file_ways(network)) {
+        if (!way.name.starts_with(call.kernel)) continue;
+        if (call.own)
+            measure_alone(way, *network);
+        else if (way.peer)
+            good = measure(way, *network, call) && good;
+    }
     return good ? 0 : 1;
 }
 

@@ -33,7 +33,6 @@ public:
 
 private:
     Step quoted_field(std::string& field);
-    void plain_field(std::string& field);
     bool skip_line_end();
 
     std::string_view text_;
