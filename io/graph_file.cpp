@@ -38,9 +38,9 @@ void GraphReader::report(Severity severity, std::string_view code, XmlPlace plac
 }
 
 void GraphReader::text(std::string_view piece) {
-    if (!collected_) return;
-    *collected_ += piece;
-    if (collected_->size() > static_cast<std::size_t>(limits_.field_kb) << 10U)
+    if (!collects_) return;
+    collected_ += piece;
+    if (collected_.size() > static_cast<std::size_t>(limits_.field_kb) << 10U)
         error_ = limit_error("field-kb", limits_.field_kb,
                              file_ + ':' + std::to_string(text_place_.line));
 }
@@ -126,20 +126,43 @@ GraphEdge& GraphReader::add_edge(const XmlElement& element) {
     if (auto error = edge_budget_.count_row(
             [&] { return file_ + ':' + std::to_string(element.place.line); }))
         error_ = std::move(error);
-    if (const auto id = element.value("id"); !id.empty() && !edge_ids_.emplace(id).second)
-        grouped_.add(Severity::warning, "duplicate-edge-id", element.place,
+    edge_ids_.emplace_back(element.value("id"));
+    const std::size_t values = graph_.edges.empty() ? 0 : graph_.edges.back().values.size();
+    GraphEdge& edge = graph_.edges.emplace_back(GraphEdge{std::string{element.value("source")},
+                                                          std::string{element.value("target")},
+                                                          GraphDirection::undirected,
+                                                          {},
+                                                          element.place});
+    edge.values.reserve(values);  // most edges have as many as the one before
+    return edge;
+}
+
+void GraphReader::warn_duplicate_edge_ids() {
+    const auto comes_before = [&](std::size_t a, std::size_t b) {
+        const std::string& left = edge_ids_[a];
+        const std::string& right = edge_ids_[b];
+        return left.size() != right.size() ? left.size() < right.size() : left < right;
+    };
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < edge_ids_.size(); ++i)
+        if (!edge_ids_[i].empty()) order.push_back(i);
+    const auto falls = [&](std::size_t a, std::size_t b) { return !comes_before(a, b); };
+    if (std::ranges::adjacent_find(order, falls) == order.end()) return;  // as most are numbered
+    std::ranges::stable_sort(order, comes_before);
+    std::vector<std::size_t> repeated;
+    for (std::size_t i = 1; i < order.size(); ++i)
+        if (edge_ids_[order[i]] == edge_ids_[order[i - 1]]) repeated.push_back(order[i]);
+    std::ranges::sort(repeated);
+    for (const std::size_t edge : repeated)
+        grouped_.add(Severity::warning, "duplicate-edge-id", graph_.edges[edge].place,
                      {"Mehrere Kanten haben dieselbe Nummer (id). Alle werden gelesen; bitte "
                       "prüfen, ob eine doppelt ist (Anzahl: {}).",
                       "Several edges have the same id. All of them are read; check whether one is "
                       "there twice (number: {})."});
-    return graph_.edges.emplace_back(GraphEdge{std::string{element.value("source")},
-                                               std::string{element.value("target")},
-                                               GraphDirection::undirected,
-                                               {},
-                                               element.place});
 }
 
 Result<GraphFile> GraphReader::finish() && {
+    warn_duplicate_edge_ids();
     grouped_.report_to(builder_);
     if (error_) return *std::move(error_);
     if (!has_graph_ && !ended_)

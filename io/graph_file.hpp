@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -134,10 +133,15 @@ protected:
     GraphEdge& add_edge(const XmlElement& element);
 
     void collect_text(XmlPlace place) {
-        collected_.emplace();
+        collects_ = true;
+        collected_.clear();
         text_place_ = place;
     }
-    std::string collected_text() { return std::exchange(collected_, std::nullopt).value_or(""); }
+    /// Empty where none was asked for.
+    std::string collected_text() {
+        if (!std::exchange(collects_, false)) return {};
+        return std::move(collected_);
+    }
 
     GraphFile graph_;
     GroupedIssues grouped_;
@@ -145,6 +149,7 @@ protected:
     bool has_graph_ = false;
 
 private:
+    void warn_duplicate_edge_ids();
     std::vector<GraphAttribute>& attributes(Owner owner) {
         return owner == Owner::node ? graph_.node_attributes : graph_.edge_attributes;
     }
@@ -155,8 +160,9 @@ private:
     RowBudget node_budget_;
     RowBudget edge_budget_;
     std::map<std::pair<Owner, std::string>, std::uint32_t> built_in_;
-    std::unordered_set<std::string> edge_ids_;
-    std::optional<std::string> collected_;
+    std::vector<std::string> edge_ids_;  ///< by edge; empty: it has none
+    std::string collected_;
+    bool collects_ = false;
     XmlPlace text_place_;
     std::optional<Error> error_;
     bool ended_ = false;

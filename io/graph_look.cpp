@@ -41,12 +41,13 @@ std::vector<GraphLook> graph_looks(const Network& network) {
         ++degree[(*tie.from).index()];
         ++degree[(*tie.to).index()];
     }
+    std::vector<std::optional<Sector>> sectors(count);
     std::vector<std::size_t> order(count);
-    for (std::size_t i = 0; i < count; ++i) order[i] = i;
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) {
-        const auto sector = network.sector_of(ActorId{i});
-        return sector ? static_cast<int>(*sector) : -1;
-    });
+    for (std::size_t i = 0; i < count; ++i) {
+        sectors[i] = network.sector_of(ActorId{i});
+        order[i] = i;
+    }
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return sectors[i]; });
     constexpr double room = 20;  // along the circle, per actor
     const double radius = room * static_cast<double>(count) / (2 * std::numbers::pi);
     std::vector<GraphLook> looks(count);
@@ -54,7 +55,7 @@ std::vector<GraphLook> graph_looks(const Network& network) {
         const std::size_t i = order[place];
         const double angle =
             2 * std::numbers::pi * static_cast<double>(place) / static_cast<double>(count);
-        const auto colour = static_cast<unsigned>(colour_of(network.sector_of(ActorId{i})));
+        const auto colour = static_cast<unsigned>(colour_of(sectors[i]));
         looks[i] = {static_cast<int>(colour >> 16U),
                     static_cast<int>((colour >> 8U) & 0xFFU),
                     static_cast<int>(colour & 0xFFU),

@@ -3,6 +3,7 @@
 #include "graph_file.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace lotse::io {
 namespace {
@@ -189,12 +190,13 @@ private:
         return Level::data;
     }
 
-    void end_data(const std::string& text) {
+    void end_data(std::string text) {
         const Owner owner = level() == Level::edge ? Owner::edge : Owner::node;
-        const auto known = keys_.find(data_key_);
+        const auto found = keys_.find(data_key_);
+        Key* const known = found == keys_.end() ? nullptr : &found->second;
         if (level() == Level::graph) {
-            if (known != keys_.end() && directed_.size() == 1)
-                describe(known->second.title, std::string{unicode::trim(text)});
+            if (known && directed_.size() == 1)
+                describe(known->title, std::string{unicode::trim(text)});
             return;
         }
         if (has_graphics_ || unicode::trim(text).empty()) return;
@@ -204,11 +206,11 @@ private:
                                 {"„{}“ steht hier zweimal; es gilt der erste Wert (Anzahl: {}).",
                                  "'{}' stands here twice; the first value counts (number: {})."},
                                 data_key_);
-        add_value(owner, index, text);
+        add_value(owner, index, std::move(text));
     }
 
-    std::uint32_t attribute_of(Owner owner, std::map<std::string, Key>::iterator known) {
-        if (known == keys_.end()) {
+    std::uint32_t attribute_of(Owner owner, Key* known) {
+        if (!known) {
             grouped_.add(Severity::warning, "undeclared-key", data_place_,
                          {"Der Schlüssel (key) „{}“ ist nicht erklärt; seine Werte werden unter "
                           "diesem Namen mitgeführt (Anzahl: {}).",
@@ -217,10 +219,9 @@ private:
                          data_key_);
             return attribute(owner, data_key_);
         }
-        auto& declared = owner == Owner::node ? known->second.node : known->second.edge;
+        auto& declared = owner == Owner::node ? known->node : known->edge;
         if (!declared)
-            declare(owner, {known->second.title, known->second.type, {}}, declared.emplace(),
-                    data_place_);
+            declare(owner, {known->title, known->type, {}}, declared.emplace(), data_place_);
         return *declared;
     }
 
@@ -282,7 +283,7 @@ private:
     std::vector<Level> open_;
     std::vector<bool> directed_;        ///< edgedefault of the open graphs
     std::vector<std::size_t> parents_;  ///< open nodes
-    std::map<std::string, Key> keys_;
+    std::unordered_map<std::string, Key> keys_;
     Key* key_ = nullptr;
     std::string data_key_;
     XmlPlace data_place_;

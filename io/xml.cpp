@@ -115,6 +115,10 @@ private:
         const auto found = text_.find(end, from);
         return found == std::string_view::npos ? text_.size() : found + end.size();
     }
+    std::size_t behind(char end, std::size_t from) const {
+        const auto found = text_.find(end, from);
+        return found == std::string_view::npos ? text_.size() : found + 1;
+    }
 
     /// Moves behind the tag that starts here; returns the number of its attributes.
     std::int64_t behind_tag(std::size_t& at) const {
@@ -124,7 +128,7 @@ private:
             if (sign == '>') return values;
             if (sign != '"' && sign != '\'') continue;
             ++values;
-            at = behind({&sign, 1}, at);
+            at = behind(sign, at);
         }
         return values;
     }

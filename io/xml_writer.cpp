@@ -2,6 +2,8 @@
 
 #include <lotse/base/unicode.hpp>
 
+#include <algorithm>
+
 namespace lotse::io {
 
 namespace {
@@ -20,9 +22,18 @@ void add_escaped(char c, std::string& out) {
     }
 }
 
+/// Printable ASCII without `& < > " '`.
+constexpr bool stands_for_itself(char c) {
+    return c >= ' ' && c <= '~' && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'';
+}
+
 /// `& < > " '` and line breaks as references; what XML 1.0 forbids becomes U+FFFD. Fit for element
 /// text and for quoted attributes, and read back identically from both.
 void add_escaped(std::string_view utf8, std::string& out) {
+    if (std::ranges::all_of(utf8, stands_for_itself)) {  // nearly all text
+        out += utf8;
+        return;
+    }
     constexpr std::string_view with_reference = "&<>\"'\t\n\r";
     while (const auto forbidden = unicode::first_forbidden(utf8)) {
         add_escaped(utf8.substr(0, *forbidden), out);
