@@ -82,6 +82,10 @@ JsonCounts count_by_tree(const std::string& json) {
     return counts;
 }
 
+std::shared_ptr<const void> json_tree(const std::string& json) {
+    return std::make_shared<const nlohmann::json>(nlohmann::json::parse(json));
+}
+
 std::vector<double> count_by_getline(const std::string& csv) {
     std::istringstream in{csv};
     double records = 0;

@@ -31,8 +31,11 @@ struct JsonCounts {
     std::vector<double> all() const { return {values, members, bytes}; }
 };
 
-/// A tree of nlohmann/json, and a walk over it.
+/// A walk over the tree that nlohmann/json makes.
 JsonCounts count_by_tree(const std::string& json);
+
+/// The tree itself, to be kept.
+std::shared_ptr<const void> json_tree(const std::string& json);
 
 /// Records and fields of comma separated text as programs read it that know no library: lines by
 /// std::getline, fields by std::getline from a stream made of each line; while a quote is open,

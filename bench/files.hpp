@@ -1,4 +1,4 @@
-/// Reading and writing, timed against other libraries.
+/// Reading and writing, measured against other libraries.
 #ifndef LOTSE_BENCH_FILES_HPP
 #define LOTSE_BENCH_FILES_HPP
 
@@ -6,9 +6,11 @@
 
 #include <lotse/model/network.hpp>
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lotse::bench {
@@ -26,6 +28,16 @@ struct FileWay {
     std::function<Contender()> peer;  ///< null: another program, see bench/peers.py
 };
 std::vector<FileWay> file_ways(const std::shared_ptr<const Network>& network);
+
+/// What reading a file takes in this process, which has done nothing else yet.
+struct Peak {
+    std::size_t file = 0;  ///< bytes of the file
+    std::size_t kept = 0;  ///< bytes that what was read holds in the end
+    std::size_t peak = 0;  ///< growth of the resident set at its largest
+};
+
+/// `way`: lotse (any form that it reads), igraph (GraphML) or nlohmann/json (JSON, as a tree).
+Peak reading_peak(std::string_view way, const std::filesystem::path& file);
 
 }  // namespace lotse::bench
 

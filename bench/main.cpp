@@ -3,17 +3,21 @@
 //
 //   lotse_bench DATASETS [--check] [--kernel NAME] [--graph NAME] [--own] [--write-graphs FOLDER]
 //   lotse_bench --files [--check] [--kernel NAME] [--own] [--write-files FOLDER]
+//   lotse_bench --peak WAY FILE
 //
 //   --check         small graphs only; exit 1 if a kernel falls below half its goal
 //   --kernel        only kernels whose name begins so; --graph the same
 //   --own           the own times and a checksum of the values, without peers
 //   --write-graphs  writes the graphs that other programs read (vertices and edges, then an edge a
 //                   line) and ends
-//   --files         reading and writing instead of kernels; --kernel is the name of a way
+//   --files         reading and writing instead of kernels; --kernel begins the name of a way
+//   --write-files   writes the network that --files reads and writes, and ends
+//   --peak          the memory that reading a file takes: by lotse, igraph or nlohmann/json
 
 #include "files.hpp"
 #include "kernels.hpp"
 
+#include <lotse/io/export.hpp>
 #include <lotse/model/synthetic.hpp>
 
 #include <cmath>
@@ -42,10 +46,12 @@ std::vector<Kernel> kernels() {
 namespace {
 
 struct Call {
-    std::string datasets;
+    std::string datasets;  ///< or the file of --peak
     std::string kernel;
     std::string graph;
     std::string write_graphs;
+    std::string write_files;
+    std::string peak;
     bool check = false;
     bool own = false;
     bool files = false;
@@ -68,6 +74,10 @@ Call parse(int count, char** words) {
             call.graph = next();
         else if (word == "--write-graphs")
             call.write_graphs = next();
+        else if (word == "--write-files")
+            call.write_files = next();
+        else if (word == "--peak")
+            call.peak = next();
         else
             call.datasets = word;
     }
@@ -227,7 +237,7 @@ bool measure(const FileWay& way, const Network& network, const Call& call) {
     if (call.check && !holds(duel, way.goal)) duel = bench::duel(own, peer, {9, 6});
     print_head(way, network);
     std::cout << ", \"peer\": \"" << peer.name << "\", \"peer_bytes\": "
-              << (way.reads ? static_cast<double>(way.bytes) : found.front())
+              << (way.reads ? way.bytes : static_cast<std::size_t>(found.front()))
               << ", \"pairs\": " << duel.own.cpu.size()
               << ", \"cpu_ratio\": " << numbers(duel.cpu_ratio())
               << ", \"own_cpu\": " << numbers(spread(duel.own.cpu))
@@ -237,8 +247,17 @@ bool measure(const FileWay& way, const Network& network, const Call& call) {
     return is_fast_enough(way.name, duel, peer, way.goal, call);
 }
 
+void write_files(const Network& network, const std::string& folder) {
+    std::ofstream{folder + "/netz.json"} << io::json_text(network);
+    std::ofstream{folder + "/netz.graphml"} << io::graphml_text(network);
+}
+
 int run_files(const Call& call) {
     const auto network = network_of_files(call);
+    if (!call.write_files.empty()) {
+        write_files(*network, call.write_files);
+        return 0;
+    }
     bool good = true;
     for (const FileWay& way : file_ways(network)) {
         if (!way.name.starts_with(call.kernel)) continue;
@@ -250,7 +269,15 @@ int run_files(const Call& call) {
     return good ? 0 : 1;
 }
 
+int print_peak(const Call& call) {
+    const Peak found = reading_peak(call.peak, call.datasets);
+    std::cout << "{\"file\": " << found.file << ", \"kept\": " << found.kept
+              << ", \"peak\": " << found.peak << "}\n";
+    return 0;
+}
+
 int run(const Call& call) {
+    if (!call.peak.empty()) return print_peak(call);
     if (call.files) return run_files(call);
     bool good = true;
     for (const BenchGraph& graph : graphs(call)) {

@@ -2,7 +2,7 @@
 import math
 import re
 
-SECTIONS = ["kernels", "peers", "start", "commands", "scaling"]
+SECTIONS = ["kernels", "peers", "files", "start", "commands", "scaling"]
 BEGIN, END = "<!-- measured by scripts/bench: begin -->", "<!-- end -->"
 STEPS = ["generate", "check", "coverage", "mixing", "bottlenecks", "paths"]
 
@@ -36,6 +36,15 @@ def peer_line(row):
     return f"{row['kernel']} · {row['graph']} · {row['peer']} {row['version']}: {ratio(row['cpu_ratio'])}"
 
 
+def file_line(row):
+    if "reader" in row:
+        return f"memory of {row['reader']} reading .{row['form']}: {megabytes(row['peak'])} for {megabytes(row['file'])}, {megabytes(row['kept'])} kept"
+    if "way" not in row:
+        return f"{row['peer']} is not installed: left out"
+    goal = f", goal {row['goal']:g}×" if row["goal"] else ""
+    return f"{row['way']} · {number(row['ties'])} ties · {row['peer']}: {ratio(row['cpu_ratio'])}, {row['pairs']} pairs{goal}"
+
+
 def start_line(row):
     return f"{row['command']}: {seconds(row['wall'][0])} ({seconds(row['wall'][1])}–{seconds(row['wall'][2])}), CPU {seconds(row['cpu'][0])}, {row['mb'][0]:.0f} MB"
 
@@ -59,6 +68,10 @@ def cell(found):
 
 def number(value):
     return f"{value:,}"
+
+
+def megabytes(value):
+    return f"{value / 1e6:.0f} MB"
 
 
 def exponent(points):
@@ -111,6 +124,33 @@ def peers(section):
     return out
 
 
+def files(section):
+    rows = [row for row in section["rows"] if "way" in row]
+    out = ["## Reading and writing", "",
+           f"A synthetic network of {number(rows[0]['actors'])} actors and {number(rows[0]['ties'])} ties, its text in memory: CPU seconds on one thread, in turn, and how many",
+           "times as long the peer takes (median of the pairs, smallest–largest). What both read had the same counts, and what both wrote",
+           "as many vertices and edges.", "",
+           "| | lotse | peer | | times as long | goal |", "|---|---|---|---|---|---|"]
+    for row in section["rows"]:
+        if "way" in row:
+            met = "" if not row["goal"] else f"{row['goal']:g}× " + ("met" if row["cpu_ratio"][0] >= row["goal"] else "**missed**")
+            out.append(f"| {row['way']} | {seconds(row['own_cpu'][0])}, {megabytes(row['bytes'])} | {row['peer']} | {seconds(row['peer_cpu'][0])}, "
+                       f"{megabytes(row['peer_bytes'])} | {ratio(row['cpu_ratio'])} | {met} |")
+        elif "peer" in row:
+            out.append(f"| | | {row['peer']} | not installed | | |")
+    out += ["", "JSON and CSV: every value and field is visited, by nlohmann/json as a tree that is built and walked, by `std::getline` with a stream made",
+            "of each line. GraphML: with all attributes. igraph writes the empty ones too; that is why its text is longer.", "",
+            "Memory while a file is read, each in a process of its own, from before it is opened to the end: the largest growth of the",
+            "resident set, and what the network, tree or graph holds afterwards.", "",
+            "| | file | kept | peak | goal |", "|---|---|---|---|---|"]
+    for row in section["rows"]:
+        if "reader" in row:
+            allowed = row["goal"] * row["file"] + row["kept"]
+            met = "" if not row["goal"] else f"{row['goal']:g} × file + kept = {megabytes(allowed)} " + ("met" if row["peak"] <= allowed else "**missed**")
+            out.append(f"| .{row['form']} by {row['reader']} | {megabytes(row['file'])} | {megabytes(row['kept'])} | {megabytes(row['peak'])} | {met} |")
+    return out
+
+
 def start(section):
     out = ["## Starting", "", "| command | runs | time (smallest–largest) | CPU | memory peak |", "|---|---|---|---|---|"]
     for row in section["rows"]:
@@ -148,7 +188,7 @@ def performance(kept):
     out = ["# Performance, as measured", "",
            "`scripts/bench` makes this page from `docs/performance.json`; nothing stands here that it did not measure. Seconds depend on the",
            "machine and on what else it does; ratios of runs in turn hardly do. [What one machine holds](scaling.md) is another page.", ""]
-    parts = {"kernels": kernels, "peers": peers, "start": start, "commands": commands}
+    parts = {"kernels": kernels, "peers": peers, "files": files, "start": start, "commands": commands}
     for name, part in parts.items():
         if name in kept:
             out += [*part(kept[name]), "", told(kept[name]), ""]

@@ -1,6 +1,8 @@
 """A kernel by networkx or python-igraph, timed: peers.py PEER KERNEL GRAPH prints one JSON object.
 
-GRAPH is a file of lotse_bench --write-graphs. Without a KERNEL: the peer's version, or exit 1."""
+GRAPH is a file of lotse_bench --write-graphs. Without a KERNEL: the peer's version, or exit 1.
+peers.py networkx files GRAPHML reads that file and writes it again, each timed."""
+import io
 import json
 import math
 import sys
@@ -38,10 +40,31 @@ def by_igraph(kernel, vertices, edges):
             "constraint": graph.constraint}[kernel]
 
 
+def files(path):
+    """CPU seconds and bytes of each way. Files lie in memory, as they do for lotse."""
+    import networkx
+    with open(path, "rb") as file:
+        text = file.read()
+    start = time.process_time()
+    graph = networkx.read_graphml(io.BytesIO(text))
+    out = {"read GraphML": {"cpu": time.process_time() - start, "bytes": len(text)}}
+    for way, write in (("write GraphML", networkx.write_graphml), ("write GEXF", networkx.write_gexf)):
+        target = io.BytesIO()
+        start = time.process_time()
+        write(graph, target)
+        out[way] = {"cpu": time.process_time() - start, "bytes": target.tell()}
+        if any(target.getvalue().count(tag) != text.count(tag) for tag in (b"<node ", b"<edge ")):
+            sys.exit(f"networkx: {way}: another graph than lotse")
+    return out
+
+
 def main(peer, kernel=None, path=None):
     if kernel is None:
         module = __import__("networkx" if peer == "networkx" else "igraph")
         print(module.__version__)
+        return
+    if kernel == "files":
+        print(json.dumps(files(path)))
         return
     values = (by_networkx if peer == "networkx" else by_igraph)(kernel, *read(path))
     start = time.process_time()

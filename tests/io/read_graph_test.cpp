@@ -143,6 +143,21 @@ TEST_CASE("what a graph file may bring with it is reported and read on") {
     CHECK(in_graph("<edge id=\"0\" source=\"a\" target=\"b\"/>"
                    "<edge id=\"0\" source=\"b\" target=\"a\"/>") ==
           Texts{"a.graphml:10:37 duplicate-edge-id"});
+    const auto numbered = [&](std::initializer_list<std::string_view> ids) {
+        std::string nodes = "<node id=\"0\"/>";
+        std::string edges;
+        for (int i = 0; const std::string_view id : ids) {
+            const std::string from = std::to_string(i++);
+            const std::string to = std::to_string(i);
+            nodes += "<node id=\"" + to + "\"/>";
+            edges += "\n<edge id=\"" + std::string{id} + "\" source=\"" + from + "\" target=\"" +
+                     to + "\"/>";
+        }
+        return warnings("a.graphml", graphml(nodes + edges));
+    };
+    CHECK(numbered({"e9", "e10", "e11"}).empty());
+    CHECK(numbered({"e10", "e9", "", "", "e8"}).empty());
+    CHECK(numbered({"b", "aa", "c", "aa", "b", "aa"}) == Texts{"a.graphml:12:1 duplicate-edge-id"});
     CHECK(in_graph("</graph><graph edgedefault=\"directed\"><node id=\"c\"/>") ==
           Texts{"a.graphml:10:9 second-graph"});
     CHECK(in_graph(

@@ -1,0 +1,62 @@
+#include <lotse/base/csv.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <random>
+
+using namespace lotse;
+
+namespace {
+
+using Fields = std::vector<std::string>;
+
+/// Neighbours of the signs that end a field, and bytes with their high bit set.
+const std::string near_ends = "\t\x0B\x0C\x0E+-:<\x7F\x80\xAC\x8A\x8D\xFFxyz 0";
+
+std::string random_field(std::mt19937& random) {
+    std::string out;
+    for (auto left = random() % 30; left > 0; --left) out += near_ends[random() % near_ends.size()];
+    return out;
+}
+
+std::string quoted(const std::string& field) {
+    std::string out = "\"";
+    for (const char c : field) out += c == '"' ? std::string{"\"\""} : std::string{c};
+    return out + '"';
+}
+
+}  // namespace
+
+// Fields are scanned eight bytes at a time; they begin and end anywhere in such a block.
+TEST_CASE("records of CSV are the fields that were written") {
+    std::mt19937 random{3};
+    const Fields line_ends{"\n", "\r\n", "\r"};
+    for (int round = 0; round < 3000; ++round) {
+        const char delimiter = round % 2 == 0 ? ',' : ';';
+        const std::string& line_end = line_ends[random() % line_ends.size()];
+        std::vector<Fields> records(1 + random() % 4);
+        std::string text;
+        for (Fields& record : records) {
+            record.resize(1 + random() % 5);
+            for (std::size_t i = 0; i < record.size(); ++i) {
+                record[i] = random_field(random);
+                if (i > 0) text += delimiter;
+                if (random() % 5 == 0) {
+                    record[i] += std::string{"\"\n"} + delimiter;
+                    text += quoted(record[i]);
+                } else {
+                    text += record[i];
+                }
+            }
+            text += line_end;
+        }
+        INFO(text);
+        CsvScanner scanner{text, delimiter};
+        CsvRecord record;
+        for (const Fields& written : records) {
+            REQUIRE(scanner.next(record) == CsvScanner::Step::record);
+            REQUIRE(record.fields == written);
+        }
+        CHECK(scanner.next(record) == CsvScanner::Step::end);
+    }
+}
