@@ -31,20 +31,21 @@ Info Compare::info() {
 Result<Compare::Findings> Compare::run(const View& before, const View& after,
                                        const Options& options) {
     Findings out;
+    const auto finished = [&](auto& rows) { finish(rows, options.all, out.unchanged); };
     compare_actors(before, after, out);
+    finished(out.actors);
     compare_ties(before, after, out);
+    finished(out.ties);
     compare_offers(before, after, out);
+    finished(out.offers);
     compare_agenda(before, after, out);
+    finished(out.agenda);
     compare_contacts(before, after, out);
+    finished(out.contacts);
     for (const auto part : {compare_cells, compare_measures, compare_positions})
         if (const Status done = part(before, after, out); !done) return done.error();
-    finish(out.actors, options.all, out.unchanged);
-    finish(out.ties, options.all, out.unchanged);
-    finish(out.cells, options.all, out.unchanged);
-    finish(out.offers, options.all, out.unchanged);
-    finish(out.agenda, options.all, out.unchanged);
-    finish(out.contacts, options.all, out.unchanged);
-    finish(out.measures, options.all, out.unchanged);
+    finished(out.cells);
+    finished(out.measures);
     return out;
 }
 

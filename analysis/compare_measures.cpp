@@ -1,9 +1,19 @@
 #include "compare_measures.hpp"
 
+#include <lotse/analysis/bodies.hpp>
+#include <lotse/analysis/bottlenecks.hpp>
 #include <lotse/analysis/centrality.hpp>
+#include <lotse/analysis/commitment.hpp>
+#include <lotse/analysis/communities.hpp>
+#include <lotse/analysis/contacts.hpp>
 #include <lotse/analysis/coverage.hpp>
+#include <lotse/analysis/duration.hpp>
+#include <lotse/analysis/funding.hpp>
+#include <lotse/analysis/matching.hpp>
 #include <lotse/analysis/profile.hpp>
+#include <lotse/analysis/reach.hpp>
 #include <lotse/analysis/robustness.hpp>
+#include <lotse/analysis/suppression.hpp>
 
 #include "layer_edges.hpp"
 #include "ranking.hpp"
@@ -53,27 +63,27 @@ Meaning cell_meaning(CoverageState before, CoverageState after) {
     return after < before ? Meaning::improved : Meaning::worsened;  // available comes first
 }
 
-/// Which figures of which analysis are worth a comparison.
-struct Figures {
-    std::string_view analysis;
-    std::array<std::string_view, 6> keys;
-};
-constexpr std::array figures{
-    Figures{"coverage", {"available", "barrier", "planned", "none", "unknown", "population_share"}},
-    Figures{"reach", {"share_within", "within", "outside", "unknown"}},
-    Figures{"bottlenecks", {"cut_vertex_count", "bridge_count"}},
-    Figures{"centrality", {"actors", "pairs", "density", "mean_degree"}},
-    Figures{"commitment", {"binding", "agreements", "formal"}},
-    Figures{"contacts", {"named", "vacant", "outdated"}},
-    Figures{"bodies", {"body_count", "member_count", "jobcenter_member"}},
-    Figures{"duration", {"meets", "too_short"}},
-    Figures{"funding", {"fits", "conditional", "not_recorded"}},
-    Figures{"communities", {"communities", "modularity"}},
-    Figures{"matching", {"measures", "matched"}},
-};
+template <class T>
+void drop_rows(T&) {}
+template <Described Row>
+void drop_rows(std::vector<Row>& rows) {
+    rows = {};
+}
+
+/// What the summary of an analysis says; its tables, which are most of the work, are not made.
+template <Definition A>
+Result<Table> summary_of(const View& view) {
+    Result<typename A::Findings> findings = A::run(view, {});
+    if (!findings) return findings.error();
+    for_each_field<typename A::Findings>(
+        [&](const auto& field) { drop_rows((*findings).*field.member); });
+    Document out = Tabulator{*view.network}.document(A::info().id, A::info().title, *findings);
+    withhold_small_counts(out, view.suppress_below);
+    return std::move(out.summary);
+}
 
 /// What `centrality` says of the network as a whole, without the measures of its actors.
-Document whole_network(const View& view, const Entry& entry) {
+Result<Table> whole_network(const View& view) {
     const LayerGraph layer = layer_graph(view, Layer::actors);
     const auto pairs = graph::undirected_projection(layer_edges(view, layer), graph::Merge::max);
     const auto n = static_cast<double>(pairs.vertices);
@@ -83,13 +93,37 @@ Document whole_network(const View& view, const Entry& entry) {
     out.pairs = static_cast<std::int64_t>(pairs.edges.size());
     if (n > 0) out.mean_degree = 2 * m / n;
     if (n > 1) out.density = m / (n * (n - 1) / 2);
-    return Tabulator{*view.network}.document(entry.info.id, entry.info.title, out);
+    const Info info = Centrality::info();
+    return Tabulator{*view.network}.document(info.id, info.title, out).summary;
 }
 
-/// The document whose summary has the figures.
-Result<Document> document_of(const Entry& entry, const View& view) {
-    if (entry.info.id == Centrality::info().id) return whole_network(view, entry);
-    return entry.run(view, {});
+/// Which figures of which analysis are worth a comparison.
+struct Figures {
+    Info info;
+    Result<Table> (*summary)(const View&);
+    std::vector<std::string_view> keys;
+};
+
+template <Definition A>
+Figures figures_of(std::vector<std::string_view> keys) {
+    return {A::info(), summary_of<A>, std::move(keys)};
+}
+
+std::vector<Figures> all_figures() {
+    return {
+        figures_of<Coverage>(
+            {"available", "barrier", "planned", "none", "unknown", "population_share"}),
+        figures_of<Reach>({"share_within", "within", "outside", "unknown"}),
+        figures_of<Bottlenecks>({"cut_vertex_count", "bridge_count"}),
+        {Centrality::info(), whole_network, {"actors", "pairs", "density", "mean_degree"}},
+        figures_of<Commitment>({"binding", "agreements", "formal"}),
+        figures_of<Contacts>({"named", "vacant", "outdated"}),
+        figures_of<Bodies>({"body_count", "member_count", "jobcenter_member"}),
+        figures_of<Duration>({"meets", "too_short"}),
+        figures_of<Funding>({"fits", "conditional", "not_recorded"}),
+        figures_of<Communities>({"communities", "modularity"}),
+        figures_of<Matching>({"measures", "matched"}),
+    };
 }
 
 /// "Angebotsmatrix: vorhanden".
@@ -99,12 +133,11 @@ Message titled(Message title, const Message& figure) {
     return title;
 }
 
-std::optional<double> number(const Document& document, std::string_view key) {
-    const auto& columns = document.summary.columns;
-    const auto it = std::ranges::find(columns, key, &Column::key);
-    if (it == columns.end()) return std::nullopt;
+std::optional<double> number(const Table& summary, std::string_view key) {
+    const auto it = std::ranges::find(summary.columns, key, &Column::key);
+    if (it == summary.columns.end()) return std::nullopt;
     const Value& value =
-        document.summary.rows.front()[static_cast<std::size_t>(it - columns.begin())];
+        summary.rows.front()[static_cast<std::size_t>(it - summary.columns.begin())];
     if (const auto* integer = std::get_if<std::int64_t>(&value))
         return static_cast<double>(*integer);
     if (const auto* real = std::get_if<double>(&value)) return *real;
@@ -200,22 +233,19 @@ Status compare_profiles(const View& before, const View& after, Compare::Findings
 }  // namespace
 
 Status compare_measures(const View& before, const View& after, Compare::Findings& out) {
-    for (const Figures& wanted : figures) {
-        const Entry* entry = find(wanted.analysis);
-        if (!entry) continue;
-        const auto old_document = document_of(*entry, before);
-        if (!old_document) return old_document.error();
-        const auto new_document = document_of(*entry, after);
-        if (!new_document) return new_document.error();
+    for (const Figures& wanted : all_figures()) {
+        const auto old_summary = wanted.summary(before);
+        if (!old_summary) return old_summary.error();
+        const auto new_summary = wanted.summary(after);
+        if (!new_summary) return new_summary.error();
         for (const std::string_view key : wanted.keys) {
-            const auto& columns = new_document->summary.columns;
-            const auto column = std::ranges::find(columns, key, &Column::key);
-            if (key.empty() || column == columns.end()) continue;
+            const auto column = std::ranges::find(new_summary->columns, key, &Column::key);
+            if (column == new_summary->columns.end()) continue;
             out.measures.push_back(
-                measure_row(wanted.analysis,
-                            {std::string{wanted.analysis} + "." + std::string{key},
-                             titled(entry->info.title, column->label)},
-                            number(*old_document, key), number(*new_document, key)));
+                measure_row(wanted.info.id,
+                            {std::string{wanted.info.id} + "." + std::string{key},
+                             titled(wanted.info.title, column->label)},
+                            number(*old_summary, key), number(*new_summary, key)));
         }
     }
     return compare_profiles(before, after, out);
