@@ -98,6 +98,7 @@ public:
         for (std::size_t o = 0; o < supply_.offers.size(); ++o) {
             const Offer& row = network_[supply_.offers[o].offer];
             checks_.push_back(acceptability(network_, row));
+            acceptable_.push_back(checks_.back().all());
             for (const std::string& topic : row.topics)
                 if (auto& offers = offers_of_[topic]; offers.empty() || offers.back() != o)
                     offers.push_back(o);
@@ -141,7 +142,7 @@ private:
                      const Gatekeepers& gatekeepers) const {
         const Offer& row = network_[supply_.offers[offer].offer];
         const Contact contact = gatekeepers.to(row, topic.key);
-        Values out{ThreeValued::yes, offers.reachable(offer), checks_[offer].all(), contact.exists,
+        Values out{ThreeValued::yes, offers.reachable(offer), acceptable_[offer], contact.exists,
                    either(row.evaluated, contact.feedback)};
         for (std::size_t s = 1; s < out.size(); ++s) out[s] = both(out[s - 1], out[s]);
         return out;
@@ -322,6 +323,7 @@ private:
     DemandWeights weights_;
     WhomToAsk whom_to_ask_;
     std::vector<Acceptability> checks_;
+    std::vector<ThreeValued> acceptable_;
     std::map<std::string, std::vector<std::size_t>> offers_of_;  ///< by topic
     std::map<std::pair<std::optional<ActorId>, Stage>, std::size_t> questions_;
     std::vector<double> near_;

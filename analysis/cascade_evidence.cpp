@@ -8,14 +8,19 @@
 namespace lotse::analysis {
 
 OffersInReach::OffersInReach(const View& view, const TravelRules& rules, const Supply& supply)
-    : network_{*view.network}, supply_{supply}, ways_{rules, supply.places} {}
+    : network_{*view.network}, supply_{supply}, offers_at_{network_}, ways_{rules, supply.places} {
+    for (std::size_t o = 0; o < supply.offers.size(); ++o)
+        offers_at_.add(o, network_[supply.offers[o].offer]);
+}
 
 const std::vector<bool>& OffersInReach::present_in(std::optional<AreaId> home) {
     const auto [it, fresh] = by_home_.try_emplace(home);
-    if (fresh)
-        for (const OpenOffer& offer : supply_.offers)
-            it->second.push_back(!home || presence_of(network_, network_[offer.offer], *home) !=
-                                              Presence::none);
+    if (!fresh) return it->second;
+    it->second.assign(supply_.offers.size(), !home);
+    if (!home) return it->second;
+    for (const std::size_t o : offers_at_.touching(*home))
+        it->second[o] =
+            presence_of(network_, network_[supply_.offers[o].offer], *home) != Presence::none;
     return it->second;
 }
 
@@ -83,40 +88,42 @@ Gatekeepers::Gatekeepers(const View& view) : view_{view} {
 
 void Gatekeepers::start_from(AreaId area) {
     here_.clear();
-    for (const ActorId actor : all_)
-        if (service(*view_.network, actor, area) != Service::none) here_.push_back(actor);
+    referrals_to_.clear();
+    recorded_ = false;
+    for (const ActorId actor : all_) {
+        if (service(*view_.network, actor, area) == Service::none) continue;
+        here_.push_back(actor);
+        const auto ties = referrals_.find(actor);
+        if (ties == referrals_.end()) continue;
+        recorded_ = true;
+        for (const TieId tie : ties->second)
+            referrals_to_[(*(*view_.network)[tie].to).index()].push_back(tie);
+    }
 }
 
 Contact Gatekeepers::to(const Offer& offer, std::string_view topic) const {
-    const Network& network = *view_.network;
-    std::vector<ActorId> goals;
-    for (const auto& provider : offer.providers) goals.push_back(*provider);
-    if (!offer.host.empty()) goals.push_back(*offer.host);
-    const auto is_goal = [&](ActorId actor) {
-        return std::ranges::find(goals, actor) != goals.end();
-    };
     Contact out;
-    if (goals.empty()) return out;
-    bool recorded = false;
+    if (offer.providers.empty() && offer.host.empty()) return out;
     out.feedback = ThreeValued::no;
     bool tied = false;
-    for (const ActorId actor : here_) {
-        if (is_goal(actor)) out.exists = ThreeValued::yes;
-        const auto ties = referrals_.find(actor);
-        if (ties == referrals_.end()) continue;
-        recorded = true;
+    const auto look_at = [&](ActorId goal) {
+        if (std::ranges::find(here_, goal) != here_.end()) out.exists = ThreeValued::yes;
+        const auto ties = referrals_to_.find(goal.index());
+        if (ties == referrals_to_.end()) return;
         for (const TieId id : ties->second) {
-            const Tie& tie = network[id];
+            const Tie& tie = (*view_.network)[id];
             const bool fits =
                 tie.topics.empty() || std::ranges::find(tie.topics, topic) != tie.topics.end();
-            if (!fits || !is_goal(*tie.to)) continue;
+            if (!fits) continue;
             tied = true;
             out.exists = ThreeValued::yes;
             out.feedback = either(out.feedback, tie.feedback);
         }
-    }
+    };
+    for (const Ref<Actor>& provider : offer.providers) look_at(*provider);
+    if (!offer.host.empty()) look_at(*offer.host);
     if (!tied) out.feedback = ThreeValued::unknown;
-    if (out.exists != ThreeValued::yes && recorded) out.exists = ThreeValued::no;
+    if (out.exists != ThreeValued::yes && recorded_) out.exists = ThreeValued::no;
     return out;
 }
 

@@ -3,9 +3,11 @@
 #define LOTSE_ANALYSIS_CASCADE_EVIDENCE_HPP
 
 #include "acceptability.hpp"
+#include "area_index.hpp"
 #include "supply.hpp"
 
 #include <map>
+#include <unordered_map>
 
 namespace lotse::analysis {
 
@@ -25,6 +27,7 @@ private:
 
     const Network& network_;
     const Supply& supply_;
+    AreaIndex offers_at_;
     TravelWays ways_;
     std::vector<ThreeValued> reachable_;
     const std::vector<bool>* present_ = nullptr;
@@ -52,6 +55,8 @@ private:
     std::vector<ActorId> all_;
     std::map<ActorId, std::vector<TieId>> referrals_;
     std::vector<ActorId> here_;
+    bool recorded_ = false;  ///< there are referrals of those here
+    std::unordered_map<std::size_t, std::vector<TieId>> referrals_to_;  ///< of those here
 };
 
 }  // namespace lotse::analysis

@@ -12,16 +12,21 @@ class Doors {
 public:
     Doors(const graph::Dominators& immediate, std::size_t source)
         : immediate_{immediate}, source_{source}, place_(immediate.size()) {
-        std::vector<std::vector<std::size_t>> below(immediate.size());
-        for (std::size_t v = 0; v < immediate.size(); ++v)
-            if (v != source && immediate[v]) below[*immediate[v]].push_back(v);
+        constexpr auto none = static_cast<std::size_t>(-1);
+        std::vector<std::size_t> first_below(immediate.size(), none);
+        std::vector<std::size_t> next_beside(immediate.size(), none);
+        for (std::size_t v = 0; v < immediate.size(); ++v) {
+            if (v == source || !immediate[v]) continue;
+            next_beside[v] = first_below[*immediate[v]];
+            first_below[*immediate[v]] = v;
+        }
         std::vector<std::size_t> open{source};
         while (!open.empty()) {
             const std::size_t v = open.back();
             open.pop_back();
             place_[v] = order_.size();
             order_.push_back(v);
-            open.insert(open.end(), below[v].begin(), below[v].end());
+            for (std::size_t w = first_below[v]; w != none; w = next_beside[w]) open.push_back(w);
         }
         size_.assign(immediate.size(), 1);
         for (std::size_t place = order_.size(); place-- > 1;)

@@ -18,9 +18,10 @@ namespace lotse::graph {
 /// there. A vertex' dominators are its chain of immediate dominators.
 using Dominators = std::vector<std::optional<std::size_t>>;
 
-/// `backward` has the edges of `forward` the other way round. Cooper, Harvey & Kennedy (2001), A
-/// simple, fast dominance algorithm, Rice University, TR-06-33870. O(n^2 m) at worst, O(n + m)
-/// where few circles are entered in several places, as in practice.
+/// `backward` has the edges of `forward` the other way round. The hybrid algorithm (semidominators,
+/// then nearest common ancestors) of Georgiadis, Werneck, Tarjan, Triantafyllis & August (2004),
+/// Finding dominators in practice, ESA 2004, Springer, 677-688, doi:10.1007/978-3-540-30140-0_60.
+/// O(n^2 + m log n) at worst, hardly more than O(n + m) in practice.
 Dominators immediate_dominators(const Successors& forward, const Successors& backward,
                                 std::size_t root);
 
