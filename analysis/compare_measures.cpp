@@ -209,12 +209,11 @@ Status compare_cells(const View& before, const View& after, Compare::Findings& o
 
 namespace {
 
-/// Density, centralisation and the like. One random network is enough: the reference intervals of
-/// `profile` are not compared.
+/// Density, centralisation and the like.
 Status compare_profiles(const View& before, const View& after, Compare::Findings& out) {
-    const auto old_profile = Profile::run(before, {1});
+    const auto old_profile = Profile::observed(before);
     if (!old_profile) return old_profile.error();
-    const auto new_profile = Profile::run(after, {1});
+    const auto new_profile = Profile::observed(after);
     if (!new_profile) return new_profile.error();
     for (const Profile::Measure& measure : new_profile->measures) {
         const auto old_measure =

@@ -151,33 +151,60 @@ Info Profile::info() {
             "doi:10.1093/jopart/mum015"};
 }
 
-Result<Profile::Findings> Profile::run(const View& view, const Options& options) {
-    if (options.samples && (*options.samples < 1 || *options.samples > 10000))
-        return Error{ErrorKind::usage, message({"--samples muss zwischen 1 und 10000 liegen.",
-                                                "--samples must be between 1 and 10000."})};
-    Findings out;
-    out.layer = layer_graph(view, Layer::actors);
-    const WholeGraph whole{
-        graph::undirected_projection(layer_edges(view, out.layer), graph::Merge::max),
-        directed_ties(view, out.layer)};
+namespace {
+
+/// Everything that needs no random network.
+Result<Profile::Findings> findings_of(const LayerGraph& layer, const WholeGraph& whole) {
+    Profile::Findings out;
+    out.layer = layer;
     const auto n = static_cast<double>(whole.pairs.vertices);
     out.actor_count = static_cast<std::int64_t>(whole.pairs.vertices);
-    out.ties = static_cast<std::int64_t>(out.layer.ties.size());
+    out.ties = static_cast<std::int64_t>(layer.ties.size());
     out.pairs = static_cast<std::int64_t>(whole.pairs.edges.size());
     if (n > 1) out.density = static_cast<double>(out.pairs) / (n * (n - 1) / 2);
     const auto degree = graph::degrees(whole.pairs, graph::Ends::all);
     if (out.pairs > 0) {
         const auto most = std::ranges::max_element(degree) - degree.begin();
-        out.most_partners = out.layer.actors[static_cast<std::size_t>(most)];
+        out.most_partners = layer.actors[static_cast<std::size_t>(most)];
         out.core = static_cast<std::int64_t>(graph::core_periphery(whole.pairs).core);
     }
-
     const auto values = whole_values(whole, Distances::exact);
     if (!values) return values.error();
     out.isolates = static_cast<std::int64_t>(
         (*values)[static_cast<std::size_t>(WholeMeasure::isolates)].value_or(0));
     out.components = static_cast<std::int64_t>(
         (*values)[static_cast<std::size_t>(WholeMeasure::components)].value_or(0));
+    for (std::size_t m = 0; m < whole_measures; ++m) {
+        const MeasureWords& words = measure_words()[m];
+        Profile::Measure& row = out.measures.emplace_back();
+        row.measure = {std::string{words.key}, words.label};
+        row.value = (*values)[m];
+        row.meaning = words.meaning;
+    }
+    return out;
+}
+
+WholeGraph whole_graph(const View& view, const LayerGraph& layer) {
+    return {graph::undirected_projection(layer_edges(view, layer), graph::Merge::max),
+            directed_ties(view, layer)};
+}
+
+}  // namespace
+
+Result<Profile::Findings> Profile::observed(const View& view) {
+    const LayerGraph layer = layer_graph(view, Layer::actors);
+    return findings_of(layer, whole_graph(view, layer));
+}
+
+Result<Profile::Findings> Profile::run(const View& view, const Options& options) {
+    if (options.samples && (*options.samples < 1 || *options.samples > 10000))
+        return Error{ErrorKind::usage, message({"--samples muss zwischen 1 und 10000 liegen.",
+                                                "--samples must be between 1 and 10000."})};
+    const LayerGraph layer = layer_graph(view, Layer::actors);
+    const WholeGraph whole = whole_graph(view, layer);
+    auto found = findings_of(layer, whole);
+    if (!found) return found.error();
+    Findings& out = *found;
     WholeIntervals size;
     WholeIntervals degrees;
     if (out.pairs > 0) {
@@ -193,11 +220,7 @@ Result<Profile::Findings> Profile::run(const View& view, const Options& options)
     }
     Position centralization = Position::unknown;
     for (std::size_t m = 0; m < whole_measures; ++m) {
-        const MeasureWords& words = measure_words()[m];
-        Measure& row = out.measures.emplace_back();
-        row.measure = {std::string{words.key}, words.label};
-        row.value = (*values)[m];
-        row.meaning = words.meaning;
+        Measure& row = out.measures[m];
         if (size[m]) {
             row.size_low = size[m]->low;
             row.size_high = size[m]->high;
@@ -206,15 +229,15 @@ Result<Profile::Findings> Profile::run(const View& view, const Options& options)
             row.degree_low = degrees[m]->low;
             row.degree_high = degrees[m]->high;
         }
-        const Position found = position(row.value, size[m]);
-        row.position = position_words(found);
-        if (m == static_cast<std::size_t>(WholeMeasure::centralization)) centralization = found;
+        const Position at = position(row.value, size[m]);
+        row.position = position_words(at);
+        if (m == static_cast<std::size_t>(WholeMeasure::centralization)) centralization = at;
     }
     out.governance = forms();
     if (const auto form = resembled(*view.network, out, centralization))
         for (std::size_t f = 0; f < out.governance.size(); ++f)
             out.governance[f].resembles = f == *form;
-    return out;
+    return found;
 }
 
 void Profile::explain(const View& view, const Findings& findings, Document& document) {

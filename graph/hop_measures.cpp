@@ -2,9 +2,9 @@
 #include <lotse/graph/hop_measures.hpp>
 #include <lotse/graph/hops.hpp>
 
+#include "hop_waves.hpp"
+
 #include <algorithm>
-#include <array>
-#include <bit>
 
 namespace lotse::graph {
 namespace {
@@ -15,60 +15,13 @@ Result<Rows> rows_of(const EdgeList& graph) {
     return made->out();
 }
 
-/// Which of 256 sources: a bit each.
-using Lanes = std::array<std::uint64_t, 4>;
-constexpr std::size_t lanes = 256;
-
-/// Breadth-first searches from many vertices, 256 at a time: Then et al. (2014), The more the
-/// merrier: efficient multi-source graph traversal, Proceedings of the VLDB Endowment 8(4),
-/// 449-460, doi:10.14778/2735496.2735507.
-class Searches {
-public:
-    explicit Searches(const Rows& near)
-        : near_{near}, seen_(near.vertices()), frontier_(near.vertices()), next_(near.vertices()) {}
-
-    /// Calls visit(v, hops, count) for each vertex and distance > 0: so many of the sources are
-    /// that far from it.
-    template <class Visit>
-    void run(std::span<const Vertex> sources, const Visit& visit) {
-        for (std::size_t first = 0; first < sources.size(); first += lanes)
-            run_some(sources.subspan(first, std::min(lanes, sources.size() - first)), visit);
-    }
-
-private:
-    template <class Visit>
-    void run_some(std::span<const Vertex> sources, const Visit& visit) {
-        std::ranges::fill(seen_, Lanes{});
-        for (std::size_t i = 0; i < sources.size(); ++i)
-            seen_[sources[i]][i / 64] |= std::uint64_t{1} << (i % 64);
-        frontier_ = seen_;
-        bool found = true;
-        for (std::int64_t hops = 1; found; ++hops) {
-            found = false;
-            for (Vertex v = 0; v < near_.vertices(); ++v) {
-                Lanes reached{};
-                for (const Vertex w : near_.of(v))
-                    for (std::size_t k = 0; k < reached.size(); ++k) reached[k] |= frontier_[w][k];
-                int count = 0;
-                for (std::size_t k = 0; k < reached.size(); ++k) {
-                    reached[k] &= ~seen_[v][k];
-                    seen_[v][k] |= reached[k];
-                    if (reached[k] != 0) count += std::popcount(reached[k]);
-                }
-                next_[v] = reached;
-                if (count == 0) continue;
-                found = true;
-                visit(v, hops, count);
-            }
-            std::swap(frontier_, next_);
-        }
-    }
-
-    const Rows& near_;
-    std::vector<Lanes> seen_;
-    std::vector<Lanes> frontier_;
-    std::vector<Lanes> next_;
-};
+/// Searches from many vertices; visit(hops, v, n) as by HopWaves.
+template <class Visit>
+void search_from(std::span<const Vertex> sources, const Rows& near, const Visit& visit) {
+    HopWaves waves{near, near};
+    for (; !sources.empty(); sources = sources.subspan(std::min(HopWaves::lanes, sources.size())))
+        waves.run(sources.first(std::min(HopWaves::lanes, sources.size())), unreached, visit);
+}
 
 /// All vertices, component by component and neighbours together: searches from such meet.
 struct Order {
@@ -104,10 +57,10 @@ Result<HopMeasures> hop_measures(const EdgeList& graph) {
     HopMeasures out;
     for (const auto& value : *between) out.betweenness.push_back(value.value_or(0));
     out.harmonic.assign(graph.vertices, 0);
-    Searches{made->out()}.run(by_component(made->out()).vertices,
-                              [&](Vertex v, std::int64_t hops, int count) {
-                                  out.harmonic[v] += count / static_cast<double>(hops);
-                              });
+    search_from(by_component(made->out()).vertices, made->out(),
+                [&](std::uint32_t hops, Vertex v, std::uint32_t count) {
+                    out.harmonic[v] += count / static_cast<double>(hops);
+                });
     if (graph.vertices > 1)
         for (double& value : out.harmonic) value /= static_cast<double>(graph.vertices - 1);
     return out;
@@ -171,10 +124,10 @@ HopDistances hop_distances(const EdgeList& graph, std::size_t most_sources) {
         for (std::size_t i = 0; i < count; ++i) order.vertices[i] = order.vertices[i * n / count];
         order.vertices.resize(count);
     }
-    Searches{*near}.run(order.vertices, [&](Vertex, std::int64_t hops, int found) {
+    search_from(order.vertices, *near, [&](std::uint32_t hops, Vertex, std::uint32_t found) {
         out.pairs += found;
-        out.sum += hops * found;
-        out.diameter = std::max(out.diameter, hops);
+        out.sum += std::int64_t{hops} * found;
+        out.diameter = std::max(out.diameter, std::int64_t{hops});
     });
     return out;
 }

@@ -120,6 +120,8 @@ struct Profile {
     static Info info();
     /// Errors: usage (samples outside 1..10000), limit, engine. O(samples n m).
     static Result<Findings> run(const View& view, const Options& options);
+    /// The values of the measures, not held against random networks.
+    static Result<Findings> observed(const View& view);
     static void explain(const View& view, const Findings& findings, Document& document);
     static Entry entry();
 };
