@@ -2,7 +2,6 @@
 
 #include <lotse/base/csv.hpp>
 #include <lotse/io/export.hpp>
-#include <lotse/io/read_network.hpp>
 
 #include "file_peers.hpp"
 
