@@ -50,6 +50,13 @@ public:
             if (std::ranges::find(joining, tie.kind) != joining.end() && exists(tie, view.at) &&
                 view.network->role_of(*tie.to) == ActorRole::fact && is_present(view, *tie.to))
                 facts_[*tie.from].insert(*tie.to);
+        const auto& offers = view.network->offers();
+        for (std::size_t i = 0; i < offers.size(); ++i) {
+            if (offers[i].status == "ended") continue;
+            for (const Ref<Actor>& provider : offers[i].providers) add(i, *provider);
+            for (const Ref<Actor>& funder : offers[i].funders) add(i, *funder);
+            if (!offers[i].host.empty()) add(i, *offers[i].host);
+        }
     }
 
     std::vector<Choice> of(ActorId jobcenter, ActorId conference,
@@ -63,14 +70,19 @@ public:
             mine != facts_.end() && theirs != facts_.end())
             for (const ActorId fact : mine->second)
                 if (theirs->second.contains(fact)) out.push_back(named(network, fact));
-        for (const Offer& offer : network.offers())
-            if (offer.status != "ended" && takes_part(offer, jobcenter) &&
-                takes_part(offer, conference))
-                out.push_back({offer.key, {offer.name, offer.name}});
+        if (const auto mine = offers_of_.find(jobcenter); mine != offers_of_.end())
+            for (const OfferId id : mine->second)
+                if (const Offer& offer = network[id]; takes_part(offer, conference))
+                    out.push_back({offer.key, {offer.name, offer.name}});
         return out;
     }
 
 private:
+    /// The actor takes part in the offer; offers come in their order.
+    void add(std::size_t offer, ActorId actor) {
+        auto& offers = offers_of_[actor];
+        if (offers.empty() || offers.back() != OfferId{offer}) offers.emplace_back(offer);
+    }
     bool is_part(ActorId body, ActorId conference) const {
         const auto wholes = wholes_.of(body);
         return std::ranges::find(wholes, conference) != wholes.end();
@@ -80,6 +92,7 @@ private:
     std::vector<Seat> seats_;
     Wholes wholes_;
     std::map<ActorId, std::set<ActorId>> facts_;
+    std::map<ActorId, std::vector<OfferId>> offers_of_;  ///< not ended
 };
 
 }  // namespace

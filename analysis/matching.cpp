@@ -5,12 +5,14 @@
 #include "area_index.hpp"
 #include "erase.hpp"
 #include "matching_rules.hpp"
+#include "most_rows.hpp"
 #include "offer_pairs.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <span>
 
 namespace lotse::analysis {
@@ -71,6 +73,29 @@ void name_sharing(const Network& network, std::vector<Matching::Pair>& pairs) {
 
 Choice state_choice(std::string_view key, Text label) {
     return {std::string{key}, label};
+}
+
+/// Where all candidates are too many rows, drops those of every measure that are farthest from a
+/// pair; says how many. `first`: where the candidates of each measure begin, and the end.
+std::int64_t keep_nearest(const std::vector<std::size_t>& first,
+                          std::vector<Matching::Candidate>& candidates) {
+    if (candidates.size() <= rows_of_a_source(1)) return 0;
+    const std::size_t most = rows_of_a_source(first.size() - 1);
+    const auto distance = [&](std::size_t c) {
+        const Matching::Candidate& row = candidates[c];
+        return std::tuple{row.state.key != "chosen", row.obstacles.size(), -row.weight.value_or(0)};
+    };
+    std::vector<Matching::Candidate> kept;
+    for (std::size_t m = 0; m + 1 < first.size(); ++m) {
+        std::vector<std::size_t> rows(first[m + 1] - first[m]);
+        std::iota(rows.begin(), rows.end(), first[m]);
+        std::ranges::stable_sort(rows, {}, distance);
+        rows.resize(std::min(rows.size(), most));
+        std::ranges::sort(rows);
+        for (const std::size_t row : rows) kept.push_back(std::move(candidates[row]));
+    }
+    candidates = std::move(kept);
+    return static_cast<std::int64_t>(first.back() - candidates.size());
 }
 
 }  // namespace
@@ -151,6 +176,7 @@ Result<Matching::Findings> Matching::run(const View& view, const Options& option
     }
     out.matched = static_cast<std::int64_t>(out.pairs.size());
     out.without_course = static_cast<std::int64_t>(out.unmatched.size());
+    out.candidates_left_out = keep_nearest(first_candidate, out.candidates);
     name_sharing(network, out.pairs);
     std::ranges::stable_sort(out.pairs, std::greater{}, &Pair::weight);
     return out;
@@ -191,6 +217,12 @@ void add_notes(const View& view, const Matching::Findings& findings, std::vector
              "What is not recorded prevents no pair and stands under 'to be settled'. Chosen is "
              "the assignment with the most points in all (list matching_points, set by the "
              "project); a course takes as many measures as it has recorded vacancies, else one."});
+    if (findings.candidates_left_out > 0)
+        note(message({"Die Tabelle „Maßnahmen und Kurse am selben Ort“ zeigt von jeder Maßnahme "
+                      "nur die Kurse, die am ehesten passen; weggelassen: {}.",
+                      "The table 'Measures and courses in the same place' shows only the courses "
+                      "that come nearest to each measure; left out: {}."},
+                     {count_words(findings.candidates_left_out)}));
     note(legal_notice());
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
 }

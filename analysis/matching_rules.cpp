@@ -96,10 +96,6 @@ public:
         if (points_of(network_, code) > 0)
             out_.why.push_back(network_.codes().choice("matching_points", code));
     }
-    void demand(ThreeValued met, std::string_view key) {
-        if (met == ThreeValued::no) obstacle(key);
-        if (met == ThreeValued::unknown) check(key);
-    }
 
 private:
     Out& out_;
@@ -186,29 +182,33 @@ Fit fit(const View& view, OfferId measure_id, const CourseFit& of_course) {
     out.area = shared_area(network, measure, course);
     out.same_place = out.area || is_everywhere(network, course);
     if (!out.same_place) return out;
-    out.obstacles = of_course.obstacles;
-    out.to_check = of_course.to_check;
-    Collector collect{out, network};
-    collect.point("pair");
-    collect.demand(overlap(measure.targets, course.targets,
-                           [](const std::string& a, const std::string& b) {
-                               return includes_target(a, b) || includes_target(b, a);
-                           }),
-                   "targets");
-    if (overlap(measure.targets, course.targets, std::equal_to<>{}) == ThreeValued::yes)
-        collect.point("shared_target");
+    const ThreeValued group =
+        overlap(measure.targets, course.targets, [](const std::string& a, const std::string& b) {
+            return includes_target(a, b) || includes_target(b, a);
+        });
     const bool sent_only = course.open_to == "jobcenter_only" && !measure.legal.empty() &&
                            std::ranges::find(measure.legal, "sgb2") == measure.legal.end();
     const ThreeValued open =
         sent_only ? ThreeValued::no : overlap(course.legal, measure.legal, includes_legal);
-    collect.demand(open, "legal");
+    out.obstacles = of_course.obstacles;
+    Collector collect{out, network};
+    if (group == ThreeValued::no) collect.obstacle("targets");
+    if (open == ThreeValued::no) collect.obstacle("legal");
+    if (certainly_apart(measure, course)) collect.obstacle("dates");
+    if (!out.obstacles.empty()) return out;
+
+    out.to_check = of_course.to_check;
+    collect.point("pair");
+    if (group == ThreeValued::unknown) collect.check("targets");
+    if (overlap(measure.targets, course.targets, std::equal_to<>{}) == ThreeValued::yes)
+        collect.point("shared_target");
+    if (open == ThreeValued::unknown) collect.check("legal");
     if (open == ThreeValued::yes) {
         const bool all = std::ranges::all_of(measure.legal, [&](const std::string& circle) {
             return overlap(course.legal, {circle}, includes_legal) == ThreeValued::yes;
         });
         all ? collect.point("all_circles") : collect.check("some_circles");
     }
-    if (certainly_apart(measure, course)) collect.obstacle("dates");
     const auto own = areas_of(network, measure);
     const auto theirs = areas_of(network, course);
     if (std::ranges::any_of(own,

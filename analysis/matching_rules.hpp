@@ -17,7 +17,7 @@ bool is_prevention_course(const View& view, const Offer& offer);
 struct Fit {
     bool same_place = false;
     std::optional<AreaId> area{};
-    std::vector<Choice> obstacles{};  ///< empty: they go together
+    std::vector<Choice> obstacles{};  ///< empty: they go together; otherwise the rest is left open
     std::vector<Choice> to_check{};
     std::vector<Choice> why{};
     std::int64_t weight = 0;

@@ -3,8 +3,10 @@
 #include <lotse/graph/hops.hpp>
 
 #include "hop_waves.hpp"
+#include "renumbered.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace lotse::graph {
 namespace {
@@ -66,49 +68,124 @@ Result<HopMeasures> hop_measures(const EdgeList& graph) {
     return out;
 }
 
-Result<HopMeasures> hop_measures(const EdgeList& graph, std::span<const std::size_t> pivots) {
-    const auto near = rows_of(graph);
-    if (!near) return near.error();
-    const std::size_t n = graph.vertices;
-    HopMeasures out{std::vector<double>(n, 0), std::vector<double>(n, 0)};
-    std::vector<std::uint32_t> distance(n, unreached);
-    std::vector<double> paths(n, 0);
-    std::vector<double> dependency(n, 0);
-    std::vector<Vertex> order;  // of discovery; the queue as well
-    order.reserve(n);
-    const bool all = pivots.size() == n;
-    for (const std::size_t source : pivots) {
-        for (const Vertex v : order) {
-            distance[v] = unreached;
-            paths[v] = dependency[v] = 0;
-        }
-        order.assign(1, static_cast<Vertex>(source));
-        distance[source] = 0;
-        paths[source] = 1;
-        for (std::size_t at = 0; at < order.size(); ++at) {
-            const Vertex v = order[at];
-            for (const Vertex w : near->of(v)) {
-                if (distance[w] == unreached) {
-                    distance[w] = distance[v] + 1;
-                    order.push_back(w);
-                }
-                if (distance[w] == distance[v] + 1) paths[w] += paths[v];
+namespace {
+
+/// Shortest paths from one vertex at a time, forth and back as by Brandes. Free of branches that
+/// are hard to foretell, and what the way back needs is written down in the order of discovery.
+class PathsFrom {
+public:
+    explicit PathsFrom(const Rows& near)
+        : near_{near},
+          states_(near.vertices()),
+          order_(near.vertices() + 1),
+          paths_(near.vertices()),
+          arcs_(near.to.size() + 1),
+          dependency_(near.vertices()) {}
+
+    /// Calls visit(v, distance, dependency) for each vertex reached but the source, the last
+    /// discovered first; dependency: of the paths to all vertices that pass v.
+    template <class Visit>
+    void run(Vertex source, const Visit& visit) {
+        const std::size_t found = forth(source);
+        std::fill_n(dependency_.begin(), found, 0);
+        const double* const paths = paths_.data();
+        const ShortArc* const arcs = arcs_.data();
+        double* const dependency = dependency_.data();
+        for (std::size_t at = found; at-- > 1;) {
+            const Vertex w = order_[at];
+            const double share = (1 + dependency[at]) / paths[at];
+            for (ShortArc arc{0, states_[w].last_arc}; arc.before != 0;) {
+                arc = arcs[arc.before];
+                dependency[arc.from] += paths[arc.from] * share;
             }
-        }
-        for (std::size_t at = order.size(); at-- > 1;) {
-            const Vertex w = order[at];
-            const double share = (1 + dependency[w]) / paths[w];
-            for (const Vertex v : near->of(w))
-                if (distance[v] + 1 == distance[w]) dependency[v] += paths[v] * share;
-            out.betweenness[w] += dependency[w];
-            out.harmonic[all ? source : w] += 1.0 / distance[w];
+            visit(w, states_[w].distance, dependency[at]);
         }
     }
+
+private:
+    struct State {
+        double paths = 0;
+        std::uint32_t distance = unreached;
+        std::uint32_t last_arc = 0;  ///< of those that lead here on shortest paths; 0: none
+    };
+    struct ShortArc {
+        std::uint32_t from = 0;    ///< place in the order of discovery
+        std::uint32_t before = 0;  ///< another one to the same vertex; 0: none
+    };
+
+    std::size_t forth(Vertex source) {
+        std::ranges::fill(states_, State{});
+        states_[source].paths = 1;
+        states_[source].distance = 0;
+        order_[0] = source;
+        std::size_t found = 1;
+        std::uint32_t arcs = 1;
+        const Arc* const first = near_.first.data();
+        const Vertex* const to = near_.to.data();
+        State* const states = states_.data();
+        Vertex* const order = order_.data();
+        ShortArc* const short_arcs = arcs_.data();
+        for (std::uint32_t at = 0; at < found; ++at) {
+            const Vertex v = order[at];
+            paths_[at] = states[v].paths;
+            const std::array<double, 2> more{0, states[v].paths};
+            const std::uint32_t further = states[v].distance + 1;
+            for (Arc arc = first[v]; arc < first[v + 1]; ++arc) {
+                State& state = states[to[arc]];
+                const std::size_t leads_on = state.distance >= further ? 1 : 0;
+                order[found] = to[arc];
+                found += state.distance > further ? 1 : 0;
+                short_arcs[arcs] = {at, state.last_arc};
+                state.distance = std::min(state.distance, further);
+                state.paths += more[leads_on];
+                state.last_arc = leads_on != 0 ? arcs : state.last_arc;
+                arcs += static_cast<std::uint32_t>(leads_on);
+            }
+        }
+        return found;
+    }
+
+    const Rows& near_;
+    std::vector<State> states_;
+    // By place in the order of discovery, which is the queue as well:
+    std::vector<Vertex> order_;
+    std::vector<double> paths_;
+    std::vector<ShortArc> arcs_;
+    std::vector<double> dependency_;
+};
+
+}  // namespace
+
+Result<HopMeasures> hop_measures(const EdgeList& graph, std::span<const std::size_t> pivots) {
+    const auto rows = rows_of(graph);
+    if (!rows) return rows.error();
+    const std::size_t n = graph.vertices;
+    const std::vector<Vertex> order = by_component(*rows).vertices;
+    const Rows near = renumbered(*rows, order);
+    std::vector<Vertex> number(n);
+    for (Vertex i = 0; i < n; ++i) number[order[i]] = i;
+    struct Sums {
+        double betweenness = 0;
+        double harmonic = 0;
+    };
+    std::vector<Sums> sums(n);
+    PathsFrom paths{near};
+    const bool all = pivots.size() == n;
+    for (const std::size_t pivot : pivots) {
+        const Vertex source = number[pivot];
+        paths.run(source, [&](Vertex w, std::uint32_t distance, double dependency) {
+            sums[w].betweenness += dependency;
+            sums[all ? source : w].harmonic += 1.0 / distance;
+        });
+    }
+    HopMeasures out{std::vector<double>(n, 0), std::vector<double>(n, 0)};
     const double scale =
         pivots.empty() ? 0 : static_cast<double>(n) / static_cast<double>(pivots.size());
-    for (double& value : out.betweenness) value *= scale / 2;  // every pair is met from both ends
-    if (n > 1)
-        for (double& value : out.harmonic) value = value * scale / static_cast<double>(n - 1);
+    for (std::size_t v = 0; v < n; ++v) {
+        const Sums& sum = sums[number[v]];
+        out.betweenness[v] = sum.betweenness * (scale / 2);  // every pair is met from both ends
+        if (n > 1) out.harmonic[v] = sum.harmonic * scale / static_cast<double>(n - 1);
+    }
     return out;
 }
 

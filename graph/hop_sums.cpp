@@ -1,6 +1,7 @@
 #include <lotse/graph/hop_sums.hpp>
 
 #include "hop_waves.hpp"
+#include "renumbered.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -46,20 +47,6 @@ std::vector<Vertex> order_in_stretches(const Rows& rows) {
     if (rows.vertices() > 0) grow_all(largest);
     for (Vertex v = 0; v < rows.vertices(); ++v) grow_all(v);
     return order;
-}
-
-/// The vertex order[i] under the new number i.
-Rows renumbered(const Rows& rows, std::span<const Vertex> order) {
-    std::vector<Vertex> number(order.size());
-    for (Vertex i = 0; i < order.size(); ++i) number[order[i]] = i;
-    Rows out;
-    out.first.reserve(rows.first.size());
-    out.to.reserve(rows.to.size());
-    for (const Vertex v : order) {
-        for (const Vertex w : rows.of(v)) out.to.push_back(number[w]);
-        out.first.push_back(static_cast<Arc>(out.to.size()));
-    }
-    return out;
 }
 
 /// Sends waves from every vertex against the edges, so that those that meet v are the distances

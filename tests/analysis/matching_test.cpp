@@ -204,3 +204,24 @@ TEST_CASE("Four of seven measures of the fictional Kreis have a free certified c
     std::erase_if(ablated.offers, [](const Offer& o) { return o.form != "labour_measure"; });
     CHECK(match(ablated).pairs.empty());
 }
+
+TEST_CASE("Of very many candidates every measure keeps those nearest to a pair", "[matching]") {
+    TestTables tables = one_of_each();
+    for (int i = 100; i < 429; ++i) {
+        measure(tables, "m" + std::to_string(i));
+        course(tables, "k" + std::to_string(i)).certified = i < 390 ? "none" : "zpp";
+    }
+    const Matching::Findings found = match(tables);  // 330 x 330, of which 100,000 / 330 each
+    CHECK(found.matched == 40);
+    CHECK(found.candidates.size() == 330 * 303);
+    CHECK(found.candidates_left_out == 330 * 27);
+    const auto place = [](const Matching::Candidate& row) {
+        return std::pair{row.measure, row.course};
+    };
+    CHECK(std::ranges::is_sorted(found.candidates, {}, place));
+    CHECK(std::ranges::count(found.candidates, "chosen",
+                             [](const Matching::Candidate& row) { return row.state.key; }) == 40);
+    CHECK(std::ranges::count_if(found.candidates, [](const Matching::Candidate& row) {
+              return row.obstacles.empty();
+          }) == 330 * 40);
+}

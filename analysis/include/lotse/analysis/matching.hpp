@@ -23,7 +23,8 @@ namespace lotse::analysis {
 ///
 /// The sum of the weights is the largest possible one; that need not be the largest number of
 /// pairs. `candidates` holds every measure and course that share an area, with what stands in the
-/// way, so that the choice can be checked. Cost: O(measures x courses) and the Hungarian method.
+/// way, so that the choice can be checked; where that is more than 100,000 rows, of every measure
+/// those nearest to a pair, at least ten. Cost: O(measures x courses) and the Hungarian method.
 /// Sources: QUESTIONS A27; Kuhn (1955), Naval Research Logistics Quarterly 2(1-2), 83-97,
 /// doi:10.1002/nav.3800020109.
 struct Matching {
@@ -104,7 +105,8 @@ struct Matching {
         std::vector<Unmatched> unmatched;
         std::vector<Candidate> candidates;
 
-        std::int64_t ended = 0;  ///< for explain only
+        std::int64_t ended = 0;                ///< for explain only
+        std::int64_t candidates_left_out = 0;  ///< for explain only
         Flag all_courses = Flag::off;
 
         static constexpr auto fields() {
