@@ -19,7 +19,7 @@ struct HopSums {
     double inverse = 0;          ///< sum of the inverse distances
 };
 
-/// Per vertex, along the edges. Searches from 256 vertices at a time, in breadth-first order so
+/// Per vertex, along the edges. Searches from 256 vertices at a time that lie near each other, so
 /// that they share their way (hop_waves.hpp). All sums are whole numbers, so that their order does
 /// not matter: the inverse distances are counted in parts of 1 that are whole up to distance 20;
 /// beyond, each is off by n * 2^-62 at most. O(n d (n + m) / 256), d the diameter, mostly less.
