@@ -68,21 +68,32 @@ char32_t next_character(std::string_view text, std::size_t& at) {
     return character;
 }
 
-double em_width(char32_t character, Weight weight) {
+/// In 1/1000 em.
+std::int64_t advance(char32_t character, Weight weight) {
     if (character >= first_character && character < first_character + characters)
-        return (weight == Weight::bold ? bold : regular)[character - first_character] / 1000.0;
+        return (weight == Weight::bold ? bold : regular)[character - first_character];
     if (character >= 0x300 && character < 0x370) return 0;  // combining marks
     switch (character) {
         case 0x2018:
         case 0x2019:
-        case 0x201A: return 0.30;
+        case 0x201A: return 300;
         case 0x201C:
         case 0x201D:
-        case 0x201E: return 0.52;
-        case 0x2013: return 0.5;
-        case 0x20AC: return 0.6;
-        default: return 1;
+        case 0x201E: return 520;
+        case 0x2013: return 500;
+        case 0x20AC: return 600;
+        default: return 1000;
     }
+}
+
+std::int64_t advance(std::string_view text, Weight weight) {
+    std::int64_t sum = 0;
+    for (std::size_t at = 0; at < text.size();) sum += advance(next_character(text, at), weight);
+    return sum;
+}
+
+double points(std::int64_t advance, double font_pt) {
+    return static_cast<double>(advance) / 1000 * font_pt;
 }
 
 /// The parts of a name between which a line may end; blanks stay with the part before them.
@@ -110,51 +121,77 @@ std::string_view without_trailing_blanks(std::string_view text) {
     return text;
 }
 
-/// Fills lines up to `width_pt`, part after part.
-std::vector<std::string> fill(const std::vector<std::string_view>& parts, double font_pt,
-                              double width_pt, Weight weight) {
-    std::vector<std::string> lines;
-    std::string line;
-    for (const std::string_view part : parts) {
-        const std::string longer = line + std::string{part};
-        const std::string_view seen = without_trailing_blanks(longer);
-        if (!line.empty() && text_width_pt(seen, font_pt, weight) > width_pt) {
-            lines.emplace_back(without_trailing_blanks(line));
-            line = part;
-        } else {
-            line = longer;
+/// Parts that follow each other in a text, measured once for all widths that are tried.
+class Parts {
+public:
+    Parts(const std::vector<std::string_view>& parts, double font_pt, Weight weight)
+        : font_pt_{font_pt} {
+        for (const std::string_view part : parts) {
+            const std::string_view seen = without_trailing_blanks(part);
+            const std::int64_t width = advance(seen, weight);
+            parts_.push_back({part, width, width + advance(part.substr(seen.size()), weight)});
         }
     }
-    lines.emplace_back(without_trailing_blanks(line));
-    return lines;
-}
+
+    /// Fills lines up to `width_pt`, part after part, and calls line(text) for each; without parts
+    /// for one that is empty.
+    template <class Line>
+    void fill(double width_pt, const Line& line) const {
+        std::string_view open;
+        std::int64_t width = 0;
+        for (const Part& part : parts_) {
+            if (!open.empty() && points(width + part.seen, font_pt_) > width_pt) {
+                line(without_trailing_blanks(open));
+                open = {};
+                width = 0;
+            }
+            open = open.empty() ? part.text
+                                : std::string_view{open.data(), open.size() + part.text.size()};
+            width += part.all;
+        }
+        line(without_trailing_blanks(open));
+    }
+
+    std::size_t count_lines(double width_pt) const {
+        std::size_t count = 0;
+        fill(width_pt, [&](std::string_view) { ++count; });
+        return count;
+    }
+
+    std::vector<std::string> lines(double width_pt) const {
+        std::vector<std::string> out;
+        fill(width_pt, [&](std::string_view line) { out.emplace_back(line); });
+        return out;
+    }
+
+private:
+    struct Part {
+        std::string_view text;
+        std::int64_t seen;  ///< advance without blanks at its end
+        std::int64_t all;
+    };
+    double font_pt_;
+    std::vector<Part> parts_;
+};
 
 }  // namespace
 
 double text_width_pt(std::string_view text, double font_pt, Weight weight) {
-    double width = 0;
-    for (std::size_t at = 0; at < text.size();) width += em_width(next_character(text, at), weight);
-    return width * font_pt;
+    return points(advance(text, weight), font_pt);
 }
 
 std::vector<std::string> wrap(std::string_view text, double font_pt, double width_pt,
                               Weight weight) {
-    const std::vector<std::string_view> parts = unbroken_parts(text);
-    std::vector<std::string> best = fill(parts, font_pt, width_pt, weight);
-    if (best.size() == 1) return best;
+    const Parts parts{unbroken_parts(text), font_pt, weight};
+    const std::size_t fewest = parts.count_lines(width_pt);
+    if (fewest == 1) return parts.lines(width_pt);
     // The narrowest width that needs no further line.
     double low = 0, high = width_pt;
     for (int step = 0; step < 12; ++step) {
         const double middle = (low + high) / 2;
-        std::vector<std::string> lines = fill(parts, font_pt, middle, weight);
-        if (lines.size() <= best.size()) {
-            best = std::move(lines);
-            high = middle;
-        } else {
-            low = middle;
-        }
+        (parts.count_lines(middle) <= fewest ? high : low) = middle;
     }
-    return best;
+    return parts.lines(high);
 }
 
 std::vector<std::string> paragraph(std::string_view text, double font_pt, double width_pt,
@@ -175,7 +212,7 @@ std::vector<std::string> paragraph(std::string_view text, double font_pt, double
         if (!part.empty()) parts.push_back(part);
     }
     if (parts.empty()) return {};
-    return fill(parts, font_pt, width_pt, weight);
+    return Parts{parts, font_pt, weight}.lines(width_pt);
 }
 
 }  // namespace lotse::viz
