@@ -46,19 +46,22 @@ std::set<ActorId> carriers(const Offer& offer) {
 
 Goals of_topic(const View& view, const Code& code) {
     const Network& network = *view.network;
-    std::set<ActorId> actors;
+    std::vector<bool> is_goal(network.actors().size(), false);
     const auto has = [&](const std::vector<std::string>& topics) {
         return std::ranges::find(topics, code.code) != topics.end();
     };
     for (const Offer& offer : network.offers())
         if (has(offer.topics) && runs(view, offer) && may_be_open(view, offer))
-            actors.merge(carriers(offer));
+            for (const ActorId carrier : carriers(offer)) is_goal[carrier.index()] = true;
     for (const Tie& tie : network.ties())
         if (tie.kind == TieKind::refers_to && has(tie.topics) && exists(tie, view.at))
-            actors.insert(*tie.to);
+            is_goal[(*tie.to).index()] = true;
+    std::vector<ActorId> actors;
+    for (std::size_t i = 0; i < is_goal.size(); ++i)
+        if (is_goal[i]) actors.emplace_back(i);
     return {message({"Angeboten zum Thema „{}“", "offers on '{}'"}, {code.label}),
             {code.code},
-            sorted(std::move(actors))};
+            std::move(actors)};
 }
 
 Goals of_kind(const View& view, const Code& code, ActorId from) {

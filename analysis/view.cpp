@@ -218,7 +218,8 @@ std::vector<bool> actors_in_view(const View& view) {
             inside[actor.index()] = true;
     };
     for (const Tie& tie : network.ties()) {
-        if (!exists(tie, view.at)) continue;
+        const bool leads_here = seated[(*tie.from).index()] || seated[(*tie.to).index()];
+        if (!leads_here || !exists(tie, view.at)) continue;
         add_neighbour(*tie.from, *tie.to);
         add_neighbour(*tie.to, *tie.from);
     }
@@ -244,11 +245,12 @@ LayerGraph layer_graph(const View& view, Layer default_layer) {
     out.layer = view.layer.value_or(default_layer);
     std::vector<bool> inside = actors_in_view(view);
     for (std::size_t i = 0; i < inside.size(); ++i) {
+        if (!inside[i]) continue;
         const ActorId id{i};
         const bool fits = out.layer == Layer::all || network.is_partner(id);
         const bool present = network[id].status != "ended" &&
                              valid_at(network[id].since, network[id].until, view.at);
-        inside[i] = inside[i] && fits && present;
+        inside[i] = fits && present;
         if (inside[i]) out.actors.push_back(id);
     }
     for (std::size_t i = 0; i < network.ties().size(); ++i) {

@@ -32,19 +32,20 @@ struct FileNames {
 };
 constexpr FileNames file_names;
 
-/// The jobcenter with the most recorded ties: where most ways of clients begin.
-std::optional<ActorId> busiest_jobcenter(const Network& network) {
+/// The jobcenter of the view with the most recorded ties: where most ways of clients begin.
+std::optional<ActorId> busiest_jobcenter(const analysis::View& view) {
+    const Network& network = *view.network;
     std::vector<std::size_t> ties(network.actors().size(), 0);
     for (const Tie& tie : network.ties()) {
         ++ties[(*tie.from).index()];
         ++ties[(*tie.to).index()];
     }
     std::optional<ActorId> best;
-    for (std::size_t i = 0; i < ties.size(); ++i) {
-        if (network.actors()[i].kind != "jobcenter" || !network.is_partner(ActorId{i}) ||
-            ties[i] == 0)
+    for (const ActorId actor : analysis::layer_graph(view, analysis::Layer::actors).actors) {
+        if (network[actor].kind != "jobcenter" || !network.is_partner(actor) ||
+            ties[actor.index()] == 0)
             continue;
-        if (!best || ties[i] > ties[best->index()]) best = ActorId{i};
+        if (!best || ties[actor.index()] > ties[best->index()]) best = actor;
     }
     return best;
 }
@@ -69,7 +70,7 @@ OptionTexts view_options(const Call& call) {
 }
 
 /// "Jobcenter Musterkreis → Bewegung: erreichbar"
-Message path_heading(const Network& network, ActorId from, std::string_view topic,
+Message path_heading(const Network& network, const Naming& from, std::string_view topic,
                      const Document& document) {
     const Table& summary = document.summary;
     const auto column = std::ranges::find(summary.columns, "reachable", &Column::key);
@@ -77,7 +78,7 @@ Message path_heading(const Network& network, ActorId from, std::string_view topi
     const bool reachable = summary.rows.front().at(at) == Value{true};
     const Text state = reachable ? Text{"Weg erfasst", "way recorded"}
                                  : Text{"kein Weg erfasst", "no way recorded"};
-    const Message name{network[from].name, network[from].name};
+    const Message name{from.name, from.name};
     return message({"{} → {}: {}", "{} → {}: {}"},
                    {name, network.codes().choice("topics", topic).label, Message{state}});
 }
@@ -96,16 +97,21 @@ Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call
             out.push_back({entry.info, std::string{entry.info.id}, {}, *std::move(document)});
             continue;
         }
-        const auto jobcenter = busiest_jobcenter(network);
+        const auto view_choice = parse_options<analysis::ViewOptions>(view_options(call));
+        if (!view_choice) return view_choice.error();
+        const auto view = analysis::make_view(loaded.network, *view_choice);
+        if (!view) return view.error();
+        const auto jobcenter = busiest_jobcenter(*view);
         if (!jobcenter) continue;
+        const Naming from = view->network->name_of(*jobcenter);
         for (const std::string& topic : offered_topics(network)) {
             OptionTexts options = view_options(call);
-            options["from"] = {network[*jobcenter].key};
+            options["from"] = {from.key};
             options["to"] = {"topic=" + topic};
             options["mandate"] = {};
             auto document = run_analysis(entry, loaded, options);
             if (!document) return document.error();
-            Message heading = path_heading(network, *jobcenter, topic, *document);
+            Message heading = path_heading(network, from, topic, *document);
             out.push_back({entry.info, "paths-" + unicode::slug(topic), std::move(heading),
                            *std::move(document)});
         }

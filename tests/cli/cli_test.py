@@ -596,6 +596,15 @@ class Report(Scratch):
         again = lotse("report", DATASETS / "musterkreis", "--each", "area", "-o", folder, rc=2)
         self.assertIn(b"--overwrite", again.stderr)
 
+    def test_ways_of_an_area_start_at_a_jobcenter_of_that_area(self):
+        network, folder = self.folder / "netz", self.folder / "mappen"
+        lotse("generate", network, "--areas", "2", "--actors-per-area", "50")
+        lotse("report", network, "--each", "area", "-o", folder)
+        starts = set()
+        for file in folder.glob("*/ergebnisse/paths-*.json"):
+            starts.add((file.parts[-3], json.loads(file.read_text(encoding="utf-8"))["options"]["from"]))
+        self.assertGreater(len({start for _, start in starts}), 1, starts)
+
     def test_page_loads_nothing_and_shows_every_actor(self):
         for name in NETWORKS[:2]:
             text = (self.report(DATASETS / name, "--overwrite") / "index.html").read_text(encoding="utf-8")
