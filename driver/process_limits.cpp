@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::int64_t megabyte = 1024 * 1024;
 
+/// Sanitizers need terabytes of what is bounded here.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool can_be_bounded = false;
+#else
+constexpr bool can_be_bounded = true;
+#endif
+
 /// Pages of data and stack, the sixth number of /proc/self/statm (proc(5)); 0: not known.
 std::int64_t bytes_in_use() {
     std::ifstream file{"/proc/self/statm"};
@@ -28,8 +35,8 @@ void forbid_core_dumps() {
 }
 
 Status bound_memory(const io::Limits& limits) {
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // they need terabytes of it
-    constexpr std::int64_t least = 16 * megabyte;                    // to read anything at all
+    if (!can_be_bounded) return std::monostate{};
+    constexpr std::int64_t least = 16 * megabyte;  // to read anything at all
     const std::int64_t wanted = limits.memory_mb * megabyte;
     if (wanted < bytes_in_use() + least)
         return io::limit_error("memory-mb", limits.memory_mb, "lotse");
@@ -37,9 +44,6 @@ Status bound_memory(const io::Limits& limits) {
     if (getrlimit(RLIMIT_DATA, &now) != 0) return std::monostate{};
     now.rlim_cur = std::min({now.rlim_cur, now.rlim_max, static_cast<rlim_t>(wanted)});
     setrlimit(RLIMIT_DATA, &now);
-#else
-    static_cast<void>(limits);
-#endif
     return std::monostate{};
 }
 
