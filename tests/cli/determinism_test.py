@@ -65,7 +65,7 @@ class SameBytes(unittest.TestCase):
         home.mkdir()
         environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": locale, "TZ": zone, "OMP_NUM_THREADS": threads,
                        "LOTSE_LANGUAGE": "de", "USER": f"user{self.runs}",
-                       "LOCPATH": str(self.locales)}
+                       "LOCPATH": str(self.locales), "LSAN_OPTIONS": os.environ.get("LSAN_OPTIONS", "")}
         run = subprocess.run([LOTSE, *(str(network) if word == "NET" else word for word in words), "--threads", threads, "--quiet"],
                              cwd=folder, env=environment, capture_output=True, timeout=300)
         self.assertIn(run.returncode, [0, 3] if words[0] == "check" else [0], run.stderr.decode())

@@ -109,10 +109,11 @@ class Limits(unittest.TestCase):
     def test_time_and_memory_of_a_picture(self):
         picture = self.out / "karte.svg"
         command = ["draw", "partners", DATASETS / "musterkreis", "-o", picture]
-        code, said = lotse(*command, "--limit", "memory-mb=8")
-        self.assertEqual(5, code, said)
-        self.assertIn("--limit memory-mb=", said)
-        self.assertFalse(picture.exists())
+        if os.environ.get("SANITIZED") != "1":  # sanitizers need terabytes of it
+            code, said = lotse(*command, "--limit", "memory-mb=8")
+            self.assertEqual(5, code, said)
+            self.assertIn("--limit memory-mb=", said)
+            self.assertFalse(picture.exists())
         many = self.folder("many", actors=HEADINGS + "\n" + actors(900),
                            ties="from,to,kind\n" + "".join(f"a{i},a{i * 7 % 900},refers_to\na{i},a{i * 31 % 899},refers_to\n" for i in range(900)))
         code, said = lotse("draw", "partners", many, "-o", picture, "--limit", "render-seconds=1")
