@@ -35,11 +35,11 @@ void forbid_core_dumps() {
 }
 
 Status bound_memory(const io::Limits& limits) {
-    if (!can_be_bounded) return std::monostate{};
     constexpr std::int64_t least = 16 * megabyte;  // to read anything at all
     const std::int64_t wanted = limits.memory_mb * megabyte;
-    if (wanted < bytes_in_use() + least)
+    if (wanted < (can_be_bounded ? bytes_in_use() : 0) + least)
         return io::limit_error("memory-mb", limits.memory_mb, "lotse");
+    if (!can_be_bounded) return std::monostate{};
     rlimit now{};
     if (getrlimit(RLIMIT_DATA, &now) != 0) return std::monostate{};
     now.rlim_cur = std::min({now.rlim_cur, now.rlim_max, static_cast<rlim_t>(wanted)});
