@@ -14,7 +14,7 @@ namespace {
 /// it would have, a moment later.
 extern "C" void end_now(int signal) {
     if (io::last_output_is_in_place()) return;
-    erase_progress_line();
+    silence_progress();
     _exit(128 + signal);
 }
 

@@ -89,9 +89,9 @@ Document codes(const Codebook& book) {
                  column_of("label", {"Bedeutung", "Meaning"}),
                  column_of("aliases", {"auch erkannt", "also recognised"})},
                 {}};
-    for (const CodeList& list : book.lists())
-        for (const Code& code : list.codes())
-            table.rows.push_back({list.name(), code.code, code.label, code.aliases});
+    for (const auto& list : book.lists())
+        for (const Code& code : list->codes())
+            table.rows.push_back({list->name(), code.code, code.label, code.aliases});
     return document("codes", {"Codes", "Codes"}, std::move(table));
 }
 

@@ -1,6 +1,8 @@
 #include "progress.hpp"
 
+#include <signal.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -13,6 +15,8 @@ namespace {
 // The terminal has one such line, whoever writes to it.
 Progress* current = nullptr;
 std::atomic<bool> line_is_there{false};
+std::atomic<bool> writing{false};    // the line, at this moment
+std::atomic<bool> silenced{false};  // for good
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 bool wanted(const Call& call) {
@@ -67,6 +71,9 @@ void Progress::end() {
 }
 
 void Progress::run(const std::stop_token& stop) {
+    sigset_t all;  // another thread takes them: a handler here would wait for the line it interrupts
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, nullptr);
     constexpr std::chrono::seconds step{1};
     std::unique_lock lock{mutex_};
     for (auto elapsed = step;; elapsed += step) {
@@ -79,8 +86,12 @@ void Progress::run(const std::stop_token& stop) {
 void Progress::show(std::chrono::seconds elapsed) {
     const std::string line =
         "lotse: " + words_.in(language_) + " … " + std::to_string(elapsed.count()) + " s";
-    line_is_there = true;
-    write_to_terminal('\r' + cut(line, columns() - 1) + "\x1b[K");
+    writing = true;
+    if (!silenced) {
+        line_is_there = true;
+        write_to_terminal('\r' + cut(line, columns() - 1) + "\x1b[K");
+    }
+    writing = false;
 }
 
 void now_doing(Message words) {
@@ -89,6 +100,14 @@ void now_doing(Message words) {
 
 void end_progress() {
     if (current != nullptr) current->end();
+}
+
+void silence_progress() noexcept {
+    constexpr int longest = 100;  // ms: a terminal that was stopped (Ctrl-S) takes no more lines
+    constexpr timespec step{0, 1'000'000};
+    silenced = true;
+    for (int i = 0; i < longest && writing; ++i) nanosleep(&step, nullptr);
+    erase_progress_line();
 }
 
 void erase_progress_line() noexcept {

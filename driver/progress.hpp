@@ -48,6 +48,10 @@ void end_progress();
 /// a signal.
 void erase_progress_line() noexcept;
 
+/// Erases the line, and no other is written any more, by whatever thread. Safe in the handler of a
+/// signal; returns within 0.1 s.
+void silence_progress() noexcept;
+
 }  // namespace lotse::driver
 
 #endif

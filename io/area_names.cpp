@@ -47,6 +47,11 @@ std::string district_words(std::string_view name) {
 
 }  // namespace
 
+const AreaNames& AreaNames::built_in() {
+    static const AreaNames names;
+    return names;
+}
+
 AreaNames::AreaNames() {
     const Network germany{{}, {}};
     for (const Area& area : germany.areas()) {

@@ -16,7 +16,8 @@ namespace lotse::io {
 /// and punctuation do not matter; "Lkr." and "LK" are Landkreise.
 class AreaNames {
 public:
-    AreaNames();
+    /// Read once, at the first call.
+    static const AreaNames& built_in();
 
     /// Municipalities of the districts (keys of Kreise or Länder; none: of Germany) with exactly
     /// this name, else those whose names begin with its words ("Auerbach" for Auerbach/Vogtl.),
@@ -31,6 +32,8 @@ public:
     const Area* find(std::string_view key) const;
 
 private:
+    AreaNames();
+
     using Index = std::multimap<std::string, std::string, std::less<>>;
 
     std::map<std::string, Area, std::less<>> areas_;

@@ -87,7 +87,7 @@ Result<DirectoryResult> read_flat_directory(const std::filesystem::path& directo
     report_client_headings(table, builder);
     const auto columns = read_column_map(**map_rows, table, builder);
     if (!columns) return refused();
-    const AreaNames areas;
+    const AreaNames& areas = AreaNames::built_in();
     DirectoryReading reading{table, *columns, areas, builder};
     const std::vector<DirectoryFacts> facts = read_rows(table, *columns, reading);
     build_directory_network(facts, table, *columns, areas, reading, builder);

@@ -3,26 +3,43 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network.hpp>
 
+#include <map>
+
 namespace lotse::io {
 
-Headings known_headings(std::string_view table_key) {
+namespace {
+
+template <class Row>
+Headings headings_of() {
     Headings out;
     const auto add = [&](std::string_view heading) { out.insert(unicode::match_key(heading)); };
-    NetworkTables::for_each(NetworkTables{}, [&](const auto& rows) {
-        using Row = typename std::decay_t<decltype(rows)>::value_type;
-        if (Row::table != table_key) return;
-        for_each_column<Row>([&](const auto& column) {
-            add(column.key);
-            add(column.heading.de);
-            add(column.heading.en);
-            for (std::string_view rest = column.aliases; !rest.empty();) {
-                const auto end = rest.find('|');
-                add(rest.substr(0, end));
-                rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-            }
-        });
+    for_each_column<Row>([&](const auto& column) {
+        add(column.key);
+        add(column.heading.de);
+        add(column.heading.en);
+        for (std::string_view rest = column.aliases; !rest.empty();) {
+            const auto end = rest.find('|');
+            add(rest.substr(0, end));
+            rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+        }
     });
     return out;
+}
+
+}  // namespace
+
+const Headings& known_headings(std::string_view table_key) {
+    static const std::map<std::string_view, Headings> tables = [] {
+        std::map<std::string_view, Headings> out;
+        NetworkTables::for_each(NetworkTables{}, [&](const auto& rows) {
+            using Row = typename std::decay_t<decltype(rows)>::value_type;
+            out.emplace(Row::table, headings_of<Row>());
+        });
+        return out;
+    }();
+    static const Headings none;
+    const auto found = tables.find(table_key);
+    return found == tables.end() ? none : found->second;
 }
 
 bool HeadingSearch::offer(int row, std::span<const std::string> fields) {

@@ -14,7 +14,7 @@ namespace lotse::io {
 using Headings = std::set<std::string, std::less<>>;
 
 /// All headings that a table understands: keys, German and English names, common variants.
-Headings known_headings(std::string_view table_key);
+const Headings& known_headings(std::string_view table_key);
 
 /// How many rows from the top are looked at.
 inline constexpr int rows_searched_for_headings = 50;

@@ -7,11 +7,14 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <cmath>
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
 #include <ctime>
 #include <map>
+#include <new>
 #include <vector>
 
 namespace lotse::io {
@@ -43,6 +46,19 @@ std::string column_letters(int column) {
     for (; column > 0; column = (column - 1) / 26)
         out.insert(out.begin(), static_cast<char>('A' + (column - 1) % 26));
     return out;
+}
+
+/// Makes the list of words that was added last one of cells. The library can add such a list itself,
+/// but then copies the formula twice and frees one copy (1.1.4).
+void list_cells(lxw_worksheet& sheet, std::string_view formula) {
+    if (formula.starts_with('=')) formula.remove_prefix(1);
+    lxw_data_val_obj* rule = STAILQ_FIRST(sheet.data_validations);
+    while (STAILQ_NEXT(rule, list_pointers) != nullptr) rule = STAILQ_NEXT(rule, list_pointers);
+    char* copy = strndup(formula.data(), formula.size());
+    if (copy == nullptr) throw std::bad_alloc{};
+    std::free(rule->value_formula);
+    rule->value_formula = copy;
+    rule->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
 }
 
 /// A file in memory that the library opens by its name in /proc.
@@ -234,14 +250,15 @@ void XlsxBook::print_on_a4(int sheet, int heading_row) {
 
 void XlsxBook::validate(int sheet, int first_row, int last_row, int column,
                         const XlsxValidation& validation) {
-    std::string formula = validation.list_formula;
     std::string title{unicode::prefix(validation.title, 32)};
     std::string words{unicode::prefix(validation.message, 255)};
     lxw_data_validation rule{};
+    std::array<char, 2> word{"-"};
+    std::array<char*, 2> words_of_list{word.data(), nullptr};
     switch (validation.kind) {
         case XlsxValidation::Kind::list:
-            rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-            rule.value_formula = formula.data();
+            rule.validate = LXW_VALIDATION_TYPE_LIST;
+            rule.value_list = words_of_list.data();
             break;
         case XlsxValidation::Kind::whole:
         case XlsxValidation::Kind::decimal:
@@ -258,8 +275,12 @@ void XlsxBook::validate(int sheet, int first_row, int last_row, int column,
     rule.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
     if (!title.empty()) rule.error_title = title.data();
     if (!words.empty()) rule.error_message = words.data();
-    worksheet_data_validation_range(parts_->sheet(sheet), row_of(first_row), column_of(column),
-                                    row_of(last_row), column_of(column), &rule);
+    lxw_worksheet* target = parts_->sheet(sheet);
+    const lxw_error problem =
+        worksheet_data_validation_range(target, row_of(first_row), column_of(column),
+                                        row_of(last_row), column_of(column), &rule);
+    if (problem == LXW_NO_ERROR && validation.kind == XlsxValidation::Kind::list)
+        list_cells(*target, validation.list_formula);
 }
 
 Result<std::string> XlsxBook::bytes() && {

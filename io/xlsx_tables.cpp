@@ -86,7 +86,8 @@ XlsxLists write_code_lists(XlsxBook& book, int sheet, const Codebook& codes, Lan
     for (const Text& word : {Text{"ja", "yes"}, Text{"nein", "no"}, Text{"unbekannt", "unknown"}})
         book.text(sheet, row++, column, word.in(language));
     out.yes_no = xlsx_range(name, column, 2, row - 1);
-    for (const CodeList& list : codes.lists()) {
+    for (const auto& shared : codes.lists()) {
+        const CodeList& list = *shared;
         if (list.codes().empty()) continue;
         ++column;
         heading(list.name(), 16);

@@ -61,6 +61,10 @@ CodeList enum_list(std::string name) {
     return {std::move(name), std::move(codes)};
 }
 
+std::string_view name_of(const std::shared_ptr<const CodeList>& list) {
+    return list->name();
+}
+
 }  // namespace
 
 std::string_view Code::attribute(std::string_view name) const {
@@ -130,23 +134,36 @@ void CodeList::add(Code code) {
 const Codebook& Codebook::built_in() {
     static const Codebook book = [] {
         Codebook out;
-        for (const BuiltInFile& file : built_in_code_lists()) out.lists_.push_back(read_list(file));
-        out.lists_.push_back(enum_list<TieKind>("tie_kinds"));
-        out.lists_.push_back(enum_list<CoverageState>("coverage_states"));
-        out.lists_.push_back(enum_list<Sector>("sectors"));
-        std::ranges::sort(out.lists_, {}, &CodeList::name);
+        const auto add = [&](CodeList list) {
+            out.lists_.push_back(std::make_shared<const CodeList>(std::move(list)));
+        };
+        for (const BuiltInFile& file : built_in_code_lists()) add(read_list(file));
+        add(enum_list<TieKind>("tie_kinds"));
+        add(enum_list<CoverageState>("coverage_states"));
+        add(enum_list<Sector>("sectors"));
+        std::ranges::sort(out.lists_, {}, name_of);
         return out;
     }();
     return book;
 }
 
-const CodeList* Codebook::list(std::string_view name) const {
-    const auto it = std::ranges::lower_bound(lists_, name, {}, &CodeList::name);
-    return it != lists_.end() && it->name() == name ? &*it : nullptr;
+std::size_t Codebook::position_of(std::string_view name) const {
+    const auto it = std::ranges::lower_bound(lists_, name, {}, name_of);
+    const bool there = it != lists_.end() && name_of(*it) == name;
+    return there ? static_cast<std::size_t>(it - lists_.begin()) : lists_.size();
 }
 
-CodeList* Codebook::list(std::string_view name) {
-    return const_cast<CodeList*>(std::as_const(*this).list(name));
+const CodeList* Codebook::list(std::string_view name) const {
+    const std::size_t position = position_of(name);
+    return position < lists_.size() ? lists_[position].get() : nullptr;
+}
+
+CodeList* Codebook::extend(std::string_view name) {
+    const std::size_t position = position_of(name);
+    if (position == lists_.size()) return nullptr;
+    auto own = std::make_shared<CodeList>(*lists_[position]);
+    lists_[position] = own;
+    return own.get();
 }
 
 Choice Codebook::choice(std::string_view list_name, std::string_view code) const {

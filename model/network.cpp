@@ -95,7 +95,7 @@ std::optional<double> plain_number(std::string_view text) {
     return number ? std::optional{*number} : std::nullopt;
 }
 
-/// The Länder and Kreise that come with the program.
+/// The Länder and Kreise that come with the program, by key.
 const std::vector<Area>& german_areas() {
     static const std::vector<Area> areas = [] {
         std::vector<Area> out;
@@ -131,6 +131,7 @@ const std::vector<Area>& german_areas() {
                 }
             }
         }
+        std::ranges::sort(out, {}, &Area::key);
         return out;
     }();
     return areas;
@@ -174,7 +175,6 @@ Network::Network(NetworkInfo info, NetworkTables tables)
 
 void Network::collect_areas() {
     areas_ = german_areas();
-    std::ranges::sort(areas_, {}, &Area::key);
     const auto find = [&](std::string_view key) -> Area* {
         const auto it = std::ranges::lower_bound(areas_, key, {}, &Area::key);
         return it != areas_.end() && it->key == key ? &*it : nullptr;
@@ -186,8 +186,12 @@ void Network::collect_areas() {
         else
             added.push_back(own);
     }
+    const auto sort_areas = [this] {
+        if (!std::ranges::is_sorted(areas_, {}, &Area::key))
+            std::ranges::sort(areas_, {}, &Area::key);
+    };
     areas_.insert(areas_.end(), added.begin(), added.end());
-    std::ranges::sort(areas_, {}, &Area::key);
+    sort_areas();
 
     // Areas that are only mentioned get a row of their own; their name is their key.
     std::vector<std::string> mentioned;
@@ -215,7 +219,7 @@ void Network::collect_areas() {
     }
     for (Area& area : areas_)
         if (area.level.empty()) area.level = level_of_key(area.key);
-    std::ranges::sort(areas_, {}, &Area::key);
+    sort_areas();
 }
 
 void Network::resolve() {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace lotse {
 
@@ -37,12 +38,15 @@ void add_rule(Code& code, std::string_view list, std::string_view rule) {
 
 Codebook extended_codebook(std::span<const OwnCode> own) {
     Codebook book = Codebook::built_in();
+    std::map<std::string_view, CodeList*> extended;
     for (const OwnCode& row : own) {
-        CodeList* list = book.list(row.list);
-        if (!list || (is_fixed_list(row.list) && !list->find(row.code))) continue;
+        const CodeList* known = book.list(row.list);
+        if (!known || (is_fixed_list(row.list) && !known->find(row.code))) continue;
         Code code{row.code, {row.de, row.en}, {}, {}};
         if (row.sector) code.attributes["sector"] = enumerator(*row.sector).key;
         add_rule(code, row.list, row.rule);
+        CodeList*& list = extended[row.list];
+        if (list == nullptr) list = book.extend(row.list);
         list->add(std::move(code));
     }
     return book;

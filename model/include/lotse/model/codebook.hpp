@@ -10,6 +10,7 @@
 #include <lotse/base/text.hpp>
 
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -56,6 +57,7 @@ private:
     void index(std::size_t position);
 };
 
+/// Copies share the lists: O(number of lists).
 class Codebook {
 public:
     /// The lists that come with the program.
@@ -63,10 +65,10 @@ public:
 
     /// By its name; nullptr: there is none.
     const CodeList* list(std::string_view name) const;
-    /// The same, to be extended.
-    CodeList* list(std::string_view name);
+    /// The same, to be extended; other copies of the book keep theirs as it is.
+    CodeList* extend(std::string_view name);
     /// Sorted by name.
-    std::span<const CodeList> lists() const noexcept { return lists_; }
+    std::span<const std::shared_ptr<const CodeList>> lists() const noexcept { return lists_; }
 
     /// A code's label; the code itself where the list does not know it.
     Choice choice(std::string_view list, std::string_view code) const;
@@ -75,7 +77,10 @@ public:
                                std::string_view name) const;
 
 private:
-    std::vector<CodeList> lists_;  ///< sorted by name
+    std::vector<std::shared_ptr<const CodeList>> lists_;  ///< sorted by name
+
+    /// Their number: there is none of that name.
+    std::size_t position_of(std::string_view name) const;
 };
 
 }  // namespace lotse
