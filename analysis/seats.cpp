@@ -68,8 +68,8 @@ std::vector<ActorId> Wholes::of(ActorId id) const {
 }
 
 std::span<const Seat> seats_of(std::span<const Seat> all, ActorId body) {
-    const auto found = std::ranges::equal_range(all, body, {}, &Seat::body);
-    return {found.begin(), found.end()};
+    return {std::ranges::lower_bound(all, body, {}, &Seat::body),
+            std::ranges::upper_bound(all, body, {}, &Seat::body)};
 }
 
 const Seat* seat_of(const Network& network, const Wholes& wholes, std::span<const Seat> all,

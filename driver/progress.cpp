@@ -2,11 +2,11 @@
 
 #include <signal.h>
 #include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <cstdlib>
+#include <ctime>
 #include <string_view>
 
 namespace lotse::driver {

@@ -12,7 +12,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from writing import LONG, LOTSE, NEW, OLD, digest
+from writing import LONG, LOTSE, NEW, analyses, digest
 
 LOCALES = ["C", "de_DE.UTF-8", "tr_TR.UTF-8"]
 THREADS = ["1", "2", "7"]
@@ -20,17 +20,10 @@ ZONES = ["UTC", "Pacific/Kiritimati", "America/St_Johns"]
 SHUFFLES = 20 if LONG else 2
 
 
-def analyses():
-    listed = subprocess.run([LOTSE, "list", "analyses", "--format", "csv", "--language", "en"], capture_output=True, check=True)
-    rows = list(csv.DictReader(listed.stdout.decode().splitlines()))
-    return [row["id"] for row in rows]
-
-
 def commands():
     """Name of the output: the words that make it; NET is the network."""
-    more = {"paths": ["--from", "jc-mk", "--to", "topic=LP-BEW"], "factsheet": ["--actor", "jc-mk"], "compare": [str(OLD)]}
-    for name in analyses():
-        yield f"{name}.json", [name, "NET", *more.get(name, []), "--format", "json", "-o", f"{name}.json"]
+    for words in analyses("NET"):
+        yield f"{words[0]}.json", [*words, "--format", "json", "-o", f"{words[0]}.json"]
     for target in ["netz.json", "netz.gexf", "netz.graphml", "netz.geojson", "netz.xlsx", "netz"]:
         yield target, ["convert", "NET", target]
     yield "erfunden.json", ["generate", "erfunden.json", "--areas", "3"]

@@ -1,6 +1,7 @@
 """Every command that writes, and what may be there afterwards. Shared by the tests of interrupted runs.
 
 Python >= 3.9, standard library only."""
+import csv
 import hashlib
 import os
 import random
@@ -62,6 +63,14 @@ def words_of(target, network):
     before, behind = COMMANDS[target]
     given = {"NET": str(network), "SAME": str(OLD), "SEED": "1" if network == OLD else "2", "KREIS": "05315" if network == OLD else "05911"}
     return [LOTSE, *(given.get(word, word) for word in [*before, target, *behind]), "--overwrite", "--quiet"]
+
+
+def analyses(network):
+    """The words of every analysis, as few as it takes."""
+    more = {"paths": ["--from", "jc-mk", "--to", "topic=LP-BEW"], "factsheet": ["--actor", "jc-mk"], "compare": [str(OLD)]}
+    listed = subprocess.run([LOTSE, "list", "analyses", "--format", "csv", "--language", "en"], capture_output=True, check=True)
+    for row in csv.DictReader(listed.stdout.decode().splitlines()):
+        yield [row["id"], str(network), *more.get(row["id"], [])]
 
 
 def digest(path):

@@ -23,7 +23,7 @@ bool leads(const Csr& csr, std::span<const Vertex> path, Vertex from, Vertex to,
     double sum = 0;
     for (std::size_t i = 1; i < path.size(); ++i) {
         const auto arcs = csr.out().of(path[i - 1]);
-        const auto [first, last] = std::ranges::equal_range(arcs, path[i]);
+        const auto [first, last] = std::equal_range(arcs.begin(), arcs.end(), path[i]);
         if (first == last) return false;
         if (csr.lengths() == Lengths::hops) {
             sum += 1;
