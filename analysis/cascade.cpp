@@ -288,6 +288,7 @@ private:
         out_.mode = rules_.mode();
         out_.demand = {std::string{enumerator(weights_.measure).key},
                        enumerator(weights_.measure).label};
+        out_.areas_with_withheld_demand = weights_.withheld;
         out_.openness_not_recorded = supply_.openness_not_recorded;
         // Cells that break off first, the earliest stage on top; complete ones last.
         std::ranges::stable_sort(out_.areas, {}, [](const Cascade::Cell& cell) {

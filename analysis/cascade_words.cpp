@@ -46,6 +46,7 @@ void note_rules(const View& view, const Cascade::Findings& f, std::vector<Messag
     note(f.areas_without_contact,
          {"Gebiete, für die kein Jobcenter und keine Agentur erfasst ist: {}.",
           "Areas for which neither a jobcenter nor an agency is recorded: {}."});
+    note_withheld(f.areas_with_withheld_demand, notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
 }
 

@@ -1,4 +1,5 @@
 #include <lotse/analysis/coverage.hpp>
+#include <lotse/analysis/person_counts.hpp>
 
 #include "area_index.hpp"
 #include "coverage_evidence.hpp"
@@ -101,12 +102,16 @@ std::vector<Choice> named(const Network& network, const std::vector<std::string>
 class Counter {
 public:
     Counter(const View& view, const std::vector<AreaId>& rows, Coverage::Subject subject)
-        : network_{*view.network} {
+        : network_{*view.network}, counts_{person_counts(network_, view.suppress_below)} {
         findings_.subject = subject;
         findings_.areas = static_cast<std::int64_t>(rows.size());
         for (const AreaId area : rows) {
-            findings_.population_total += network_[area].population.value_or(0);
-            if (!network_[area].population) ++findings_.areas_without_population;
+            const auto& population = counts_[area].population;
+            findings_.population_total += population.value.value_or(0);
+            if (population.withheld)
+                ++findings_.areas_with_withheld_population;
+            else if (!population.value)
+                ++findings_.areas_without_population;
         }
         for (const Offer& offer : network_.offers())
             if (subject == Coverage::Subject::offers && offer.status != "ended" &&
@@ -118,7 +123,7 @@ public:
         count(findings_, cell.state);
         count(total, cell.state);
         if (cell.state == CoverageState::available) {
-            const std::int64_t population = network_[cell.area].population.value_or(0);
+            const std::int64_t population = counts_[cell.area].population.value.value_or(0);
             total.population_available += population;
             if (!last_available_ || *last_available_ != cell.area)
                 findings_.population_available += population;
@@ -154,6 +159,7 @@ private:
     }
 
     const Network& network_;
+    PersonCounts counts_;
     Coverage::Findings findings_;
     std::optional<AreaId> last_available_;
 };
@@ -263,6 +269,7 @@ void note_counts(const Coverage::Findings& findings, std::vector<Message>& notes
     note(findings.areas_without_population,
          {"Gebiete ohne erfasste Einwohnerzahl, die in den Anteilen fehlen: {}.",
           "Areas without a recorded population, missing from the shares: {}."});
+    note_withheld(findings.areas_with_withheld_population, notes);
     note(static_cast<std::int64_t>(findings.contradictions.size()),
          {"Feststellungen, denen erfasste Angebote widersprechen: {}. Es gilt das Angebot; bitte "
           "prüfen (Tabelle „Widersprüche“).",

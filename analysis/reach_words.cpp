@@ -85,6 +85,7 @@ void note_gaps(const Reach::Findings& f, std::vector<Message>& notes) {
               "{}.",
               "Areas missing from the shares because the number to weight by is not recorded: "
               "{}."});
+    note_withheld(f.areas_with_withheld_demand, notes);
     if (!f.concentration_index)
         notes.push_back(Text{
             "Ein Konzentrationsindex ließ sich nicht berechnen: Er braucht bekannte Wege und "

@@ -1,5 +1,7 @@
 #include "supply.hpp"
 
+#include <lotse/analysis/person_counts.hpp>
+
 #include "coverage_evidence.hpp"
 
 #include <algorithm>
@@ -91,27 +93,21 @@ std::optional<AreaId> surroundings(const Network& network, AreaId area) {
 
 namespace {
 
-std::optional<double> amount(const Area& area, Demand measure) {
-    const auto as_double = [](const std::optional<std::int64_t>& n) -> std::optional<double> {
-        if (!n) return std::nullopt;
-        return static_cast<double>(*n);
-    };
+Guarded<std::int64_t> amount(const AreaCounts& counts, Demand measure) {
     switch (measure) {
-        case Demand::unemployed:
-            if (!area.unemployed_sgb2 || !area.unemployed_sgb3) return std::nullopt;
-            return static_cast<double>(*area.unemployed_sgb2 + *area.unemployed_sgb3);
-        case Demand::unemployed_sgb2: return as_double(area.unemployed_sgb2);
-        case Demand::unemployed_sgb3: return as_double(area.unemployed_sgb3);
-        case Demand::population: return as_double(area.population);
-        case Demand::none: return 1;
+        case Demand::unemployed: return counts.unemployed;
+        case Demand::unemployed_sgb2: return counts.unemployed_sgb2;
+        case Demand::unemployed_sgb3: return counts.unemployed_sgb3;
+        case Demand::population: return counts.population;
+        case Demand::none: break;
     }
-    return std::nullopt;
+    return {1, std::nullopt};
 }
 
 }  // namespace
 
 DemandWeights weights_of(const View& view, std::span<const AreaId> areas) {
-    const Network& network = *view.network;
+    const PersonCounts counts = person_counts(*view.network, view.suppress_below);
     Demand wanted = Demand::unemployed;
     const auto asked = [&](std::string_view circle) {
         return std::ranges::find(view.legal, circle) != view.legal.end();
@@ -120,15 +116,21 @@ DemandWeights weights_of(const View& view, std::span<const AreaId> areas) {
     if (asked("sgb3") && !asked("sgb2")) wanted = Demand::unemployed_sgb3;
     const auto recorded = [&](Demand measure) {
         return std::ranges::count_if(
-            areas, [&](AreaId area) { return amount(network[area], measure).value_or(0) > 0; });
+            areas, [&](AreaId area) { return amount(counts[area], measure).value.value_or(0) > 0; });
     };
     DemandWeights out;
     if (const auto unemployed = recorded(wanted), people = recorded(Demand::population);
         unemployed > 0 || people > 0)
         out.measure = unemployed >= people ? wanted : Demand::population;
     for (const AreaId area : areas) {
-        out.of.push_back(amount(network[area], out.measure));
-        if (!out.of.back()) ++out.not_recorded;
+        const Guarded<std::int64_t> count = amount(counts[area], out.measure);
+        auto& weight = out.of.emplace_back();
+        if (count.value)
+            weight = static_cast<double>(*count.value);
+        else if (count.withheld)
+            ++out.withheld;
+        else
+            ++out.not_recorded;
     }
     return out;
 }

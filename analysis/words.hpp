@@ -73,6 +73,16 @@ Message names_words(const Network& network, std::span<const Id<E>> ids, std::siz
     return list_words(names, most);
 }
 
+/// Says how many areas are missing from shares because the counts of their people are not shown.
+inline void note_withheld(std::int64_t areas, std::vector<Message>& notes) {
+    if (areas > 0)
+        notes.push_back(message({"Gebiete, die in den Anteilen fehlen, weil ihre Zahl zum Schutz "
+                                 "kleiner Zahlen nicht gezeigt wird: {}.",
+                                 "Areas missing from the shares because their number is not shown "
+                                 "for the protection of small counts: {}."},
+                                {count_words(areas)}));
+}
+
 /// What every result says that applies rules of law.
 inline Message legal_notice() {
     return Text{"Hinweis, keine Rechtsberatung.", "A pointer, not legal advice."};

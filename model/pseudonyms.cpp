@@ -6,6 +6,7 @@
 #include "own_codes.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace lotse {
@@ -51,6 +52,38 @@ const Network& without_rows() {
 std::string official_name(std::string_view key) {
     const auto id = without_rows().find_area(key);
     return id ? without_rows()[*id].name : std::string{key};
+}
+
+/// Own labels are free text: a code that comes with the program has its label, another is its own.
+Message official_label(const OwnCode& own) {
+    return Codebook::built_in().choice(own.list, own.code).label;
+}
+
+/// "min_weeks=52; topics=LP-SUC|X-PSY" or a single word, of what the lists of the program hold.
+bool is_made_of_codes(std::string_view rule) {
+    const auto is_known = [](std::string_view word) {
+        const auto lists = Codebook::built_in().lists();
+        return word.find_first_not_of("0123456789.") == std::string_view::npos ||
+               std::ranges::any_of(lists, [&](const auto& list) {
+                   return list->find(word) || std::ranges::any_of(list->codes(), [&](const Code& c) {
+                              return std::ranges::any_of(c.attributes, [&](const auto& attribute) {
+                                  return attribute.first == word || attribute.second == word;
+                              });
+                          });
+               });
+    };
+    while (!rule.empty()) {
+        const auto end = std::min(rule.find_first_of(";=|"), rule.size());
+        if (!is_known(unicode::trim(rule.substr(0, end)))) return false;
+        rule.remove_prefix(std::min(end + 1, rule.size()));
+    }
+    return true;
+}
+
+/// As in ISO 639: "de", "kmr".
+bool is_language_code(std::string_view text) {
+    return (text.size() == 2 || text.size() == 3) &&
+           std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 }  // namespace
@@ -147,9 +180,10 @@ Network Pseudonyms::apply(const Network& network, std::string_view title) const 
         own.note.clear();
         own.extra.clear();
         own.source.clear();
-        if (names_something(own.de)) own.de = own.code;
-        if (names_something(own.en)) own.en = own.code;
-        if (names_something(own.rule)) own.rule.clear();
+        Message label = official_label(own);
+        own.de = std::move(label.de);
+        own.en = std::move(label.en);
+        if (!is_made_of_codes(own.rule)) own.rule.clear();
     }
     const Codebook codes = extended_codebook(tables.codes);
 
@@ -165,8 +199,7 @@ Network Pseudonyms::apply(const Network& network, std::string_view title) const 
     }
     for (Offer& offer : tables.offers) {
         offer.key = offer.name = found(offers_, offer.key);
-        std::erase_if(offer.languages,
-                      [&](const std::string& text) { return names_something(text); });
+        std::erase_if(offer.languages, std::not_fn(is_language_code));
         rename(offer, codes);
     }
     for (Venue& venue : tables.venues) {

@@ -163,6 +163,27 @@ class Pseudonymise(unittest.TestCase):
                 leaks = {where: hits for where, text in texts[name] if (hits := hits_in(text, words[name] - own))}
                 self.assertEqual({}, leaks)
 
+    def test_free_text_of_codes_and_languages_goes(self):
+        with tempfile.TemporaryDirectory() as folder:
+            net = Path(folder, "netz")
+            net.mkdir()
+            for name, text in {"actors": "key,name,kind\na,Verein A,sports_club\n",
+                               "offers": "key,name,topics,languages\no,Kurs,X-EIGEN,de|Dolmetscherin Canaria\n",
+                               "codes": "list,code,de,en,rule\ntopics,X-EIGEN,Kurs von Frau Canaria,Course of Ms Canaria,\n"
+                                        "topics,LP-BEW,Bewegung mit Canaria,Moving with Canaria,mit Frau Canaria\n"
+                                        "review_periods,contact,Frist,Period,24\n"}.items():
+                (net / f"{name}.csv").write_text(text, encoding="utf-8")
+            done = lotse("convert", net, f"{folder}/aus.json", "--pseudonymise")
+            self.assertEqual(0, done.returncode, done.stderr)
+            text = Path(folder, "aus.json").read_text(encoding="utf-8")
+            self.assertNotIn("Canaria", text)
+            tables = json.loads(text)["tables"]
+            self.assertEqual({("X-EIGEN", "X-EIGEN"), ("LP-BEW", "Bewegungsgewohnheiten")},
+                             {(row["code"], row["de"]) for row in tables["codes"] if row["list"] == "topics"})
+            self.assertEqual(["de"], tables["offers"][0]["languages"])
+            self.assertEqual(["24"], [row["rule"] for row in tables["codes"] if row.get("rule")])
+            self.assertEqual(0, lotse("check", f"{folder}/aus.json").returncode)
+
     def test_numbers_do_not_follow_the_alphabet_and_stay_the_same(self):
         with tempfile.TemporaryDirectory() as folder:
             for number in (1, 2):

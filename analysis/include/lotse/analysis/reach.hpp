@@ -180,6 +180,7 @@ struct Reach {
         std::int64_t openness_not_recorded = 0;
         std::int64_t areas_without_point = 0;
         std::int64_t areas_without_demand = 0;
+        std::int64_t areas_with_withheld_demand = 0;
         std::int64_t areas_without_deprivation = 0;
         std::int64_t travel_rows_unused = 0;
         bool demand_measured = false;
