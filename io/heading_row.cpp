@@ -3,6 +3,7 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network.hpp>
 
+#include <algorithm>
 #include <map>
 
 namespace lotse::io {
@@ -51,7 +52,9 @@ bool HeadingSearch::offer(int row, std::span<const std::string> fields) {
         if (known_.contains(key)) ++fit.known;
     }
     if (fit.fields == 0) return true;
-    if (lone_ == LoneWord::is_title && fit.fields == 1) fit.known = 0;
+    const auto first = std::ranges::find_if(fields, [](const auto& text) { return !text.empty(); });
+    const bool is_comment = first->starts_with('#');
+    if (is_comment || (lone_ == LoneWord::is_title && fit.fields == 1)) fit.known = 0;
     // One lone word can be a title; two known ones, or all of several, are headings.
     const bool convincing = fit.known >= 2 || (fit.known == 1 && fit.fields == 1);
     if (convincing || !best_ || (best_->known == 0 && fit.known > 0)) best_ = fit;

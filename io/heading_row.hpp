@@ -30,7 +30,8 @@ struct HeadingFit {
 enum class LoneWord { is_heading, is_title };
 
 /// Is offered the rows from the top. The first with at least two known headings (or only known
-/// ones) is it; else the first with any; else the first that is not blank.
+/// ones) is it; else the first with any; else the first that is not blank. Words of a comment (#)
+/// count as unknown: "#key" is a heading only where no other row is.
 class HeadingSearch {
 public:
     explicit HeadingSearch(const Headings& known, LoneWord lone = LoneWord::is_heading)
