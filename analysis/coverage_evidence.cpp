@@ -231,7 +231,7 @@ const Finding* finding_for(const View& view, AreaId area, std::string_view topic
                            const Group& group) {
     const Network& network = *view.network;
     const Finding* best = nullptr;
-    std::tuple<bool, int, std::chrono::sys_days> best_order;
+    std::tuple<bool, int, std::chrono::sys_days, int> best_order;
     for (const Finding& finding : network.tables().findings) {
         if (finding.topic != topic || !network.within(area, *finding.area)) continue;
         if (!finding.target.empty() &&
@@ -239,7 +239,8 @@ const Finding* finding_for(const View& view, AreaId area, std::string_view topic
             continue;
         const std::tuple order{
             !finding.target.empty(), -steps_up(network, area, *finding.area),
-            finding.as_of ? finding.as_of->latest() : std::chrono::sys_days::min()};
+            finding.as_of ? finding.as_of->latest() : std::chrono::sys_days::min(),
+            finding.state == CoverageState::unknown ? -1 : static_cast<int>(finding.state)};
         if (!best || order > best_order) {
             best = &finding;
             best_order = order;

@@ -239,6 +239,12 @@ Result<Call> parse(const Command& command, std::span<const std::string> words, L
     }
     for (const OptionInfo& option : all_options(command)) {
         if (declared[option.key]->count() == 0) continue;
+        if (option.form == OptionForm::flag &&
+            std::ranges::any_of(declared[option.key]->results(),
+                                [](const std::string& text) { return text != "true"; }))
+            return usage({"--{} ist ein Schalter ohne Wert: Steht er da, gilt er; sonst nicht.",
+                          "--{} is a switch without a value: it holds if it is there, else not."},
+                         {option.key});
         std::vector<std::string>& given = call.options[option.key];
         given = option.form == OptionForm::list ? split_at_commas(values[option.key])
                                                 : values[option.key];

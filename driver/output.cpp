@@ -21,8 +21,9 @@ std::vector<OptionInfo> document_options() {
          "text",
          std::move(formats)},
         {"output",
-         {"Datei der Ausgabe; „-“ ist die Standardausgabe",
-          "file of the output; '-' is standard output"},
+         {"Datei der Ausgabe; „-“ ist die Standardausgabe. Ohne --format sagt ihre Endung das "
+          "Format",
+          "file of the output; '-' is standard output. Without --format its ending says the format"},
          OptionForm::single,
          "-",
          {}},
@@ -38,10 +39,13 @@ io::OutputRules output_rules(const Call& call) {
 
 namespace {
 
-/// The format asked for; a target called .xlsx asks for a workbook.
+/// The format asked for, else the first one that the ending of the target names.
 const io::Renderer& renderer_of(const Call& call, const std::filesystem::path& target) {
-    if (!call.has("format") && unicode::match_key(target.extension().string()) == "xlsx")
-        return *io::find_renderer("xlsx");
+    if (!call.has("format")) {
+        const std::string ending = '.' + unicode::match_key(target.extension().string());
+        for (const io::Renderer& renderer : io::renderers())
+            if (renderer.ending == ending) return renderer;
+    }
     return *io::find_renderer(call.option("format", "text"));
 }
 

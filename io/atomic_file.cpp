@@ -33,12 +33,22 @@ fs::path directory_entry(const fs::path& target) {
     return fs::weakly_canonical(parent_folder(target), failed) / target.filename();
 }
 
+/// The file is one of the folder under another name.
+bool is_linked_into(const fs::path& file, const fs::path& folder) {
+    std::error_code failed;
+    for (fs::directory_iterator entry{folder, failed}, end; !failed && entry != end;
+         entry.increment(failed))
+        if (same_place(file, entry->path())) return true;
+    return false;
+}
+
 /// An existing file that is an input, or belongs to an input folder.
 bool belongs_to_input(const fs::path& target, const OutputRules& rules) {
     return std::ranges::any_of(rules.inputs, [&](const fs::path& input) {
         std::error_code failed;
         return same_place(target, input) ||
-               (fs::is_directory(input, failed) && lies_inside(target, input));
+               (fs::is_directory(input, failed) &&
+                (lies_inside(target, input) || is_linked_into(target, input)));
     });
 }
 

@@ -8,6 +8,7 @@
 #include "plausibility.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -15,7 +16,18 @@ namespace lotse {
 namespace {
 
 void check_own_codes(std::vector<OwnCode>& rows, BuildLog& log) {
+    std::map<std::pair<std::string, std::string>, RowOrigin> first;
     std::erase_if(rows, [&](const OwnCode& row) {
+        const auto [it, added] = first.emplace(std::pair{row.list, row.code}, row.origin);
+        if (!added) {
+            log.say(Severity::error, "duplicate-key", log.place(row.origin, "code"),
+                    message({"code: Der Code „{}“ der Liste {} steht schon in {}. Jeder Code darf "
+                             "nur einmal stehen.",
+                             "code: the code '{}' of the list {} already stands in {}. Every code "
+                             "may occur only once."},
+                            {row.code, row.list, to_string(log.place(it->second))}));
+            return true;
+        }
         const CodeList* list = Codebook::built_in().list(row.list);
         if (!list) {
             log.say(Severity::error, "unknown-list", log.place(row.origin, "list"),

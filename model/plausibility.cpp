@@ -6,8 +6,11 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <limits>
+#include <map>
 #include <set>
 #include <span>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -116,20 +119,46 @@ void warn_odd_ties(const std::vector<Tie>& ties, BuildLog& log) {
     }
 }
 
+/// The next official key above by its digits, whether or not there is such an area; empty: none.
+std::string_view official_parent(std::string_view key) {
+    if (level_of_key(key).empty()) return {};
+    for (const std::size_t length : {std::size_t{8}, std::size_t{5}, std::size_t{3}, std::size_t{2}})
+        if (length < key.size()) return key.substr(0, length);
+    return {};
+}
+
+/// The rows of a table, each with the one it is part of by way of `up`.
+template <class Row, class Reference>
+class Upwards {
+public:
+    Upwards(const std::vector<Row>& rows, Reference Row::*up) : rows_{rows}, up_{up} {
+        for (std::size_t i = 0; i < rows.size(); ++i) by_key_.emplace(rows[i].key, i);
+    }
+
+    /// The number of rows: none.
+    std::size_t above(std::size_t row) const {
+        std::string_view key = (rows_[row].*up_).key;
+        if (key.empty()) key = official_parent(rows_[row].key);
+        for (; !key.empty(); key = official_parent(key))
+            if (const auto found = by_key_.find(key); found != by_key_.end()) return found->second;
+        return rows_.size();
+    }
+
+private:
+    const std::vector<Row>& rows_;
+    Reference Row::*up_;
+    std::unordered_map<std::string_view, std::size_t> by_key_;
+};
+
 /// Rows that are part of themselves by way of `up`. Every row is walked over once.
 template <class Row, class Reference>
 void warn_circles(const std::vector<Row>& rows, Reference Row::*up, std::string_view column,
                   BuildLog& log) {
-    std::unordered_map<std::string_view, std::size_t> by_key;
-    for (std::size_t i = 0; i < rows.size(); ++i) by_key.emplace(rows[i].key, i);
-    const auto above = [&](std::size_t row) {
-        const auto found = by_key.find((rows[row].*up).key);
-        return found == by_key.end() ? rows.size() : found->second;
-    };
+    const Upwards upwards{rows, up};
     std::vector<std::size_t> walk(rows.size(), 0);  // the first walk that came by; 0: none yet
     for (std::size_t start = 0; start < rows.size(); ++start) {
         std::size_t at = start;
-        for (; at < rows.size() && walk[at] == 0; at = above(at)) walk[at] = start + 1;
+        for (; at < rows.size() && walk[at] == 0; at = upwards.above(at)) walk[at] = start + 1;
         if (at == rows.size() || walk[at] != start + 1) continue;
         const std::size_t first = at;
         do {
@@ -137,8 +166,35 @@ void warn_circles(const std::vector<Row>& rows, Reference Row::*up, std::string_
                     message({"{}: „{}“ gehört über Umwege zu sich selbst.",
                              "{}: '{}' is part of itself by a detour."},
                             {column, rows[at].key}));
-            at = above(at);
+            at = upwards.above(at);
         } while (at != first);
+    }
+}
+
+/// Areas lie in areas, but not a thousand deep: that is a mistake, and every analysis walks up.
+void reject_deep_areas(std::vector<Area>& areas, BuildLog& log) {
+    constexpr std::size_t most = 64;
+    const Upwards upwards{areas, &Area::parent};
+    constexpr std::size_t on_path = std::numeric_limits<std::size_t>::max();
+    std::vector<std::size_t> depth(areas.size(), 0);  // 0: not known yet
+    std::vector<std::size_t> path;
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        path.clear();
+        std::size_t at = i;
+        for (; at < areas.size() && depth[at] == 0; at = upwards.above(at)) {
+            depth[at] = on_path;
+            path.push_back(at);
+        }
+        std::size_t levels = at == areas.size() || depth[at] == on_path ? 0 : depth[at];
+        for (auto row = path.rbegin(); row != path.rend(); ++row) depth[*row] = ++levels;
+    }
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        if (depth[i] <= most || areas[i].parent.empty()) continue;
+        log.say(Severity::error, "too-deep", log.place(areas[i].origin, "parent"),
+                message({"parent: „{}“ läge mehr als {} Ebenen tief.",
+                         "parent: '{}' would lie more than {} levels deep."},
+                        {areas[i].key, std::to_string(most)}));
+        areas[i].parent = {};
     }
 }
 
@@ -178,16 +234,45 @@ bool is_web_address(std::string_view text) {
            (text.substr(4).starts_with("://") || text.substr(5).starts_with("://"));
 }
 
-void warn_web_addresses(const std::vector<Actor>& actors, BuildLog& log) {
-    for (const Actor& actor : actors)
-        if (!actor.website.empty() && !is_web_address(actor.website))
-            log.say(
-                Severity::warning, "not-a-link", log.place(actor.origin, "website"),
-                message(
-                    {"website: „{}“ beginnt nicht mit http:// oder https:// und bleibt bloßer "
-                     "Text.",
-                     "website: '{}' does not begin with http:// or https:// and stays plain text."},
-                    {actor.website}));
+template <class Row>
+void warn_web_addresses(const std::vector<Row>& rows, std::string Row::*address,
+                        std::string_view column, BuildLog& log) {
+    for (const Row& row : rows)
+        if (!(row.*address).empty() && !is_web_address(row.*address))
+            log.say(Severity::warning, "not-a-link", log.place(row.origin, column),
+                    message({"{}: „{}“ beginnt nicht mit http:// oder https:// und bleibt bloßer "
+                             "Text.",
+                             "{}: '{}' does not begin with http:// or https:// and stays plain "
+                             "text."},
+                            {column, row.*address}));
+}
+
+/// Two findings of one date that say different things of the same matter: both cannot hold.
+void warn_contradicting_findings(const std::vector<Finding>& findings, BuildLog& log) {
+    std::map<std::tuple<std::string_view, std::string_view, std::string_view, std::string>,
+             const Finding*>
+        first;
+    for (const Finding& finding : findings) {
+        const auto [it, added] = first.emplace(
+            std::tuple{std::string_view{finding.area.key}, std::string_view{finding.topic},
+                       std::string_view{finding.target},
+                       finding.as_of ? to_string(*finding.as_of) : std::string{}},
+            &finding);
+        const auto is_unknown = [](const Finding& f) { return f.state == CoverageState::unknown; };
+        if (added || it->second->state == finding.state || is_unknown(finding) ||
+            is_unknown(*it->second))
+            continue;
+        const auto plain = [](const std::string& text) { return Message{text, text}; };
+        log.say(Severity::warning, "contradicting-findings", log.place(finding.origin, "state"),
+                message({"state: Zu „{}“ und „{}“ steht hier „{}“, in {} aber „{}“, mit demselben "
+                         "Stand. Bis es geklärt ist, gilt das Schlechtere.",
+                         "state: for '{}' and '{}' it says '{}' here but in {} '{}', of the same "
+                         "date. Until that is settled, the worse one counts."},
+                        {plain(finding.area.key), plain(finding.topic),
+                         enumerator(finding.state).label,
+                         plain(to_string(log.place(it->second->origin))),
+                         enumerator(it->second->state).label}));
+    }
 }
 
 /// One warning a table: rows more than a year older than the newest date of the whole network.
@@ -234,9 +319,12 @@ void check_plausibility(NetworkTables& tables, BuildLog& log) {
     warn_odd_ties(tables.ties, log);
     warn_circles(tables.actors, &Actor::part_of, "part_of", log);
     warn_circles(tables.areas, &Area::parent, "parent", log);
+    reject_deep_areas(tables.areas, log);
     warn_replaced_codes(tables.codes, log);
     warn_odd_offers(tables.offers, log);
-    warn_web_addresses(tables.actors, log);
+    warn_web_addresses(tables.actors, &Actor::website, "website", log);
+    warn_web_addresses(tables.sources, &Source::url, "url", log);
+    warn_contradicting_findings(tables.findings, log);
     warn_stale(tables, log);
     const bool faulty = std::ranges::any_of(
         log.issues, [](const Issue& issue) { return issue.severity == Severity::error; });

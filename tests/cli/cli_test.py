@@ -105,8 +105,18 @@ class Usage(Scratch):
         target.write_text("alt")
         lotse("convert", DATASETS / "musterkreis", target, rc=2)
         self.assertEqual(target.read_text(), "alt")
+        for switch in ["--overwrite=false", "--overwrite=no", "--with-contacts=nein"]:
+            self.assertIn(switch.split("=")[0], lotse("convert", DATASETS / "musterkreis", target, switch, rc=2).stderr.decode())
+            self.assertEqual(target.read_text(), "alt")
         lotse("convert", DATASETS / "musterkreis", target, "--overwrite")
         self.assertEqual(json.loads(target.read_text())["lotse"], "1")
+
+    def test_the_ending_of_the_output_says_the_format(self):
+        for ending, form in [("json", "json"), ("csv", "csv"), ("html", "html"), ("txt", "text"), ("dat", "text")]:
+            target = self.folder / f"ergebnis.{ending}"
+            lotse("centrality", DATASETS / "musterkreis", "-o", target)
+            expected = lotse("centrality", DATASETS / "musterkreis", "--format", form).stdout
+            self.assertEqual(target.read_bytes(), expected, ending)
 
 
 class Check(Scratch):

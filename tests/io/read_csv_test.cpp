@@ -87,6 +87,18 @@ TEST_CASE("the row of headings is found below titles") {
     CHECK(result.rows.used == 1);
 }
 
+TEST_CASE("a title or comment of one known word is no row of headings") {
+    for (const std::string title : {"Akteur", "Art", "# Kommentar", "# Name; Art"}) {
+        INFO(title);
+        const auto result = read_actors(title + "\nkey;name;kind\na;Verein A;sports_club\n");
+        CHECK(found(result) == Found{"actors.csv:1 title-row"});
+        CHECK(result.rows.used == 1);
+    }
+    const auto marked = read_actors("#key,name,kind\na,Verein A,sports_club\n");
+    CHECK(found(marked).empty());
+    CHECK(marked.rows.used == 1);
+}
+
 TEST_CASE("headings that do not fit are named") {
     CHECK(found(read_actors("name,kind\nA,sports_club\n")) == Found{"actors.csv:1 missing-column"});
     CHECK(found(read_actors("key,name,name,kind\na,A,A2,sports_club\n")) ==
