@@ -2,6 +2,8 @@
 
 #include "words.hpp"
 
+#include <algorithm>
+
 namespace lotse::analysis {
 namespace {
 
@@ -39,6 +41,7 @@ struct CheckFindings {
     std::int64_t errors = 0;
     std::int64_t warnings = 0;
     std::int64_t notes = 0;
+    std::int64_t rows_without_source = 0;
     std::vector<IssueRow> issues;
 
     static constexpr auto fields() {
@@ -50,6 +53,8 @@ struct CheckFindings {
             field("errors", &CheckFindings::errors, {"Fehler", "Errors"}),
             field("warnings", &CheckFindings::warnings, {"Warnungen", "Warnings"}),
             field("notes", &CheckFindings::notes, {"Hinweise", "Notes"}),
+            field("rows_without_source", &CheckFindings::rows_without_source,
+                  {"Zeilen ohne Beleg", "Rows without source"}),
             field("issues", &CheckFindings::issues, {"Meldungen", "Issues"}),
         };
     }
@@ -79,11 +84,25 @@ std::vector<Message> sentences(const CheckFindings& found) {
                  "The data can be used. Warnings name places that somebody should look at."});
     else
         out.push_back(Text{"Die Daten sind verwendbar.", "The data can be used."});
+    if (found.rows_without_source > 0)
+        out.push_back(message({"Ohne Beleg, also ohne Angabe einer Quelle: {}.",
+                               "Without evidence, that is, without a source: {}."},
+                              {rows(found.rows_without_source)}));
     out.push_back(
         Text{"Geprüft ist die Form: Schlüssel, Codes, Daten, Verweise. Ob die Angaben stimmen, "
              "wissen nur die Beteiligten.",
              "The form is checked: keys, codes, dates, references. Whether the facts are right "
              "only the partners know."});
+    return out;
+}
+
+std::int64_t rows_without_source(const NetworkTables& tables) {
+    std::int64_t out = 0;
+    NetworkTables::for_each(tables, [&](const auto& rows) {
+        using Row = typename std::decay_t<decltype(rows)>::value_type;
+        if constexpr (!std::is_same_v<Row, Source>)
+            out += std::ranges::count_if(rows, [](const Row& row) { return row.source.empty(); });
+    });
     return out;
 }
 
@@ -115,6 +134,7 @@ Document check_document(const BuildResult& result) {
                                 issue.where.sheet, position(issue.where.row),
                                 position(issue.where.column), issue.message});
     }
+    found.rows_without_source = rows_without_source(result.network.tables());
     const NoNames no_names;
     Document document = Tabulator{no_names}.document(check_info().id, check_info().title, found);
     document.reading = sentences(found);

@@ -26,15 +26,15 @@ std::vector<Message> summary(const io::DirectoryResult& read) {
     const io::DirectoryCounts& rows = read.counts;
     const NetworkTables& tables = read.built.network.tables();
     const auto text = [](std::size_t n) { return std::to_string(n); };
-    return {message({"{} Zeilen: {} übernommen, {} abgewiesen, {} übergangen; dazu {} Titelzeilen "
-                     "und {} leere.",
-                     "{} rows: {} used, {} rejected, {} passed over; besides {} title rows and {} "
-                     "blank ones."},
+    return {message({"Zeilen: {}, davon übernommen {}, abgewiesen {}, übergangen {}; dazu "
+                     "Titelzeilen {}, leere {}.",
+                     "Rows: {}, of these used {}, rejected {}, passed over {}; besides title rows "
+                     "{}, blank ones {}."},
                     {std::to_string(rows.rows), std::to_string(rows.used),
                      std::to_string(rows.rejected), std::to_string(rows.passed_over),
                      std::to_string(rows.titles), std::to_string(rows.blank)}),
-            message({"Das Netz hat {} Akteure, {} Angebote, {} Orte.",
-                     "The network has {} actors, {} offers, {} venues."},
+            message({"Das Netz: Akteure {}, Angebote {}, Orte {}.",
+                     "The network: actors {}, offers {}, venues {}."},
                     {text(tables.actors.size()), text(tables.offers.size()),
                      text(tables.venues.size())})};
 }

@@ -154,8 +154,10 @@ Result<Drawing> set_on_paper(const PictureOptions& options, const std::string& w
     }
     return Error{
         ErrorKind::limit,
-        message({"{} passen auch auf A0 nicht in lesbarer Schrift: einen Ausschnitt wählen",
-                 "{} do not fit even A0 in readable type: choose a part of the network"},
+        message({"Auch A0 ist in lesbarer Schrift zu klein für {}: einen Ausschnitt wählen oder "
+                 "sehr lange Namen kürzen",
+                 "Even A0 is too small in readable type for {}: choose a part of the network, or "
+                 "shorten very long names"},
                 {what})};
 }
 
