@@ -36,7 +36,8 @@ enum class Showing {
 ///
 /// Hides more than an optimal choice would: finding that is NP-hard, and the search here gives up
 /// early. Which further cells are hidden does not depend on the choice of a table's rows: give it
-/// all cells of a network, show what is asked for.
+/// all cells of a network, show what is asked for. Results of two thresholds beside each other may
+/// tell more than each alone.
 ///
 /// Preconditions: counts >= 0, below >= 2, indices in range. Cost: O(cells x sums) in the worst
 /// case for every small count. Source: Hundepool et al. (2012), Statistical Disclosure Control,
