@@ -92,6 +92,8 @@ Message pair_words(const Mixing::Pair& pair) {
                    {enumerator(pair.sector).label, enumerator(pair.other).label});
 }
 
+constexpr std::int64_t fewest_of_a_sector = 3;  // below, a value tells of single offices
+
 }  // namespace
 
 Info Mixing::info() {
@@ -175,6 +177,16 @@ void Mixing::explain(const View& view, const Findings& findings, Document& docum
              "Without a recorded sector and therefore not counted: {}. Fill in the "
              "column sector."},
             {counted(findings.without_sector, {"Akteur", "actor"}, {"Akteure", "actors"})}));
+    std::vector<Message> small;
+    for (const SectorLine& line : findings.sectors)
+        if (line.actors > 0 && line.actors < fewest_of_a_sector)
+            small.emplace_back(enumerator(line.sector).label);
+    if (!small.empty())
+        note(message({"Sektoren mit weniger als {} Akteuren: {}. Ihre Werte beschreiben einzelne "
+                      "Stellen, nicht den Sektor.",
+                      "Sectors of fewer than {} actors: {}. Their values describe single offices, "
+                      "not the sector."},
+                     {count_words(fewest_of_a_sector), list_words(small, small.size())}));
 
     const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
     if (findings.pairs == 0) {

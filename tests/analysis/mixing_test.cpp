@@ -122,6 +122,11 @@ TEST_CASE("the mixing matrix of a network counted by hand") {
     CHECK(findings.not_tied[0].sector == Sector::health);  // 3 possible pairs, work - sport 2
     CHECK(findings.not_tied[0].other == Sector::sport);
     CHECK(findings.not_tied[0].expected == Approx(4.0 / 15 * 3));
+    Document document;
+    Mixing::explain(view_of(tables), findings, document);
+    CHECK(std::ranges::any_of(document.notes, [](const Message& note) {
+        return note.de.starts_with("Sektoren mit weniger als 3 Akteuren: Arbeit und Sport");
+    }));
 }
 
 TEST_CASE("mixing is defined where it can be") {
