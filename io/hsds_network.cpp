@@ -4,6 +4,7 @@
 #include "graph_row.hpp"
 #include "hsds.hpp"
 #include "hsds_links.hpp"
+#include "json.hpp"
 
 #include <algorithm>
 #include <array>
@@ -101,6 +102,14 @@ private:
         return column_key(into, column).empty() ? column : kept_heading(column);
     }
 
+    /// A number as a column of lotse takes it; in a foreign column it stays as it was written.
+    static std::string text_for(std::string_view into, std::string_view heading,
+                                const ReadCell& cell) {
+        if (heading == "lat" || heading == "lon") return number_text(cell.text);
+        const bool is_known = cell.is_json_number && !column_key(into, heading).empty();
+        return is_known ? decimal_text(cell.text) : cell.text;
+    }
+
     /// Each row: key and columns of one meaning, then lotse's own and foreign columns, then what
     /// `finish` makes of the rest.
     template <class Finish>
@@ -126,8 +135,7 @@ private:
                 if (table.columns[cell.column].name == tax_number) leave_out_tax(table, row);
                 if (heading.empty() || is_derived(table, row, cell)) continue;
                 rows.declare(heading, table.columns[cell.column].number);
-                const bool is_place = heading == "lat" || heading == "lon";
-                rows.set(heading, is_place ? number_text(cell.text) : cell.text);
+                rows.set(heading, text_for(into, heading, cell));
             }
             finish(rows, row);
             rows.end(row.place);
@@ -299,7 +307,7 @@ private:
             for (const ReadCell& cell : row.cells)
                 if (const std::string& name = table.columns[cell.column].name;
                     !name.empty() && !name.starts_with("hsds_"))
-                    rows.set(name, cell.text);
+                    rows.set(name, text_for(key, name, cell));
             rows.end(row.place);
             if (key == Area::table) known_areas_.insert(std::string{table.text(row, "key")});
             has_open_topic_ = has_open_topic_ || table.text(row, "code") == open_topic;

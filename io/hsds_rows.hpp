@@ -20,6 +20,7 @@ namespace lotse::io::hsds {
 struct ReadCell {
     std::uint32_t column = 0;  ///< index into the table's columns
     std::string text;          ///< never blank; list members separated by `|`
+    bool is_json_number = false;
 };
 
 struct ReadRow {

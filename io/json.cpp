@@ -8,6 +8,7 @@
 #include "json_scanner.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace lotse::io {
@@ -164,12 +165,15 @@ void add_quoted(std::string_view text, std::string& out) {
 
 }  // namespace
 
-std::optional<std::string> number_text(std::string_view written) {
-    const auto number = nlohmann::json::parse(written, nullptr, false);
-    if (number.is_number_unsigned()) return std::to_string(number.get<std::uint64_t>());
-    if (number.is_number_integer()) return std::to_string(number.get<std::int64_t>());
-    if (number.is_number_float()) return unambiguous_text(number.get<double>());
-    return std::nullopt;
+bool overflows(std::string_view number) {
+    return nlohmann::json::parse(number, nullptr, false).is_discarded();
+}
+
+std::string decimal_text(std::string_view number) {
+    if (number.find_first_of(".eE") == std::string_view::npos) return std::string{number};
+    double value = 0;  // what is too small for a double stays zero
+    std::from_chars(number.data(), number.data() + number.size(), value);
+    return unambiguous_text(value);
 }
 
 std::optional<JsonProblem> visit_json(std::string_view text, const Limits& limits,

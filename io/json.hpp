@@ -33,8 +33,8 @@ struct JsonProblem {
     Message message;
 };
 
-/// Is told what a JSON text holds, in order. Numbers arrive as decimal digits without exponent
-/// that parse_number reads back, booleans as "yes" or "no".
+/// Is told what a JSON text holds, in order. Numbers arrive as they stand in the text, booleans as
+/// "yes" or "no".
 class JsonVisitor {
 public:
     virtual ~JsonVisitor() = default;
@@ -50,6 +50,10 @@ public:
 /// that stands twice and a number that overflows are problems. A byte order mark is skipped.
 std::optional<JsonProblem> visit_json(std::string_view text, const Limits& limits,
                                       JsonVisitor& visitor);
+
+/// A number of a JSON text in the digits that parse_number reads back: without exponent, "1.234"
+/// unmistakable.
+std::string decimal_text(std::string_view number);
 
 struct JsonMember;
 

@@ -91,6 +91,10 @@ public:
 
 private:
     enum class Level { outside, root, tables, rows, row, list, skipped };
+    struct Column {
+        std::size_t index = 0;
+        bool is_known = false;  ///< to the table, or foreign
+    };
 
     Level level() const { return open_.empty() ? Level::outside : open_.back(); }
 
@@ -206,8 +210,8 @@ private:
     }
 
     void open_table(JsonPlace place) {
-        const std::string_view key = table_key(member_);
-        if (key.empty()) {
+        table_key_ = table_key(member_);
+        if (table_key_.empty()) {
             skip_next_ = true;
             const auto similar = similar_table(member_);
             report(Severity::warning, "unknown-table", place,
@@ -221,18 +225,18 @@ private:
                                  {member_, similar}));
             return;
         }
-        if (key == "actors") has_actors_ = true;
-        table_ = builder_.table(key, {file_, {}, place.line, 0});
-        budget_.emplace(key, limits_);
+        if (table_key_ == Actor::table) has_actors_ = true;
+        table_ = builder_.table(table_key_, {file_, {}, place.line, 0});
+        budget_.emplace(table_key_, limits_);
         columns_.clear();
     }
 
     void open_column(JsonPlace place) {
-        if (const auto known = columns_.find(member_); known != columns_.end()) {
-            column_ = known->second;
+        if (const auto seen = columns_.find(member_); seen != columns_.end()) {
+            column_ = seen->second;
             return;
         }
-        column_ = columns_.size();
+        column_ = {columns_.size(), !column_key(table_key_, member_).empty()};
         columns_.emplace(member_, column_);
         const auto name = clean_label(member_);
         if (!name || name->empty())
@@ -269,14 +273,17 @@ private:
     }
 
     Cell& cell() {
-        if (cells_.size() <= column_) cells_.resize(column_ + 1);
-        return cells_[column_];
+        if (cells_.size() <= column_.index) cells_.resize(column_.index + 1);
+        return cells_[column_.index];
     }
 
     void take_cell(JsonType type, std::string_view text) {
         switch (type) {
             case JsonType::boolean: cell() = {std::string{text}, CellKind::json_boolean}; break;
-            case JsonType::number: cell() = {std::string{text}, CellKind::json_number}; break;
+            case JsonType::number:
+                cell() = {column_.is_known ? decimal_text(text) : std::string{text},
+                          CellKind::json_number};
+                break;
             case JsonType::string: cell() = {std::string{text}, CellKind::json_string}; break;
             default: cell() = {}; break;
         }
@@ -304,10 +311,11 @@ private:
     bool tables_entered_ = false;
     bool has_actors_ = false;
 
+    std::string_view table_key_;
     TableInput* table_ = nullptr;
     std::optional<RowBudget> budget_;
-    std::map<std::string, std::size_t, std::less<>> columns_;  ///< of the open table, by member
-    std::size_t column_ = 0;
+    std::map<std::string, Column, std::less<>> columns_;  ///< of the open table, by member
+    Column column_;
     std::vector<Cell> cells_;
     int row_line_ = 0;
     std::optional<Issue> spoiled_;

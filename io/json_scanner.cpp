@@ -124,22 +124,16 @@ bool JsonScanner::number() {
     };
     take('-');
     if (!take('0') && !digits()) return false;
-    bool whole = true;
-    if (take('.')) {
-        whole = false;
-        if (!digits()) return false;
-    }
-    if (take('e') || take('E')) {
-        whole = false;
+    if (take('.') && !digits()) return false;
+    const bool has_exponent = take('e') || take('E');
+    if (has_exponent) {
         if (!take('+')) take('-');
         if (!digits()) return false;
     }
     const std::string_view written = text_.substr(first, at_ - first);
-    constexpr std::size_t fits_surely = 18;  // digits in 64 bits
-    if (whole && written.size() <= fits_surely)
-        return scalar(JsonType::number, written == "-0" ? "0" : written, start);
-    const auto text = number_text(written);
-    return text && scalar(JsonType::number, *text, start);
+    constexpr std::size_t fits_surely = 300;  // digits in a double
+    if ((has_exponent || written.size() > fits_surely) && overflows(written)) return false;
+    return scalar(JsonType::number, written, start);
 }
 
 bool JsonScanner::begin(JsonType type) {

@@ -8,9 +8,8 @@
 
 namespace lotse::io {
 
-/// The text that a JsonVisitor gets for a number with a fraction, an exponent or many digits;
-/// nullopt: it overflows. Rounding and range are those of the library, so json.cpp defines it.
-std::optional<std::string> number_text(std::string_view written);
+/// The number is too large for a double. The range is that of the library, so json.cpp defines it.
+bool overflows(std::string_view number);
 
 /// One walk over one text, which is valid UTF-8. Names and strings without escapes are handed on as
 /// they stand in the text. O(text).

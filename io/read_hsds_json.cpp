@@ -73,7 +73,7 @@ public:
                         message({"{}: Hier wird ein Objekt {...} erwartet.",
                                  "{}: an object {...} is expected here."},
                                 {level.table.empty() ? "[]" : level.table}));
-        add_value(level.kind == Kind::list ? level.table : member_, text);
+        add_value(level.kind == Kind::list ? level.table : member_, type, text);
     }
 
     void begin(JsonType type, JsonPlace place) override {
@@ -117,8 +117,9 @@ public:
             if (id) by_id.try_emplace(row.table + '/' + *id, Known{table.rows.size(), at_root});
             ReadRow& made = table.rows.emplace_back();
             made.place = row.place;
-            for (auto& [name, text] : row.values)
-                made.cells.push_back({table.column(name), std::move(text)});
+            for (Value& value : row.values)
+                made.cells.push_back(
+                    {table.column(value.column), std::move(value.text), value.is_number});
             if (table.columns.size() > static_cast<std::size_t>(limits_.columns))
                 return limit_error("columns", limits_.columns,
                                    file_ + ':' + std::to_string(row.place.line));
@@ -140,6 +141,11 @@ private:
         std::string table = {};  ///< of rows: their table; of a list: the column
         std::size_t row = none;  ///< the row that is being read, or around what is read
     };
+    struct Value {
+        std::string column;
+        std::string text;
+        bool is_number = false;
+    };
     struct Row {
         std::string table;
         XmlPlace place;
@@ -147,7 +153,7 @@ private:
         bool only_child = false;  ///< an object, not one of a list
         bool is_page = false;     ///< the root object, which may be a row or hold tables
         std::string id = {};
-        std::vector<std::pair<std::string, std::string>> values = {};
+        std::vector<Value> values = {};
         std::vector<std::string> nested = {};  ///< tables of what it holds
     };
 
@@ -168,8 +174,8 @@ private:
     }
 
     static const std::string* value(const Row& row, std::string_view name) {
-        for (const auto& [column, text] : row.values)
-            if (column == name) return &text;
+        for (const Value& value : row.values)
+            if (value.column == name) return &value.text;
         return nullptr;
     }
 
@@ -179,15 +185,16 @@ private:
         if (member_ == "license") info_.license = clean_label(text).value_or("");
     }
 
-    void add_value(std::string_view column, std::string_view text) {
+    void add_value(std::string_view column, JsonType type, std::string_view text) {
         if (unicode::trim(text).empty() || open_.back().row == none) return;
         auto& values = rows_[open_.back().row].values;
         if (column == "id") rows_[open_.back().row].id = text;
-        if (open_.back().kind == Kind::list && !values.empty() && values.back().first == column) {
-            values.back().second += '|';
-            values.back().second += text;
+        if (open_.back().kind == Kind::list && !values.empty() && values.back().column == column) {
+            values.back().text += '|';
+            values.back().text += text;
+            values.back().is_number = false;
         } else {
-            values.emplace_back(column, text);
+            values.push_back({std::string{column}, std::string{text}, type == JsonType::number});
         }
     }
 
@@ -314,15 +321,15 @@ private:
     }
 
     static void set_missing(Row& row, const std::string& column, const std::string& text) {
-        if (!value(row, column)) row.values.emplace_back(column, text);
+        if (!value(row, column)) row.values.push_back({column, text});
     }
 
     /// The same thing is written out wherever it is mentioned, in full or in part.
     void merge(ReadTable& table, ReadRow& known, const Row& again) {
-        for (const auto& [name, text] : again.values) {
+        for (const auto& [name, text, is_number] : again.values) {
             const ReadCell* cell = table.find(known, name);
             if (!cell)
-                known.cells.push_back({table.column(name), text});
+                known.cells.push_back({table.column(name), text, is_number});
             else if (cell->text != text && !name.ends_with("_id"))
                 issues_.add(Severity::warning, "contradiction", again.place,
                             {"{} steht an mehreren Stellen verschieden; die erste gilt (Anzahl: "

@@ -1,5 +1,3 @@
-#include <lotse/base/number.hpp>
-
 #include "json.hpp"
 
 #include <catch2/catch.hpp>
@@ -40,10 +38,12 @@ struct Library {
     Recorder out;
     bool null() { return take(io::JsonType::null, ""); }
     bool boolean(bool v) { return take(io::JsonType::boolean, v ? "yes" : "no"); }
-    bool number_integer(std::int64_t v) { return take(io::JsonType::number, std::to_string(v)); }
+    bool number_integer(std::int64_t v) {
+        return take(io::JsonType::number, v == 0 ? "-0" : std::to_string(v));
+    }
     bool number_unsigned(std::uint64_t v) { return take(io::JsonType::number, std::to_string(v)); }
-    bool number_float(double v, const std::string&) {
-        return std::isfinite(v) && take(io::JsonType::number, unambiguous_text(v));
+    bool number_float(double v, const std::string& written) {
+        return std::isfinite(v) && take(io::JsonType::number, written);
     }
     bool string(std::string& v) { return take(io::JsonType::string, v); }
     bool binary(std::vector<std::uint8_t>&) { return false; }

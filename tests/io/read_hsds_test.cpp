@@ -302,6 +302,16 @@ TEST_CASE("a damaged HSDS document is refused with a place, or read") {
     CHECK(accepted > 0);
 }
 
+TEST_CASE("a number of HSDS JSON is read where lotse knows the column, and kept where not") {
+    const auto result = read_json(R"({"organization": [{"id": "o", "name": "O", "registered":
+        86095742719012345678, "x_lotse_lat": 51.125}, {"id": "p", "name": "P"}],
+        "x_lotse_ties": [{"from": "o", "to": "p", "kind": "funds", "funding_share": 0.125}]})");
+    CHECK_FALSE(result.has_errors());
+    CHECK(actor(result, "o").lat == 51.125);
+    CHECK(actor(result, "o").extra.front().second == "86095742719012345678");
+    CHECK(result.network.ties().front().funding_share == 0.125);
+}
+
 TEST_CASE("columns of HSDS JSON are counted over all rows") {
     std::string text = "[";
     for (int i = 0; i < 400; ++i) {

@@ -122,6 +122,16 @@ TEST_CASE("a JSON number means the same as its digits") {
     CHECK(share("0.1") == 0.1);
 }
 
+TEST_CASE("a number in a foreign member stays as it was written") {
+    for (const std::string number : {"86095742719012345678", "1e308", "-0", "1.0", "2.50", "1E-400",
+                                     "0.12345678901234567890"}) {
+        const auto result = read_json(
+            with_actor(R"({"key": "a", "name": "A", "kind": "other", "Vorgang": )" + number + "}"));
+        REQUIRE(result.rows.used == 1);
+        CHECK(result.network.actors()[0].extra.front().second == number);
+    }
+}
+
 TEST_CASE("depth, values, members and rows of JSON are limited") {
     const TestFolder folder;
     const auto limit = [&](const std::string& text, const io::Limits& limits) {
