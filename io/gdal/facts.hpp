@@ -22,6 +22,7 @@ struct Cell {
     int column = 0;
     Kind kind = Kind::text;
     std::optional<std::string> text;
+    std::optional<double> serial = {};  ///< of a number in Excel: perhaps a date
 
     bool holds_value() const { return kind != Kind::empty_formula && kind != Kind::lost_formula; }
 };
@@ -73,6 +74,11 @@ std::string memory_path(std::string_view form);
 std::vector<Sheet> xlsx_facts(const ZipArchive& archive);
 std::vector<Sheet> ods_facts(const ZipArchive& archive);
 std::vector<Sheet> xls_facts(std::string_view bytes);
+
+/// Plain decimal digits, without exponent.
+std::string digits(double value);
+/// Takes what a library says of a number, which may be a date or a time.
+void take_number(Cell& cell, std::string text);
 
 /// Fills in the text of every cell from GDAL. Refuses a workbook in which GDAL sees other cells.
 void read_values(std::string_view form, std::vector<Sheet>& sheets);

@@ -7,6 +7,11 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
 #include <memory>
 
 namespace lotse_gdal {
@@ -47,26 +52,40 @@ bool digits_at(std::string_view text, std::initializer_list<std::size_t> places)
                                [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; });
 }
 
-/// Dates come as 2019/03/05 or 2019-03-05, with a time behind a blank; times as 10:30:00.
-void take_number(Cell& cell, std::string text) {
-    if (text.size() >= 10 && (text[4] == '/' || text[4] == '-') && text[7] == text[4] &&
-        digits_at(text, {0, 1, 2, 3, 5, 6, 8, 9})) {
-        text[4] = text[7] = '-';
-        const bool day =
-            text.size() == 10 || text.substr(10) == " 00:00:00" || text.substr(10) == "T00:00:00";
-        cell.kind = day ? Kind::date : Kind::moment;
-        if (day) text.resize(10);
-    } else if (text.size() >= 8 && text[2] == ':' && digits_at(text, {0, 1, 3, 4, 6, 7})) {
-        cell.kind = Kind::time;
-    }
-    cell.text = std::move(text);
+/// The text of Excel's serial number of a day and time; nullopt: it means no day. 1 is the first of
+/// January 1900 and 60 the 29th of February, which that year did not have (Microsoft KB 205719).
+std::optional<std::string> moment_text(double serial) {
+    using namespace std::chrono;
+    constexpr double behind_last = 2'958'466;  // 10000-01-01
+    constexpr int leap_day = 60;
+    if (!(serial >= 1 && serial < behind_last)) return std::nullopt;
+    const seconds all{std::llround(serial * 86'400)};
+    const days day = floor<days>(all);
+    if (day.count() == leap_day) return std::nullopt;
+    const sys_days start{1899y / December / (day.count() < leap_day ? 31 : 30)};
+    const year_month_day date{start + day};
+    const hh_mm_ss time{all - day};
+    std::array<char, 64> out{};
+    std::snprintf(out.data(), out.size(), "%04d-%02u-%02u %02ld:%02ld:%02ld", int{date.year()},
+                  unsigned{date.month()}, unsigned{date.day()}, long{time.hours().count()},
+                  long{time.minutes().count()}, long{time.seconds().count()});
+    return out.data();
+}
+
+bool begins_with_date(std::string_view text) {
+    return text.size() >= 10 && (text[4] == '/' || text[4] == '-') && text[7] == text[4] &&
+           digits_at(text, {0, 1, 2, 3, 5, 6, 8, 9});
+}
+
+/// 00:00:00, 00:00:00.000 or 00:00:00Z behind a blank or T.
+bool is_midnight(std::string_view time) {
+    return time.find_first_not_of(" T0:.Z") == time.npos;
 }
 
 void take(Cell& cell, const char* value) {
-    if (cell.text) return;
     if (cell.kind == Kind::number || cell.kind == Kind::date)
-        take_number(cell, value);
-    else
+        take_number(cell, cell.text ? *cell.text : value);
+    else if (!cell.text)
         cell.text = value;
 }
 
@@ -102,6 +121,36 @@ void read_sheet(OGRLayerH layer, Sheet& sheet) {
 }
 
 }  // namespace
+
+std::string digits(double value) {
+    std::array<char, 400> buffer{};
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed)
+            .ptr;
+    return {buffer.data(), end};
+}
+
+/// Dates come as 2019/03/05, 2019-03-05 or ISO 8601, with a time behind a blank or T; times as
+/// 10:30:00. Of a serial number GDAL gives the day only, and not that of Excel before March 1900.
+void take_number(Cell& cell, std::string text) {
+    if (begins_with_date(text)) {
+        if (cell.serial) {
+            const auto exact = moment_text(*cell.serial);
+            if (!exact) {
+                cell.text = digits(*cell.serial);
+                return;
+            }
+            text = *exact;
+        }
+        text[4] = text[7] = '-';
+        const bool day = is_midnight(std::string_view{text}.substr(10));
+        cell.kind = day ? Kind::date : Kind::moment;
+        if (day) text.resize(10);
+    } else if (text.size() >= 8 && text[2] == ':' && digits_at(text, {0, 1, 3, 4, 6, 7})) {
+        cell.kind = Kind::time;
+    }
+    cell.text = std::move(text);
+}
 
 std::string memory_path(std::string_view form) {
     return "/vsimem/workbook." + std::string{form};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 // [MS-CFB] the compound file, [MS-XLS] 2.4 the records of the Workbook stream.
 
@@ -179,12 +180,30 @@ void add(Sheet& sheet, std::string_view data, Kind kind, std::optional<std::stri
                            static_cast<int>(number(data, 2, 2)) + 1, kind, std::move(text)});
 }
 
+/// RkNumber: the upper 30 bits of a number, or an integer; perhaps a hundredth of it.
+double rk_number(std::string_view data, std::size_t at) {
+    const std::uint32_t rk = number(data, at, 4);
+    const bool whole = (rk & 2U) != 0;
+    const double value = whole ? static_cast<std::int32_t>(rk) >> 2
+                               : std::bit_cast<double>(std::uint64_t{rk & ~3U} << 32U);
+    return (rk & 1U) != 0 ? value / 100 : value;
+}
+
+void add_number(Sheet& sheet, std::string_view data, double value) {
+    add(sheet, data, Kind::number);
+    sheet.cells.back().serial = value;
+}
+
 void add_several(Sheet& sheet, std::string_view data) {
     const auto row = static_cast<int>(number(data, 0, 2)) + 1;
     const std::uint32_t first = number(data, 2, 2);
     const std::uint32_t last = number(data, data.size() - 2, 2);
     for (std::uint32_t column = first; column <= last; ++column)
-        sheet.cells.push_back({row, static_cast<int>(column) + 1, Kind::number, {}});
+        sheet.cells.push_back({row,
+                               static_cast<int>(column) + 1,
+                               Kind::number,
+                               {},
+                               rk_number(data, 6 + 6 * std::size_t{column - first})});
 }
 
 std::string error_text(std::uint32_t code) {
@@ -206,9 +225,13 @@ void add_cells(Sheet& sheet, const Record& record) {
         case 0x204:  // LABEL
         case 0x0D6:  // RSTRING
             return add(sheet, data, Kind::text);
-        case 0x203:  // NUMBER
+        case 0x203: {  // NUMBER
+            const std::uint64_t low = number(data, 6, 4);
+            const std::uint64_t high = number(data, 10, 4);
+            return add_number(sheet, data, std::bit_cast<double>(high << 32U | low));
+        }
         case 0x27E:  // RK
-            return add(sheet, data, Kind::number);
+            return add_number(sheet, data, rk_number(data, 6));
         case 0x0BD:  // MULRK
             return add_several(sheet, data);
         case 0x205:  // BOOLERR

@@ -2,8 +2,6 @@
 
 #include <freexl.h>
 
-#include <array>
-#include <charconv>
 #include <map>
 #include <memory>
 
@@ -15,14 +13,6 @@ namespace {
 
 using Workbook = std::unique_ptr<const void, int (*)(const void*)>;
 
-std::string digits(double value) {
-    std::array<char, 400> buffer{};
-    const auto end =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed)
-            .ptr;
-    return {buffer.data(), end};
-}
-
 /// False: FreeXL sees nothing there.
 bool take(Cell& cell, const FreeXL_CellValue& value) {
     switch (value.type) {
@@ -30,16 +20,12 @@ bool take(Cell& cell, const FreeXL_CellValue& value) {
         case FREEXL_CELL_DOUBLE: cell.text = digits(value.value.double_value); return true;
         case FREEXL_CELL_TEXT:
         case FREEXL_CELL_SST_TEXT: cell.kind = Kind::text; break;
-        case FREEXL_CELL_DATE: cell.kind = Kind::date; break;
-        case FREEXL_CELL_DATETIME: cell.kind = Kind::moment; break;
-        case FREEXL_CELL_TIME: cell.kind = Kind::time; break;
+        case FREEXL_CELL_DATE:
+        case FREEXL_CELL_DATETIME:
+        case FREEXL_CELL_TIME: take_number(cell, value.value.text_value); return true;
         default: return false;
     }
     cell.text = value.value.text_value;
-    if (cell.kind == Kind::moment && cell.text->ends_with(" 00:00:00")) {
-        cell.kind = Kind::date;
-        cell.text->resize(10);
-    }
     return true;
 }
 

@@ -159,7 +159,14 @@ private:
             if (formula_ && !empty_text) add(Kind::empty_formula, std::string{});
             return;
         }
-        if (type_ == "n") return add(Kind::number, {});
+        if (type_ == "n") {
+            add(Kind::number, {});
+            double serial = 0;
+            const auto* end = value_.data() + value_.size();
+            if (std::from_chars(value_.data(), end, serial).ptr == end)
+                sheet_.cells.back().serial = serial;
+            return;
+        }
         if (type_ == "b")
             return add(Kind::boolean, value_ == "1" || value_ == "true" ? "yes" : "no");
         if (type_ == "e") return add(Kind::error, value_);

@@ -103,7 +103,33 @@ TEST_CASE("dates and numbers of a spreadsheet") {
     }
     SECTION("a date with a time of day") {
         const auto result = read_actors(head + actor_row(cell("D2", "s=\"1\"", "<v>43529.5</v>")));
+        CHECK(found(result) == Found{"netz.xlsx#Akteure!D2 time-left-out"});
         CHECK(to_string(*first(result).since) == "2019-03-05");
+    }
+    SECTION("the serial numbers of Excel at the ends of what they can name") {
+        const auto day = [&](const std::string& serial) {
+            const auto result =
+                read_actors(head + actor_row(cell("D2", "s=\"1\"", "<v>" + serial + "</v>")));
+            if (result.has_errors()) return found(result).front();
+            return to_string(*first(result).since);
+        };
+        CHECK(day("1") == "1900-01-01");
+        CHECK(day("59") == "1900-02-28");
+        CHECK(day("61") == "1900-03-01");
+        CHECK(day("2958465") == "9999-12-31");
+        for (const char* no_day : {"60", "60.5", "0", "-1", "2958466"})
+            CHECK(day(no_day) == "netz.xlsx#Akteure!D2 bad-date");
+    }
+    SECTION("a date as ISO 8601") {
+        const auto day = [&](const std::string& text) {
+            return read_actors(head + actor_row(cell("D2", "t=\"d\"", "<v>" + text + "</v>")));
+        };
+        for (const char* text : {"2019-03-05", "2019-03-05T00:00:00", "2019-03-05T00:00:00.000Z"}) {
+            CHECK(found(day(text)).empty());
+            CHECK(to_string(*first(day(text)).since) == "2019-03-05");
+        }
+        CHECK(found(day("2019-03-05T18:30:00")) == Found{"netz.xlsx#Akteure!D2 time-left-out"});
+        CHECK(to_string(*first(day("2019-03-05T18:30:00")).since) == "2019-03-05");
     }
     SECTION("a date where text is expected") {
         const auto result = read_actors(head + actor_row(cell("E2", "s=\"1\"", "<v>43529</v>")));
