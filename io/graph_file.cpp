@@ -7,7 +7,7 @@
 namespace lotse::io {
 
 void GroupedIssues::add(Severity severity, std::string_view code, XmlPlace place, Text words,
-                        std::string about) {
+                        std::optional<std::string> about) {
     auto [group, added] =
         groups_.try_emplace({code, std::move(about)}, Group{severity, place, words});
     ++group->second.count;
@@ -15,13 +15,13 @@ void GroupedIssues::add(Severity severity, std::string_view code, XmlPlace place
 
 void GroupedIssues::report_to(NetworkBuilder& builder) const {
     for (const auto& [key, group] : groups_) {
-        const std::string& about = key.second;
+        const std::optional<std::string>& about = key.second;
         const std::string count = std::to_string(group.count);
         builder.report(
             {group.severity,
              key.first,
              {file_, {}, group.place.line, group.place.column},
-             about.empty() ? message(group.words, {count}) : message(group.words, {about, count})});
+             about ? message(group.words, {*about, count}) : message(group.words, {count})});
     }
 }
 

@@ -81,7 +81,7 @@ public:
 
     /// `words` has a `{}` for what they are about, if anything, and one for the number.
     void add(Severity severity, std::string_view code, XmlPlace place, Text words,
-             std::string about = {});
+             std::optional<std::string> about = {});
     void report_to(NetworkBuilder& builder) const;
 
 private:
@@ -92,7 +92,7 @@ private:
         int count = 0;
     };
     std::string file_;
-    std::map<std::pair<std::string_view, std::string>, Group> groups_;
+    std::map<std::pair<std::string_view, std::optional<std::string>>, Group> groups_;
 };
 
 /// What the readers of GraphML and GEXF share: attributes, budgets, collected text, issues.

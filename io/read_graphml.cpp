@@ -29,6 +29,9 @@ public:
     }
 
 private:
+    /// Title of what stands in <data> without a key.
+    static constexpr std::string_view keyless = "data";
+
     enum class Level { root, key, fallback, graph, node, edge, data, graphics, label, skipped };
 
     /// A key as declared: it may count for nodes, for edges, or for both.
@@ -205,11 +208,19 @@ private:
             return grouped_.add(Severity::warning, "duplicate-data", data_place_,
                                 {"„{}“ steht hier zweimal; es gilt der erste Wert (Anzahl: {}).",
                                  "'{}' stands here twice; the first value counts (number: {})."},
-                                data_key_);
+                                data_key_.empty() ? std::string{keyless} : data_key_);
         add_value(owner, index, std::move(text));
     }
 
     std::uint32_t attribute_of(Owner owner, Key* known) {
+        if (!known && data_key_.empty()) {
+            grouped_.add(Severity::warning, "undeclared-key", data_place_,
+                         {"Diesem Wert (data) fehlt der Schlüssel (key); er wird unter „{}“ "
+                          "mitgeführt (Anzahl: {}).",
+                          "This value (data) lacks its key; it is kept under '{}' (number: {})."},
+                         std::string{keyless});
+            return attribute(owner, keyless);
+        }
         if (!known) {
             grouped_.add(Severity::warning, "undeclared-key", data_place_,
                          {"Der Schlüssel (key) „{}“ ist nicht erklärt; seine Werte werden unter "

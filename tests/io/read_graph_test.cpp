@@ -136,6 +136,11 @@ TEST_CASE("what a graph file may bring with it is reported and read on") {
     };
     CHECK(in_graph("<edge source=\"a\" target=\"b\"><data key=\"d9\">1</data></edge>") ==
           Texts{"a.graphml:7:1 unknown-column", "a.graphml:10:29 undeclared-key"});
+    const std::string keyless = "<node id=\"a\"><data>x</data><data>y</data></node>";
+    CHECK(warnings("a.graphml", graphml(keyless)) == Texts{"a.graphml:7:1 unknown-column",
+                                                           "a.graphml:8:14 undeclared-key",
+                                                           "a.graphml:8:28 duplicate-data"});
+    CHECK(extra(read_graph_text("a.graphml", graphml(keyless)).network, "a", "data") == "x");
     CHECK(in_graph("<edge source=\"a\" target=\"b\"><data key=\"d3\">0,5</data></edge>") ==
           Texts{"a.graphml:10:1 decimal-comma"});
     CHECK(in_graph("<edge source=\"a\" target=\"b\"><data key=\"d3\">NaN</data></edge>") ==
