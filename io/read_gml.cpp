@@ -1,5 +1,6 @@
 #include <lotse/base/unicode.hpp>
 
+#include <algorithm>
 #include <charconv>
 
 #include "text_graphs.hpp"
@@ -126,7 +127,7 @@ class GmlReader {
 public:
     GmlReader(std::string_view text, const std::string& file, const Limits& limits,
               NetworkBuilder& builder)
-        : tokens_{text}, file_{file}, limits_{limits}, builder_{builder} {
+        : tokens_{text}, file_{file}, limits_{limits}, builder_{builder}, grouped_{file} {
         graph_.node_file = graph_.edge_file = file;
     }
 
@@ -151,6 +152,7 @@ public:
             if (error_) return *std::move(error_);
         }
         if (!open_.empty() || !has_graph_) return broken(tokens_.next().place);
+        grouped_.report_to(builder_);
         for (GraphEdge& edge : graph_.edges)
             if (directed_) edge.direction = GraphDirection::directed;
         return std::optional{std::move(graph_)};
@@ -216,19 +218,19 @@ private:
         switch (open_.back()) {
             case Level::graph:
                 if (name == "directed") directed_ = value.text == "1";
-                if (name == "label" || name == "name") graph_.info.name = value.text;
+                if (name == "label" || name == "name") set(graph_.info.name, key, value);
                 return;
             case Level::node:
                 if (name == "id")
-                    graph_.nodes.back().id = value.text;
+                    set(graph_.nodes.back().id, key, value);
                 else
                     add(graph_.nodes.back().values, graph_.node_attributes, nodes_, key, value);
                 return;
             case Level::edge:
                 if (name == "source")
-                    graph_.edges.back().from = value.text;
+                    set(graph_.edges.back().from, key, value);
                 else if (name == "target")
-                    graph_.edges.back().to = value.text;
+                    set(graph_.edges.back().to, key, value);
                 else if (name != "id")
                     add(graph_.edges.back().values, graph_.edge_attributes, edges_, key, value);
                 return;
@@ -247,13 +249,28 @@ private:
             if (attributes.size() > static_cast<std::size_t>(limits_.columns))
                 error_ = limit_error("columns", limits_.columns, where(key.place));
         }
+        if (std::ranges::find(values, found->second, &GraphValue::attribute) != values.end())
+            return warn_of_second(key);
         values.push_back({found->second, std::move(value.text)});
+    }
+
+    void set(std::string& field, const Token& key, Token& value) {
+        if (!field.empty()) return warn_of_second(key);
+        field = std::move(value.text);
+    }
+
+    void warn_of_second(const Token& key) {
+        grouped_.add(Severity::warning, "duplicate-data", key.place,
+                     {"„{}“ steht hier zweimal; es gilt der erste Wert (Anzahl: {}).",
+                      "'{}' stands here twice; the first value counts (number: {})."},
+                     key.text);
     }
 
     Tokens tokens_;
     const std::string& file_;
     const Limits& limits_;
     NetworkBuilder& builder_;
+    GroupedIssues grouped_;
     GraphFile graph_;
     std::vector<Level> open_;
     Index nodes_;

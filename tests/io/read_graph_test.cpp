@@ -408,6 +408,15 @@ TEST_CASE("GML: what networkx and igraph write, and what is broken") {
     CHECK(errors("graph [ ] ]") == Texts{"a.gml:1:11 bad-gml"});
     CHECK(errors("graph [ node [ id 1 kind \"event\" ] node [ id 1 kind \"event\" ] ]") ==
           Texts{"a.gml:1:36 duplicate-key"});
+    const std::string twice =
+        "graph [ node [ id 1 label \"A\" label \"B\" kind \"event\" ] node [ id 2 id 3 kind "
+        "\"event\" ] edge [ source 1 target 2 target 1 kind \"funds\" kind \"leads\" ] ]";
+    CHECK(errors(twice) == Texts{"a.gml:1:31 duplicate-data", "a.gml:1:68 duplicate-data",
+                                 "a.gml:1:88 no-direction", "a.gml:1:113 duplicate-data",
+                                 "a.gml:1:135 duplicate-data"});
+    const auto first = read_graph_text("a.gml", twice);
+    CHECK(actors_of(first.network) == Texts{"1|A|event", "2|2|event"});
+    CHECK(ties_of(first.network) == Texts{"1>2:funds"});
     std::string deep = "graph [ ";
     for (int i = 0; i < 20000; ++i) deep += "x [ ";
     const TestFolder folder;
