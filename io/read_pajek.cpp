@@ -20,7 +20,7 @@ public:
     }
 
     GraphResult read() {
-        while (next_line() && !error_ && !broken_)
+        while (!ended_ && next_line() && !error_ && !broken_)
             if (!fields_.empty() && !fields_.front().starts_with('%'))
                 fields_.front().starts_with('*') ? begin_section() : read_line();
         if (error_) return *std::move(error_);
@@ -76,6 +76,9 @@ private:
 
     void begin_section() {
         const std::string name = unicode::match_key(fields_.front());
+        const bool of_left_out = section_ == Section::skipped;  // a *Partition has *Vertices too
+        if (has_vertices_ && (name == "network" || (name == "vertices" && !of_left_out)))
+            return end_before_second();
         relation_.clear();
         for (std::size_t i = 1; i + 1 < fields_.size(); ++i)
             if (fields_[i].starts_with(':')) relation_ = fields_[i + 1];
@@ -85,10 +88,11 @@ private:
                    : name == "edgeslist" ? Section::edge_lists
                                          : Section::skipped;
         if (name == "network") {
+            graph_.info.name.clear();
             for (std::size_t i = 1; i < fields_.size(); ++i)
                 graph_.info.name += (i == 1 ? "" : " ") + fields_[i];
         } else if (name == "vertices") {
-            begin_vertices();
+            if (!has_vertices_) begin_vertices();
         } else if (name == "matrix") {
             fail(
                 Text{"Den Abschnitt *Matrix liest lotse nicht. Bitte in Pajek als Arcs und Edges "
@@ -108,16 +112,21 @@ private:
         }
     }
 
+    void end_before_second() {
+        ended_ = true;
+        builder_.report({Severity::warning,
+                         "second-graph",
+                         {file_, {}, line_, 0},
+                         Text{"Die Datei enthält mehr als einen Graphen; gelesen wird nur der "
+                              "erste.",
+                              "The file holds more than one graph; only the first is read."}});
+    }
+
     void begin_vertices() {
         const auto count = fields_.size() > 1 ? whole(fields_[1]) : std::nullopt;
-        if (has_vertices_ || !count || *count < 0)
-            return fail(has_vertices_
-                            ? Text{"*Vertices steht zweimal; die Datei enthält mehr als "
-                                   "einen Graphen.",
-                                   "*Vertices stands twice; the file holds more than one "
-                                   "graph."}
-                            : Text{"Nach *Vertices muss stehen, wie viele Knoten es gibt.",
-                                   "*Vertices must be followed by the number of nodes."});
+        if (!count || *count < 0)
+            return fail(Text{"Nach *Vertices muss stehen, wie viele Knoten es gibt.",
+                             "*Vertices must be followed by the number of nodes."});
         if (*count > limits_.actors) {
             error_ = limit_error("actors", limits_.actors, where());
             return;
@@ -194,6 +203,7 @@ private:
     Section section_ = Section::none;
     std::string relation_;
     bool has_vertices_ = false;
+    bool ended_ = false;
     bool broken_ = false;
     std::optional<Error> error_;
 };

@@ -439,6 +439,18 @@ TEST_CASE("Pajek: vertices, arcs, edges, lists, relations") {
     CHECK(errors("*Vertices -5\n") == Texts{"a.net:1 bad-pajek"});
     CHECK(errors("1 2\n") == Texts{"a.net:1 bad-pajek"});
     CHECK(errors("*Vertices 1\n1 \"offen\n") == Texts{"a.net:2 bad-pajek"});
+    const auto second = read_graph_text(
+        "a.net",
+        "*Network x\n*Vertices 1\n1 \"A\"\n*Network y\n*Vertices 2\n1 \"B\"\n*Arcs\n1 2\n");
+    CHECK(found(second) == Texts{"a.net:3 no-kind", "a.net:4 second-graph"});
+    CHECK(second.network.info().name == "x");
+    CHECK(actors_of(second.network) == Texts{"1|A|other"});
+    CHECK(second.network.ties().empty());
+    CHECK(errors("*Vertices 1\n*Vertices 1\n") == Texts{"a.net:1 no-kind", "a.net:2 second-graph"});
+    const auto project =
+        read_graph_text("a.net", "*Vertices 2\n*Partition P\n*Vertices 2\n1\n2\n*Arcs\n1 2\n");
+    CHECK(found(project) == Texts{"a.net:1 no-kind", "a.net:2 unknown-section"});
+    CHECK(ties_of(project.network).size() == 1);
     CHECK(errors("*Vertices 1\n*Arcs\n1 2\n") == Texts{"a.net:1 no-kind", "a.net:3 unknown-node"});
     const TestFolder folder;
     folder.write("a.net", "*Vertices 1000000000\n");
