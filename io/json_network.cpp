@@ -226,7 +226,7 @@ private:
             return;
         }
         if (table_key_ == Actor::table) has_actors_ = true;
-        table_ = builder_.table(table_key_, {file_, {}, place.line, 0});
+        table_ = builder_.table(table_key_, {file_, {}, place.line, place.column});
         budget_.emplace(table_key_, limits_);
         columns_.clear();
     }
@@ -251,9 +251,9 @@ private:
     }
 
     void begin_row(JsonPlace place) {
-        row_line_ = place.line;
+        row_place_ = place;
         if (auto error =
-                budget_->count_row([&] { return file_ + ':' + std::to_string(row_line_); }))
+                budget_->count_row([&] { return file_ + ':' + std::to_string(place.line); }))
             error_ = std::move(error);
         cells_.assign(columns_.size(), {});
         spoiled_.reset();
@@ -262,7 +262,7 @@ private:
         if (spoiled_)
             table_->reject_row(*std::move(spoiled_));
         else
-            table_->add_row(row_line_, cells_);
+            table_->add_row({row_place_.line, row_place_.column}, cells_);
         spoiled_.reset();
     }
     /// The row cannot be used; the first reason is kept.
@@ -317,7 +317,7 @@ private:
     std::map<std::string, Column, std::less<>> columns_;  ///< of the open table, by member
     Column column_;
     std::vector<Cell> cells_;
-    int row_line_ = 0;
+    JsonPlace row_place_;
     std::optional<Issue> spoiled_;
     std::optional<Error> error_;
 };

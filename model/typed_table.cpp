@@ -96,7 +96,8 @@ public:
         for (const Binding& column : columns_) {
             if (!column.foreign || !column.foreign->looks_like_birth_dates()) continue;
             SourcePosition at = log_.origins[origin_].where;
-            at.column = log_.place({origin_, 0}, column.heading).column;
+            if (const int number = log_.place({origin_, 0}, column.heading).column; number != 0)
+                at.column = number;
             log_.say(Severity::error, client_data, at,
                      message({"Die Spalte „{}“ sieht nach Geburtsdaten aus. lotse nimmt keine "
                               "Daten von Personen an; bitte löschen.",

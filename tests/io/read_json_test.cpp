@@ -28,7 +28,7 @@ TEST_CASE("a network is read from JSON") {
   },
   "lotse": "1", "name": "Probe", "license": "CC0-1.0", "fictional": true
 })");
-    CHECK(found(result) == Found{"netz.json:3 unknown-column"});
+    CHECK(found(result) == Found{"netz.json:3:5 unknown-column"});
     CHECK(result.rows.used == 3);
     CHECK(result.network.info().name == "Probe");
     CHECK(result.network.info().fictional);
@@ -92,8 +92,8 @@ TEST_CASE("types are strict") {
             read_json(with_actor(R"({"key": "a", "name": "A", "kind": "other", )" + member + "}")));
     };
     CHECK(one(R"("lat": 51.5)").empty());
-    CHECK(one(R"("lat": "51.5")") == Found{"netz.json:1 wrong-type"});
-    CHECK(one(R"("short_name": 5)") == Found{"netz.json:1 wrong-type"});
+    CHECK(one(R"("lat": "51.5")") == Found{"netz.json:1:38 wrong-type"});
+    CHECK(one(R"("short_name": 5)") == Found{"netz.json:1:38 wrong-type"});
     CHECK(one(R"("aliases": ["x", "y"])").empty());
     CHECK(one(R"("aliases": "x|y")").empty());
     CHECK(one(R"("aliases": ["x", 2])").front().find("wrong-type") != std::string::npos);
@@ -101,9 +101,9 @@ TEST_CASE("types are strict") {
     CHECK(one(R"("note": {"de": "x"})").front().find("nested-value") != std::string::npos);
     CHECK(one(R"("aliases": [["x"]])").front().find("nested-value") != std::string::npos);
     CHECK(found(read_json(with_actor(R"({"key": 5, "name": "A", "kind": "other"})"))) ==
-          Found{"netz.json:1 wrong-type"});
+          Found{"netz.json:1:38 wrong-type"});
     CHECK(found(read_json(with_actor(R"({"key": "a", "kind": "other"})"))) ==
-          Found{"netz.json:1 missing-value"});
+          Found{"netz.json:1:38 missing-value"});
 }
 
 TEST_CASE("a JSON number means the same as its digits") {
