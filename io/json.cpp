@@ -81,7 +81,7 @@ public:
         constexpr int number_overflow = 406;
         if (error.id == number_overflow) return overflow();
         const std::string_view words = error.what();
-        if (words.find("end of input") != std::string_view::npos ||
+        if (words.find("unexpected end of input") != std::string_view::npos ||
             words.find("missing closing quote") != std::string_view::npos)
             return fail("bad-json", progress_.now,
                         Text{"Der Text endet zu früh oder ist leer; das ist kein gültiges JSON.",
@@ -105,14 +105,28 @@ private:
     const Progress& progress_;
 };
 
-/// Asks the library where and why the text is no JSON; `stopped_at` is where our own walk ended.
-JsonProblem defect(std::string_view text, JsonPlace stopped_at) {
+/// Why the walk ended early. What it cannot say itself it asks the library.
+JsonProblem defect(std::string_view text, const JsonScanner& scanner) {
+    const std::string_view rest = scanner.rest().substr(0, scanner.rest().find_first_of("\r\n"));
+    const auto here = [&](Text words) {
+        return JsonProblem{JsonProblem::Kind::content, "bad-json", 0, scanner.place(),
+                           message(words, {rest})};
+    };
+    if (rest.starts_with("//") || rest.starts_with("/*"))
+        return here({"Hier steht ein Kommentar: „{}“. JSON kennt keine Kommentare; bitte löschen.",
+                     "Here stands a comment: '{}'. JSON knows no comments; please delete it."});
+    if (scanner.is_closed())
+        return here(
+            {"Hier ist das JSON zu Ende, aber es folgt noch „{}“. Bitte löschen; eine Datei "
+             "enthält genau ein JSON-Objekt.",
+             "The JSON ends here, but '{}' follows. Delete it; a file holds exactly one "
+             "JSON object."});
     Progress progress;
     ErrorListener listener{progress};
     nlohmann::json::sax_parse(CountingIterator{text.data(), &progress},
                               CountingIterator{text.data() + text.size(), &progress}, &listener);
     if (listener.problem) return *std::move(listener.problem);
-    return {JsonProblem::Kind::content, "bad-json", 0, stopped_at,
+    return {JsonProblem::Kind::content, "bad-json", 0, scanner.place(),
             Text{"Hier ist der Text kein gültiges JSON mehr.",
                  "Here the text stops being valid JSON."}};
 }
@@ -192,7 +206,7 @@ std::optional<JsonProblem> visit_json(std::string_view text, const Limits& limit
     JsonScanner scanner{text, limits, visitor};
     if (scanner.run()) return std::nullopt;
     if (scanner.problem()) return std::move(scanner.problem());
-    return defect(text, scanner.place());
+    return defect(text, scanner);
 }
 
 const JsonValue* JsonValue::find(std::string_view name) const {

@@ -44,6 +44,7 @@ bool JsonScanner::run() {
         skip_blanks();
         if (!value() || !after_value()) return false;
     } while (!open_.empty());
+    closed_ = true;
     skip_blanks();
     return at_ == text_.size();
 }

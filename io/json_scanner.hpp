@@ -21,8 +21,12 @@ public:
     /// False: the walk ended early, by a problem, or (there is none) where the text stops being
     /// JSON.
     bool run();
+    /// The walk came to the end of the outermost value.
+    bool is_closed() const { return closed_; }
 
     std::optional<JsonProblem>& problem() { return problem_; }
+    /// What was not walked over.
+    std::string_view rest() const { return text_.substr(at_); }
     JsonPlace place() const;
 
 private:
@@ -66,6 +70,7 @@ private:
     std::deque<std::string> owned_;        ///< names that stand with escapes in the text
     std::string unescaped_;                ///< of the string read last, if it has escapes
     std::int64_t values_ = 0;
+    bool closed_ = false;
     std::optional<JsonProblem> problem_;
 };
 

@@ -51,7 +51,17 @@ TEST_CASE("text that is no JSON is named by line and column") {
           Found{"netz.json:2:15 bad-json"});
     CHECK(found(read_json("{\"lotse\": \"1\", \"tables\": {\"actors\": [{\"key\": \"a")) ==
           Found{"netz.json:1:48 bad-json"});
-    CHECK(found(read_json(with_actor("") + "x")).size() == 1);
+    const auto behind = [](const std::string& text) {
+        const auto result = read_json(with_actor("") + "\n " + text);
+        REQUIRE(found(result) == Found{"netz.json:2:2 bad-json"});
+        return result.issues.back().message.en;
+    };
+    CHECK(behind("x ä\n") ==
+          "The JSON ends here, but 'x ä' follows. Delete it; a file holds exactly "
+          "one JSON object.");
+    CHECK(behind("{\"a\": 1}").find("'{\"a\": 1}' follows") != std::string::npos);
+    CHECK(behind("// Ende").find("a comment: '// Ende'") != std::string::npos);
+    CHECK(found(read_json("{ /* so */ \"lotse\": \"1\"}")) == Found{"netz.json:1:3 bad-json"});
     CHECK(found(read_json("{\"lotse\": \"1\",\n\"name\": \"M\xFF\"}")) ==
           Found{"netz.json:2:11 bad-encoding"});
     CHECK(
