@@ -31,7 +31,13 @@ Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder&
     CsvRecord record;
     for (std::size_t columns = 0;;) {
         const auto step = scanner.next(record);
-        if (step == CsvScanner::Step::end) return std::monostate{};
+        if (step == CsvScanner::Step::end) {
+            if (columns == 0)
+                fail("empty-table", 1,
+                     Text{"Die Tabelle ist leer; es fehlt die Zeile mit den Überschriften.",
+                          "The table is empty; the row of headings is missing."});
+            return std::monostate{};
+        }
         if (step != CsvScanner::Step::record) {
             fail("bad-quote", scanner.line(),
                  Text{"Anführungszeichen sind hier nicht richtig geschlossen; ab hier ist die "

@@ -21,8 +21,8 @@ struct PlainCsv {
 };
 
 /// Calls headings(record) once and row(record) for each row below with at most as many fields,
-/// which it may use up. Blank rows are skipped; longer rows and bad quotes are reported. Errors:
-/// limit.
+/// which it may use up. Blank rows are skipped; longer rows, bad quotes and a file without headings
+/// are reported. Errors: limit.
 Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder& builder,
                       FunctionRef<void(const CsvRecord&)> headings,
                       FunctionRef<void(CsvRecord&)> row);

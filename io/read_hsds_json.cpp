@@ -73,6 +73,11 @@ public:
                         message({"{}: Hier wird ein Objekt {...} erwartet.",
                                  "{}: an object {...} is expected here."},
                                 {level.table.empty() ? "[]" : level.table}));
+        if (level.kind == Kind::row && is_thing(rows_[level.row]) && !table_name(member_).empty())
+            return fail("wrong-type", place,
+                        message({"{}: Hier wird eine Liste [...] oder ein Objekt {...} erwartet.",
+                                 "{}: a list [...] or an object {...} is expected here."},
+                                {member_}));
         add_value(level.kind == Kind::list ? level.table : member_, type, text);
     }
 
@@ -183,6 +188,12 @@ private:
         if (member_ == "fictional") info_.fictional = text == "yes";
         if (member_ == "name") info_.name = clean_label(text).value_or("");
         if (member_ == "license") info_.license = clean_label(text).value_or("");
+    }
+
+    /// What the others hang on: none of its columns is called like a table.
+    static bool is_thing(const Row& row) {
+        return row.table.empty() || row.table == "organization" || row.table == "service" ||
+               row.table == "location";
     }
 
     void add_value(std::string_view column, JsonType type, std::string_view text) {

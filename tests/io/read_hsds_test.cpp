@@ -312,6 +312,21 @@ TEST_CASE("a number of HSDS JSON is read where lotse knows the column, and kept 
     CHECK(result.network.ties().front().funding_share == 0.125);
 }
 
+TEST_CASE("a text of HSDS JSON where a list belongs is named by its place") {
+    const auto of = [](std::string_view member) {
+        return found(read_json("{\"id\": \"o\", \"name\": \"O\",\n" + std::string{member} + "}"));
+    };
+    CHECK(of("\"services\": \"keine\"").back() == "netz.json:2:13 wrong-type");
+    CHECK(of("\"locations\": 5").back() == "netz.json:2:14 wrong-type");
+    CHECK(of("\"services\": null") == of("\"services\": []"));
+}
+
+TEST_CASE("an empty table of HSDS is an error, as one of lotse's own") {
+    const auto result = read_folder({{"organizations.csv", ""}, {"services.csv", "\n\n"}});
+    CHECK(has(result, "organizations.csv:1 empty-table"));
+    CHECK(has(result, "services.csv:1 empty-table"));
+}
+
 TEST_CASE("columns of HSDS JSON are counted over all rows") {
     std::string text = "[";
     for (int i = 0; i < 400; ++i) {
