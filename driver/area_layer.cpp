@@ -137,6 +137,24 @@ private:
     std::vector<Cells> rows_;
 };
 
+/// Keys of a pseudonymised network are none of the file's.
+void remark(const io::BoundaryFile& own, const Call& call,
+            const std::set<std::string_view>& area_keys) {
+    for (const Issue& issue : own.warnings) say(to_string(issue, call.language));
+    std::vector<std::string_view> unused;
+    for (const auto& [key, boundary] : own.boundaries)
+        if (!area_keys.contains(key)) unused.push_back(key);
+    if (unused.empty() || call.has("pseudonymise")) return;
+    say("lotse: " +
+        message(
+            {"Unbenutzt aus --boundaries: {} von {} Grenzen, zuerst „{}“; kein Gebiet hier hat "
+             "diesen Schlüssel.",
+             "Unused of --boundaries: {} of {} boundaries, first '{}'; no area here has this "
+             "key."},
+            {std::to_string(unused.size()), std::to_string(own.boundaries.size()), unused.front()})
+            .in(call.language));
+}
+
 }  // namespace
 
 OptionInfo boundaries_option() {
@@ -148,20 +166,24 @@ OptionInfo boundaries_option() {
             {}};
 }
 
-Result<Boundaries> boundaries_of(const Call& call) {
+Result<Boundaries> boundaries_of(const Call& call, const std::set<std::string_view>& area_keys) {
     const auto limits = limits_of(call);
     if (!limits) return limits.error();
     const auto folder = data_folder();
     if (!folder) return folder.error();
-    std::vector<std::filesystem::path> files{*folder / "geo" / "laender.geojson",
-                                             *folder / "geo" / "kreise.geojson"};
-    if (call.has("boundaries")) files.push_back(path_of(call.option("boundaries")));
     Boundaries all;
-    for (const auto& file : files) {
+    const auto add = [&](const std::filesystem::path& file) -> Result<io::BoundaryFile> {
         auto some = io::read_boundaries(file, *limits);
-        if (!some) return some.error();
-        for (auto& [key, boundary] : *some) all.insert_or_assign(key, std::move(boundary));
-    }
+        if (!some) return some;
+        for (const auto& [key, boundary] : some->boundaries) all.insert_or_assign(key, boundary);
+        return some;
+    };
+    for (const char* shipped : {"laender.geojson", "kreise.geojson"})
+        if (const auto some = add(*folder / "geo" / shipped); !some) return some.error();
+    if (!call.has("boundaries")) return all;
+    const auto own = add(path_of(call.option("boundaries")));
+    if (!own) return own.error();
+    if (!call.has("quiet")) remark(*own, call, area_keys);
     return all;
 }
 
@@ -170,7 +192,9 @@ Result<io::AreaLayer> area_layer(const Call& call, std::shared_ptr<const Network
     if (!view) return view.error();
     const auto coverage = Coverage::run(*view, {});
     if (!coverage) return coverage.error();
-    auto boundaries = boundaries_of(call);
+    std::set<std::string_view> keys;
+    for (const Coverage::Cell& cell : coverage->cells) keys.insert((*view->network)[cell.area].key);
+    auto boundaries = boundaries_of(call, keys);
     if (!boundaries) return boundaries.error();
     return io::AreaLayer{Figures{*view, *coverage}.table(), std::move(*boundaries)};
 }

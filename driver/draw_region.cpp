@@ -168,10 +168,11 @@ Result<Region> region_of(const ViewRequest& request) {
     }
     const auto coverage = Coverage::run(view, {request.call.option("by"), {}});
     if (!coverage) return coverage.error();
-    auto boundaries = boundaries_of(request.call);
+    std::set<std::string_view> chosen;
+    for (const Coverage::Cell& cell : coverage->cells) chosen.insert(network[cell.area].key);
+    auto boundaries = boundaries_of(request.call, chosen);
     if (!boundaries) return boundaries.error();
     const Figures figures{view};
-    std::set<std::string_view> chosen;
     bool is_official = false;  // else the areas around are none of theirs
     for (const auto& [area, cells] : by_area(coverage->cells)) {
         const Area& row = network[area];
@@ -186,7 +187,6 @@ Result<Region> region_of(const ViewRequest& request) {
             shown.boundary = found->second;
             is_official = is_official || !level_of_key(row.key).empty();
         }
-        chosen.insert(row.key);
     }
     if (request.call.has("pseudonymise")) place_in_rows(region);
     if (is_official)

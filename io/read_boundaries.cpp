@@ -47,6 +47,20 @@ struct Feature {
     std::vector<std::vector<Ring>> polygons;
     int height = -1;  ///< of its coordinates
     JsonPlace place;
+    bool is_abroad = false;
+};
+
+/// Features of which one warning tells.
+struct Remarkable {
+    int count = 0;
+    std::string first_key;
+    JsonPlace first_place;
+
+    void add(const Feature& feature) {
+        if (count++ > 0) return;
+        first_key = feature.key;
+        first_place = feature.place;
+    }
 };
 
 /// Heights in `coordinates`: how deep the lists below a list are nested.
@@ -66,7 +80,7 @@ public:
         else if (frames_.size() == 1 && member_ == "license")
             license_ = clean_label(text).value_or("");
         else if (frames_.size() == feature_depth && is_feature() && member_ == "id")
-            offer_key(text, key_properties.size());
+            offer_key(type, text, key_properties.size());
         else if (frames_.size() == feature_depth + 1 && frames_.back().name == "properties")
             offer_property(type, text);
         else if (frames_.size() == feature_depth + 1 && frames_.back().name == "geometry" &&
@@ -106,6 +120,28 @@ public:
         return std::move(problem_);
     }
 
+    std::vector<Issue> warnings(const std::string& file) const {
+        std::vector<Issue> out;
+        const auto warn = [&](const Remarkable& features, std::string_view code, Text words) {
+            if (features.count == 0) return;
+            out.push_back({Severity::warning,
+                           code,
+                           {file, {}, features.first_place.line, features.first_place.column},
+                           message(words, {features.first_key, std::to_string(features.count)})});
+        };
+        warn(shared_key_, "shared-key",
+             {"„{}“ ist auch der Schlüssel einer früheren Fläche; beide gelten als Teile eines "
+              "Gebiets (Anzahl solcher Flächen: {}).",
+              "'{}' is the key of an earlier feature, too; both count as parts of one area (number "
+              "of such features: {})."});
+        warn(abroad_, "outside-germany",
+             {"„{}“ liegt außerhalb von Deutschland (Länge 5 bis 16, Breite 47 bis 56). Sind Länge "
+              "und Breite vertauscht? (Anzahl solcher Flächen: {})",
+              "'{}' lies outside of Germany (longitude 5 to 16, latitude 47 to 56). Are longitude "
+              "and latitude swapped? (number of such features: {})"});
+        return out;
+    }
+
 private:
     struct Frame {
         std::string name;  ///< of the member that holds it
@@ -132,16 +168,16 @@ private:
                          "rings of at least four positions."});
     }
 
-    void offer_key(std::string_view text, std::size_t rank) {
+    void offer_key(JsonType type, std::string_view text, std::size_t rank) {
+        if (type != JsonType::string && type != JsonType::number) return;
         if (rank >= feature_.key_rank || text.empty()) return;
-        feature_.key = area_key(text);
+        feature_.key = area_key(type == JsonType::number ? decimal_text(text) : std::string{text});
         feature_.key_rank = rank;
     }
     void offer_property(JsonType type, std::string_view text) {
-        if (type != JsonType::string && type != JsonType::number) return;
         const auto found = std::ranges::find(key_properties, unicode::match_key(member_));
         if (found != key_properties.end())
-            offer_key(text, static_cast<std::size_t>(found - key_properties.begin()));
+            offer_key(type, text, static_cast<std::size_t>(found - key_properties.begin()));
     }
 
     void add_number(JsonType type, std::string_view text, JsonPlace place) {
@@ -185,6 +221,12 @@ private:
                       "ausgeben, Länge vor Breite.",
                       "The coordinates are no degrees. Export the boundaries in WGS 84 "
                       "(EPSG:4326), longitude before latitude."});
+        constexpr double west = 5;  // of Germany, as for the places of actors
+        constexpr double east = 16;
+        constexpr double south = 47;
+        constexpr double north = 56;
+        if (at.lon < west || at.lon > east || at.lat < south || at.lat > north)
+            feature_.is_abroad = true;
         ring_.push_back(at);
     }
 
@@ -196,7 +238,10 @@ private:
         const bool fits = (feature_.type == "Polygon" && feature_.height == polygon) ||
                           (feature_.type == "MultiPolygon" && feature_.height == multipolygon);
         if (!fits) return fail_geometry(feature_.place);
-        Boundary& boundary = boundaries[feature_.key];
+        const auto [found, added] = boundaries.try_emplace(feature_.key);
+        Boundary& boundary = found->second;
+        if (!added) shared_key_.add(feature_);
+        if (feature_.is_abroad) abroad_.add(feature_);
         for (std::vector<Ring>& rings : feature_.polygons) {
             if (!std::ranges::all_of(rings, is_ring)) return fail_geometry(feature_.place);
             turn(rings[0], 1);
@@ -211,6 +256,8 @@ private:
     std::vector<Frame> frames_;
     std::string member_;
     Feature feature_;
+    Remarkable shared_key_;
+    Remarkable abroad_;
     std::vector<Ring> rings_;
     Ring ring_;
     std::vector<double> numbers_;
@@ -223,13 +270,14 @@ private:
 
 }  // namespace
 
-Result<Boundaries> read_boundaries(const fs::path& file, const Limits& limits) {
+Result<BoundaryFile> read_boundaries(const fs::path& file, const Limits& limits) {
     const auto bytes = read_bytes(file, limits);
     if (!bytes) return bytes.error();
     BoundaryReader reader;
     auto problem = visit_json(*bytes, limits, reader);
     if (!problem) problem = reader.finish();
-    if (!problem) return std::move(reader.boundaries);
+    if (!problem)
+        return BoundaryFile{std::move(reader.boundaries), reader.warnings(path_text(file))};
     const std::string where = path_text(file) + ':' + std::to_string(problem->place.line) + ':' +
                               std::to_string(problem->place.column);
     if (problem->kind == JsonProblem::Kind::limit)

@@ -157,6 +157,13 @@ class GeoJson(InFolder):
         self.assertEqual(collection["boundary_sources"], ["Vermessungsamt Musterkreis"])
         self.assertEqual({f["properties"]["position"] for f in self.layer(collection, "areas")}, {"boundary", "none"})
         self.assertTrue(collection["fictional"])
+        square["features"].append({**square["features"][0], "properties": {"AGS": 1001}})
+        own.write_text(json.dumps(square), encoding="utf-8")
+        unused = "1 von 2 Grenzen, zuerst „01001“"
+        words = ("convert", DATASETS / "musterkreis", self.folder / "x.geojson", "--boundaries", own, "--overwrite")
+        self.assertIn(unused, lotse(*words))
+        self.assertNotIn(unused, lotse(*words, "--quiet"))
+        self.assertIn(unused, lotse("draw", "region", DATASETS / "musterkreis", "-o", self.folder / "x.svg", "--boundaries", own))
         own.write_text("{}", encoding="utf-8")
         self.assertIn("eigene.geojson:1:", lotse("convert", DATASETS / "musterkreis", self.folder / "x.gpkg", "--boundaries", own, rc=3))
         self.assertFalse((self.folder / "x.gpkg").exists())

@@ -14,7 +14,7 @@ std::string collection(std::string_view features) {
     return R"({"type": "FeatureCollection", "features": [)" + std::string{features} + "]}";
 }
 
-Result<Boundaries> read(std::string_view text) {
+Result<io::BoundaryFile> read(std::string_view text) {
     const TestFolder folder;
     folder.write("x.geojson", text);
     return io::read_boundaries(folder / "x.geojson");
@@ -63,15 +63,18 @@ TEST_CASE("the shipped boundaries are those of all Laender and Kreise") {
     const auto states = io::read_boundaries(geo / "laender.geojson");
     REQUIRE(districts);
     REQUIRE(states);
-    CHECK(districts->size() == 400);
-    CHECK(states->size() == 16);
-    CHECK(districts->at("05911").attribution == "© GeoBasis-DE / BKG (2016), Daten verändert");
-    CHECK(covers(districts->at("05911"), {7.216, 51.482}));        // Bochum, its town hall
-    CHECK_FALSE(covers(districts->at("05911"), {7.465, 51.514}));  // Dortmund
+    CHECK(districts->boundaries.size() == 400);
+    CHECK(states->boundaries.size() == 16);
+    CHECK(districts->warnings.empty());
+    CHECK(states->warnings.empty());
+    CHECK(districts->boundaries.at("05911").attribution ==
+          "© GeoBasis-DE / BKG (2016), Daten verändert");
+    CHECK(covers(districts->boundaries.at("05911"), {7.216, 51.482}));  // Bochum, its town hall
+    CHECK_FALSE(covers(districts->boundaries.at("05911"), {7.465, 51.514}));  // Dortmund
     // Brandenburg lies around Berlin, a hole of its polygon.
-    CHECK(covers(states->at("12"), {13.06, 52.40}));
-    CHECK_FALSE(covers(states->at("12"), {13.40, 52.52}));
-    for (const Boundaries* all : {&*districts, &*states})
+    CHECK(covers(states->boundaries.at("12"), {13.06, 52.40}));
+    CHECK_FALSE(covers(states->boundaries.at("12"), {13.40, 52.52}));
+    for (const Boundaries* all : {&districts->boundaries, &states->boundaries})
         for (const auto& [key, boundary] : *all)
             for (const Polygon& polygon : boundary.polygons) {
                 CHECK(signed_area(polygon.outer) > 0);
@@ -91,20 +94,51 @@ TEST_CASE("rings are turned to the right-hand rule, parts of one key are joined"
                         R"({"type": "Polygon", "coordinates": [[[7,51,80],[8,51,80],[8,52,80],)" +
                         R"([7,51,80]]]}, "properties": {"name": "Quartier"}})"));
     if (!result) FAIL(result.error().message.en);
-    REQUIRE(result->size() == 2);
-    const Boundary& bochum = result->at("05911");
+    REQUIRE(result->boundaries.size() == 2);
+    const Boundary& bochum = result->boundaries.at("05911");
     REQUIRE(bochum.polygons.size() == 2);
     CHECK(bochum.polygons[0].outer[1] == Position{8, 51});
     REQUIRE(bochum.polygons[1].holes.size() == 1);
     CHECK(signed_area(bochum.polygons[1].holes[0]) == Approx(-0.02));
     CHECK(bochum.attribution.empty());
-    CHECK(result->at("quartier-1").polygons[0].outer.size() == 4);
+    CHECK(result->boundaries.at("quartier-1").polygons[0].outer.size() == 4);
 }
 
 TEST_CASE("the key comes from the surest property") {
     const auto result = read(collection(feature(R"("ARS": "059110000000", "ags": "05911000")")));
     REQUIRE(result);
-    CHECK(result->begin()->first == "05911000");
+    CHECK(result->boundaries.begin()->first == "05911000");
+}
+
+TEST_CASE("a key that is a number is read as the text it stands for") {
+    for (const char* key : {"5911", "5911.0", "\"5911\"", "\"05911\""}) {
+        const auto result = read(collection(feature(R"("AGS": )" + std::string{key})));
+        REQUIRE(result);
+        CHECK(result->boundaries.begin()->first == "05911");
+    }
+}
+
+TEST_CASE("shared keys and positions outside of Germany are warnings") {
+    const auto warnings = [](const std::string& features) {
+        const auto result = read(collection(features));
+        REQUIRE(result);
+        std::vector<std::string> out;
+        for (const Issue& issue : result->warnings) {
+            const std::string words = to_string(issue, Language::en);
+            out.push_back(words.substr(words.find("x.geojson")));
+        }
+        return out;
+    };
+    const std::string ort = feature(R"("key": "ort")");
+    const std::string swapped = feature(R"("key": "b")", "[[[51,7],[52,7],[52,8],[51,8],[51,7]]]");
+    CHECK(warnings(ort).empty());
+    const auto twice = warnings(ort + ",\n" + ort + ",\n" + ort);
+    REQUIRE(twice.size() == 1);
+    CHECK(twice[0].starts_with("x.geojson:2:1: warning: 'ort' is the key of an earlier feature"));
+    CHECK(twice[0].ends_with("(number of such features: 2). [shared-key]"));
+    const auto abroad = warnings(ort + ",\n" + swapped);
+    REQUIRE(abroad.size() == 1);
+    CHECK(abroad[0].starts_with("x.geojson:2:1: warning: 'b' lies outside of Germany"));
 }
 
 TEST_CASE("what is no boundary is refused with its place") {
