@@ -194,7 +194,8 @@ Result<std::optional<WorkbookCells>> read_workbook_cells(std::string_view bytes,
     Listing listing = parse(outcome.output, form);
     if (!listing.limit.empty()) return over_limit(listing.limit, file, limits);
     if (listing.refusal) return refused(*listing.refusal);
-    if (outcome.exit_code != 0 || !listing.complete) return refused({"damaged", {}, 0, 0, {}});
+    if (outcome.exit_code != 0 || !listing.complete)
+        return refused({"damaged", {}, 0, 0, std::string{word(form)}});
     return std::optional{std::move(listing.cells)};
 }
 

@@ -70,6 +70,14 @@ constexpr std::string_view compound_mark{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"};
 /// "EncryptedPackage" in UTF-16: the name of a stream, [MS-OFFCRYPTO] 2.3.4.4.
 constexpr std::string_view encrypted_mark{"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32};
 constexpr std::string_view open_document_mark = "mimetypeapplication/vnd.oasis.opendocument";
+constexpr std::string_view flat_document_mark = "urn:oasis:names:tc:opendocument";
+
+/// What a text under the name of a workbook really is.
+std::string text_form(std::string_view start) {
+    if (start.find(flat_document_mark) != start.npos) return ".fods";
+    const bool is_xml = start.substr(0, 8).find("<?xml") != start.npos;  // perhaps behind a mark
+    return is_xml && start.find("<html") == start.npos ? "XML" : "HTML/CSV";
+}
 
 }  // namespace
 
@@ -92,15 +100,17 @@ std::optional<WorkbookRefusal> wrong_content(std::string_view bytes, WorkbookFor
     if (compound && bytes.find(encrypted_mark) != bytes.npos) return refusal("password-protected");
     if (form == WorkbookForm::xls) {
         if (compound) return std::nullopt;
-        return refusal("wrong-ending", zip ? ".xlsx/.ods" : "HTML/CSV");
+        if (zip) return refusal("wrong-ending", ".xlsx/.ods");
+    } else {
+        if (compound) return refusal("wrong-ending", ".xls");
+        const bool open_document = bytes.substr(0, 100).find(open_document_mark) != bytes.npos;
+        if (form == WorkbookForm::xlsx && open_document) return refusal("wrong-ending", ".ods");
+        if (zip) return std::nullopt;
     }
-    if (compound) return refusal("wrong-ending", ".xls");
-    const bool open_document = bytes.substr(0, 100).find(open_document_mark) != bytes.npos;
-    if (form == WorkbookForm::xlsx && open_document) return refusal("wrong-ending", ".ods");
-    if (zip) return std::nullopt;
     const auto start = bytes.substr(0, 512);
     const bool text = start.find('\0') == start.npos;
-    return text ? refusal("wrong-ending", "HTML/CSV") : refusal("damaged", "zip");
+    if (text) return refusal("wrong-ending", text_form(start));
+    return refusal("damaged", form == WorkbookForm::xls ? "xls" : "zip");
 }
 
 }  // namespace lotse::io

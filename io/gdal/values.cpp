@@ -43,8 +43,9 @@ Dataset open(std::string_view form) {
     Dataset dataset{GDALOpenEx(memory_path(form).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
                                allowed, nullptr, nullptr),
                     close_dataset};
-    if (!dataset) throw Refusal{"damaged", CPLGetLastErrorMsg()};
-    return dataset;
+    if (dataset) return dataset;
+    const std::string why = CPLGetLastErrorMsg();  // empty where no driver knows the file
+    throw Refusal{"damaged", why.empty() ? std::string{form} : why};
 }
 
 bool digits_at(std::string_view text, std::initializer_list<std::size_t> places) {

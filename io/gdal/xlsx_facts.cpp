@@ -12,6 +12,7 @@
 namespace lotse_gdal {
 namespace {
 
+constexpr const char* types_part = "[Content_Types].xml";
 constexpr const char* workbook_part = "xl/workbook.xml";
 constexpr const char* relations_part = "xl/_rels/workbook.xml.rels";
 constexpr const char* strings_part = "xl/sharedStrings.xml";
@@ -227,6 +228,7 @@ std::vector<Listed> listed_sheets(const ZipArchive& archive) {
 }  // namespace
 
 std::vector<Sheet> xlsx_facts(const ZipArchive& archive) {
+    if (!archive.holds(types_part)) throw Refusal{"missing-part", types_part};
     const std::vector<Listed> listed = listed_sheets(archive);
     const auto related = relations(archive);
     SharedStrings strings;

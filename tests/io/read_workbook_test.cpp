@@ -301,6 +301,8 @@ TEST_CASE("workbooks that are refused, each with its reason") {
         if (!result) return std::string{"error: "} + result.error().message.en;
         CHECK(result->has_errors());
         CHECK(result->network.actors().empty());
+        for (const Issue& issue : result->issues)
+            CHECK(issue.message.en.find("()") == std::string::npos);
         return found(*result).empty() ? std::string{} : found(*result)[0];
     };
     SECTION("dates from 1904") {
@@ -318,6 +320,15 @@ TEST_CASE("workbooks that are refused, each with its reason") {
         auto parts = xlsx_parts(good);
         parts.pop_back();
         CHECK(refusal(zip_file(parts)) == "netz.xlsx#Akteure missing-part");
+    }
+    SECTION("a part without which nothing knows the workbook") {
+        auto parts = xlsx_parts(good);
+        std::erase_if(parts,
+                      [](const ZipPart& part) { return part.name == "[Content_Types].xml"; });
+        const auto result = read(zip_file(parts));
+        REQUIRE(result);
+        CHECK(found(*result) == Found{"netz.xlsx missing-part"});
+        CHECK(result->issues.front().message.en.find("'[Content_Types].xml'") != std::string::npos);
     }
     SECTION("a sheet that points out of the file") {
         auto parts = xlsx_parts(good);
@@ -370,6 +381,23 @@ TEST_CASE("workbooks that are refused, each with its reason") {
               "netz.xlsx wrong-ending");
         CHECK(refusal("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, '\0'), "netz.xls") ==
               "netz.xls damaged");
+        const auto real_form = [](const std::string& bytes, std::string_view name) {
+            const auto result = read(bytes, name);
+            REQUIRE(result);
+            const std::string words = result->issues.front().message.en;
+            const std::string before = "The file really is ";
+            REQUIRE(words.starts_with(before));
+            return words.substr(before.size(), words.find(". ") - before.size());
+        };
+        const std::string flat =
+            "<?xml version=\"1.0\"?>\n<office:document "
+            "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\">";
+        CHECK(real_form(flat, "netz.ods") == ".fods");
+        CHECK(real_form("\xEF\xBB\xBF" + flat, "netz.xlsx") == ".fods");
+        CHECK(real_form("<?xml version=\"1.0\"?><Workbook/>", "netz.xls") == "XML");
+        CHECK(real_form("<?xml version=\"1.0\"?><html/>", "netz.xls") == "HTML/CSV");
+        CHECK(real_form("key;name\n", "netz.ods") == "HTML/CSV");
+        CHECK(refusal(std::string(600, '\0'), "netz.xls") == "netz.xls damaged");
         CHECK(refusal("x", "~$netz.xlsx") == "~$netz.xlsx lock-file");
     }
     SECTION("nothing but a zip file") {
