@@ -117,10 +117,10 @@ JsonProblem defect(std::string_view text, const JsonScanner& scanner) {
                      "Here stands a comment: '{}'. JSON knows no comments; please delete it."});
     if (scanner.is_closed())
         return here(
-            {"Hier ist das JSON zu Ende, aber es folgt noch „{}“. Bitte löschen; eine Datei "
+            {"Nach dem Ende des JSON-Textes steht noch „{}“. Bitte löschen; eine Datei "
              "enthält genau ein JSON-Objekt.",
-             "The JSON ends here, but '{}' follows. Delete it; a file holds exactly one "
-             "JSON object."});
+             "'{}' follows after the end of the JSON text. Delete it; a file holds exactly "
+             "one JSON object."});
     Progress progress;
     ErrorListener listener{progress};
     nlohmann::json::sax_parse(CountingIterator{text.data(), &progress},
