@@ -311,6 +311,40 @@ std::string visible(std::string_view utf8) {
     return out;
 }
 
+std::string as_typed(std::string_view utf8) {
+    if (is_ascii(utf8)) {
+        std::string out{utf8};
+        std::ranges::replace_if(out, is_ascii_blank, ' ');
+        return out;
+    }
+    UErrorCode code = U_ZERO_ERROR;
+    const UNormalizer2* normalizer = unorm2_getNFKCInstance(&code);
+    require(code, "NFKC");
+    const auto text = to_utf16(utf8);
+    const auto plain =
+        to_utf8(with_room(text.size(), [&](UChar* out, std::int32_t room, UErrorCode* status) {
+            return unorm2_normalize(normalizer, text.data(), static_cast<std::int32_t>(text.size()),
+                                    out, room, status);
+        }));
+    std::string out;
+    for_each_code_point(plain, [&](UChar32 c, std::size_t start, std::size_t end) {
+        constexpr UChar32 fraction_slash = 0x2044;
+        constexpr UChar32 division_slash = 0x2215;
+        if (const std::int32_t digit = u_charDigitValue(c); digit >= 0)
+            out += static_cast<char>('0' + digit);
+        else if (u_isUWhiteSpace(c))
+            out += ' ';
+        else if (u_hasBinaryProperty(c, UCHAR_DASH))
+            out += '-';
+        else if (c == fraction_slash || c == division_slash)
+            out += '/';
+        else if (!u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+            out.append(plain, start, end - start);
+        return true;
+    });
+    return out;
+}
+
 std::string_view trim(std::string_view utf8) noexcept {
     while (!utf8.empty() && is_ascii_blank(utf8.front())) utf8.remove_prefix(1);
     while (!utf8.empty() && is_ascii_blank(utf8.back())) utf8.remove_suffix(1);

@@ -46,6 +46,11 @@ std::optional<std::size_t> first_forbidden(std::string_view utf8) noexcept;
 /// blank.
 std::string visible(std::string_view utf8);
 
+/// As a plain keyboard types it: wide, narrow and foreign forms of letters and digits as the usual
+/// ones (NFKC), each blank and line break as ' ', each dash as '-', each slash as '/'; invisible
+/// characters such as soft hyphens and blanks without width are gone.
+std::string as_typed(std::string_view utf8);
+
 /// Blanks (also no-break ones) removed at both ends.
 std::string_view trim(std::string_view utf8) noexcept;
 

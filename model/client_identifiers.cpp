@@ -1,0 +1,343 @@
+#include <lotse/base/unicode.hpp>
+#include <lotse/model/privacy.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace lotse::privacy {
+namespace {
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool is_letter(char c) {
+    return is_upper(c) || is_lower(c);
+}
+int digit(char c) {
+    return c - '0';
+}
+
+bool matches(std::string_view text, std::string_view form) {
+    return text.size() == form.size() && std::ranges::equal(text, form, [](char c, char f) {
+               return f == '9' ? is_digit(c) : f == 'A' ? is_upper(c) : c == f;
+           });
+}
+
+/// Sum of the digit sums of products; letters count as their two-digit place in the alphabet.
+int weighted_digit_sum(std::string_view text, std::span<const int> weights) {
+    std::vector<int> digits;
+    for (const char c : text) {
+        if (is_digit(c)) {
+            digits.push_back(digit(c));
+        } else {
+            const int place = c - 'A' + 1;
+            digits.push_back(place / 10);
+            digits.push_back(place % 10);
+        }
+    }
+    int sum = 0;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        const int product = digits[i] * weights[i % weights.size()];
+        sum += product / 10 + product % 10;
+    }
+    return sum;
+}
+
+/// Krankenversichertennummer (§ 290 SGB V): letter, eight digits, check digit modulo 10.
+bool is_health_insurance_number(std::string_view t) {
+    constexpr std::array weights{1, 2};
+    return matches(t, "A999999999") &&
+           weighted_digit_sum(t.substr(0, 9), weights) % 10 == digit(t[9]);
+}
+
+/// Versicherungsnummer (§ 147 SGB VI, § 2 VKVV): area, birth date, letter, serial, check digit.
+bool is_pension_insurance_number(std::string_view t) {
+    constexpr std::array weights{2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1};
+    return matches(t, "99999999A999") &&
+           weighted_digit_sum(t.substr(0, 11), weights) % 10 == digit(t[11]);
+}
+
+/// Steuerliche Identifikationsnummer (§ 139b AO): eleven digits, ISO 7064 MOD 11,10; of the first
+/// ten exactly one digit occurs two or three times.
+bool is_tax_number(std::string_view t) {
+    if (!matches(t, "99999999999") || t[0] == '0') return false;
+    int repeated = 0;
+    for (char d = '0'; d <= '9'; ++d) {
+        const auto times = std::ranges::count(t.substr(0, 10), d);
+        if (times > 3) return false;
+        repeated += times > 1 ? 1 : 0;
+    }
+    if (repeated != 1) return false;
+    int product = 10;
+    for (const char c : t.substr(0, 10)) {
+        const int sum = (digit(c) + product) % 10;
+        product = (sum == 0 ? 10 : sum) * 2 % 11;
+    }
+    return (11 - product) % 10 == digit(t[10]);
+}
+
+/// German IBAN (ISO 13616): 22 characters, rearranged number modulo 97 is 1.
+bool is_iban(std::string_view t) {
+    if (!matches(t, "DE99999999999999999999")) return false;
+    int rest = 0;
+    const std::string moved = std::string{t.substr(4)} + "1314" + std::string{t.substr(2, 2)};
+    for (const char c : moved) rest = (rest * 10 + digit(c)) % 97;
+    return rest == 1;
+}
+
+/// Customer number of the Federal Employment Agency, and number of a Bedarfsgemeinschaft.
+bool is_customer_number(std::string_view t) {
+    return matches(t, "999A999999");
+}
+bool is_community_number(std::string_view t) {
+    return matches(t, "99999//9999999") || matches(t, "99999BG9999999");
+}
+
+/// A run of letters and digits, in upper case.
+struct Word {
+    std::string text;
+    /// What stands between it and the word before: several blanks count as one; empty where a word
+    /// was split.
+    std::string gap;
+};
+
+/// Consecutive words that may be the groups of one identifier.
+struct Groups {
+    std::span<const Word> words;
+    std::span<const Word> before;  ///< all words before them in the text
+
+    /// Without the first, which belongs to the text before.
+    template <class Fits>
+    bool all_gaps(Fits fits) const {
+        return std::ranges::all_of(words.subspan(1),
+                                   [&](const Word& word) { return fits(word.gap); });
+    }
+};
+
+bool is_blank_or_hyphen(std::string_view gap) {
+    return gap == " " || gap == "-";
+}
+
+/// The slashes of "12345//0001234" are part of the number, whatever stands around them.
+std::string_view inner_sign(std::string_view gap) {
+    constexpr std::size_t widest = 8;  // " - // - "
+    if (gap.size() > widest || gap.find_first_not_of(" -._,/") != gap.npos) return {};
+    return gap.find("//") == gap.npos || std::ranges::count(gap, '/') != 2 ? std::string_view{}
+                                                                           : "//";
+}
+
+/// Signs that people put into long numbers. Those that also stand between the items of a list must
+/// be the same throughout, and those with blanks around them must occur twice: "Haus B, 0521 12345"
+/// and "e. V. 052112345" are no numbers with a letter.
+bool are_written_as_one(const Groups& groups) {
+    constexpr std::array<std::string_view, 5> usual{"", " ", "-", ".", "_"};
+    if (groups.all_gaps([&](std::string_view gap) {
+            return !inner_sign(gap).empty() || std::ranges::find(usual, gap) != usual.end();
+        }))
+        return true;
+    const std::string& first = groups.words[1].gap;
+    const bool bare = first == "," || first == "/";
+    return (bare || groups.words.size() > 2) &&
+           groups.all_gaps([&](std::string_view gap) { return gap == first; });
+}
+
+/// "T 0234 12345" is a telephone number although one in ten such numbers has a valid check digit.
+bool is_no_telephone_number(const Groups& groups) {
+    const auto size = [&](std::size_t i) { return groups.words[i].text.size(); };
+    if (groups.words.size() < 3 || size(0) != 1 || groups.words[1].text.front() != '0') return true;
+    const bool in_threes = size(1) == 3 && size(2) == 3;
+    return in_threes || size(1) < 3 || size(1) > 5;
+}
+
+/// "12 345 678 901", as the tax offices print it; other groups of eleven digits may be a telephone.
+bool is_grouped_tax_number(const Groups& groups) {
+    return groups.words.size() == 4 && groups.words[0].text.size() == 2 &&
+           std::ranges::all_of(groups.words.subspan(1),
+                               [](const Word& word) { return word.text.size() == 3; });
+}
+
+/// Without a check digit only "123 D 456789", or whatever follows a word for it.
+bool is_grouped_customer_number(const Groups& groups) {
+    constexpr std::array<std::string_view, 6> words_for_it{"KUNDENNUMMER", "KUNDENNR", "KUNDEN",
+                                                           "KDNUMMER",     "KDNR",     "KUNDENID"};
+    constexpr std::size_t near = 3;
+    std::string announced;
+    for (const Word& word : groups.before.last(std::min(near, groups.before.size()))) {
+        announced += word.text;
+        if (std::ranges::any_of(words_for_it,
+                                [&](std::string_view end) { return announced.ends_with(end); }))
+            return true;
+    }
+    return groups.words.size() == 3 && groups.words[1].text.size() == 1 &&
+           groups.all_gaps(is_blank_or_hyphen);
+}
+
+bool always(const Groups&) {
+    return true;
+}
+
+struct Identifier {
+    bool (*fits)(std::string_view);
+    bool (*may_be_grouped)(const Groups&);
+    Text name;
+};
+constexpr std::array identifiers{
+    Identifier{is_health_insurance_number,
+               is_no_telephone_number,
+               {"eine Krankenversichertennummer", "a health insurance number"}},
+    Identifier{is_pension_insurance_number,
+               always,
+               {"eine Rentenversicherungsnummer", "a pension insurance number"}},
+    Identifier{is_tax_number,
+               is_grouped_tax_number,
+               {"eine Steuer-Identifikationsnummer", "a tax number"}},
+    Identifier{is_iban, always, {"eine IBAN", "an IBAN"}},
+    Identifier{
+        is_customer_number, is_grouped_customer_number, {"eine Kundennummer", "a customer number"}},
+    Identifier{
+        is_community_number, always, {"eine BG-Nummer", "a number of a Bedarfsgemeinschaft"}},
+};
+constexpr std::size_t fewest_digits = 9;  // customer number
+constexpr std::size_t longest = 22;       // German IBAN
+
+std::string in_upper_case(std::string text) {
+    for (char& c : text)
+        if (is_lower(c)) c = static_cast<char>(c - 'a' + 'A');
+    return text;
+}
+
+/// Where another word is glued to the start of a number ("KVNRT342852494", "PatientT342852494"):
+/// the end of that word; 0: nowhere. At most the letters that a number begins with follow it.
+std::size_t end_of_glued_word(std::string_view run) {
+    constexpr std::array<std::string_view, 11> announcements{
+        "NR", "NO", "NUMMER", "NUMBER", "ID", "IBAN", "BG", "KV", "EGK", "RV", "SV"};
+    const std::string upper = in_upper_case(std::string{run});
+    const auto letters =
+        static_cast<std::size_t>(std::ranges::find_if(upper, is_digit) - upper.begin());
+    for (std::size_t at = 1; at <= letters && letters < upper.size(); ++at) {
+        const std::string_view rest = std::string_view{upper}.substr(at, letters - at);
+        if (rest.size() > 1 && rest != "DE") continue;
+        const std::string_view start = std::string_view{upper}.substr(0, at);
+        const bool new_case = !rest.empty() && is_lower(run[at - 1]) && is_upper(run[at]);
+        if (new_case || std::ranges::any_of(announcements, [&](std::string_view end) {
+                return start.ends_with(end);
+            }))
+            return at;
+    }
+    return 0;
+}
+
+/// Where two or more letters follow the last digit, as in "T342852494geb"; the size: nowhere.
+std::size_t start_of_ending(std::string_view run) {
+    const auto last = run.find_last_of("0123456789");
+    return last == run.npos || last + 2 >= run.size() ? run.size() : last + 1;
+}
+
+/// Splits a text into words; a gap in which several blanks follow each other holds one.
+class WordSplitter {
+public:
+    explicit WordSplitter(std::string_view text) {
+        for (const char c : text) take(c);
+        end_run();
+    }
+
+    std::vector<Word> words() && { return std::move(words_); }
+
+private:
+    void take(char c) {
+        if (is_digit(c) || is_letter(c)) {
+            run_ += c;
+            return;
+        }
+        end_run();
+        if (c != ' ' || !gap_.ends_with(' ')) gap_ += c;
+    }
+
+    void end_run() {
+        if (run_.empty()) return;
+        const std::size_t start = end_of_glued_word(run_);
+        const std::size_t end = start_of_ending(run_);
+        add(run_.substr(0, start));
+        add(run_.substr(start, end - start));
+        add(run_.substr(end));
+        run_.clear();
+    }
+
+    void add(std::string text) {
+        if (text.empty()) return;
+        words_.push_back({in_upper_case(std::move(text)), std::move(gap_)});
+        gap_.clear();
+    }
+
+    std::vector<Word> words_;
+    std::string run_;
+    std::string gap_;
+};
+
+std::optional<Text> identifier_from(std::span<const Word> words, std::size_t first) {
+    for (const Identifier& identifier : identifiers)
+        if (identifier.fits(words[first].text)) return identifier.name;
+    std::string joined = words[first].text;
+    for (std::size_t end = first + 1; end < words.size(); ++end) {
+        joined.append(inner_sign(words[end].gap)).append(words[end].text);
+        if (joined.size() > longest) break;
+        const auto fits = std::ranges::find_if(
+            identifiers, [&](const Identifier& identifier) { return identifier.fits(joined); });
+        if (fits == identifiers.end()) continue;
+        const Groups groups{words.subspan(first, end - first + 1), words.first(first)};
+        if (are_written_as_one(groups) && fits->may_be_grouped(groups)) return fits->name;
+    }
+    return std::nullopt;
+}
+
+/// Keys of HSDS and other data (RFC 9562) without a meaning: 8-4-4-4-12 hexadecimal digits. Three
+/// in two thousand of them hold what looks like an identifier.
+void blot_out_uuids(std::string& text) {
+    constexpr std::string_view form = "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh";
+    const auto fits = [](char c, char f) {
+        const bool hexadecimal = is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        return f == 'h' ? hexadecimal : c == f;
+    };
+    for (auto it = text.begin();; it += std::ssize(form)) {
+        it = std::search(it, text.end(), form.begin(), form.end(), fits);
+        if (it == text.end()) return;
+        std::fill_n(it, std::ssize(form), ';');
+    }
+}
+
+/// Whether there may be nine digits, of any script, at the price of one look at each byte.
+bool may_hold_digits(std::string_view text) {
+    const auto may_begin_digit = [](char c) {
+        constexpr unsigned char latin_1_letters = 0xC3;
+        const auto byte = static_cast<unsigned char>(c);
+        return is_digit(c) || (byte > latin_1_letters);
+    };
+    return static_cast<std::size_t>(std::ranges::count_if(text, may_begin_digit)) >= fewest_digits;
+}
+
+}  // namespace
+
+std::optional<Text> client_value(std::string_view text) {
+    if (!may_hold_digits(text)) return std::nullopt;
+    std::string typed = unicode::as_typed(text);
+    blot_out_uuids(typed);
+    if (static_cast<std::size_t>(std::ranges::count_if(typed, is_digit)) < fewest_digits)
+        return std::nullopt;
+    const std::vector<Word> words = WordSplitter{typed}.words();
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (auto found = identifier_from(words, i)) return found;
+    return std::nullopt;
+}
+
+}  // namespace lotse::privacy
