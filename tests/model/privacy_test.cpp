@@ -26,12 +26,69 @@ TEST_CASE("headings of client data") {
                                 "geb. am",
                                 "Name des Teilnehmers",
                                 "Namen der Kundinnen",
-                                "Sozialvers.-Nr."})
+                                "Sozialvers.-Nr.",
+                                "Geburtsdatum TN",
+                                "Geburtsdatum (TT.MM.JJJJ)",
+                                "Geburtsdaten",
+                                "Diagnose (ICD-10)",
+                                "ICD-10-Code",
+                                "Hauptdiagnose",
+                                "Kundennummer BA",
+                                "Kundennummern",
+                                "Kunden\u00adnummer",
+                                "BG-Nummern",
+                                "Bedarfsgemeinschaften",
+                                "eGK-Nr.",
+                                "Versichertennummer (KVNR)",
+                                "IBAN-Nr.",
+                                "AU-Bescheinigung vom",
+                                "im Leistungsbezug",
+                                "Staatsangehoerigkeit",
+                                "Nationalitaet",
+                                "Adresse (privat)",
+                                "Name Kunde",
+                                "Kundenname",
+                                "Name Teilnehmer/in",
+                                "Vor- und Nachname TN",
+                                "TN-Name"})
         CHECK(client_heading(heading));
-    for (const char* heading : {"Geburtsvorbereitung", "Kundenzentrum", "name", "Anbieter",
-                                "Gründungsdatum", "Teilnehmerzahl", "Diagnostik", "note",
-                                "Name der Kundenzentrale", "Name der Einrichtung"})
+    ;
+    for (const char* heading : {"Geburtsvorbereitung",
+                                "Kundenzentrum",
+                                "name",
+                                "Anbieter",
+                                "Gründungsdatum",
+                                "Teilnehmerzahl",
+                                "Diagnostik",
+                                "note",
+                                "Name der Kundenzentrale",
+                                "Name der Einrichtung",
+                                "Zahl der Bedarfsgemeinschaften",
+                                "Bedarfsgemeinschaften (Anzahl)",
+                                "Anteil im Leistungsbezug",
+                                "Adresse",
+                                "Name des Vereins",
+                                "Angebot",
+                                "Zielgruppe: Kund*innen",
+                                "Leistungsart",
+                                "Postfach",
+                                "Öffnungszeiten",
+                                "ID",
+                                "ISBN",
+                                "USt-IdNr.",
+                                "Alter",
+                                "Notfallnummer",
+                                "Kundenzentrum Name",
+                                "Name des Angebots für Kunden",
+                                "Internationalität",
+                                "Baubescheinigung",
+                                "Kompetenzdiagnose",
+                                "Kindergeburtstage",
+                                "Steuernummer",
+                                "Gründungsdatum",
+                                "Eröffnet am"})
         CHECK_FALSE(client_heading(heading));
+    ;
 }
 
 // Invented numbers; their check digits follow the rules named in privacy.cpp.
@@ -94,10 +151,69 @@ TEST_CASE("identifiers in groups, behind other words and with invisible signs") 
         CHECK_FALSE(client_value(text));
 }
 
+TEST_CASE("headings of persons who work for an organisation") {
+    for (const char* heading : {"Ansprechpartner",
+                                "Ansprechpartner*in",
+                                "Person",
+                                "Kontaktname",
+                                "Kontaktdaten",
+                                "Rufnummer",
+                                "Mobil",
+                                "Faxnummer",
+                                "Fax",
+                                "Zuständig",
+                                "Zustaendig",
+                                "Bearbeiter",
+                                "Geschäftsführung",
+                                "Geschaeftsfuehrer",
+                                "Vorsitz",
+                                "Vorsitzende",
+                                "Zuname",
+                                "contact",
+                                "manager",
+                                "Name der Leitung",
+                                "Kursleitung",
+                                "Tel.",
+                                "Telefon (Zentrale)",
+                                "E-Mail",
+                                "E-Mail-Adresse",
+                                "Handynummer",
+                                "Durchwahl"})
+        CHECK(is_contact_heading(heading));
+    ;
+    for (const char* heading :
+         {"Name", "Name des Vereins", "Adresse", "Kontaktstelle", "Zuständigkeit",
+          "Zuständiges Jobcenter", "Begleitung", "Anleitung", "Weiterleitung", "Mobile Beratung",
+          "Telefonische Beratung", "Anzahl Ansprechpartner", "Zahl der Personen",
+          "Kosten pro Person", "Management", "Zielgruppe", "Angebot", "Postfach", "Träger"})
+        CHECK_FALSE(is_contact_heading(heading));
+    ;
+}
+
+TEST_CASE("headings of dates of organisations") {
+    for (const char* heading :
+         {"Gründungsdatum", "gegründet", "Mitglied seit", "Eröffnung", "Projektbeginn", "Start",
+          "Stand", "Ratsbeschluss vom", "Vertrag vom", "gültig bis"})
+        CHECK(is_institution_date_heading(heading));
+    ;
+    for (const char* heading : {"Startgruppe", "Vertragspartner", "Teilnehmende", "Tag", "Spalte4"})
+        CHECK_FALSE(is_institution_date_heading(heading));
+    ;
+}
+
 TEST_CASE("mail addresses and birth dates") {
     CHECK(holds_mail_address("erika@example.org"));
     CHECK_FALSE(holds_mail_address("Treffpunkt @ Rathaus"));
-    CHECK(is_plausible_birth_date("01.02.1961"));
+    for (const char* date :
+         {"01.02.1961", "1.2.61", "01/02/1961", "12/31/1961", "1961-02-01", "1961-02-01 00:00:00",
+          "01.02.1961 0:00 Uhr", "1961-02-01T00:00:00Z", "geb. 01.02.1961",
+          "geb. am 1. Februar 1961", "* 01.02.1961", "1 Mär 1961", "01-02-1961"})
+        CHECK(is_plausible_birth_date(date));
+    ;
+    for (const char* other : {"05.01.02", "31.02.1961", "01.02.1961 Gründung", "9-12 Uhr",
+                              "Mo 9-12", "0521 12 1961", "1.1.1", "01.02.2024 bis 03.04.2024"})
+        CHECK_FALSE(is_plausible_birth_date(other));
+    ;
     CHECK_FALSE(is_plausible_birth_date("1961"));
     CHECK_FALSE(is_plausible_birth_date("01.02.2024"));
 }

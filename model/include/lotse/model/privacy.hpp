@@ -9,8 +9,9 @@
 
 namespace lotse::privacy {
 
-/// What a heading such as "Kundennummer", "BG-Nr." or "Geburtsdatum" announces; nullopt: nothing
-/// about clients. Case, blanks and punctuation do not matter; "Geburtsvorbereitung" is harmless.
+/// What a heading such as "Kundennummer", "BG-Nr." or "Geburtsdatum TN" announces; nullopt: nothing
+/// about clients. Case, blanks, punctuation and the spelling of umlauts do not matter. Headings of
+/// counts ("Zahl der Bedarfsgemeinschaften") and "Geburtsvorbereitung" are harmless.
 std::optional<Text> client_heading(std::string_view heading);
 
 /// A heading for persons who work for an organisation ("Ansprechpartner", "Telefon", "E-Mail"):
@@ -24,7 +25,8 @@ std::optional<Text> client_value(std::string_view text);
 /// A mail address anywhere in a text.
 bool holds_mail_address(std::string_view text);
 
-/// A full date on which somebody of working age can be born: 1930 to 2010.
+/// A full date on which somebody of working age can be born (1930 to 2010), as people write it:
+/// "01.02.61", "1/2/1961", "geb. 1. Feb. 1961", "1961-02-01 00:00".
 bool is_plausible_birth_date(std::string_view text);
 
 /// Headings of dates about organisations: a column of them is not one of birth dates.
