@@ -3,6 +3,7 @@
 #include <lotse/base/number.hpp>
 #include <lotse/base/partial_date.hpp>
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/privacy.hpp>
 
 #include "directory_values.hpp"
 #include "table_rows.hpp"
@@ -280,7 +281,7 @@ void DirectoryReading::apply_period(DirectoryFacts& out, std::size_t column,
 
 bool DirectoryReading::withhold(const DirectoryFacts& out, std::size_t column,
                                 const std::string& text) {
-    if (!holds_personal_contact(text)) return false;
+    if (!privacy::holds_personal_contact(text)) return false;
     report(Severity::warning, "withheld", cell(out, column),
            Text{"Die Zelle enthält eine Mailadresse oder Telefonnummer und wird nicht übernommen.",
                 "The cell holds a mail address or telephone number and is not taken over."});
@@ -297,7 +298,7 @@ void DirectoryReading::keep_in_note(DirectoryFacts& out, const std::string& fiel
 
 void DirectoryReading::not_understood(DirectoryFacts& out, const std::string& field,
                                       std::size_t column, const std::string& text, Message wanted) {
-    if (!holds_personal_contact(text))
+    if (!privacy::holds_personal_contact(text))
         report(
             Severity::warning, "not-understood", cell(out, column),
             message({"„{}“ ist {}; es kommt in die Notiz.", "'{}' is {}; it goes into the note."},

@@ -5,7 +5,6 @@
 #include <lotse/base/sha256.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/codebook.hpp>
-#include <lotse/model/privacy.hpp>
 #include <lotse/model/similar.hpp>
 
 #include <algorithm>
@@ -130,18 +129,6 @@ std::vector<std::string> split_words(std::string_view text,
         rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
     }
     return out;
-}
-
-bool holds_personal_contact(std::string_view text) {
-    if (privacy::holds_mail_address(text)) return true;
-    constexpr std::array announced{"tel",         "telefon", "handy", "mobil",
-                                   "mobilnummer", "fon",     "phone"};
-    constexpr int enough_digits = 6;
-    if (std::ranges::count_if(text, is_digit) < enough_digits) return false;
-    const std::string key = ' ' + unicode::match_key(text) + ' ';
-    return std::ranges::any_of(announced, [&](const char* word) {
-        return key.find(' ' + std::string{word} + ' ') != std::string::npos;
-    });
 }
 
 bool may_be_the_same(std::string_view a, std::string_view b) {

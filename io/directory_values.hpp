@@ -43,9 +43,6 @@ std::string date_of(std::string_view text);
 std::vector<std::string> split_words(std::string_view text,
                                      std::span<const std::string> separators);
 
-/// A telephone number announced as such ("Tel. ..."), or a mail address.
-bool holds_personal_contact(std::string_view text);
-
 /// Names (match keys) of the same provider, perhaps: up to two slips of the pen in at least eight
 /// bytes, or a legal form ("e. V.", "gGmbH") at the end of one of them. Numbers must be the same.
 bool may_be_the_same(std::string_view a, std::string_view b);

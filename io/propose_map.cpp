@@ -211,7 +211,7 @@ private:
         if (is_withheld_heading(row.column, "extra")) return row;
         for (const DirectoryRow& data : table_.rows) {
             const std::string& text = data.cells[column].text;
-            if (is_not_recorded(text) || holds_personal_contact(text)) continue;
+            if (is_not_recorded(text) || privacy::holds_personal_contact(text)) continue;
             constexpr std::size_t longest = 60;
             const auto shown = unicode::prefix(unicode::trim(text), longest);
             row.example =
@@ -231,7 +231,8 @@ private:
                                    ? split_words(text, fields_[column].separators)
                                    : std::vector{std::string{unicode::trim(text)}};
             for (const std::string& part : parts) {
-                if (list.recognise(part) || is_not_recorded(part) || holds_personal_contact(part) ||
+                if (list.recognise(part) || is_not_recorded(part) ||
+                    privacy::holds_personal_contact(part) ||
                     !seen.insert(unicode::match_key(part)).second)
                     continue;
                 const Code* nearest = nearest_code(part, list);
@@ -280,7 +281,7 @@ private:
         std::vector<std::string> order;
         for (const DirectoryRow& row : table_.rows) {
             const std::string& text = row.cells[column].text;
-            if (is_not_recorded(text) || holds_personal_contact(text)) continue;
+            if (is_not_recorded(text) || privacy::holds_personal_contact(text)) continue;
             const std::string key = unicode::match_key(text);
             if (names.emplace(key, Seen{std::string{unicode::trim(text)}, row.number}).second)
                 order.push_back(key);

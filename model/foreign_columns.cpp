@@ -78,13 +78,15 @@ Outcome ForeignColumn::read(Record& row, const Cell& cell, const CellContext& co
     }
     ++values_;
     if (privacy::is_plausible_birth_date(*text)) ++birth_dates_;
-    if (privacy::holds_mail_address(*text)) {
-        context.warning("withheld",
-                        message({"{}: Die Mailadresse wird nicht übernommen. "
-                                 "Funktionspostfächer gehören in die Spalte mailbox.",
-                                 "{}: the mail address is not taken over. Function mailboxes "
-                                 "belong in the column mailbox."},
-                                {context.column}));
+    if (privacy::holds_personal_contact(*text)) {
+        context.warning(
+            "withheld",
+            message({"{}: Die Zelle enthält eine Mailadresse oder Telefonnummer und wird "
+                     "nicht übernommen. Funktionspostfächer gehören in die Spalte "
+                     "mailbox.",
+                     "{}: the cell holds a mail address or telephone number and is not "
+                     "taken over. Function mailboxes belong in the column mailbox."},
+                    {context.column}));
     } else if (!heading_.empty()) {
         row.extra.emplace_back(heading_, *text);
     }

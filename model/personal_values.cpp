@@ -18,6 +18,11 @@ bool is_letter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+/// ASCII letters and digits, and every byte of other letters.
+bool is_name_sign(char c) {
+    return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
 /// Runs of digits and runs of other letters, in lower case.
 std::vector<std::string> runs_of(std::string_view text) {
     std::vector<std::string> runs;
@@ -81,16 +86,100 @@ bool is_birth_date(std::string_view day, std::string_view month, std::string_vie
         .ok();
 }
 
+/// Digits from a place on, with the signs that people put between those of a telephone number.
+std::size_t digits_from(std::string_view text) {
+    const auto end = std::min(text.find_first_not_of("0123456789 +-/()."), text.size());
+    return static_cast<std::size_t>(std::ranges::count_if(text.substr(0, end), is_digit));
+}
+
+std::size_t digit_run(std::string_view text) {
+    return std::min(text.find_first_not_of("0123456789"), text.size());
+}
+
+std::string_view after(std::string_view text, std::string_view signs) {
+    return text.substr(std::min(text.find_first_not_of(signs), text.size()));
+}
+
+/// "+49 521 1234", "0049 521 1234".
+bool begins_with_country_code(std::string_view text) {
+    constexpr std::size_t fewest = 8;
+    return (text.starts_with("+49") || text.starts_with("0049")) && digits_from(text) >= fewest;
+}
+
+/// "0521/123456" or "0521) 1234", but no numbers of papers ("0123/2024"), no two postcodes and no
+/// two area keys ("05711/05754").
+bool begins_with_area_code(std::string_view text, bool in_brackets) {
+    constexpr std::size_t shortest = 3, longest = 5, short_number = 4, plain_number = 5;
+    const std::size_t code = digit_run(text);
+    if (code < shortest || code > longest || text[0] != '0' || text[1] == '0') return false;
+    const std::string_view rest = after(text.substr(code), " ");
+    if (rest.empty() || rest.front() != (in_brackets ? ')' : '/')) return false;
+    const std::string_view number = after(rest.substr(1), " ");
+    const std::size_t size = digit_run(number);
+    if (in_brackets) return size >= short_number;
+    return size >= plain_number && number.front() != '0' && (code < longest || size > plain_number);
+}
+
+/// What stands behind "Tel": a number, and not the hours in which somebody answers.
+bool is_announced_number(std::string_view text, bool with_area_code) {
+    constexpr std::size_t fewest = 6;
+    std::string_view number = after(text, " .:-");
+    if (number.starts_with("nr")) number = after(number.substr(2), " .:-");
+    if (number.empty() || digits_from(number) < fewest) return false;
+    if (with_area_code && number.front() != '0' && number.front() != '+' && number.front() != '(')
+        return false;
+    const auto end = number.find_first_not_of("0123456789 +-/().");
+    return end == number.npos || !number.substr(end).starts_with("uhr");
+}
+
+bool begins_with_announced_number(std::string_view text) {
+    struct Word {
+        std::string_view text;
+        bool with_area_code;  ///< else it may also be "mobil 2024/2025"
+    };
+    constexpr std::array words{
+        Word{"telefonnummer", false}, Word{"telefon", false},   Word{"telefax", false},
+        Word{"tel", false},           Word{"fax", false},       Word{"fon", false},
+        Word{"phone", false},         Word{"rufnummer", false}, Word{"durchwahl", false},
+        Word{"mobilnummer", true},    Word{"mobil", true},      Word{"handy", true}};
+    return std::ranges::any_of(words, [&](const Word& word) {
+        return text.starts_with(word.text) &&
+               is_announced_number(text.substr(word.text.size()), word.with_area_code);
+    });
+}
+
+bool holds_telephone_number(std::string_view text) {
+    constexpr std::size_t fewest_digits = 6;
+    if (static_cast<std::size_t>(std::ranges::count_if(text, is_digit)) < fewest_digits)
+        return false;
+    std::string typed = unicode::as_typed(text);
+    for (char& c : typed)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::string_view all = typed;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        const char before = at == 0 ? ' ' : all[at - 1];
+        if (is_name_sign(before)) continue;
+        const std::string_view rest = all.substr(at);
+        const bool is_decimal_place = before == '.' || before == ',';
+        if (begins_with_announced_number(rest) ||
+            (!is_decimal_place &&
+             (begins_with_country_code(rest) || begins_with_area_code(rest, before == '('))))
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool holds_mail_address(std::string_view text) {
     const auto at = text.find('@');
     if (at == std::string_view::npos || at == 0 || at + 1 >= text.size()) return false;
-    const auto is_name = [](char c) {
-        return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
-    };
-    return is_name(text[at - 1]) && is_name(text[at + 1]) &&
+    return is_name_sign(text[at - 1]) && is_name_sign(text[at + 1]) &&
            text.find('.', at) != std::string_view::npos;
+}
+
+bool holds_personal_contact(std::string_view text) {
+    return holds_mail_address(text) || holds_telephone_number(text);
 }
 
 bool is_plausible_birth_date(std::string_view text) {

@@ -133,8 +133,34 @@ private:
         }
         if (cell.kind == CellKind::error) return read_error(column, cell, context);
         if (column.foreign) return column.foreign->read(row, cell, context);
+        if (column.known->key != "mailbox" && privacy::holds_personal_contact(cell.text))
+            return withhold(*column.known, context);
         context.range = column.known->range;
         return column.known->read(row, cell, context);
+    }
+
+    /// Mail addresses and telephone numbers leave the machine only in the column for mailboxes, and
+    /// only when asked for.
+    static Outcome withhold(const TableColumn& column, const CellContext& context) {
+        if (column.need == Need::optional) {
+            context.warning(
+                "withheld",
+                message({"{}: Die Zelle enthält eine Mailadresse oder Telefonnummer und "
+                         "wird nicht übernommen. Funktionspostfächer gehören in die "
+                         "Spalte mailbox.",
+                         "{}: the cell holds a mail address or telephone number and is "
+                         "not taken over. Function mailboxes belong in the column "
+                         "mailbox."},
+                        {column.key}));
+            return Outcome::read;
+        }
+        context.error("personal-contact",
+                      message({"{}: Die Zelle enthält eine Mailadresse oder Telefonnummer; beides "
+                               "darf hier nicht stehen.",
+                               "{}: the cell holds a mail address or telephone number; neither may "
+                               "stand here."},
+                              {column.key}));
+        return Outcome::failed;
     }
 
     static Outcome read_error(const Binding& column, const Cell& cell, const CellContext& context) {

@@ -132,3 +132,27 @@ TEST_CASE("a column of birth dates is refused by its values, founding dates are 
     CHECK(refused("feld7"));
     CHECK_FALSE(refused("Gründungsdatum"));
 }
+
+TEST_CASE("mail addresses and telephone numbers stay out of every column but the mailbox") {
+    NetworkBuilder builder;
+    add(builder, "actors",
+        {{"key", "name", "kind", "aliases", "note", "website", "mailbox"},
+         {"a", "A", "sports_club", "B|erika@example.org", "Tel. 0521 123456",
+          "mailto:erika@example.org", "info@example.org"},
+         {"b", "erika@example.org", "sports_club", "", "", "", ""}});
+    add(builder, "contacts",
+        {{"actor", "role", "filled", "note"}, {"a", "other", "yes", "Erika, mobil 0171/1234567"}});
+    const BuildResult result = std::move(builder).finish();
+    CHECK(found(result) ==
+          std::vector<std::string>{"actors.csv:2:4 withheld", "actors.csv:2:5 withheld",
+                                   "actors.csv:2:6 withheld", "actors.csv:3:2 personal-contact",
+                                   "contacts.csv:2:4 withheld"});
+    for (const Issue& issue : result.issues) {
+        CHECK(issue.message.de.find("erika") == std::string::npos);
+        CHECK(issue.message.de.find("0171") == std::string::npos);
+    }
+    REQUIRE(result.network.actors().size() == 1);
+    const Actor& actor = result.network.actors()[0];
+    CHECK((actor.aliases.empty() && actor.note.empty() && actor.website.empty()));
+    CHECK(actor.mailbox == "info@example.org");
+}

@@ -25,6 +25,10 @@ std::optional<Text> client_value(std::string_view text);
 /// A mail address anywhere in a text.
 bool holds_mail_address(std::string_view text);
 
+/// A mail address, or a telephone number that its form gives away: behind a word for it ("Tel. 0521
+/// 1234"), with +49 or 0049, or as "0521/123456" and "(0521) 1234".
+bool holds_personal_contact(std::string_view text);
+
 /// A full date on which somebody of working age can be born (1930 to 2010), as people write it:
 /// "01.02.61", "1/2/1961", "geb. 1. Feb. 1961", "1961-02-01 00:00".
 bool is_plausible_birth_date(std::string_view text);
