@@ -208,7 +208,7 @@ private:
         row.hint = chosen.hint;
         for (const std::string& s : chosen.separators)
             row.separators += (row.separators.empty() ? "" : " ") + s;
-        if (is_withheld_heading(row.column, "extra")) return row;
+        if (is_withheld_heading(row.column, "extra") || names_persons(column)) return row;
         for (const DirectoryRow& data : table_.rows) {
             const std::string& text = data.cells[column].text;
             if (is_not_recorded(text) || privacy::holds_personal_contact(text)) continue;
@@ -219,6 +219,13 @@ private:
             break;
         }
         return row;
+    }
+
+    bool names_persons(std::size_t column) const {
+        privacy::PersonNames names;
+        for (const DirectoryRow& data : table_.rows)
+            if (!is_not_recorded(data.cells[column].text)) names.look_at(data.cells[column].text);
+        return names.found();
     }
 
     /// Words of a column that its code list does not know, in the order of the rows.

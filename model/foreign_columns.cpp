@@ -1,7 +1,7 @@
 #include "foreign_columns.hpp"
 
 #include <lotse/base/unicode.hpp>
-#include <lotse/model/privacy.hpp>
+#include <lotse/model/governance.hpp>
 #include <lotse/model/similar.hpp>
 
 namespace lotse {
@@ -37,7 +37,16 @@ void warn_of_unknown_column(std::string_view heading, std::span<const TableColum
 
 }  // namespace
 
-ForeignColumn::ForeignColumn(std::string_view heading, std::span<const TableColumn> known,
+void warn_of_withheld_column(std::string_view heading, const SourcePosition& at, BuildLog& log) {
+    log.say(Severity::warning, "withheld", at,
+            message({"Die Spalte „{}“ nennt Personen oder ihre Anschlüsse; ihre Werte "
+                     "werden nicht übernommen. Rollen gehören in die Tabelle contacts.",
+                     "The column '{}' names persons or how to reach them; its values are "
+                     "not taken over. Roles belong in the table contacts."},
+                    {heading}));
+}
+
+ForeignColumn::ForeignColumn(std::string_view heading, std::string_view table,
                              const SourcePosition& at, BuildLog& log)
     : heading_{heading} {
     if (const auto announces = privacy::client_heading(heading)) {
@@ -51,17 +60,12 @@ ForeignColumn::ForeignColumn(std::string_view heading, std::span<const TableColu
         treatment_ = Treatment::refuse;
         return;
     }
-    if (privacy::is_contact_heading(heading)) {
-        log.say(Severity::warning, "withheld", at,
-                message({"Die Spalte „{}“ nennt Personen oder ihre Anschlüsse; ihre Werte "
-                         "werden nicht übernommen. Rollen gehören in die Tabelle contacts.",
-                         "The column '{}' names persons or how to reach them; its values are "
-                         "not taken over. Roles belong in the table contacts."},
-                        {heading}));
+    if (table == Contact::table || privacy::is_contact_heading(heading)) {
+        warn_of_withheld_column(heading, at, log);
         treatment_ = Treatment::withhold;
         return;
     }
-    warn_of_unknown_column(heading, known, at, log);
+    warn_of_unknown_column(heading, table_columns(table), at, log);
 }
 
 Outcome ForeignColumn::read(Record& row, const Cell& cell, const CellContext& context) {
@@ -78,6 +82,7 @@ Outcome ForeignColumn::read(Record& row, const Cell& cell, const CellContext& co
     }
     ++values_;
     if (privacy::is_plausible_birth_date(*text)) ++birth_dates_;
+    names_.look_at(*text);
     if (privacy::holds_personal_contact(*text)) {
         context.warning(
             "withheld",

@@ -2,15 +2,17 @@
 #ifndef LOTSE_MODEL_FOREIGN_COLUMNS_HPP
 #define LOTSE_MODEL_FOREIGN_COLUMNS_HPP
 
+#include <lotse/model/privacy.hpp>
+
 #include "table_columns.hpp"
 
 namespace lotse {
 
 class ForeignColumn {
 public:
-    /// Says (reports) what the heading means. `known` are the columns of the table.
-    ForeignColumn(std::string_view heading, std::span<const TableColumn> known,
-                  const SourcePosition& at, BuildLog& log);
+    /// Says (reports) what the heading means. In the table of contacts every column is withheld.
+    ForeignColumn(std::string_view heading, std::string_view table, const SourcePosition& at,
+                  BuildLog& log);
 
     /// It announces data of persons: no row with a value there may be used.
     bool is_refused() const { return treatment_ == Treatment::refuse; }
@@ -21,6 +23,9 @@ public:
     /// A column of birth dates gives itself away by its values only.
     bool looks_like_birth_dates() const;
 
+    /// So does one of names of persons, whose values must leave the rows again.
+    bool looks_like_names() const { return names_.found(); }
+
 private:
     enum class Treatment { keep, withhold, refuse };
 
@@ -28,7 +33,11 @@ private:
     Treatment treatment_ = Treatment::keep;
     int values_ = 0;
     int birth_dates_ = 0;
+    privacy::PersonNames names_;
 };
+
+/// Names persons or how to reach them: its values are not taken over.
+void warn_of_withheld_column(std::string_view heading, const SourcePosition& at, BuildLog& log);
 
 }  // namespace lotse
 

@@ -7,6 +7,7 @@
 #include "table_columns.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace lotse {
 namespace {
@@ -18,6 +19,7 @@ public:
     virtual Record& add() = 0;
     /// Takes back what was added last.
     virtual void drop() = 0;
+    virtual void for_each(const std::function<void(Record&)>& visit) = 0;
 };
 
 template <class Row>
@@ -26,6 +28,9 @@ public:
     explicit RowsOf(std::vector<Row>& rows) : rows_{rows} {}
     Record& add() override { return rows_.emplace_back(); }
     void drop() override { rows_.pop_back(); }
+    void for_each(const std::function<void(Record&)>& visit) override {
+        std::ranges::for_each(rows_, visit);
+    }
 
 private:
     std::vector<Row>& rows_;
@@ -55,7 +60,7 @@ public:
         if (unicode::first_forbidden(heading) || (twice && !heading.empty()))
             report_unusable_column(heading, at);
         else if (!known)
-            added.foreign.emplace(heading, known_, at, log_);
+            added.foreign.emplace(heading, table_, at, log_);
         log_.origins[origin_].column_number.emplace(added.name(), number);
     }
 
@@ -91,19 +96,18 @@ public:
         log_.add(std::move(issue));
     }
 
-    /// After the last row.
+    /// After the last row: what only the values of a column together give away.
     void close() {
         for (const Binding& column : columns_) {
-            if (!column.foreign || !column.foreign->looks_like_birth_dates()) continue;
+            if (!column.foreign) continue;
             SourcePosition at = log_.origins[origin_].where;
             if (const int number = log_.place({origin_, 0}, column.heading).column; number != 0)
                 at.column = number;
-            log_.say(Severity::error, client_data, at,
-                     message({"Die Spalte „{}“ sieht nach Geburtsdaten aus. lotse nimmt keine "
-                              "Daten von Personen an; bitte löschen.",
-                              "The column '{}' looks like dates of birth. lotse takes no data of "
-                              "persons; please delete it."},
-                             {column.heading}));
+            if (column.foreign->looks_like_birth_dates()) report_birth_dates(column.heading, at);
+            if (column.foreign->looks_like_names()) {
+                warn_of_withheld_column(column.heading, at, log_);
+                take_out(column.heading);
+            }
         }
     }
 
@@ -116,6 +120,23 @@ private:
 
         std::string_view name() const { return known ? known->key : heading; }
     };
+
+    void report_birth_dates(std::string_view heading, const SourcePosition& at) {
+        log_.say(
+            Severity::error, client_data, at,
+            message({"Die Spalte „{}“ sieht nach Geburtsdaten aus. lotse nimmt keine Daten von "
+                     "Personen an; bitte löschen.",
+                     "The column '{}' looks like dates of birth. lotse takes no data of "
+                     "persons; please delete it."},
+                    {heading}));
+    }
+
+    void take_out(std::string_view heading) {
+        rows_->for_each([&](Record& row) {
+            if (row.origin.table != origin_) return;
+            std::erase_if(row.extra, [&](const auto& value) { return value.first == heading; });
+        });
+    }
 
     Outcome read_cell(Record& row, Binding& column, const Cell& cell) {
         if (column.foreign && column.foreign->is_refused()) return Outcome::failed;

@@ -444,3 +444,11 @@ TEST_CASE("a damaged directory never crashes and never loses a row in silence") 
     }
     CHECK(converted > 50);
 }
+
+TEST_CASE("a proposed map shows no example of a column of persons") {
+    std::string table = "Anbieter;Angebot;Name der Leitung;Betreut durch\n";
+    for (const char* name :
+         {"Erika Muster", "Max Muster", "Anna Muster", "Eva Muster", "Udo Muster"})
+        table += std::string{"V;K;"} + name + ';' + name + '\n';
+    CHECK(propose(table).text.find("Muster") == std::string::npos);
+}

@@ -232,3 +232,19 @@ TEST_CASE("telephone numbers by their form") {
           "https://example.org/0521123456"})
         CHECK_FALSE(holds_personal_contact(text));
 }
+
+TEST_CASE("columns of names of persons by their values") {
+    const auto found = [](std::initializer_list<const char*> values) {
+        PersonNames names;
+        for (const char* value : values) names.look_at(value);
+        return names.found();
+    };
+    CHECK(found({"Erika Muster", "Dr. Max von Beispiel", "Frau Özdemir", "Muster, Anna-Lena",
+                 "Xanthippe Probe"}));
+    CHECK(found({"Jürgen MÜLLER", "Erika M.", "Prof. Dr. Eva Lang", "Karl Otto Groß", "offen"}));
+    CHECK_FALSE(found({"Erika Muster", "Max Beispiel", "Anna Probe", "Eva Lang"}));
+    CHECK_FALSE(found({"Bad Homburg", "Rotes Kreuz", "Sankt Augustin", "Halle West",
+                       "Jobcenter Bochum", "Martin Luther"}));
+    CHECK_FALSE(found({"Paul-Gerhardt-Haus", "Anna Freud Institut", "Kirchstraße", "Stadtpark Ost",
+                       "Marie Curie Haus"}));
+}

@@ -36,6 +36,21 @@ bool is_plausible_birth_date(std::string_view text);
 /// Headings of dates about organisations: a column of them is not one of birth dates.
 bool is_institution_date_heading(std::string_view heading);
 
+/// Finds columns of names of persons by their values: of at least five, 80 % look like "Erika
+/// Muster" and half begin with a usual given name or a form of address. Names of places and
+/// organisations
+/// ("Bad Homburg", "Rotes Kreuz") look alike, but do not begin so.
+class PersonNames {
+public:
+    void look_at(std::string_view text);
+    bool found() const;
+
+private:
+    int values_ = 0;
+    int like_names_ = 0;
+    int certain_ = 0;
+};
+
 }  // namespace lotse::privacy
 
 #endif

@@ -1,0 +1,148 @@
+#include <lotse/base/unicode.hpp>
+#include <lotse/model/privacy.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace lotse::privacy {
+namespace {
+
+/// Usual given names of adults in Germany, written down for lotse (CC0-1.0). They need not be
+/// complete: half of the names of a column are enough.
+constexpr std::string_view given_names =
+    "Achim Adam Adelheid Agnes Ahmed Ahmet Albert Alexander Alexandra Alfred Ali Alice Alina "
+    "Amelie Amir Ana Anastasia Andre Andrea Andreas Andrzej Angela Angelika Anika Anita Anja "
+    "Anke Ann Anna Anne Annegret Anneliese Annett Annette Annika Antje Anton Antonia Antonio "
+    "Arne Arno Artur Astrid Axel Ayse Barbara Bastian Beate Ben Benedikt Benjamin Bernd "
+    "Bernhard Bert Bettina Bianca Birgit Birgitta Birte Björn Bodo Boris Brigitte Britta Bruno "
+    "Burkhard Carina Carla Carmen Carola Carolin Caroline Carsten Cathrin Cem Charlotte Chris "
+    "Christa Christel Christian Christiane Christina Christine Christoph Christopher Clara "
+    "Claudia Claus Clemens Conny Corinna Cornelia Dagmar Daniel Daniela David Denis Dennis "
+    "Detlef Diana Dieter Dietmar Dietrich Dirk Dominik Dora Doreen Doris Dorothea Dorothee "
+    "Eberhard Eckhard Edeltraud Edgar Edith Eike Elena Elfriede Elias Elif Elisabeth Elke Ella "
+    "Ellen Elmar Elvira Emil Emilia Emily Emine Emma Emre Enno Erhard Eric Erich Erik Erika "
+    "Erna Ernst Erwin Esther Eugen Eva Evelin Evelyn Fabian Fatima Fatma Felix Ferdinand Finn "
+    "Florian Frank Franz Franziska Frauke Friederike Friedhelm Friedrich Fritz Gabriel Gabriela "
+    "Gabriele Georg Gerald Gerd Gerda Gerhard Gerlinde Gero Gertrud Gesa Gisela Gottfried Götz "
+    "Gregor Greta Grit Gudrun Guido Gunter Günter Günther Hakan Hanna Hannah Hannelore Hannes "
+    "Hans Harald Harry Hartmut Hasan Hatice Hedwig Heidemarie Heidi Heike Heiko Heiner Heinrich "
+    "Heinz Helena Helene Helga Helge Hella Helmut Hendrik Henning Henrik Henry Herbert Heribert "
+    "Hermann Hilde Hildegard Hilke Holger Horst Hubert Hülya Ibrahim Ida Ilka Ilona Ilse Imke "
+    "Ina Ines Inga Inge Ingeborg Ingo Ingrid Irene Irina Iris Irmgard Isabel Isabell Isabella "
+    "Ivan Ivonne Iwona Jacqueline Jakob Jan Jana Janina Janine Jannik Jasmin Jean Jennifer "
+    "Jenny Jens Jessica Joachim Joanna Jochen Johann Johanna Johannes Jonas Jonathan Jörg Jörn "
+    "José Josef Josefine Joseph Judith Jule Julia Julian Juliane Jürgen Jutta Kai Karen Karin "
+    "Karl Karla Karolina Karsten Katarina Katharina Kathrin Katja Katrin Kay Kerstin Kevin "
+    "Kirsten Klara Klaus Konrad Konstantin Kornelia Krystyna Kurt Lara Larissa Lars Laura Lea "
+    "Leif Lena Leo Leon Leonie Levin Liane Lilli Lina Linda Linus Lisa Lothar Louis Louisa Luca "
+    "Lucas Lucia Lucie Ludger Ludwig Luis Luisa Luise Lukas Lutz Lydia Magdalena Maik Maike "
+    "Maja Malgorzata Malte Manfred Manuel Manuela Marc Marcel Marco Marcus Margarete Margit "
+    "Margot Margret Maria Marianne Marie Mariele Marina Mario Marion Marit Marita Markus "
+    "Marlene Marlies Marta Martha Martin Martina Marvin Mathias Mathilde Mats Matthias Max "
+    "Maximilian Maya Mechthild Mehmet Meike Melanie Melina Merle Mia Michael Michaela Michelle "
+    "Miriam Mirjam Mirko Mohamed Mohammad Mohammed Mona Monika Monique Moritz Muhammad Murat "
+    "Mustafa Nadine Nadja Nancy Natalia Natalie Natascha Nele Nicola Nicole Niels Niklas Nils "
+    "Nina Noah Nora Norbert Olaf Ole Oleg Olga Oliver Olivia Oskar Osman Otto Özlem Pascal "
+    "Patricia Patrick Paul Paula Pauline Peer Peggy Peter Petra Philipp Phillip Pia Piotr Rabea "
+    "Rainer Ralf Ralph Ramona Raphael Rebecca Regina Regine Reiner Reinhard Reinhold Renate "
+    "René Ricarda Richard Rita Robert Robin Roger Roland Rolf Roman Romy Ronald Ronny Rosa "
+    "Rosemarie Roswitha Rudi Rüdiger Rudolf Ruth Sabine Sabrina Samira Samuel Sandra Sara Sarah "
+    "Sascha Saskia Sebastian Selina Serkan Sevgi Siegfried Siegrid Sigrid Silke Silvana Silvia "
+    "Simon Simone Sina Sofia Sofie Sonja Sophia Sophie Stefan Stefanie Steffen Steffi Stephan "
+    "Stephanie Susan Susanna Susanne Suse Svea Sven Svenja Svetlana Swen Swetlana Sylke Sylvia "
+    "Tabea Tamara Tanja Tatjana Thea Theo Theodor Theresa Therese Thilo Thomas Thorben Thorsten "
+    "Till Tilman Tim Timo Tina Tobias Tom Toni Torben Torsten Traute Udo Ulf Uli Ulla Ulrich "
+    "Ulrike Ursel Ursula Uta Ute Uwe Valentin Valentina Vanessa Vera Verena Veronika Victoria "
+    "Viktor Viktoria Vincent Viola Volker Waldemar Walter Waltraud Werner Wiebke Wilfried "
+    "Wilhelm Willi Winfried Wolf Wolfgang Wolfram Xaver Xenia Yasemin Yasmin Yusuf Yvonne "
+    "Zeynep ";
+
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        if (end > at) words.emplace_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return words;
+}
+
+/// "Anna-Lena" begins with one.
+bool begins_with_given_name(std::string_view word) {
+    static const std::set<std::string> known = [] {
+        std::set<std::string> out;
+        for (const std::string& name : words_of(given_names)) out.insert(unicode::match_key(name));
+        return out;
+    }();
+    return known.contains(unicode::match_key(word.substr(0, word.find('-'))));
+}
+
+/// "Herr", "Dr.", "Dipl.-Päd.", but not an initial.
+bool is_form_of_address(std::string_view word) {
+    constexpr std::size_t initial = 2;
+    return word == "Herr" || word == "Herrn" || word == "Frau" ||
+           (word.ends_with('.') && word.size() > initial);
+}
+
+bool is_particle(std::string_view word) {
+    constexpr std::array<std::string_view, 9> particles{"von", "vom", "van", "der", "den",
+                                                        "de",  "zu",  "al",  "el"};
+    return std::ranges::find(particles, word) != particles.end();
+}
+
+/// A capital letter first, then letters, hyphens, apostrophes, or the point of an initial.
+bool is_name_part(std::string_view word) {
+    const auto is_capital = [&] {
+        const auto first = static_cast<unsigned char>(word.front());
+        if (first < 0x80) return first >= 'A' && first <= 'Z';
+        return unicode::match_key(word) != unicode::nfc(word);  // folding changes it
+    };
+    return is_capital() && std::ranges::none_of(word, [](char c) {
+               return static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z') &&
+                      !(c >= 'A' && c <= 'Z') && c != '-' && c != '\'' && c != '.';
+           });
+}
+
+/// "Muster, Erika" as "Erika Muster".
+std::string in_spoken_order(std::string text) {
+    const auto comma = text.find(", ");
+    if (comma == std::string::npos) return text;
+    return text.substr(comma + 2) + ' ' + text.substr(0, comma);
+}
+
+struct Looks {
+    bool like_name = false;
+    bool for_certain = false;  ///< by a form of address or a usual given name
+};
+
+Looks looks_of(std::string_view text) {
+    constexpr std::size_t longest = 60;
+    constexpr std::size_t most_parts = 3;
+    if (text.size() > longest) return {};
+    std::vector<std::string> words = words_of(in_spoken_order(unicode::as_typed(text)));
+    const bool addressed = std::erase_if(words, is_form_of_address) > 0;
+    std::erase_if(words, is_particle);
+    if (words.empty() || words.size() > most_parts || (words.size() == 1 && !addressed) ||
+        !std::ranges::all_of(words, is_name_part))
+        return {};
+    return {true, addressed || begins_with_given_name(words.front())};
+}
+
+}  // namespace
+
+void PersonNames::look_at(std::string_view text) {
+    const Looks looks = looks_of(text);
+    ++values_;
+    like_names_ += looks.like_name ? 1 : 0;
+    certain_ += looks.for_certain ? 1 : 0;
+}
+
+bool PersonNames::found() const {
+    constexpr int enough = 5;
+    return values_ >= enough && like_names_ * 5 >= values_ * 4 && certain_ * 2 >= values_;
+}
+
+}  // namespace lotse::privacy
