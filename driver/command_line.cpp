@@ -1,6 +1,7 @@
 #include "command_line.hpp"
 
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/privacy.hpp>
 #include <lotse/model/similar.hpp>
 
 #include <CLI/CLI.hpp>
@@ -164,6 +165,21 @@ std::string Call::option(std::string_view key, std::string_view fallback) const 
 
 bool Call::has(std::string_view key) const {
     return options.contains(key);
+}
+
+Status refuse_client_data(std::span<const std::string> words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto found = privacy::client_value(words[i]);
+        if (!found) continue;
+        const std::string number = std::to_string(i + 1);
+        return Error{
+            ErrorKind::privacy,
+            message({"Wort {} des Aufrufs enthält {}. lotse nimmt keine Daten von Personen "
+                     "an.",
+                     "Word {} of the call holds {}. lotse takes no data of persons."},
+                    {Message{number, number}, Message{*found}})};
+    }
+    return std::monostate{};
 }
 
 Result<Language> choose_language(std::span<const std::string> words) {

@@ -5,6 +5,7 @@
 #include "progress.hpp"
 
 #include <lotse/base/version.hpp>
+#include <lotse/model/privacy.hpp>
 
 #include <unistd.h>
 
@@ -19,6 +20,15 @@ using namespace lotse::driver;
 namespace {
 
 int fail(const Error& error, Language language) {
+    if (const auto found = privacy::client_value(error.message.de))
+        return fail(
+            {ErrorKind::privacy,
+             message({"Der Name einer Datei oder eines Blatts enthält {}. lotse nimmt keine "
+                      "Daten von Personen an.",
+                      "The name of a file or sheet holds {}. lotse takes no data of "
+                      "persons."},
+                     {Message{*found}})},
+            language);
     const std::string text = "lotse: " + error.message.in(language) + '\n';
     std::fputs(text.c_str(), stderr);
     return static_cast<int>(exit_code(error.kind));
@@ -32,6 +42,8 @@ int print(const std::string& text) {
 
 int run(std::span<const std::string> words) {
     const auto language = choose_language(words);
+    if (const auto allowed = refuse_client_data(words); !allowed)
+        return fail(allowed.error(), language ? *language : Language::de);
     if (!language) return fail(language.error(), Language::de);
     if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help")
         return print(general_help(*language));

@@ -15,7 +15,7 @@ namespace {
 // The terminal has one such line, whoever writes to it.
 Progress* current = nullptr;
 std::atomic<bool> line_is_there{false};
-std::atomic<bool> writing{false};    // the line, at this moment
+std::atomic<bool> writing{false};   // the line, at this moment
 std::atomic<bool> silenced{false};  // for good
 static_assert(std::atomic<bool>::is_always_lock_free);
 
@@ -71,7 +71,8 @@ void Progress::end() {
 }
 
 void Progress::run(const std::stop_token& stop) {
-    sigset_t all;  // another thread takes them: a handler here would wait for the line it interrupts
+    sigset_t
+        all;  // another thread takes them: a handler here would wait for the line it interrupts
     sigfillset(&all);
     pthread_sigmask(SIG_BLOCK, &all, nullptr);
     constexpr std::chrono::seconds step{1};

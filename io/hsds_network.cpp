@@ -1,4 +1,5 @@
 #include <lotse/model/network.hpp>
+#include <lotse/model/privacy.hpp>
 
 #include "graph_columns.hpp"
 #include "graph_row.hpp"
@@ -371,9 +372,37 @@ private:
     bool has_open_topic_ = false;
 };
 
+/// Also in tables and columns that no network is made of. True: there are some.
+bool report_client_data(const ReadPackage& package, NetworkBuilder& builder) {
+    bool found = false;
+    const auto refuse = [&](const ReadTable& table, int row, int column, Text what) {
+        found = true;
+        builder.report({Severity::error,
+                        client_data,
+                        {table.file, {}, row, column},
+                        message({"Hier steht {}. lotse nimmt keine Daten von Personen an; bitte "
+                                 "löschen.",
+                                 "Here stands {}. lotse takes no data of persons; please delete "
+                                 "it."},
+                                {Message{what}})});
+    };
+    for (const ReadTable& table : package.tables) {
+        for (const ReadColumn& column : table.columns)
+            if (const auto what = privacy::client_heading(column.name);
+                what && column.name != tax_number)
+                refuse(table, table.place.line, column.number, *what);
+        for (const ReadRow& row : table.rows)
+            for (const ReadCell& cell : row.cells)
+                if (const auto what = privacy::client_value(cell.text))
+                    refuse(table, row.place.line, table.columns[cell.column].number, *what);
+    }
+    return found;
+}
+
 }  // namespace
 
 void build_hsds_network(const ReadPackage& package, NetworkBuilder& builder) {
+    if (report_client_data(package, builder)) return;
     NetworkFromHsds{package, builder}.build();
 }
 

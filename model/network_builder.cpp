@@ -84,7 +84,8 @@ void NetworkBuilder::report(Issue issue) {
 
 namespace {
 
-/// Name and licence stand in every output; a message may quote what was refused for its form.
+/// Name and licence stand in every output; a message may quote what was refused for its form, and
+/// names files and sheets.
 void refuse_identifiers(const NetworkInfo& info, std::vector<Issue>& issues) {
     const auto refusal = [](const Text& found) {
         return message({"Hier steht {}. lotse nimmt keine Daten von Personen an; bitte löschen.",
@@ -95,7 +96,14 @@ void refuse_identifiers(const NetworkInfo& info, std::vector<Issue>& issues) {
         if (const auto found = privacy::client_value(*text))
             issues.push_back({Severity::error, client_data, {}, refusal(*found)});
     for (Issue& issue : issues) {
-        if (const auto found = privacy::client_value(issue.message.de)) {
+        auto found = privacy::client_value(issue.message.de);
+        for (std::string* name : {&issue.where.file, &issue.where.sheet}) {
+            const auto in_name = privacy::client_value(*name);
+            if (!in_name) continue;
+            found = in_name;
+            *name = "…";
+        }
+        if (found) {
             issue.severity = Severity::error;
             issue.code = client_data;
             issue.message = refusal(*found);

@@ -8,6 +8,7 @@ import random
 import subprocess
 import tempfile
 import unittest
+import zipfile
 from pathlib import Path
 
 LOTSE = os.environ["LOTSE"]
@@ -69,6 +70,19 @@ def grouped(dice):
     return dice.choice((" ", "\u00a0")).join(number[a:b] for a, b in zip((0, *cuts), (*cuts, None)))
 
 
+def rename_sheet(path, old, new):
+    """A copy of a workbook in which a sheet is called otherwise."""
+    out = path.replace(".xlsx", "-2.xlsx")
+    with zipfile.ZipFile(path) as given, zipfile.ZipFile(out, "w") as copy:
+        for name in given.namelist():
+            text = given.read(name)
+            if name == "xl/workbook.xml":
+                assert f'name="{old}"'.encode() in text
+                text = text.replace(f'name="{old}"'.encode(), f'name="{new}"'.encode())
+            copy.writestr(name, text)
+    return out
+
+
 MAKERS = (health_insurance, pension_insurance, tax, iban, customer, community, grouped)
 AROUND = ("{}", "siehe {}", "Nr. {}, Gruppe", "({})", "Kurs für {}.", "ID:{}", "{};", "»{}«", "Vorgang-{}", "x {} y")
 
@@ -120,6 +134,37 @@ class Privacy(unittest.TestCase):
             code, said = issues(folder(root, ["key", "name", "kind", "note"], table))
         alarms = [line for line in said.splitlines() if "client-data" in line]
         self.assertLessEqual(len(alarms), len(table) // 10000, alarms[:5])
+
+    def test_names_of_sheets_and_files_and_words_of_the_call_are_refused(self):
+        number = health_insurance(random.Random(1))
+        with tempfile.TemporaryDirectory() as root:
+            columns, table = ["key", "name", "kind"], [["a", "Stelle", "other"]]
+            named = folder(f"{root}/files", columns, table)
+            (named / f"{number}.csv").write_text("a\n1\n")
+            written = f"{root}/netz.xlsx"
+            plain = folder(f"{root}/plain", columns, table)
+            subprocess.run([LOTSE, "convert", str(plain), written], check=True, capture_output=True)
+            sheet = rename_sheet(written, "Codes", number)
+            for words in (["check", str(named)], ["check", sheet], ["coverage", str(plain), "--area", number],
+                          ["draw", str(plain), "--title", f"Netz {number}", "-o", f"{root}/x.svg"], [number],
+                          ["coverage", str(plain), f"--{number}"]):
+                with self.subTest(words=[word.replace(number, "NUMBER") for word in words]):
+                    run = subprocess.run([LOTSE, *words], capture_output=True, timeout=300)
+                    self.assertEqual(4, run.returncode, run.stderr)
+                    self.assertNotIn(number.encode(), run.stdout + run.stderr)
+            self.assertFalse(Path(f"{root}/x.svg").exists())
+
+    def test_hsds_is_refused_in_tables_that_no_network_is_made_of(self):
+        number = health_insurance(random.Random(2))
+        organizations = "id,name,description\n8b1b7d1e-4ad9-4a6a-9a3c-0d7a55f0a001,Verein,Sport\n"
+        for contacts in ("id,name,Kundennummer\n1,Auskunft,4711\n", f"id,name,title\n1,Auskunft,{number}\n"):
+            with self.subTest(contacts=contacts.split("\n")[0]), tempfile.TemporaryDirectory() as root:
+                Path(root, "organizations.csv").write_text(organizations)
+                Path(root, "contacts.csv").write_text(contacts)
+                code, said = issues(Path(root))
+                self.assertEqual(4, code)
+                self.assertNotIn(number, said)
+                self.assertNotIn("4711", said)
 
 
 if __name__ == "__main__":
