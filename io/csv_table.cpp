@@ -51,10 +51,10 @@ public:
             }
             if (record.fields.empty() || (number == 0 && is_separator_line(text))) continue;
             if (number < dialect.heading_record) {
-                rows_.title(record.line, *std::ranges::find_if_not(record.fields, is_blank));
+                rows_.title(record.line, record.fields);
             } else if (!rows_.has_headings()) {
                 rows_.headings(record.line, record.fields);
-            } else if (!rows_.comment(record.line, record.fields.front())) {
+            } else if (!rows_.comment(record.line, record.fields)) {
                 if (auto counted = rows_.count_row(record.line); !counted) return counted;
                 read_row(record);
             }

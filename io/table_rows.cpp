@@ -1,6 +1,7 @@
 #include "table_rows.hpp"
 
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/privacy.hpp>
 
 #include "text_file.hpp"
 
@@ -44,11 +45,22 @@ Status TableRows::check_size(int row, std::span<const std::string> fields) const
     return std::monostate{};
 }
 
-void TableRows::title(int row, std::string_view text) {
+void TableRows::look_for_client_data(int row, std::span<const std::string> fields) {
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (const auto found = privacy::client_value(fields[i]))
+            report(Severity::error, client_data, at(row, i + 1),
+                   message({"Die Zelle enthält {}. lotse nimmt keine Daten von Personen an; bitte "
+                            "löschen.",
+                            "The cell holds {}. lotse takes no data of persons; please delete it."},
+                           {Message{*found}}));
+}
+
+void TableRows::title(int row, std::span<const std::string> fields) {
+    look_for_client_data(row, fields);
     report(Severity::note, "title-row", at(row),
            message({"Zeile über den Überschriften übergangen: „{}“",
                     "Row above the headings passed over: '{}'"},
-                   {text}));
+                   {*std::ranges::find_if_not(fields, is_blank)}));
 }
 
 void TableRows::headings(int row, std::span<const std::string> fields) {
@@ -74,8 +86,9 @@ std::size_t TableRows::first_column() const {
     return static_cast<std::size_t>(std::ranges::find(named_, true) - named_.begin());
 }
 
-bool TableRows::comment(int row, std::string_view first_text) {
-    if (!unicode::trim(first_text).starts_with('#')) return false;
+bool TableRows::comment(int row, std::span<const std::string> fields, std::size_t first) {
+    if (first >= fields.size() || !unicode::trim(fields[first]).starts_with('#')) return false;
+    look_for_client_data(row, fields);
     if (comments_++ == 0) first_comment_ = row;
     return true;
 }

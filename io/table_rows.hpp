@@ -22,13 +22,15 @@ public:
               NetworkBuilder& builder);
 
     /// A row above the headings, reported by its first text.
-    void title(int row, std::string_view text);
+    void title(int row, std::span<const std::string> fields);
     void headings(int row, std::span<const std::string> fields);
     /// A row of data; the cells are used up.
     void row(int row, std::vector<Cell>& cells);
     void reject(Issue issue) { input_->reject_row(std::move(issue)); }
-    /// A row that starts with `#`: true, and counted as a comment.
-    bool comment(int row, std::string_view first_text);
+    /// A row of which the field `first` starts with `#`: true, and counted as a comment.
+    bool comment(int row, std::span<const std::string> fields, std::size_t first = 0);
+    /// Rows that are passed over can be copied into a checked workbook: client data are reported.
+    void look_for_client_data(int row, std::span<const std::string> fields);
     /// After the last row: what was passed over. A table without headings is an error.
     void finish();
 

@@ -73,14 +73,13 @@ private:
         if (fields.empty()) {
             if (rows_.has_headings()) return add(row, fields);
         } else if (number < heading_row) {
-            rows_.title(number, *std::ranges::find_if_not(fields, is_blank));
+            rows_.title(number, fields);
         } else if (!rows_.has_headings()) {
             read_headings(number, fields);
         } else {
             const std::size_t first = rows_.first_column();
-            const bool comment =
-                rows_.comment(number, fields.front()) ||
-                (first > 0 && first < fields.size() && rows_.comment(number, fields[first]));
+            const bool comment = rows_.comment(number, fields) ||
+                                 (first > 0 && rows_.comment(number, fields, first));
             if (!comment) return add(row, fields);
             comments_.insert(number);
         }
@@ -109,10 +108,12 @@ private:
         }
         if (fields.empty() && !lost) return std::monostate{};
         if (auto counted = rows_.count_row(number); !counted) return counted;
-        if (lost)
+        if (lost) {
+            rows_.look_for_client_data(number, fields);
             rows_.reject(*std::move(lost));
-        else
+        } else {
             rows_.row(number, cells_);
+        }
         return std::monostate{};
     }
 

@@ -1,6 +1,7 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/io/checked_workbook.hpp>
 #include <lotse/model/network_builder.hpp>
+#include <lotse/model/privacy.hpp>
 
 #include "text_file.hpp"
 #include "workbook.hpp"
@@ -65,34 +66,31 @@ bool is_mailbox_heading(std::string_view text) {
     return typed == "mailbox" || typed == "funktionspostfach" || typed == "postfach";
 }
 
-/// Columns and cells that must not leave the machine.
+/// Columns and cells that must not leave the machine, also those of rows that were passed over.
 class Withheld {
 public:
     Withheld(const WorkbookSheet& sheet, std::span<const Issue> issues, int heading_row,
              Mailboxes mailboxes)
         : heading_row_{heading_row} {
-        for (const Issue& issue : issues) {
-            if (issue.where.sheet != sheet.name || issue.code != "withheld") continue;
-            if (issue.where.row == heading_row)
+        for (const Issue& issue : issues)
+            if (issue.where.sheet == sheet.name && issue.where.row == heading_row &&
+                issue.code == "withheld")
                 columns_.insert(issue.where.column);
-            else
-                cells_.insert({issue.where.row, issue.where.column});
-        }
-        if (mailboxes == Mailboxes::include) return;
         for (const WorkbookCell& cell : sheet.cells)
             if (cell.row == heading_row && is_mailbox_heading(cell.text))
-                columns_.insert(cell.column);
+                (mailboxes == Mailboxes::include ? open_columns_ : columns_).insert(cell.column);
     }
 
     bool holds(const WorkbookCell& cell) const {
-        return (cell.row > heading_row_ && columns_.contains(cell.column)) ||
-               cells_.contains({cell.row, cell.column});
+        if (cell.row == heading_row_) return false;
+        if (cell.row > heading_row_ && columns_.contains(cell.column)) return true;
+        return !open_columns_.contains(cell.column) && privacy::holds_personal_contact(cell.text);
     }
 
 private:
     int heading_row_;
     std::set<int> columns_;
-    std::set<Place> cells_;
+    std::set<int> open_columns_;  ///< mailboxes that were asked for
 };
 
 class CheckedBook {

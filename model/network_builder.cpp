@@ -107,6 +107,10 @@ void refuse_identifiers(const NetworkInfo& info, std::vector<Issue>& issues) {
             issue.severity = Severity::error;
             issue.code = client_data;
             issue.message = refusal(*found);
+        } else if (privacy::holds_personal_contact(issue.message.de)) {
+            issue.message =
+                Text{"Hier steht eine Mailadresse oder Telefonnummer; sie wird nicht wiederholt.",
+                     "Here stands a mail address or telephone number; it is not repeated."};
         }
     }
 }

@@ -202,6 +202,27 @@ class Marked(Scratch):
         lotse("check", broken, "-o", broken, rc=2)
         self.assertEqual([i for i in issues(checked, rc=3)], [i for i in issues(broken, rc=3)])
 
+    def test_comment_rows_are_read_before_they_are_copied(self):
+        table = self.folder / "netz"
+        table.mkdir()
+        (table / "actors.csv").write_text("key,name,kind,note\na,Verein A,other,x\nb,Verein B,other,AAAA\nc,Verein C,other,y\n")
+        lotse("convert", table, self.folder / "netz.xlsx")
+        book = Book(self.folder / "netz.xlsx")
+        for text, code in (("Rufen Sie Tel. 0521 123456", 0), ("erika@verein.example", 0), ("T342852494", 4)):
+            with self.subTest(code=code):
+                given, checked = self.folder / "kommentar.xlsx", self.folder / "geprueft.xlsx"
+                checked.unlink(missing_ok=True)
+                with zipfile.ZipFile(given, "w", zipfile.ZIP_DEFLATED) as archive:
+                    for name, data in book.parts.items():
+                        archive.writestr(name, data.replace(b">b<", b"># b<").replace(b">AAAA<", f">{text}<".encode()))
+                said = lotse("check", given, "-o", checked, rc=code)
+                self.assertNotIn(text.encode(), said.stdout + said.stderr)
+                self.assertEqual(code == 0, checked.exists())
+                if checked.exists():
+                    data = b"".join(Book(checked).parts.values())
+                    self.assertIn(b"># b<", data)
+                    self.assertNotIn(text.encode(), data)
+
     def test_persons_and_mailboxes_stay_out(self):
         table = self.folder / "netz"
         table.mkdir()
