@@ -100,10 +100,16 @@ std::string_view after(std::string_view text, std::string_view signs) {
     return text.substr(std::min(text.find_first_not_of(signs), text.size()));
 }
 
-/// "+49 521 1234", "0049 521 1234".
+/// "+49 521 1234", "0049 521 1234", "+49 (0)521 1234"; no area code begins with two zeros.
 bool begins_with_country_code(std::string_view text) {
-    constexpr std::size_t fewest = 8;
-    return (text.starts_with("+49") || text.starts_with("0049")) && digits_from(text) >= fewest;
+    constexpr std::size_t fewest = 6;
+    for (const std::string_view code : {"+49", "0049"}) {
+        if (!text.starts_with(code)) continue;
+        std::string_view number = after(text.substr(code.size()), " -/(.");
+        if (number.starts_with('0')) number = after(number.substr(1), " -/).");
+        return !number.empty() && number.front() != '0' && digits_from(number) >= fewest;
+    }
+    return false;
 }
 
 /// "0521/123456" or "0521) 1234", but no numbers of papers ("0123/2024"), no two postcodes and no
