@@ -169,7 +169,10 @@ bool Call::has(std::string_view key) const {
 
 Status refuse_client_data(std::span<const std::string> words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto found = privacy::client_value(words[i]);
+        // Folders are not the user's to name; of a path only the last name is asked.
+        const bool is_path = words[i].find("//") == std::string::npos;  // else: 12345//0001234
+        const std::size_t name = is_path ? words[i].find_last_of('/') + 1 : 0;
+        const auto found = privacy::client_value(std::string_view{words[i]}.substr(name));
         if (!found) continue;
         const std::string number = std::to_string(i + 1);
         return Error{

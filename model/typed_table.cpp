@@ -154,10 +154,16 @@ private:
         }
         if (cell.kind == CellKind::error) return read_error(column, cell, context);
         if (column.foreign) return column.foreign->read(row, cell, context);
-        if (column.known->key != "mailbox" && privacy::holds_personal_contact(cell.text))
-            return withhold(*column.known, context);
+        if (holds_contact(*column.known, cell.text)) return withhold(*column.known, context);
         context.range = column.known->range;
         return column.known->read(row, cell, context);
+    }
+
+    /// What is required cannot be withheld; help lines carry their number in their name.
+    static bool holds_contact(const TableColumn& column, std::string_view text) {
+        if (column.key == "mailbox") return false;
+        return column.need == Need::optional ? privacy::holds_personal_contact(text)
+                                             : privacy::holds_mail_address(text);
     }
 
     /// Mail addresses and telephone numbers leave the machine only in the column for mailboxes, and
@@ -176,10 +182,8 @@ private:
             return Outcome::read;
         }
         context.error("personal-contact",
-                      message({"{}: Die Zelle enthält eine Mailadresse oder Telefonnummer; beides "
-                               "darf hier nicht stehen.",
-                               "{}: the cell holds a mail address or telephone number; neither may "
-                               "stand here."},
+                      message({"{}: Die Zelle enthält eine Mailadresse; sie darf hier nicht stehen.",
+                               "{}: the cell holds a mail address, which may not stand here."},
                               {column.key}));
         return Outcome::failed;
     }

@@ -139,7 +139,8 @@ TEST_CASE("mail addresses and telephone numbers stay out of every column but the
         {{"key", "name", "kind", "aliases", "note", "website", "mailbox"},
          {"a", "A", "sports_club", "B|erika@example.org", "Tel. 0521 123456",
           "mailto:erika@example.org", "info@example.org"},
-         {"b", "erika@example.org", "sports_club", "", "", "", ""}});
+         {"b", "erika@example.org", "sports_club", "", "", "", ""},
+         {"c", "Sucht-Telefon 0221/892031", "counselling", "", "", "", ""}});
     add(builder, "contacts",
         {{"actor", "role", "filled", "note"}, {"a", "other", "yes", "Erika, mobil 0171/1234567"}});
     const BuildResult result = std::move(builder).finish();
@@ -151,7 +152,8 @@ TEST_CASE("mail addresses and telephone numbers stay out of every column but the
         CHECK(issue.message.de.find("erika") == std::string::npos);
         CHECK(issue.message.de.find("0171") == std::string::npos);
     }
-    REQUIRE(result.network.actors().size() == 1);
+    REQUIRE(result.network.actors().size() == 2);
+    CHECK(result.network.actors()[1].name == "Sucht-Telefon 0221/892031");
     const Actor& actor = result.network.actors()[0];
     CHECK((actor.aliases.empty() && actor.note.empty() && actor.website.empty()));
     CHECK(actor.mailbox == "info@example.org");
