@@ -60,7 +60,8 @@ ForeignColumn::ForeignColumn(std::string_view heading, std::string_view table,
         treatment_ = Treatment::refuse;
         return;
     }
-    if (table == Contact::table || privacy::is_contact_heading(heading)) {
+    const bool of_contact = table == Contact::table && !heading.empty();
+    if (of_contact || privacy::is_contact_heading(heading)) {
         warn_of_withheld_column(heading, at, log);
         treatment_ = Treatment::withhold;
         return;

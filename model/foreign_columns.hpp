@@ -10,7 +10,8 @@ namespace lotse {
 
 class ForeignColumn {
 public:
-    /// Says (reports) what the heading means. In the table of contacts every column is withheld.
+    /// Says (reports) what the heading means. In the table of contacts every column is
+    /// withheld; one without a heading is taken over nowhere.
     ForeignColumn(std::string_view heading, std::string_view table, const SourcePosition& at,
                   BuildLog& log);
 
