@@ -50,8 +50,8 @@ std::optional<Evidence> evidence_anywhere(const View& view, OfferId offer, AreaI
 std::vector<Evidence> participants(const View& view, ActorId programme, AreaId area);
 
 /// The finding that speaks of the cell: the one for the group before one for everybody, the
-/// nearest area before a wider one, then the newest; of two that contradict each other the worse one.
-/// nullptr: there is none.
+/// nearest area before a wider one, then the newest; of two that contradict each other the worse
+/// one. nullptr: there is none.
 const Finding* finding_for(const View& view, AreaId area, std::string_view topic,
                            const Group& group);
 

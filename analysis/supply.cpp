@@ -115,8 +115,9 @@ DemandWeights weights_of(const View& view, std::span<const AreaId> areas) {
     if (asked("sgb2") && !asked("sgb3")) wanted = Demand::unemployed_sgb2;
     if (asked("sgb3") && !asked("sgb2")) wanted = Demand::unemployed_sgb3;
     const auto recorded = [&](Demand measure) {
-        return std::ranges::count_if(
-            areas, [&](AreaId area) { return amount(counts[area], measure).value.value_or(0) > 0; });
+        return std::ranges::count_if(areas, [&](AreaId area) {
+            return amount(counts[area], measure).value.value_or(0) > 0;
+        });
     };
     DemandWeights out;
     if (const auto unemployed = recorded(wanted), people = recorded(Demand::population);

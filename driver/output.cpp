@@ -23,7 +23,8 @@ std::vector<OptionInfo> document_options() {
         {"output",
          {"Datei der Ausgabe; „-“ ist die Standardausgabe. Ohne --format sagt ihre Endung das "
           "Format",
-          "file of the output; '-' is standard output. Without --format its ending says the format"},
+          "file of the output; '-' is standard output. Without --format its ending says the "
+          "format"},
          OptionForm::single,
          "-",
          {}},

@@ -57,7 +57,8 @@ bool HeadingSearch::offer(int row, std::span<const std::string> fields) {
     if (is_comment || (lone_ == LoneWord::is_title && fit.fields == 1)) fit.known = 0;
     // One lone word can be a title ("Angebote") or a table of one column: what follows tells.
     const bool convincing = fit.known >= 2;
-    const bool better = best_ && fit.known > 0 && (best_->known == 0 || (best_->fields == 1 && fit.fields > 1));
+    const bool better =
+        best_ && fit.known > 0 && (best_->known == 0 || (best_->fields == 1 && fit.fields > 1));
     if (convincing || !best_ || better) best_ = fit;
     return !convincing;
 }

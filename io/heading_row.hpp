@@ -29,9 +29,9 @@ struct HeadingFit {
 /// title of a wider one ("Angebote").
 enum class LoneWord { is_heading, is_title };
 
-/// Is offered the rows from the top. The first with at least two known headings is it; else the first
-/// with any, of several words rather than of one; else the first that is not blank. Words of a comment (#)
-/// count as unknown: "#key" is a heading only where no other row is.
+/// Is offered the rows from the top. The first with at least two known headings is it; else the
+/// first with any, of several words rather than of one; else the first that is not blank. Words of
+/// a comment (#) count as unknown: "#key" is a heading only where no other row is.
 class HeadingSearch {
 public:
     explicit HeadingSearch(const Headings& known, LoneWord lone = LoneWord::is_heading)

@@ -48,8 +48,8 @@ std::string column_letters(int column) {
     return out;
 }
 
-/// Makes the list of words that was added last one of cells. The library can add such a list itself,
-/// but then copies the formula twice and frees one copy (1.1.4).
+/// Makes the list of words that was added last one of cells. The library can add such a list
+/// itself, but then copies the formula twice and frees one copy (1.1.4).
 void list_cells(lxw_worksheet& sheet, std::string_view formula) {
     if (formula.starts_with('=')) formula.remove_prefix(1);
     lxw_data_val_obj* rule = STAILQ_FIRST(sheet.data_validations);
@@ -276,9 +276,8 @@ void XlsxBook::validate(int sheet, int first_row, int last_row, int column,
     if (!title.empty()) rule.error_title = title.data();
     if (!words.empty()) rule.error_message = words.data();
     lxw_worksheet* target = parts_->sheet(sheet);
-    const lxw_error problem =
-        worksheet_data_validation_range(target, row_of(first_row), column_of(column),
-                                        row_of(last_row), column_of(column), &rule);
+    const lxw_error problem = worksheet_data_validation_range(
+        target, row_of(first_row), column_of(column), row_of(last_row), column_of(column), &rule);
     if (problem == LXW_NO_ERROR && validation.kind == XlsxValidation::Kind::list)
         list_cells(*target, validation.list_formula);
 }

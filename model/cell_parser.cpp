@@ -168,9 +168,9 @@ std::optional<Number> accepted(const std::variant<Number, NumberProblem>& value,
             const std::string min = shortest_text(std::max(context.range.min, -1e15));
             const bool too_large = context.range.min <= 0 && !text.starts_with('-');
             if (open_above && too_large)
-                context.error("out-of-range", message({"{}: „{}“ ist zu groß.",
-                                                       "{}: '{}' is too large."},
-                                                      {context.column, text}));
+                context.error("out-of-range",
+                              message({"{}: „{}“ ist zu groß.", "{}: '{}' is too large."},
+                                      {context.column, text}));
             else if (open_above)
                 context.error("out-of-range",
                               message({"{}: „{}“ ist zu klein; der kleinste erlaubte Wert ist {}.",

@@ -122,7 +122,8 @@ void warn_odd_ties(const std::vector<Tie>& ties, BuildLog& log) {
 /// The next official key above by its digits, whether or not there is such an area; empty: none.
 std::string_view official_parent(std::string_view key) {
     if (level_of_key(key).empty()) return {};
-    for (const std::size_t length : {std::size_t{8}, std::size_t{5}, std::size_t{3}, std::size_t{2}})
+    for (const std::size_t length :
+         {std::size_t{8}, std::size_t{5}, std::size_t{3}, std::size_t{2}})
         if (length < key.size()) return key.substr(0, length);
     return {};
 }
@@ -263,15 +264,15 @@ void warn_contradicting_findings(const std::vector<Finding>& findings, BuildLog&
             is_unknown(*it->second))
             continue;
         const auto plain = [](const std::string& text) { return Message{text, text}; };
-        log.say(Severity::warning, "contradicting-findings", log.place(finding.origin, "state"),
-                message({"state: Zu „{}“ und „{}“ steht hier „{}“, in {} aber „{}“, mit demselben "
-                         "Stand. Bis es geklärt ist, gilt das Schlechtere.",
-                         "state: for '{}' and '{}' it says '{}' here but in {} '{}', of the same "
-                         "date. Until that is settled, the worse one counts."},
-                        {plain(finding.area.key), plain(finding.topic),
-                         enumerator(finding.state).label,
-                         plain(to_string(log.place(it->second->origin))),
-                         enumerator(it->second->state).label}));
+        log.say(
+            Severity::warning, "contradicting-findings", log.place(finding.origin, "state"),
+            message({"state: Zu „{}“ und „{}“ steht hier „{}“, in {} aber „{}“, mit demselben "
+                     "Stand. Bis es geklärt ist, gilt das Schlechtere.",
+                     "state: for '{}' and '{}' it says '{}' here but in {} '{}', of the same "
+                     "date. Until that is settled, the worse one counts."},
+                    {plain(finding.area.key), plain(finding.topic), enumerator(finding.state).label,
+                     plain(to_string(log.place(it->second->origin))),
+                     enumerator(it->second->state).label}));
     }
 }
 

@@ -65,7 +65,8 @@ bool is_made_of_codes(std::string_view rule) {
         const auto lists = Codebook::built_in().lists();
         return word.find_first_not_of("0123456789.") == std::string_view::npos ||
                std::ranges::any_of(lists, [&](const auto& list) {
-                   return list->find(word) || std::ranges::any_of(list->codes(), [&](const Code& c) {
+                   return list->find(word) ||
+                          std::ranges::any_of(list->codes(), [&](const Code& c) {
                               return std::ranges::any_of(c.attributes, [&](const auto& attribute) {
                                   return attribute.first == word || attribute.second == word;
                               });

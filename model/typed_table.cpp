@@ -181,10 +181,11 @@ private:
                         {column.key}));
             return Outcome::read;
         }
-        context.error("personal-contact",
-                      message({"{}: Die Zelle enthält eine Mailadresse; sie darf hier nicht stehen.",
-                               "{}: the cell holds a mail address, which may not stand here."},
-                              {column.key}));
+        context.error(
+            "personal-contact",
+            message({"{}: Die Zelle enthält eine Mailadresse; sie darf hier nicht stehen.",
+                     "{}: the cell holds a mail address, which may not stand here."},
+                    {column.key}));
         return Outcome::failed;
     }
 

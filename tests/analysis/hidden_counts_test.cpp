@@ -78,8 +78,8 @@ std::vector<std::int64_t> shown(const Network& network) {
     const PersonCounts counts = person_counts(network, least_suppression);
     for (const std::string_view key : {"k", "a", "b", "c"}) {
         const AreaCounts& area = counts[*network.find_area(key)];
-        for (const auto& count : {area.population, area.unemployed_sgb2, area.unemployed_sgb3,
-                                  area.unemployed})
+        for (const auto& count :
+             {area.population, area.unemployed_sgb2, area.unemployed_sgb3, area.unemployed})
             out.push_back(count.value ? *count.value : -1 - count.withheld->below);
     }
     return out;

@@ -235,14 +235,17 @@ TEST_CASE("actors of the same name, kind and area under two keys are named with 
 
 TEST_CASE("what cannot hold at once is named") {
     const auto issues = [](std::string_view table, std::string_view rows) {
-        return found(read_folder({{"actors.csv", actors}, {std::string{table}, std::string{rows}}}));
+        return found(
+            read_folder({{"actors.csv", actors}, {std::string{table}, std::string{rows}}}));
     };
-    CHECK(issues("findings.csv", "area,topic,state,as_of\n05911,LP-BEW,none,2024\n"
-                                 "05911,LP-BEW,available,2024\n05911,LP-BEW,planned,2025\n"
-                                 "05911,LP-BEW,unknown,2024\n05911,LP-SUC,available,2024\n") ==
+    CHECK(issues("findings.csv",
+                 "area,topic,state,as_of\n05911,LP-BEW,none,2024\n"
+                 "05911,LP-BEW,available,2024\n05911,LP-BEW,planned,2025\n"
+                 "05911,LP-BEW,unknown,2024\n05911,LP-SUC,available,2024\n") ==
           Found{"findings.csv:3:3 contradicting-findings"});
-    CHECK(issues("codes.csv", "list,code,de,en\ntopics,X-A,A,A\ntopics,X-B,B,B\ntopics,X-A,C,C\n") ==
-          Found{"codes.csv:4:2 duplicate-key"});
+    CHECK(
+        issues("codes.csv", "list,code,de,en\ntopics,X-A,A,A\ntopics,X-B,B,B\ntopics,X-A,C,C\n") ==
+        Found{"codes.csv:4:2 duplicate-key"});
     CHECK(issues("areas.csv", "key,name,level,parent\n05,NRW,state,05911\n") ==
           Found{"areas.csv:2:4 circle"});
     CHECK(issues("sources.csv", "key,title,url\nq,Quelle,javascript:alert(1)\n") ==
@@ -262,10 +265,10 @@ TEST_CASE("areas lie in areas, but not without end") {
 }
 
 TEST_CASE("a number that is too large is not called too small") {
-    const auto result = read_folder(
-        {{"actors.csv", actors},
-         {"areas.csv", "key,name,level,population\nx,X,district,999999999999999999\n"
-                       "y,Y,district,-5\n"}});
+    const auto result = read_folder({{"actors.csv", actors},
+                                     {"areas.csv",
+                                      "key,name,level,population\nx,X,district,999999999999999999\n"
+                                      "y,Y,district,-5\n"}});
     REQUIRE(found(result) == Found{"areas.csv:2:4 out-of-range", "areas.csv:3:4 out-of-range"});
     CHECK(result.issues[0].message.de.find("zu groß") != std::string::npos);
     CHECK(result.issues[1].message.de.find("zu klein") != std::string::npos);

@@ -212,9 +212,9 @@ struct Cascade {
         std::vector<Barriers> barriers;
         std::vector<Question> unknown;
 
-        std::int64_t online_only = 0;            ///< for explain only
-        std::int64_t openness_not_recorded = 0;  ///< for explain only
-        std::int64_t areas_without_contact = 0;  ///< nobody serves them; for explain only
+        std::int64_t online_only = 0;                 ///< for explain only
+        std::int64_t openness_not_recorded = 0;       ///< for explain only
+        std::int64_t areas_without_contact = 0;       ///< nobody serves them; for explain only
         std::int64_t areas_with_withheld_demand = 0;  ///< for explain only
 
         static constexpr auto fields() {

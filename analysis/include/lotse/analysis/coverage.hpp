@@ -162,8 +162,9 @@ struct Coverage {
         std::vector<Question> questions;
         std::vector<Contradiction> contradictions;
 
-        Subject subject = Subject::offers;            ///< for explain only
-        std::int64_t areas_with_withheld_population = 0;  ///< missing from the sums; for explain only
+        Subject subject = Subject::offers;  ///< for explain only
+        std::int64_t areas_with_withheld_population =
+            0;  ///< missing from the sums; for explain only
 
         static constexpr auto fields() {
             return std::tuple{
