@@ -67,12 +67,12 @@ void sort_by_lines(std::vector<Row>& rows) {
 
 template <class Row>
 void sort_canonically(std::vector<Row>& rows) {
+    for (Row& row : rows) std::ranges::sort(row.extra);
     if constexpr (requires(const Row& r) { r.key; }) {
         if (!std::ranges::is_sorted(rows, {}, &Row::key)) std::ranges::sort(rows, {}, &Row::key);
     } else {
         sort_by_lines(rows);
     }
-    for (Row& row : rows) std::ranges::sort(row.extra);
 }
 
 template <class Row, class Index>

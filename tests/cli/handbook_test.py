@@ -46,7 +46,7 @@ class Handbook(unittest.TestCase):
             (folder / "datasets").symlink_to(ROOT / "datasets")
             for command, expected in steps(text):
                 with self.subTest(page=page.name, command=command):
-                    run = subprocess.run(command, shell=True, cwd=folder, env=environment, timeout=120, text=True,
+                    run = subprocess.run(command, shell=True, cwd=folder, env=environment, timeout=600, text=True,
                                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
                     self.assertTrue(matches(expected, run.stdout), f"$ {command}\n{run.stdout}")
 
