@@ -38,11 +38,12 @@ bool is_institution_date_heading(std::string_view heading);
 
 /// Finds columns of names of persons by their values: of at least five, 80 % look like "Erika
 /// Muster" and half begin with a usual given name or a form of address. Names of places and
-/// organisations
-/// ("Bad Homburg", "Rotes Kreuz") look alike, but do not begin so.
+/// organisations ("Bad Homburg", "Rotes Kreuz") look alike, but do not begin so.
 class PersonNames {
 public:
+    /// One value of the column.
     void look_at(std::string_view text);
+    /// Of what was looked at so far.
     bool found() const;
 
 private:
