@@ -26,7 +26,8 @@ bool is_german_land(std::string_view ags) {
 
 std::optional<std::string> clean_text(const Cell& cell, const CellContext& context) {
     std::string_view text = unicode::trim(cell.text);
-    if (cell.kind == CellKind::text && is_guarded_formula(text)) text.remove_prefix(1);
+    if (cell.kind == CellKind::text && is_guarded_formula(text))
+        text = unicode::trim(text.substr(1));
     if (unicode::first_invalid_utf8(text)) {
         context.error(
             "bad-encoding",
