@@ -82,7 +82,8 @@ class SameBytes(unittest.TestCase):
 
     def test_any_order_of_rows(self):
         draw = random.Random(1)
-        chosen = [c for c in commands() if LONG or c[0] in ("netz.json", "hsds", "centrality.json", "robustness.json",
+        # `check` names rows by where they stand.
+        chosen = [c for c in commands() if (LONG and c[0] != "check.json") or c[0] in ("netz.json", "hsds", "centrality.json", "robustness.json",
                                                             "communities.json", "coverage.html", "partners.svg", "bericht")]
         expected = {target: self.outputs(words, target, NEW) for target, words in chosen}
         for number in range(SHUFFLES):
