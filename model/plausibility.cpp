@@ -11,6 +11,7 @@
 #include <set>
 #include <span>
 #include <tuple>
+#include <type_traits>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -139,13 +140,18 @@ public:
     /// The number of rows: none.
     std::size_t above(std::size_t row) const {
         std::string_view key = (rows_[row].*up_).key;
-        if (key.empty()) key = official_parent(rows_[row].key);
-        for (; !key.empty(); key = official_parent(key))
+        if (key.empty()) key = key_above(rows_[row].key);
+        for (; !key.empty(); key = key_above(key))
             if (const auto found = by_key_.find(key); found != by_key_.end()) return found->second;
         return rows_.size();
     }
 
 private:
+    /// Areas alone lie in another by their digits.
+    static std::string_view key_above(std::string_view key) {
+        return std::is_same_v<Row, Area> ? official_parent(key) : std::string_view{};
+    }
+
     const std::vector<Row>& rows_;
     Reference Row::*up_;
     std::unordered_map<std::string_view, std::size_t> by_key_;
@@ -254,15 +260,13 @@ void warn_contradicting_findings(const std::vector<Finding>& findings, BuildLog&
              const Finding*>
         first;
     for (const Finding& finding : findings) {
+        if (finding.state == CoverageState::unknown) continue;
         const auto [it, added] = first.emplace(
             std::tuple{std::string_view{finding.area.key}, std::string_view{finding.topic},
                        std::string_view{finding.target},
                        finding.as_of ? to_string(*finding.as_of) : std::string{}},
             &finding);
-        const auto is_unknown = [](const Finding& f) { return f.state == CoverageState::unknown; };
-        if (added || it->second->state == finding.state || is_unknown(finding) ||
-            is_unknown(*it->second))
-            continue;
+        if (added || it->second->state == finding.state) continue;
         const auto plain = [](const std::string& text) { return Message{text, text}; };
         log.say(
             Severity::warning, "contradicting-findings", log.place(finding.origin, "state"),

@@ -239,10 +239,14 @@ TEST_CASE("what cannot hold at once is named") {
             read_folder({{"actors.csv", actors}, {std::string{table}, std::string{rows}}}));
     };
     CHECK(issues("findings.csv",
-                 "area,topic,state,as_of\n05911,LP-BEW,none,2024\n"
+                 "area,topic,state,as_of\n05911,LP-BEW,unknown,2024\n05911,LP-BEW,none,2024\n"
                  "05911,LP-BEW,available,2024\n05911,LP-BEW,planned,2025\n"
-                 "05911,LP-BEW,unknown,2024\n05911,LP-SUC,available,2024\n") ==
-          Found{"findings.csv:3:3 contradicting-findings"});
+                 "05911,LP-SUC,available,2024\n") ==
+          Found{"findings.csv:4:3 contradicting-findings"});
+    CHECK(found(read_folder({{"actors.csv",
+                              "key,name,kind,part_of\n05,A,other,05911\n"
+                              "05911,B,other,\n"}}))
+              .empty());
     CHECK(
         issues("codes.csv", "list,code,de,en\ntopics,X-A,A,A\ntopics,X-B,B,B\ntopics,X-A,C,C\n") ==
         Found{"codes.csv:4:2 duplicate-key"});
