@@ -71,8 +71,8 @@ void Progress::end() {
 }
 
 void Progress::run(const std::stop_token& stop) {
-    sigset_t
-        all;  // another thread takes them: a handler here would wait for the line it interrupts
+    // Another thread takes signals: a handler here would wait for the line it interrupts.
+    sigset_t all;
     sigfillset(&all);
     pthread_sigmask(SIG_BLOCK, &all, nullptr);
     constexpr std::chrono::seconds step{1};
