@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <stdexcept>
 #include <vector>
 
@@ -29,6 +30,7 @@ using Converter = std::unique_ptr<UConverter, Close<ucnv_close>>;
 using SpoofChecker = std::unique_ptr<USpoofChecker, Close<uspoof_close>>;
 
 void require(UErrorCode code, const char* what) {
+    if (code == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc{};
     if (U_FAILURE(code))
         throw std::runtime_error{std::string{"ICU: "} + what + ": " + u_errorName(code)};
 }
