@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <new>
 
 // From OpenMP's runtime, which igraph is linked with; clang finds no omp.h beside g++'s runtime.
 extern "C" void omp_set_num_threads(int);
@@ -66,10 +67,7 @@ void check(igraph_error_t code) {
     if (code == IGRAPH_SUCCESS) return;
     const std::string reason{first_reason.data()};
     first_reason.fill('\0');
-    if (code == IGRAPH_ENOMEM)
-        throw IgraphFailure{Error{ErrorKind::limit,
-                                  message({"Der Arbeitsspeicher reicht für diese Berechnung nicht.",
-                                           "There is not enough memory for this computation."})}};
+    if (code == IGRAPH_ENOMEM) throw std::bad_alloc{};
     throw IgraphFailure{
         Error{ErrorKind::engine, message({"igraph meldet: {} ({})", "igraph reports: {} ({})"},
                                          {igraph_strerror(code), reason})}};

@@ -48,7 +48,8 @@ private:
     igraph_interruption_handler_t* interruption_handler_;
 };
 
-/// Throws IgraphFailure unless the call succeeded. Inside a session.
+/// Throws IgraphFailure unless the call succeeded, bad_alloc when memory was short. Inside a
+/// session.
 void check(igraph_error_t code);
 
 /// Runs `compute` inside a session; a failure becomes an Error.

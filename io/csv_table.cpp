@@ -78,13 +78,8 @@ private:
         const std::string wanted = std::to_string(rows_.columns());
         for (const std::string& field : record.fields)
             if (const auto value = privacy::client_value(field))
-                return rows_.reject(
-                    {Severity::error, client_data, rows_.at(record.line),
-                     message({"Die Zeile enthält {}. lotse nimmt keine Daten von Personen an; "
-                              "bitte löschen.",
-                              "The row holds {}. lotse takes no data of persons; please delete "
-                              "it."},
-                             {Message{*value}})});
+                return rows_.reject({Severity::error, client_data, rows_.at(record.line),
+                                     privacy::value_refusal(*value)});
         const auto better = written_fields_ == 1
                                 ? better_delimiter(record.fields.front(), rows_.columns())
                                 : std::nullopt;

@@ -130,12 +130,7 @@ private:
     bool refuse_client_data(int row, std::size_t column, std::string_view text) {
         const auto found = privacy::client_value(text);
         if (found)
-            report(Severity::error, client_data, row,
-                   message({"Die Zelle enthält {}. lotse nimmt keine Daten von Personen an; bitte "
-                            "löschen.",
-                            "The cell holds {}. lotse takes no data of persons; please delete it."},
-                           {Message{*found}}),
-                   column);
+            report(Severity::error, client_data, row, privacy::value_refusal(*found), column);
         return found.has_value();
     }
 
@@ -373,13 +368,8 @@ void report_client_headings(const DirectoryTable& table, NetworkBuilder& builder
     for (std::size_t i = 0; i < table.headings.size(); ++i) {
         const std::string& heading = table.headings[i];
         if (const auto announces = privacy::client_heading(heading))
-            builder.report(
-                {Severity::error, client_data, table.at(table.place.row, i),
-                 message({"Die Spalte „{}“ kündigt {} an. lotse nimmt keine Daten von Personen an; "
-                          "bitte die Spalte löschen.",
-                          "The column '{}' announces {}. lotse takes no data of persons; please "
-                          "delete the column."},
-                         {Message{heading, heading}, Message{*announces}})});
+            builder.report({Severity::error, client_data, table.at(table.place.row, i),
+                            privacy::column_refusal(heading, *announces)});
     }
 }
 

@@ -375,26 +375,22 @@ private:
 /// Also in tables and columns that no network is made of. True: there are some.
 bool report_client_data(const ReadPackage& package, NetworkBuilder& builder) {
     bool found = false;
-    const auto refuse = [&](const ReadTable& table, int row, int column, Text what) {
+    const auto refuse = [&](const ReadTable& table, int row, int column, Message why) {
         found = true;
-        builder.report({Severity::error,
-                        client_data,
-                        {table.file, {}, row, column},
-                        message({"Hier steht {}. lotse nimmt keine Daten von Personen an; bitte "
-                                 "löschen.",
-                                 "Here stands {}. lotse takes no data of persons; please delete "
-                                 "it."},
-                                {Message{what}})});
+        builder.report(
+            {Severity::error, client_data, {table.file, {}, row, column}, std::move(why)});
     };
     for (const ReadTable& table : package.tables) {
         for (const ReadColumn& column : table.columns)
             if (const auto what = privacy::client_heading(column.name);
                 what && column.name != tax_number)
-                refuse(table, table.place.line, column.number, *what);
+                refuse(table, table.place.line, column.number,
+                       privacy::column_refusal(column.name, *what));
         for (const ReadRow& row : table.rows)
             for (const ReadCell& cell : row.cells)
                 if (const auto what = privacy::client_value(cell.text))
-                    refuse(table, row.place.line, table.columns[cell.column].number, *what);
+                    refuse(table, row.place.line, table.columns[cell.column].number,
+                           privacy::value_refusal(*what));
     }
     return found;
 }

@@ -71,14 +71,15 @@ public:
     NewFiles(const NewFiles&) = delete;
     NewFiles& operator=(const NewFiles&) = delete;
 
-    /// 0 or the number of the error.
+    /// Who may read it is never wider than mode. 0 or the number of the error.
     int write(const fs::path& path, std::string_view bytes, std::optional<mode_t> mode) {
         constexpr std::size_t most_open = 100;
         if (open_.size() == most_open)
             if (const int problem = flush()) return problem;
+        constexpr mode_t own = 0600;
         constexpr mode_t as_umask_allows = 0666;
         const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                                as_umask_allows);
+                                mode ? own : as_umask_allows);
         if (file < 0) return errno;
         open_.push_back(file);
         while (!bytes.empty()) {
@@ -193,6 +194,9 @@ Status StagedOutput::write_as_file(std::string_view bytes, const fs::path& old) 
 Status StagedOutput::write_as_folder(std::span<const OutputFile> files) {
     std::error_code failed;
     if (!fs::create_directory(staged_, failed)) return file_error(target_, failed.value());
+    if (const auto old = fs::status(target_, failed); fs::is_directory(old))
+        fs::permissions(staged_, old.permissions() | fs::perms::owner_all, failed);
+    failed.clear();
     std::set<fs::path> folders{staged_};
     NewFiles written;
     for (const OutputFile& file : files) {

@@ -48,11 +48,7 @@ Status TableRows::check_size(int row, std::span<const std::string> fields) const
 void TableRows::look_for_client_data(int row, std::span<const std::string> fields) {
     for (std::size_t i = 0; i < fields.size(); ++i)
         if (const auto found = privacy::client_value(fields[i]))
-            report(Severity::error, client_data, at(row, i + 1),
-                   message({"Die Zelle enthält {}. lotse nimmt keine Daten von Personen an; bitte "
-                            "löschen.",
-                            "The cell holds {}. lotse takes no data of persons; please delete it."},
-                           {Message{*found}}));
+            report(Severity::error, client_data, at(row, i + 1), privacy::value_refusal(*found));
 }
 
 void TableRows::title(int row, std::span<const std::string> fields) {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <new>
 #include <system_error>
 
 namespace lotse::io {
@@ -71,6 +72,7 @@ std::string path_text(const std::filesystem::path& path) {
 }
 
 Error file_error(const std::filesystem::path& path, int error_number) {
+    if (error_number == ENOMEM) throw std::bad_alloc{};
     const std::string name = path_text(path);
     return {ErrorKind::input_output,
             message({"{}: {}.", "{}: {}."}, {Message{name, name}, reason(error_number)})};

@@ -12,6 +12,7 @@
 namespace lotse::io {
 
 /// The error of a system call on a file: path, reason in words, what to do.
+/// Throws bad_alloc for ENOMEM: want of memory is the same wherever it shows.
 Error file_error(const std::filesystem::path& path, int error_number);
 
 /// The path as UTF-8 text that is safe to print.

@@ -131,12 +131,7 @@ private:
     void read_properties(const WorkbookSheet& sheet, NetworkInfo& info) {
         for (const WorkbookCell& cell : sheet.cells)
             if (const auto found = privacy::client_value(cell.text))
-                report(Severity::error, client_data, sheet.name,
-                       message({"Die Zelle enthält {}. lotse nimmt keine Daten von Personen an; "
-                                "bitte löschen.",
-                                "The cell holds {}. lotse takes no data of persons; please delete "
-                                "it."},
-                               {Message{*found}}),
+                report(Severity::error, client_data, sheet.name, privacy::value_refusal(*found),
                        cell.row, cell.column);
         for (std::size_t i = 0; i + 1 < sheet.cells.size(); ++i) {
             const WorkbookCell& name = sheet.cells[i];

@@ -340,4 +340,10 @@ std::optional<Text> client_value(std::string_view text) {
     return std::nullopt;
 }
 
+Message value_refusal(const Text& found) {
+    return message({"Hier steht {}. lotse nimmt keine Daten von Personen an; bitte löschen.",
+                    "This holds {}. lotse takes no data of persons; please delete it."},
+                   {Message{found}});
+}
+
 }  // namespace lotse::privacy

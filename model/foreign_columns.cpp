@@ -50,13 +50,7 @@ ForeignColumn::ForeignColumn(std::string_view heading, std::string_view table,
                              const SourcePosition& at, BuildLog& log)
     : heading_{heading} {
     if (const auto announces = privacy::client_heading(heading)) {
-        log.say(
-            Severity::error, client_data, at,
-            message({"Die Spalte „{}“ kündigt {} an. lotse nimmt keine Daten von Personen "
-                     "an; bitte die Spalte löschen.",
-                     "The column '{}' announces {}. lotse takes no data of persons; "
-                     "please delete the column."},
-                    {Message{std::string{heading}, std::string{heading}}, Message{*announces}}));
+        log.say(Severity::error, client_data, at, privacy::column_refusal(heading, *announces));
         treatment_ = Treatment::refuse;
         return;
     }

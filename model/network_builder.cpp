@@ -87,14 +87,9 @@ namespace {
 /// Name and licence stand in every output; a message may quote what was refused for its form, and
 /// names files and sheets.
 void refuse_identifiers(const NetworkInfo& info, std::vector<Issue>& issues) {
-    const auto refusal = [](const Text& found) {
-        return message({"Hier steht {}. lotse nimmt keine Daten von Personen an; bitte löschen.",
-                        "Here stands {}. lotse takes no data of persons; please delete it."},
-                       {Message{found}});
-    };
     for (const std::string* text : {&info.name, &info.license})
         if (const auto found = privacy::client_value(*text))
-            issues.push_back({Severity::error, client_data, {}, refusal(*found)});
+            issues.push_back({Severity::error, client_data, {}, privacy::value_refusal(*found)});
     for (Issue& issue : issues) {
         auto found = privacy::client_value(issue.message.de);
         for (std::string* name : {&issue.where.file, &issue.where.sheet}) {
@@ -106,7 +101,7 @@ void refuse_identifiers(const NetworkInfo& info, std::vector<Issue>& issues) {
         if (found) {
             issue.severity = Severity::error;
             issue.code = client_data;
-            issue.message = refusal(*found);
+            issue.message = privacy::value_refusal(*found);
         } else if (privacy::holds_personal_contact(issue.message.de)) {
             issue.message =
                 Text{"Hier steht eine Mailadresse oder Telefonnummer; sie wird nicht wiederholt.",

@@ -196,6 +196,15 @@ std::optional<Text> client_heading(std::string_view text) {
     return std::nullopt;
 }
 
+Message column_refusal(std::string_view heading, const Text& announced) {
+    const std::string name{heading};
+    return message({"Die Spalte „{}“ kündigt {} an. lotse nimmt keine Daten von Personen an; bitte "
+                    "die Spalte löschen.",
+                    "The column '{}' announces {}. lotse takes no data of persons; please delete "
+                    "the column."},
+                   {Message{name, name}, Message{announced}});
+}
+
 bool is_contact_heading(std::string_view text) {
     static const std::vector<std::string_view> patterns{
         // persons

@@ -122,13 +122,9 @@ private:
     };
 
     void report_birth_dates(std::string_view heading, const SourcePosition& at) {
-        log_.say(
-            Severity::error, client_data, at,
-            message({"Die Spalte „{}“ sieht nach Geburtsdaten aus. lotse nimmt keine Daten von "
-                     "Personen an; bitte löschen.",
-                     "The column '{}' looks like dates of birth. lotse takes no data of "
-                     "persons; please delete it."},
-                    {heading}));
+        log_.say(Severity::error, client_data, at,
+                 privacy::column_refusal(
+                     heading, {"nach ihren Werten Geburtsdaten", "dates of birth by its values"}));
     }
 
     void take_out(std::string_view heading) {
@@ -143,13 +139,9 @@ private:
         CellContext context{column.name(), {}, {}, Codebook::built_in(), log_, row.origin};
         if (const auto found = privacy::client_value(cell.text)) {
             const std::string name{column.name()};
-            context.error(
-                client_data,
-                message(
-                    {"{}: Die Zelle enthält {}. lotse nimmt keine Daten von Personen an; bitte "
-                     "löschen.",
-                     "{}: the cell holds {}. lotse takes no data of persons; please delete it."},
-                    {Message{name, name}, Message{*found}}));
+            context.error(client_data,
+                          message({"{}: {}", "{}: {}"},
+                                  {Message{name, name}, privacy::value_refusal(*found)}));
             return Outcome::failed;
         }
         if (cell.kind == CellKind::error) return read_error(column, cell, context);

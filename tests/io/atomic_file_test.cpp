@@ -82,6 +82,15 @@ TEST_CASE("an existing file is replaced only when that is allowed") {
     CHECK(names_in(folder.path()) == Names{"a.txt"});
 }
 
+TEST_CASE("a folder that is replaced keeps who may look into it") {
+    const TestFolder folder;
+    REQUIRE(io::write_folder(folder / "bericht", report_files("alt"), {}));
+    fs::permissions(folder / "bericht", fs::perms::owner_all);
+    REQUIRE(io::write_folder(folder / "bericht", report_files("neu"), overwrite));
+    CHECK(bytes_of(folder / "bericht" / "index.html") == "neu");
+    CHECK(fs::status(folder / "bericht").permissions() == fs::perms::owner_all);
+}
+
 TEST_CASE("an input is never written over, under whatever name") {
     const TestFolder folder;
     folder.write("netz/actors.csv", "alt").write("netz.json", "alt");

@@ -1,8 +1,8 @@
 /// How central each vertex of a plain graph is: igraph behind plain functions.
 ///
 /// Every function wants a simple graph (`simplified`); nullopt at a vertex means: not defined
-/// there. No value is NaN or infinite. Errors: engine (a precondition broken, or igraph failed),
-/// limit (memory).
+/// there. No value is NaN or infinite. Errors: engine (a precondition broken, or igraph failed).
+/// Throws bad_alloc when memory is short.
 #ifndef LOTSE_GRAPH_CENTRALITY_HPP
 #define LOTSE_GRAPH_CENTRALITY_HPP
 

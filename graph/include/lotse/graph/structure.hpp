@@ -1,6 +1,6 @@
 /// What a plain graph hangs together by: components, cores, cut vertices.
 ///
-/// Every function wants a simple graph. Errors: engine, limit. All take O(n + m).
+/// Every function wants a simple graph. Errors: engine. All take O(n + m).
 #ifndef LOTSE_GRAPH_STRUCTURE_HPP
 #define LOTSE_GRAPH_STRUCTURE_HPP
 

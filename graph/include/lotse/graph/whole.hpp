@@ -16,7 +16,7 @@ namespace lotse::graph {
 std::optional<double> degree_centralization(const EdgeList& graph);
 
 /// Triangles times three divided by paths of two edges; nullopt: there is no such path. Directions
-/// do not matter. Errors: engine, limit. O(sum of the squared degrees).
+/// do not matter. Errors: engine. O(sum of the squared degrees).
 Result<std::optional<double>> transitivity(const EdgeList& graph);
 
 /// Share of directed edges whose opposite exists too; nullopt: there are no edges. O(m log m).
