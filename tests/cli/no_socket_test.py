@@ -54,7 +54,7 @@ class NoSocket(unittest.TestCase):
                     self.assertEqual(0, run.returncode, run.stderr.decode())
                     self.assertEqual([], re.findall(r".*\b(?:AF_INET6?|PF_INET6?|AF_PACKET)\b.*", trace.read_text(errors="replace")))
                 runs += 1
-            print(f"{runs} commands traced", file=sys.stderr)
+            print(f"no socket: {runs} commands traced with all programs they start, 0 internet sockets")
 
     def test_the_trace_would_show_a_socket(self):
         with tempfile.TemporaryDirectory() as folder:

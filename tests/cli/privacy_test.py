@@ -61,8 +61,6 @@ def community(dice):
     return f"{dice.randrange(10**5):05d}{dice.choice(['//', 'BG'])}{dice.randrange(10**7):07d}"
 
 
-
-
 def grouped(dice):
     """As people write them down: A123 456 789, 12 345 678 901, 65 150880 B 00 3."""
     number = dice.choice((health_insurance, pension_insurance, tax))(dice)
@@ -118,6 +116,7 @@ class Privacy(unittest.TestCase):
                 missed = [numbers[i] for i in range(len(numbers)) if i not in found]
                 self.assertEqual([], missed)
                 self.assertEqual([], [n for _, n in numbers if n in said])
+        print(f"identifiers: {len(numbers)} of {len(numbers)} found in each of 4 columns, none repeated")
 
     def test_rows_of_institutions_are_not_taken_for_persons(self):
         table = []
@@ -134,6 +133,7 @@ class Privacy(unittest.TestCase):
             code, said = issues(folder(root, ["key", "name", "kind", "note"], table))
         alarms = [line for line in said.splitlines() if "client-data" in line]
         self.assertLessEqual(len(alarms), len(table) // 10000, alarms[:5])
+        print(f"false alarms: {len(alarms)} in {len(table):,} rows of institutions, places and programmes")
 
     def test_names_of_sheets_and_files_and_words_of_the_call_are_refused(self):
         number = health_insurance(random.Random(1))

@@ -39,6 +39,7 @@ class Surroundings(unittest.TestCase):
                             {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}, {"LANG": "C", "LC_NUMERIC": "de_DE.UTF-8"}, {"TZ": "Nirgendwo/Nie"}):
             self.assertEqual(self.run_in(environment), usual, environment)
         self.assertEqual(list(locked.iterdir()), [])
+        print("home and locale: the same bytes without any, with a read-only home, unknown locales and time zones")
 
     def test_without_fonts(self):
         """Every picture is drawn, and the same whenever it is drawn."""
@@ -59,6 +60,7 @@ class Surroundings(unittest.TestCase):
         for view in ("partners", "matrix", "region", "rings"):
             for ending in ("svg", "dot"):
                 self.assertEqual(draw(view, ending, 1), draw(view, ending, 2), f"{view} {ending}")
+        print("no fonts: every picture is drawn")
 
     def test_words_that_are_no_text(self):
         for words in ([b"check", b"fehlt-\xff\xfe"], [b"check", os.fsencode(NETWORK), b"--\xff"], [b"\xff"]):
@@ -74,6 +76,7 @@ class Surroundings(unittest.TestCase):
             data = path.read_bytes()
             (copy / path.name).write_bytes(data.replace(b"\n", b"\r\n") if path.suffix in (".csv", ".json") else data)
         self.assertEqual(self.run_in({}, network=copy), usual)
+        print("data with CRLF: the same bytes")
 
     def test_long_path_with_umlauts_and_blanks(self):
         usual = self.run_in({})
@@ -83,6 +86,7 @@ class Surroundings(unittest.TestCase):
         shutil.copytree(NETWORK, deep / "musterkreis")
         self.assertGreater(len(str(deep)), 260)
         self.assertEqual(self.run_in({}, network=deep / "musterkreis"), usual)
+        print(f"a path of {len(str(deep))} characters with umlauts and blanks: the same bytes")
 
 
 if __name__ == "__main__":

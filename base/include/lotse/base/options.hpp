@@ -9,6 +9,8 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <limits>
 #include <map>
 #include <string>
 #include <type_traits>
@@ -61,6 +63,8 @@ template <class N>
 requires std::is_arithmetic_v<N>
 bool parse_value(std::string_view text, N& out) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    if constexpr (std::is_floating_point_v<N>)
+        if (!std::isfinite(out)) return false;
     return error == std::errc{} && end == text.data() + text.size() && !text.empty();
 }
 template <Enumerated E>
@@ -75,6 +79,24 @@ bool parse_value(std::string_view text, std::optional<T>& out) {
     if (!parse_value(text, value)) return false;
     out = value;
     return true;
+}
+
+/// What parse_value takes, in words.
+template <class T>
+Message wanted() {
+    if constexpr (Enumerated<T>) {
+        std::string keys;
+        for (const auto& e : all_enumerators<T>) {
+            if (!keys.empty()) keys += ", ";
+            keys += e.key;
+        }
+        return {keys, keys};
+    } else if constexpr (std::is_integral_v<T>) {
+        const std::string most = std::to_string(std::numeric_limits<T>::max());
+        return message({"eine ganze Zahl (höchstens {})", "a whole number (at most {})"}, {most});
+    } else {
+        return Text{"eine Zahl mit Punkt vor den Dezimalstellen (0.5)", "a number (0.5)"};
+    }
 }
 
 inline std::string default_text(const std::string& v) {
@@ -160,9 +182,12 @@ Result<Options> parse_options(const OptionTexts& texts) {
         } else {
             for (const std::string& text : it->second)
                 if (!detail::parse_value(text, member))
-                    error = Error{ErrorKind::usage, message({"--{}: „{}“ ist kein gültiger Wert.",
-                                                             "--{}: '{}' is not a valid value."},
-                                                            {f.key, text})};
+                    error = Error{ErrorKind::usage,
+                                  message({"--{}: „{}“ passt nicht. Gebraucht wird: {}.",
+                                           "--{}: '{}' does not fit. Wanted: {}."},
+                                          {Message{std::string{f.key}, std::string{f.key}},
+                                           Message{text, text},
+                                           detail::wanted<typename detail::Unwrapped<T>::type>()})};
         }
     });
     if (error) return *error;
