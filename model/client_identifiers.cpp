@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstddef>
 #include <iterator>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace lotse::privacy {
@@ -61,10 +63,11 @@ bool is_health_insurance_number(std::string_view t) {
            weighted_digit_sum(t.substr(0, 9), weights) % 10 == digit(t[9]);
 }
 
-/// Versicherungsnummer (§ 147 SGB VI, § 2 VKVV): area, birth date, letter, serial, check digit.
+/// Versicherungsnummer (§ 147 SGB VI, § 2 VKVV): area, birth date, letter, serial, check digit. The
+/// month tells it from a date with a letter and a number, "01.02.2024 J 995".
 bool is_pension_insurance_number(std::string_view t) {
     constexpr std::array weights{2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1};
-    return matches(t, "99999999A999") &&
+    return matches(t, "99999999A999") && t.substr(4, 2) <= "12" &&
            weighted_digit_sum(t.substr(0, 11), weights) % 10 == digit(t[11]);
 }
 
@@ -87,12 +90,32 @@ bool is_tax_number(std::string_view t) {
     return (11 - product) % 10 == digit(t[10]);
 }
 
-/// German IBAN (ISO 13616): 22 characters, rearranged number modulo 97 is 1.
+/// Country code and length of an IBAN (ISO 13616, registry of SWIFT): Europe and its neighbours.
+constexpr std::array<std::pair<std::string_view, std::size_t>, 48> iban_lengths{{
+    {"AD", 24}, {"AL", 28}, {"AT", 20}, {"BA", 20}, {"BE", 16}, {"BG", 22}, {"BY", 28}, {"CH", 21},
+    {"CY", 28}, {"CZ", 24}, {"DE", 22}, {"DK", 18}, {"EE", 20}, {"ES", 24}, {"FI", 18}, {"FR", 27},
+    {"GB", 22}, {"GE", 22}, {"GI", 23}, {"GR", 27}, {"HR", 21}, {"HU", 28}, {"IE", 22}, {"IS", 26},
+    {"IT", 27}, {"LI", 21}, {"LT", 20}, {"LU", 20}, {"LV", 21}, {"MC", 27}, {"MD", 24}, {"ME", 22},
+    {"MK", 19}, {"MT", 31}, {"NL", 18}, {"NO", 15}, {"PL", 28}, {"PT", 25}, {"RO", 24}, {"RS", 22},
+    {"SE", 24}, {"SI", 19}, {"SK", 24}, {"SM", 27}, {"TR", 26}, {"UA", 29}, {"VA", 22}, {"XK", 20},
+}};
+
+bool is_iban_country(std::string_view code) {
+    return std::ranges::any_of(iban_lengths,
+                               [&](const auto& known) { return known.first == code; });
+}
+
+/// IBAN (ISO 13616): moved behind the account, letters as 10 to 35, the start makes it 1 modulo 97.
 bool is_iban(std::string_view t) {
-    if (!matches(t, "DE99999999999999999999")) return false;
+    constexpr std::size_t head = 4;
+    if (t.size() <= head || !matches(t.substr(2, 2), "99") ||
+        std::ranges::none_of(iban_lengths, [&](const auto& known) {
+            return t.starts_with(known.first) && t.size() == known.second;
+        }))
+        return false;
     int rest = 0;
-    const std::string moved = std::string{t.substr(4)} + "1314" + std::string{t.substr(2, 2)};
-    for (const char c : moved) rest = (rest * 10 + digit(c)) % 97;
+    for (const char c : std::string{t.substr(head)} + std::string{t.substr(0, head)})
+        rest = is_digit(c) ? (rest * 10 + digit(c)) % 97 : (rest * 100 + c - 'A' + 10) % 97;
     return rest == 1;
 }
 
@@ -147,6 +170,7 @@ bool are_written_as_one(const Groups& groups) {
         }))
         return true;
     const std::string& first = groups.words[1].gap;
+    if (first == "%") return false;  // of a web address, which is decoded
     const bool bare = first == "," || first == "/";
     return (bare || groups.words.size() > 2) &&
            groups.all_gaps([&](std::string_view gap) { return gap == first; });
@@ -209,7 +233,7 @@ constexpr std::array identifiers{
         is_community_number, always, {"eine BG-Nummer", "a number of a Bedarfsgemeinschaft"}},
 };
 constexpr std::size_t fewest_digits = 9;  // customer number
-constexpr std::size_t longest = 22;       // German IBAN
+constexpr std::size_t longest = 31;       // IBAN of Malta
 
 std::string in_upper_case(std::string text) {
     for (char& c : text)
@@ -217,25 +241,38 @@ std::string in_upper_case(std::string text) {
     return text;
 }
 
-/// Where another word is glued to the start of a number ("KVNRT342852494", "PatientT342852494"):
-/// the end of that word; 0: nowhere. At most the letters that a number begins with follow it.
-std::size_t end_of_glued_word(std::string_view run) {
-    constexpr std::array<std::string_view, 11> announcements{
-        "NR", "NO", "NUMMER", "NUMBER", "ID", "IBAN", "BG", "KV", "EGK", "RV", "SV"};
-    const std::string upper = in_upper_case(std::string{run});
+/// A word that is glued to the start of a number ends in one of two places: "KVNRV025788702" is
+/// "KVNR" and more, though "RV" announces numbers too.
+enum class GluedWord { at_its_longest, at_its_shortest };
+
+/// The end of a word that is glued to the start of a number ("KVNRT342852494", "PatientT342852494",
+/// "Steuer86095742719"); 0: there is none. At most the letters that a number begins with follow it.
+std::size_t end_of_glued_word(std::string_view run, GluedWord wanted) {
+    constexpr std::size_t shortest_word = 3;
+    constexpr std::array<std::string_view, 20> announcements{
+        "NR",           "NO",          "NUMMER", "NUMBER",  "ID",
+        "IBAN",         "BG",          "KV",     "EGK",     "RV",
+        "SV",           "KUNDE",       "KUNDIN", "PATIENT", "PATIENTIN",
+        "VERSICHERTER", "VERSICHERTE", "STEUER", "KONTO",   "BEDARFSGEMEINSCHAFT"};
     const auto letters =
-        static_cast<std::size_t>(std::ranges::find_if(upper, is_digit) - upper.begin());
-    for (std::size_t at = 1; at <= letters && letters < upper.size(); ++at) {
-        const std::string_view rest = std::string_view{upper}.substr(at, letters - at);
-        if (rest.size() > 1 && rest != "DE") continue;
-        const std::string_view start = std::string_view{upper}.substr(0, at);
-        const bool new_case = !rest.empty() && is_lower(run[at - 1]) && is_upper(run[at]);
-        if (new_case || std::ranges::any_of(announcements, [&](std::string_view end) {
-                return start.ends_with(end);
-            }))
-            return at;
-    }
-    return 0;
+        static_cast<std::size_t>(std::ranges::find_if(run, is_digit) - run.begin());
+    if (letters == run.size()) return 0;
+    const std::string upper = in_upper_case(std::string{run.substr(0, letters)});
+    const auto may_end = [&](std::size_t at) {
+        const std::string_view word = std::string_view{upper}.substr(0, at);
+        const std::string_view rest = std::string_view{upper}.substr(at);
+        if (word.empty() || (rest.size() == 2 && !is_iban_country(rest))) return false;
+        const bool new_case =
+            is_lower(run[at - 1]) && (rest.empty() ? at >= shortest_word : is_upper(run[at]));
+        return new_case || std::ranges::any_of(announcements, [&](std::string_view end) {
+                   return word.ends_with(end);
+               });
+    };
+    std::array<std::size_t, 3> ends{letters, letters - std::min<std::size_t>(letters, 1),
+                                    letters - std::min<std::size_t>(letters, 2)};
+    if (wanted == GluedWord::at_its_shortest) std::ranges::reverse(ends);
+    const auto end = std::ranges::find_if(ends, may_end);
+    return end == ends.end() ? 0 : *end;
 }
 
 /// Where two or more letters follow the last digit, as in "T342852494geb"; the size: nowhere.
@@ -247,7 +284,7 @@ std::size_t start_of_ending(std::string_view run) {
 /// Splits a text into words; a gap in which several blanks follow each other holds one.
 class WordSplitter {
 public:
-    explicit WordSplitter(std::string_view text) {
+    WordSplitter(std::string_view text, GluedWord glued) : glued_{glued} {
         for (const char c : text) take(c);
         end_run();
     }
@@ -266,7 +303,7 @@ private:
 
     void end_run() {
         if (run_.empty()) return;
-        const std::size_t start = end_of_glued_word(run_);
+        const std::size_t start = end_of_glued_word(run_, glued_);
         const std::size_t end = start_of_ending(run_);
         add(run_.substr(0, start));
         add(run_.substr(start, end - start));
@@ -280,6 +317,7 @@ private:
         gap_.clear();
     }
 
+    GluedWord glued_;
     std::vector<Word> words_;
     std::string run_;
     std::string gap_;
@@ -319,25 +357,51 @@ void blot_out_uuids(std::string& text) {
 /// Whether there may be nine digits, of any script, at the price of one look at each byte.
 bool may_hold_digits(std::string_view text) {
     const auto may_begin_digit = [](char c) {
+        constexpr unsigned char first_lead = 0xC2;
         constexpr unsigned char latin_1_letters = 0xC3;
         const auto byte = static_cast<unsigned char>(c);
-        return is_digit(c) || (byte > latin_1_letters);
+        return is_digit(c) || (byte >= first_lead && byte != latin_1_letters);
     };
     return static_cast<std::size_t>(std::ranges::count_if(text, may_begin_digit)) >= fewest_digits;
+}
+
+/// "%20" and "+" of a web address as the signs they stand for (RFC 3986, form encoding).
+std::string web_decoded(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        unsigned char byte = 0;
+        const char* hex = text.data() + i + 1;
+        if (text[i] == '%' && i + 2 < text.size() &&
+            std::from_chars(hex, hex + 2, byte, 16).ptr == hex + 2) {
+            out += static_cast<char>(byte);
+            i += 2;
+        } else {
+            out += text[i] == '+' ? ' ' : text[i];
+        }
+    }
+    return out;
+}
+
+std::optional<Text> identifier_in(std::string_view text) {
+    std::string typed = unicode::as_typed(text);
+    blot_out_uuids(typed);
+    if (static_cast<std::size_t>(std::ranges::count_if(typed, is_digit)) < fewest_digits)
+        return std::nullopt;
+    for (const GluedWord glued : {GluedWord::at_its_longest, GluedWord::at_its_shortest}) {
+        const std::vector<Word> words = WordSplitter{typed, glued}.words();
+        for (std::size_t i = 0; i < words.size(); ++i)
+            if (auto found = identifier_from(words, i)) return found;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<Text> client_value(std::string_view text) {
     if (!may_hold_digits(text)) return std::nullopt;
-    std::string typed = unicode::as_typed(text);
-    blot_out_uuids(typed);
-    if (static_cast<std::size_t>(std::ranges::count_if(typed, is_digit)) < fewest_digits)
-        return std::nullopt;
-    const std::vector<Word> words = WordSplitter{typed}.words();
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (auto found = identifier_from(words, i)) return found;
-    return std::nullopt;
+    if (auto found = identifier_in(text)) return found;
+    if (text.find_first_of("%+") == text.npos) return std::nullopt;
+    return identifier_in(web_decoded(text));
 }
 
 Message value_refusal(const Text& found) {

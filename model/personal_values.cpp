@@ -18,9 +18,26 @@ bool is_letter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/// ASCII letters and digits, and every byte of other letters.
-bool is_name_sign(char c) {
-    return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+/// A letter or digit stands at the end of the text. Of other scripts than ASCII all but the
+/// punctuation of Latin-1 and Unicode's own block of it ("»", "„", "…") counts.
+bool ends_in_word(std::string_view text) {
+    if (text.empty()) return false;
+    const char last = text.back();
+    if (static_cast<unsigned char>(last) < 0x80) return is_digit(last) || is_letter(last);
+    std::size_t at = text.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    return !text.substr(at).starts_with("\xC2") && !text.substr(at).starts_with("\xE2\x80");
+}
+
+bool begins_word(std::string_view text) {
+    return is_digit(text.front()) || is_letter(text.front()) ||
+           static_cast<unsigned char>(text.front()) >= 0x80;
+}
+
+/// May begin a full-width or otherwise typeset form of a sign, not a letter of western Europe.
+bool is_wide_lead(char c) {
+    constexpr unsigned char latin_1_letters = 0xC3;
+    return static_cast<unsigned char>(c) > latin_1_letters;
 }
 
 /// Runs of digits and runs of other letters, in lower case.
@@ -119,10 +136,11 @@ bool begins_with_area_code(std::string_view text, bool in_brackets) {
     const std::size_t code = digit_run(text);
     if (code < shortest || code > longest || text[0] != '0' || text[1] == '0') return false;
     const std::string_view rest = after(text.substr(code), " ");
-    if (rest.empty() || rest.front() != (in_brackets ? ')' : '/')) return false;
+    const bool closes = in_brackets && rest.starts_with(')');
+    if (!closes && !rest.starts_with('/')) return false;
     const std::string_view number = after(rest.substr(1), " ");
     const std::size_t size = digit_run(number);
-    if (in_brackets) return size >= short_number;
+    if (closes) return size >= short_number;
     return size >= plain_number && number.front() != '0' && (code < longest || size > plain_number);
 }
 
@@ -156,7 +174,8 @@ bool begins_with_announced_number(std::string_view text) {
 
 bool holds_telephone_number(std::string_view text) {
     constexpr std::size_t fewest_digits = 6;
-    if (static_cast<std::size_t>(std::ranges::count_if(text, is_digit)) < fewest_digits)
+    const auto may_begin_digit = [](char c) { return is_digit(c) || is_wide_lead(c); };
+    if (static_cast<std::size_t>(std::ranges::count_if(text, may_begin_digit)) < fewest_digits)
         return false;
     std::string typed = unicode::as_typed(text);
     for (char& c : typed)
@@ -164,7 +183,7 @@ bool holds_telephone_number(std::string_view text) {
     const std::string_view all = typed;
     for (std::size_t at = 0; at < all.size(); ++at) {
         const char before = at == 0 ? ' ' : all[at - 1];
-        if (is_name_sign(before)) continue;
+        if (ends_in_word(all.substr(0, at))) continue;
         const std::string_view rest = all.substr(at);
         const bool is_decimal_place = before == '.' || before == ',';
         if (begins_with_announced_number(rest) ||
@@ -178,10 +197,18 @@ bool holds_telephone_number(std::string_view text) {
 }  // namespace
 
 bool holds_mail_address(std::string_view text) {
-    const auto at = text.find('@');
-    if (at == std::string_view::npos || at == 0 || at + 1 >= text.size()) return false;
-    return is_name_sign(text[at - 1]) && is_name_sign(text[at + 1]) &&
-           text.find('.', at) != std::string_view::npos;
+    if (text.find('@') == text.npos && std::ranges::none_of(text, is_wide_lead)) return false;
+    const std::string typed = unicode::as_typed(text);
+    const std::string_view all = typed;
+    constexpr std::string_view signs_of_names = "._-+";
+    for (auto at = all.find('@'); at != all.npos; at = all.find('@', at + 1)) {
+        if (at == 0 || at + 1 == all.size()) continue;
+        const bool name = ends_in_word(all.substr(0, at)) ||
+                          signs_of_names.find(all[at - 1]) != signs_of_names.npos;
+        const bool host = begins_word(all.substr(at + 1));
+        if (name && host && all.find('.', at) != all.npos) return true;
+    }
+    return false;
 }
 
 bool holds_personal_contact(std::string_view text) {

@@ -9,6 +9,16 @@
 namespace lotse::privacy {
 namespace {
 
+/// "Klient*innen", "Kund:innen" and "Kund_innen" as one word.
+std::string without_gender_signs(std::string_view text) {
+    constexpr std::string_view signs = "*:_";
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (i == 0 || signs.find(text[i]) == signs.npos || !text.substr(i + 1).starts_with("in"))
+            out += text[i];
+    return out;
+}
+
 /// Letters and digits in lower case, umlauts as people without them type them.
 std::string folded(std::string_view text) {
     struct Fold {
@@ -16,7 +26,7 @@ std::string folded(std::string_view text) {
         std::string_view plain;
     };
     std::string out;
-    const std::string key = unicode::match_key(unicode::as_typed(text));
+    const std::string key = unicode::match_key(unicode::as_typed(without_gender_signs(text)));
     for (std::size_t i = 0; i < key.size(); ++i) {
         constexpr std::array folds{Fold{"ä", "ae"}, Fold{"ö", "oe"}, Fold{"ü", "ue"}};
         const auto fold =
@@ -110,8 +120,9 @@ const std::vector<ClientRule>& client_rules() {
         {{"sozialversicherungsn*", "sozialversn*", "svnummer*", "svnr*", "rentenversicherungsn*",
           "rvnr*", "rvnummer*", "vsnr*", "socialsecurityn*"},
          {"eine Sozialversicherungsnummer", "a social security number"}},
-        {{"steuerid*", "taxid"}, {"eine Steuer-ID", "a tax number"}},
-        {{"iban*", "kontonummer*", "kontonr*", "kontoverbindung*", "bankverbindung*"},
+        {{"steuerid*", "steuerlicheid*", "taxid*"}, {"eine Steuer-ID", "a tax number"}},
+        {{"iban*", "kontonummer*", "kontonr*", "kontoverbindung*", "bankverbindung*",
+          "bankaccount*", "accountnumber*"},
          {"eine Bankverbindung", "a bank account"}},
         {{"diagnose", "diagnosen", "diagnosis", "diagnoses", "hauptdiagnose*", "nebendiagnose*",
           "erstdiagnose*", "zweitdiagnose*", "verdachtsdiagnose*", "aufnahmediagnose*",
@@ -173,11 +184,27 @@ bool is_client_name_word(std::string_view word) {
     return false;
 }
 
-/// Words for names and for clients and nothing else of weight: "Name des Teilnehmers", "TN-Name",
-/// but not "Name der Kundenzentrale" or "Name des Angebots für Kunden".
+bool is_genitive(std::string_view word) {
+    return word == "des" || word == "der" || word == "of" || word == "von";
+}
+
+/// "Teilnehmer Name (Jobcenter)", "Name des Klienten lt. Akte", but not "Angebot für Kunden: Name
+/// der Stelle".
+bool stand_together(const std::vector<std::string>& words, std::size_t at) {
+    const auto word = [&](std::size_t i) {
+        return i < words.size() ? std::string_view{words[i]} : std::string_view{};
+    };
+    if (is_client_word(word(at))) return is_name_word(word(at + 1)) && !is_genitive(word(at + 2));
+    return is_name_word(word(at)) && is_genitive(word(at + 1)) && is_client_word(word(at + 2));
+}
+
+/// Words for names and for clients side by side, or with nothing else of weight: "Name des
+/// Teilnehmers", "TN-Name", but not "Name der Kundenzentrale" or "Name des Angebots für Kunden".
 bool names_clients(const Heading& heading) {
     const auto& words = heading.words();
     if (std::ranges::any_of(words, is_client_name_word)) return true;
+    for (std::size_t at = 0; at < words.size(); ++at)
+        if (stand_together(words, at)) return true;
     return std::ranges::any_of(words, is_name_word) && std::ranges::any_of(words, is_client_word) &&
            std::ranges::all_of(words, [](std::string_view word) {
                return is_name_word(word) || is_client_word(word) || is_link_word(word);
