@@ -20,7 +20,7 @@ from collections import Counter
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from client_numbers import KINDS, Sample, iban, kvnr, rvnr, tax, wide
+from client_numbers import KINDS, LETTERS, Sample, iban, kvnr, rvnr, tax, wide
 from writing import COMMANDS, DATASETS, LONG, LOTSE, NEW, environment, words_of
 
 COUNT = 1000 if LONG else 100  # numbers of each kind
