@@ -13,6 +13,44 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parents[1]
 DATASETS = TESTS.parent / "datasets"
 FEW = 6  # rows of a table
+CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"><office:automatic-styles><style:style style:name="ta2"
+ style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body>
+<office:spreadsheet><table:table table:name="Akteure"><table:table-row><table:table-cell office:value-type="string"><text:p>key</text:p>
+</table:table-cell><table:table-cell><text:p>na<text:s text:c="2"/>me</text:p><text:p>x<text:tab/>y<text:line-break/></text:p>
+</table:table-cell><table:table-cell table:number-columns-spanned="2"><office:annotation><text:p>nein</text:p></office:annotation>
+<text:p>stand</text:p></table:table-cell><table:covered-table-cell/></table:table-row><table:table-row table:number-rows-repeated="3">
+<table:table-cell office:value-type="float" office:value="3.5"><text:p>3,5</text:p></table:table-cell><table:table-cell
+ office:value-type="date" office:date-value="2026-06-30"><text:p>30.06.26</text:p></table:table-cell><table:table-cell
+ office:value-type="boolean" office:boolean-value="true"/><table:table-cell office:value-type="time" office:time-value="PT1H"><text:p>1:00</text:p>
+</table:table-cell><table:table-cell office:value-type="string" office:string-value="" table:formula="of:=1/0"><text:p>#DIV/0!</text:p>
+</table:table-cell><table:table-cell table:formula="of:=A1" table:number-columns-repeated="2"/></table:table-row></table:table>
+<table:table table:name="leer" table:style-name="ta2"/></office:spreadsheet></office:body></office:document-content>
+""".encode()
+LISTING = """ods
+sheet\tvisible\tactors
+merged\t1\t1\t1\t3
+cell\t1\t1\ttext\tNetz
+cell\t2\t1\ttext\tkey
+cell\t2\t2\ttext\tname
+cell\t2\t3\ttext\tkind
+cell\t2\t4\ttext\tas_of
+cell\t2\t5\ttext\tas_reported
+cell\t3\t1\tnumber\t12
+cell\t3\t2\ttext\tVerein\\nSüd
+cell\t3\t3\ttext\tclub
+cell\t3\t4\tdate\t2026-06-30
+cell\t3\t5\tboolean\tyes
+cell\t4\t1\tmoment\t2026-06-30 12:00
+cell\t4\t2\terror\t#REF!
+cell\t4\t3\tempty-formula\t
+cell\t4\t4\ttime\t1:00
+cell\t4\t5\tlost-formula\t
+sheet\thidden\tCodes
+end
+""".encode()
 
 
 def few_rows(folder, to):
@@ -59,6 +97,8 @@ def main(lotse, out):
             helper = Path(lotse).parent / "lotse-gdal"
             listing = subprocess.run([helper, "xlsx", "200", "100", "2048", "60"], stdin=book.open("rb"), capture_output=True, check=True)
             put("workbook", name, listing.stdout)
+    put("workbook", "kinds", LISTING)
+    put("workbook_parts", "content", parts([("content.xml", CONTENT), ("META-INF/manifest.xml", b"<manifest:manifest/>")]))
     for target in ["gexf", "graphml", "gml", "pajek"]:
         ending = "net" if target == "pajek" else target
         for path in sorted((TESTS / "io" / "foreign").glob(f"*.{ending}")):
