@@ -154,14 +154,15 @@ Result<View> make_view(std::shared_ptr<const Network> network, const ViewOptions
     if (options.min_level < 0 || options.min_level > 4)
         return Error{ErrorKind::usage, message({"--min-level muss zwischen 0 und 4 liegen.",
                                                 "--min-level must be between 0 and 4."})};
-    if (options.suppress_below < least_suppression)
+    constexpr int greatest_suppression = 1000;  // each value below it is tried for each hidden one
+    if (options.suppress_below < least_suppression || options.suppress_below > greatest_suppression)
         return Error{
             ErrorKind::usage,
-            message({"--suppress-below muss mindestens {} sein: Zahlen von 1 bis 2 Personen "
-                     "stehen nie in einem Ergebnis.",
-                     "--suppress-below must be at least {}: counts of 1 to 2 persons are "
-                     "never part of a result."},
-                    {std::to_string(least_suppression)})};
+            message({"--suppress-below muss mindestens {} und höchstens {} sein: Zahlen von 1 bis "
+                     "2 Personen stehen nie in einem Ergebnis.",
+                     "--suppress-below must be at least {} and at most {}: counts of 1 to 2 "
+                     "persons are never part of a result."},
+                    {std::to_string(least_suppression), std::to_string(greatest_suppression)})};
     view.suppress_below = options.suppress_below;
     view.layer = options.layer;
     view.min_level = options.min_level;

@@ -4,9 +4,10 @@
 namespace lotse {
 
 std::optional<ThreeValued> parse_three_valued(std::string_view text) {
-    const std::string key = unicode::match_key(text);
-    if (key.empty() || key == "unbekannt" || key == "unknown" || key == "nicht erhoben" ||
-        key == "not recorded")
+    const std::string_view given = unicode::trim(text);
+    if (given.empty() || given == "?") return ThreeValued::unknown;
+    const std::string key = unicode::match_key(given);
+    if (key == "unbekannt" || key == "unknown" || key == "nicht erhoben" || key == "not recorded")
         return ThreeValued::unknown;
     if (key == "yes" || key == "ja" || key == "1" || key == "true" || key == "wahr")
         return ThreeValued::yes;

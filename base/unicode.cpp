@@ -137,6 +137,12 @@ bool is_forbidden(UChar32 c) noexcept {
            c == 0xFFFE || c == 0xFFFF || c == 0x2028 || c == 0x2029;
 }
 
+/// Soft hyphens, blanks and fillers without width, and the Braille cell without dots.
+bool is_invisible(UChar32 c) noexcept {
+    constexpr UChar32 braille_blank = 0x2800;
+    return c == braille_blank || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
 std::optional<std::string> convert(const char* encoding, std::string_view bytes) {
     UErrorCode code = U_ZERO_ERROR;
     const Converter converter{ucnv_open(encoding, &code)};
@@ -354,14 +360,16 @@ std::string_view trim(std::string_view utf8) noexcept {
     if (utf8.empty() || (is_plain(utf8.front()) && is_plain(utf8.back()))) return utf8;
     std::optional<std::size_t> first;
     std::size_t last = 0;
+    bool shows = false;
     for_each_code_point(utf8, [&](UChar32 c, std::size_t start, std::size_t end) {
         if (c < 0 || !u_isUWhiteSpace(c)) {
             if (!first) first = start;
             last = end;
+            shows = shows || c < 0 || !is_invisible(c);
         }
         return true;
     });
-    return first ? utf8.substr(*first, last - *first) : std::string_view{};
+    return shows ? utf8.substr(*first, last - *first) : std::string_view{};
 }
 
 std::string_view prefix(std::string_view utf8, std::size_t bytes) noexcept {

@@ -5,6 +5,7 @@
 #include <lotse/analysis/coverage.hpp>
 #include <lotse/analysis/person_counts.hpp>
 #include <lotse/io/read_boundaries.hpp>
+#include <lotse/model/privacy.hpp>
 
 #include <algorithm>
 #include <set>
@@ -183,6 +184,10 @@ Result<Boundaries> boundaries_of(const Call& call, const std::set<std::string_vi
     if (!call.has("boundaries")) return all;
     const auto own = add(path_of(call.option("boundaries")));
     if (!own) return own.error();
+    for (const auto& [key, boundary] : own->boundaries)
+        if (const auto found = privacy::client_value(key))
+            return Error{ErrorKind::privacy, message({"--boundaries: {}", "--boundaries: {}"},
+                                                     {privacy::value_refusal(*found)})};
     if (!call.has("quiet")) remark(*own, call, area_keys);
     return all;
 }

@@ -258,9 +258,10 @@ Result<Call> parse(const Command& command, std::span<const std::string> words, L
     }
     for (const OptionInfo& option : all_options(command)) {
         if (declared[option.key]->count() == 0) continue;
+        const std::string with_value = "--" + std::string{option.key} + '=';
         if (option.form == OptionForm::flag &&
-            std::ranges::any_of(declared[option.key]->results(),
-                                [](const std::string& text) { return text != "true"; }))
+            std::ranges::any_of(
+                words, [&](const std::string& word) { return word.starts_with(with_value); }))
             return usage({"--{} ist ein Schalter ohne Wert: Steht er da, gilt er; sonst nicht.",
                           "--{} is a switch without a value: it holds if it is there, else not."},
                          {option.key});

@@ -30,7 +30,9 @@ void end_on_signals() {
     struct sigaction hang_up {};
     sigaction(SIGHUP, nullptr, &hang_up);
     if (hang_up.sa_handler != SIG_IGN) sigaction(SIGHUP, &action, nullptr);  // else: nohup
+    // What a pipe or a file no longer takes is an error of writing, and told as one.
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
 }
 
 }  // namespace lotse::driver

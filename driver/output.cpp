@@ -9,6 +9,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace lotse::driver {
 
 std::vector<OptionInfo> document_options() {
@@ -40,21 +44,37 @@ io::OutputRules output_rules(const Call& call) {
 
 namespace {
 
+/// Endings of files that are no text and that no result is written as.
+constexpr std::array<std::string_view, 16> other_endings{
+    "pdf", "png", "svg", "dot",  "gexf", "graphml", "gml", "gpkg",
+    "xls", "ods", "doc", "docx", "odt",  "jpg",     "zip", "geojson"};
+
 /// The format asked for, else the first one that the ending of the target names.
-const io::Renderer& renderer_of(const Call& call, const std::filesystem::path& target) {
+Result<const io::Renderer*> renderer_of(const Call& call, const std::filesystem::path& target) {
     if (!call.has("format")) {
-        const std::string ending = '.' + unicode::match_key(target.extension().string());
+        const std::string ending = unicode::match_key(target.extension().string());
         for (const io::Renderer& renderer : io::renderers())
-            if (renderer.ending == ending) return renderer;
+            if (renderer.ending == '.' + ending) return &renderer;
+        if (std::ranges::find(other_endings, ending) != other_endings.end())
+            return Error{ErrorKind::usage,
+                         message({"-o: Ein Ergebnis lässt sich nicht als .{} schreiben. Möglich "
+                                  "sind .txt, .csv, .json, .html und .xlsx; Karten zeichnet „lotse "
+                                  "draw“, Netze wandelt „lotse convert“ um.",
+                                  "-o: a result cannot be written as .{}. Possible are .txt, .csv, "
+                                  ".json, .html and .xlsx; 'lotse draw' draws maps, 'lotse "
+                                  "convert' converts networks."},
+                                 {ending})};
     }
-    return *io::find_renderer(call.option("format", "text"));
+    return io::find_renderer(call.option("format", "text"));
 }
 
 }  // namespace
 
 Result<ExitCode> deliver(const Document& document, const Call& call) {
     const std::string target = call.option("output", "-");
-    const io::Renderer& renderer = renderer_of(call, path_of(target));
+    const auto chosen = renderer_of(call, path_of(target));
+    if (!chosen) return chosen.error();
+    const io::Renderer& renderer = **chosen;
     const bool to_terminal = !call.has("output") || isatty(STDOUT_FILENO) == 1;
     if (target == "-" && renderer.content == io::Renderer::Content::binary && to_terminal)
         return Error{ErrorKind::usage,
@@ -74,8 +94,9 @@ Result<ExitCode> deliver(const Document& document, const Call& call) {
 }
 
 Result<ExitCode> deliver(Document document, const Network& network, const Call& call) {
-    const std::string_view format = renderer_of(call, path_of(call.option("output", "-"))).id;
-    if (format.starts_with("csv"))
+    const auto renderer = renderer_of(call, path_of(call.option("output", "-")));
+    if (!renderer) return renderer.error();
+    if ((*renderer)->id.starts_with("csv"))
         document = with_origin_columns(std::move(document), network);
     else
         document = with_credit(std::move(document), network);

@@ -108,7 +108,7 @@ bool is_iban_country(std::string_view code) {
 /// IBAN (ISO 13616): moved behind the account, letters as 10 to 35, the start makes it 1 modulo 97.
 bool is_iban(std::string_view t) {
     constexpr std::size_t head = 4;
-    if (t.size() <= head || !matches(t.substr(2, 2), "99") ||
+    if (t.size() <= head || !matches(t.substr(0, head), "AA99") ||
         std::ranges::none_of(iban_lengths, [&](const auto& known) {
             return t.starts_with(known.first) && t.size() == known.second;
         }))
@@ -323,13 +323,22 @@ private:
     std::string gap_;
 };
 
+/// Of the identifiers that begin so: only an IBAN begins with two letters, a health insurance
+/// number with one.
+std::size_t longest_from(std::string_view start) {
+    constexpr std::size_t health_insurance = 10, community = 14;
+    if (is_digit(start.front())) return community;
+    return start.size() > 1 && is_digit(start[1]) ? health_insurance : longest;
+}
+
 std::optional<Text> identifier_from(std::span<const Word> words, std::size_t first) {
     for (const Identifier& identifier : identifiers)
         if (identifier.fits(words[first].text)) return identifier.name;
     std::string joined = words[first].text;
     for (std::size_t end = first + 1; end < words.size(); ++end) {
         joined.append(inner_sign(words[end].gap)).append(words[end].text);
-        if (joined.size() > longest) break;
+        if (joined.size() > longest_from(joined)) break;
+        if (joined.size() < fewest_digits) continue;
         const auto fits = std::ranges::find_if(
             identifiers, [&](const Identifier& identifier) { return identifier.fits(joined); });
         if (fits == identifiers.end()) continue;
@@ -387,12 +396,16 @@ std::optional<Text> identifier_in(std::string_view text) {
     blot_out_uuids(typed);
     if (static_cast<std::size_t>(std::ranges::count_if(typed, is_digit)) < fewest_digits)
         return std::nullopt;
-    for (const GluedWord glued : {GluedWord::at_its_longest, GluedWord::at_its_shortest}) {
-        const std::vector<Word> words = WordSplitter{typed, glued}.words();
+    const auto looked_through = [](std::span<const Word> words) -> std::optional<Text> {
         for (std::size_t i = 0; i < words.size(); ++i)
             if (auto found = identifier_from(words, i)) return found;
-    }
-    return std::nullopt;
+        return std::nullopt;
+    };
+    const std::vector<Word> words = WordSplitter{typed, GluedWord::at_its_longest}.words();
+    if (auto found = looked_through(words)) return found;
+    const std::vector<Word> others = WordSplitter{typed, GluedWord::at_its_shortest}.words();
+    if (std::ranges::equal(words, others, {}, &Word::text, &Word::text)) return std::nullopt;
+    return looked_through(others);
 }
 
 }  // namespace

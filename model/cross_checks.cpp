@@ -141,7 +141,8 @@ private:
 
 class Mentions {
 public:
-    Mentions(const NetworkTables& tables, BuildLog& log) : log_{log} {
+    Mentions(const NetworkTables& tables, int& suggestions, BuildLog& log)
+        : suggestions_{suggestions}, log_{log} {
         actors_.fill(tables.actors);
         venues_.fill(tables.venues);
         areas_.fill(tables.areas);
@@ -220,7 +221,11 @@ private:
 
     void report_unknown(const std::string& key, const Directory& directory, RowOrigin origin,
                         std::string_view column, std::string_view table) {
-        const std::string* best = directory.most_similar_key(key);
+        const std::string* best = nullptr;
+        if (suggestions_ > 0) {
+            --suggestions_;
+            best = directory.most_similar_key(key);
+        }
         log_.say(Severity::error, "unknown-reference", log_.place(origin, column),
                  best ? message({"{}: „{}“ steht nicht (oder nur in einer fehlerhaften Zeile) in "
                                  "der Tabelle {}. Meinten Sie „{}“?",
@@ -234,6 +239,7 @@ private:
                                 {column, key, table}));
     }
 
+    int& suggestions_;  ///< how many more are looked for
     BuildLog& log_;
     Directory actors_;
     Directory venues_;
@@ -242,9 +248,10 @@ private:
 
 /// A rejected row can leave others without what they mention, so this repeats until all is quiet.
 void check_mentions(NetworkTables& tables, BuildLog& log) {
+    int suggestions = 200;  // each looks at every key
     for (std::size_t removed = 1; removed > 0;) {
         removed = 0;
-        Mentions mentions{tables, log};
+        Mentions mentions{tables, suggestions, log};
         NetworkTables::for_each(tables, [&](auto& rows) {
             removed += std::erase_if(rows, [&](auto& row) { return !mentions.check_row(row); });
         });

@@ -133,6 +133,10 @@ Looks looks_of(std::string_view text) {
 
 }  // namespace
 
+bool is_person_name(std::string_view text) {
+    return looks_of(text).for_certain;
+}
+
 void PersonNames::look_at(std::string_view text) {
     const Looks looks = looks_of(text);
     ++values_;

@@ -310,13 +310,18 @@ void warn_stale(const NetworkTables& tables, BuildLog& log) {
 void check_plausibility(NetworkTables& tables, BuildLog& log) {
     reject_reversed(tables.ties, &Tie::since, &Tie::until, "until", log);
     reject_reversed(tables.offers, &Offer::start, &Offer::end, "end", log);
-    // An actor with reversed dates keeps its row: ties and offers hang on it.
-    for (const Actor& actor : tables.actors)
-        if (ends_before_start(actor.since, actor.until))
+    // An actor with reversed dates keeps its row, but not the dates: ties and offers hang on it.
+    for (Actor& actor : tables.actors)
+        if (ends_before_start(actor.since, actor.until)) {
             log.say(Severity::error, "ends-before-start", log.place(actor.origin, "until"),
-                    message({"until: Das Ende {} liegt vor dem Beginn {}.",
-                             "until: the end {} lies before the start {}."},
+                    message({"until: Das Ende {} liegt vor dem Beginn {}; beide gelten als nicht "
+                             "erhoben.",
+                             "until: the end {} lies before the start {}; both count as not "
+                             "recorded."},
                             {to_string(*actor.until), to_string(*actor.since)}));
+            actor.since.reset();
+            actor.until.reset();
+        }
     warn_outside_germany(tables.actors, log);
     warn_outside_germany(tables.venues, log);
     warn_outside_germany(tables.areas, log);

@@ -103,9 +103,11 @@ struct ClientRule {
 
 const std::vector<ClientRule>& client_rules() {
     static const std::vector<ClientRule> rules{
-        {{"*kundennummer*", "kundennr*", "kundenid", "kdnr*", "kdnummer*", "customernumber*",
-          "customerid", "clientid", "clientnumber*", "klientennummer*", "klientennr*", "klientenid",
-          "teilnehmernummer*", "teilnehmernr*", "fallnummer*"},
+        {{"*kundennummer*",  "kundennr*",   "kundenid",          "kdnr*",         "kdnummer*",
+          "customernumber*", "customerid",  "clientid",          "clientnumber*", "klientennummer*",
+          "klientennr*",     "klientenid",  "teilnehmernummer*", "teilnehmernr*", "teilnehmerid",
+          "patientid",       "patientenid", "patientennummer*",  "patientennr*",  "fallnummer*",
+          "fallid"},
          {"eine Kundennummer", "a customer number"}},
         {{"bgnummer*", "bgnr*", "bgnumber*", "bedarfsgemeinschaft", "=bedarfsgemeinschaften",
           "*bedarfsgemeinschaftsn*"},
@@ -130,7 +132,7 @@ const std::vector<ClientRule>& client_rules() {
           "diagnoseschluessel*", "icd*", "=erkrankung", "=krankheit", "vorerkrankung*"},
          {"eine Diagnose", "a diagnosis"}},
         {{"aubescheinigung*", "*arbeitsunfaehigkeitsbescheinigung*", "krankschreibung*",
-          "krankmeldung*", "autage*", "sicknote*"},
+          "krankmeldung*", "autage*", "=aubis", "=auseit", "=auvon", "sicknote*"},
          {"eine AU-Bescheinigung", "a sick note"}},
         {{"leistungsbezug*", "*geldbezug", "regelbedarf*"},
          {"den Leistungsbezug", "the receipt of benefits"}},

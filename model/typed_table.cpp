@@ -99,6 +99,7 @@ public:
     /// After the last row: what only the values of a column together give away.
     void close() {
         for (const Binding& column : columns_) {
+            if (column.names.found()) warn_of_persons(column);
             if (!column.foreign) continue;
             SourcePosition at = log_.origins[origin_].where;
             if (const int number = log_.place({origin_, 0}, column.heading).column; number != 0)
@@ -117,6 +118,7 @@ private:
         std::string heading;
         const TableColumn* known;
         std::optional<ForeignColumn> foreign;
+        privacy::PersonNames names{};  ///< of actors
 
         std::string_view name() const { return known ? known->key : heading; }
     };
@@ -147,6 +149,10 @@ private:
         if (cell.kind == CellKind::error) return read_error(column, cell, context);
         if (column.foreign) return column.foreign->read(row, cell, context);
         if (holds_contact(*column.known, cell.text)) return withhold(*column.known, context);
+        if (table_ == Contact::table && column.known->key == "role" &&
+            privacy::is_person_name(cell.text))
+            return refuse_name(context);
+        if (table_ == Actor::table && column.known->key == "name") column.names.look_at(cell.text);
         context.range = column.known->range;
         return column.known->read(row, cell, context);
     }
@@ -179,6 +185,25 @@ private:
                      "{}: the cell holds a mail address, which may not stand here."},
                     {column.key}));
         return Outcome::failed;
+    }
+
+    static Outcome refuse_name(const CellContext& context) {
+        context.error("personal-contact",
+                      Text{"role: Hier steht anscheinend der Name einer Person. Bitte die Rolle "
+                           "eintragen, zum Beispiel „Geschäftsstelle“.",
+                           "role: this seems to be the name of a person. Enter the role, for "
+                           "example 'office'."});
+        return Outcome::failed;
+    }
+
+    /// Practices bear such names, so they are no reason to refuse.
+    void warn_of_persons(const Binding& column) {
+        log_.say(Severity::warning, "person-names", log_.place({origin_, 0}, column.name()),
+                 message({"Die Spalte „{}“ sieht nach Namen von Personen aus. Akteure sind "
+                          "Einrichtungen; bitte keine Personen eintragen.",
+                          "The column '{}' looks like names of persons. Actors are organisations; "
+                          "enter no persons."},
+                         {column.heading}));
     }
 
     static Outcome read_error(const Binding& column, const Cell& cell, const CellContext& context) {

@@ -143,7 +143,6 @@ class Places(Interrupted):
     def test_full_disk(self):
         """As a limit of file size, which every account may set, and on a small file system for root."""
         def limit():
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
         for target in ["netz.json", "netz", "netz.gexf", "gephi", "hsds.json", "neu.json", "coverage.csv", "profile.json", "codes.json"]:
             self.run_whole(target, OLD)

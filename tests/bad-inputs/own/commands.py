@@ -124,4 +124,7 @@ CASES = [
                 sources="key,title,url\nq,Quelle,http://198.51.100.1/q\n"),
          runs=[["check", "{input}"], ["report", "{input}", "-o", "{out}/bericht"], ["draw", "partners", "{input}", "-o", "{out}/x.svg"]],
          scenario={"type": "no_network"}, seconds=60),
+    call("CLI-O50", "threshold of a million", USAGE, "needs", "{input}", "--suppress-below", "1000000", message=["suppress-below"]),
+    call("CLI-O51", "a result as .pdf", USAGE, "centrality", "{input}", "-o", "{out}/lage.pdf", message=[".pdf"]),
+    call("CLI-O52", "switch with the value it has anyway", USAGE, "convert", "{input}", "{out}/netz.json", "--overwrite=true", message=["overwrite"]),
 ]

@@ -1,7 +1,7 @@
 """Data of clients wherever a file can hold them: refused, and the value is never repeated.
 
 The identifiers are made up; their check digits are right (privacy_test.cpp computes the same)."""
-from case import ACCEPT, ACTORS, EITHER, INPUT, NEUTRALISE, PRIVACY, TIES, actors, archive, case, leak, rows
+from case import ACCEPT, ACTORS, EITHER, INPUT, NEUTRALISE, PRIVACY, TIES, WARN, actors, archive, case, leak, rows
 from graphs import GEXF_NODES, NODES, gexf, graphml, network
 from workbooks import workbook
 
@@ -96,4 +96,13 @@ CASES = [
             (".xlsx", workbook({"Netz": [["Name", "x"], ["Notiz", KVNR]], "actors": [["key", "name", "kind"], ["a", "A", "sports_club"]]})), KVNR),
     refused("PRIV-O63", "identifier in the second field of a title row", {"actors.csv": f"Liste,{KVNR},\nkey,name,kind\na,A,sports_club\n"}, KVNR),
     refused("PRIV-O60", "identifier in a web address", actors(f"a,A,sports_club,https://example.org/{KVNR}", head="key,name,kind,website"), KVNR),
+    refused("PRIV-O64", "Austrian IBAN", actors("a,A,sports_club,AT61 1904 3002 3457 3201", head="key,name,kind,note"), "AT61 1904 3002 3457 3201"),
+    refused("PRIV-O65", "encoded web address", actors("a,A,sports_club,https://example.org/?q=Muster%20Y123456781", head="key,name,kind,website"), KVNR),
+    refused("PRIV-O66", "names of clients in a longer heading", actors("a,A,sports_club,Xanthippe", head="key,name,kind,Name des Klienten lt. Akte"),
+            "Xanthippe"),
+    case("PRIV-O67", "date, letter and number: no pension insurance number", ACCEPT, actors('a,A,sports_club,"01.02.2024 J 995"', head="key,name,kind,note")),
+    case("PRIV-O68", "name of a person as a role", INPUT, actors("a,A,sports_club", contacts="actor,role,filled\na,Frau Xanthippe Muster,yes\n"),
+         at=("contacts.csv", 2, ["role", 2]), checks=[leak("Xanthippe")]),
+    case("PRIV-O69", "practices with names of persons are organisations", WARN,
+         actors(*(f"v{i},Dr. Erika Muster,general_practice" for i in range(6))), rows_used=6),
 ]

@@ -125,4 +125,12 @@ CASES = [
          message=["cooperates|kooperiert|Kooperation"]),
     case("GRA-O19", "name of blanks", INPUT, actors("a,   ,sports_club"), at=("actors.csv", 2, ["name", 2])),
     case("GRA-O20", "one coordinate of two", [*WARN, *EITHER], actors(*ACTOR_ROWS, venues="key,name,kind,lat,lon\nv,Haus,park,51.4,\n"), at=("venues.csv", 2)),
+    case("NUM-O50", "a tick where yes or no stands", INPUT, actors(*ACTOR_ROWS, offers="key,name,topics,providers,free\no,Kurs,LP-BEW,a,\u2713\n"),
+         at=("offers.csv", 2, ["free", 5])),
+    case("NUM-O51", "a question mark where yes or no stands: not recorded", ACCEPT, actors(*ACTOR_ROWS, offers="key,name,topics,providers,free\no,Kurs,LP-BEW,a,?\n"),
+         checks=[value("offers", {"key": "o"}, "free", None)]),
+    case("GRA-O40", "name that nobody can see", INPUT, actors("a,\u200b\u2060,sports_club"), at=("actors.csv", 2, ["name", 2])),
+    case("GRA-O41", "20,000 references to keys that do not exist", INPUT,
+         actors(*(f"verein-{i:05},V {i},sports_club" for i in range(20000)),
+                ties="from,to,kind\n" + "".join(f"verein-{i:05}x,verein-00001,refers_to\n" for i in range(20000))), runs=[["check", "{input}"]]),
 ]

@@ -51,7 +51,7 @@ std::string visible(std::string_view utf8);
 /// characters such as soft hyphens and blanks without width are gone.
 std::string as_typed(std::string_view utf8);
 
-/// Blanks (also no-break ones) removed at both ends.
+/// Blanks (also no-break ones) removed at both ends; empty where no character can be seen.
 std::string_view trim(std::string_view utf8) noexcept;
 
 /// At most `bytes` bytes from the start, never cutting a code point.

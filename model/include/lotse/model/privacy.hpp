@@ -41,6 +41,9 @@ bool is_plausible_birth_date(std::string_view text);
 /// Headings of dates about organisations: a column of them is not one of birth dates.
 bool is_institution_date_heading(std::string_view heading);
 
+/// "Frau Dr. Muster", "Erika Muster": like a name, with a form of address or a usual given name.
+bool is_person_name(std::string_view text);
+
 /// Finds columns of names of persons by their values: of at least five, 80 % look like "Erika
 /// Muster" and half begin with a usual given name or a form of address. Names of places and
 /// organisations ("Bad Homburg", "Rotes Kreuz") look alike, but do not begin so.
