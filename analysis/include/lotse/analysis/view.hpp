@@ -73,8 +73,8 @@ struct ViewOptions {
                   {"was wäre mit dieser Beziehung: \"VON>AN:ART\"",
                    "what if there were this tie: \"FROM>TO:KIND\""}),
             field("suppress-below", &ViewOptions::suppress_below,
-                  {"Zahlen von Personen unter dieser nicht zeigen (mindestens 3)",
-                   "do not show counts of persons below this (at least 3)"}),
+                  {"Zahlen von Personen unter dieser nicht zeigen (3 bis 1000)",
+                   "do not show counts of persons below this (3 to 1000)"}),
         };
     }
 };
