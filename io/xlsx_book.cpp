@@ -163,9 +163,33 @@ std::string XlsxBook::sheet_name(int sheet) const {
     return parts_->names[static_cast<std::size_t>(sheet)];
 }
 
+namespace {
+
+/// What Excel would read as an escaped character ("_x0041_" is "A") is escaped itself (ECMA-376
+/// part 1, 22.9.2.19).
+std::string as_cell_text(std::string_view text) {
+    constexpr std::string_view form = "_x0000_";
+    const auto is_form = [&](std::string_view start) {
+        return start.size() >= form.size() &&
+               std::ranges::equal(start.substr(0, form.size()), form, [](char c, char f) {
+                   const bool hexadecimal =
+                       (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+                   return f == '0' ? hexadecimal : c == f;
+               });
+    };
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '_' && is_form(text.substr(i))) out += "_x005F";
+        out += text[i];
+    }
+    return out;
+}
+
+}  // namespace
+
 void XlsxBook::text(int sheet, int row, int column, std::string_view text, const XlsxLook& look) {
-    const std::string copy{text};
-    if (unicode::length(copy) > longest_cell) {
+    const std::string copy = as_cell_text(text);
+    if (unicode::length(text) > longest_cell) {
         if (parts_->too_long.empty())
             parts_->too_long =
                 sheet_name(sheet) + '!' + column_letters(column) + std::to_string(row);

@@ -236,9 +236,13 @@ void warn_odd_offers(const std::vector<Offer>& offers, BuildLog& log) {
 }
 
 bool is_web_address(std::string_view text) {
-    const std::string lower = unicode::slug(text.substr(0, 8));
-    return lower.starts_with("http") &&
-           (text.substr(4).starts_with("://") || text.substr(5).starts_with("://"));
+    return std::ranges::any_of(
+        std::array<std::string_view, 2>{"http://", "https://"}, [&](std::string_view scheme) {
+            return text.size() > scheme.size() &&
+                   std::ranges::equal(text.substr(0, scheme.size()), scheme, [](char a, char b) {
+                       return a == b || (a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b);
+                   });
+        });
 }
 
 template <class Row>

@@ -10,7 +10,8 @@
 namespace lotse::viz {
 namespace {
 
-constexpr double wrap_width = 10.5;  // of a name's lines, in font sizes: about 19 letters
+constexpr std::size_t most_lines = 12;  // of a node, for the renderer; its title has them all
+constexpr double wrap_width = 10.5;     // of a name's lines, in font sizes: about 19 letters
 
 int whole(double value) {
     return static_cast<int>(std::ceil(value));
@@ -41,6 +42,10 @@ NameBox column_box(const std::string& tag, const std::string& name, double font_
                    double width_pt) {
     NameBox box = name_box(tag, name, font_pt);
     box.lines = wrap(name, font_pt, (width_pt - box.tag_width_pt - 0.7 * font_pt - 2) / 1.02);
+    if (box.lines.size() > most_lines) {
+        box.lines.resize(most_lines);
+        box.lines.back() += " …";
+    }
     for (const std::string& line : box.lines)
         width_pt = std::max(
             width_pt, box.tag_width_pt + 1.02 * text_width_pt(line, font_pt) + 0.7 * font_pt + 2);

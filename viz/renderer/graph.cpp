@@ -86,7 +86,7 @@ std::string number(double value) {
 /// cgraph with a fixed set of attributes: only what is declared here can be set.
 class Builder {
 public:
-    Builder(const Sheet& sheet, const Window& window) : sheet_{sheet} {
+    Builder(const Sheet& sheet, const Window& window, Format format) : sheet_{sheet} {
         graph_.reset(agopen(const_cast<char*>("drawing"), Agdirected, nullptr));
         declare(AGRAPH, {{"bgcolor", "#ffffff"},
                          {"charset", "UTF-8"},
@@ -124,7 +124,7 @@ public:
             number(window.width * window.scale) + "," + number(window.height * window.scale) + "," +
                 number(window.scale) + "," + number(window.corner.x + window.width / 2) + "," +
                 number(sheet.height - window.corner.y - window.height / 2));
-        add_background();
+        add_background(format);
         add_corner("corner-0", {0, 0});
         add_corner("corner-1", {sheet.width, sheet.height});
         for (const Node& node : sheet.nodes) add_node(node);
@@ -169,11 +169,16 @@ private:
         agstrfree(graph_.get(), label);
     }
 
-    /// Graphviz replaces \N and the like even in HTML-like labels: the backslash is doubled.
+    /// Graphviz replaces \N and the like even in HTML-like labels: the backslash is doubled. It
+    /// also takes a line of brackets only ("]") for the end of a CDATA section.
     static std::string in_label(const std::string& text) {
         std::string result;
-        for (const char c : escape(text))
-            result += c == '\\' ? std::string{"\\\\"} : std::string{c};
+        for (const char c : escape(text)) {
+            if (c == ']')
+                result += "&#93;";
+            else
+                result.append(c == '\\' ? 2 : 1, c);
+        }
         return result;
     }
 
@@ -290,12 +295,20 @@ private:
         curve[first + 3] = mix(mix(ab, bc, low), mix(bc, cd, low), low);
     }
 
+    /// A quoted text of DOT cannot hold a backslash before a quote: both together would end it, and
+    /// what follows would be read as DOT. The quote becomes a typographic one.
+    static std::string in_quotes(std::string text) {
+        for (auto at = text.find("\\\""); at != text.npos; at = text.find("\\\"", at))
+            text.replace(at + 1, 1, "\u201D");
+        return text;
+    }
+
     static std::string counted(const std::string& text) {
         return std::to_string(text.size()) + " -" + text;
     }
 
     /// Areas and free text are drawn below everything else, in Graphviz's xdot notation.
-    void add_background() {
+    void add_background(Format format) {
         std::string xdot;
         for (const Shape& shape : sheet_.shapes) {
             if (shape.line_width > 0)
@@ -313,7 +326,7 @@ private:
                     counted(line.weight == "bold" ? bold_font : regular_font) + " c " +
                     counted(line.colour) + " T " + number(line.at.x) + " " +
                     number(sheet_.height - line.at.y) + " " + std::to_string(anchor) + " 0 " +
-                    counted(line.text) + " ";
+                    counted(format == Format::dot ? in_quotes(line.text) : line.text) + " ";
         }
         if (!xdot.empty()) set(graph_.get(), "_background", xdot);
     }
@@ -350,7 +363,7 @@ std::string draw(const Sheet& sheet, const Window& window, Format format, int do
     agseterr(AGWARN);
     agseterrf(collect_message);
     graphviz_messages.clear();
-    Builder builder{sheet, window};
+    Builder builder{sheet, window, format};
     if (format == Format::png) builder.set_resolution(dots_per_inch);
     GVC_t* const graphviz = context(format);
     if (gvLayout(graphviz, builder.graph(), "nop2") != 0) {

@@ -1,0 +1,1044 @@
+"""Hostile names reach every output as text and as nothing else; what is read back is what was given.
+
+usage: LOTSE=build/release/lotse [LOTSE_LONG=1] python3 tests/cli/injection_test.py
+Outputs are read by readers that are not ours: csv, json, sqlite3, xml, html.parser, zipfile, Graphviz where installed. PDF and PNG are not read.
+The canonical form of a text is trimmed and in NFC. Beyond that, a name is changed in these ways only:
+  tables for people        what begins like a formula has one more quote
+  own tables, workbooks    only what begins like a formula behind a quote has one more; the tables of Gephi and HSDS have none
+  pages, text, maps, DOT   line breaks and tabs are blanks (DOT keeps line breaks); text and maps break lines, so there blanks do not count
+  Kumu                     | is /, and equal names have their key in brackets
+Python >= 3.9, standard library only."""
+import collections
+import contextlib
+import csv
+import html
+import html.parser
+import io
+import json
+import random
+import re
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+import unicodedata
+import unittest
+import xml.etree.ElementTree as ET
+import zipfile
+from pathlib import Path
+
+from workbook_test import Book
+from writing import DATASETS, LONG, LOTSE, environment
+
+NAMES = 20_000 if LONG else 600
+ACTORS, OFFERS, VENUES, AREAS, SOURCES, TOPICS = 150, 36, 10, 8, 4, 2  # of one network
+THOROUGH_EVERY = 10  # networks: with a report
+OTHERS = ["venues", "commitment", "factsheet --actor a0", "paths --from a0 --to topic=LP-BEW", "compare", "bodies", "introductions", "brokerage",
+          "peers", "matching", "bottlenecks", "sustainability", "funding", "evaluation", "needs", "agenda", "contacts"]
+LONGEST = 48  # characters of a name on a map
+DOT = shutil.which("dot")
+
+FRAGMENTS = [fragment for group in (
+    """<script>alert(1)</script>¦"><svg/onload=alert(1)>¦" onload="alert(1)¦' onmouseover='x¦ style=¦<img src=x onerror=alert(1)>""",
+    """<foreignObject>¦<a href="javascript:x">¦<b>¦<br/>¦<TABLE>¦</script>¦</style>¦</svg>¦</title>¦</td>¦<?xml ?>¦<![CDATA[¦]]>¦<!--¦-->¦--¦<¦>""",
+    """&¦&amp;¦&lt;¦&#x3c;¦&quot;¦javascript:alert(1)¦data:text/html,x¦vbscript:x¦file:///x¦http://x.example/?a=b&c=d""",
+    """%0A¦%3Cscript%3E¦%s¦%n¦{}¦{{}}¦${x}¦#{x}¦{%x%}¦\\¦\\\\¦\\N¦\\G¦\\E¦\\l¦\\r¦\\n¦\\"¦"¦""¦'¦''¦`¦„¦“¦‘¦’¦»¦«¦_x0041_¦_x000D_""",
+    """;¦,¦|¦[¦]¦(¦)¦*¦?¦#¦$¦^¦~¦/¦.¦…¦-¦–¦NULL¦null¦true¦0¦1e5""",
+    """=cmd|¦=1+1¦=HYPERLINK("http://x.example";"x")¦+1¦-2¦@SUM(A1)¦＝1¦＋1¦－1¦＠x¦'=1¦''+1""",
+    "\u0301¦\u0308\u0323¦e\u0301¦é¦ﬁ¦İ¦ı¦ß¦ẞ¦\u212b¦\u200d¦\u200c¦\u200b¦\u00ad¦\u2060¦\u034f¦\ufe0f",
+    "👩\u200d👧¦🇩🇪¦🦄¦\ufffd¦\U0001fffe¦\ue000",
+    "\t¦\n¦\r¦\r\n¦ ¦  ¦   ¦\u00a0¦\u3000¦\u2003") for fragment in group.split("¦")]
+SCRIPTS = [(0x41, 0x5A), (0x61, 0x7A), (0xC0, 0xFF), (0x100, 0x17F), (0x391, 0x3A1), (0x3B1, 0x3C9), (0x410, 0x44F), (0x5D0, 0x5EA), (0x621, 0x63A),
+           (0x905, 0x939), (0xE01, 0xE2E), (0x10D0, 0x10F0), (0x1100, 0x1112), (0x3041, 0x3093), (0x4E00, 0x9FA5), (0xAC00, 0xD7A3),
+           (0x1F600, 0x1F64F)]
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+
+
+def canonical(text):
+    return unicodedata.normalize("NFC", text.strip())
+
+
+def starts_formula(text):
+    return text.lstrip("'").startswith(FORMULA)
+
+
+def guarded(text):
+    """In tables for people."""
+    return "'" + text if starts_formula(text) else text
+
+
+def unquoted(cell):
+    """In the network's own tables and workbooks."""
+    return cell[1:] if cell.startswith("'") and starts_formula(cell) else cell
+
+
+def in_line(text):
+    return re.sub("[\t\n\r]", " ", text)
+
+
+def in_sentence(text):
+    data = in_line(text).encode()
+    return data.decode() if len(data) <= 200 else data[:200].decode(errors="ignore") + "…"
+
+
+def squeezed(text):
+    return in_line(text).replace(" ", "")
+
+
+class Hostile:
+    """Random texts. None looks like data of persons, which lotse refuses or leaves out."""
+
+    def __init__(self, seed):
+        self.dice = random.Random(seed)
+        self.before = "Stelle"
+
+    def text(self, longest=LONGEST):
+        while True:
+            roll = self.dice.random()
+            if roll < 0.04:
+                text = self.dice.choice([str.upper, str.lower, str.swapcase])(self.before)
+            elif roll < 0.08:
+                text = unicodedata.normalize("NFD", self.before)
+            else:
+                text = "".join(self.piece() for _ in range(self.dice.randint(1, 6)))
+            text = re.sub(r"(?<=\w)@|(?<=[\x80-\U0010ffff])@", " @", text)[:longest]  # no mail address
+            if canonical(text) and sum(c.isdigit() for c in unicodedata.normalize("NFKC", text)) < 6 and not FORBIDDEN.search(text):
+                self.before = text
+                return text
+
+    def piece(self):
+        if self.dice.random() < 0.5:
+            return self.dice.choice(FRAGMENTS)
+        first, last = self.dice.choice(SCRIPTS)
+        return "".join(chr(self.dice.randint(first, last)) for _ in range(self.dice.randint(1, 9))) + self.dice.choice(["", " "])
+
+    def long(self):
+        return " ".join(self.text() for _ in range(self.dice.randint(10, 60)))
+
+    def address(self):
+        return self.dice.choice(["javascript:", "data:text/html,", "http://x.example/", "https://x.example/", "HTTP://x", "//x/", ""]) + self.text()
+
+
+KEYS = {"ties": ["from", "to", "kind"], "contacts": ["actor", "role"], "agenda": ["body", "topic"], "findings": ["area", "topic"],
+        "codes": ["list", "code"]}
+TEXTS = {"actors": ["name", "short_name", "aliases", "website", "note"], "ties": ["note"], "offers": ["name", "note"], "venues": ["name", "note"],
+         "areas": ["name", "note"], "contacts": ["note"], "agenda": ["next_step"], "findings": ["note"], "sources": ["title", "url", "note"],
+         "codes": ["de", "en"]}
+
+
+class Network:
+    """One network of hostile texts, given as JSON or as a folder of tables; `plain`: the same with texts that harm nobody."""
+
+    KINDS = ["jobcenter", "employment_agency", "health_office", "health_insurer", "municipality", "clinic", "addiction_counselling", "self_help",
+             "sports_club", "adult_education", "training_provider", "research", "ministry", "umbrella", "body", "programme", "other"]
+    HEADINGS = ["=1+1 <b>", "\"; onload='x'", "a,b;c", "＠x & y", "{{x}} ${y}", "</th>", "x\\N", "–"]  # of a column of one's own
+
+    def __init__(self, seed, folder):
+        self.hostile = Hostile(seed)
+        self.dice = random.Random(seed)
+        text, dice = self.hostile.text, self.dice
+        self.heading = dice.choice(self.HEADINGS)
+        self.given_title, self.given_license = text(), text()
+        self.title, self.license = in_line(canonical(self.given_title)), in_line(canonical(self.given_license))
+        alone = [fragment for fragment in FRAGMENTS if canonical(fragment)] if seed == 0 else []
+        self.tables = {
+            "actors": [{"key": f"a{i}", "name": alone[i] if i < len(alone) else text(), "kind": dice.choice(self.KINDS) if i else "health_conference",
+                        "short_name": text(), "aliases": [text().replace("|", "/"), text().replace("|", "/")], "area": self.area(),
+                        "website": self.hostile.address(), "note": text(300), self.heading: text(), **self.place(0.5)} for i in range(ACTORS)],
+            "ties": [{"from": f"a{i}", "to": f"a{dice.randrange(i)}", "kind": dice.choice("cooperates refers_to informs funds member_of".split()),
+                      "level": dice.randint(1, 4), "note": text()} for i in range(1, ACTORS) if dice.random() < 0.9],
+            "offers": [{"key": f"o{i}", "name": text() if i else self.hostile.long(), "topics": dice.sample(["LP-BEW", "X-SOZ", "X-E0", "X-E1"], 2),
+                        "providers": [f"a{dice.randrange(ACTORS)}"], "areas": [self.area()], "venues": [f"v{dice.randrange(VENUES)}"],
+                        "note": self.hostile.long()} for i in range(OFFERS)],
+            "venues": [{"key": f"v{i}", "name": text(), "kind": "other", "area": self.area(), "note": text(), **self.place(0.5)}
+                       for i in range(VENUES)],
+            "areas": [{"key": f"g{i}", "name": text(), "level": "municipality" if i else "district", **({"parent": "g0"} if i else {}),
+                       "population": 1000 + i, "note": text(), **self.place(1)} for i in range(AREAS)],
+            "contacts": [{"actor": "a1", "role": "steering", "filled": "yes", "note": text()}],
+            "agenda": [{"body": "a0", "topic": "LP-BEW", "stage": 3, "next_step": text()}],
+            "findings": [{"area": "g1", "topic": "X-E0", "state": "none", "reason": "distance", "note": text()}],
+            "sources": [{"key": f"q{i}", "title": text(), "date": "2026-05", "url": self.hostile.address(), "note": text()} for i in range(SOURCES)],
+            "codes": [{"list": "topics", "code": f"X-E{i}", "de": text(), "en": text()} for i in range(TOPICS)],
+        }
+        self.names = ACTORS + OFFERS + VENUES + AREAS + SOURCES + 2 * TOPICS
+        self.columns = {**TEXTS, "actors": [*TEXTS["actors"], self.heading]}
+        self.named = {row["key"]: canonical(row["name"]) for table in ("actors", "offers", "venues", "areas") for row in self.tables[table]}
+        self.folder = folder
+        folder.mkdir()
+        self.path = self.write_json("in.json", self.tables) if seed % 2 else self.write_tables()
+
+    def area(self):
+        return f"g{self.dice.randrange(1, AREAS)}"
+
+    def place(self, share):
+        return {"lat": round(self.dice.uniform(52.5, 52.9), 4), "lon": round(self.dice.uniform(8.9, 9.4), 4)} if self.dice.random() < share else {}
+
+    def write_json(self, name, tables):
+        path = self.folder / name
+        content = {"lotse": "1", "name": self.given_title, "license": self.given_license, "tables": tables}
+        path.write_text(json.dumps(content, ensure_ascii=self.dice.random() < 0.5), encoding="utf-8")
+        return path
+
+    @staticmethod
+    def cell(value):
+        text = "|".join(value) if isinstance(value, list) else str(value)
+        return text if unquoted(text.strip()) == text.strip() else "'" + text.strip()
+
+    def write_tables(self):
+        path = self.folder / "in"
+        path.mkdir()
+        for table, rows in self.tables.items():
+            with open(path / f"{table}.csv", "w", encoding="utf-8", newline="") as file:
+                columns = list(dict.fromkeys(column for row in rows for column in row))
+                writer = csv.writer(file)
+                writer.writerow(columns)
+                writer.writerows([self.cell(row.get(column, "")) for column in columns] for row in rows)
+        package = {"name": "in", "title": self.given_title, "licenses": [{"name": self.given_license}], "resources": []}
+        (path / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+        return path
+
+    def plain(self):
+        """Words of the same lengths in place of the texts."""
+        def harmless(value):
+            return [harmless(one) for one in value] if isinstance(value, list) else re.sub(r"\S", "x", canonical(value))
+        other = {table: [{"eigene" if column == self.heading else column: harmless(value) if column in self.columns[table] else value
+                          for column, value in row.items()} for row in rows] for table, rows in self.tables.items()}
+        return self.write_json("plain.json", other)
+
+    def key_of(self, table, row):
+        return "/".join(row[column] for column in KEYS.get(table, ["key"]))
+
+    def texts(self, table, column):
+        def text_of(value):
+            return "|".join(dict.fromkeys(map(canonical, value))) if isinstance(value, list) else canonical(value)
+        return {self.key_of(table, row): text_of(row[column]) for row in self.tables[table]}
+
+
+class Faults(list):
+    """What is wrong with outputs; `read` counts them."""
+
+    read = 0
+
+    def same(self, what, got, wanted):
+        if got == wanted:
+            return
+        if isinstance(got, dict) and isinstance(wanted, dict):
+            wrong = [key for key in {**wanted, **got} if got.get(key) != wanted.get(key)]
+            what, got, wanted = f"{what}: {len(wrong)} differ, {wrong[0]}", got.get(wrong[0]), wanted.get(wrong[0])
+        self.append(f"{what}: {got!a:.300} instead of {wanted!a:.300}")
+
+    def none(self, what, found):
+        if found:
+            self.append(f"{what}: {found!a:.300}")
+
+    def first(self):
+        """One of each kind."""
+        kinds = {}
+        for fault in self:
+            kinds.setdefault(fault.split(": ")[0], fault)
+        return list(kinds.values())[:20]
+
+
+def json_of(data):
+    def once(pairs):
+        assert len(dict(pairs)) == len(pairs), "a member twice"
+        return dict(pairs)
+    return json.loads(data, object_pairs_hook=once)
+
+
+def rows_of(data, encoding="utf-8", **dialect):
+    return list(csv.reader(io.StringIO(data.decode(encoding), newline=""), strict=True, **dialect))
+
+
+def records(data):
+    first, *others = rows_of(data)
+    assert all(len(row) == len(first) for row in others), "rows of different lengths"
+    return [dict(zip(first, row)) for row in others]
+
+
+def tables_of(rows):
+    """Tables one below the other, an empty line between them."""
+    tables = [[]]
+    for row in rows:
+        if row:
+            tables[-1].append(row)
+        else:
+            tables.append([])
+    return tables
+
+
+def xml_of(faults, what, data):
+    faults.none(f"{what} declares", re.findall(r"<!.{9}|<\?(?!xml version=\"1.0\" encoding=\"UTF-8\"(?: standalone=\"yes\")?\?>).{9}", data.decode()))
+    return ET.fromstring(data)
+
+
+def local(name):
+    return name.rsplit("}", 1)[-1]
+
+
+def elements(root, name):
+    return [element for element in root.iter() if local(element.tag) == name]
+
+
+# --- maps
+
+DRAWN = "fill stroke stroke-width stroke-dasharray "
+SVG = {tag: set(names.split()) for tag, names in {
+    "svg": "width height viewBox lang role aria-labelledby", "g": "id class transform", "title": "id", "desc": "id", "polygon": DRAWN + "points",
+    "polyline": DRAWN + "points", "path": DRAWN + "d", "ellipse": DRAWN + "cx cy rx ry",
+    "text": "class text-anchor x y font-family font-size font-weight fill"}.items()}
+
+
+def check_svg(faults, what, root):
+    for element in root.iter():
+        tag, names = local(element.tag), {local(name) for name in element.keys()}
+        faults.none(f"{what} has an element", tag if tag not in SVG else "")
+        faults.none(f"{what} has attributes of {tag}", names - SVG.get(tag, names))
+        faults.none(f"{what} has values", [value for value in element.attrib.values() if not re.fullmatch(r"[\w #,.()+-]*", value, re.ASCII)])
+
+
+def consists_of(stream, pieces):
+    """Nothing but pieces, each at most once, in any order."""
+    left = collections.Counter(filter(None, pieces))
+
+    def fits(at):
+        for piece in sorted((piece for piece in left if left[piece] and stream.startswith(piece, at)), key=len, reverse=True):
+            left[piece] -= 1
+            if fits(at + len(piece)):
+                return True
+            left[piece] += 1
+        return at == len(stream)
+
+    return fits(0)
+
+
+class Map:
+    """Texts of a map: of its nodes and lines by title, and the free ones by class."""
+
+    def __init__(self, root):
+        self.title = next(e.text for e in root if local(e.tag) == "title")
+        self.nodes, self.lines, self.texts = [], [], collections.defaultdict(list)
+        for element in root.iter():
+            if local(element.tag) == "text" and element.get("class"):
+                self.texts[element.get("class")].append(element.text)
+            if local(element.tag) == "g" and element.get("class", "").split()[0] in ("node", "edge"):
+                title = next((e.text for e in element if local(e.tag) == "title"), None)
+                if element.get("class").startswith("edge"):
+                    self.lines.append(title)
+                else:
+                    self.nodes.append((title, [e.text for e in element if local(e.tag) == "text"]))
+
+    def joined(self, role):
+        return "".join(squeezed(text) for text in self.texts[role])
+
+
+# --- pages
+
+class Page(html.parser.HTMLParser):
+    """Elements and their attributes, the cells of all tables, and other words; faults where it is not well-formed or holds more than text."""
+
+    VOID = {"meta", "br"}
+
+    def __init__(self, faults, what, text):
+        super().__init__()
+        self.faults, self.what = faults, what
+        self.open, self.elements, self.attributes = [], collections.Counter(), set()
+        self.tables, self.words, self.data = [], "", ""
+        faults.none(f"{what} holds", FORBIDDEN.findall(text))
+        self.feed(text)
+        self.close()
+        faults.none(f"{what} leaves open", self.open)
+
+    def fault(self, kind, found):
+        self.faults.none(f"{self.what} {kind}", found)
+
+    def handle_starttag(self, tag, attributes):
+        names = [name for name, _ in attributes]
+        self.fault("repeats attributes", names if len(set(names)) != len(names) else "")
+        self.fault("has event attributes", [name for name in names if name.startswith("on")])
+        self.fault("has links", [value for name, value in attributes
+                                 if name in ("href", "src", "action", "xlink:href") and not re.match(r"https?://|#[a-z0-9-]*$", value or "")])
+        if "svg" not in self.open:
+            self.elements[tag, tuple(sorted(names))] += 1
+        self.attributes |= {(tag, name) for name in [*names, ""]}
+        if tag not in self.VOID:
+            self.open.append(tag)
+        if tag == "table":
+            self.tables.append([])
+        elif tag == "tr":
+            self.tables[-1].append([])
+        elif tag in ("td", "th"):
+            self.tables[-1][-1].append("")
+
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        if tag not in self.VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag):
+        self.fault("closes", tag if not self.open or self.open.pop() != tag else "")
+
+    def handle_data(self, data):
+        if self.open and self.open[-1] == "script":
+            self.data = self.data or data  # the first one
+        elif {"td", "th"} & set(self.open) and "svg" not in self.open:
+            self.tables[-1][-1][-1] += data
+        else:
+            self.words += data
+
+    def handle_comment(self, data):
+        self.fault("has a comment", data)
+
+    def handle_decl(self, decl):
+        self.fault("declares", decl if decl != "doctype html" else "")
+
+    def handle_pi(self, data):
+        self.fault("has an instruction", data)
+
+    unknown_decl = handle_comment
+
+
+# --- workbooks
+
+class Workbook(Book):
+    """Texts as Excel shows them; `faults` of what is no typed text or number."""
+
+    def __init__(self, faults, what, path):
+        super().__init__(path)
+        for name, data in self.parts.items():
+            if name.endswith((".xml", ".rels")):
+                root = xml_of(faults, f"{what} {name}", data)
+                faults.none(f"{what} {name} has", {local(e.tag) for e in root.iter()} & {"f", "hyperlink", "oleObject", "externalReference"})
+                faults.none(f"{what} {name} leads to", [e.get("Target") for e in root.iter() if e.get("TargetMode") == "External"])
+        types = {kind for cells in self.sheets.values() for kind, _ in cells.values()}
+        faults.none(f"{what} has cells of type", types - {"s", "n", "b"})
+        for cells in self.sheets.values():
+            for place, (kind, text) in cells.items():
+                if kind == "s":
+                    cells[place] = kind, re.sub("_x([0-9A-F]{4})_", lambda found: chr(int(found[1], 16)), text)
+
+
+# --- Graphviz
+
+def graphviz(*words, data):
+    run = subprocess.run([DOT, *words], input=data, capture_output=True, timeout=120)
+    assert run.returncode == 0 and b"Error" not in run.stderr, f"Graphviz: {run.stderr.decode()[:300]}"
+    return run.stdout
+
+
+def texts_of_xdot(text):
+    """Of the drawing operations in Graphviz's notation, where the length of a text is that of its UTF-8."""
+    data, texts = text.encode(), []
+    number, at = rb"-?[\d.]+ ", 0
+    while at < len(data):
+        found = re.compile(rb"T (?:%b){4}(\d+) -|[FcCSI] (?:%b)?(\d+) -|[PpLbB] (\d+) " % (number, number)).match(data, at)
+        assert found, f"xdot: {data[at:at + 60]}"
+        if found[3]:
+            at = re.compile(rb"(?:%b?){%d}" % (number, 2 * int(found[3]))).match(data, found.end()).end()
+            continue
+        size = int(found[1] or found[2])
+        if found[1]:
+            texts.append(data[found.end():found.end() + size].decode())
+        at = found.end() + size + 1
+    return texts
+
+
+def shown(label):
+    """What Graphviz makes of its escapes and references."""
+    return html.unescape(re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], label))
+
+
+# --- what lotse writes
+
+RESULT_PAGE = {(tag, name) for tag, names in {
+    "html": "lang", "head": "", "meta": "charset http-equiv content name", "title": "", "style": "", "body": "", "h1": "", "h2": "", "p": "class",
+    "dl": "class", "div": "class", "dt": "", "dd": "", "table": "", "thead": "", "tbody": "", "tr": "", "th": "scope class", "td": "class",
+    "span": "class", "ul": "class", "li": ""}.items() for name in ["", *names.split()]}
+
+
+def match_key(text):
+    """What Kumu and lotse take for the same name: letters and digits, whatever their case."""
+    kept = [c if unicodedata.category(c).startswith(("L", "Nd")) or c == "§" else " " for c in unicodedata.normalize("NFC", text).casefold()]
+    return " ".join("".join(kept).split())
+
+
+def blocks_of(text):
+    """Of a result as text: the first two columns of every block, a row that goes over several lines put together, without blanks."""
+    blocks, columns = [], None
+    for line in text.split("\n"):
+        if re.fullmatch("(  ─+)+", line):
+            columns = [found.span() for found in re.finditer("─+", line)][:2]
+            blocks.append([])
+        elif not line or line.startswith("  ohne Werte: ") or len(columns or []) < 2:
+            columns = None
+        else:
+            first, second = (line[start:end].strip(" ") for start, end in columns)
+            if first:
+                blocks[-1].append((first, squeezed(second)))
+            elif blocks[-1]:
+                blocks[-1][-1] = blocks[-1][-1][0], blocks[-1][-1][1] + squeezed(second)
+    return blocks
+
+
+def run_lotse(faults, *words, code=0):
+    run = subprocess.run([LOTSE, *map(str, words), "--quiet"], env=environment(), capture_output=True, timeout=900)
+    if code is not None and run.returncode != code:
+        faults.append(f"{' '.join(map(str, words))}: exit {run.returncode}, {run.stderr.decode(errors='replace')[:400]}")
+    faults.none(f"{words[0]!a} says", FORBIDDEN.findall((run.stdout + run.stderr).decode()))
+    return run
+
+
+class Labels:
+    """Of codes, as `lotse list codes` says them."""
+
+    def __init__(self):
+        listed = run_lotse(Faults(), "list", "codes", DATASETS / "musterkreis", "--format", "json", "--language", "de").stdout
+        rows = json_of(listed)["tables"]["codes"]
+        self.kind = {row["code"]: row["label"] for row in rows if row["list"] == "actor_kinds"}
+        self.tie = {row["code"]: row["label"] for row in rows if row["list"] == "tie_kinds"}
+        with open(DATASETS / "codes" / "actor_kinds.csv", encoding="utf-8", newline="") as file:
+            self.tag = {row["code"]: row["tag"] for row in csv.DictReader(file)}
+
+
+class Outputs:
+    """Everything that lotse makes of one network, compared with what it was given."""
+
+    def __init__(self, faults, network, labels):
+        self.faults, self.net, self.labels = faults, network, labels
+
+    def lotse(self, *words):
+        return run_lotse(self.faults, *words, "--language", "de")
+
+    def attempt(self, what, read, *words):
+        self.faults.read += 1
+        try:
+            read(what, *words)
+        except (AssertionError, OSError, ValueError, LookupError, ET.ParseError, csv.Error, sqlite3.Error, zipfile.BadZipFile) as problem:
+            self.faults.append(f"{what}: {type(problem).__name__} {problem}"[:600])
+
+    def exports(self):
+        for what, read in (("out.json", self.json), ("tables", self.folder), ("out.gexf", self.gexf), ("out.graphml", self.graphml),
+                           ("out.dot", self.dot), ("out.xlsx", self.workbook), ("gephi-csv", self.gephi), ("hsds", self.hsds),
+                           ("hsds.json", self.hsds_json), ("kumu.xlsx", self.kumu), ("out.geojson", self.geojson), ("out.gpkg", self.geopackage),
+                           ("indicators.csv", self.indicators)):
+            words = [] if what.startswith("out.") else ["--as", what.split(".")[0]]
+            target = self.net.folder / what
+            self.lotse("convert", self.net.path, target, *words)
+            self.attempt(what, read, target)
+
+    def texts(self, what, table, rows, columns=None, unquote=str):
+        """Of all text columns of a table."""
+        for column in columns or self.net.columns[table]:
+            got = {self.net.key_of(table, row): row.get(column) for row in rows}
+            got = {key: "|".join(text) if isinstance(text, list) else unquote(text or "") for key, text in got.items()}
+            self.faults.same(f"{what} {table}.{column}", got, self.net.texts(table, column))
+
+    def json(self, what, path):
+        content = json_of(path.read_bytes())
+        self.faults.same(f"{what} name", (content["name"], content["license"]), (self.net.title, self.net.license))
+        for table in self.net.tables:
+            self.texts(what, table, content["tables"][table])
+
+    def folder(self, what, path):
+        package = json_of((path / "datapackage.json").read_bytes())
+        self.faults.same(f"{what} title", package["title"], self.net.title)
+        for table in self.net.tables:
+            self.texts(what, table, records((path / f"{table}.csv").read_bytes()), unquote=unquoted)
+
+    def gexf(self, what, path):
+        root = xml_of(self.faults, what, path.read_bytes())
+        for part, table, of in (("node", "actors", lambda e: {"key": e.get("id"), "name": e.get("label")}),
+                                ("edge", "ties", lambda e: {"from": e.get("source"), "to": e.get("target")})):
+            declared = [group for group in elements(root, "attributes") if group.get("class") == part]
+            titles = {e.get("id"): e.get("title") for group in declared for e in elements(group, "attribute")}
+            rows = [{**of(e), **{titles[value.get("for")]: value.get("value") for value in elements(e, "attvalue")}} for e in elements(root, part)]
+            self.texts(what, table, rows)
+        head, description = f"{self.net.title} – License: {self.net.license} – Sources: ", elements(root, "description")[0].text
+        self.faults.same(f"{what} description", description[:len(head)], head)
+
+    def graphml(self, what, path):
+        root = xml_of(self.faults, what, path.read_bytes())
+        names = {e.get("id"): e.get("attr.name") for e in elements(root, "key")}
+
+        def data(element):
+            return {names[value.get("key")]: value.text for value in elements(element, "data")}
+
+        nodes = [{**row, "key": e.get("id"), "name": row["label"]} for e in elements(root, "node") for row in [data(e)]]
+        self.texts(what, "actors", nodes)
+        edges = [{**row, "from": e.get("source"), "to": e.get("target")} for e in elements(root, "edge") for row in [data(e)]]
+        given = set(self.net.texts("ties", "note"))  # undirected ones stand there twice
+        self.texts(what, "ties", [row for row in edges if self.net.key_of("ties", row) in given])
+        graph = data(elements(root, "graph")[0])
+        self.faults.same(f"{what} name", (graph["name"], graph["license"]), (self.net.title, self.net.license))
+
+    def dot(self, what, path):
+        if not DOT:
+            return
+        graph = json_of(graphviz("-Tdot_json", data=path.read_bytes()))
+        wanted = {key: name.replace("\t", " ").replace("\r", " ") for key, name in self.net.texts("actors", "name").items()}
+        self.faults.same(f"{what} labels", {node["name"]: shown(node["label"]) for node in graph["objects"]}, wanted)
+        self.faults.same(f"{what} label", (shown(graph["label"]), shown(graph["license"])), (self.net.title, self.net.license))
+        picture = ET.fromstring(graphviz("-Kosage", "-Tsvg", data=path.read_bytes()))
+
+        def lines(text):  # Graphviz makes some blanks no-break spaces and leaves out empty lines
+            return [line for line in text.replace("\xa0", " ").split("\n") if line.strip(" ")]
+
+        drawn = {elements(node, "title")[0].text: lines("\n".join(e.text or "" for e in elements(node, "text")))
+                 for node in elements(picture, "g") if node.get("class") == "node"}
+        self.faults.same(f"{what} drawn by Graphviz", drawn, {key: lines(name) for key, name in wanted.items()})
+        self.faults.none(f"{what} drawn by Graphviz has", [e.tag for e in picture.iter() if local(e.tag) in ("a", "image", "script")])
+
+    def workbook(self, what, path):
+        book = Workbook(self.faults, what, path)
+        sheets = {"actors": "Akteure", "ties": "Beziehungen", "offers": "Angebote", "venues": "Orte", "areas": "Gebiete",
+                  "contacts": "Ansprechstellen", "agenda": "Agenda", "findings": "Feststellungen", "sources": "Quellen", "codes": "Codes"}
+        headings = {"Name *": "name", "Titel *": "title", "Kurzname": "short_name", "Auch genannt": "aliases", "Adresse": "url",
+                    "Webseite": "website", "Anmerkung": "note", "Nächster Schritt": "next_step", "Deutsch *": "de", "Englisch *": "en"}
+        for table, sheet in sheets.items():
+            first, *others = book.rows(sheet)
+            columns = ["key", *(headings.get(heading, heading) for heading in first[1:])]
+            rows = [dict(zip(columns, row)) for row in others]
+            if "key" in self.net.tables[table][0]:
+                self.texts(what, table, rows, unquote=unquoted)
+            else:  # the other keys are words there
+                for column in self.net.columns[table]:
+                    wanted = sorted(self.net.texts(table, column).values())
+                    self.faults.same(f"{what} {table}.{column}", sorted(unquoted(row[column]) for row in rows), wanted)
+        self.faults.same(f"{what} name", book.rows("Netz")[0][1], self.net.title)
+
+    def gephi(self, what, path):
+        nodes = records((path / "nodes.csv").read_bytes())
+        self.texts(what, "actors", [{**row, "key": row["Id"], "name": row["Label"]} for row in nodes])
+        self.texts(what, "ties", [{**row, "from": row["Source"], "to": row["Target"]} for row in records((path / "edges.csv").read_bytes())])
+
+    def hsds_tables(self, what, tables):
+        """Some columns have other names there, and bodies a table of their own."""
+        prefix = "x_lotse_"
+
+        def own(row):
+            return {**row, **{name[len(prefix):]: value for name, value in row.items() if name.startswith(prefix) and value}}
+
+        organizations = [own(row) for row in tables["organizations"]]
+        for row in organizations:
+            row[self.net.heading] = row.get(f"extra_{self.net.heading}")
+        self.texts(what, "actors", organizations + tables["x_lotse_actors"])
+        self.texts(what, "offers", [own(row) for row in tables["services"]])
+        self.texts(what, "venues", [own(row) for row in tables["locations"]])
+        for table in ("ties", "areas", "contacts", "agenda", "findings", "sources", "codes"):
+            self.texts(what, table, tables[prefix + table])
+
+    def hsds(self, what, path):
+        self.hsds_tables(what, {file.stem: records(file.read_bytes()) for file in path.glob("*.csv")})
+
+    def hsds_json(self, what, path):
+        content = json_of(path.read_bytes())
+        services = [*content.get("service", []), *(service for row in content["organization"] for service in row.get("services", []))]
+        places = {at["location"]["x_lotse_key"]: at["location"] for service in services for at in service.get("service_at_locations", [])}
+        places.update({row["x_lotse_key"]: row for row in content.get("location", [])})
+        self.hsds_tables(what, {**content, "organizations": content["organization"], "services": services, "locations": list(places.values())})
+
+    def kumu(self, what, path):
+        book = Workbook(self.faults, what, path)
+        first, *others = book.rows("Elements")
+        actors = [dict(zip(first, row)) for row in others]
+        given = {key: name.replace("|", "/") for key, name in self.net.texts("actors", "name").items()}
+        likeness = collections.Counter(map(match_key, given.values()))
+        wanted = {key: name if likeness[match_key(name)] == 1 else f"{name} ({key})" for key, name in given.items()}
+        self.faults.same(f"{what} labels", {row["Key"]: row["Label"] for row in actors}, wanted)
+        rows = [{**row, "key": row["Key"], "note": row["Description"]} for row in actors]
+        self.texts(what, "actors", rows, ["note", "short_name", self.net.heading])
+        known = set(wanted.values())
+        self.faults.none(f"{what} joins", [row[:2] for row in book.rows("Connections")[1:] if not known >= set(row[:2])])
+
+    def names(self, what, rows):
+        """Stand behind their keys."""
+        for row in rows:
+            for column, name in self.names_in(row):
+                self.faults.same(f"{what} {column}", row[column], name)
+
+    def geojson(self, what, path):
+        rows = [feature["properties"] for feature in json_of(path.read_bytes())["features"]]
+        self.texts(what, "actors", [row for row in rows if row["layer"] == "actors"])
+        self.texts(what, "ties", [row for row in rows if row["layer"] == "ties"])
+        self.names(what, rows)
+
+    def geopackage(self, what, path):
+        with contextlib.closing(sqlite3.connect(path)) as base:
+            base.row_factory = sqlite3.Row
+            layers = {table: [dict(row) for row in base.execute(f"select * from {table}")] for table in ("actors", "ties", "areas")}
+        for table in ("actors", "ties"):
+            self.texts(what, table, layers[table])
+        self.names(what, [row for rows in layers.values() for row in rows])
+
+    def indicators(self, what, path):
+        for row in records(path.read_bytes()):
+            self.faults.same(f"{what} area_name", row["area_name"], guarded(self.net.named[row["area"]]))
+            self.faults.same(f"{what} network", row["network"], guarded(self.net.title))
+
+    # --- results of analyses
+
+    def names_in(self, row):
+        """Columns that hold the name of what another column has the key of, and that name."""
+        for column, key in row.items():
+            beside = "name" if column in ("actor", "key") and "name" in row else f"{column}_name"
+            if beside in row and isinstance(key, str) and key in self.net.named:
+                yield beside, self.net.named[key]
+
+    def result(self, analysis, *words):
+        networks = [self.net.plain(), self.net.path] if analysis == "compare" else [self.net.path]
+        tables = {}
+        for form, read in (("json", self.result_json), ("csv", self.result_csv), ("csv-excel", self.result_csv_excel), ("html", self.result_html),
+                           ("xlsx", self.result_xlsx), ("text", self.result_text)):
+            target = self.net.folder / f"{analysis}.{form}"
+            self.lotse(analysis, *networks, *words, "--format", form, "-o", target)
+            if form == "json" and target.exists():
+                tables = json_of(target.read_bytes())["tables"]
+            self.attempt(f"{analysis} {form}", read, tables, *([target] if form != "json" else []))
+            self.faults.none(f"{analysis} has tables", not tables)
+
+    def result_json(self, what, tables):
+        for rows in tables.values():
+            self.names(what, rows)
+
+    def result_csv(self, what, tables, path, title=None):
+        """Cell by cell what the JSON says, texts guarded."""
+        def fits(cell, value):
+            if isinstance(value, (int, float)) and not isinstance(value, bool):
+                return float(cell) == value
+            if value is None:
+                return cell in ("", "•", "<3")
+            return cell == (str(value).lower() if isinstance(value, bool) else guarded("|".join(value) if isinstance(value, list) else value))
+
+        found = tables_of(rows_of(path.read_bytes()))
+        self.faults.same(f"{what} tables", len(found), len(tables))
+        for (name, rows), (headings, *cells) in zip(tables.items(), found):
+            self.faults.same(f"{what} {name}", len(cells), len(rows))
+            for given, row in zip(rows, cells):
+                got = dict(zip(headings, row))
+                if not what.startswith("check"):
+                    given = {**given, "network": title or self.net.title, "license": self.net.license}
+                self.faults.none(f"{what} {name}", [(cell, given.get(column)) for column, cell in got.items() if not fits(cell, given.get(column))])
+
+    def result_csv_excel(self, what, tables, path):
+        found = tables_of(rows_of(path.read_bytes(), "utf-8-sig", delimiter=";"))
+        self.faults.same(f"{what} tables", [len(cells) - 1 for cells in found], [len(rows) for rows in tables.values()])
+        for rows, (_, *cells) in zip(tables.values(), found):
+            for given, row in zip(rows, cells):
+                names = dict(self.names_in(given))
+                for (column, value), cell in zip(given.items(), row):
+                    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+                    if column in names:
+                        self.faults.same(f"{what} {column}", cell, guarded(names[column]))
+                    elif isinstance(value, list) and value and set(value) <= set(self.net.named):
+                        names = [self.net.named[key] for key in value]
+                        fitting = [guarded("|".join(names)), guarded("|".join(map(in_sentence, names)))]
+                        self.faults.none(f"{what} {column} for {value}", cell if cell not in fitting else "")
+                    elif not number:
+                        self.faults.none(f"{what} {column}", cell if cell.startswith(FORMULA) else "")
+
+    def result_html(self, what, tables, path):
+        page = Page(self.faults, what, path.read_bytes().decode())
+        self.faults.same(f"{what} tables", [len(rows) - 1 for rows in page.tables], [len(rows) for rows in tables.values()])
+        for rows, (_, *cells) in zip(tables.values(), page.tables):
+            for given, row in zip(rows, cells):
+                self.faults.same(f"{what} columns", len(row), len(given))
+                names = dict(self.names_in(given))
+                for column, cell in zip(given, row):
+                    if column in names:
+                        self.faults.same(f"{what} {column}", cell, in_line(names[column]))
+        self.faults.none(f"{what} has", page.attributes - RESULT_PAGE)
+        if not what.startswith("check"):
+            self.faults.none(f"{what} lacks", [text for text in (self.net.title, self.net.license) if text not in page.words])
+
+    def result_xlsx(self, what, tables, path):
+        book = Workbook(self.faults, what, path)
+        for rows, sheet in zip(tables.values(), list(book.sheets)[1:]):
+            cells = book.rows(sheet)[1:]
+            self.faults.same(f"{what} {sheet}", len(cells), len(rows))
+            for given, row in zip(rows, cells):
+                names = dict(self.names_in(given))
+                for column, cell in zip(given, row):
+                    if column in names:
+                        self.faults.same(f"{what} {column}", cell, names[column])
+
+    def result_text(self, what, tables, path):
+        text = path.read_bytes().decode()
+        self.faults.none(f"{what} holds", re.findall("[\t\r]", text) + FORBIDDEN.findall(text))
+        title = text.split("\n", 1)[0]
+        self.faults.none(f"{what} title", title if not title.endswith(f" – {self.net.title}") and not what.startswith("check") else "")
+        blocks = blocks_of(text)
+        for name, rows in tables.items():
+            first, second = [*(rows[0] if rows else {}), "", ""][:2]
+            if rows and second in dict(self.names_in(rows[0])):
+                self.faults.none(f"{what} {name}", "names differ" if [(row[first], squeezed(row[second])) for row in rows] not in blocks else "")
+
+    # --- maps
+
+    VIEWS = {"partners": "Partnerkarte ", "region": "Regionalkarte ", "matrix": "Angebotsmatrix "}  # how their titles begin
+
+    def maps(self, *views):
+        for view in views:
+            words = ["--area", self.net.area()] if view == "rings" else []
+            target = self.net.folder / f"{view}.svg"
+            self.lotse("draw", view, self.net.path, "-o", target, *words)
+            self.attempt(target.name, self.map, view, target)
+            if DOT:
+                self.lotse("draw", view, self.net.path, "-o", target.with_suffix(".dot"), *words)
+                self.attempt(f"{view}.dot", self.map_dot, target)
+
+    def map(self, what, view, path):
+        root = xml_of(self.faults, what, path.read_bytes())
+        check_svg(self.faults, what, root)
+        self.drawing(what, Map(root), view)
+
+    def drawing(self, what, drawn, view):
+        """Its nodes are actors, its lines their ties; who has no line or place stands in a box of names."""
+        def extra(kind, got, wanted):
+            self.faults.none(f"{what} has {kind}", list((collections.Counter(got) - collections.Counter(wanted)).elements()))
+
+        def list_of(role, pieces, heading=0):
+            stream = "".join(map(squeezed, drawn.texts[role][heading:]))
+            self.faults.none(f"{what} lists as {role}", "" if consists_of(stream, pieces) else stream)
+            return stream
+
+        kinds = {row["key"]: row["kind"] for row in self.net.tables["actors"]}
+        names = self.net.texts("actors", "name")
+        labels = {key: squeezed(self.labels.tag[kind] + names[key]) for key, kind in kinds.items()}
+        boxes = [(title, "".join(map(squeezed, texts))) for title, texts in drawn.nodes if title]
+        extra("boxes", boxes, [(f"{in_line(names[key])} ({self.labels.kind[kind]})", labels[key]) for key, kind in kinds.items()])
+        self.faults.none(f"{what} shows nobody", not boxes and view != "matrix")
+        pairs = collections.defaultdict(list)
+        for row in json_of((self.net.folder / "out.json").read_bytes())["tables"]["ties"]:
+            said = f"{in_line(names[row['from']])} {self.labels.tie[row['kind']]} {in_line(names[row['to']])}"
+            pairs[frozenset((row["from"], row["to"]))].append(said)
+        extra("lines", filter(None, drawn.lines), map("; ".join, pairs.values()))
+        unconnected = list_of("unconnected", labels.values(), heading=1)
+        list_of("unplaced", labels.values(), heading=1)
+        if view == "partners":  # shows all
+            rest = collections.Counter(labels.values()) - collections.Counter(label for _, label in boxes)
+            self.faults.same(f"{what} letters", collections.Counter(unconnected), collections.Counter("".join(rest.elements())))
+        list_of("area", map(squeezed, self.net.texts("areas", "name").values()))
+        if view in self.VIEWS:
+            self.faults.same(f"{what} title", drawn.title, self.VIEWS[view] + self.net.title)
+        self.faults.same(f"{what} heading", drawn.joined("title"), squeezed(drawn.title))
+        self.faults.none(f"{what} lacks the licence", squeezed(self.net.license) not in drawn.joined("footer"))
+
+    def map_dot(self, what, path):
+        """The same texts as in the SVG."""
+        graph = json_of(graphviz("-Knop2", "-Tdot_json", data=path.with_suffix(".dot").read_bytes()))
+        drawn = Map(ET.parse(path).getroot())
+        labels = [re.sub(r"\\\\", r"\\", node["label"]) for node in graph.get("objects", []) if node.get("label", "").startswith("<")]
+        got = ["".join(ET.fromstring(label).itertext()) for label in labels]
+        self.faults.same(f"{what} boxes", sorted(got), sorted("".join(texts) for _, texts in drawn.nodes))
+        free = texts_of_xdot(graph["_background"])
+        self.faults.same(f"{what} texts", sorted(free), sorted(text for texts in drawn.texts.values() for text in texts))
+
+    # --- the report
+
+    def report(self, *words):
+        out, plain = self.net.folder / "report", self.net.folder / "plain-report"
+        self.lotse("report", self.net.path, "-o", out, *words)
+        self.lotse("report", self.net.plain(), "-o", plain, *words)
+        self.attempt("report", self.report_page, out, plain)
+        self.attempt("report gexf", self.gexf if not words else self.is_xml, out / "netz.gexf")
+        self.attempt("report graphml", self.graphml if not words else self.is_xml, out / "netz.graphml")
+        self.attempt("report xlsx", lambda what, path: Workbook(self.faults, what, path), out / "ergebnisse.xlsx")
+        self.attempt("report svg", self.map, "part" if words else "partners", out / "partnerkarte.svg")
+        title = self.net.title + (f", {self.net.named[words[1]]}" if words else "")
+        for path in sorted((out / "ergebnisse").glob("*.json")):
+            tables = json_of(path.read_bytes())["tables"]
+            self.attempt(f"{path.stem} report json", self.result_json, tables)
+            if tables:
+                self.attempt(f"{path.stem} report csv", self.result_csv, tables, path.with_suffix(".csv"), title)
+        self.attempt("report manifest", lambda what, path: json_of(path.read_bytes()), out / "manifest.json")
+
+    def is_xml(self, what, path):
+        xml_of(self.faults, what, path.read_bytes())
+
+    def report_page(self, what, out, plain):
+        page, other = (Page(self.faults, f"{what} {folder.name}", (folder / "index.html").read_bytes().decode()) for folder in (out, plain))
+        self.faults.same(f"{what} elements", page.elements, other.elements)
+        self.faults.none(f"{what} has", page.attributes - other.attributes)
+        self.faults.none(f"{what} data hold", re.findall("<.{20}", page.data))
+        data = json_of(page.data)
+        for table in ("actors", "offers", "areas"):
+            columns = data[table]["columns"]
+            rows = [dict(zip(columns, row)) for row in data[table]["rows"]]
+            self.faults.same(f"{what} {table}", {row["key"]: row["name"] for row in rows}, {row["key"]: self.net.named[row["key"]] for row in rows})
+            self.faults.none(f"{what} without", table if not rows else "")
+        listed = collections.Counter(row[0] for row in page.tables[0][1:])
+        self.faults.same(f"{what} list", listed, collections.Counter(in_line(self.net.named[row[0]]) for row in data["actors"]["rows"]))
+
+
+class Injection(unittest.TestCase):
+    def setUp(self):
+        self.root = Path(tempfile.mkdtemp(prefix="lotse-injection-"))
+        self.addCleanup(shutil.rmtree, self.root, ignore_errors=True)
+
+    def none(self, faults):
+        if faults:
+            self.fail("\n".join(faults.first()))
+
+    def given(self, head=None, ties=(), **columns):
+        """A network of two actors."""
+        actors = [{"key": "a", "name": "Jobcenter", "kind": "jobcenter", **columns}, {"key": "b", "name": "Verein", "kind": "other"}]
+        path = self.root / "given.json"
+        path.write_text(json.dumps({"lotse": "1", "name": "Netz", **(head or {}), "tables": {"actors": actors, "ties": [
+            {"from": "a", "to": "b", "kind": "cooperates"}, *ties]}}), encoding="utf-8")
+        return path
+
+    def test_names_are_nothing_but_text(self):
+        faults, labels, names, networks = Faults(), Labels(), 0, 0
+        while names < NAMES:
+            network = Network(networks, self.root / str(networks))
+            outputs = Outputs(faults, network, labels)
+            thorough = networks % THOROUGH_EVERY == 0
+            outputs.exports()
+            for analysis in ["centrality", "coverage", "check", *(OTHERS[(2 * networks + i) % len(OTHERS)] for i in range(2))]:
+                outputs.result(*analysis.split())
+            outputs.maps(*["partners", "region", "rings", "matrix", "chain", "ego"][:6 if LONG else 4 if thorough else 2])
+            if thorough:
+                outputs.report(*([] if LONG else ["--area", "g1"]))
+            names += network.names
+            networks += 1
+            shutil.rmtree(network.folder)
+        print(f"injection: {names} names in {networks} networks, {faults.read} outputs read back with independent readers, {len(faults)} faults"
+              + ("" if DOT else " (.dot left out: Graphviz is not installed)"))
+        self.none(faults)
+
+    def test_very_long_names(self):
+        """A map is drawn, or refused as too small with exit 5."""
+        faults = Faults()
+        for length in (100, 250, 500, 1000, 5000) if LONG else (300, 5000):
+            for text in ("x" * length, ("lang &< " * length)[:length].strip()):
+                for where in ("name", "title", "licence") if LONG or length > 1000 else ["name"]:
+                    given = self.given(name=text) if where == "name" else self.given({"name" if where == "title" else "license": text})
+                    for view in ("partners", "rings", "ego", "chain", "matrix"):
+                        run = run_lotse(faults, "draw", view, given, "-o", self.root / "karte.svg", "--overwrite", code=None)
+                        faults.none(f"{view}, {where} of {length} characters {text[:5]}",
+                                    f"exit {run.returncode}: {run.stderr.decode()}" if run.returncode not in (0, 5) else "")
+        self.none(faults)
+
+    def test_proposed_map_of_a_directory(self):
+        faults, hostile, given, proposed = Faults(), Hostile(1), self.root / "verzeichnis.csv", self.root / "map.csv"
+        headings = list({match_key(text): text for text in ["Angebot", "Träger", *(hostile.text() for _ in range(60))]}.values())
+        with open(given, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([headings, *([hostile.text() for _ in headings] for _ in range(5))])
+        run_lotse(faults, "convert", given, self.root / "netz", "--propose-map", "--language", "de", "-o", proposed)
+        _, *rows = rows_of(proposed.read_bytes(), "utf-8-sig", delimiter=";")
+        faults.same("headings", {row[0] for row in rows} - {""}, {guarded(in_line(canonical(heading))) for heading in headings})
+        faults.none("cells", [cell for row in rows for cell in row if cell.startswith(FORMULA)])
+        self.none(faults)
+
+    def test_web_addresses(self):
+        """http and https are links, anything else is text with a warning."""
+        faults = Faults()
+        for scheme in ("http://x.example", "https://x.example", "http", "https", "http:", "http:/x", "httpx://x", ".http://x", "javascript:alert(1)",
+                       "JavaScript:x", "data:text/html,x", "vbscript:x", "file:///x", "//x.example", "ftp://x", "x", "ä://x", "java\tscript:x",
+                       "htt\np://x", "\u00a0http://x"):
+            run = run_lotse(faults, "check", self.given(website=scheme), "--format", "json")
+            if run.returncode == 0:
+                warned = [issue for issue in json_of(run.stdout)["tables"]["issues"] if issue["code"] == "not-a-link"]
+                faults.same(f"warnings of {scheme!a}", len(warned), 0 if re.match("https?://", canonical(scheme)) else 1)
+        self.none(faults)
+
+    REFUSED = ["\x00", "\x1b[31m", "\x9b31m", "\u202e", "\u2028", "\ufeff", "\x07", "\x7f", "\x85", "\u061c", "\u200e", "\u200f", "\u2029",
+               "\u2066", "\ufffe"]
+
+    def test_refused_texts_drive_no_terminal(self):
+        """Nor any page or table: they are refused, and quoted with a mark in their place."""
+        faults = Faults()
+        for sign in self.REFUSED[:None if LONG else 6]:
+            bad = f"=V{sign}x <b>"
+            rows = [{"key": "a", "name": "A", "kind": "other", **cell} for cell in (
+                {"name": bad}, {"key": bad}, {"kind": bad}, {"note": bad}, {"since": bad}, {"lat": bad}, {"area": bad}, {bad: "x"})]
+            ties = [{"from": bad, "to": "b", "kind": "funds"}, {"from": "b", "to": "b", "kind": bad}]
+            rows.append({"key": "b", "name": "B", "kind": "other"})
+            content = {"lotse": "1", "name": bad, bad: "x", "tables": {"actors": rows, "ties": ties, bad: []}}
+            given = self.root / f"{bad.replace(chr(0), '')}.json"
+            given.write_text(json.dumps(content), encoding="utf-8")
+            for form in ("text", "csv", "csv-excel", "json", "html", "xlsx"):
+                what, target = f"{sign!a} in {form}", self.root / f"out.{form}"
+                run_lotse(faults, "check", given, "--format", form, "-o", target, "--overwrite", code=3)
+                if form == "xlsx":
+                    Workbook(faults, what, target)
+                    continue
+                said = target.read_bytes().decode("utf-8-sig")
+                faults.none(what, FORBIDDEN.findall(said))
+                faults.none(f"{what}: too few", said.count("V\ufffd") < len(rows) + len(ties))
+                if form == "html":
+                    faults.none(what, Page(faults, what, said).attributes - RESULT_PAGE)
+                elif form.startswith("csv"):
+                    cells = [cell for row in rows_of(said.encode(), delimiter=";" if form == "csv-excel" else ",") for cell in row]
+                    faults.none(what, [cell for cell in cells if cell.startswith(FORMULA)])
+            network = self.given(name="Jobcenter")
+            for words in (["check", given], ["coverage", network, "--area", bad], ["draw", bad, network], [bad], ["check", self.root / f"{bad}.csv"],
+                          ["paths", network, "--from", bad, "--to", bad], ["convert", network, self.root / f"{bad}.png"]):
+                if "\0" not in "".join(map(str, words)):
+                    faults.none(f"{words[0]!a} of {sign!a} ends well", run_lotse(faults, *words, code=None).returncode not in (2, 3, 6))
+        self.none(faults)
+
+    def test_the_checks_find_faults(self):
+        """Every reader, with an output that somebody has tampered with."""
+        network = Network(1, self.root / "netz")
+        outputs = Outputs(Faults(), network, Labels())
+        outputs.exports()
+        outputs.result("centrality")
+        outputs.maps("partners")
+        tables = json_of((network.folder / "centrality.json").read_bytes())["tables"]
+        changes = [
+            ("out.json", outputs.json, [b'"name": "', b'"name": "x'], [b'"note": "', b'"note": "&amp;']),
+            ("tables/actors.csv", outputs.folder, [b"\na1,", b"\na1,x"], [b"\na1,", b'\na1,"']),
+            ("out.gexf", outputs.gexf, [b'id="a1" label="', b'id="a1" label="x'], [b"<gexf", b"<!DOCTYPE x><gexf"]),
+            ("out.graphml", outputs.graphml, [b'key="n_note">', b'key="n_note">&amp;'], [b"</graph>", b""]),
+            ("out.xlsx", outputs.workbook, [b"<v>1</v>", b"<f>1+1</f><v>1</v>"], [b"alert", b"_x0041_lert"]),
+            ("kumu.xlsx", outputs.kumu, [b"alert", b"alarm"]),
+            ("gephi-csv/nodes.csv", outputs.gephi, [b"\na1,", b"\na1,'"]),
+            ("hsds/organizations.csv", outputs.hsds, [b"alert", b"alarm"]),
+            ("hsds.json", outputs.hsds_json, [b"alert", b"alarm"]),
+            ("out.geojson", outputs.geojson, [b'"area_name": "', b'"area_name": "x']),
+            ("out.gpkg", outputs.geopackage, [b"alert", b"alarm"]),
+            ("indicators.csv", outputs.indicators, [b"\ng1,", b"\ng1,="]),
+            ("centrality.csv", outputs.result_csv, [b",'", b","], [b"\na1,", b"\na1,'"]),
+            ("centrality.csv-excel", outputs.result_csv_excel, [b";'", b";"]),
+            ("centrality.html", outputs.result_html, [b"<td>", b"<td><img src=x onerror=x>"], [b"&lt;", b"<"], [b"</td>", b""],
+             [b"<h1>", b'<a href="javascript:x">x</a><h1>']),
+            ("centrality.xlsx", outputs.result_xlsx, [b"alert", b"alarm"]),
+            ("centrality.text", outputs.result_text, [b"\n  a1 ", b"\n  a1\x1b"], [b"alert", b"alarm"]),
+            ("partners.svg", outputs.map, [b'<g id="a1"', b'<g onload="x" id="a1"'], [b"</svg>", b"<script>x</script></svg>"],
+             [b"<title>", b"<title>x"], [b"<text ", b'<a href="javascript:x"/><text '], [b'fill="#ffffff"', b'fill="url(http://x)"'],
+             [b"alert", b"alarm"], [b"&lt;", b"<"]),
+            *([("out.dot", outputs.dot, [b'label="', b'label="x'], [b"&amp;", b"&"], [b"\\\\", b"\\"]),
+               ("partners.dot", outputs.map_dot, [b"alert", b"alarm"])] if DOT else [])]
+        for name, read, *replacements in changes:
+            file = network.folder / name
+            words = [tables] if name.startswith("centrality") else ["partners"] if read == outputs.map else []
+            words.append({"partners.dot": file.with_suffix(".svg")}.get(name, file if file.parent == network.folder else file.parent))
+            untouched, outputs.faults = file.read_bytes(), Faults()
+            outputs.attempt(name, read, *words)
+            before = outputs.faults
+            for old, new in replacements:
+                self.tamper(file, old, new)
+                outputs.faults = Faults()
+                outputs.attempt(name, read, *words)
+                with self.subTest(name=name, old=old, new=new):
+                    self.assertNotEqual(outputs.faults, before)
+                file.write_bytes(untouched)
+
+    def tamper(self, file, old, new):
+        if file.suffix != ".xlsx":
+            data = file.read_bytes()
+            self.assertIn(old, data, file.name)
+            file.write_bytes(data.replace(old, new))
+            return
+        with zipfile.ZipFile(file) as book:
+            parts = {name: book.read(name) for name in book.namelist()}
+        self.assertTrue(any(old in data for data in parts.values()), file.name)
+        with zipfile.ZipFile(file, "w") as book:
+            for name, data in parts.items():
+                book.writestr(name, data.replace(old, new))
+
+
+if __name__ == "__main__":
+    unittest.main()
