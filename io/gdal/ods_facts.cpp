@@ -32,12 +32,8 @@ public:
             if (attributes.text("display") == "false") hidden_styles_.insert(style_);
         } else if (name == "table") {
             begin_table(attributes);
-        } else if (!in_table_) {
-            return;
         } else if (name == "table-row") {
-            row_repeated_ = repeated(attributes.number("number-rows-repeated", 1));
-            row_cells_.clear();
-            column_ = 0;
+            begin_row(attributes);
         } else if (name == "table-cell" || name == "covered-table-cell") {
             begin_cell(attributes);
         } else if (in_cell_) {
@@ -79,7 +75,17 @@ private:
         sheets_.push_back(std::move(sheet));
     }
 
+    /// Rows stand in tables and cells in rows: elsewhere they would belong to no sheet.
+    void begin_row(const Attributes& attributes) {
+        if (!in_table_ || in_row_) throw Refusal{"damaged", "content.xml"};
+        in_row_ = true;
+        row_repeated_ = repeated(attributes.number("number-rows-repeated", 1));
+        row_cells_.clear();
+        column_ = 0;
+    }
+
     void begin_cell(const Attributes& attributes) {
+        if (!in_row_ || in_cell_) throw Refusal{"damaged", "content.xml"};
         in_cell_ = true;
         text_.clear();
         paragraphs_ = 0;
@@ -144,6 +150,7 @@ private:
     }
 
     void end_row() {
+        in_row_ = false;
         Sheet& sheet = sheets_.back();
         if (!row_cells_.empty()) {
             if (row_repeated_ > most_rows - row_ + 1)
@@ -164,6 +171,7 @@ private:
     std::string style_;
     int skipped_ = 0;  ///< depth inside of what is no cell: comments, drawings
     bool in_table_ = false;
+    bool in_row_ = false;
     bool in_cell_ = false;
     bool in_paragraph_ = false;
     bool formula_ = false;
