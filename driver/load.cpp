@@ -19,11 +19,19 @@ std::size_t count(const BuildResult& built, Severity severity) {
     return static_cast<std::size_t>(std::ranges::count(built.issues, severity, &Issue::severity));
 }
 
-void say_errors(const BuildResult& built, Language language) {
+bool is_error(const Issue& issue) {
+    return issue.severity == Severity::error;
+}
+
+/// An error that leaving out rows does not mend.
+bool is_fault_of_a_file(const Issue& issue) {
+    return is_error(issue) && !io::concerns_rows(issue);
+}
+
+void say_errors(const BuildResult& built, bool (*wanted)(const Issue&), Language language) {
     std::size_t shown = 0;
     for (const Issue& issue : built.issues)
-        if (issue.severity == Severity::error && shown++ < shown_errors)
-            say(to_string(issue, language));
+        if (wanted(issue) && shown++ < shown_errors) say(to_string(issue, language));
     if (shown > shown_errors)
         say(message({"… und {} weitere Fehler; „lotse check“ zeigt alle.",
                      "... and {} more errors; 'lotse check' shows all."},
@@ -104,13 +112,24 @@ Result<Loaded> read(const Call& call, const std::filesystem::path& path) {
     const std::size_t warnings = count(*built, Severity::warning);
     const std::string errors_text = std::to_string(errors);
     if (errors > 0 && !call.has("skip-bad-rows")) {
-        if (!call.has("pseudonymise")) say_errors(*built, call.language);  // they repeat names
+        if (!call.has("pseudonymise"))
+            say_errors(*built, is_error, call.language);  // they repeat names
         return Error{ErrorKind::input,
                      message({"Das Netz hat {} Fehler. Bitte berichtigen, oder mit --skip-bad-rows "
                               "ohne die fehlerhaften Zeilen weitermachen.",
                               "The network has {} errors. Correct them, or go on without the "
                               "faulty rows by --skip-bad-rows."},
                              {errors_text})};
+    }
+    if (const auto faults = std::ranges::count_if(built->issues, is_fault_of_a_file); faults > 0) {
+        if (!call.has("pseudonymise")) say_errors(*built, is_fault_of_a_file, call.language);
+        return Error{
+            ErrorKind::input,
+            message({"Fehler, die eine ganze Datei oder Tabelle betreffen: {}. --skip-bad-rows "
+                     "lässt nur einzelne Zeilen weg; bitte berichtigen.",
+                     "Errors that concern a whole file or table: {}. --skip-bad-rows leaves out "
+                     "single rows only; correct them."},
+                    {std::to_string(faults)})};
     }
     if (warnings > 0 && call.has("strict"))
         return Error{ErrorKind::input,

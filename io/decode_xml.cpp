@@ -35,7 +35,7 @@ int line_of(std::string_view bytes, std::size_t offset) {
 std::optional<std::string> decode_xml(std::string bytes, const std::string& file,
                                       NetworkBuilder& builder) {
     const auto fail = [&](int line, Message words) -> std::optional<std::string> {
-        builder.report({Severity::error, "bad-encoding", {file, {}, line, 0}, std::move(words)});
+        builder.report({Severity::error, "unreadable-text", {file, {}, line, 0}, std::move(words)});
         return std::nullopt;
     };
     // UTF-16 without a byte order mark shows by its first two signs (XML 1.0, appendix F).

@@ -94,7 +94,7 @@ public:
 
 private:
     bool overflow() {
-        return fail("bad-number", progress_.before,
+        return fail("bad-json", progress_.before,
                     Text{"Die Zahl ist zu groß.", "The number is too large."});
     }
     bool fail(std::string_view code, JsonPlace place, Message text) {
@@ -198,7 +198,7 @@ std::optional<JsonProblem> visit_json(std::string_view text, const Limits& limit
         Progress progress;
         CountingIterator at{text.data(), &progress};
         for (std::size_t i = 0; i < *bad; ++i) ++at;
-        return JsonProblem{JsonProblem::Kind::content, "bad-encoding", 0, progress.now,
+        return JsonProblem{JsonProblem::Kind::content, "unreadable-text", 0, progress.now,
                            Text{"Der Text ist kein gültiges UTF-8. Bitte die Datei neu als UTF-8 "
                                 "speichern.",
                                 "The text is not valid UTF-8. Save the file again as UTF-8."}};

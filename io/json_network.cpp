@@ -28,11 +28,11 @@ public:
 
     void scalar(JsonType type, std::string_view text, JsonPlace place) override {
         switch (level()) {
-            case Level::outside: return fail("wrong-type", place, root_wanted());
+            case Level::outside: return fail("wrong-structure", place, root_wanted());
             case Level::root: return take_property(type, text, place);
             case Level::tables:
                 if (!skip_next_)
-                    fail("wrong-type", place,
+                    fail("wrong-structure", place,
                          expected(member_, {"eine Liste von Zeilen", "a list of rows"}));
                 skip_next_ = false;
                 return;
@@ -120,7 +120,7 @@ private:
         switch (level()) {
             case Level::outside:
                 if (object) return Level::root;
-                fail("wrong-type", place, root_wanted());
+                fail("wrong-structure", place, root_wanted());
                 return Level::skipped;
             case Level::root:
                 if (skip) return Level::skipped;
@@ -128,12 +128,12 @@ private:
                     tables_entered_ = true;
                     return Level::tables;
                 }
-                fail("wrong-type", place, property_wanted());
+                fail("wrong-structure", place, property_wanted());
                 return Level::skipped;
             case Level::tables:
                 if (skip) return Level::skipped;
                 if (!object) return Level::rows;
-                fail("wrong-type", place,
+                fail("wrong-structure", place,
                      expected(member_, {"eine Liste von Zeilen", "a list of rows"}));
                 return Level::skipped;
             case Level::rows:
@@ -181,7 +181,7 @@ private:
         const bool fits = member_ == "tables"      ? false
                           : member_ == "fictional" ? type == JsonType::boolean
                                                    : type == JsonType::string;
-        if (!fits) return fail("wrong-type", place, property_wanted());
+        if (!fits) return fail("wrong-structure", place, property_wanted());
         if (member_ == "lotse") {
             has_version_ = true;
             if (text != format_version)
@@ -199,7 +199,7 @@ private:
         }
         const auto label = clean_label(text);
         if (!label)
-            return fail("control-character", place,
+            return fail("bad-property", place,
                         message({"{}: Der Text enthält unsichtbare Steuerzeichen.",
                                  "{}: the text holds invisible control characters."},
                                 {member_}));

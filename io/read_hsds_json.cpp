@@ -69,12 +69,12 @@ public:
         if (type == JsonType::null || level.kind == Kind::skipped) return;
         if (level.kind == Kind::network) return describe(text);
         if (level.kind == Kind::rows)
-            return fail("wrong-type", place,
+            return fail("wrong-structure", place,
                         message({"{}: Hier wird ein Objekt {...} erwartet.",
                                  "{}: an object {...} is expected here."},
                                 {level.table.empty() ? "[]" : level.table}));
         if (level.kind == Kind::row && is_thing(rows_[level.row]) && !table_name(member_).empty())
-            return fail("wrong-type", place,
+            return fail("wrong-structure", place,
                         message({"{}: Hier wird eine Liste [...] oder ein Objekt {...} erwartet.",
                                  "{}: a list [...] or an object {...} is expected here."},
                                 {member_}));
@@ -173,7 +173,7 @@ private:
             {Severity::error, code, {file_, {}, place.line, place.column}, std::move(text)});
     }
     void wrong_root(JsonPlace place) {
-        fail("wrong-type", place,
+        fail("wrong-structure", place,
              Text{"Am Anfang wird ein Objekt {...} oder eine Liste [...] erwartet.",
                   "An object {...} or a list [...] is expected at the start."});
     }

@@ -115,7 +115,7 @@ std::optional<std::string> decode_table(std::string bytes, const std::string& fi
     auto decoded = unicode::decode(bytes);
     if (!decoded) {
         builder.report({Severity::error,
-                        "bad-encoding",
+                        "unreadable-text",
                         {file, {}, 1, 0},
                         Text{"Die Datei beginnt wie UTF-16, ist es aber nicht durchgehend. Bitte "
                              "neu als „CSV UTF-8“ speichern.",

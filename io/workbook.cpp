@@ -139,7 +139,7 @@ private:
             if (name.column != 1 || value.column != 2 || value.row != name.row) continue;
             const auto text = clean_label(value.text);
             if (!text)
-                report(Severity::error, "control-character", sheet.name,
+                report(Severity::error, "bad-property", sheet.name,
                        Text{"Der Text enthält unsichtbare Steuerzeichen.",
                             "The text holds invisible control characters."},
                        value.row, value.column);

@@ -84,7 +84,7 @@ public:
 
     std::optional<XmlProblem> problem() {
         if (const auto at = text_.find('\0'); at != std::string_view::npos)
-            return content_problem("control-character", place(at),
+            return content_problem("bad-xml", place(at),
                                    Text{"Die Datei enthält ein NUL-Zeichen und ist vermutlich "
                                         "beschädigt.",
                                         "The file holds a NUL character and is probably damaged."});

@@ -103,7 +103,7 @@ TEST_CASE("defects of a graph file are named with their place") {
     CHECK(in_graph("<node id=\"\x01\"/>") == Texts{"a.graphml:10:11 bad-xml"});
     CHECK(in_graph("</node>") == Texts{"a.graphml:10:8 bad-xml"});
     CHECK(in_graph(std::string_view{"<node id=\"a\0\"/>", 15}) ==
-          Texts{"a.graphml:10:12 control-character"});
+          Texts{"a.graphml:10:12 bad-xml"});
     CHECK(in_graph("<node id=\"&#x202E;a\"/>") ==
           Texts{"a.graphml:10:1 control-character", "a.graphml:10:1 control-character"});
     CHECK(errors("a.graphml", "") == Texts{"a.graphml:1:1 empty-file"});
@@ -253,7 +253,7 @@ TEST_CASE("UTF-8, UTF-16 and declared Latin-1 are read, anything else is named")
     CHECK(name(read_graph_text("a.graphml", head + "windows-1252" + body)) == "köln");
     for (const char* encoding : {"UTF-8", "US-ASCII", "KOI8-R", "UTF-7"})
         CHECK(found(read_graph_text("a.graphml", head + encoding + body)) ==
-              Texts{"a.graphml:1 bad-encoding"});
+              Texts{"a.graphml:1 unreadable-text"});
     const std::u16string wide =
         u"<?xml version=\"1.0\" encoding=\"UTF-16\"?><graphml><graph edgedefault=\"directed\">"
         u"<node id=\"köln\"/></graph></graphml>";

@@ -238,8 +238,8 @@ TEST_CASE("what hangs together wrongly is named by its cell") {
 TEST_CASE("other JSON and other folders stay what they are") {
     CHECK(found(read_json(R"({"lotse": "1", "tables": {"actors": []}, "services": []})")) ==
           Strings{"netz.json:1:42 unknown-member"});
-    CHECK(has(read_json("[1, 2]"), "netz.json:1:1 wrong-type"));
-    CHECK(has(read_json(R"([{"key": "a"}])"), "netz.json:1:1 wrong-type"));
+    CHECK(has(read_json("[1, 2]"), "netz.json:1:1 wrong-structure"));
+    CHECK(has(read_json(R"([{"key": "a"}])"), "netz.json:1:1 wrong-structure"));
     const auto result = read_folder(
         {{"actors.csv", "key,name,kind\na,A,other\n"}, {"services.csv", "id,name\n1,x\n"}});
     CHECK(result.network.actors().size() == 1);
@@ -316,8 +316,8 @@ TEST_CASE("a text of HSDS JSON where a list belongs is named by its place") {
     const auto of = [](std::string_view member) {
         return found(read_json("{\"id\": \"o\", \"name\": \"O\",\n" + std::string{member} + "}"));
     };
-    CHECK(of("\"services\": \"keine\"").back() == "netz.json:2:13 wrong-type");
-    CHECK(of("\"locations\": 5").back() == "netz.json:2:14 wrong-type");
+    CHECK(of("\"services\": \"keine\"").back() == "netz.json:2:13 wrong-structure");
+    CHECK(of("\"locations\": 5").back() == "netz.json:2:14 wrong-structure");
     CHECK(of("\"services\": null") == of("\"services\": []"));
 }
 

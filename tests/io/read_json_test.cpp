@@ -63,10 +63,9 @@ TEST_CASE("text that is no JSON is named by line and column") {
     CHECK(behind("// Ende").find("a comment: '// Ende'") != std::string::npos);
     CHECK(found(read_json("{ /* so */ \"lotse\": \"1\"}")) == Found{"netz.json:1:3 bad-json"});
     CHECK(found(read_json("{\"lotse\": \"1\",\n\"name\": \"M\xFF\"}")) ==
-          Found{"netz.json:2:11 bad-encoding"});
-    CHECK(
-        found(read_json(with_actor(R"({"key": "a", "lat": 1e999})"))).front().find(" bad-number") !=
-        std::string::npos);
+          Found{"netz.json:2:11 unreadable-text"});
+    CHECK(found(read_json(with_actor(R"({"key": "a", "lat": 1e999})"))).front().find(" bad-json") !=
+          std::string::npos);
 }
 
 TEST_CASE("a member that stands twice is an error") {
@@ -82,16 +81,16 @@ TEST_CASE("the outer object is checked") {
     CHECK(found(read_json(R"({"lotse": "2", "tables": {"actors": []}})")) ==
           Found{"netz.json:1:11 unknown-version"});
     CHECK(found(read_json(R"({"lotse": 1, "tables": {"actors": []}})")) ==
-          Found{"netz.json missing-version", "netz.json:1:11 wrong-type"});
+          Found{"netz.json missing-version", "netz.json:1:11 wrong-structure"});
     CHECK(found(read_json(R"({"lotse": "1", "tables": {}})")) == Found{"netz.json missing-table"});
     CHECK(found(read_json(R"({"lotse": "1", "tabels": [], "tables": {"actors": []}})")) ==
           Found{"netz.json:1:16 unknown-member"});
     CHECK(found(read_json(R"({"lotse": "1", "tables": {"actors": [], "teis": [{"x": {}}]}})")) ==
           Found{"netz.json:1:41 unknown-table"});
     CHECK(found(read_json(R"({"lotse": "1", "tables": []})")) ==
-          Found{"netz.json:1:26 wrong-type"});
+          Found{"netz.json:1:26 wrong-structure"});
     CHECK(found(read_json(R"({"lotse": "1", "tables": {"actors": {}}})")) ==
-          Found{"netz.json:1:37 wrong-type"});
+          Found{"netz.json:1:37 wrong-structure"});
     CHECK(found(read_json(R"({"lotse": "1", "tables": {"actors": [7]}})")).size() == 1);
     CHECK(found(read_json("[]")).front() == "netz.json missing-tables");
 }

@@ -21,6 +21,10 @@ namespace lotse::io {
 /// network itself.
 Result<BuildResult> read_network(const std::filesystem::path& path, const Limits& limits = {});
 
+/// An error of single rows: without them the rest can be used. Every other error means that a whole
+/// file or table is not there, or not from some place on.
+bool concerns_rows(const Issue& issue);
+
 }  // namespace lotse::io
 
 #endif
