@@ -137,6 +137,14 @@ Message license_note(std::string_view license) {
     return {};
 }
 
+/// ".json", also of "netz.json/" and "NETZ.JSON"; empty: there is none.
+std::string ending_of(const fs::path& target) {
+    fs::path name = target.lexically_normal();
+    if (!name.has_filename()) name = name.parent_path();
+    return name.has_extension() ? '.' + unicode::match_key(name.extension().string())
+                                : std::string{};
+}
+
 bool is_named(const ExportForm& form, std::string_view as) {
     return as.empty() ? form.as.empty() || form.as == tables : form.as == as;
 }
@@ -160,12 +168,17 @@ std::span<const ExportForm> export_forms() {
 }
 
 Result<const ExportForm*> find_export_form(const fs::path& target, std::string_view as) {
+    const std::string ending = ending_of(target);
+    const auto form_of = [&](std::string_view wanted) {
+        const auto found = std::ranges::find_if(
+            forms, [&](const ExportForm& f) { return is_named(f, as) && f.ending == wanted; });
+        return found == forms.end() ? nullptr : &*found;
+    };
+    // An ending that means a file does so for a folder too, which is then refused.
+    if (const ExportForm* form = form_of(ending)) return form;
     std::error_code failed;
-    std::string ending;
-    if (!fs::is_directory(target, failed) && target.has_extension())
-        ending = '.' + unicode::match_key(target.extension().string());
-    for (const ExportForm& form : forms)
-        if (is_named(form, as) && form.ending == ending) return &form;
+    if (fs::is_directory(target, failed))
+        if (const ExportForm* form = form_of("")) return form;
     const Message file = message({"{}", "{}"}, {path_text(target)});
     if (as.empty())
         return Error{ErrorKind::usage,

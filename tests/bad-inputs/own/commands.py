@@ -26,6 +26,18 @@ def every_form(name, why, text, **more):
     return case(name, why, NEUTRALISE, given, runs=runs, checks=checks, seconds=30, mb=1024, **more)
 
 
+def skipping(name, why, given, expect=INPUT, **more):
+    """A network of which more than single rows is faulty."""
+    return case(name, why, expect, given, runs=[["convert", "{input}", "{out}/netz.json", "--skip-bad-rows"],
+                                               ["centrality", "{input}", "--skip-bad-rows", "--language", "en"]], **more)
+
+
+def folder_for_file(name, form):
+    """A folder under the name of a file that is to be written, with and without a slash behind it."""
+    return call(name, "a folder where a file is meant: " + form, FILE, "convert", "{input}", "{out}/x" + form, "--overwrite",
+                setup={"mkdir": ["{out}/x" + form]}, message=["x\\" + form])
+
+
 CASES = [
     call("CLI-O01", "option twice", [*USAGE, "ACCEPT"], "centrality", "{input}", "--format", "csv", "--format", "json"),
     call("CLI-O02", "option without its value", USAGE, "centrality", "{input}", "--format"),
@@ -110,6 +122,37 @@ CASES = [
     call("IOX-O15", "boundaries that are no GeoJSON", INPUT, "convert", "{input}", "{out}/x.geojson", "--boundaries", "{out}/alt.txt", at=("alt.txt", 1)),
     call("IOX-O16", "positions that are not numbers", INPUT, "draw", "partners", "{input}", "-o", "{out}/x.svg", "--positions", "{out}/p.csv",
          setup={"write": {"{out}/p.csv": "key,x,y\na,nan,1e400\n"}}, at=("p.csv", 2)),
+
+    *(folder_for_file(f"IOX-O{17 + number}", form)
+      for number, form in enumerate([".json", ".xlsx", ".gexf", ".graphml", ".dot", ".geojson", ".gpkg", ".JSON", ".json/"])),
+    call("IOX-O26", "a slash behind the name of a file", FILE, "convert", "{input}", "{out}/neu.json/"),
+    call("IOX-O27", "a folder where an invented network is to be one file", FILE, "generate", "{out}/x.json", given=None, setup={"mkdir": ["{out}/x.json"]}),
+    call("IOX-O28", "a folder with a dot in its name stays a folder", ["ACCEPT"], "convert", "{input}", "{out}/netz.v2", "--overwrite", setup={"mkdir": ["{out}/netz.v2"]}),
+    call("IOX-O29", "tables for Gephi into a folder that is called like a file", ["ACCEPT"], "convert", "{input}", "{out}/x.json", "--overwrite", "--as", "gephi-csv",
+         setup={"mkdir": ["{out}/x.json"]}),
+
+    skipping("SKIP-O01", "JSON that breaks off", (".json", '{"lotse": "1", "tables": {"actors": [{"key": "a", "name": "A", "kind": "other"}')),
+    skipping("SKIP-O02", "JSON of 0 bytes", (".json", "")),
+    skipping("SKIP-O03", "workbook that breaks off", (".xlsx", b"PK\x03\x04" + bytes(200))),
+    skipping("SKIP-O04", "a form that is not read", (".txt", "x\n")),
+    skipping("SKIP-O05", "GEXF that breaks off", (".gexf", "<gexf")),
+    skipping("SKIP-O06", "a folder without actors", {"ties.csv": TIES}),
+    skipping("SKIP-O07", "a table that mixes encodings", {"actors.csv": ACTORS, "ties.csv": TIES.encode() + "a,b,informs,1,Bürgerhaus\n".encode() + "b,a,informs,1,Büro\n".encode("cp1252")}),
+    skipping("SKIP-O08", "a quote that is never closed", {"actors.csv": ACTORS + 'c,"C,other\nd,D,other\n'}),
+    skipping("SKIP-O09", "text behind a quote", {"actors.csv": ACTORS + 'c,"C" D,other\nd,D,other\n'}),
+    skipping("SKIP-O10", "a required column is missing", {"actors.csv": ACTORS, "ties.csv": "from,to\na,b\n"}),
+    skipping("SKIP-O11", "a column twice", {"actors.csv": ACTORS, "ties.csv": "from,to,kind,kind\na,b,informs,informs\n"}),
+    skipping("SKIP-O12", "a description that breaks off", {"actors.csv": ACTORS, "datapackage.json": '{"title": "x"'}),
+    skipping("SKIP-O13", "a table in JSON that is no list", (".json", '{"lotse": "1", "tables": {"actors": [], "ties": {}}}')),
+    skipping("SKIP-O14", "a table of Gephi with a quote that is never closed", {"nodes.csv": 'Id,Label\na,A\nb,"B\nc,C\n'}),
+    skipping("SKIP-O15", "GML and Pajek that break off", (".gml", "graph [ node [ id 1 ] node [ id")),
+    skipping("SKIP-O20", "rows with every kind of defect are left out", {
+        "actors.csv": ACTORS + "a,Doppelt,other\nc,,other\nd,D,nichts\n!?,E,other\nzu,viele,other,Felder\nwenige\n",
+        "ties.csv": TIES + "a,fehlt,informs,1\na,b,informs,7\na,b,informs,viel\n"}, ["ACCEPT_WARN"],
+        checks=[rows("actors", 2), rows("ties", 1)]),
+    skipping("SKIP-O21", "rows of JSON of the wrong type are left out",
+             (".json", '{"lotse": "1", "tables": {"actors": [{"key": "a", "name": "A", "kind": "other"}, {"key": "b", "name": 5, "kind": "other"}, '
+                       '{"key": "c", "name": "C", "kind": "other", "aliases": [[]]}, 7]}}'), ["ACCEPT_WARN"], checks=[rows("actors", 1)]),
 
     every_form("INJ-O01", "command of a spreadsheet", "=cmd|' /C calc'!A0"),
     every_form("INJ-O02", "formula that starts with a minus", "-2+3+cmd|' /C calc'!A0"),

@@ -95,8 +95,9 @@ struct ExportForm {
 std::span<const ExportForm> export_forms();
 
 /// The form called `as` for this target; `as` empty: the usual one of its ending (case does not
-/// matter). No ending, or an existing folder: a folder. Errors: usage (there is none; the message
-/// names those there are).
+/// matter), also where a folder of that name exists. No ending, or an existing folder with an
+/// ending that no form has: a folder. Errors: usage (there is none; the message names those there
+/// are).
 Result<const ExportForm*> find_export_form(const std::filesystem::path& target,
                                            std::string_view as);
 
