@@ -4,6 +4,7 @@
 #include <lotse/model/privacy.hpp>
 
 #include "csv_dialect.hpp"
+#include "swallowed_rows.hpp"
 #include "table_rows.hpp"
 #include "text_file.hpp"
 
@@ -37,7 +38,8 @@ public:
 
     Status read(std::string_view text) {
         const CsvDialect dialect = find_dialect(text, known_headings(table_key_));
-        CsvScanner scanner{text, dialect.delimiter};
+        delimiter_ = dialect.delimiter;
+        CsvScanner scanner{text, delimiter_};
         CsvRecord record;
         for (int number = 0;; ++number) {
             const auto step = scanner.next(record);
@@ -54,6 +56,7 @@ public:
                 rows_.title(record.line, record.fields);
             } else if (!rows_.has_headings()) {
                 rows_.headings(record.line, record.fields);
+                written_headings_ = written_fields_;
             } else if (!rows_.comment(record.line, record.fields)) {
                 if (auto counted = rows_.count_row(record.line); !counted) return counted;
                 read_row(record);
@@ -67,6 +70,10 @@ private:
     void read_row(CsvRecord& record) {
         if (record.fields.size() > rows_.columns() || written_fields_ < rows_.columns())
             return reject_field_count(record);
+        if (auto found =
+                find_swallowed_rows(record.fields, written_fields_, written_headings_, delimiter_))
+            rows_.report(Severity::warning, "rows-in-cell", rows_.at(record.line, found->field + 1),
+                         std::move(found->message));
         cells_.resize(record.fields.size());
         for (std::size_t i = 0; i < record.fields.size(); ++i)
             cells_[i].text.swap(record.fields[i]);
@@ -119,6 +126,8 @@ private:
     TableRows rows_;
     std::vector<Cell> cells_;
     std::size_t written_fields_ = 0;  ///< of the current record, blank ones included
+    std::size_t written_headings_ = 0;
+    char delimiter_ = ',';
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "csv_dialect.hpp"
 #include "directory_values.hpp"
 #include "row_budget.hpp"
+#include "swallowed_rows.hpp"
 #include "table_rows.hpp"
 #include "text_file.hpp"
 #include "workbook.hpp"
@@ -204,10 +205,13 @@ Status read_csv_rows(std::string_view text, const Headings& known, DirectoryRows
     const std::size_t used = columns_used(text, dialect.delimiter, dialect.heading_record);
     CsvScanner scanner{text, dialect.delimiter};
     CsvRecord record;
+    std::size_t written_headings = 0;
     for (int number = 0;; ++number) {
         const auto step = scanner.next(record);
         if (step == CsvScanner::Step::end) break;
         const std::size_t written = record.fields.size();
+        auto swallowed =
+            find_swallowed_rows(record.fields, written, written_headings, dialect.delimiter);
         std::vector<Cell> cells = cells_of(record);
         const std::vector<Cell> all = cells;
         drop_blank_end(cells);
@@ -232,6 +236,7 @@ Status read_csv_rows(std::string_view text, const Headings& known, DirectoryRows
                                     })->text);
         } else if (!rows.has_headings()) {
             cells = all;
+            written_headings = written;
             cells.resize(
                 std::min(std::max(cells.size(), std::size_t{1}), std::max(used, std::size_t{1})));
             rows.headings(record.line, cells);
@@ -247,8 +252,11 @@ Status read_csv_rows(std::string_view text, const Headings& known, DirectoryRows
                             {found, wanted}));
                 !counted)
                 return counted;
-        } else if (auto taken = rows.row(record.line, std::move(cells)); !taken) {
-            return taken;
+        } else {
+            if (swallowed)
+                rows.report(Severity::warning, "rows-in-cell", record.line,
+                            std::move(swallowed->message), swallowed->field + 1);
+            if (auto taken = rows.row(record.line, std::move(cells)); !taken) return taken;
         }
     }
     return std::monostate{};

@@ -1,6 +1,7 @@
 #include "plain_csv.hpp"
 
 #include "csv_dialect.hpp"
+#include "swallowed_rows.hpp"
 
 #include <algorithm>
 
@@ -27,7 +28,8 @@ Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder&
         builder.report({Severity::error, code, {csv.file, {}, line, 0}, std::move(words)});
     };
     RowBudget budget{csv.table_key, limits};
-    CsvScanner scanner{csv.text, find_dialect(csv.text, csv.known).delimiter};
+    const char delimiter = find_dialect(csv.text, csv.known).delimiter;
+    CsvScanner scanner{csv.text, delimiter};
     CsvRecord record;
     for (std::size_t columns = 0;;) {
         const auto step = scanner.next(record);
@@ -56,6 +58,12 @@ Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder&
         if (auto error =
                 budget.count_row([&] { return csv.file + ':' + std::to_string(record.line); }))
             return *std::move(error);
+        if (auto found =
+                find_swallowed_rows(record.fields, record.fields.size(), columns, delimiter))
+            builder.report({Severity::warning,
+                            "rows-in-cell",
+                            {csv.file, {}, record.line, static_cast<int>(found->field + 1)},
+                            std::move(found->message)});
         if (record.fields.size() > columns)
             fail("wrong-field-count", record.line,
                  message({"Die Zeile hat {} Felder, die Überschrift aber {} Spalten.",

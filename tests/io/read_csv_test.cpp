@@ -196,3 +196,19 @@ TEST_CASE("limits end the reading with the setting that raises them") {
         CHECK(io::read_network(folder.path(), limits));
     }
 }
+
+TEST_CASE("rows that a quote has drawn into a cell are named, notes of several lines are not") {
+    const auto issues = [](std::string_view rows) {
+        return found(read_actors("key,name,kind,note\n" + std::string{rows}));
+    };
+    const Found named{"actors.csv:2:2 rows-in-cell"};
+    CHECK(issues("a,\"Verein A,other,\nb,B,other,\nc,C\",other,\n") == named);
+    CHECK(issues("a,\"Verein A,other,\r\nb,B\",other,\r\n") == named);
+    CHECK(issues("a,\"Verein A,other,x\n\nb,B,other,y\nc,C,other,z\nd,D\",other,\n") == named);
+    CHECK(issues("a,A,other,\"one\ntwo, three, four, five\nsix\"\n").empty());
+    CHECK(issues("a,A,other,\"Mo 9,5-12\nDi 9,5-12\"\n").empty());
+    CHECK(issues("a,A,other,\"one,two\nthree\"\n").empty());
+    CHECK(issues("a,A,other,\"one\n\ntwo\"\n").empty());
+    CHECK(issues("a,\"A\nB\",other,\n").empty());
+    CHECK(issues("a,\"A\nB\",other,\nb,B,other,\"x,y\"\n").empty());
+}
