@@ -113,6 +113,12 @@ bool GraphReader::has_value(Owner owner, std::uint32_t attribute) const {
     return std::ranges::find(values, attribute, &GraphValue::attribute) != values.end();
 }
 
+const std::string& GraphReader::value_of(Owner owner, std::uint32_t attribute) const {
+    const auto& values =
+        owner == Owner::node ? graph_.nodes[node_].values : graph_.edges.back().values;
+    return std::ranges::find(values, attribute, &GraphValue::attribute)->text;
+}
+
 GraphNode& GraphReader::add_node(const XmlElement& element) {
     if (auto error = node_budget_.count_row(
             [&] { return file_ + ':' + std::to_string(element.place.line); }))

@@ -128,6 +128,8 @@ protected:
         if (!text.empty()) add_value(owner, attribute(owner, title), std::string{text});
     }
     bool has_value(Owner owner, std::uint32_t attribute) const;
+    /// The value that has_value found.
+    const std::string& value_of(Owner owner, std::uint32_t attribute) const;
 
     GraphNode& add_node(const XmlElement& element);
     GraphEdge& add_edge(const XmlElement& element);
@@ -142,6 +144,8 @@ protected:
         if (!std::exchange(collects_, false)) return {};
         return std::move(collected_);
     }
+
+    XmlPlace text_place() const { return text_place_; }
 
     GraphFile graph_;
     GroupedIssues grouped_;

@@ -8,6 +8,9 @@
 namespace lotse::io {
 namespace {
 
+/// The name of values that have none.
+constexpr std::string_view nameless = "attvalue";
+
 /// GEXF 1.1 to 1.3 (gexf.net), static or dynamic, flat or nested.
 class GexfReader final : public GraphReader {
 public:
@@ -155,7 +158,7 @@ private:
         const bool added =
             declared_.try_emplace({class_, std::string{element.value("id")}}, attribute_).second;
         if (!added)
-            fail("duplicate-id", element.place,
+            fail("duplicate-attribute", element.place,
                  message({"Das Attribut „{}“ ist zweimal erklärt.",
                           "The attribute '{}' is declared twice."},
                          {element.value("id")}));
@@ -208,19 +211,27 @@ private:
 
     Level take_value(const XmlElement& element) {
         // GEXF 1.1 says `id` where later versions say `for`.
-        const std::string id{element.has("for") ? element.value("for") : element.value("id")};
+        const std::string_view id{element.has("for") ? element.value("for") : element.value("id")};
         const std::string_view text = element.value("value");
         if (unicode::trim(text).empty()) return Level::skipped;
-        const auto known = declared_.find({owner_, id});
-        if (known == declared_.end())
+        const auto known = declared_.find({owner_, std::string{id}});
+        if (id.empty())
+            grouped_.add(Severity::warning, "undeclared-key", element.place,
+                         {"Diesem Wert (attvalue) fehlt, wozu er gehört (for); er wird unter „{}“ "
+                          "mitgeführt (Anzahl: {}).",
+                          "This value (attvalue) does not say what it belongs to (for); it is kept "
+                          "under '{}' (number: {})."},
+                         std::string{nameless});
+        else if (known == declared_.end())
             grouped_.add(Severity::warning, "undeclared-key", element.place,
                          {"Das Attribut „{}“ ist nicht erklärt; seine Werte werden unter diesem "
                           "Namen mitgeführt (Anzahl: {}).",
                           "The attribute '{}' is not declared; its values are kept under this name "
                           "(number: {})."},
-                         id);
-        const std::uint32_t index =
-            known == declared_.end() ? attribute(owner_, id) : known->second;
+                         std::string{id});
+        const std::uint32_t index = known == declared_.end()
+                                        ? attribute(owner_, id.empty() ? nameless : id)
+                                        : known->second;
         if (!has_value(owner_, index)) {
             add_value(owner_, index, std::string{text});
             return Level::skipped;

@@ -193,14 +193,14 @@ private:
         }
         if (!open_.empty() && open_.back() == Level::graph) {
             if (name == "node") {
-                if (graph_.nodes.size() >= static_cast<std::size_t>(limits_.actors))
-                    error_ = limit_error("actors", limits_.actors, where(key.place));
+                if (auto error = node_budget_.count_row([&] { return where(key.place); }))
+                    error_ = std::move(error);
                 graph_.nodes.push_back({{}, {}, {}, key.place});
                 return Level::node;
             }
             if (name == "edge") {
-                if (graph_.edges.size() >= static_cast<std::size_t>(limits_.ties))
-                    error_ = limit_error("ties", limits_.ties, where(key.place));
+                if (auto error = edge_budget_.count_row([&] { return where(key.place); }))
+                    error_ = std::move(error);
                 graph_.edges.push_back({{}, {}, GraphDirection::undirected, {}, key.place});
                 return Level::edge;
             }
@@ -270,6 +270,8 @@ private:
     const std::string& file_;
     const Limits& limits_;
     NetworkBuilder& builder_;
+    RowBudget node_budget_{"actors", limits_};
+    RowBudget edge_budget_{"ties", limits_};
     GroupedIssues grouped_;
     GraphFile graph_;
     std::vector<Level> open_;

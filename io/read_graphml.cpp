@@ -172,7 +172,7 @@ private:
             declare(Owner::edge, {key.title, key.type, {}}, key.edge.emplace(), element.place);
         const auto [found, added] = keys_.try_emplace(std::string{element.value("id")}, key);
         if (!added)
-            fail("duplicate-id", element.place,
+            fail("duplicate-attribute", element.place,
                  message({"Der Schlüssel (key) „{}“ ist zweimal erklärt.",
                           "The key '{}' is declared twice."},
                          {element.value("id")}));
@@ -270,11 +270,15 @@ private:
     void end_label(const std::string& text) {
         const Owner owner = data_owner() == Level::edge ? Owner::edge : Owner::node;
         const std::uint32_t index = attribute(owner, graph_titles::label);
-        if (unicode::trim(text).empty() || has_value(owner, index)) return;
+        if (unicode::trim(text).empty()) return;
         std::string line{unicode::trim(text)};  // a line break there is one of the drawing
         std::ranges::replace_if(
             line, [](char c) { return c == '\n' || c == '\r'; }, ' ');
-        add_value(owner, index, std::move(line));
+        if (!has_value(owner, index)) return add_value(owner, index, std::move(line));
+        if (value_of(owner, index) != line)
+            grouped_.add(Severity::note, "several-labels", text_place(),
+                         {"Hier stehen mehrere Beschriftungen; es gilt die erste (Anzahl: {}).",
+                          "Several labels stand here; the first counts (number: {})."});
     }
 
     /// yEd calls every edge directed; what its reader sees are the arrow heads.

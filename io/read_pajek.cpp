@@ -127,15 +127,13 @@ private:
         if (!count || *count < 0)
             return fail(Text{"Nach *Vertices muss stehen, wie viele Knoten es gibt.",
                              "*Vertices must be followed by the number of nodes."});
-        if (*count > limits_.actors) {
-            error_ = limit_error("actors", limits_.actors, where());
-            return;
-        }
         has_vertices_ = true;
         section_ = Section::vertices;
         graph_.place = {line_, 0};
-        for (std::int64_t i = 1; i <= *count; ++i)
+        for (std::int64_t i = 1; i <= *count && !error_; ++i) {
             graph_.nodes.push_back({std::to_string(i), {}, {}, {line_, 0}});
+            error_ = node_budget_.count_row([&] { return where(); });
+        }
     }
 
     void read_line() {
@@ -184,8 +182,8 @@ private:
     }
 
     void add_edge(const std::string& from, const std::string& to, GraphDirection direction) {
-        if (graph_.edges.size() >= static_cast<std::size_t>(limits_.ties)) {
-            error_ = limit_error("ties", limits_.ties, where());
+        if (auto error = edge_budget_.count_row([&] { return where(); })) {
+            error_ = std::move(error);
             return;
         }
         graph_.edges.push_back({from, to, direction, {}, {line_, 0}});
@@ -196,6 +194,8 @@ private:
     const std::string& file_;
     const Limits& limits_;
     NetworkBuilder& builder_;
+    RowBudget node_budget_{"actors", limits_};
+    RowBudget edge_budget_{"ties", limits_};
     GraphFile graph_;
     std::size_t at_ = 0;
     int line_ = 0;

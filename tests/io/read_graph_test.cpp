@@ -102,8 +102,7 @@ TEST_CASE("defects of a graph file are named with their place") {
     CHECK(in_graph("<data>&unbekannt;</data>") == Texts{"a.graphml:10:18 bad-xml"});
     CHECK(in_graph("<node id=\"\x01\"/>") == Texts{"a.graphml:10:11 bad-xml"});
     CHECK(in_graph("</node>") == Texts{"a.graphml:10:8 bad-xml"});
-    CHECK(in_graph(std::string_view{"<node id=\"a\0\"/>", 15}) ==
-          Texts{"a.graphml:10:12 bad-xml"});
+    CHECK(in_graph(std::string_view{"<node id=\"a\0\"/>", 15}) == Texts{"a.graphml:10:12 bad-xml"});
     CHECK(in_graph("<node id=\"&#x202E;a\"/>") ==
           Texts{"a.graphml:10:1 control-character", "a.graphml:10:1 control-character"});
     CHECK(errors("a.graphml", "") == Texts{"a.graphml:1:1 empty-file"});
@@ -455,4 +454,52 @@ TEST_CASE("Pajek: vertices, arcs, edges, lists, relations") {
     const TestFolder folder;
     folder.write("a.net", "*Vertices 1000000000\n");
     CHECK(io::read_network(folder / "a.net").error().kind == ErrorKind::limit);
+}
+
+TEST_CASE("the limit of rows holds for nodes and edges of every graph file") {
+    std::string gml = "graph [\n";
+    for (int i = 1; i <= 10; ++i) gml += "node [ id " + std::to_string(i) + " ]\n";
+    const TestFolder folder;
+    folder.write("a.gml", gml + "]\n");
+    folder.write("a.net", "*Vertices 10\n");
+    folder.write("b.gml",
+                 "graph [ node [ id 1 ] edge [ source 1 target 1 ]\n"
+                 "edge [ source 1 target 1 ] ]");
+    folder.write("b.net", "*Vertices 1\n*Arcs\n1 1\n1 1\n");
+    io::Limits limits;
+    limits.rows = 9;
+    for (const char* file : {"a.gml", "a.net"}) {
+        const auto result = io::read_network(folder / file, limits);
+        REQUIRE_FALSE(result);
+        CHECK(result.error().kind == ErrorKind::limit);
+        CHECK(result.error().message.en.find("rows") != std::string::npos);
+    }
+    limits.rows = 1;
+    for (const char* file : {"b.gml", "b.net"})
+        CHECK(io::read_network(folder / file, limits).error().kind == ErrorKind::limit);
+    limits.rows = 10;
+    CHECK(io::read_network(folder / "a.net", limits));
+    CHECK(io::read_network(folder / "a.gml", limits));
+}
+
+TEST_CASE("what a value belongs to may be missing, what it says is kept") {
+    const auto result =
+        read_graph_text("a.gexf",
+                        "<gexf version=\"1.3\"><graph><nodes><node id=\"a\" label=\"A\"><attvalues>"
+                        "<attvalue value=\"wichtig\"/></attvalues></node></nodes></graph></gexf>");
+    CHECK_THAT(found(result), VectorContains(std::string{"a.gexf:1:69 undeclared-key"}));
+    CHECK(extra(result.network, "a", "attvalue") == "wichtig");
+}
+
+TEST_CASE("a second label of yEd is named") {
+    const auto issues = [](std::string_view labels) {
+        return found(
+            read_graph_text("a.graphml",
+                            "<graphml><key id=\"g\" for=\"node\" yfiles.type=\"nodegraphics\"/>"
+                            "<graph edgedefault=\"directed\"><node id=\"a\"><data key=\"g\"><s>\n" +
+                                std::string{labels} + "</s></data></node></graph></graphml>"));
+    };
+    const std::string named = "a.graphml:2:25 several-labels";
+    CHECK_THAT(issues("<NodeLabel>A</NodeLabel><NodeLabel>B</NodeLabel>"), VectorContains(named));
+    CHECK_THAT(issues("<NodeLabel>A</NodeLabel><NodeLabel>A</NodeLabel>"), !VectorContains(named));
 }
