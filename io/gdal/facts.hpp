@@ -34,11 +34,19 @@ struct Range {
     int last_column = 0;
 };
 
+/// Bytes of a part, from `begin` to before `end`.
+struct Bytes {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
 struct Sheet {
     std::string name;
     bool hidden = false;
     std::vector<Cell> cells;  ///< only those with content, row by row
     std::vector<Range> merged;
+    std::string part = {};              ///< of an .xlsx
+    std::vector<Bytes> far_empty = {};  ///< cells without content in columns that GDAL refuses
 };
 
 /// The workbook is refused: a code that lotse has words for, and the place.
@@ -67,9 +75,15 @@ struct OverLimit : std::runtime_error {
 constexpr int most_rows = 1'048'576;
 constexpr int most_columns = 16'384;
 constexpr std::size_t most_cells = 2'000'000;
+constexpr int most_gdal_columns = 2'000;  ///< of an .xlsx; with more the whole sheet is lost
 
 /// The path under which GDAL sees the workbook: memory, never a path of the user.
 std::string memory_path(std::string_view form);
+
+/// Where GDAL finds the workbook that `path` names without its cells that are far and empty: `path`
+/// itself where it has none.
+std::string without_far_cells(const ZipArchive& archive, const std::vector<Sheet>& sheets,
+                              std::string path);
 
 std::vector<Sheet> xlsx_facts(const ZipArchive& archive);
 std::vector<Sheet> ods_facts(const ZipArchive& archive);
@@ -81,7 +95,7 @@ std::string digits(double value);
 void take_number(Cell& cell, std::string text);
 
 /// Fills in the text of every cell from GDAL. Refuses a workbook in which GDAL sees other cells.
-void read_values(std::string_view form, std::vector<Sheet>& sheets);
+void read_values(std::string_view form, const std::string& path, std::vector<Sheet>& sheets);
 /// The same for .xls from standard input.
 void read_xls_values(std::vector<Sheet>& sheets);
 

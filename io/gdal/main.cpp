@@ -129,7 +129,7 @@ std::vector<Sheet> read(const Options& options, std::string& bytes) {
                                     bytes.size(), FALSE));
     const ZipArchive archive{bytes, options.zip, path};
     std::vector<Sheet> sheets = options.form == "xlsx" ? xlsx_facts(archive) : ods_facts(archive);
-    read_values(options.form, sheets);
+    read_values(options.form, without_far_cells(archive, sheets, path), sheets);
     return sheets;
 }
 

@@ -33,16 +33,16 @@ CPLErr close_dataset(GDALDatasetH dataset) {
     return CE_None;
 }
 
-Dataset open(std::string_view form) {
+Dataset open(std::string_view form, const std::string& path) {
     const Driver& driver = *std::ranges::find(drivers, form, &Driver::form);
     for (const char* what : {"HEADERS", "FIELD_TYPES"})
         CPLSetConfigOption((std::string{"OGR_"} + driver.name + '_' + what).c_str(),
                            what == std::string_view{"HEADERS"} ? "DISABLE" : "STRING");
     driver.enlist();
     const char* allowed[]{driver.name, nullptr};
-    Dataset dataset{GDALOpenEx(memory_path(form).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
-                               allowed, nullptr, nullptr),
-                    close_dataset};
+    Dataset dataset{
+        GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed, nullptr, nullptr),
+        close_dataset};
     if (dataset) return dataset;
     const std::string why = CPLGetLastErrorMsg();  // empty where no driver knows the file
     throw Refusal{"damaged", why.empty() ? std::string{form} : why};
@@ -157,8 +157,8 @@ std::string memory_path(std::string_view form) {
     return "/vsimem/workbook." + std::string{form};
 }
 
-void read_values(std::string_view form, std::vector<Sheet>& sheets) {
-    const Dataset dataset = open(form);
+void read_values(std::string_view form, const std::string& path, std::vector<Sheet>& sheets) {
+    const Dataset dataset = open(form, path);
     const int layers = GDALDatasetGetLayerCount(dataset.get());
     int next = 0;
     for (Sheet& sheet : sheets) {

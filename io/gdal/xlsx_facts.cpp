@@ -132,6 +132,7 @@ public:
 private:
     void begin_cell(const Attributes& attributes) {
         in_cell_ = true;
+        begin_ = offset;
         formula_ = false;
         type_ = attributes.text("t", "n");
         value_.clear();
@@ -152,13 +153,13 @@ private:
             const auto result = std::from_chars(value_.data(), end, index);
             if (!value_.empty() && (result.ec != std::errc{} || index >= strings_.size()))
                 throw Refusal{"damaged", "shared string", sheet_.name, row_, column_};
-            if (value_.empty() || !strings_[index]) return;
+            if (value_.empty() || !strings_[index]) return pass_over();
             return add(Kind::text, {});
         }
         if (value_.empty()) {
             const bool empty_text = type_ == "str";  // what a formula like =IF(A1;"x";"") gives
-            if (formula_ && !empty_text) add(Kind::empty_formula, std::string{});
-            return;
+            if (formula_ && !empty_text) return add(Kind::empty_formula, std::string{});
+            return pass_over();
         }
         if (type_ == "n") {
             add(Kind::number, {});
@@ -174,9 +175,21 @@ private:
         add(type_ == "d" ? Kind::date : Kind::text, value_);
     }
 
+    /// Of a cell without content: a colour, a frame.
+    void pass_over() {
+        if (column_ <= most_gdal_columns) return;
+        auto& far = sheet_.far_empty;
+        if (!far.empty() && far.back().end == begin_)
+            far.back().end = offset;
+        else
+            far.push_back({begin_, offset});
+    }
+
     void add(Kind kind, std::optional<std::string> text) {
         if (row_ < 1 || row_ > most_rows || column_ > most_columns)
             throw Refusal{"outside-sheet", {}, sheet_.name, row_, column_};
+        if (column_ > most_gdal_columns)
+            throw Refusal{"unreadable-cell", {}, sheet_.name, row_, column_};
         if (sheet_.cells.size() >= most_cells) throw OverLimit{"cells"};
         sheet_.cells.push_back({row_, column_, kind, std::move(text)});
     }
@@ -194,6 +207,7 @@ private:
     const std::vector<bool>& strings_;
     int row_ = 0;
     int column_ = 0;
+    std::size_t begin_ = 0;  ///< of the open cell
     bool in_cell_ = false;
     bool in_text_ = false;
     bool in_phonetic_ = false;
@@ -244,7 +258,7 @@ std::vector<Sheet> xlsx_facts(const ZipArchive& archive) {
         if (relation->second.type != "worksheet") continue;  // a sheet that is a chart
         const std::string& part = relation->second.part;
         if (!archive.holds(part)) throw Refusal{"missing-part", part, entry.name};
-        Sheet& sheet = sheets.emplace_back(Sheet{entry.name, entry.hidden, {}, {}});
+        Sheet& sheet = sheets.emplace_back(Sheet{entry.name, entry.hidden, {}, {}, part});
         SheetScan scan{sheet, strings.filled()};
         scan_xml(part, archive.unpack(part), scan);
     }

@@ -44,6 +44,7 @@ void on_start(void* data, const char* name, const char** pairs) {
     Walk& walk = *static_cast<Walk*>(data);
     walk.guarded([&] {
         if (++walk.depth > most_depth) throw Refusal{"damaged", walk.part};
+        walk.visitor.offset = static_cast<std::size_t>(XML_GetCurrentByteIndex(walk.parser));
         walk.visitor.start(local_name(name), Attributes{pairs});
     });
 }
@@ -52,6 +53,8 @@ void on_end(void* data, const char* name) {
     Walk& walk = *static_cast<Walk*>(data);
     walk.guarded([&] {
         --walk.depth;
+        walk.visitor.offset = static_cast<std::size_t>(XML_GetCurrentByteIndex(walk.parser) +
+                                                       XML_GetCurrentByteCount(walk.parser));
         walk.visitor.end(local_name(name));
     });
 }

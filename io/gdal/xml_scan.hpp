@@ -2,6 +2,7 @@
 #ifndef LOTSE_GDAL_XML_SCAN_HPP
 #define LOTSE_GDAL_XML_SCAN_HPP
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,9 @@ public:
     virtual void start(std::string_view name, const Attributes& attributes) = 0;
     virtual void end(std::string_view) {}
     virtual void text(std::string_view) {}
+
+    /// Bytes of the part before the element that starts, or up to the end of the one that ends.
+    std::size_t offset = 0;
 };
 
 /// Refuses ill-formed XML, depth over 256 and DOCTYPE. `part` names it in the refusal.

@@ -43,7 +43,10 @@ void workbook_parts(std::string_view bytes) {
                                     file.size(), FALSE));
     try {
         const ZipArchive archive{file, {4, 100}, path};
-        check(archive.holds("content.xml") ? ods_facts(archive) : xlsx_facts(archive));
+        const auto sheets = archive.holds("content.xml") ? ods_facts(archive) : xlsx_facts(archive);
+        check(sheets);
+        if (const auto copy = without_far_cells(archive, sheets, path); copy != path)
+            VSIUnlink(copy.c_str());
     } catch (const Refusal&) {
     } catch (const OverLimit&) {
     }

@@ -59,6 +59,13 @@ def damaged(find, put):
     return data[:at] + put + data[at + len(put):]
 
 
+def far(row, cell):
+    """Two actors, and a cell in the last column that a sheet has."""
+    rows = sheet([HEAD, A, B]).split("</row>")
+    rows[row - 1] += cell.replace("AT", f"XFD{row}")
+    return workbook({"actors": "</row>".join(rows).replace("<sheetData>", f'<dimension ref="A1:XFD{row}"/><sheetData>')})
+
+
 CASES = [
     book("XLSX-O01", "a web page called .xlsx", INPUT, "<html><body><table><tr><td>key</td></tr></table></body></html>"),
     book("XLSX-O02", "a CSV table called .xlsx", INPUT, "key,name,kind\na,A,sports_club\n"),
@@ -99,5 +106,9 @@ CASES = [
     case("XLSX-O26", "old .xls that is none", INPUT, (".xls", "key\tname\tkind\n")),
     case("XLSX-O27", "ODS that is a text document", INPUT, (".ods", archive([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<office:document-content/>")]))),
     book("XLSX-O28", "truth value where a name belongs", EITHER, actors(["a", '<c r="AT" t="b"><v>1</v></c>', "sports_club"], B)),
+    book("XLSX-O30", "an empty coloured cell in the last column of the heading", ACCEPT, far(1, '<c r="AT" s="0"/>'), rows_used=2, checks=[rows("actors", 2)]),
+    book("XLSX-O31", "empty coloured cells in the last columns of a row", ACCEPT, far(3, '<c r="XFC3" s="0"></c><c r="AT" s="0"><v/></c>'), rows_used=2),
+    book("XLSX-O32", "a value in the last column", INPUT, far(2, '<c r="AT"><v>5</v></c>'), message=["actors!XFD2"]),
+    book("XLSX-O33", "a value in the last column of the heading", INPUT, far(1, '<c r="AT"><v>5</v></c>'), message=["actors!XFD1"]),
     book("XLSX-O29", "_x000D_ and control characters in a text", EITHER, actors(["a", "A_x0007_B", "sports_club"], B)),
 ]
