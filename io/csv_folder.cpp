@@ -4,6 +4,7 @@
 
 #include "csv_table.hpp"
 #include "data_package.hpp"
+#include "other_files.hpp"
 #include "own_folder.hpp"
 #include "text_file.hpp"
 
@@ -20,6 +21,11 @@ bool is_csv(const fs::path& file) {
     return unicode::match_key(file.extension().string()) == "csv";
 }
 
+/// The tables that other programs call so.
+bool is_called(const fs::path& file, std::string_view stem) {
+    return is_csv(file) && unicode::match_key(file.stem().string()) == stem;
+}
+
 /// All links followed where that is possible.
 fs::path real_path(const fs::path& path) {
     std::error_code failed;
@@ -34,12 +40,8 @@ public:
 
     Status read() {
         std::error_code failed;
-        std::vector<fs::path> files;
-        for (fs::directory_iterator it{folder_, failed}, end; !failed && it != end;
-             it.increment(failed))
-            if (!it->path().filename().string().starts_with('.')) files.push_back(it->path());
+        const std::vector<fs::path> files = visible_entries(folder_, failed);
         if (failed) return file_error(folder_, failed.value());
-        std::ranges::sort(files);
 
         const std::string folder_name = path_text(real_path(folder_).filename());
         DataPackage package;
@@ -58,24 +60,60 @@ public:
             if (auto status = read_resource(resource); !status) return status;
         for (const fs::path& file : files)
             if (auto status = read_other(file); !status) return status;
-        if (!tables_.contains("actors") && has_edges())
-            report(Severity::error, "missing-table", folder_name,
-                   message({"Zu den Kanten (edges.csv) fehlt die Tabelle der Knoten (nodes.csv).",
-                            "The table of nodes (nodes.csv) that belongs to the edges (edges.csv) "
-                            "is missing."}));
-        else if (!tables_.contains("actors"))
-            report(Severity::error, "missing-table", folder_name,
-                   message({"Die Tabelle actors (Akteure) fehlt: Im Ordner liegt keine Datei "
-                            "actors.csv oder Akteure.csv.",
-                            "The table actors is missing: the folder holds no file actors.csv or "
-                            "Akteure.csv."}));
+        report_other_files(
+            folder_, [&](const fs::path& file) { return is_dealt_with(file); },
+            [&](std::string_view table) { return is_known(table); }, builder_);
+        if (!is_known("actors"))
+            report(Severity::error, "missing-table", folder_name, why_no_actors(files));
         return std::monostate{};
     }
 
 private:
-    bool has_edges() const {
-        std::error_code failed;
-        return fs::exists(folder_ / "edges.csv", failed);
+    bool is_known(std::string_view table) const {
+        return tables_.contains(table) || missed_.contains(table);
+    }
+
+    /// Names what lies there in place of the table.
+    static Message why_no_actors(const std::vector<fs::path>& files) {
+        const auto find = [&](auto&& wanted) { return std::ranges::find_if(files, wanted); };
+        const auto meant = find([](const auto& f) { return meant_table(f) == "actors"; });
+        const auto nodes = find([](const auto& f) { return is_called(f, "nodes"); });
+        const auto edges = find([](const auto& f) { return is_called(f, "edges"); });
+        if (meant != files.end())
+            return message({"Die Tabelle actors (Akteure) fehlt: Statt actors.csv liegt im Ordner "
+                            "„{}“. Bitte als „CSV UTF-8“ unter dem Namen actors.csv speichern.",
+                            "The table actors is missing: instead of actors.csv the folder holds "
+                            "'{}'. Save it as 'CSV UTF-8' under the name actors.csv."},
+                           {path_text(meant->filename())});
+        if (nodes != files.end())
+            return message({"Die Tabelle actors (Akteure) fehlt. Die Knoten in „{}“ liest lotse "
+                            "nur, wenn sie Id und Label nennen und keine anderen Tabellen des "
+                            "Netzes im Ordner liegen. Bitte die Knoten als actors.csv (key, name, "
+                            "kind) und die Kanten als ties.csv (from, to, kind) speichern, oder "
+                            "die anderen Tabellen anderswo ablegen.",
+                            "The table actors is missing. lotse reads the nodes in '{}' only if "
+                            "they name Id and Label and no other tables of the network lie in the "
+                            "folder. Save the nodes as actors.csv (key, name, kind) and the edges "
+                            "as ties.csv (from, to, kind), or put the other tables elsewhere."},
+                           {path_text(nodes->filename())});
+        if (edges != files.end())
+            return Text{"Zu den Kanten (edges.csv) fehlt die Tabelle der Knoten (nodes.csv).",
+                        "The table of nodes (nodes.csv) that belongs to the edges (edges.csv) is "
+                        "missing."};
+        return Text{
+            "Die Tabelle actors (Akteure) fehlt: Im Ordner liegt keine Datei actors.csv "
+            "oder Akteure.csv.",
+            "The table actors is missing: the folder holds no file actors.csv or "
+            "Akteure.csv."};
+    }
+
+    /// Read, named in datapackage.json or reported; of a sub-folder: something in it is.
+    bool is_dealt_with(const fs::path& entry) const {
+        const fs::path real = real_path(entry);
+        const auto next = files_.lower_bound(real);
+        return next != files_.end() &&
+               std::mismatch(real.begin(), real.end(), next->begin(), next->end()).first ==
+                   real.end();
     }
 
     void report(Severity severity, std::string_view code, const std::string& file, Message text) {
@@ -107,28 +145,42 @@ private:
         return read_csv_table(*std::move(bytes), name, table, limits_, builder_);
     }
 
+    void report_resource(Severity severity, std::string_view code, const PackageResource& resource,
+                         Text words) {
+        builder_.report({severity,
+                         code,
+                         {std::string{package_file}, {}, resource.line, resource.column},
+                         message(words, {resource.path})});
+    }
+
     Status read_resource(const PackageResource& resource) {
         const fs::path file = folder_ / resource.path;
         if (files_.contains(real_path(file))) {
-            report(Severity::warning, "second-resource", std::string{package_file},
-                   message({"Die Datei „{}“ ist hier zweimal genannt; sie wird einmal gelesen.",
-                            "The file '{}' is named here twice; it is read once."},
-                           {resource.path}));
+            report_resource(Severity::warning, "second-resource", resource,
+                            {"Die Datei „{}“ ist hier zweimal genannt; sie wird einmal gelesen.",
+                             "The file '{}' is named here twice; it is read once."});
             return std::monostate{};
         }
         std::string_view table = table_key(resource.name);
         if (table.empty()) table = table_key(file.stem().string());
         std::error_code failed;
         if (!fs::exists(file, failed)) {
-            report(Severity::error, "missing-file", std::string{package_file},
-                   message({"Die Datei „{}“, die hier genannt ist, gibt es nicht.",
-                            "The file '{}' that is named here does not exist."},
-                           {resource.path}));
-            if (!table.empty()) tables_.insert(table);
+            report_resource(Severity::error, "missing-file", resource,
+                            {"Die Datei „{}“, die hier genannt ist, gibt es nicht.",
+                             "The file '{}' that is named here does not exist."});
+            if (!table.empty()) missed_.insert(table);
+            return std::monostate{};
+        }
+        if (fs::is_directory(file, failed)) {
+            report_resource(Severity::error, "bad-path", resource,
+                            {"„{}“ ist ein Ordner. Der Pfad muss eine Datei nennen.",
+                             "'{}' is a folder. The path must name a file."});
+            if (!table.empty()) missed_.insert(table);
             return std::monostate{};
         }
         if (!table.empty()) return read_table(file, resource.path, table);
         if (is_csv(file)) warn_unknown(file, resource.path);
+        files_.insert(real_path(file));
         return std::monostate{};
     }
 
@@ -143,7 +195,8 @@ private:
 
     void warn_unknown(const fs::path& file, const std::string& name) {
         files_.insert(real_path(file));
-        const auto similar = similar_table(file.stem().string());
+        const bool of_gephi = is_called(file, "nodes") || is_called(file, "edges");
+        const auto similar = of_gephi ? std::string_view{} : similar_table(file.stem().string());
         report(Severity::warning, "unknown-file", name,
                similar.empty()
                    ? message({"Die Datei heißt wie keine Tabelle und wird nicht gelesen.",
@@ -159,7 +212,8 @@ private:
     const Limits& limits_;
     NetworkBuilder& builder_;
     std::set<std::string_view> tables_;
-    std::set<fs::path> files_;  ///< dealt with, all links followed
+    std::set<std::string_view> missed_;  ///< named in datapackage.json and not there
+    std::set<fs::path> files_;           ///< dealt with, all links followed
 };
 
 }  // namespace

@@ -6,19 +6,31 @@
 #include "text_file.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace lotse::io {
 namespace {
 
-/// Relative, below the folder, and no address: what a resource path may be.
+/// A name that Windows keeps for devices, whatever its ending: no file there can be called so.
+bool is_reserved(const std::string& part) {
+    static constexpr std::array<std::string_view, 4> devices{"con", "prn", "aux", "nul"};
+    const std::string name = unicode::match_key(part.substr(0, part.find('.')));
+    const bool port = name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) &&
+                      name[3] >= '1' && name[3] <= '9';
+    return port || std::ranges::find(devices, name) != devices.end();
+}
+
+/// Relative, a file below the folder, and no address: what a resource path may be.
 bool is_allowed_path(std::string_view path) {
     if (path.empty() || path.find('\0') != std::string_view::npos ||
         unicode::first_forbidden(path) || path.find('\\') != std::string_view::npos ||
         path.find(':') != std::string_view::npos)
         return false;
     const std::filesystem::path parts{std::string{path}};
-    return parts.is_relative() &&
-           std::ranges::none_of(parts, [](const auto& part) { return part == ".."; });
+    const auto normal = parts.lexically_normal();
+    return parts.is_relative() && normal.has_filename() && normal != "." &&
+           std::ranges::none_of(
+               parts, [](const auto& part) { return part == ".." || is_reserved(part.string()); });
 }
 
 class PackageReader {
@@ -28,7 +40,7 @@ public:
     DataPackage read(const JsonValue& root) {
         DataPackage out;
         if (root.type != JsonType::object) {
-            report("wrong-type", root.place,
+            report("wrong-structure", root.place,
                    Text{"Hier wird ein Objekt {...} erwartet.", "An object {...} is expected."});
             return out;
         }
@@ -39,12 +51,11 @@ public:
             if (fictional->type == JsonType::boolean)
                 out.info.fictional = fictional->text == "yes";
             else
-                report("wrong-type", fictional->place,
+                report("wrong-structure", fictional->place,
                        Text{"fictional: Hier wird true oder false erwartet.",
                             "fictional: true or false is expected here."});
         }
-        if (const JsonValue* resources = root.find("resources"))
-            for (const JsonValue& resource : resources->items) add(resource, out.resources);
+        for (const JsonValue* resource : objects(root, "resources")) add(*resource, out.resources);
         return out;
     }
 
@@ -61,7 +72,7 @@ private:
         if (!value || value->type == JsonType::null) return {};
         const auto text = value->type == JsonType::string ? clean_label(value->text) : std::nullopt;
         if (!text)
-            report("wrong-type", value->place,
+            report("wrong-structure", value->place,
                    message({"{}: Hier wird ein Text ohne Steuerzeichen erwartet.",
                             "{}: a string without control characters is expected here."},
                            {member}));
@@ -71,17 +82,38 @@ private:
     /// `license` as text, else the first of `licenses`.
     std::string license(const JsonValue& root) {
         if (std::string plain = label(root, "license"); !plain.empty()) return plain;
-        const JsonValue* licenses = root.find("licenses");
-        if (!licenses || licenses->items.empty()) return {};
-        const JsonValue& first = licenses->items.front();
-        std::string name = label(first, "name");
-        return name.empty() ? label(first, "title") : name;
+        const auto licenses = objects(root, "licenses");
+        if (licenses.empty()) return {};
+        std::string name = label(*licenses.front(), "name");
+        return name.empty() ? label(*licenses.front(), "title") : name;
+    }
+
+    /// The objects of a list; what is none, or no list, is reported.
+    std::vector<const JsonValue*> objects(const JsonValue& root, std::string_view member) {
+        std::vector<const JsonValue*> out;
+        const JsonValue* list = root.find(member);
+        if (!list || list->type == JsonType::null) return out;
+        const auto wrong = [&](const JsonValue& value) {
+            report(
+                "wrong-structure", value.place,
+                message({"{}: Hier wird eine Liste von Objekten [{...}] erwartet; nichts anderes "
+                         "wird gelesen.",
+                         "{}: a list of objects [{...}] is expected here; nothing else is read."},
+                        {member}));
+        };
+        if (list->type != JsonType::list) {
+            wrong(*list);
+            return out;
+        }
+        for (const JsonValue& item : list->items)
+            item.type == JsonType::object ? out.push_back(&item) : wrong(item);
+        return out;
     }
 
     void add(const JsonValue& resource, std::vector<PackageResource>& out) {
         const std::string name = label(resource, "name");
         const JsonValue* path = resource.find("path");
-        if (!path) {
+        if (!path || (path->type == JsonType::list && path->items.empty())) {
             report("missing-path", resource.place,
                    message({"Die Ressource „{}“ nennt keine Datei (path); anderes wird nicht "
                             "gelesen.",
@@ -98,14 +130,14 @@ private:
     void add_path(const std::string& name, const JsonValue& path,
                   std::vector<PackageResource>& out) {
         if (path.type == JsonType::string && is_allowed_path(path.text)) {
-            out.push_back({name, path.text});
+            out.push_back({name, path.text, path.place.line, path.place.column});
             return;
         }
         report("bad-path", path.place,
                message({"path: „{}“ ist nicht erlaubt. Der Pfad muss eine Datei in diesem Ordner "
-                        "nennen, ohne .., ohne Laufwerk und ohne Adresse.",
+                        "nennen, ohne .., Laufwerk, Adresse und Namen von Geräten (aux, con …).",
                         "path: '{}' is not allowed. The path must name a file in this folder, "
-                        "without .., drive or address."},
+                        "without .., drive, address or names of devices (aux, con ...)."},
                        {path.text}));
     }
 

@@ -16,6 +16,8 @@ inline constexpr std::string_view package_file = "datapackage.json";
 struct PackageResource {
     std::string name;
     std::string path;  ///< relative to the folder, inside of it
+    int line = 0;      ///< where the path is named
+    int column = 0;
 };
 
 struct DataPackage {

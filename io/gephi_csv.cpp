@@ -5,6 +5,7 @@
 #include "csv_dialect.hpp"
 #include "data_package.hpp"
 #include "graph_network.hpp"
+#include "other_files.hpp"
 #include "own_folder.hpp"
 #include "plain_csv.hpp"
 #include "text_file.hpp"
@@ -28,23 +29,39 @@ std::vector<std::string> headings_of(const CsvRecord& record) {
     return out;
 }
 
-/// Only the first record counts: Gephi writes nothing above its headings.
+/// As "Netz [Nodes].csv" is called nodes.
+bool is_called(const fs::path& file, std::initializer_list<std::string_view> words) {
+    const std::string name = unicode::match_key(file.stem().string());
+    return std::ranges::any_of(
+        words, [&](std::string_view word) { return name.find(word) != std::string::npos; });
+}
+bool is_called_nodes(const fs::path& file) {
+    return is_called(file, {"nodes", "knoten"});
+}
+bool is_called_edges(const fs::path& file) {
+    return is_called(file, {"edges", "kanten"});
+}
+
+/// Only the first record counts: Gephi writes nothing above its headings. By their name nodes
+/// without Label are known, and edges even if nothing else fits: their reader says what is wrong.
 Table table_in(const fs::path& file, const Limits& limits) {
+    const Table by_name = is_called_edges(file) ? Table::edges : Table::neither;
     const auto bytes = read_bytes(file, limits);
-    if (!bytes) return Table::neither;
+    if (!bytes) return by_name;
     const auto decoded = unicode::decode(*bytes);
-    if (!decoded) return Table::neither;
+    if (!decoded) return by_name;
     const CsvDialect dialect = find_dialect(decoded->text, gephi_headings);
     CsvScanner scanner{decoded->text, dialect.delimiter};
     CsvRecord record;
     if (dialect.heading_record != 0 || scanner.next(record) != CsvScanner::Step::record)
-        return Table::neither;
+        return by_name;
     const auto headings = headings_of(record);
     const auto has = [&](std::string_view heading) {
         return std::ranges::find(headings, heading) != headings.end();
     };
     if (has("source") && has("target")) return Table::edges;
-    return has("id") && has("label") ? Table::nodes : Table::neither;
+    if (has("id") && (has("label") || is_called_nodes(file))) return Table::nodes;
+    return by_name;
 }
 
 bool is_csv(const fs::path& file) {
@@ -53,6 +70,7 @@ bool is_csv(const fs::path& file) {
 
 std::optional<GephiPair> pair_in_folder(const fs::path& folder, const Limits& limits) {
     GephiPair pair;
+    pair.folder = folder;
     std::error_code failed;
     for (fs::directory_iterator it{folder, failed}, end; !failed && it != end;
          it.increment(failed)) {
@@ -88,12 +106,12 @@ std::optional<GephiPair> pair_of_file(const fs::path& file, const Limits& limits
     for (const auto& [nodes, edges] : names) {
         if (table == Table::nodes)
             if (const auto other = sibling(file, nodes, edges); !other.empty())
-                return GephiPair{file, other};
+                return GephiPair{file, other, {}};
         if (table == Table::edges)
             if (const auto other = sibling(file, edges, nodes); !other.empty())
-                return GephiPair{other, file};
+                return GephiPair{other, file, {}};
     }
-    if (table == Table::nodes) return GephiPair{file, {}};
+    if (table == Table::nodes) return GephiPair{file, {}, {}};
     return std::nullopt;
 }
 
@@ -134,6 +152,21 @@ private:
             attribute.column = static_cast<int>(i + 1);
             attributes.push_back(std::move(attribute));
         }
+        if (table_ == Table::edges)
+            for (const std::string_view wanted : {"source", "target"}) require(wanted, record.line);
+    }
+
+    void require(std::string_view heading, int row) {
+        if (std::ranges::find(headings_, heading) != headings_.end()) return;
+        blocked_ = true;
+        builder_.report({Severity::error,
+                         "missing-column",
+                         {file_, {}, row, 0},
+                         message({"Die Spalte {} fehlt. Kanten brauchen die Spalten Source und "
+                                  "Target; bitte so überschreiben.",
+                                  "The column {} is missing. Edges need the columns Source and "
+                                  "Target; give them these headings."},
+                                 {heading == "source" ? "Source" : "Target"})});
     }
 
     /// A column that Gephi gives a meaning to which no attribute has.
@@ -145,6 +178,7 @@ private:
     }
 
     void read_row(CsvRecord& record) {
+        if (blocked_) return;
         record.fields.resize(headings_.size());
         const XmlPlace place{record.line, 0};
         const auto own = [&](std::string_view heading) {
@@ -187,7 +221,27 @@ private:
     GraphFile& graph_;
     std::vector<std::string> headings_;
     std::vector<std::uint32_t> attribute_;
+    bool blocked_ = false;  ///< a column is missing without which no row can be read
 };
+
+void report_unread(const GephiPair& pair, NetworkBuilder& builder) {
+    const auto is_read = [&](const fs::path& file) {
+        return file.filename() == pair.nodes.filename() || file.filename() == pair.edges.filename();
+    };
+    std::error_code failed;
+    for (const fs::path& file : visible_entries(pair.folder, failed))
+        if (is_csv(file) && !is_read(file))
+            builder.report({Severity::warning,
+                            "unknown-file",
+                            {path_text(file.filename()), {}, 0, 0},
+                            Text{"Die Datei hat weder die Spalten von Knoten (Id, Label) noch die "
+                                 "von Kanten (Source, Target) und wird nicht gelesen.",
+                                 "The file has neither the columns of nodes (Id, Label) nor those "
+                                 "of edges (Source, Target) and is not read."}});
+    report_other_files(
+        pair.folder, [](const fs::path& file) { return is_csv(file); },
+        [](std::string_view table) { return table == Actor::table; }, builder);
+}
 
 }  // namespace
 
@@ -213,6 +267,7 @@ Status read_gephi_csv(const GephiPair& pair, const Limits& limits, NetworkBuilde
         if (auto status = TableReader{pair.edges, Table::edges, limits, builder, graph}.read();
             !status)
             return status;
+    if (!pair.folder.empty()) report_unread(pair, builder);
     if (graph.edge_file.empty()) graph.edge_file = graph.node_file;
     const fs::path folder = fs::weakly_canonical(pair.nodes, failed).parent_path();
     build_graph_network(std::move(graph), path_text(folder.filename()), builder);

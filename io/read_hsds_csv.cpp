@@ -3,6 +3,7 @@
 #include "data_package.hpp"
 #include "hsds.hpp"
 #include "hsds_rows.hpp"
+#include "other_files.hpp"
 #include "own_folder.hpp"
 #include "plain_csv.hpp"
 #include "text_file.hpp"
@@ -149,6 +150,11 @@ Result<ReadPackage> read_hsds_folder(const fs::path& folder, const Limits& limit
         report(Severity::warning, "unknown-file", file,
                {"Die Datei heißt wie keine Tabelle von HSDS und wird nicht gelesen.",
                 "The file is not called like a table of HSDS and is not read."});
+    const auto is_of_hsds = [&](const fs::path& file) {
+        return is_csv(file) || fs::is_directory(file, failed);  // named above; of the package
+    };
+    report_other_files(
+        folder, is_of_hsds, [](std::string_view) { return true; }, builder);
     for (const TableFile& file : found->files) {
         const fs::path path = folder / file.path;
         if (!fs::exists(path, failed)) {

@@ -77,6 +77,42 @@ TEST_CASE("a file that is called like no table is named") {
     CHECK(result.issues[0].message.en.find("'actors.csv'") != std::string::npos);
 }
 
+TEST_CASE("what else lies in a folder is named, but for what lies in every one") {
+    const auto result = read_folder({{"actors.csv", actors},
+                                     {"actors.csv.bak", actors},
+                                     {"ties.tsv", ties},
+                                     {"netz.xlsx", "x"},
+                                     {"notizen.docx", "x"},
+                                     {"alt/actors.csv", actors},
+                                     {"README.md", "x"},
+                                     {"LICENSE", "x"},
+                                     {".gitignore", "x"}});
+    CHECK(found(result) == Found{"actors.csv.bak unknown-file", "alt unknown-file",
+                                 "netz.xlsx unknown-file", "notizen.docx unknown-file",
+                                 "ties.tsv unknown-file"});
+    for (const Issue& issue : result.issues)
+        CHECK((issue.severity == Severity::warning) == (issue.where.file == "ties.tsv"));
+}
+
+TEST_CASE("files that lotse or datapackage.json lists are not named") {
+    CHECK(found(read_folder({{"actors.csv", actors},
+                             {"manifest.json", R"({"lotse": "0.1.0", "files": {"index.html": "",
+                                                   "ergebnisse/reach.json": ""}})"},
+                             {"index.html", ""},
+                             {"ergebnisse/reach.json", "{}"}}))
+              .empty());
+}
+
+TEST_CASE("of very many other files some are named and the rest is counted") {
+    std::map<std::string, std::string> files{{"actors.csv", std::string{actors}}};
+    for (int i = 0; i < 30; ++i) files["bild" + std::to_string(i) + ".jpg"] = "";
+    const TestFolder folder;
+    for (const auto& [name, text] : files) folder.write(name, text);
+    const auto result = io::read_network(folder.path());
+    REQUIRE(result);
+    CHECK(result->issues.size() == 21);
+}
+
 TEST_CASE("a folder without the table of actors is an error") {
     const auto result = read_folder({{"ties.csv", ties}});
     CHECK(found(result) == Found{"netz missing-table", "ties.csv:2:1 unknown-reference",
@@ -106,9 +142,10 @@ TEST_CASE("datapackage.json names the network and its tables") {
 }
 
 TEST_CASE("paths of a data package stay inside the folder") {
-    const std::string path = GENERATE("../secret.csv", "/etc/hosts", "sub/../../secret.csv",
-                                      "http://x.example/actors.csv", "C:/actors.csv",
-                                      "actors.csv\\u0000.txt", "", "..\\\\secret.csv");
+    const std::string path =
+        GENERATE("../secret.csv", "/etc/hosts", "sub/../../secret.csv",
+                 "http://x.example/actors.csv", "C:/actors.csv", "actors.csv\\u0000.txt", "",
+                 "..\\\\secret.csv", ".", "./", "daten/", "aux.csv", "daten/COM1", "nul.tar.gz");
     const TestFolder folder;
     folder.write("../secret.csv", "key,name,kind\ns,Geheim,other\n");
     folder.write("actors.csv", actors);
@@ -120,6 +157,26 @@ TEST_CASE("paths of a data package stay inside the folder") {
     CHECK(found(*result).front().find("datapackage.json:2:") == 0);
     CHECK(found(*result).front().find(" bad-path") != std::string::npos);
     CHECK_FALSE(result->network.find_actor("s"));
+}
+
+TEST_CASE("a data package of wrong types says so at the place") {
+    const auto of = [](std::string_view members) {
+        return found(read_folder(
+            {{"actors.csv", actors}, {"datapackage.json", "{" + std::string{members} + "}"}}));
+    };
+    CHECK(of(R"("resources": {"name": "actors"})") ==
+          Found{"datapackage.json:1:15 wrong-structure"});
+    CHECK(of(R"("resources": "actors.csv")") == Found{"datapackage.json:1:15 wrong-structure"});
+    CHECK(of(R"("resources": ["actors.csv"])") == Found{"datapackage.json:1:16 wrong-structure"});
+    CHECK(of(R"("licenses": "CC0-1.0")") == Found{"datapackage.json:1:14 wrong-structure"});
+    CHECK(of(R"("licenses": ["CC0-1.0"])") == Found{"datapackage.json:1:15 wrong-structure"});
+    CHECK(of(R"("licenses": null, "resources": [])").empty());
+    CHECK(of(R"("resources": [{"name": "actors"}])") ==
+          Found{"datapackage.json:1:16 missing-path"});
+    CHECK(of(R"("resources": [{"name": "actors", "path": []}])") ==
+          Found{"datapackage.json:1:16 missing-path"});
+    CHECK(of(R"("resources": [{"name": "actors", "path": "companion.csv"}])") ==
+          Found{"datapackage.json:1:43 missing-file"});
 }
 
 TEST_CASE("a link that leads out of the folder is not followed") {
@@ -136,13 +193,13 @@ TEST_CASE("what a data package names must be there and be JSON") {
     CHECK(found(read_folder({{"actors.csv", actors},
                              {"datapackage.json",
                               R"({"resources": [{"name": "ties", "path": "ties.csv"}]})"}})) ==
-          Found{"datapackage.json missing-file"});
+          Found{"datapackage.json:1:41 missing-file"});
     CHECK(found(read_folder({{"actors.csv", actors}, {"datapackage.json", "{\"title\": "}})) ==
           Found{"datapackage.json:1:11 bad-json"});
     CHECK(found(read_folder({{"actors.csv", actors}, {"datapackage.json", "[]"}})) ==
-          Found{"datapackage.json:1:1 wrong-type"});
+          Found{"datapackage.json:1:1 wrong-structure"});
     CHECK(found(read_folder({{"actors.csv", actors}, {"datapackage.json", "{\"title\": 5}"}})) ==
-          Found{"datapackage.json:1:11 wrong-type"});
+          Found{"datapackage.json:1:11 wrong-structure"});
     const std::string deep = "{\"x\": " + std::string(1000, '[') + std::string(1000, ']') + "}";
     CHECK(found(read_folder({{"actors.csv", actors}, {"datapackage.json", deep}})) ==
           Found{"datapackage.json:1:70 over-limit"});

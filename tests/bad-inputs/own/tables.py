@@ -33,6 +33,17 @@ CASES = [
     case("CSV-O19", "HTML of a login page saved as actors.csv", INPUT,
          {"actors.csv": "<!DOCTYPE html><html><head><title>Anmeldung</title></head><body>Bitte anmelden</body></html>\n"}, at=("actors.csv", 1)),
 
+    case("CSV-O20", "a quote too many draws rows into a cell", WARN, {"actors.csv": 'key,name,kind\na,"Verein A,sports_club\nb,B,jobcenter\nc,C",other\n'},
+         at=("actors.csv", 2, ["name", 2])),
+    case("CSV-O21", "notes of several lines with commas", ["ACCEPT"],
+         actors('a,A,sports_club,"Mo 9,5-12 Uhr\nDi, Mi, Do geschlossen\nRaum 1,2,3"', "b,B,jobcenter,", head="key,name,kind,note"), rows_used=2),
+
+    case("DIR-O01", "a table with tabs under its own ending", WARN, {"actors.csv": ACTORS, "ties.tsv": TIES}, at=("ties.tsv",), message=["ties.csv"]),
+    case("DIR-O02", "actors under the ending of tabs", INPUT, {"actors.tsv": ACTORS.replace(",", "\t")}, message=["actors.tsv", "actors.csv"]),
+    case("DIR-O03", "an ending that Windows hides", INPUT, {"actors.csv.txt": ACTORS}, message=["actors.csv.txt"]),
+    case("DIR-O04", "tables of Gephi and one of lotse are no network", INPUT, {"nodes.csv": "Id,Name\na,A\n", "offers.csv": "key,name,topics\no,O,LP-BEW\n"},
+         message=["nodes.csv"]),
+
     case("HEAD-O01", "German and English headings mixed, other order, other case, blanks", ACCEPT,
          {"actors.csv": " ART ;Key;  name\nsports_club;a;A\njobcenter;b;B\n"}, rows_used=2),
     case("HEAD-O02", "German and English heading of one column", INPUT, actors("a,a,A,sports_club", head="key,Schlüssel,name,kind"), at=("actors.csv", 1)),
@@ -88,5 +99,10 @@ CASES = [
     case("PKG-O09", "a link that leads out of the folder", INPUT, {"datapackage.json": PACKAGE % '"fremd.csv"'}, at=("fremd.csv",),
          setup={"write": {"{out}/fremd.csv": ACTORS}, "symlink": {"{input}/fremd.csv": "{out}/fremd.csv"}}, runs=[["check", "{input}"]]),
     case("PKG-O10", "description nested 5 000 deep", ["REFUSE_LIMIT", *INPUT], {"actors.csv": ACTORS, "datapackage.json": "[" * 5000}, at=("datapackage.json",)),
+    case("PKG-O12", "the folder itself as a path", INPUT, {"actors.csv": ACTORS, "datapackage.json": PACKAGE % '"."'}, at=("datapackage.json", 1)),
+    case("PKG-O13", "a folder as a path", INPUT, {"actors.csv": ACTORS, "daten/x.csv": "x\n", "datapackage.json": PACKAGE % '"daten"'}, at=("datapackage.json", 1)),
+    case("PKG-O14", "a name that Windows reserves", INPUT, {"aux.csv": ACTORS, "datapackage.json": PACKAGE % '"aux.csv"'}, at=("datapackage.json", 1)),
+    case("PKG-O15", "resources as an object", INPUT, {"actors.csv": ACTORS, "datapackage.json": '{"resources": {"path": "actors.csv"}}'}, at=("datapackage.json", 1)),
+    case("PKG-O16", "licences as a text", INPUT, {"actors.csv": ACTORS, "datapackage.json": '{"licenses": "CC0-1.0"}'}, at=("datapackage.json", 1)),
     case("PKG-O11", "dot-dot behind a folder", INPUT, {"actors.csv": ACTORS, "datapackage.json": PACKAGE % '"x/../../in/actors.csv"'}, at=("datapackage.json",)),
 ]
