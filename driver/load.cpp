@@ -111,17 +111,20 @@ Result<Loaded> read(const Call& call, const std::filesystem::path& path) {
     const std::size_t errors = count(*built, Severity::error);
     const std::size_t warnings = count(*built, Severity::warning);
     const std::string errors_text = std::to_string(errors);
+    const auto faults = std::ranges::count_if(built->issues, is_fault_of_a_file);
     if (errors > 0 && !call.has("skip-bad-rows")) {
-        if (!call.has("pseudonymise"))
-            say_errors(*built, is_error, call.language);  // they repeat names
+        if (!call.has("pseudonymise")) say_errors(*built, is_error, call.language);  // repeat names
+        constexpr Text correct{"Das Netz hat {} Fehler. Bitte berichtigen.",
+                               "The network has {} errors. Correct them."};
+        constexpr Text correct_or_skip{
+            "Das Netz hat {} Fehler. Bitte berichtigen, oder mit --skip-bad-rows ohne die "
+            "fehlerhaften Zeilen weitermachen.",
+            "The network has {} errors. Correct them, or go on without the faulty rows by "
+            "--skip-bad-rows."};
         return Error{ErrorKind::input,
-                     message({"Das Netz hat {} Fehler. Bitte berichtigen, oder mit --skip-bad-rows "
-                              "ohne die fehlerhaften Zeilen weitermachen.",
-                              "The network has {} errors. Correct them, or go on without the "
-                              "faulty rows by --skip-bad-rows."},
-                             {errors_text})};
+                     message(faults > 0 ? correct : correct_or_skip, {errors_text})};
     }
-    if (const auto faults = std::ranges::count_if(built->issues, is_fault_of_a_file); faults > 0) {
+    if (faults > 0) {
         if (!call.has("pseudonymise")) say_errors(*built, is_fault_of_a_file, call.language);
         return Error{
             ErrorKind::input,

@@ -25,7 +25,8 @@ struct Loaded {
 std::filesystem::path path_of(std::string_view text);
 
 /// Prints errors (all) and the number of warnings, unless --quiet. Errors: input (the network has
-/// errors and --skip-bad-rows is not given, or warnings and --strict), else as io::read_network.
+/// errors and --skip-bad-rows is not given or does not mend them, or warnings and --strict), else
+/// as io::read_network.
 Result<Loaded> load(const Call& call, const std::filesystem::path& path);
 
 /// Two networks to be compared; with --pseudonymise an actor of both has one pseudonym.
