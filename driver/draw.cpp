@@ -178,7 +178,7 @@ Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const C
     viz::PictureOptions options;
     options.language = call.language;
     options.paper = *from_key<viz::Paper>(call.option("paper", "a3"));
-    options.title = call.option("title");
+    options.title = unicode::trim(call.option("title"));
     constexpr std::size_t longest_title = 500;
     if (unicode::length(options.title) > longest_title)
         return Error{ErrorKind::usage, Text{"--title: Die Überschrift ist zu lang (höchstens 500 "

@@ -2,6 +2,7 @@
 
 #include <lotse/analysis/factsheet.hpp>
 #include <lotse/base/credit.hpp>
+#include <lotse/base/unicode.hpp>
 
 #include <algorithm>
 #include <map>
@@ -246,7 +247,7 @@ viz::HandoutTexts texts_of(const ViewRequest& request) {
     viz::HandoutTexts texts;
     texts.language = language;
     texts.scheme = request.options.scheme;
-    texts.network = network.info().name;
+    texts.network = unicode::trim(network.info().name);
     if (network.info().fictional)
         texts.fiction = Text{"Fiktive Daten", "Fictional data"}.in(language);
     const auto date = network.as_of();

@@ -74,11 +74,15 @@ public:
                                         tie.kind.label.in(language_) + " – " +
                                         network_[tie.to].name);
         }
-        for (const auto& [ask, lines] : ties)
-            add(ask,
-                say({"Stimmt das aus Ihrer Sicht? ", "Is this right from your side? "}) +
-                    joined(lines, "; ") + ".",
-                {"Beziehungen: Bestätigt von", "Ties: confirmed by"});
+        for (auto& [ask, lines] : ties) {
+            const std::string question =
+                say({"Stimmt das aus Ihrer Sicht?", "Is this right from your side?"});
+            const Text enter_in{"Beziehungen: Bestätigt von", "Ties: confirmed by"};
+            if (lines.size() == 1)
+                add(ask, question + " " + lines.front() + ".", enter_in);
+            else
+                add(ask, question, enter_in, std::move(lines));
+        }
     }
 
     std::vector<viz::HandoutQuestions> groups() {
@@ -97,17 +101,16 @@ private:
         return actor ? Ask{actor->index()} : std::nullopt;
     }
 
-    static std::string joined(const std::vector<std::string>& parts,
-                              const std::string& between = ", ") {
+    static std::string joined(const std::vector<std::string>& parts) {
         std::string text;
-        for (const std::string& part : parts) text += (text.empty() ? "" : between) + part;
+        for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
         return text;
     }
 
     std::string say(Text text) const { return std::string{text.in(language_)}; }
 
-    void add(Ask ask, std::string question, Text enter_in) {
-        questions_[ask].push_back({std::move(question), say(enter_in)});
+    void add(Ask ask, std::string question, Text enter_in, std::vector<std::string> items = {}) {
+        questions_[ask].push_back({std::move(question), say(enter_in), std::move(items)});
     }
 
     const Network& network_;

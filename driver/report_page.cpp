@@ -5,6 +5,7 @@
 #include "coverage_matrix.hpp"
 
 #include <lotse/base/html.hpp>
+#include <lotse/base/unicode.hpp>
 #include <lotse/base/version.hpp>
 #include <lotse/io/render.hpp>
 #include <lotse/viz/page.hpp>
@@ -148,7 +149,8 @@ viz::PageText page_text(const Network& network, std::span<const ReportResult> re
     const Language language = map.language;
     viz::PageText page;
     page.language = language;
-    page.title = network.info().name;
+    page.title = unicode::trim(network.info().name);
+    if (page.title.empty()) page.title = Text{"Netz ohne Namen", "Unnamed network"}.in(language);
     page.subtitle =
         Text{"Partnernetz Arbeit und Gesundheit", "Partner network of work and health"}.in(
             language);

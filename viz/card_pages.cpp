@@ -13,6 +13,7 @@ constexpr double card_width = (handout_width_pt - 2 * sheet_margin) / columns;
 constexpr double foot_height = 20;  // below the cards: source and licence
 constexpr double card_height = (handout_height_pt - 2 * sheet_margin - foot_height) / rows;
 constexpr double padding = 10;
+constexpr std::size_t most_name_lines = 6;
 constexpr Colour cutting_line{0x99, 0x99, 0x99};
 
 std::vector<std::string> name_lines(const std::string& name, double& font_pt, double width) {
@@ -21,7 +22,8 @@ std::vector<std::string> name_lines(const std::string& name, double& font_pt, do
         const bool fits = std::ranges::all_of(lines, [&](const std::string& line) {
             return text_width_pt(line, font_pt, Weight::bold) <= width;
         });
-        if ((fits && lines.size() <= 3) || font_pt < 8) return lines;
+        if (fits && lines.size() <= 3) return lines;
+        if (font_pt < 8) return first_lines(name, font_pt, width, most_name_lines, Weight::bold);
     }
 }
 
@@ -38,7 +40,8 @@ std::vector<std::string> topic_lines(const HandoutCard& card, Language language,
                             {std::to_string(card.topics.size() - shown)})
                         .in(language);
         auto lines = paragraph(text, font_pt, width);
-        if (lines.size() <= most || shown == 1) return lines;
+        if (lines.size() <= most) return lines;
+        if (shown == 1) return first_lines(text, font_pt, width, most);
     }
 }
 
@@ -60,7 +63,7 @@ void add_card(Drawing& page, const HandoutCard& card, Point corner, const Handou
         print(page, "title", {box.left + padding, y}, line, font, Weight::bold);
         y += 1.2 * font;
     }
-    for (const std::string& line : paragraph(card.about.kind, 8.5, width)) {
+    for (const std::string& line : first_lines(card.about.kind, 8.5, width, 3)) {
         print(page, "subtitle", {box.left + padding, y}, line, 8.5, Weight::regular,
               faint_text_colour);
         y += 11;
@@ -76,7 +79,8 @@ void add_card(Drawing& page, const HandoutCard& card, Point corner, const Handou
 void add_source(Drawing& page, const std::string& source) {
     constexpr double font = 7;
     double y = handout_height_pt - sheet_margin - foot_height;
-    for (const std::string& line : paragraph(source, font, handout_width_pt - 2 * sheet_margin))
+    for (const std::string& line :
+         first_lines(source, font, handout_width_pt - 2 * sheet_margin, 3))
         print(page, "footer", {sheet_margin, y += 1.3 * font}, line, font, Weight::regular,
               faint_text_colour);
 }

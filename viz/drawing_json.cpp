@@ -12,10 +12,14 @@ double rounded(double value) {
     return std::round(value * 1000) / 1000;
 }
 
-/// Control characters (C0, DEL, C1, U+FFFE, U+FFFF) cannot be drawn: each becomes a blank.
+/// Control characters (C0, DEL, C1, U+FFFE, U+FFFF) cannot be drawn: each becomes a blank. What no
+/// line of a sheet is long enough for, as in a title that names two actors, ends in "…".
 std::string printable(const std::string& text) {
+    constexpr std::size_t most_bytes = 4'000;  // the renderer takes 4096
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool starts = (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
+        if (starts && result.size() >= most_bytes) return result + "…";
         const auto byte = static_cast<unsigned char>(text[i]);
         const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
         if (byte < 0x20 || byte == 0x7F) {
@@ -151,6 +155,14 @@ ordered_json list_of(const std::vector<T>& items) {
     return list;
 }
 
+/// Without those that say nothing, as the name of a network that has none.
+ordered_json labels_of(const Drawing& drawing) {
+    ordered_json list = ordered_json::array();
+    for (const TextLine& line : drawing.labels)
+        if (!line.text.empty()) list.push_back(json_of(line));
+    return list;
+}
+
 ordered_json json_of(const Drawing& drawing) {
     return {{"lotse_drawing", 1},
             {"language", drawing.language},
@@ -160,7 +172,7 @@ ordered_json json_of(const Drawing& drawing) {
             {"height_pt", rounded(drawing.height_pt)},
             {"styles", list_of(drawing.styles)},
             {"shapes", list_of(drawing.shapes)},
-            {"labels", list_of(drawing.labels)},
+            {"labels", labels_of(drawing)},
             {"nodes", list_of(drawing.nodes)},
             {"edges", list_of(drawing.edges)},
             {"windows", list_of(drawing.windows)}};

@@ -99,7 +99,8 @@ private:
         PictureOptions titled = options_;
         if (titled.title.empty()) titled.title = actor.name;
         std::vector<std::string> counts;
-        if (!network_.info().name.empty()) counts.push_back(network_.info().name);
+        if (std::string name = network_name(network_); !name.empty())
+            counts.push_back(std::move(name));
         counts.push_back(counted(content_.partners.size(), {"Partner", "partner"},
                                  {"Partner", "partners"}, language));
         counts.push_back(counted(ties_, {"Beziehung", "tie"}, {"Beziehungen", "ties"}, language));

@@ -37,7 +37,7 @@ EmptyContent empty_content(const Network& network, std::optional<ActorId> centre
             Text{"Netzwerkkarte zum Ausfüllen", "Network card to fill in"}.in(options.language);
     FrameTexts& texts = content.texts;
     texts = frame_texts(network, titled, {"Netzwerkkarte", "Network card"}, {});
-    texts.subtitle = network.info().name;
+    texts.subtitle = network_name(network);
     if (!centre) texts.fiction.clear();
     if (centre) content.centre = network[*centre].name;
     texts.source =

@@ -11,6 +11,10 @@ constexpr double heading_font = 9.5;
 constexpr double column_gap = 22;
 constexpr double label_width = 78;
 constexpr double least_notes_height = 70;  // room for corrections by hand
+constexpr std::size_t most_title_lines = 6;
+constexpr std::size_t most_running_title_lines = 2;
+constexpr std::size_t most_kind_lines = 3;
+constexpr std::size_t lines_together = 8;
 
 /// Sets one sheet on as many pages as it needs.
 class SheetSetter {
@@ -21,7 +25,11 @@ public:
     }
 
     std::vector<Drawing> set() {
-        for (std::size_t i = 0; i < sheet_.facts.size(); ++i) place(fact(sheet_.facts[i]));
+        if (title_is_cut_)
+            for (const Block& block : fact({say({"Name", "Name"}), sheet_.about.name}))
+                place(block);
+        for (const HandoutEntry& each : sheet_.facts)
+            for (const Block& block : fact(each)) place(block);
         for (const HandoutSection& section : sheet_.sections) {
             if (section.entries.empty()) continue;
             place(heading(section.heading));
@@ -50,15 +58,18 @@ private:
         const double tag = add_tag(page, {handout_margin_pt, y}, sheet_.about, font, texts_.scheme);
         const double left = handout_margin_pt + tag + 0.6 * font;
         y += 1.05 * font;
-        for (const std::string& line :
-             paragraph(sheet_.about.name, font, handout_width_pt - handout_margin_pt - left,
-                       Weight::bold)) {
+        const double width = handout_width_pt - handout_margin_pt - left;
+        const std::vector<std::string> title =
+            first_lines(sheet_.about.name, font, width,
+                        number == 1 ? most_title_lines : most_running_title_lines, Weight::bold);
+        for (const std::string& line : title) {
             print(page, "title", {left, y}, line, font, Weight::bold);
             y += 1.2 * font;
         }
         if (number == 1) {
+            title_is_cut_ = paragraph(sheet_.about.name, font, width, Weight::bold) != title;
             for (const std::string& line :
-                 paragraph(sheet_.about.kind, 10, handout_width_pt - handout_margin_pt - left)) {
+                 first_lines(sheet_.about.kind, 10, width, most_kind_lines)) {
                 print(page, "subtitle", {left, y}, line, 10, Weight::regular, faint_text_colour);
                 y += 13;
             }
@@ -112,7 +123,15 @@ private:
         }
     }
 
-    Block fact(const HandoutEntry& fact) const {
+    /// The lines of a long text need not stay together: it may go on in the next column.
+    static std::vector<Block> pieces(Block all) {
+        std::vector<Block> parts;
+        while (!all.lines.empty())
+            parts.push_back(take_lines(all, lines_together * 1.3 * text_font + 0.1));
+        return parts;
+    }
+
+    std::vector<Block> fact(const HandoutEntry& fact) const {
         Block block;
         add_lines(block, fact.lead, label_width,
                   {{}, text_font, Weight::regular, faint_text_colour, 0, false});
@@ -128,7 +147,7 @@ private:
             result.lines.push_back(values.lines[i]);
         }
         result.space_before_pt = 1.5;
-        return result;
+        return pieces(std::move(result));
     }
 
     Block heading(const std::string& text) const {
@@ -140,10 +159,10 @@ private:
         return block;
     }
 
-    /// The lead with the first lines of its text; a long text may go on in the next column.
+    /// The lead with the first lines of its text.
     std::vector<Block> entry(const HandoutEntry& entry) const {
-        constexpr std::size_t lines_together = 8;
         Block all;
+        all.space_before_pt = 2.5;
         add_lines(all, entry.lead, column_width(),
                   {{},
                    text_font,
@@ -153,13 +172,7 @@ private:
                    false});
         add_lines(all, entry.text, column_width(),
                   {{}, text_font, Weight::regular, text_colour, 8, false});
-        std::vector<Block> parts;
-        for (std::size_t i = 0; i < all.lines.size(); ++i) {
-            if (i % lines_together == 0) parts.emplace_back();
-            parts.back().lines.push_back(all.lines[i]);
-        }
-        if (!parts.empty()) parts.front().space_before_pt = 2.5;
-        return parts;
+        return pieces(std::move(all));
     }
 
     void place_not_recorded() {
@@ -194,6 +207,7 @@ private:
     Swatch colours_;
     std::vector<Drawing> pages_;
     Block waiting_;
+    bool title_is_cut_ = false;
     int column_ = 0;
     double top_ = 0;
     double bottom_ = 0;

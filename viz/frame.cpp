@@ -3,6 +3,7 @@
 #include "text_width.hpp"
 
 #include <lotse/base/credit.hpp>
+#include <lotse/base/unicode.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,10 @@ std::string credit_of(const Network& network, Language language) {
 
 }  // namespace
 
+std::string network_name(const Network& network) {
+    return std::string{unicode::trim(network.info().name)};
+}
+
 std::string counted(std::size_t count, Text one, Text many, Language language) {
     return std::to_string(count) + " " + std::string{(count == 1 ? one : many).in(language)};
 }
@@ -28,10 +33,11 @@ FrameTexts frame_texts(const Network& network, const PictureOptions& options, Te
     const Language language = options.language;
     FrameTexts texts;
     texts.language = language;
-    texts.title = options.title;
+    texts.title = unicode::trim(options.title);
     if (texts.title.empty()) {
         texts.title = view.in(language);
-        if (!network.info().name.empty()) texts.title += " " + network.info().name;
+        if (const std::string name = network_name(network); !name.empty())
+            texts.title += " " + name;
     }
     if (network.info().fictional)
         texts.fiction = Text{"Fiktive Daten", "Fictional data"}.in(language);

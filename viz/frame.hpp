@@ -15,6 +15,9 @@
 
 namespace lotse::viz {
 
+/// Empty where there is none, or one of blanks only.
+std::string network_name(const Network& network);
+
 struct FrameTexts {
     Language language = Language::de;
     std::string title;

@@ -8,10 +8,17 @@ namespace lotse::viz {
 namespace {
 
 constexpr double foot_font = 7;
+constexpr std::size_t most_source_lines = 3;  // more would stand in the text above
 constexpr Colour writing_line{0xB0, 0xB0, 0xB0};
 
 double advance(const Block::Line& line) {
     return line.same_line ? 0 : 1.3 * line.font_pt;
+}
+
+void drop_last_character(std::string& text) {
+    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80)
+        text.pop_back();
+    if (!text.empty()) text.pop_back();
 }
 
 }  // namespace
@@ -60,11 +67,13 @@ Drawing handout_page(const HandoutTexts& texts, const std::string& title, int nu
     for (const std::string& part : {texts.fiction, texts.network, texts.date})
         if (!part.empty()) left += (left.empty() ? "" : " · ") + part;
     const double width = handout_width_pt - 2 * handout_margin_pt;
-    const std::vector<std::string> sources = paragraph(texts.source, foot_font, width);
+    const std::vector<std::string> sources =
+        first_lines(texts.source, foot_font, width, most_source_lines);
     double y = handout_height_pt - handout_margin_pt + 14 -
                1.25 * foot_font * static_cast<double>(sources.size());
-    print(page, "footer", {handout_margin_pt, y}, left, foot_font,
-          texts.fiction.empty() ? Weight::regular : Weight::bold, faint_text_colour);
+    const Weight weight = texts.fiction.empty() ? Weight::regular : Weight::bold;
+    for (const std::string& line : first_lines(left, foot_font, width - 60, 1, weight))
+        print(page, "footer", {handout_margin_pt, y}, line, foot_font, weight, faint_text_colour);
     if (number > 0)
         print(page, "footer", {handout_width_pt - handout_margin_pt, y},
               message({"Seite {}", "Page {}"}, {std::to_string(number)}).in(texts.language),
@@ -79,6 +88,32 @@ double height_of(const Block& block) {
     double height = 0;
     for (const Block::Line& line : block.lines) height += advance(line);
     return height;
+}
+
+Block take_lines(Block& block, double height_pt) {
+    Block taken = block;
+    std::size_t count = 0;
+    for (double height = 0; count < block.lines.size(); ++count) {
+        height += advance(block.lines[count]);
+        if (count > 0 && height > height_pt) break;
+    }
+    const auto end = static_cast<std::ptrdiff_t>(count);
+    taken.lines.erase(taken.lines.begin() + end, taken.lines.end());
+    block.lines.erase(block.lines.begin(), block.lines.begin() + end);
+    block.space_before_pt = 0;
+    return taken;
+}
+
+std::vector<std::string> first_lines(const std::string& text, double font_pt, double width_pt,
+                                     std::size_t most, Weight weight) {
+    std::vector<std::string> lines = paragraph(text, font_pt, width_pt, weight);
+    if (lines.size() <= most) return lines;
+    lines.resize(most);
+    std::string& last = lines.back();
+    while (!last.empty() && text_width_pt(last + "…", font_pt, weight) > width_pt)
+        drop_last_character(last);
+    last += "…";
+    return lines;
 }
 
 void print(Drawing& page, const Block& block, Point top) {

@@ -48,6 +48,14 @@ struct Block {
 
 double height_of(const Block& block);
 
+/// Takes the first lines off the block: as many as `height_pt` holds, but at least one. Lines that
+/// stand beside each other stay together.
+Block take_lines(Block& block, double height_pt);
+
+/// Running text in at most `most` lines; where more is cut off, the last one ends in "…".
+std::vector<std::string> first_lines(const std::string& text, double font_pt, double width_pt,
+                                     std::size_t most, Weight weight = Weight::regular);
+
 /// Prints the block with its top at `top`.
 void print(Drawing& page, const Block& block, Point top);
 

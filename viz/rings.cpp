@@ -75,7 +75,8 @@ public:
         if (titled.title.empty())
             titled.title = say({"Netzwerkkarte: {}", "Network card: {}"}, centre.name);
         std::vector<std::string> counts;
-        if (!network_.info().name.empty()) counts.push_back(network_.info().name);
+        if (std::string name = network_name(network_); !name.empty())
+            counts.push_back(std::move(name));
         counts.push_back(counted(content_.members[0] + content_.members[1],
                                  {"direkter Partner", "direct partner"},
                                  {"direkte Partner", "direct partners"}, language));

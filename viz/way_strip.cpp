@@ -29,7 +29,7 @@ FrameTexts strip_texts(const Network& network, const Strip& strip, const Picture
     PictureOptions titled = options;
     if (titled.title.empty()) titled.title = strip.title;
     std::vector<std::string> counts;
-    if (!network.info().name.empty()) counts.push_back(network.info().name);
+    if (std::string name = network_name(network); !name.empty()) counts.push_back(std::move(name));
     const auto found = std::ranges::count_if(
         strip.ways, [](const StripWay& way) { return way.state != WayState::none; });
     counts.push_back(counted(static_cast<std::size_t>(found), {"Weg", "way"}, {"Wege", "ways"},

@@ -45,6 +45,13 @@ std::string text_of(const std::vector<Drawing>& pages) {
     return joined(lines);
 }
 
+std::string words(std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i)
+        text += (i > 0 ? " " : "") + ("Wort" + std::to_string(i));
+    return text;
+}
+
 void check_layout(const std::vector<Drawing>& pages) {
     for (const Drawing& page : pages) {
         CHECK(layout_faults(page) == std::vector<std::string>{});
@@ -113,6 +120,63 @@ TEST_CASE("open questions are numbered and keep the place where the answer belon
     CHECK(std::ranges::any_of(pages.back().labels,
                               [](const TextLine& line) { return line.text == "45"; }));
     CHECK(question_pages({{long_name, {}}}, texts()).empty());
+}
+
+TEST_CASE("a fact longer than a page goes on in the next column and page") {
+    HandoutSheet sheet = sheet_with(1);
+    sheet.facts.push_back({"Zuständig für", words(1200)});
+    const std::vector<Drawing> pages = factsheet_pages({sheet}, texts());
+    check_layout(pages);
+    CHECK(pages.size() > 1);
+    // A line of the value may stand between two of the label.
+    const std::string all = text_of(pages);
+    for (int i = 10; i < 1200; ++i) CHECK(all.find("Wort" + std::to_string(i)) != all.npos);
+}
+
+TEST_CASE("a name that does not fit into the head stands in the sheet as a whole") {
+    HandoutSheet sheet = sheet_with(40);
+    sheet.about.name = words(300);
+    sheet.about.kind = words(300);
+    HandoutTexts long_texts = texts();
+    long_texts.network = words(100);
+    long_texts.source = words(600);
+    const std::vector<Drawing> pages = factsheet_pages({sheet}, long_texts);
+    check_layout(pages);
+    for (const std::string word : {"Wort0", "Wort150", "Wort299"})
+        CHECK(std::ranges::any_of(pages, [&](const Drawing& page) {
+            return std::ranges::any_of(page.labels, [&](const TextLine& line) {
+                return line.role == "text" && line.text.find(word) != line.text.npos;
+            });
+        }));
+    check_layout(card_pages({{sheet.about, {words(100)}}}, long_texts));
+    check_layout(question_pages({{sheet.about.name, {{words(10), "Angebote"}}}}, long_texts));
+}
+
+TEST_CASE("a question longer than a page goes on on the next") {
+    HandoutQuestion running{"Was fehlt? " + words(2000), "Angebote"};
+    HandoutQuestion listed{"Stimmt das?", "Beziehungen", {}};
+    for (int i = 0; i < 120; ++i) listed.items.push_back(long_name + " " + std::to_string(i));
+    for (const HandoutQuestion& question : {running, listed}) {
+        const HandoutQuestion small{"Wer?", "Akteure"};
+        const std::vector<Drawing> pages =
+            question_pages({{"Jobcenter", {small, question, small}}}, texts());
+        check_layout(pages);
+        CHECK(pages.size() > 2);
+        for (const Drawing& page : pages) CHECK(says(page, "Fragen an: Jobcenter"));
+        CHECK(says(pages.front(), "Wer?"));  // the long one begins below it
+        for (std::size_t p = 1; p < pages.size(); ++p)
+            CHECK(says(pages[p], "Fortsetzung der Frage"));
+        std::string all = text_of(pages);
+        for (int i = 0; i < 2000 && question.items.empty(); ++i)
+            CHECK(all.find("Wort" + std::to_string(i)) != all.npos);
+        CHECK(static_cast<std::size_t>(std::ranges::count_if(
+                  pages, [](const Drawing& page) { return says(page, "Angebote"); })) <= 1);
+        std::size_t items = 0;
+        for (const Drawing& page : pages)
+            items +=
+                static_cast<std::size_t>(std::ranges::count(page.labels, "•", &TextLine::text));
+        CHECK(items == question.items.size());
+    }
 }
 
 TEST_CASE("running text fills its lines and none is too wide") {

@@ -178,3 +178,16 @@ TEST_CASE("the empty card has sectors, rings, lines to write on and a legend") {
     CHECK(says(*named, "Gesundheitskonferenz"));
     CHECK(empty_rings(*TestTables{}.network(), std::nullopt, {}));
 }
+
+TEST_CASE("a name or title of blanks counts as none") {
+    const Network network{NetworkInfo{" ", "", false}, lettered(3, "AB BC")};
+    PictureOptions options;
+    options.title = "  ";
+    for (const Result<Drawing>& drawing :
+         {empty_rings(network, std::nullopt, {}), rings(network, *network.find_actor("A"), {}),
+          rings(network, *network.find_actor("A"), options)}) {
+        REQUIRE(drawing);
+        CHECK(to_json(*drawing).find(R"("text":"")") == std::string::npos);
+        CHECK(says(*drawing, "Netzwerkkarte"));
+    }
+}

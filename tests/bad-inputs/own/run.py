@@ -13,11 +13,12 @@ sys.path.insert(0, str(HERE))
 import commands  # noqa: E402
 import graphs  # noqa: E402
 import persons  # noqa: E402
+import pictures  # noqa: E402
 import tables  # noqa: E402
 import values  # noqa: E402
 import workbooks  # noqa: E402
 
-CASES = [*tables.CASES, *values.CASES, *graphs.CASES, *workbooks.CASES, *persons.CASES, *commands.CASES]
+CASES = [*tables.CASES, *values.CASES, *graphs.CASES, *workbooks.CASES, *persons.CASES, *pictures.CASES, *commands.CASES]
 SHARED = HERE.parent
 
 

@@ -57,6 +57,7 @@ struct HandoutCard {
 struct HandoutQuestion {
     std::string question;
     std::string enter_in;
+    std::vector<std::string> items = {};  ///< what is asked about, each in lines of its own
 };
 
 /// The questions that go to one actor.
@@ -73,7 +74,8 @@ std::vector<Drawing> factsheet_pages(const std::vector<HandoutSheet>& sheets,
 /// Eight cards an A4 page, with lines to cut along and room to write.
 std::vector<Drawing> card_pages(const std::vector<HandoutCard>& cards, const HandoutTexts& texts);
 
-/// Numbered questions with lines for the answer, grouped by whom to ask.
+/// Numbered questions with lines for the answer, grouped by whom to ask; one that is longer than a
+/// page goes on on the next.
 std::vector<Drawing> question_pages(const std::vector<HandoutQuestions>& groups,
                                     const HandoutTexts& texts);
 
