@@ -4,8 +4,11 @@
 #include "untangle.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <map>
 #include <numbers>
+#include <tuple>
 
 namespace lotse::viz {
 namespace {
@@ -35,22 +38,22 @@ public:
           candidates_(items.size()),
           homes_(items.size()),
           places_(items.size()),
-          weights_(items.size(), 1) {}
+          weights_(items.size(), 1),
+          conflicts_(items.size(), 0) {
+        for (std::size_t i = 0; i < items.size(); ++i) in_ring_[items[i].ring].push_back(i);
+    }
 
     /// False: some box has no place at all, even alone.
     bool find_candidates() {
+        bool every = true;
         for (std::size_t i = 0; i < items_.size(); ++i) {
-            const RingItem& item = items_[i];
-            const Rectangle& area = shape_.area();
-            for (double y = area.top + item.height_pt / 2; y <= area.bottom - item.height_pt / 2;
-                 y += step_)
-                for (double x = area.left + item.width_pt / 2; x <= area.right - item.width_pt / 2;
-                     x += step_)
-                    if (outside(i, {x, y}) <= reach && is_free(i, {x, y}))
-                        candidates_[i].push_back({x, y});
+            Candidates& own = candidates_[i];
+            own.grid = &grid_of(items_[i]);
+            for (std::size_t c = 0; c < own.grid->cells.size(); ++c)
+                if (outside(i, own.grid->angles[c]) <= reach) own.positions.push_back(c);
+            every = every && !own.positions.empty();
         }
-        return std::none_of(candidates_.begin(), candidates_.end(),
-                            [](const auto& places) { return places.empty(); });
+        return every;
     }
 
     void start(const std::vector<WheelTie>& ties) {
@@ -61,19 +64,22 @@ public:
         untangle(homes_, cells, ties, crossing_cost_pt);
         for (std::size_t i = 0; i < items_.size(); ++i) {
             if (items_[i].wanted) homes_[i] = *items_[i].wanted;
-            if (items_[i].wanted && is_free(i, homes_[i])) candidates_[i].push_back(homes_[i]);
-            places_[i] = nearest(candidates_[i], homes_[i]);
+            reckon(i);
         }
+        for (const std::vector<std::size_t>& ring : in_ring_)
+            for (const std::size_t i : ring)
+                for (const std::size_t j : ring)
+                    conflicts_[i] += j != i && overlap(i, places_[i], j) > 0;
     }
 
     /// True when no two boxes overlap any more.
     bool settle() {
         for (int round = 0; round < rounds; ++round) {
             for (std::size_t i = 0; i < items_.size(); ++i)
-                if (round == 0 || conflicts(i) > 0) places_[i] = best_place(i);
+                if (round == 0 || conflicts_[i] > 0) move(i, best_place(i));
             bool clear = true;
             for (std::size_t i = 0; i < items_.size(); ++i)
-                if (conflicts(i) > 0) {
+                if (conflicts_[i] > 0) {
                     weights_[i] += 0.4;
                     clear = false;
                 }
@@ -84,18 +90,18 @@ public:
 
     void count_homeless(RingNeeds& crowded) const {
         for (std::size_t i = 0; i < items_.size(); ++i)
-            if (candidates_[i].empty()) crowded[items_[i].slice][items_[i].ring] += 1;
+            if (candidates_[i].positions.empty()) crowded[items_[i].slice][items_[i].ring] += 1;
     }
 
     void count_conflicts(RingNeeds& crowded) const {
         for (std::size_t i = 0; i < items_.size(); ++i)
-            if (conflicts(i) > 0) crowded[items_[i].slice][items_[i].ring] += 1;
+            if (conflicts_[i] > 0) crowded[items_[i].slice][items_[i].ring] += 1;
     }
 
     RingPlaces places(RingNeeds& crowded) && {
         RingPlaces result{std::move(places_), 0};
         for (std::size_t i = 0; i < items_.size(); ++i)
-            if (items_[i].ring > 0 && outside(i, result.centres[i]) > stray) {
+            if (items_[i].ring > 0 && outside(i, shape_.angle(result.centres[i])) > stray) {
                 crowded[items_[i].slice][items_[i].ring] += 1;
                 ++result.strays;
             }
@@ -103,9 +109,28 @@ public:
     }
 
 private:
+    /// The places of the grid that are near enough to the slice, with what each costs when nobody
+    /// is in the way.
+    struct Candidates {
+        const RingGrid* grid = nullptr;
+        std::vector<std::size_t> positions;  ///< in grid->cells
+        std::vector<double> costs;
+        std::optional<Point> wanted;  ///< one more place, off the grid
+        double wanted_cost = 0;
+    };
+
+    /// Boxes of one size share their places in a ring.
+    const RingGrid& grid_of(const RingItem& item) {
+        const auto [found, is_new] =
+            grids_.try_emplace({item.ring, item.width_pt, item.height_pt}, RingGrid{});
+        if (is_new)
+            found->second =
+                ring_grid(shape_, item.ring, item.width_pt, item.height_pt, step_, obstacles_);
+        return found->second;
+    }
+
     /// Radians outside the item's slice; 0 inside.
-    double outside(std::size_t i, Point p) const {
-        const double angle = shape_.angle(p);
+    double outside(std::size_t i, double angle) const {
         const double start = shape_.slice_start(items_[i].slice);
         const double end = shape_.slice_end(items_[i].slice);
         if (angle >= start && angle <= end) return 0;
@@ -124,6 +149,11 @@ private:
                             [&](const Rectangle& other) { return kept.overlaps(other); });
     }
 
+    Point place(std::size_t i, std::size_t position) const {
+        const RingGrid& grid = *candidates_[i].grid;
+        return grid.at(grid.cells[position]);
+    }
+
     void spread_cell(std::size_t cell) {
         std::vector<std::size_t> members;
         double width = 0, height = 0;
@@ -134,18 +164,38 @@ private:
                 height += items_[i].height_pt;
             }
         if (members.empty()) return;
-        std::vector<Point> samples;
-        for (const Point p : candidates_[members.front()])
-            if (outside(members.front(), p) == 0) samples.push_back(p);
-        if (samples.empty()) samples = candidates_[members.front()];
+        const std::size_t first = members.front();
+        std::vector<Point> samples, all;
+        for (const std::size_t position : candidates_[first].positions) {
+            all.push_back(place(first, position));
+            if (outside(first, candidates_[first].grid->angles[position]) == 0)
+                samples.push_back(all.back());
+        }
+        if (samples.empty()) samples = std::move(all);
         const std::vector<Point> slots = spread(samples, members.size(), width, height);
         for (std::size_t m = 0; m < members.size(); ++m) homes_[members[m]] = slots[m];
     }
 
-    static Point nearest(const std::vector<Point>& points, Point to) {
-        return *std::min_element(points.begin(), points.end(), [&](Point p, Point q) {
-            return distance(p, to) < distance(q, to);
-        });
+    /// What each place costs by itself; the box stands at the one nearest to its home.
+    void reckon(std::size_t i) {
+        Candidates& own = candidates_[i];
+        const double pull = items_[i].wanted ? wanted_cost : home_cost;
+        const auto cost = [&](double away, double angle) {
+            return pull * away + outside_cost * outside(i, angle);
+        };
+        double least = std::numeric_limits<double>::max();
+        for (const std::size_t position : own.positions) {
+            const Point p = place(i, position);
+            const double away = distance(p, homes_[i]);
+            own.costs.push_back(cost(away, own.grid->angles[position]));
+            if (away < least) {
+                least = away;
+                places_[i] = p;
+            }
+        }
+        if (!items_[i].wanted || !is_free(i, homes_[i])) return;
+        own.wanted = places_[i] = homes_[i];
+        own.wanted_cost = cost(0, shape_.angle(homes_[i]));
     }
 
     /// How deep two boxes with half a gap around each lie in each other; 0: not.
@@ -157,40 +207,70 @@ private:
         return x <= 1e-9 || y <= 1e-9 ? 0 : std::min(x, y);
     }
 
-    std::size_t conflicts(std::size_t i) const {
-        std::size_t count = 0;
-        for (std::size_t j = 0; j < items_.size(); ++j)
-            count += j != i && items_[j].ring == items_[i].ring && overlap(i, places_[i], j) > 0;
-        return count;
+    double cost_of_overlap(std::size_t j, double depth) const {
+        return weights_[j] * (overlap_cost + 3 * depth);
     }
 
-    Point best_place(std::size_t i) const {
-        const double pull = items_[i].wanted ? wanted_cost : home_cost;
+    void move(std::size_t i, Point to) {
+        if (to.x == places_[i].x && to.y == places_[i].y) return;
+        for (const std::size_t j : in_ring_[items_[i].ring]) {
+            if (j == i) continue;
+            const bool before = overlap(i, places_[i], j) > 0, after = overlap(i, to, j) > 0;
+            if (before == after) continue;
+            conflicts_[i] += after ? 1 : -1;
+            conflicts_[j] += after ? 1 : -1;
+        }
+        places_[i] = to;
+    }
+
+    /// Each other box makes the places around it dearer; so every place need not look at every box.
+    Point best_place(std::size_t i) {
+        const Candidates& own = candidates_[i];
+        const RingGrid& grid = *own.grid;
+        field_.resize(std::max(field_.size(), grid.xs.size() * grid.ys.size()), 0);
+        for (std::size_t c = 0; c < own.positions.size(); ++c)
+            field_[grid.cells[own.positions[c]]] = own.costs[c];
+        double at_wanted = own.wanted_cost;
+        for (const std::size_t j : in_ring_[items_[i].ring]) {
+            if (j == i) continue;
+            add_to_field(i, j, grid);
+            if (!own.wanted) continue;
+            if (const double depth = overlap(i, *own.wanted, j); depth > 0)
+                at_wanted += cost_of_overlap(j, depth);
+        }
         Point best = places_[i];
         double least = std::numeric_limits<double>::max();
-        for (const Point p : candidates_[i]) {
-            double cost = pull * distance(p, homes_[i]) + outside_cost * outside(i, p);
-            for (std::size_t j = 0; j < items_.size() && cost < least; ++j) {
-                if (j == i || items_[j].ring != items_[i].ring) continue;
-                if (const double depth = overlap(i, p, j); depth > 0)
-                    cost += weights_[j] * (overlap_cost + 3 * depth);
-            }
-            if (cost < least) {
+        for (const std::size_t position : own.positions)
+            if (const double cost = field_[grid.cells[position]]; cost < least) {
                 least = cost;
-                best = p;
+                best = grid.at(grid.cells[position]);
             }
-        }
-        return best;
+        return own.wanted && at_wanted < least ? *own.wanted : best;
+    }
+
+    void add_to_field(std::size_t i, std::size_t j, const RingGrid& grid) {
+        const double x = (items_[i].width_pt + items_[j].width_pt) / 2 + obstacles_.gap_pt;
+        const double y = (items_[i].height_pt + items_[j].height_pt) / 2 + obstacles_.gap_pt;
+        const GridRange across = near(grid.xs, step_, places_[j].x, x);
+        const GridRange down = near(grid.ys, step_, places_[j].y, y);
+        for (std::size_t row = down.first; row < down.end; ++row)
+            for (std::size_t column = across.first; column < across.end; ++column)
+                if (const double depth = overlap(i, {grid.xs[column], grid.ys[row]}, j); depth > 0)
+                    field_[row * grid.xs.size() + column] += cost_of_overlap(j, depth);
     }
 
     const RingShape& shape_;
     const std::vector<RingItem>& items_;
     const RingObstacles& obstacles_;
     double step_;
-    std::vector<std::vector<Point>> candidates_;
+    std::array<std::vector<std::size_t>, ring_count> in_ring_;
+    std::map<std::tuple<std::size_t, double, double>, RingGrid> grids_;
+    std::vector<Candidates> candidates_;
     std::vector<Point> homes_;
     std::vector<Point> places_;
     std::vector<double> weights_;
+    std::vector<int> conflicts_;  ///< boxes that each overlaps
+    std::vector<double> field_;   ///< cost of each cell of the grid
 };
 
 }  // namespace

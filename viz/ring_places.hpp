@@ -2,7 +2,7 @@
 #ifndef LOTSE_VIZ_RING_PLACES_HPP
 #define LOTSE_VIZ_RING_PLACES_HPP
 
-#include "ring_shape.hpp"
+#include "ring_grid.hpp"
 #include "wheel.hpp"
 
 #include <optional>
@@ -16,12 +16,6 @@ struct RingItem {
     double width_pt = 0;
     double height_pt = 0;
     std::optional<Point> wanted;  ///< where it stood before
-};
-
-/// What every box of a card keeps away from, and by how much.
-struct RingObstacles {
-    std::vector<Rectangle> boxes;
-    double gap_pt = 4;
 };
 
 struct RingPlaces {

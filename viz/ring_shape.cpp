@@ -133,6 +133,35 @@ bool RingShape::holds(std::size_t ring, const Rectangle& box) const {
                      : norm(nearest, exponents[ring - 1]) >= radii_[ring - 1];
 }
 
+std::vector<bool> RingShape::holds(std::size_t ring, double width_pt, double height_pt,
+                                   const std::vector<double>& xs,
+                                   const std::vector<double>& ys) const {
+    const double inner = ring == 0 ? middle_radius_ : radii_[ring - 1];
+    const double inner_exponent = ring == 0 ? middle_exponent : exponents[ring - 1];
+    // What a coordinate adds to both norms depends on the row or on the column alone.
+    struct Parts {
+        double farthest, nearest;
+    };
+    const auto parts = [&](double centre, double half, double middle, double half_area) {
+        const double apart = std::abs(centre - middle);
+        return Parts{std::pow((apart + half) / half_area, exponents[ring]),
+                     std::pow(std::max(0.0, apart - half) / half_area, inner_exponent)};
+    };
+    const Point c = area_.centre();
+    std::vector<Parts> columns, rows;
+    for (const double x : xs) columns.push_back(parts(x, width_pt / 2, c.x, area_.width() / 2));
+    for (const double y : ys) rows.push_back(parts(y, height_pt / 2, c.y, area_.height() / 2));
+    const double most = std::pow(radii_[ring], exponents[ring]);
+    const double least = std::pow(inner, inner_exponent);
+    std::vector<bool> held;
+    held.reserve(xs.size() * ys.size());
+    for (const Parts& row : rows)
+        for (const Parts& column : columns)
+            held.push_back(row.farthest + column.farthest <= most &&
+                           row.nearest + column.nearest >= least);
+    return held;
+}
+
 std::vector<Point> RingShape::slice_outline(std::size_t slice, std::size_t ring,
                                             double inset_pt) const {
     const Point c = area_.centre();

@@ -43,6 +43,11 @@ public:
     /// The box lies wholly in the ring.
     bool holds(std::size_t ring, const Rectangle& box) const;
 
+    /// The same for all boxes of one size with their centres at (xs[c], ys[r]), row by row; in a
+    /// tenth of the time.
+    std::vector<bool> holds(std::size_t ring, double width_pt, double height_pt,
+                            const std::vector<double>& xs, const std::vector<double>& ys) const;
+
     /// Outline of what lies inside the outer border of a ring, in a slice; drawn from the outermost
     /// ring inwards, these make the card. `inset_pt` keeps away from the border.
     std::vector<Point> slice_outline(std::size_t slice, std::size_t ring, double inset_pt) const;
