@@ -18,7 +18,9 @@ constexpr double crossing_cost_pt = 30;
 constexpr double stray = 0.08;  // radians
 constexpr double reach = 0.6;   // how far beyond its slice a box may look for a place, in radians
 constexpr int rounds = 60;
+constexpr std::size_t many = 100;  // boxes, of which not every hope is followed to the end
 constexpr double overlap_cost = 40;
+constexpr double least_overlap = 1e-9;
 constexpr double home_cost = 0.12;    // per point away from home
 constexpr double wanted_cost = 3;     // the same for a given place
 constexpr double outside_cost = 220;  // per radian outside the slice
@@ -77,13 +79,14 @@ public:
         for (int round = 0; round < rounds; ++round) {
             for (std::size_t i = 0; i < items_.size(); ++i)
                 if (round == 0 || conflicts_[i] > 0) move(i, best_place(i));
-            bool clear = true;
+            std::size_t in_conflict = 0;
             for (std::size_t i = 0; i < items_.size(); ++i)
                 if (conflicts_[i] > 0) {
                     weights_[i] += 0.4;
-                    clear = false;
+                    ++in_conflict;
                 }
-            if (clear) return true;
+            if (in_conflict == 0) return true;
+            if (is_hopeless(round, in_conflict)) return false;
         }
         return false;
     }
@@ -109,6 +112,13 @@ public:
     }
 
 private:
+    /// Of many boxes, so large a share does not find places in the rounds that are left.
+    bool is_hopeless(int round, std::size_t in_conflict) const {
+        const double most = round >= 30 ? 0.1 : round >= 10 ? 0.25 : 0.6;
+        return items_.size() > many &&
+               static_cast<double>(in_conflict) > most * static_cast<double>(items_.size());
+    }
+
     /// The places of the grid that are near enough to the slice, with what each costs when nobody
     /// is in the way.
     struct Candidates {
@@ -204,7 +214,7 @@ private:
                          std::abs(p.x - places_[j].x);
         const double y = (items_[i].height_pt + items_[j].height_pt) / 2 + obstacles_.gap_pt -
                          std::abs(p.y - places_[j].y);
-        return x <= 1e-9 || y <= 1e-9 ? 0 : std::min(x, y);
+        return x <= least_overlap || y <= least_overlap ? 0 : std::min(x, y);
     }
 
     double cost_of_overlap(std::size_t j, double depth) const {
@@ -253,10 +263,16 @@ private:
         const double y = (items_[i].height_pt + items_[j].height_pt) / 2 + obstacles_.gap_pt;
         const GridRange across = near(grid.xs, step_, places_[j].x, x);
         const GridRange down = near(grid.ys, step_, places_[j].y, y);
-        for (std::size_t row = down.first; row < down.end; ++row)
-            for (std::size_t column = across.first; column < across.end; ++column)
-                if (const double depth = overlap(i, {grid.xs[column], grid.ys[row]}, j); depth > 0)
-                    field_[row * grid.xs.size() + column] += cost_of_overlap(j, depth);
+        for (std::size_t row = down.first; row < down.end; ++row) {
+            const double deep_y = y - std::abs(grid.ys[row] - places_[j].y);
+            if (deep_y <= least_overlap) continue;
+            for (std::size_t column = across.first; column < across.end; ++column) {
+                const double deep_x = x - std::abs(grid.xs[column] - places_[j].x);
+                if (deep_x > least_overlap)
+                    field_[row * grid.xs.size() + column] +=
+                        cost_of_overlap(j, std::min(deep_x, deep_y));
+            }
+        }
     }
 
     const RingShape& shape_;

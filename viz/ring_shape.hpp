@@ -24,6 +24,11 @@ public:
     /// the middle, of the same unit.
     RingShape(const Rectangle& area, const RingNeeds& needs, double middle_need);
 
+    /// Of the same area with the same borders.
+    bool same_as(const RingShape& other) const {
+        return middle_radius_ == other.middle_radius_ && radii_ == other.radii_ &&
+               slice_starts_ == other.slice_starts_;
+    }
     const Rectangle& area() const { return area_; }
     std::size_t slices() const { return slice_starts_.size() - 1; }
 

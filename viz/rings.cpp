@@ -214,8 +214,11 @@ private:
             1.6 * (centre_box_->width_pt + 2 * gap) * (centre_box_->height_pt + 2 * gap);
         if (total + middle > densest * frame_.area().width() * frame_.area().height()) return false;
         std::optional<RingPlaces> best;
+        std::optional<RingShape> last;
         for (int attempt = 0; attempt < adjustments && (!best || best->strays > 0); ++attempt) {
             const RingShape shape{frame_.area(), needs, middle};
+            if (last && shape.same_as(*last)) break;  // the rings cannot grow any further
+            last = shape;
             const RingObstacles obstacles = kept_free(shape, gap);
             RingNeeds crowded(needs.size());
             auto places = place_in_rings(shape, items_, ties_between_shown(), obstacles, crowded);

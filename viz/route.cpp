@@ -73,7 +73,11 @@ class Router {
 public:
     Router(const std::vector<Rectangle>& boxes, const std::vector<RouteEnds>& ends,
            const Rectangle& area)
-        : boxes_{boxes}, ends_{ends}, area_{area}, drawn_(ends.size()) {}
+        : boxes_{boxes},
+          ends_{ends},
+          area_{area},
+          drawn_(ends.size()),
+          drawn_bounds_(ends.size()) {}
 
     std::vector<Point> best(std::size_t tie) {
         const auto [from, to] = ends_[tie];
@@ -81,15 +85,18 @@ public:
         Curve chosen{};
         double least = std::numeric_limits<double>::max();
         for (const double bend : bends) {
+            const double of_bend = bend_cost * std::abs(bend) * distance(p, q);
+            if (of_bend >= least) break;  // further ones bend no less
             const Curve curve = clipped(arc(p, q, bend), boxes_[from], boxes_[to]);
             if (bend != 0 && leaves_area(curve)) continue;
-            const double cost = cost_of(curve, tie) + bend_cost * std::abs(bend) * distance(p, q);
+            const double cost = cost_of(curve, tie, of_bend, least) + of_bend;
             if (cost < least) {
                 least = cost;
                 chosen = curve;
             }
         }
         drawn_[tie] = polyline(chosen);
+        drawn_bounds_[tie] = bounding(drawn_[tie]);
         return {chosen.begin(), chosen.end()};
     }
 
@@ -113,13 +120,19 @@ private:
         return points;
     }
 
-    double cost_of(const Curve& curve, std::size_t tie) const {
+    /// Of boxes and lines in the way; or any other from which on the sum with `of_bend` is not less
+    /// than `least`.
+    double cost_of(const Curve& curve, std::size_t tie, double of_bend, double least) const {
         const std::vector<Point> line = polyline(curve);
         const auto [from, to] = ends_[tie];
+        const Rectangle bounds = bounding(line);
         double cost = 0;
         for (std::size_t b = 0; b < boxes_.size(); ++b) {
             if (b == from || b == to) continue;
             const Rectangle near = boxes_[b].grown(clearance_pt);
+            if (near.left > bounds.right || near.right < bounds.left || near.top > bounds.bottom ||
+                near.bottom < bounds.top)
+                continue;
             for (std::size_t i = 1; i < line.size(); ++i) {
                 const Point middle = 0.5 * (line[i - 1] + line[i]);
                 if (!near.contains(middle)) continue;
@@ -127,18 +140,23 @@ private:
                         (boxes_[b].contains(middle) ? behind_box_cost : near_box_cost);
             }
         }
-        return ends_.size() > most_ties_with_crossings
-                   ? cost
-                   : cost + crossing_cost * crossings(line, tie);
+        if (ends_.size() > most_ties_with_crossings || cost + of_bend >= least) return cost;
+        const auto too_dear = [&](int crossed) {
+            return cost + crossing_cost * crossed + of_bend >= least;
+        };
+        return cost + crossing_cost * crossings(line, tie, too_dear);
     }
 
-    int crossings(const std::vector<Point>& line, std::size_t tie) const {
+    /// Counts on until `enough(count)`.
+    template <class Enough>
+    int crossings(const std::vector<Point>& line, std::size_t tie, const Enough& enough) const {
         const Rectangle bounds = bounding(line);
         int count = 0;
         for (std::size_t other = 0; other < drawn_.size(); ++other) {
             if (other == tie || drawn_[other].empty() ||
-                !bounds.overlaps(bounding(drawn_[other]).grown(1)))
+                !bounds.overlaps(drawn_bounds_[other].grown(1)))
                 continue;
+            if (enough(count)) return count;
             const std::vector<Point>& second = drawn_[other];
             for (std::size_t i = 2; i < line.size(); i += 2)
                 for (std::size_t j = 2; j < second.size(); j += 2)
@@ -159,6 +177,7 @@ private:
     const std::vector<RouteEnds>& ends_;
     const Rectangle area_;
     std::vector<std::vector<Point>> drawn_;
+    std::vector<Rectangle> drawn_bounds_;
 };
 
 }  // namespace

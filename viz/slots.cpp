@@ -1,5 +1,6 @@
 #include "slots.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace lotse::viz {
@@ -39,6 +40,80 @@ std::vector<Point> farthest_first(const std::vector<Point>& samples, std::size_t
     return chosen;
 }
 
+/// Finds the nearest of some places by looking into a grid from the inside outwards. Of two that
+/// are equally near it is the first.
+class NearestPlace {
+public:
+    NearestPlace(const std::vector<Point>& places, const Metric& metric)
+        : places_{places}, metric_{metric} {
+        low_ = high_ = places.front();
+        for (const Point p : places) {
+            low_ = {std::min(low_.x, p.x), std::min(low_.y, p.y)};
+            high_ = {std::max(high_.x, p.x), std::max(high_.y, p.y)};
+        }
+        const double across = (high_.x - low_.x) / metric.width;
+        const double down = (high_.y - low_.y) / metric.height;
+        cell_ = std::max({std::sqrt(across * down / static_cast<double>(places.size())),
+                          across / most_cells, down / most_cells, 1e-9});
+        columns_ = static_cast<int>(across / cell_) + 1;
+        rows_ = static_cast<int>(down / cell_) + 1;
+        cells_.resize(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_));
+        for (std::size_t i = 0; i < places.size(); ++i)
+            cell(column(places[i]), row(places[i])).push_back(i);
+    }
+
+    std::size_t of(Point sample) {
+        const int at_column = column(sample), at_row = row(sample);
+        std::size_t nearest = 0;
+        double best = std::numeric_limits<double>::max();
+        const auto look = [&](int c, int r) {
+            if (c < 0 || r < 0 || c >= columns_ || r >= rows_) return;
+            for (const std::size_t i : cell(c, r)) {
+                const double d = metric_.squared(sample, places_[i]);
+                if (d < best || (d == best && i < nearest)) {
+                    best = d;
+                    nearest = i;
+                }
+            }
+        };
+        for (int away = 0; away <= std::max(columns_, rows_); ++away) {
+            const double beyond = cell_ * (away - 1) * 0.999;  // no place out there is nearer
+            if (away > 1 && beyond * beyond > best) break;
+            for (int c = at_column - away; c <= at_column + away; ++c) {
+                look(c, at_row - away);
+                if (away > 0) look(c, at_row + away);
+            }
+            for (int r = at_row - away + 1; r < at_row + away; ++r) {
+                look(at_column - away, r);
+                look(at_column + away, r);
+            }
+        }
+        return nearest;
+    }
+
+private:
+    static constexpr double most_cells = 256;  // in a row
+
+    int column(Point p) const {
+        return std::clamp(static_cast<int>((p.x - low_.x) / metric_.width / cell_), 0,
+                          columns_ - 1);
+    }
+    int row(Point p) const {
+        return std::clamp(static_cast<int>((p.y - low_.y) / metric_.height / cell_), 0, rows_ - 1);
+    }
+    std::vector<std::size_t>& cell(int c, int r) {
+        return cells_[static_cast<std::size_t>(r) * static_cast<std::size_t>(columns_) +
+                      static_cast<std::size_t>(c)];
+    }
+
+    const std::vector<Point>& places_;
+    const Metric& metric_;
+    Point low_, high_;
+    double cell_ = 1;
+    int columns_ = 1, rows_ = 1;
+    std::vector<std::vector<std::size_t>> cells_;
+};
+
 }  // namespace
 
 std::vector<Point> spread(const std::vector<Point>& samples, std::size_t count, double width,
@@ -49,14 +124,9 @@ std::vector<Point> spread(const std::vector<Point>& samples, std::size_t count, 
     for (int round = 0; round < rounds; ++round) {
         std::vector<Point> sums(count);
         std::vector<double> members(count, 0);
+        NearestPlace place{places, metric};
         for (const Point& sample : samples) {
-            std::size_t nearest = 0;
-            double best = std::numeric_limits<double>::max();
-            for (std::size_t i = 0; i < count; ++i)
-                if (const double d = metric.squared(sample, places[i]); d < best) {
-                    best = d;
-                    nearest = i;
-                }
+            const std::size_t nearest = place.of(sample);
             sums[nearest] = sums[nearest] + sample;
             members[nearest] += 1;
         }
