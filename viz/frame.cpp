@@ -79,7 +79,12 @@ void Frame::add_head() {
     while (size > 12 && text_width_pt(texts_.title, size, Weight::bold) > inner_width())
         size *= 0.95;
     double y = margin_;
-    for (const std::string& line : wrap(texts_.title, size, inner_width(), Weight::bold)) {
+    std::vector<std::string> title = wrap(texts_.title, size, inner_width(), Weight::bold);
+    if (std::ranges::any_of(title, [&](const std::string& line) {
+            return text_width_pt(line, size, Weight::bold) > inner_width();
+        }))
+        title = paragraph(texts_.title, size, inner_width(), Weight::bold);
+    for (const std::string& line : title) {
         y += size;
         print("title", {margin_, y}, line, size, Weight::bold);
     }

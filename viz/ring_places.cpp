@@ -32,10 +32,11 @@ Rectangle box_at(Point centre, const RingItem& item) {
 class Placing {
 public:
     Placing(const RingShape& shape, const std::vector<RingItem>& items,
-            const RingObstacles& obstacles)
+            const RingObstacles& obstacles, double& effort)
         : shape_{shape},
           items_{items},
           obstacles_{obstacles},
+          effort_{effort},
           step_{std::max(3.0, std::sqrt(shape.area().width() * shape.area().height() / 12'000))},
           candidates_(items.size()),
           homes_(items.size()),
@@ -76,7 +77,7 @@ public:
 
     /// True when no two boxes overlap any more.
     bool settle() {
-        for (int round = 0; round < rounds; ++round) {
+        for (int round = 0; round < rounds && effort_ > 0; ++round) {
             for (std::size_t i = 0; i < items_.size(); ++i)
                 if (round == 0 || conflicts_[i] > 0) move(i, best_place(i));
             std::size_t in_conflict = 0;
@@ -125,6 +126,7 @@ private:
         const RingGrid* grid = nullptr;
         std::vector<std::size_t> positions;  ///< in grid->cells
         std::vector<double> costs;
+        Rectangle bounds;             ///< of all of them
         std::optional<Point> wanted;  ///< one more place, off the grid
         double wanted_cost = 0;
     };
@@ -198,6 +200,11 @@ private:
             const Point p = place(i, position);
             const double away = distance(p, homes_[i]);
             own.costs.push_back(cost(away, own.grid->angles[position]));
+            own.bounds =
+                own.costs.size() == 1
+                    ? Rectangle{p.x, p.y, p.x, p.y}
+                    : Rectangle{std::min(own.bounds.left, p.x), std::min(own.bounds.top, p.y),
+                                std::max(own.bounds.right, p.x), std::max(own.bounds.bottom, p.y)};
             if (away < least) {
                 least = away;
                 places_[i] = p;
@@ -240,6 +247,7 @@ private:
         field_.resize(std::max(field_.size(), grid.xs.size() * grid.ys.size()), 0);
         for (std::size_t c = 0; c < own.positions.size(); ++c)
             field_[grid.cells[own.positions[c]]] = own.costs[c];
+        effort_ -= 2 * static_cast<double>(own.positions.size());
         double at_wanted = own.wanted_cost;
         for (const std::size_t j : in_ring_[items_[i].ring]) {
             if (j == i) continue;
@@ -261,8 +269,15 @@ private:
     void add_to_field(std::size_t i, std::size_t j, const RingGrid& grid) {
         const double x = (items_[i].width_pt + items_[j].width_pt) / 2 + obstacles_.gap_pt;
         const double y = (items_[i].height_pt + items_[j].height_pt) / 2 + obstacles_.gap_pt;
+        const Rectangle& bounds = candidates_[i].bounds;
+        const Point at = places_[j];
+        if (at.x + x < bounds.left || at.x - x > bounds.right || at.y + y < bounds.top ||
+            at.y - y > bounds.bottom)
+            return;
         const GridRange across = near(grid.xs, step_, places_[j].x, x);
         const GridRange down = near(grid.ys, step_, places_[j].y, y);
+        effort_ -=
+            10 + 2 * static_cast<double>((across.end - across.first) * (down.end - down.first));
         for (std::size_t row = down.first; row < down.end; ++row) {
             const double deep_y = y - std::abs(grid.ys[row] - places_[j].y);
             if (deep_y <= least_overlap) continue;
@@ -278,6 +293,7 @@ private:
     const RingShape& shape_;
     const std::vector<RingItem>& items_;
     const RingObstacles& obstacles_;
+    double& effort_;
     double step_;
     std::array<std::vector<std::size_t>, ring_count> in_ring_;
     std::map<std::tuple<std::size_t, double, double>, RingGrid> grids_;
@@ -293,8 +309,9 @@ private:
 
 std::optional<RingPlaces> place_in_rings(const RingShape& shape, const std::vector<RingItem>& items,
                                          const std::vector<WheelTie>& ties,
-                                         const RingObstacles& obstacles, RingNeeds& crowded) {
-    Placing placing{shape, items, obstacles};
+                                         const RingObstacles& obstacles, RingNeeds& crowded,
+                                         double& effort) {
+    Placing placing{shape, items, obstacles, effort};
     if (!placing.find_candidates()) {
         placing.count_homeless(crowded);
         return std::nullopt;

@@ -27,11 +27,14 @@ struct RingPlaces {
 /// near as can be to its slice (narrow slices of inner rings are narrower than a box) and to where
 /// it is wanted. `ties` pull items of one slice into an order with few crossings. Boxes in conflict
 /// move one after the other to the best place there is for them; those that stay in conflict weigh
-/// more and more. Deterministic; O(places * n^2) per round. `crowded` counts, by slice and ring,
-/// the boxes that found no place or strayed.
+/// more and more. Deterministic; O(n * (places + n)) per round. `crowded` counts, by slice and
+/// ring, the boxes that found no place or strayed. `effort` is how many costs of places may be
+/// reckoned, about a nanosecond each, and loses those that were; when it is used up, no place is
+/// found.
 std::optional<RingPlaces> place_in_rings(const RingShape& shape, const std::vector<RingItem>& items,
                                          const std::vector<WheelTie>& ties,
-                                         const RingObstacles& obstacles, RingNeeds& crowded);
+                                         const RingObstacles& obstacles, RingNeeds& crowded,
+                                         double& effort);
 
 }  // namespace lotse::viz
 

@@ -18,8 +18,9 @@ constexpr std::array<double, ring_count> name_fonts{9.6, 8.9, 8.0, 7.6};  // at 
 constexpr double centre_font = 14;
 constexpr double largest_scale = 1.25;
 constexpr double scale_step = 0.92;
-constexpr double densest = 0.66;  // share of the card that boxes with their gaps may want
-constexpr int adjustments = 7;    // of rings and slices to boxes that found no place
+constexpr double densest = 0.66;     // share of the card that boxes with their gaps may want
+constexpr double most_effort = 1e9;  // to place the boxes of a sheet; then of larger type
+constexpr int adjustments = 7;       // of rings and slices to boxes that found no place
 constexpr std::size_t most_lines_between = 120;
 constexpr const char* between_style = "between";
 
@@ -167,19 +168,23 @@ public:
         if (frame_.area().height() < 80) return false;
         const double least_scale = least_font_pt / name_fonts[0];
         if (!place(least_scale)) return false;
-        for (double scale = largest_scale * frame_.unit(); scale > least_scale; scale *= scale_step)
+        const Setting smallest = set_;
+        effort_ = most_effort;
+        for (double scale = largest_scale * frame_.unit(); scale > least_scale && effort_ > 0;
+             scale *= scale_step)
             if (place(scale)) return true;
-        return place(least_scale);
+        set_ = smallest;
+        return true;
     }
 
     Drawing finish() {
         Drawing& drawing = frame_.drawing();
-        draw_ring_card(frame_, *shape_, card_, marks_);
-        add_node(content_.centre, *centre_box_, shape_->area().centre());
+        draw_ring_card(frame_, *set_.shape, card_, set_.marks);
+        add_node(content_.centre, *set_.centre_box, set_.shape->area().centre());
         for (std::size_t i = 0; i < content_.shown.size(); ++i) {
-            add_node(content_.shown[i], boxes_[i], places_[i]);
+            add_node(content_.shown[i], set_.boxes[i], set_.places[i]);
             drawing.places[content_.map.actors[content_.shown[i]].key] =
-                share_of(frame_.area(), places_[i]);
+                share_of(frame_.area(), set_.places[i]);
         }
         add_edges(content_.other_ties, between_style);
         add_edges(content_.centre_ties, nullptr);
@@ -188,30 +193,43 @@ public:
     }
 
 private:
+    /// What stands where at one scale.
+    struct Setting {
+        RingMarks marks;
+        std::optional<RingShape> shape;
+        std::optional<NameBox> centre_box;
+        std::vector<NameBox> boxes;
+        std::vector<RingItem> items;
+        std::vector<Point> places;
+    };
+
     bool place(double scale) {
         const MapContent& map = content_.map;
         const MapActor& centre = map.actors[content_.centre];
-        centre_box_ = name_box(centre.tag, centre.name, centre_font * scale);
+        set_.centre_box = name_box(centre.tag, centre.name, centre_font * scale);
+        if (set_.centre_box->width_pt > frame_.area().width() ||
+            set_.centre_box->height_pt > frame_.area().height())
+            return false;
         const double gap = std::max(3.5, 5 * scale);
-        boxes_.clear();
-        items_.clear();
+        set_.boxes.clear();
+        set_.items.clear();
         RingNeeds needs(content_.slices.size());
         double total = 0;
         for (const std::size_t i : content_.shown) {
             const MapActor& actor = map.actors[i];
             const auto ring = static_cast<std::size_t>(content_.rings[i]);
-            boxes_.push_back(
+            set_.boxes.push_back(
                 name_box(actor.tag, actor.name, std::max(least_font_pt, name_fonts[ring] * scale)));
             const auto slice = static_cast<std::size_t>(
                 std::ranges::find(content_.slices, actor.group) - content_.slices.begin());
-            const double width = boxes_.back().width_pt, height = boxes_.back().height_pt;
-            items_.push_back({ring, slice, width, height, std::nullopt});
+            const double width = set_.boxes.back().width_pt, height = set_.boxes.back().height_pt;
+            set_.items.push_back({ring, slice, width, height, std::nullopt});
             const double need = (width + 2 * gap) * (height + 2 * gap);
             needs[slice][ring] += need;
             total += need;
         }
         const double middle =
-            1.6 * (centre_box_->width_pt + 2 * gap) * (centre_box_->height_pt + 2 * gap);
+            1.6 * (set_.centre_box->width_pt + 2 * gap) * (set_.centre_box->height_pt + 2 * gap);
         if (total + middle > densest * frame_.area().width() * frame_.area().height()) return false;
         std::optional<RingPlaces> best;
         std::optional<RingShape> last;
@@ -221,18 +239,19 @@ private:
             last = shape;
             const RingObstacles obstacles = kept_free(shape, gap);
             RingNeeds crowded(needs.size());
-            auto places = place_in_rings(shape, items_, ties_between_shown(), obstacles, crowded);
+            auto places = place_in_rings(shape, set_.items, ties_between_shown(), obstacles,
+                                         crowded, effort_);
             for (std::size_t s = 0; s < needs.size(); ++s)
                 for (std::size_t k = 0; k < ring_count; ++k)
                     if (crowded[s][k] > 0) needs[s][k] *= places ? 1.2 : 1.45;
             if (!places || (best && best->strays <= places->strays)) continue;
             best = std::move(places);
-            shape_ = shape;
+            set_.shape = shape;
         }
         if (!best) return false;
-        places_ = std::move(best->centres);
+        set_.places = std::move(best->centres);
         if (!options_.places.empty()) keep_places(gap);
-        marks_ = mark_ring_card(*shape_, card_, ink());
+        set_.marks = mark_ring_card(*set_.shape, card_, ink());
         return true;
     }
 
@@ -246,12 +265,13 @@ private:
 
     /// Rings and slices follow from the network alone; in them the actors stand where they shall.
     void keep_places(double gap) {
-        for (std::size_t i = 0; i < items_.size(); ++i)
-            items_[i].wanted = wanted(content_.map.actors[content_.shown[i]].key);
+        for (std::size_t i = 0; i < set_.items.size(); ++i)
+            set_.items[i].wanted = wanted(content_.map.actors[content_.shown[i]].key);
         RingNeeds crowded(content_.slices.size());
-        if (auto kept = place_in_rings(*shape_, items_, ties_between_shown(),
-                                       kept_free(*shape_, gap), crowded))
-            places_ = std::move(kept->centres);
+        double effort = most_effort;
+        if (auto kept = place_in_rings(*set_.shape, set_.items, ties_between_shown(),
+                                       kept_free(*set_.shape, gap), crowded, effort))
+            set_.places = std::move(kept->centres);
         else
             frame_.drawing().messages.push_back(
                 frame_.say({"Die vorgegebenen Plätze liegen zu dicht beieinander: die Karte ist "
@@ -267,17 +287,17 @@ private:
 
     RingInk ink() {
         RingInk ink{{centre_rectangle()}, {}};
-        for (std::size_t i = 0; i < items_.size(); ++i) {
+        for (std::size_t i = 0; i < set_.items.size(); ++i) {
             ink.boxes.push_back(
-                Rectangle::around(places_[i], items_[i].width_pt, items_[i].height_pt));
-            if (items_[i].ring <= 1) ink.line_ends.push_back(places_[i]);
+                Rectangle::around(set_.places[i], set_.items[i].width_pt, set_.items[i].height_pt));
+            if (set_.items[i].ring <= 1) ink.line_ends.push_back(set_.places[i]);
         }
         return ink;
     }
 
     Rectangle centre_rectangle() {
-        return Rectangle::around(frame_.area().centre(), centre_box_->width_pt,
-                                 centre_box_->height_pt);
+        return Rectangle::around(frame_.area().centre(), set_.centre_box->width_pt,
+                                 set_.centre_box->height_pt);
     }
 
     std::vector<WheelTie> ties_between_shown() const {
@@ -306,7 +326,7 @@ private:
             position[node.id] = boxes.size();
             boxes.push_back(Rectangle::around(node.centre, node.width_pt, node.height_pt));
         }
-        for (const Rectangle& mark : marks_.all()) boxes.push_back(mark);
+        for (const Rectangle& mark : set_.marks.all()) boxes.push_back(mark);
         std::vector<RouteEnds> ends;
         for (const std::size_t t : ties) {
             const MapTie& tie = content_.map.ties[t];
@@ -328,12 +348,8 @@ private:
     const PictureOptions& options_;
     Frame frame_;
     RingCard card_;
-    RingMarks marks_;
-    std::optional<RingShape> shape_;
-    std::optional<NameBox> centre_box_;
-    std::vector<NameBox> boxes_;
-    std::vector<RingItem> items_;
-    std::vector<Point> places_;
+    double effort_ = most_effort;
+    Setting set_;
 };
 
 }  // namespace

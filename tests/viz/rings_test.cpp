@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 
 using namespace lotse;
@@ -90,6 +91,40 @@ TEST_CASE("every actor is on the card or in the box") {
     CHECK(box.size() > 20);
 }
 
+TEST_CASE("a card around a very long name is set on a larger sheet or refused") {
+    for (const std::size_t letters : {60u, 200u, 480u, 2000u}) {
+        TestTables tables = lettered(3, "AB BC");
+        tables.actors[0].name = std::string(letters, 'x');
+        const auto network = tables.network();
+        const Result<Drawing> drawing = rings(*network, *network->find_actor("A"), {});
+        INFO(letters);
+        CHECK(static_cast<bool>(drawing) == (letters < 2000));
+        if (drawing)
+            CHECK(layout_faults(*drawing) == no_faults);
+        else
+            CHECK(drawing.error().kind == ErrorKind::limit);
+    }
+}
+
+TEST_CASE("cards of hundreds of actors take no minutes") {
+    for (const std::size_t actors : {150u, 300u, 1000u, 2000u}) {
+        TestTables tables = lettered(1, "");
+        tables.actors[0].kind = "jobcenter";
+        for (std::size_t i = 0; i < actors; ++i) {
+            tables.actor("v" + std::to_string(i)).name = "Verein " + std::to_string(i);
+            tables.tie("A", "v" + std::to_string(i), TieKind::refers_to);
+        }
+        const auto network = tables.network();
+        const auto start = std::chrono::steady_clock::now();
+        const Result<Drawing> drawing = rings(*network, *network->find_actor("A"), {});
+        INFO(actors);
+        CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds{20});
+        CHECK(static_cast<bool>(drawing) == (actors < 2000));
+        if (drawing) CHECK(drawing->nodes.size() == actors + 1);
+        if (drawing && actors < 1000) CHECK(layout_faults(*drawing) == no_faults);
+    }
+}
+
 TEST_CASE("boxes keep to their ring and apart from each other") {
     const Rectangle area{20, 60, 820, 520};
     std::vector<RingItem> items;
@@ -100,8 +135,12 @@ TEST_CASE("boxes keep to their ring and apart from each other") {
     }
     const RingShape shape{area, needs, 3000};
     RingNeeds crowded(3);
-    const auto places = place_in_rings(shape, items, {}, {}, crowded);
+    double effort = 1e9;
+    const auto places = place_in_rings(shape, items, {}, {}, crowded, effort);
     REQUIRE(places);
+    CHECK(effort < 1e9);
+    double none = 0;
+    CHECK_FALSE(place_in_rings(shape, items, {}, {}, crowded, none));
     const auto border = [&](std::size_t ring, Point p) {
         const Point c = area.centre();
         return distance(shape.on_border(ring, shape.angle(p)), c) - distance(p, c);
