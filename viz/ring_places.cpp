@@ -15,8 +15,10 @@ namespace {
 
 constexpr double full_turn = 2 * std::numbers::pi;
 constexpr double crossing_cost_pt = 30;
-constexpr double stray = 0.08;  // radians
-constexpr double reach = 0.6;   // how far beyond its slice a box may look for a place, in radians
+constexpr double effort_of_test = 3;
+constexpr double share_of_untangling = 0.08;  // tests for a nanosecond of effort that is left
+constexpr double stray = 0.08;                // radians
+constexpr double reach = 0.6;  // how far beyond its slice a box may look for a place, in radians
 constexpr int rounds = 60;
 constexpr std::size_t many = 100;  // boxes, of which not every hope is followed to the end
 constexpr double overlap_cost = 40;
@@ -64,7 +66,8 @@ public:
         for (const RingItem& item : items_)
             cells.push_back({item.slice * ring_count + item.ring, item.width_pt, item.height_pt});
         for (std::size_t cell = 0; cell < shape_.slices() * ring_count; ++cell) spread_cell(cell);
-        untangle(homes_, cells, ties, crossing_cost_pt);
+        effort_ -= effort_of_test * untangle(homes_, cells, ties, crossing_cost_pt,
+                                             std::min(8e7, share_of_untangling * effort_));
         for (std::size_t i = 0; i < items_.size(); ++i) {
             if (items_[i].wanted) homes_[i] = *items_[i].wanted;
             reckon(i);

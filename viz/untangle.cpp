@@ -6,7 +6,6 @@ namespace lotse::viz {
 namespace {
 
 constexpr int most_passes = 12;
-constexpr double most_tests = 8e7;  // pairs of ties looked at: about a fifth of a second
 
 class Tangle {
 public:
@@ -64,19 +63,20 @@ private:
 
 }  // namespace
 
-void untangle(std::vector<Point>& places, const std::vector<WheelItem>& items,
-              const std::vector<WheelTie>& ties, double crossing_cost_pt) {
+double untangle(std::vector<Point>& places, const std::vector<WheelItem>& items,
+                const std::vector<WheelTie>& ties, double crossing_cost_pt, double most_tests) {
     Tangle tangle{places, ties, crossing_cost_pt};
     for (int pass = 0; pass < most_passes; ++pass) {
         bool better = false;
         for (std::size_t a = 0; a < items.size(); ++a)
             for (std::size_t b = 0; b < a; ++b) {
                 if (items[a].group != items[b].group) continue;
-                if (tangle.tests() > most_tests) return;
+                if (tangle.tests() > most_tests) return tangle.tests();
                 better |= tangle.exchange_if_better(a, b);
             }
-        if (!better) return;
+        if (!better) break;
     }
+    return tangle.tests();
 }
 
 }  // namespace lotse::viz
