@@ -1,5 +1,6 @@
 #include "draw.hpp"
 
+#include "layout_time.hpp"
 #include "output.hpp"
 #include "positions.hpp"
 #include "pseudonymise.hpp"
@@ -94,7 +95,7 @@ Result<ExitCode> run(const Call& call) {
     auto request = view_request(loaded->front().network, loaded->front().call);
     if (!request) return request.error();
     if (networks.size() == 2) request->after = loaded->back().network;
-    const auto drawing = view->draw(*request);
+    const auto drawing = laid_out(*view, *request);
     if (!drawing) return drawing.error();
     const auto bytes = call.has("tiles") ? picture_pages(viz::tiles(*drawing), call)
                                          : picture(*drawing, *format, call);

@@ -3,6 +3,7 @@
 #include "credit.hpp"
 #include "draw.hpp"
 #include "handouts.hpp"
+#include "layout_time.hpp"
 #include "progress.hpp"
 #include "pseudonymise.hpp"
 #include "report.hpp"
@@ -135,7 +136,7 @@ Result<viz::Drawing> matrix(const Loaded& loaded, const Call& call) {
     on_a4.options["paper"] = {"a4"};
     const auto request = view_request(loaded.network, on_a4);
     if (!request) return request.error();
-    return find_view("matrix")->draw(*request);
+    return laid_out(*find_view("matrix"), *request);
 }
 
 constexpr int workbook_dots_per_inch = 96;  // of a screen
@@ -149,11 +150,11 @@ struct ReportPictures {
 
 Result<ReportPictures> draw_all(const Loaded& loaded, const ViewRequest& request,
                                 const Call& call) {
-    auto map = find_view("partners")->draw(request);
+    auto map = laid_out(*find_view("partners"), request);
     if (!map) return map.error();
     ViewRequest other = request;
     other.options.language = call.language == Language::de ? Language::en : Language::de;
-    auto other_map = find_view("partners")->draw(other);
+    auto other_map = laid_out(*find_view("partners"), other);
     if (!other_map) return other_map.error();
     auto cells = matrix(loaded, call);
     if (!cells) return cells.error();

@@ -1,5 +1,5 @@
 """Networks that are drawn: long texts, many partners, names of blanks only."""
-from case import ACCEPT, ACTORS, TIES, WARN, case
+from case import ACCEPT, ACTORS, LIMIT, TIES, WARN, case
 
 AREAS = 300
 
@@ -19,6 +19,13 @@ def star(partners, name):
             "sources.csv": "key,title,as_of\nq,Erhebung,2026\n"}
 
 
+def crowded(partners, ties):
+    network = star(partners, "Verein")
+    pairs = {(i % partners, (i * 31 + i // partners * 17) % partners) for i in range(ties)}
+    network["ties.csv"] += "".join(f"v{a},v{b},informs,1\n" for a, b in sorted(pairs) if a != b)
+    return network
+
+
 CASES = [
     report("DRAW-O01", "a question longer than a page", star(50, "Turn- und Sportverein Beispielhausen")),
     report("DRAW-O02", "an actor that serves 300 areas",
@@ -30,5 +37,13 @@ CASES = [
           "report", "{input}/ ", "-o", "{out}/bericht"),
     report("DRAW-O05", "a network without actors", {"actors.csv": "key,name,kind\n"}, expect=[*ACCEPT, *WARN]),
     report("DRAW-O06", "a file of which no row is used", (".txt", "Liebe Kolleginnen und Kollegen,\n"), "--skip-bad-rows", expect=[*ACCEPT, *WARN]),
+    drawn("DRAW-O08", "the time for a picture bounds its layout too", [*LIMIT, *ACCEPT], crowded(600, 6000), "draw", "rings", "{input}", "-o", "{out}/x.svg",
+          "--limit", "render-seconds=1", seconds=6),
+    drawn("DRAW-O09", "a hub of 300 partners", ACCEPT, star(300, "Verein"), "draw", "rings", "{input}", "-o", "{out}/x.svg", seconds=10),
+    drawn("DRAW-O10", "a hub of 2,000 partners", LIMIT, star(2000, "Verein"), "draw", "rings", "{input}", "-o", "{out}/x.svg", seconds=10),
+    drawn("DRAW-O11", "a middle whose name no sheet holds", LIMIT, {"actors.csv": ACTORS.replace("Jobcenter B", "Jobcenter" * 220), "ties.csv": TIES},
+          "draw", "rings", "{input}", "-o", "{out}/x.svg"),
+    drawn("DRAW-O12", "a middle whose name of 480 letters needs a larger sheet", ACCEPT, {"actors.csv": ACTORS.replace("Jobcenter B", "x" * 480), "ties.csv": TIES},
+          "draw", "rings", "{input}", "-o", "{out}/x.svg"),
     drawn("DRAW-O07", "a title of blanks", ACCEPT, {"actors.csv": ACTORS, "ties.csv": TIES}, "draw", "rings", "{input}", "-o", "{out}/x.svg", "--title", "  "),
 ]
