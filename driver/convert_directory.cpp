@@ -104,6 +104,12 @@ Result<std::shared_ptr<const Network>> load_directory(const Call& call) {
     say_issues(issues, call);
     if (!call.has("quiet"))
         for (const Message& sentence : summary(*read)) say("lotse: " + sentence.in(call.language));
+    if (std::ranges::any_of(issues, is_fault_of_a_file))
+        return Error{ErrorKind::input,
+                     Text{"Das Verzeichnis hat Fehler, die nicht nur einzelne Zeilen betreffen; es "
+                          "ist nichts geschrieben. Bitte berichtigen.",
+                          "The directory has errors that concern more than single rows; nothing is "
+                          "written. Correct them."}};
     if (has(issues, Severity::error) && !call.has("skip-bad-rows"))
         return Error{
             ErrorKind::input,

@@ -23,11 +23,6 @@ bool is_error(const Issue& issue) {
     return issue.severity == Severity::error;
 }
 
-/// An error that leaving out rows does not mend.
-bool is_fault_of_a_file(const Issue& issue) {
-    return is_error(issue) && !io::concerns_rows(issue);
-}
-
 void say_errors(const BuildResult& built, bool (*wanted)(const Issue&), Language language) {
     std::size_t shown = 0;
     for (const Issue& issue : built.issues)
@@ -75,6 +70,10 @@ Status refuse_client_data(std::span<const Issue> issues, Language language) {
                                           "verarbeitet. lotse arbeitet nur mit Einrichtungen.",
                                           "The input holds data of persons and is not processed. "
                                           "lotse works with organisations only."}};
+}
+
+bool is_fault_of_a_file(const Issue& issue) {
+    return is_error(issue) && !io::concerns_rows(issue);
 }
 
 Result<io::Limits> limits_of(const Call& call) {

@@ -36,6 +36,9 @@ Result<std::vector<Loaded>> load_two(const Call& call, const std::filesystem::pa
 /// Names the places of data of persons and nothing else of the input. Errors: privacy.
 Status refuse_client_data(std::span<const Issue> issues, Language language);
 
+/// An error after which more than a row is missing: --skip-bad-rows does not help.
+bool is_fault_of_a_file(const Issue& issue);
+
 Result<io::Limits> limits_of(const Call& call);
 
 /// As --threads says, which `load` has checked; else one for each core.

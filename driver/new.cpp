@@ -14,7 +14,8 @@ namespace fs = std::filesystem;
 enum class Form { folder, workbook, json };
 
 Result<Form> form_of(const Call& call, const fs::path& target) {
-    const std::string ending = unicode::match_key(target.extension().string());
+    const fs::path named = target.has_filename() ? target : target.parent_path();  // "x.xlsx/"
+    const std::string ending = unicode::match_key(named.extension().string());
     if (ending == "xlsx") return Form::workbook;
     if (ending.empty() || fs::is_directory(target)) return Form::folder;
     if (ending == "json" && call.has("area")) return Form::json;
