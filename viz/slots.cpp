@@ -53,8 +53,10 @@ public:
         }
         const double across = (high_.x - low_.x) / metric.width;
         const double down = (high_.y - low_.y) / metric.height;
-        cell_ = std::max({std::sqrt(across * down / static_cast<double>(places.size())),
-                          across / most_cells, down / most_cells, 1e-9});
+        // Not many more cells than places, also of places in a line.
+        const auto count = static_cast<double>(places.size());
+        const double most = std::min(most_cells, count);
+        cell_ = std::max({std::sqrt(across * down / count), across / most, down / most, 1e-9});
         columns_ = static_cast<int>(across / cell_) + 1;
         rows_ = static_cast<int>(down / cell_) + 1;
         cells_.resize(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_));
@@ -79,11 +81,15 @@ public:
         for (int away = 0; away <= std::max(columns_, rows_); ++away) {
             const double beyond = cell_ * (away - 1) * 0.999;  // no place out there is nearer
             if (away > 1 && beyond * beyond > best) break;
-            for (int c = at_column - away; c <= at_column + away; ++c) {
+            const int left = std::max(0, at_column - away);
+            const int right = std::min(columns_ - 1, at_column + away);
+            for (int c = left; c <= right; ++c) {
                 look(c, at_row - away);
                 if (away > 0) look(c, at_row + away);
             }
-            for (int r = at_row - away + 1; r < at_row + away; ++r) {
+            const int below = std::max(0, at_row - away + 1);
+            const int above = std::min(rows_, at_row + away);
+            for (int r = below; r < above; ++r) {
                 look(at_column - away, r);
                 look(at_column + away, r);
             }
