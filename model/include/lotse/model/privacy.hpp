@@ -22,9 +22,10 @@ bool is_contact_heading(std::string_view heading);
 /// IBAN with a valid check digit, customer number or number of a Bedarfsgemeinschaft by their form.
 std::optional<Text> client_value(std::string_view text);
 
-/// The message for an identifier, which it does not repeat, and for a column of them by its
-/// heading.
+/// The message for an identifier, which it does not repeat.
 Message value_refusal(const Text& found);
+
+/// The message for a column whose heading announces data of clients.
 Message column_refusal(std::string_view heading, const Text& announced);
 
 /// A mail address anywhere in a text.
