@@ -1,5 +1,5 @@
 """Networks that are drawn: long texts, many partners, names of blanks only."""
-from case import ACCEPT, ACTORS, LIMIT, TIES, WARN, case
+from case import ACCEPT, ACTORS, INPUT, LIMIT, TIES, WARN, case
 
 AREAS = 300
 
@@ -36,7 +36,8 @@ CASES = [
     drawn("DRAW-O04", "a folder, and so a network, whose name is a blank", ACCEPT, {" /actors.csv": ACTORS, " /ties.csv": TIES},
           "report", "{input}/ ", "-o", "{out}/bericht"),
     report("DRAW-O05", "a network without actors", {"actors.csv": "key,name,kind\n"}, expect=[*ACCEPT, *WARN]),
-    report("DRAW-O06", "a file of which no row is used", (".txt", "Liebe Kolleginnen und Kollegen,\n"), "--skip-bad-rows", expect=[*ACCEPT, *WARN]),
+    report("DRAW-O06", "a network of which no row is used", {"actors.csv": "key,name,kind\na,,other\n"}, "--skip-bad-rows", expect=[*ACCEPT, *WARN]),
+    report("DRAW-O16", "a file that is no network", (".txt", "Liebe Kolleginnen und Kollegen,\n"), "--skip-bad-rows", expect=INPUT),
     drawn("DRAW-O08", "the time for a picture bounds its layout too", [*LIMIT, *ACCEPT], crowded(600, 6000), "draw", "rings", "{input}", "-o", "{out}/x.svg",
           "--limit", "render-seconds=1", seconds=6),
     drawn("DRAW-O09", "a hub of 300 partners", ACCEPT, star(300, "Verein"), "draw", "rings", "{input}", "-o", "{out}/x.svg", seconds=10),
