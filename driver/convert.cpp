@@ -10,14 +10,7 @@ namespace lotse::driver {
 namespace {
 
 Result<std::shared_ptr<const Network>> read(const Call& call) {
-    if (call.has("map")) {
-        auto network = load_directory(call);
-        if (!network) return network.error();
-        std::vector<std::shared_ptr<const Network>> networks{*std::move(network)};
-        Call named = call;
-        pseudonymise(networks, named);
-        return networks.front();
-    }
+    if (call.has("map")) return load_directory(call);
     const auto loaded = load(call, path_of(call.arguments[0]));
     if (!loaded) return loaded.error();
     return loaded->network;

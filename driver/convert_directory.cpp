@@ -2,6 +2,7 @@
 
 #include "load.hpp"
 #include "output.hpp"
+#include "pseudonymise.hpp"
 
 #include <lotse/io/flat_directory.hpp>
 
@@ -121,7 +122,11 @@ Result<std::shared_ptr<const Network>> load_directory(const Call& call) {
         return Error{ErrorKind::input,
                      Text{"Das Verzeichnis hat Warnungen (--strict); es ist nichts geschrieben.",
                           "The directory has warnings (--strict); nothing is written."}};
-    return std::make_shared<const Network>(std::move(read->built.network));
+    std::vector<std::shared_ptr<const Network>> networks{
+        std::make_shared<const Network>(std::move(read->built.network))};
+    Call named = call;
+    pseudonymise(networks, named);
+    return titled_without_rows(networks.front(), read->built.rows.rejected, call.language);
 }
 
 }  // namespace lotse::driver

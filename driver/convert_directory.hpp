@@ -17,8 +17,9 @@ std::vector<OptionInfo> directory_options();
 /// else as io::write_file.
 Result<ExitCode> propose_map(const Call& call);
 
-/// Says on stderr what was found, row by row, and how many rows were used. Errors: input (errors
-/// without --skip-bad-rows, or warnings with --strict), privacy, else as io::read_flat_directory.
+/// Says on stderr what was found, row by row, and how many rows were used; the network as
+/// --pseudonymise asks for it. Errors: input (errors without --skip-bad-rows, or warnings with
+/// --strict), privacy, else as io::read_flat_directory.
 Result<std::shared_ptr<const Network>> load_directory(const Call& call);
 
 }  // namespace lotse::driver

@@ -4,6 +4,7 @@
 #include "pseudonymise.hpp"
 
 #include <lotse/base/number.hpp>
+#include <lotse/base/unicode.hpp>
 #include <lotse/io/read_network.hpp>
 
 #include <algorithm>
@@ -47,7 +48,22 @@ std::vector<Message> standing_notes(const BuildResult& built) {
     return notes;
 }
 
+/// What a title says of rows that are missing.
+Message without_rows(std::int64_t rows) {
+    return message(rows == 1 ? Text{" (ohne {} fehlerhafte Zeile)", " (without {} faulty row)"}
+                             : Text{" (ohne {} fehlerhafte Zeilen)", " (without {} faulty rows)"},
+                   {std::to_string(rows)});
+}
+
 }  // namespace
+
+std::shared_ptr<const Network> titled_without_rows(std::shared_ptr<const Network> network,
+                                                   std::int64_t rows, Language language) {
+    if (rows == 0) return network;
+    NetworkInfo info = network->info();
+    info.name += without_rows(rows).in(language);
+    return std::make_shared<const Network>(std::move(info), network->tables());
+}
 
 void say(const std::string& text) {
     erase_progress_line();
@@ -151,19 +167,27 @@ Result<Loaded> read(const Call& call, const std::filesystem::path& path) {
                  "trotzdem erkennbar machen.",
                  "Pseudonymised: names and keys are replaced (A actor, O offer, V venue, G own "
                  "area, S source). Kind, area and ties may still give an organisation away."});
-    return Loaded{
-        std::make_shared<const Network>(std::move(built->network)), {}, std::move(notes), {}, call};
+    return Loaded{std::make_shared<const Network>(std::move(built->network)),
+                  {},
+                  std::move(notes),
+                  {},
+                  call,
+                  built->rows.rejected};
 }
 
-/// The networks under the names that the call asks for.
+/// The networks under the names that the call asks for, which say what is left out.
 void name(std::vector<Loaded>& all, const Call& call) {
     std::vector<std::shared_ptr<const Network>> networks;
     for (const Loaded& loaded : all) networks.push_back(loaded.network);
     Call named = call;
     pseudonymise(networks, named);
+    std::int64_t rows = 0;
+    for (const Loaded& loaded : all) rows += loaded.rows_left_out;
+    if (rows > 0 && !unicode::trim(named.option("title")).empty())
+        named.options["title"] = {named.option("title") + without_rows(rows).in(call.language)};
     for (std::size_t i = 0; i < all.size(); ++i) {
-        all[i].network = networks[i];
-        all[i].identity = networks[i]->identity();
+        all[i].network = titled_without_rows(networks[i], all[i].rows_left_out, call.language);
+        all[i].identity = all[i].network->identity();
         all[i].call = named;
     }
 }

@@ -7,6 +7,7 @@
 #include <lotse/io/limits.hpp>
 #include <lotse/model/network_builder.hpp>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -19,7 +20,13 @@ struct Loaded {
     std::vector<Message> notes;  ///< what every result must say: fictional data, rejected rows
     std::shared_ptr<const Loaded> before;  ///< of a report: the state that --before names
     Call call;  ///< as given; with --pseudonymise its keys are those of `network`
+    std::int64_t rows_left_out = 0;  ///< faulty rows of the input, with --skip-bad-rows
 };
+
+/// The network with a title that says how many faulty rows it is without, since every output
+/// carries the title: "Musterkreis (ohne 3 fehlerhafte Zeilen)". None left out: as it is.
+std::shared_ptr<const Network> titled_without_rows(std::shared_ptr<const Network> network,
+                                                   std::int64_t rows, Language language);
 
 /// A path as the user typed it (UTF-8).
 std::filesystem::path path_of(std::string_view text);

@@ -1,5 +1,7 @@
 #include "cell_parser.hpp"
 
+#include "own_codes.hpp"
+
 #include <lotse/base/formula.hpp>
 #include <lotse/base/unicode.hpp>
 
@@ -121,10 +123,15 @@ void report_unknown_code(const std::string& text, const CodeList& list, Severity
                        "{}: there is no code '{}' in the list {}. Did you mean '{}' ({})?"},
                       {verbatim(context.column), verbatim(text), verbatim(list.name()),
                        verbatim(nearest->code), nearest->label})
-            : message({"{}: Den Code „{}“ gibt es nicht in der Liste {} (lotse list codes "
-                       "zeigt sie; die Tabelle codes ergänzt sie).",
-                       "{}: there is no code '{}' in the list {} (lotse list codes shows it; "
-                       "the table codes extends it)."},
+            : message(is_fixed_list(list.name())
+                          ? Text{"{}: Den Code „{}“ gibt es nicht in der Liste {}; lotse list "
+                                 "codes zeigt sie.",
+                                 "{}: there is no code '{}' in the list {}; lotse list codes shows "
+                                 "it."}
+                          : Text{"{}: Den Code „{}“ gibt es nicht in der Liste {} (lotse list "
+                                 "codes zeigt sie; die Tabelle codes ergänzt sie).",
+                                 "{}: there is no code '{}' in the list {} (lotse list codes shows "
+                                 "it; the table codes extends it)."},
                       {context.column, text, list.name()});
     context.say(severity, "unknown-code", std::move(words));
 }

@@ -96,7 +96,8 @@ std::vector<Drawing> card_pages(const std::vector<HandoutCard>& cards, const Han
             bare.fiction = bare.network = bare.date = bare.source = "";
             pages.push_back(handout_page(
                 bare, std::string{Text{"Akteurskarten", "Actor cards"}.in(texts.language)}, 0));
-            add_source(pages.back(), texts.source);
+            add_source(pages.back(),
+                       texts.network.empty() ? texts.source : texts.source + " · " + texts.network);
         }
         add_card(pages.back(), cards[i],
                  {sheet_margin + card_width * static_cast<double>(place % columns),

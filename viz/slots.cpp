@@ -100,13 +100,12 @@ public:
 private:
     static constexpr double most_cells = 256;  // in a row
 
-    int column(Point p) const {
-        return std::clamp(static_cast<int>((p.x - low_.x) / metric_.width / cell_), 0,
-                          columns_ - 1);
+    /// Which of so many cells a sample lies in; beside all of them: the nearest.
+    int at(double distance, int cells) const {
+        return static_cast<int>(std::clamp(distance / cell_, 0.0, cells - 1.0));
     }
-    int row(Point p) const {
-        return std::clamp(static_cast<int>((p.y - low_.y) / metric_.height / cell_), 0, rows_ - 1);
-    }
+    int column(Point p) const { return at((p.x - low_.x) / metric_.width, columns_); }
+    int row(Point p) const { return at((p.y - low_.y) / metric_.height, rows_); }
     std::vector<std::size_t>& cell(int c, int r) {
         return cells_[static_cast<std::size_t>(r) * static_cast<std::size_t>(columns_) +
                       static_cast<std::size_t>(c)];

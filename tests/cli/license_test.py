@@ -138,6 +138,37 @@ class Licences(unittest.TestCase):
             back = json.loads((self.folder / f"{form}.json").read_text(encoding="utf-8"))
             self.assertEqual((back["name"], back["license"]), (NETWORK, LICENSE), form)
 
+    def test_every_output_says_what_is_left_out(self):
+        network = self.make("fehler", LICENSE)
+        with (network / "ties.csv").open("a", encoding="utf-8") as table:
+            table.write("jc,niemand,refers_to,2,quelle\n")
+        said = f"{NETWORK} (ohne 1 fehlerhafte Zeile)"
+        skip = ["--skip-bad-rows", "--language", "de"]
+        for number, row in enumerate(self.listed("formats")):
+            ending = row["ending"] if row["ending"].startswith(".") else ""
+            target = f"luecke{number}{ending}"
+            with self.subTest(form=row["id"], ending=ending):
+                if row["id"].startswith("convert"):
+                    words = ["convert", network, self.folder / target, *row["id"].split()[1:]]
+                else:
+                    words = ["coverage", network, *row["id"].split(), "-o", self.folder / target]
+                self.assertTrue(said in self.written(target, *words, *skip), f"{target}: rows are missing in silence")
+        for row in self.listed("views"):
+            more = {"chain": ["--from", "jc", "--to", "topic=LP-BEW"], "ego": ["--actor", "jc"]}.get(row["id"], [])
+            networks = [network] * (2 if row["id"] == "compare" else 1)
+            for title, words in (("", []), ("Unsere Karte", ["--title", "Unsere Karte"])):
+                target = f"luecke-{row['id']}{len(title)}.svg"
+                with self.subTest(view=row["id"], title=title):
+                    text = self.written(target, "draw", row["id"], *networks, *more, *words, "-o", self.folder / target, *skip)
+                    self.assertTrue("fehlerhafte Zeile" in text, f"{target}: rows are missing in silence")
+                    self.assertTrue(title in text, f"{target}: not under its title")
+        self.written("luecken", "report", network, "-o", self.folder / "luecken", *skip)
+        for path in sorted((self.folder / "luecken").rglob("*")):
+            if path.is_dir() or path.suffix == ".png" or path.name == "ringkarte-leer.pdf" or path.suffix == ".csv" and is_empty_table(path):
+                continue
+            with self.subTest(file=path.name):
+                self.assertTrue("fehlerhafte Zeile" in text_of(path), "rows are missing in silence")
+
     def test_a_missing_or_internal_licence_is_said(self):
         for license, said in ((None, "nennt keine Lizenz"), ("nur intern", "nicht zum Weitergeben")):
             network = self.make(f"ohne{bool(license)}", license)
