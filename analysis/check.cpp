@@ -60,7 +60,7 @@ struct CheckFindings {
     }
 };
 
-std::vector<Message> sentences(const CheckFindings& found) {
+std::vector<Message> sentences(const CheckFindings& found, bool rows_only) {
     const auto rows = [](std::int64_t n) {
         return counted(n, {"Zeile", "row"}, {"Zeilen", "rows"});
     };
@@ -71,7 +71,13 @@ std::vector<Message> sentences(const CheckFindings& found) {
                                       "{} read, {} used, {} rejected: {}, {}."},
                                      {rows(found.rows_read), rows(found.rows_used),
                                       rows(found.rows_rejected), errors, warnings})};
-    if (found.errors > 0)
+    if (found.errors > 0 && !rows_only)
+        out.push_back(
+            Text{"Auswertungen laufen erst, wenn die Fehler behoben sind. Nicht alle betreffen "
+                 "einzelne Zeilen; --skip-bad-rows hilft also nicht.",
+                 "Analyses run once the errors are mended. Not all of them concern single rows, so "
+                 "--skip-bad-rows does not help."});
+    else if (found.errors > 0)
         out.push_back(
             Text{"Auswertungen laufen erst, wenn die Fehler behoben sind oder mit "
                  "--skip-bad-rows auf die genannten Zeilen verzichtet wird.",
@@ -121,7 +127,7 @@ Info check_info() {
             "lotse, QUESTIONS A28"};
 }
 
-Document check_document(const BuildResult& result) {
+Document check_document(const BuildResult& result, bool errors_concern_rows) {
     CheckFindings found;
     found.rows_read = result.rows.read;
     found.rows_used = result.rows.used;
@@ -137,7 +143,7 @@ Document check_document(const BuildResult& result) {
     found.rows_without_source = rows_without_source(result.network.tables());
     const NoNames no_names;
     Document document = Tabulator{no_names}.document(check_info().id, check_info().title, found);
-    document.reading = sentences(found);
+    document.reading = sentences(found, errors_concern_rows);
     return document;
 }
 

@@ -67,7 +67,8 @@ Result<ExitCode> run(const Call& call) {
     now_doing({});
     if (const auto allowed = refuse_client_data(built->issues, call.language); !allowed)
         return allowed.error();
-    Document document = analysis::check_document(*built);
+    Document document =
+        analysis::check_document(*built, std::ranges::none_of(built->issues, is_fault_of_a_file));
     document.network = built->network.identity();
     if (const auto delivered = deliver_check(call, *built, document, *limits); !delivered)
         return delivered.error();

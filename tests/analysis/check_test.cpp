@@ -70,3 +70,15 @@ TEST_CASE("sound data are called usable, an issue of a whole file has no row") {
     CHECK(summary(document, "notes") == Value{std::int64_t{1}});
     CHECK(document.tables.front().rows.front()[4].index() == 0);
 }
+
+TEST_CASE("leaving rows out is advised only where that helps") {
+    NetworkBuilder builder;
+    add(builder, "actors", {{"key", "name", "kind"}, {"a", "A", "sports_club"}});
+    builder.report({Severity::error, "broken-file", {"ties.csv", "", 0, 0}, {"e", "e"}});
+    const BuildResult result = std::move(builder).finish();
+    const auto advice = [&](bool errors_concern_rows) {
+        return analysis::check_document(result, errors_concern_rows).reading[1].en;
+    };
+    CHECK(advice(true).find("if --skip-bad-rows is given") != std::string::npos);
+    CHECK(advice(false).find("--skip-bad-rows does not help") != std::string::npos);
+}
