@@ -1,6 +1,7 @@
 #include "igraph.hpp"
 
 #include <lotse/graph/centrality.hpp>
+#include <lotse/graph/structure.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -44,6 +45,85 @@ bool is_eigenvector(const EdgeList& edges, const Scores& v) {
     return true;
 }
 
+/// The leading eigenvector as ARPACK finds it, largest value 1, and its eigenvalue; nullopt
+/// everywhere: it finds none.
+Result<Scores> leading(const EdgeList& edges, double* value) {
+    return in_session([&] {
+        const Graph graph{edges};
+        Reals out;
+        igraph_arpack_options_t options;
+        igraph_arpack_options_init(&options);
+        const auto code = igraph_eigenvector_centrality(
+            graph.get(), out.get(), value, graph.directed(), /*scale=*/true, nullptr, &options);
+        if (code == IGRAPH_ARPACK_MAXIT || code == IGRAPH_ARPACK_NOSHIFT)
+            return Scores(edges.vertices);
+        check(code);
+        Scores scores = checked(out.values());
+        tidy(scores);
+        return is_eigenvector(edges, scores) ? scores : Scores(edges.vertices);
+    });
+}
+
+/// The components of an undirected graph that have edges, as graphs of their own.
+struct Part {
+    EdgeList edges;
+    std::vector<std::size_t> vertices;  ///< their numbers in the whole
+};
+Result<std::vector<Part>> parts_with_edges(const EdgeList& edges) {
+    const auto found = components(edges);
+    if (!found) return found.error();
+    std::vector<Part> parts(found->sizes.size());
+    std::vector<std::size_t> number(edges.vertices);
+    for (std::size_t v = 0; v < edges.vertices; ++v) {
+        Part& part = parts[found->of[v]];
+        number[v] = part.edges.vertices++;
+        part.vertices.push_back(v);
+    }
+    for (const Edge& e : edges.edges)
+        parts[found->of[e.from]].edges.edges.push_back({number[e.from], number[e.to], e.weight});
+    std::erase_if(parts, [](const Part& part) { return part.edges.edges.empty(); });
+    return parts;
+}
+
+/// Several components may share the largest eigenvalue. Then every mixture of their vectors is a
+/// leading eigenvector; the one taken is what multiplying a vector of ones again and again tends
+/// to, its projection on all of them: no component is preferred to its like.
+Result<Scores> across_components(const EdgeList& edges) {
+    const auto parts = parts_with_edges(edges);
+    if (!parts) return parts.error();
+    // Largest degree >= eigenvalue >= mean degree: what is too small need not be solved.
+    const auto edge_ends = [](const Part& part) {
+        return 2 * static_cast<double>(part.edges.edges.size());
+    };
+    double least = 0;
+    for (const Part& part : *parts)
+        least = std::max(least, edge_ends(part) / static_cast<double>(part.edges.vertices));
+
+    constexpr double same = 1e-9;  // of two eigenvalues, relatively
+    Scores out(edges.vertices, 0.0);
+    double largest = 0;
+    for (const Part& part : *parts) {
+        const auto degree = degrees(part.edges, Ends::all);
+        if (static_cast<double>(*std::ranges::max_element(degree)) < least * (1 - same)) continue;
+        double value = 0;
+        const auto scores = leading(part.edges, &value);
+        if (!scores) return scores.error();
+        if (!scores->front()) return Scores(edges.vertices);
+        if (value < largest * (1 - same)) continue;
+        if (value > largest * (1 + same)) std::ranges::fill(out, 0.0);
+        largest = std::max(largest, value);
+        double sum = 0, squares = 0;
+        for (const auto& score : *scores) {
+            sum += *score;
+            squares += *score * *score;
+        }
+        for (std::size_t i = 0; i < part.vertices.size(); ++i)
+            out[part.vertices[i]] = *(*scores)[i] * sum / squares;
+    }
+    tidy(out);
+    return out;
+}
+
 /// Runs call(graph, weights or nullptr, out) on a graph with at least one vertex.
 template <class Call>
 Result<Scores> path_measure(const EdgeList& edges, Lengths lengths, Call&& call) {
@@ -79,20 +159,8 @@ Result<Scores> betweenness(const EdgeList& edges, Lengths lengths) {
 
 Result<Scores> eigenvector(const EdgeList& edges) {
     if (edges.edges.empty()) return Scores(edges.vertices);
-    return in_session([&] {
-        const Graph graph{edges};
-        Reals out;
-        igraph_arpack_options_t options;
-        igraph_arpack_options_init(&options);
-        const auto code = igraph_eigenvector_centrality(
-            graph.get(), out.get(), nullptr, graph.directed(), /*scale=*/true, nullptr, &options);
-        if (code == IGRAPH_ARPACK_MAXIT || code == IGRAPH_ARPACK_NOSHIFT)
-            return Scores(edges.vertices);
-        check(code);
-        Scores scores = checked(out.values());
-        tidy(scores);
-        return is_eigenvector(edges, scores) ? scores : Scores(edges.vertices);
-    });
+    if (edges.direction == Direction::directed) return leading(edges, nullptr);
+    return across_components(edges);
 }
 
 Result<Scores> pagerank(const EdgeList& edges) {

@@ -88,6 +88,22 @@ TEST_CASE("a directed graph whose leading eigenvalue is degenerate has no eigenv
     CHECK(*eigenvector(directed(2, {{0, 1}})) == Scores(2, 0.0));  // no circle at all
 }
 
+TEST_CASE("components that share the largest eigenvalue are equals") {
+    const auto triangles =
+        undirected(9, {{0, 1}, {1, 2}, {0, 2}, {3, 4}, {4, 5}, {3, 5}, {6, 7}, {7, 8}, {6, 8}});
+    const Scores equal = *eigenvector(triangles);
+    for (const auto& score : equal) CHECK(score.value() == Approx(1));
+    // a star of four and a ring of five: 2 is the largest eigenvalue of both
+    const auto mixed =
+        undirected(11, {{0, 1}, {0, 2}, {0, 3}, {0, 4}, {5, 6}, {6, 7}, {7, 8}, {8, 9}, {5, 9}});
+    const Scores scores = *eigenvector(mixed);
+    CHECK(scores[0].value() == Approx(1));
+    for (const std::size_t leaf : {1U, 2U, 3U, 4U}) CHECK(scores[leaf].value() == Approx(0.5));
+    for (const std::size_t on_ring : {5U, 6U, 7U, 8U, 9U})
+        CHECK(scores[on_ring].value() == Approx(2.0 / 3));
+    CHECK(scores[10].value() == 0);
+}
+
 TEST_CASE("effective size of a directed graph as networkx 2.8.8 computes it") {
     const auto g = directed(5, {{0, 1}, {1, 0}, {1, 2}, {2, 3}, {3, 1}, {0, 4}, {4, 1}});
     const std::vector<double> expected{7.0 / 6, 3.1, 1.25, 1.25, 1};

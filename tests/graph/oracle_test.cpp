@@ -91,6 +91,39 @@ bool is_eigenvector(const EdgeList& g, const Scores& v) {
     return fits;
 }
 
+/// (A + I)^(2^20) times a vector of ones, largest value 1, by squaring: power iteration without
+/// end. On any undirected graph, also where components share the largest eigenvalue.
+std::vector<double> power_iteration(const EdgeList& g) {
+    const std::size_t n = g.vertices;
+    auto a = brute_force::adjacency(g);
+    for (std::size_t i = 0; i < n; ++i) a[i][i] += 1;
+    for (int squaring = 0; squaring < 20; ++squaring) {
+        auto square = a;
+        double largest = 0;
+        for (std::size_t i = 0; i < n; ++i)
+            for (std::size_t j = 0; j < n; ++j) {
+                square[i][j] = 0;
+                for (std::size_t k = 0; k < n; ++k) square[i][j] += a[i][k] * a[k][j];
+                largest = std::max(largest, square[i][j]);
+            }
+        for (auto& row : square)
+            for (double& cell : row) cell /= largest;
+        a = std::move(square);
+    }
+    std::vector<double> out;
+    for (const auto& row : a) out.push_back(std::accumulate(row.begin(), row.end(), 0.0));
+    const double largest = *std::ranges::max_element(out);
+    for (double& v : out) v /= largest;
+    return out;
+}
+
+bool is_limit_of_power_iteration(const EdgeList& g, const Scores& v) {
+    const std::vector<double> expected = power_iteration(g);
+    for (std::size_t i = 0; i < g.vertices; ++i)
+        if (!v[i] || std::abs(*v[i] - expected[i]) > 1e-6) return false;
+    return true;
+}
+
 /// Our own pass over an undirected graph against igraph and against all distances.
 void compare_hop_measures(Tally& tally, const EdgeList& g) {
     const HopMeasures found = *hop_measures(g);
@@ -162,6 +195,8 @@ void compare_all(Tally& tally, const EdgeList& g) {
         compare_hop_measures(tally, g);
         tally.compare("coreness, Boost", coreness(g), boost_oracle::coreness(g));
         tally.note("eigenvector", leading && (g.edges.empty() || is_eigenvector(g, *leading)));
+        tally.note("eigenvector, power iteration",
+                   leading && (g.edges.empty() || is_limit_of_power_iteration(g, *leading)));
     }
     const bool defined = leading && !leading->empty() && leading->front();
     const bool zero =
