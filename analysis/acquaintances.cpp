@@ -3,6 +3,7 @@
 #include "missing_link.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace lotse::analysis {
 namespace {
@@ -34,8 +35,16 @@ Acquaintances::Acquaintances(const View& view, const LayerGraph& layer)
     everything.kinds.clear();
     everything.topics.clear();
     everything.min_level = 0;
-    std::vector<std::size_t> vertex(view.network->actors().size(), 0);
+    constexpr auto elsewhere = std::numeric_limits<std::size_t>::max();
+    std::vector<std::size_t> vertex(view.network->actors().size(), elsewhere);
     for (std::size_t i = 0; i < layer.actors.size(); ++i) vertex[layer.actors[i].index()] = i;
+    for (const Tie& tie : view.network->ties()) {
+        const std::size_t from = vertex[(*tie.from).index()];
+        const std::size_t to = vertex[(*tie.to).index()];
+        if (from == elsewhere || to == elsewhere) continue;
+        recorded_.emplace(from, to);
+        recorded_.emplace(to, from);
+    }
     for (const TieId id : layer_graph(everything, Layer::actors).ties) {
         const Tie& tie = (*view.network)[id];
         const std::size_t from = vertex[(*tie.from).index()];
@@ -98,7 +107,8 @@ std::vector<Pair> Acquaintances::pairs() const {
             shared[j].reset();
             const bool body = roles[j] == ActorRole::body;
             if (j == i || roles[j] == ActorRole::fact ||
-                !(body ? members_count : referrals_count) || known_[i].contains(j))
+                !(body ? members_count : referrals_count) || known_[i].contains(j) ||
+                recorded_.contains({i, j}))
                 continue;
             const TieKind kind = body ? TieKind::member_of : TieKind::refers_to;
             out.push_back({{i, j, body ? NewWay::back : NewWay::one}, kind, what});

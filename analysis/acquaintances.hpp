@@ -16,13 +16,15 @@ struct Pair {
     Shared shared;
 };
 
-/// All existing ties between partners count here, whatever kind, topic or level the view chooses.
+/// All existing ties between partners count here, whatever kind, topic or level the view chooses;
+/// planned and ended ties and those of one actor with two rows join nobody, but are recorded.
 class Acquaintances {
 public:
     Acquaintances(const View& view, const LayerGraph& layer);
 
-    /// Pairs without a tie that share a body, an area or an acquaintance: an organisation with
-    /// another (refers_to), or with a body (member_of). O(p log p) for p pairs that share one.
+    /// Pairs without any recorded tie that share a body, an area or an acquaintance: an
+    /// organisation with another (refers_to), or with a body (member_of). O(p log p) for p pairs
+    /// that share one.
     std::vector<Pair> pairs() const;
 
     /// The common acquaintance whose weaker tie is the strongest, of equal ones the first.
@@ -34,8 +36,9 @@ private:
 
     const View& view_;
     const LayerGraph& layer_;
-    std::vector<std::map<std::size_t, Strength>> known_;    ///< per actor
-    std::map<std::size_t, std::set<std::size_t>> members_;  ///< per body
+    std::vector<std::map<std::size_t, Strength>> known_;      ///< per actor
+    std::set<std::pair<std::size_t, std::size_t>> recorded_;  ///< both ways, of any kind and status
+    std::map<std::size_t, std::set<std::size_t>> members_;    ///< per body
 };
 
 }  // namespace lotse::analysis

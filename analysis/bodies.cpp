@@ -47,7 +47,7 @@ Bodies::BodyRow body_row(const Network& network, const std::vector<Seat>& seats,
     const auto members = seats_of(seats, body);
     Bodies::BodyRow out{body};
     out.kind = network.codes().choice("actor_kinds", network[body].kind);
-    if (!members.empty()) out.members = static_cast<std::int64_t>(members.size());
+    if (members_recorded(members)) out.members = static_cast<std::int64_t>(members.size());
     out.jobcenter = representation(network, members, jobcenter_kind);
     out.health_office = representation(network, members, health_office_kind);
     out.target_group = representation(network, members, target_group_kinds);

@@ -107,8 +107,8 @@ private:
 
     SeatState state_without_seat(ActorId jobcenter, ActorId body) const {
         if (wished_.contains({jobcenter, body})) return SeatState::proposed;
-        return seats_of(seats_, body).empty() ? SeatState::members_not_recorded
-                                              : SeatState::without_jobcenter;
+        return members_recorded(seats_of(seats_, body)) ? SeatState::without_jobcenter
+                                                        : SeatState::members_not_recorded;
     }
 
     std::optional<ActorId> health_office(AreaId area) const {

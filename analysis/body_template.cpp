@@ -48,10 +48,11 @@ bool matches(const Network& network, ActorId actor, std::span<const std::string_
 
 Representation representation(const Network& network, std::span<const Seat> members,
                               std::span<const std::string_view> parts) {
-    if (members.empty()) return Representation::not_recorded;
-    const bool found = std::ranges::any_of(
-        members, [&](const Seat& seat) { return matches(network, seat.actor, parts); });
-    return found ? Representation::present : Representation::not_among_recorded;
+    if (std::ranges::any_of(members,
+                            [&](const Seat& seat) { return matches(network, seat.actor, parts); }))
+        return Representation::present;
+    return members_recorded(members) ? Representation::not_among_recorded
+                                     : Representation::not_recorded;
 }
 
 std::vector<const Code*> template_of(const Network& network, std::string_view body_kind) {

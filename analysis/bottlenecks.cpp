@@ -133,12 +133,18 @@ Message parts_sentence(const View& view, const Bottlenecks::Findings& findings) 
         return Text{"Kein einzelner Akteur hält Teile des Netzes allein zusammen.",
                     "No single actor alone holds parts of the network together."};
     const Bottlenecks::CutVertex& first = findings.cut_vertices.front();
+    const auto equals =
+        std::ranges::count_if(
+            findings.cut_vertices,
+            [&](const auto& other) { return other.cut_off.size() == first.cut_off.size(); }) -
+        1;
     return message(
         {"Gelenkpunkte, ohne die das Netz zerfällt: {}. Am meisten hängt an {}: Ohne diese Stelle "
          "verlören die Verbindung zum größten Teil: {}.",
          "Cut vertices without which the network falls apart: {}. Most hangs on {}: without it "
          "these would lose the connection to the largest part: {}."},
-        {count_words(findings.cut_vertex_count), name_words(*view.network, first.actor),
+        {count_words(findings.cut_vertex_count),
+         with_equals(name_words(*view.network, first.actor), equals),
          list_words(labels(first.cut_off))});
 }
 

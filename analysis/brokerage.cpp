@@ -227,6 +227,22 @@ void Brokerage::explain(const View& view, const Findings& findings, Document& do
     const auto name = [&](ActorId actor) -> Message {
         return {network[actor].name, network[actor].name};
     };
+    if (findings.without_sector > 0 &&
+        findings.without_sector == static_cast<std::int64_t>(findings.actors.size())) {
+        read(Text{
+            "Bei keinem Akteur ist ein Sektor erfasst; wer zwischen Sektoren vermittelt, lässt "
+            "sich nicht sagen.",
+            "No actor has a recorded sector; who brokers between sectors cannot be said."});
+        return;
+    }
+    if (findings.directed_ties == 0) {
+        read(
+            Text{"Zwischen Akteuren mit erfasstem Sektor ist auf dieser Ebene keine Beziehung "
+                 "erfasst; wer vermittelt, lässt sich nicht sagen.",
+                 "No tie between actors with a recorded sector is recorded on this layer; who "
+                 "brokers cannot be said."});
+        return;
+    }
     if (findings.brokered_pairs == 0) {
         read(
             Text{"In den erfassten Beziehungen steht niemand zwischen zwei Partnern, die keine "
@@ -238,26 +254,29 @@ void Brokerage::explain(const View& view, const Findings& findings, Document& do
     const Broker& most = findings.actors.front();
     const Role& liaison = findings.roles[static_cast<std::size_t>(BrokerageRole::liaison)];
     const Role& gate = findings.roles[static_cast<std::size_t>(BrokerageRole::gatekeeper)];
-    const Message pairs = count_words(*most.total);
+    const Message pairs = counted(*most.total, {"Paar", "pair"}, {"Paare", "pairs"});
+    const auto as_often = std::ranges::count(findings.actors, most.total, &Broker::total) - 1;
+    const Message most_often = with_equals(name(most.actor), as_often);
     const Message chance = number_words(most.expected_total.value_or(0), 1);
     read(liaison.most_often
-             ? message({"Am häufigsten vermittelt {}: {} Paare, in einem Zufallsnetz wären {} zu "
+             ? message({"Am häufigsten vermittelt {}: {}, in einem Zufallsnetz wären {} zu "
                         "erwarten; zwischen drei verschiedenen Sektoren vor allem {} ({} von {}).",
-                        "{} brokers most often: {} pairs, where a random network would have {}; "
+                        "{} brokers most often: {}, where a random network would have {}; "
                         "between three different sectors it is mainly {} ({} of {})."},
-                       {name(most.actor), pairs, chance, name(*liaison.most_often),
+                       {most_often, pairs, chance,
+                        with_equals(name(*liaison.most_often), liaison.also.value_or(0)),
                         count_words(*liaison.pairs), count_words(liaison.count)})
-             : message({"Am häufigsten vermittelt {}: {} Paare, in einem Zufallsnetz wären {} zu "
+             : message({"Am häufigsten vermittelt {}: {}, in einem Zufallsnetz wären {} zu "
                         "erwarten; zwischen drei verschiedenen Sektoren vermittelt niemand.",
-                        "{} brokers most often: {} pairs, where a random network would have {}; "
+                        "{} brokers most often: {}, where a random network would have {}; "
                         "nobody connects three different sectors."},
-                       {name(most.actor), pairs, chance}));
+                       {most_often, pairs, chance}));
     if (gate.most_often)
         read(message({"In den eigenen Sektor herein führt am häufigsten {}. Wer dort jemanden "
                       "sucht, fragt zuerst hier an.",
                       "Into its own sector it is most often {} that leads. Who looks for somebody "
                       "there asks here first."},
-                     {name(*gate.most_often)}));
+                     {with_equals(name(*gate.most_often), gate.also.value_or(0))}));
     if (!findings.meetings.empty() && findings.meetings.front().between > 0)
         read(message({"In {} treffen sich die meisten Paare aus zwei Sektoren, die sonst nicht "
                       "verbunden sind: {}. Dort lassen sich neue Beziehungen anbahnen.",

@@ -75,13 +75,13 @@ Gatekeepers::Gatekeepers(const View& view) : view_{view} {
         const bool jobcenter = actor.kind == "jobcenter" && !only_sgb3;
         const bool agency = actor.kind == "employment_agency" && !only_sgb2;
         if ((jobcenter || agency) && network.is_partner(ActorId{i}) && actor.status != "ended" &&
-            valid_at(actor.since, actor.until, view.at))
+            view.counts(actor.since, actor.until))
             all_.emplace_back(i);
     }
     for (std::size_t i = 0; i < network.ties().size(); ++i) {
         const Tie& tie = network.ties()[i];
-        if ((tie.kind == TieKind::refers_to || tie.kind == TieKind::informs) &&
-            exists(tie, view.at) && std::ranges::find(all_, *tie.from) != all_.end())
+        if ((tie.kind == TieKind::refers_to || tie.kind == TieKind::informs) && exists(tie, view) &&
+            std::ranges::find(all_, *tie.from) != all_.end())
             referrals_[*tie.from].emplace_back(i);
     }
 }

@@ -299,15 +299,10 @@ void Centrality::explain(const View& view, const Findings& findings, Document& d
     const Leader& widest = findings.most_central.front();
     const Position& between = findings.actors.front();
     const Message degree = number_words(widest.value, 0);
-    if (widest.also == 0)
-        read(message({"Die meisten Partner hat {}: {}.", "{} has the most partners: {}."},
-                     {name(widest.actor), degree}));
-    else
-        read(message({"Die meisten Partner hat {}: {}; ebenso viele haben weitere Akteure "
-                      "(Anzahl: {}).",
-                      "{} has the most partners: {}; further actors have as many "
-                      "(number: {})."},
-                     {name(widest.actor), degree, count_words(widest.also)}));
+    read(message({"Die meisten Partner hat {}: {}.", "{} has the most partners: {}."},
+                 {with_equals(name(widest.actor), widest.also), degree}));
+    const auto as_often =
+        std::ranges::count(findings.actors, between.betweenness, &Position::betweenness) - 1;
     if (between.betweenness == 0)
         read(Text{"Zwischen anderen liegt niemand.", "Nobody lies between others."});
     else
@@ -315,7 +310,7 @@ void Centrality::explain(const View& view, const Findings& findings, Document& d
                       "sind auf kürzestem Weg darüber verbunden.",
                       "{} lies between others most often: {} % of the pairs of other actors are "
                       "joined through it by a shortest path."},
-                     {name(between.actor),
+                     {with_equals(name(between.actor), as_often),
                       number_words(100 * between.betweenness_normalized.value_or(0), 1)}));
     const auto first_cut = std::ranges::find(findings.actors, true, &Position::cut_vertex);
     if (first_cut != findings.actors.end())

@@ -271,10 +271,10 @@ void Commitment::explain(const View& view, const Findings& findings, Document& d
         return;
     }
     reading.push_back(message(
-        {"Beziehungen: {}, davon mit erfasster Stufe {}; Stufe 3 oder 4 (gemeinsame Maßnahme, "
+        {"Beziehungen: {}, davon {} mit erfasster Stufe; Stufe 3 oder 4 (gemeinsame Maßnahme, "
          "Vereinbarung oder gemeinsame Mittel) haben {}. Verbundene Paare: {}, davon vereinbart "
          "{}, nicht vereinbart {}, nicht erhoben {}.",
-         "Ties: {}, of these with a recorded level {}; level 3 or 4 (joint activity, agreement or "
+         "Ties: {}, of these {} with a recorded level; level 3 or 4 (joint activity, agreement or "
          "shared funds) have {}. Tied pairs: {}, agreed {}, not agreed {}, not recorded "
          "{}."},
         {count_words(findings.ties), count_words(findings.ties - findings.level_not_recorded),

@@ -47,7 +47,7 @@ public:
         constexpr std::array joining{TieKind::participates_in, TieKind::party_to,
                                      TieKind::coordinates, TieKind::accompanies};
         for (const Tie& tie : view.network->ties())
-            if (std::ranges::find(joining, tie.kind) != joining.end() && exists(tie, view.at) &&
+            if (std::ranges::find(joining, tie.kind) != joining.end() && exists(tie, view) &&
                 view.network->role_of(*tie.to) == ActorRole::fact && is_present(view, *tie.to))
                 facts_[*tie.from].insert(*tie.to);
         const auto& offers = view.network->offers();
@@ -114,7 +114,7 @@ SharedAgreements shared_agreements(const View& view, const std::vector<ActorId>&
     std::map<ActorId, std::set<ActorId>> parties;
     for (const ActorId agreement : agreements) parties[agreement];
     for (const Tie& tie : view.network->ties())
-        if (tie.kind == TieKind::party_to && *tie.from != *tie.to && exists(tie, view.at))
+        if (tie.kind == TieKind::party_to && *tie.from != *tie.to && exists(tie, view))
             if (const auto it = parties.find(*tie.to); it != parties.end())
                 it->second.insert(*tie.from);
     SharedAgreements out;
@@ -179,7 +179,7 @@ std::vector<Commitment::Pair> jobcenter_pairs(const View& view) {
     }
     std::map<std::pair<ActorId, ActorId>, std::vector<const Tie*>> direct;
     for (const Tie& tie : network.ties())
-        if (exists(tie, view.at)) direct[unordered(*tie.from, *tie.to)].push_back(&tie);
+        if (exists(tie, view)) direct[unordered(*tie.from, *tie.to)].push_back(&tie);
 
     const JointProjects joint{view};
     std::vector<Commitment::Pair> out;

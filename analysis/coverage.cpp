@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace lotse::analysis {
 namespace {
@@ -248,8 +249,11 @@ void note_offers(const View& view, std::vector<Message>& notes) {
                  "offers with "
                  "a barrier."});
     else
-        notes.push_back(Text{"Kein Stichtag: Ob Angebote bald enden, wurde nicht geprüft.",
-                             "No reference date: whether offers end soon was not checked."});
+        notes.push_back(
+            Text{"Kein Stichtag: Ob Angebote schon begonnen haben, noch laufen oder bald enden, "
+                 "wurde nicht geprüft. --at nennt einen.",
+                 "No reference date: whether offers have begun, still run or end soon was not "
+                 "checked. --at names one."});
     if (view.targets.empty() && view.legal.empty())
         notes.push_back(Text{
             "Ohne --target und --legal zählt ein Angebot, sobald es für irgendeine Gruppe offen "
@@ -275,6 +279,31 @@ void note_counts(const Coverage::Findings& findings, std::vector<Message>& notes
           "prüfen (Tabelle „Widersprüche“).",
           "Findings that recorded offers contradict: {}. The offer counts; please check (table "
           "'Contradictions')."});
+}
+
+/// Findings on parts of the rows decide no cell: nothing of it may vanish unsaid.
+void note_finer_findings(const Network& network, const Coverage::Findings& findings,
+                         std::vector<Message>& notes) {
+    std::set<AreaId> rows;
+    for (const Coverage::Cell& cell : findings.cells) rows.insert(cell.area);
+    std::int64_t count = 0;
+    std::optional<AreaId> first;
+    for (const Finding& finding : network.tables().findings) {
+        if (rows.contains(*finding.area)) continue;
+        const bool inside = std::ranges::any_of(
+            rows, [&](AreaId row) { return network.within(*finding.area, row); });
+        if (!inside) continue;
+        ++count;
+        if (!first) first = *finding.area;
+    }
+    if (!first) return;
+    const std::string& level = network[*first].level;
+    notes.push_back(message(
+        {"Feststellungen zu Teilen dieser Gebiete, die hier in keinem Feld zählen: {} (etwa zu "
+         "{}). --by {} zeigt sie.",
+         "Findings on parts of these areas, which count in no cell here: {} (such as on {}). "
+         "--by {} shows them."},
+        {count_words(count), name_words(network, *first), Message{level, level}}));
 }
 
 std::optional<Message> next_step(const Network& network, const Coverage::Findings& findings) {
@@ -309,6 +338,7 @@ void Coverage::explain(const View& view, const Findings& findings, Document& doc
         "'None' stands only where somebody has established it. 'Not recorded' means that nothing "
         "is recorded, not even an absence."});
     note_counts(findings, notes);
+    if (findings.subject == Subject::offers) note_finer_findings(*view.network, findings, notes);
 
     auto& reading = document.reading;
     const auto cells = static_cast<std::int64_t>(findings.cells.size());

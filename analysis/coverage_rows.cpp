@@ -184,7 +184,7 @@ std::optional<ActorId> WhomToAsk::about(const View& view, AreaId area, ActorId p
     std::optional<ActorId> anywhere;
     for (const TieKind kind : {TieKind::coordinates, TieKind::accompanies, TieKind::leads})
         for (const Tie& tie : network_.ties()) {
-            if (tie.kind != kind || *tie.to != programme || !exists(tie, view.at) ||
+            if (tie.kind != kind || *tie.to != programme || !exists(tie, view) ||
                 !can_be_asked(network_, *tie.from))
                 continue;
             if (service(network_, *tie.from, area) != Service::none) return *tie.from;

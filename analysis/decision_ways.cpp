@@ -18,7 +18,7 @@ graph::EdgeList carriers(const View& view, const std::vector<Seat>& seats) {
     for (const Tie& tie : network.ties())
         if ((tie.kind == TieKind::informs || tie.kind == TieKind::advises ||
              tie.kind == TieKind::part_of) &&
-            exists(tie, view.at))
+            exists(tie, view))
             add(*tie.from, *tie.to);
     for (std::size_t i = 0; i < network.actors().size(); ++i)
         if (const auto& whole = network.actors()[i].part_of; !whole.empty())

@@ -70,7 +70,7 @@ void SheetRows::offers_of(ActorId actor) {
 void SheetRows::add_body(ActorId body, std::vector<Choice> parts) {
     std::set<ActorId> members;
     for (const Tie& tie : network_.ties())
-        if (is_membership(tie.kind) && *tie.to == body && exists(tie, view_.at))
+        if (is_membership(tie.kind) && *tie.to == body && exists(tie, view_))
             members.insert(*tie.from);
     out_.bodies.push_back({body, network_.codes().choice("actor_kinds", network_[body].kind),
                            std::move(parts), static_cast<std::int64_t>(members.size())});
@@ -80,7 +80,7 @@ void SheetRows::add_body(ActorId body, std::vector<Choice> parts) {
 void SheetRows::bodies_of(ActorId actor) {
     std::map<ActorId, std::vector<Choice>> parts;
     for (const Tie& tie : network_.ties())
-        if (*tie.from == actor && is_membership(tie.kind) && exists(tie, view_.at))
+        if (*tie.from == actor && is_membership(tie.kind) && exists(tie, view_))
             parts[*tie.to].push_back(kind_choice(tie.kind));
     for (auto& [body, kinds] : parts) add_body(body, std::move(kinds));
 }
@@ -88,7 +88,7 @@ void SheetRows::bodies_of(ActorId actor) {
 void SheetRows::ties_of(ActorId actor) {
     for (const Tie& tie : network_.ties()) {
         const bool outgoing = *tie.from == actor;
-        if ((!outgoing && *tie.to != actor) || *tie.from == *tie.to || !exists(tie, view_.at))
+        if ((!outgoing && *tie.to != actor) || *tie.from == *tie.to || !exists(tie, view_))
             continue;
         const TieDirection direction = !is_directed(tie.kind) ? TieDirection::mutual
                                        : outgoing             ? TieDirection::outgoing

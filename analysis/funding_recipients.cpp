@@ -47,8 +47,7 @@ std::vector<Funding::Recipient> funded_recipients(const View& view) {
     const std::vector<bool> inside = actors_in_view(view);
     std::map<ActorId, std::vector<const Tie*>> ties;
     for (const Tie& tie : network.ties())
-        if (tie.kind == TieKind::funds && exists(tie, view.reference_date()) &&
-            inside[(*tie.to).index()])
+        if (tie.kind == TieKind::funds && exists(tie, view) && inside[(*tie.to).index()])
             ties[*tie.to].push_back(&tie);
 
     std::vector<Funding::Recipient> out;

@@ -205,8 +205,11 @@ void Mixing::explain(const View& view, const Findings& findings, Document& docum
         static_cast<double>(findings.external) / static_cast<double>(findings.pairs);
     const double by_chance = findings.external_expected.value_or(0);
     const Text comparison =
-        outward < by_chance - 0.05 ? Text{"Die Sektoren bleiben also eher unter sich",
-                                          "So the sectors rather keep to themselves"}
+        by_chance == 0 || by_chance == 1
+            ? Text{"Anders kann es bei diesen Sektoren nicht sein; das sagt also nichts",
+                   "With these sectors it cannot be otherwise, so this says nothing"}
+        : outward < by_chance - 0.05 ? Text{"Die Sektoren bleiben also eher unter sich",
+                                            "So the sectors rather keep to themselves"}
         : outward > by_chance + 0.05
             ? Text{"Die Sektoren arbeiten also eher miteinander als unter sich",
                    "So the sectors rather work with each other than among themselves"}
@@ -217,12 +220,12 @@ void Mixing::explain(const View& view, const Findings& findings, Document& docum
                   "pairs worked together equally often, it would be {}. {}."},
                  {count_words(findings.pairs), count_words(findings.external),
                   percent_words(outward), percent_words(by_chance), comparison}));
-    if (findings.not_tied.empty())
+    if (findings.not_tied.empty() && by_chance > 0)
         read(
             Text{"Zwischen allen vorkommenden Sektoren gibt es mindestens eine erfasste "
                  "Beziehung.",
                  "Between all sectors that occur there is at least one recorded tie."});
-    else
+    else if (!findings.not_tied.empty())
         read(message({"Ohne erfasste Beziehung zueinander: {}, zuerst zu prüfen {}. Das kann an "
                       "fehlenden Angaben liegen und heißt nicht, dass es keinen Kontakt gibt.",
                       "Without a recorded tie between them: {}, to be checked first {}. That may "

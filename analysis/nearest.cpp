@@ -12,12 +12,10 @@ TopicSupply::TopicSupply(const Network& network, const Supply& supply,
       network_{&network},
       topics_(topics.size()),
       topics_of_(supply.offers.size() * topics.size()),
-      has_capacity_(supply.offers.size()),
       at_place_(supply.places.size()) {
     for (std::size_t i = 0; i < supply.offers.size(); ++i) {
         const OpenOffer& offer = supply.offers[i];
         const Offer& row = network[offer.offer];
-        has_capacity_[i] = row.capacity && *row.capacity > 0;
         for (const std::size_t place : offer.places) at_place_[place].push_back(i);
         for (std::size_t t = 0; t < topics.size(); ++t) {
             if (std::ranges::find(row.topics, topics[t].key) == row.topics.end()) continue;
@@ -28,7 +26,7 @@ TopicSupply::TopicSupply(const Network& network, const Supply& supply,
                 continue;
             }
             ++topic.on_site;
-            if (has_capacity_[i]) ++topic.with_capacity;
+            if (row.capacity) ++topic.with_capacity;
             if (offer.places.empty() && offer.areas.empty()) topic.lost.push_back(i);
             for (const std::size_t place : offer.places)
                 topic.entries.push_back(

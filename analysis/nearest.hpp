@@ -25,18 +25,17 @@ public:
     /// Ties go to the first offer in canonical order. Precondition: ways.start_from(area).
     Nearest nearest(const TravelWays& ways, AreaId area, std::size_t topic) const;
 
-    /// Calls visit(offer index, minutes) for each venue within the threshold of an offer whose
-    /// capacity is recorded; several times for an offer with several venues.
+    /// Calls visit(offer index, minutes) for each venue within the threshold; several times for an
+    /// offer with several venues.
     template <class Visitor>
     void within_threshold(const TravelWays& ways, AreaId area, std::size_t topic,
                           Visitor&& visit) const {
         const auto chords = ways.squared_chords();
         const double limit = ways.chord_limit();
         for (const Entry& e : topics_[topic].entries)
-            if (chords[e.place] <= limit && has_capacity_[e.offer])
-                visit(e.offer, ways.estimate(e.place).minutes);
+            if (chords[e.place] <= limit) visit(e.offer, ways.estimate(e.place).minutes);
         const auto consider = [&](std::size_t offer, double minutes) {
-            if (has_capacity_[offer] && ways.rule().in_reach(minutes)) visit(offer, minutes);
+            if (ways.rule().in_reach(minutes)) visit(offer, minutes);
         };
         for_each_recorded(ways, topic, [&](std::size_t offer, const TravelWay& way) {
             consider(offer, way.minutes);
@@ -89,8 +88,7 @@ private:
     const Supply* supply_;
     const Network* network_;
     std::vector<Topic> topics_;
-    std::vector<bool> topics_of_;  ///< offer by topic
-    std::vector<bool> has_capacity_;
+    std::vector<bool> topics_of_;                     ///< offer by topic
     std::vector<std::vector<std::size_t>> at_place_;  ///< offers by venue
 };
 

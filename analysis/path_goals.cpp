@@ -54,7 +54,7 @@ Goals of_topic(const View& view, const Code& code) {
         if (has(offer.topics) && runs(view, offer) && may_be_open(view, offer))
             for (const ActorId carrier : carriers(offer)) is_goal[carrier.index()] = true;
     for (const Tie& tie : network.ties())
-        if (tie.kind == TieKind::refers_to && has(tie.topics) && exists(tie, view.at))
+        if (tie.kind == TieKind::refers_to && has(tie.topics) && exists(tie, view))
             is_goal[(*tie.to).index()] = true;
     std::vector<ActorId> actors;
     for (std::size_t i = 0; i < is_goal.size(); ++i)

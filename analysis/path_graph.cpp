@@ -72,18 +72,18 @@ std::optional<std::size_t> PathGraph::position(ActorId id) const {
 LegalityOfHop legality_of(const Network& network, const Tie& tie, ActorId acting,
                           const std::optional<PartialDate>& at) {
     const auto circles = network.legal_circles(acting);
-    const auto is_free = [](const std::string& circle) { return circle == "free"; };
-    if (tie.legal_basis.empty()) {
-        const bool free = !circles.empty() && std::ranges::all_of(circles, is_free);
-        return {free ? Legality::legal : Legality::unclear, nullptr};
-    }
     const Mandate* best = nullptr;
     for (const std::string& circle : circles) {
         const Mandate* rule = find_mandate(circle, tie.legal_basis, at);
         if (rule && (!best || rule->permission < best->permission)) best = rule;
     }
     if (best) return {Legality::legal, best};
-    if (std::ranges::any_of(circles, is_free)) return {Legality::legal, nullptr};
+    // Who acts by a law besides being free is not free in what that law says.
+    const bool free = !circles.empty() && std::ranges::all_of(circles, [](const std::string& c) {
+        return c == "free";
+    });
+    if (free) return {Legality::legal, nullptr};
+    if (tie.legal_basis.empty()) return {Legality::unclear, nullptr};
     const bool ruled = std::ranges::any_of(
         mandates(), [&](const Mandate& rule) { return rule.legal_basis == tie.legal_basis; });
     return {ruled && !circles.empty() ? Legality::outside : Legality::unclear, nullptr};

@@ -122,6 +122,10 @@ private:
         return out_.areas[row * topics_.size() + topic];
     }
 
+    std::optional<std::int64_t> capacity(std::size_t offer) const {
+        return network_[supply_.offers[offer].offer].capacity;
+    }
+
     void look_from_every_area() {
         TravelWays ways{rules_, supply_.places};
         LinkCollector links{supply_.offers.size()};
@@ -142,10 +146,15 @@ private:
                     (made.within_threshold != ThreeValued::unknown ||
                      nearest.way.minutes <= farthest_told * rule.threshold_minutes))
                     show(made, nearest);
-                by_topic_.within_threshold(ways, rows_[r], t,
-                                           [&](std::size_t offer, double minutes) {
-                                               links.add(offer, minutes / rule.threshold_minutes);
-                                           });
+                int counted = 0, uncounted = 0;
+                by_topic_.within_threshold(
+                    ways, rows_[r], t, [&](std::size_t offer, double minutes) {
+                        const auto places = capacity(offer);
+                        ++(places ? counted : uncounted);
+                        if (places.value_or(0) > 0)
+                            links.add(offer, minutes / rule.threshold_minutes);
+                    });
+                all_counted_.push_back(counted > 0 && uncounted == 0);
                 links.finish_area(r, links_[t]);
             }
         }
@@ -180,17 +189,17 @@ private:
         if (weights_.measure == Demand::none) return;
         std::vector<double> demand;
         for (const auto& weight : weights_.of) demand.push_back(weight.value_or(0));
-        std::vector<double> capacity;
-        for (const OpenOffer& offer : supply_.offers)
-            capacity.push_back(static_cast<double>(network_[offer.offer].capacity.value_or(0)));
+        std::vector<double> capacities;
+        for (std::size_t i = 0; i < supply_.offers.size(); ++i)
+            capacities.push_back(static_cast<double>(capacity(i).value_or(0)));
         for (std::size_t t = 0; t < topics_.size(); ++t) {
             if (by_topic_.with_capacity(t) == 0) continue;
-            const auto enhanced = enhanced_two_step(links_[t], demand, capacity);
-            const auto balanced = balanced_catchment(links_[t], demand, capacity);
+            const auto enhanced = enhanced_two_step(links_[t], demand, capacities);
+            const auto balanced = balanced_catchment(links_[t], demand, capacities);
             for (std::size_t r = 0; r < rows_.size(); ++r) {
-                // Without any link 0 is true only where no offer at all is within the threshold.
-                if (!weights_.of[r] ||
-                    (enhanced[r] == 0 && cell(r, t).within_threshold != ThreeValued::no))
+                // 0 is true where no offer at all is within the threshold, or those have no places.
+                if (!weights_.of[r] || (enhanced[r] == 0 && !all_counted_[r * topics_.size() + t] &&
+                                        cell(r, t).within_threshold != ThreeValued::no))
                     continue;
                 cell(r, t).access_e2sfca = per_thousand * enhanced[r];
                 cell(r, t).access_bfca = per_thousand * balanced[r];
@@ -267,6 +276,9 @@ private:
     TopicSupply by_topic_;
     DemandWeights weights_;
     std::vector<std::vector<CatchmentLink>> links_;
+    /// By row and topic: all offers within the threshold have a recorded capacity. Where nothing
+    /// comes of it, it is 0.
+    std::vector<bool> all_counted_;
     std::map<std::optional<AreaId>, std::vector<bool>> around_;  ///< by Kreis: topics offered there
     Reach::Findings out_;
 };

@@ -89,7 +89,8 @@ std::int64_t percentile(std::span<const std::int32_t> sorted, std::size_t percen
 
 LayerGraph resample(const View& view, const LayerGraph& layer, Missing missing, double share,
                     graph::Random& random) {
-    LayerGraph out{layer.layer, layer.actors, {}, layer.without_level, layer.without_topic};
+    LayerGraph out = layer;
+    out.ties.clear();
     if (missing == Missing::ties) {
         std::ranges::copy_if(layer.ties, std::back_inserter(out.ties),
                              [&](TieId) { return !random.chance(share); });

@@ -14,7 +14,7 @@ constexpr std::array seat_kinds{TieKind::leads, TieKind::hosts_office, TieKind::
 
 bool is_present(const View& view, ActorId id) {
     const Actor& actor = (*view.network)[id];
-    return actor.status != "ended" && valid_at(actor.since, actor.until, view.at);
+    return actor.status != "ended" && view.counts(actor.since, actor.until);
 }
 
 std::vector<Seat> seats(const View& view) {
@@ -24,7 +24,7 @@ std::vector<Seat> seats(const View& view) {
         if (!view.kinds.empty() && std::ranges::find(view.kinds, kind) == view.kinds.end())
             continue;
         for (const Tie& tie : network.ties()) {
-            if (tie.kind != kind || *tie.from == *tie.to || !exists(tie, view.at)) continue;
+            if (tie.kind != kind || *tie.from == *tie.to || !exists(tie, view)) continue;
             if (network.role_of(*tie.to) != ActorRole::body) continue;
             if (!is_present(view, *tie.from) || !is_present(view, *tie.to)) continue;
             auto& kinds = found[{*tie.to, *tie.from}];
@@ -48,7 +48,7 @@ bool share_area(const Network& network, ActorId a, ActorId b) {
 
 Wholes::Wholes(const View& view) : network_{*view.network} {
     for (const Tie& tie : network_.ties())
-        if (tie.kind == TieKind::part_of && exists(tie, view.at))
+        if (tie.kind == TieKind::part_of && exists(tie, view))
             by_tie_[(*tie.from).index()].push_back(*tie.to);
 }
 
@@ -70,6 +70,12 @@ std::vector<ActorId> Wholes::of(ActorId id) const {
 std::span<const Seat> seats_of(std::span<const Seat> all, ActorId body) {
     return {std::ranges::lower_bound(all, body, {}, &Seat::body),
             std::ranges::upper_bound(all, body, {}, &Seat::body)};
+}
+
+bool members_recorded(std::span<const Seat> of_body) {
+    return std::ranges::any_of(of_body, [](const Seat& seat) {
+        return std::ranges::find(seat.kinds, TieKind::member_of) != seat.kinds.end();
+    });
 }
 
 const Seat* seat_of(const Network& network, const Wholes& wholes, std::span<const Seat> all,

@@ -45,6 +45,9 @@ private:
 /// The seats of one body among those of `seats`, by actor. O(log n).
 std::span<const Seat> seats_of(std::span<const Seat> all, ActorId body);
 
+/// Somebody is recorded as a member: an office or a lead alone says nothing of who the members are.
+bool members_recorded(std::span<const Seat> of_body);
+
 /// The seat of the actor, or of one it is part of of the same kind: a branch is there when its head
 /// office is.
 const Seat* seat_of(const Network& network, const Wholes& wholes, std::span<const Seat> all,

@@ -58,8 +58,12 @@ Supply open_supply(const View& view) {
                 out.places.push_back(place_of(network, *venue));
             }
             // A venue that only a travel table can find has an area or a key there.
-            if (std::ranges::find(offer.places, *known) == offer.places.end())
-                offer.places.push_back(*known);
+            if (std::ranges::find(offer.places, *known) != offer.places.end()) continue;
+            offer.places.push_back(*known);
+            // As if it were recorded for the area: in it there is no way, from elsewhere an unknown
+            // one.
+            if (const TravelPlace& place = out.places[*known]; !place.point && place.area)
+                offer.areas.emplace_back(*place.area, *known);
         }
         if (!offer.online && offer.places.empty()) {
             for (const auto& area : row.areas) {

@@ -10,7 +10,8 @@ namespace lotse::analysis {
 struct OpenOffer {
     OfferId offer;
     std::vector<std::size_t> places;  ///< venues with a position, by index into Supply::places
-    /// Without a venue: the areas it is recorded for. It counts in them and in areas above them.
+    /// Without a venue: the areas it is recorded for. It counts in them and in areas above them. Of
+    /// venues whose area has no position either: that area.
     std::vector<std::pair<AreaId, std::size_t>> areas;
     bool online = false;
 };
@@ -21,9 +22,9 @@ struct Supply {
     std::int64_t openness_not_recorded = 0;  ///< run, but whom they are open to is not recorded
     std::int64_t unplaced = 0;               ///< on site, and neither venue nor area is known
 
-    /// Offers without a venue, by areas that hold one of theirs: (offer, place).
+    /// Offers with `areas`, by areas that hold one of theirs: (offer, place).
     std::unordered_map<std::uint32_t, std::vector<std::pair<std::size_t, std::size_t>>> held_by;
-    /// Offers without a venue, by the area they are recorded for: they also serve areas inside it.
+    /// Offers with `areas`, by the area they are recorded for: they also serve areas inside it.
     std::unordered_map<std::uint32_t, std::vector<std::size_t>> recorded_for;
 };
 

@@ -87,8 +87,8 @@ std::map<ActorId, Funded> funded_actors(const View& view) {
     const std::vector<bool> inside = actors_in_view(view);
     std::map<ActorId, Funded> out;
     for (const Tie& tie : view.network->ties()) {
-        if (tie.kind != TieKind::funds || !exists(tie, view.reference_date()) ||
-            *tie.from == *tie.to || !inside[(*tie.to).index()])
+        if (tie.kind != TieKind::funds || !exists(tie, view) || *tie.from == *tie.to ||
+            !inside[(*tie.to).index()])
             continue;
         if (!tie_in_view(view, tie)) continue;
         Funded& funded = out[*tie.to];

@@ -51,6 +51,11 @@ Result<TravelRules> TravelRules::make(const View& view, const TravelOptions& opt
          {std::pair{"threshold", options.threshold}, std::pair{"detour", options.detour},
           std::pair{"speed", options.speed}})
         if (auto error = not_positive(name, value)) return *error;
+    if (options.detour.value_or(1) < 1)
+        return Error{ErrorKind::usage,
+                     Text{"--detour ist das Verhältnis von Weg zu Luftlinie und deshalb mindestens "
+                          "1.",
+                          "--detour is the ratio of the way to the straight line, so at least 1."}};
     std::string mode = usual_mode(network);
     if (!options.mode.empty()) {
         mode = travel_mode(network, options.mode);

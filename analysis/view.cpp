@@ -91,10 +91,14 @@ Result<std::shared_ptr<const Network>> what_if(std::shared_ptr<const Network> ne
         const auto wish = parse_wish(text);
         if (!wish) return wish.error();
         for (const std::string& end : {wish->from, wish->to})
-            if (!network->find_actor(end))
+            if (!network->find_actor(end) || contains(options.without, end))
                 return unknown(
                     {"--with: Einen Akteur „{}“ gibt es nicht.", "--with: there is no actor '{}'."},
                     end);
+        if (wish->from == wish->to)
+            return unknown({"--with: „{}“ verbindet einen Akteur mit sich selbst.",
+                            "--with: '{}' ties an actor to itself."},
+                           text);
         Tie& tie = tables.ties.emplace_back();
         tie.from.key = wish->from;
         tie.to.key = wish->to;
@@ -194,9 +198,21 @@ bool valid_at(const std::optional<PartialDate>& since, const std::optional<Parti
            !(since && since->earliest() > at->latest());
 }
 
-bool exists(const Tie& tie, const std::optional<PartialDate>& at) {
-    return tie.status != "planned" && tie.status != "proposed" && tie.status != "ended" &&
-           valid_at(tie.since, tie.until, at);
+bool View::counts(const std::optional<PartialDate>& since,
+                  const std::optional<PartialDate>& until) const {
+    return at ? valid_at(since, until, at) : !network->is_over(until);
+}
+
+namespace {
+
+bool is_current(const Tie& tie) {
+    return tie.status != "planned" && tie.status != "proposed" && tie.status != "ended";
+}
+
+}  // namespace
+
+bool exists(const Tie& tie, const View& view) {
+    return is_current(tie) && view.counts(tie.since, tie.until);
 }
 
 std::vector<bool> actors_in_view(const View& view) {
@@ -220,7 +236,7 @@ std::vector<bool> actors_in_view(const View& view) {
     };
     for (const Tie& tie : network.ties()) {
         const bool leads_here = seated[(*tie.from).index()] || seated[(*tie.to).index()];
-        if (!leads_here || !exists(tie, view.at)) continue;
+        if (!leads_here || !exists(tie, view)) continue;
         add_neighbour(*tie.from, *tie.to);
         add_neighbour(*tie.to, *tie.from);
     }
@@ -249,8 +265,8 @@ LayerGraph layer_graph(const View& view, Layer default_layer) {
         if (!inside[i]) continue;
         const ActorId id{i};
         const bool fits = out.layer == Layer::all || network.is_partner(id);
-        const bool present = network[id].status != "ended" &&
-                             valid_at(network[id].since, network[id].until, view.at);
+        const bool present =
+            network[id].status != "ended" && view.counts(network[id].since, network[id].until);
         inside[i] = fits && present;
         if (inside[i]) out.actors.push_back(id);
     }
@@ -258,7 +274,11 @@ LayerGraph layer_graph(const View& view, Layer default_layer) {
         const Tie& tie = network.ties()[i];
         if (*tie.from == *tie.to || !inside[(*tie.from).index()] || !inside[(*tie.to).index()])
             continue;
-        if (!exists(tie, view.at) || !kind_fits(tie.kind, out.layer, view)) continue;
+        if (!kind_fits(tie.kind, out.layer, view)) continue;
+        if (!exists(tie, view)) {
+            if (!view.at && is_current(tie)) ++out.over;
+            continue;
+        }
         if (!view.topics.empty()) {
             if (tie.topics.empty()) ++out.without_topic;
             if (std::ranges::none_of(tie.topics,
@@ -277,19 +297,25 @@ LayerGraph layer_graph(const View& view, Layer default_layer) {
 std::vector<Message> layer_notes(const LayerGraph& graph) {
     std::vector<Message> notes;
     const auto& layer = enumerator(graph.layer);
-    notes.push_back(message(
-        {"Ebene „{}“: {} Akteure, {} Beziehungen. Programme, Vereinbarungen, "
-         "Veranstaltungen und Sammelbegriffe sind nur in der Ebene „alles“ enthalten.",
-         "Layer '{}': {} actors, {} ties. Programmes, agreements, events and categories "
-         "are part of the layer 'all' only."},
-        {Message{layer.label}, count_words(graph.actors.size()), count_words(graph.ties.size())}));
+    notes.push_back(
+        message({"Ebene „{}“: {}, {}. Programme, Vereinbarungen, "
+                 "Veranstaltungen und Sammelbegriffe sind nur in der Ebene „alles“ enthalten.",
+                 "Layer '{}': {}, {}. Programmes, agreements, events and categories "
+                 "are part of the layer 'all' only."},
+                {Message{layer.label},
+                 counted(graph.actors.size(), {"Akteur", "actor"}, {"Akteure", "actors"}),
+                 counted(graph.ties.size(), {"Beziehung", "tie"}, {"Beziehungen", "ties"})}));
     const auto left_out = [&](std::int64_t count, Text words) {
-        if (count > 0) notes.push_back(message(words, {count_words(count)}));
+        if (count > 0)
+            notes.push_back(
+                message(words, {counted(count, {"Beziehung", "tie"}, {"Beziehungen", "ties"})}));
     };
-    left_out(graph.without_level, {"{} Beziehungen ohne erfasste Stufe sind nicht dabei.",
-                                   "{} ties without a recorded level are left out."});
-    left_out(graph.without_topic, {"{} Beziehungen ohne erfasstes Thema sind nicht dabei.",
-                                   "{} ties without a recorded topic are left out."});
+    left_out(graph.without_level,
+             {"Nicht dabei: {} ohne erfasste Stufe.", "Left out: {} without a recorded level."});
+    left_out(graph.without_topic,
+             {"Nicht dabei: {} ohne erfasstes Thema.", "Left out: {} without a recorded topic."});
+    left_out(graph.over, {"Nicht dabei: {} mit einem Ende vor dem neuesten Stand der Daten.",
+                          "Left out: {} that ended before the newest date of the data."});
     return notes;
 }
 

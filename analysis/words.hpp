@@ -47,6 +47,15 @@ Message name_words(const Network& network, Id<E> id) {
     return message({"{}", "{}"}, {std::string_view{network.name_of(id).name}});
 }
 
+/// "A", or "A (ebenso 2 weitere)" where others have the same value: nobody comes first among
+/// equals.
+template <std::integral Count>
+Message with_equals(const Message& name, Count others) {
+    if (others == 0) return name;
+    const Message rest = counted(others, {"weiterer", "other"}, {"weitere", "others"});
+    return {name.de + " (ebenso " + rest.de + ')', name.en + " (and so " + rest.en + ')'};
+}
+
 /// "A, B und C"; what exceeds `most` is counted: "A, B und noch 3".
 inline Message list_words(std::span<const Message> items, std::size_t most = 5) {
     const std::size_t shown = items.size() <= most ? items.size() : most;

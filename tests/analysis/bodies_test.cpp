@@ -84,6 +84,13 @@ TEST_CASE("bodies: how a jobcenter stands to the body of its area") {
     unknown.ties.clear();
     CHECK(conference_row(look(unknown)) == "members_not_recorded kgk jc ga");
 
+    unknown.tie("ga", "kgk", TieKind::hosts_office);  // says nothing of the members
+    const auto office_only = look(unknown);
+    CHECK(conference_row(office_only) == "members_not_recorded kgk jc ga");
+    CHECK_FALSE(office_only.findings.bodies.front().members);
+    CHECK(office_only.findings.bodies.front().jobcenter == analysis::Representation::not_recorded);
+    CHECK(office_only.findings.bodies.front().health_office == analysis::Representation::present);
+
     TestTables nobody = tables;
     std::erase_if(nobody.actors, [](const Actor& a) { return a.key == "jc"; });
     CHECK(conference_row(look(nobody)) == "jobcenter_not_recorded kgk - ga");

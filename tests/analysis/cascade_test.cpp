@@ -115,7 +115,7 @@ TEST_CASE("each stage of one offer") {
     CHECK(with([](auto& t, Offer&) {
               t.venues.front().lat.reset();
               t.areas.front().lat.reset();
-          }) == "yes unknown unknown unknown unknown -");
+          }) == "yes yes yes yes yes -");  // in the area itself, as an offer for the area
     for (const auto& spoil : std::vector<std::function<void(TestTables&, Offer&)>>{
              [](auto&, Offer&o) { o.free = ThreeValued::no; },
              [](auto&, Offer&o) { o.fee_eur = 10; },

@@ -328,3 +328,25 @@ TEST_CASE("the Musterkreis keeps the promises of its README") {
         if (what.starts_with("available") && now.at(where).starts_with("barrier")) ++lost;
     CHECK(lost == 2);
 }
+
+TEST_CASE("findings on parts of the rows are named where they decide no cell") {
+    TestTables tables = harz();
+    Area& part = tables.areas.emplace_back();
+    part.key = part.name = "Oberharz";
+    part.level = "municipality";
+    part.parent = at("15085");
+    Finding& finding = tables.findings.emplace_back();
+    finding.area = at("Oberharz");
+    finding.topic = "LP-BEW";
+    finding.state = State::none;
+    const auto notes = [&](const Coverage::Options& options) {
+        const auto view = analysis::make_view(tables.network(), movement);
+        Document document;
+        Coverage::explain(*view, *Coverage::run(*view, options), document);
+        std::string all;
+        for (const Message& note : document.notes) all += note.en + '\n';
+        return all;
+    };
+    CHECK(notes({}).find("(such as on Oberharz). --by municipality shows") != std::string::npos);
+    CHECK(notes(rows_of("municipality")).find("Oberharz") == std::string::npos);
+}

@@ -171,6 +171,21 @@ TEST_CASE("without an acquaintance nobody is named, and parts of one house need 
     CHECK(found.document.reading[1].de.find("nicht erfasst") != std::string::npos);
 }
 
+TEST_CASE("who has any recorded tie is not introduced") {
+    TestTables tables;
+    for (const char* key : {"jc", "course"}) tables.actor(key).area.key = "05911";
+    tables.actors[0].kind = "jobcenter";
+    tables.offer("o", "LP-BEW", "course").status = "active";
+    CHECK(find(tables).findings.introductions.size() == 1);
+    tables.tie("jc", "course", TieKind::same_as);
+    CHECK(find(tables).findings.introductions.empty());
+    for (const char* status : {"planned", "proposed", "ended"}) {
+        tables.ties.clear();
+        tables.tie("jc", "course", TieKind::refers_to).status = status;
+        CHECK(find(tables).findings.introductions.empty());
+    }
+}
+
 TEST_CASE("networks with little in them have no introductions") {
     for (const auto& tables : {TestTables{}, lettered(1, "AA"), lettered(3, "AB")}) {
         const auto found = find(tables);

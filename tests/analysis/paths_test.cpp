@@ -162,6 +162,22 @@ TEST_CASE("the mandate: legal ways first, unclear next, outside named apart") {
     CHECK(only_outside.missing_link.size() == 1);
 }
 
+TEST_CASE("who acts by a law besides being free is bound by that law") {
+    TestTables tables;
+    tables.actor("city", "municipality").legal = {"sgb2", "free"};
+    tables.actor("goal", "clinic");
+    const auto legality = [&](const char* basis) {
+        tables.ties.clear();
+        firm(tables, "city", "goal").legal_basis = basis;
+        return ways(find(tables, ask("city", "goal")));
+    };
+    CHECK(legality("sgb2-16a") == Lines{"city goal 1 legal"});
+    CHECK(legality("") == Lines{"city goal 1 unclear"});
+    CHECK(legality("sgb5-20b") == Lines{"city goal 1 outside"});
+    tables.actors[0].legal = {"free"};
+    CHECK(legality("sgb5-20b") == Lines{"city goal 1 legal"});
+}
+
 TEST_CASE("a basis that no rule speaks of is unclear, not outside") {
     TestTables tables;
     tables.actor("jc", "jobcenter");

@@ -343,6 +343,37 @@ TEST_CASE("an offer whose capacity is not recorded never makes 0 places") {
     CHECK(*found.at("b LP-BEW").places == Approx(50));
 }
 
+TEST_CASE("an offer with 0 places makes 0 places, unless another nearby is not counted") {
+    TestTables tables;
+    add_area(tables, "a", 51, 10).population = 100;
+    offer_at(tables, "full", 51, 10).capacity = 0;
+    const auto places = [&] {
+        return cells(tables, reach(tables, look({"LP-BEW"}), by("municipality")))
+            .at("a LP-BEW")
+            .places;
+    };
+    CHECK(places().value() == 0);
+    CHECK(reach(tables, look({"LP-BEW"}), by("municipality")).topics.front().with_capacity == 1);
+    offer_at(tables, "uncounted", 51, 10);
+    CHECK_FALSE(places());
+    tables.offers.back().capacity = 5;
+    CHECK(places().value() == Approx(50));
+}
+
+TEST_CASE("a venue known by its area only is no farther than an offer recorded for the area") {
+    TestTables tables;
+    for (const char* key : {"a", "b"}) {
+        Area& area = tables.areas.emplace_back();
+        area.key = area.name = key;
+        area.level = "municipality";
+        area.parent.key = "05911";
+    }
+    offer_at(tables, "o", std::nullopt, 0, "a");
+    const auto found = cells(tables, reach(tables, look({"LP-BEW"}), by("municipality")));
+    CHECK(found.at("a LP-BEW").within == "yes");
+    CHECK(found.at("b LP-BEW").within == "unknown");
+}
+
 TEST_CASE("reach of networks with next to nothing") {
     CHECK(reach({}).areas.empty());
     TestTables tables;

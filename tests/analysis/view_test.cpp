@@ -79,6 +79,23 @@ TEST_CASE("planned, ended and future ties are no ties") {
     }
 }
 
+TEST_CASE("without a date, a tie that ended before the newest date of the data is history") {
+    TestTables t = lettered(2, "AB");
+    const auto look_at = [&] { return layer_graph(*make_view(t.network(), {}), Layer::actors); };
+    t.ties[0].until = PartialDate{2015, 12, 31};
+    CHECK(look_at().ties.size() == 1);  // the data have no date
+    t.actors[0].as_of = PartialDate{2015, 0, 0};
+    CHECK(look_at().ties.size() == 1);  // not certainly over
+    t.actors[0].as_of = PartialDate{2026, 5, 0};
+    CHECK(look_at().ties.empty());
+    CHECK(look_at().over == 1);
+    t.ties[0].until.reset();
+    t.ties[0].since = PartialDate{2027, 0, 0};  // the newest date may be that of another row
+    CHECK(look_at().ties.size() == 1);
+    t.actors[0].until = PartialDate{2020, 0, 0};
+    CHECK(look_at().actors.size() == 1);
+}
+
 TEST_CASE("what if: with and without") {
     ViewOptions options;
     options.without = {"harz"};

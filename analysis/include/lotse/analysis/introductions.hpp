@@ -6,11 +6,11 @@
 
 namespace lotse::analysis {
 
-/// Candidates are pairs without any recorded tie that share a body, an area (the Kreis they work or
-/// sit in) or an acquaintance: an organisation could refer to another, or join a body. Each is
-/// tried out alone and exactly, as with `--with`: how many hand-offs do the ways of `paths` take
-/// from each source (jobcenters and agencies that are not part of another one, or --from) to each
-/// topic that somebody offers?
+/// Candidates are pairs without any recorded tie, of whatever kind and state, that share a body, an
+/// area (the Kreis they work or sit in) or an acquaintance: an organisation could refer to another,
+/// or join a body. Each is tried out alone and exactly, as with `--with`: how many hand-offs do the
+/// ways of `paths` take from each source (jobcenters and agencies that are not part of another one,
+/// or --from) to each topic that somebody offers?
 ///
 /// A topic out of reach counts as 10 hand-offs, and so does one farther away. The gain is what the
 /// sum over sources and topics drops by; gaps_closed are the pairs of source and topic that come

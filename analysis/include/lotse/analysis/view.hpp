@@ -95,6 +95,11 @@ struct View {
 
     /// `at`, else the newest date of the data: "today" without a clock.
     std::optional<PartialDate> reference_date() const;
+
+    /// A row of this time counts: valid on `at`; without it, not over by the newest date of the
+    /// data.
+    bool counts(const std::optional<PartialDate>& since,
+                const std::optional<PartialDate>& until) const;
 };
 
 /// Errors: usage (unknown area, code, actor; impossible date; malformed --with).
@@ -111,6 +116,7 @@ struct LayerGraph {
     std::int64_t without_level =
         0;  ///< ties left out because min_level is set and theirs is not recorded
     std::int64_t without_topic = 0;  ///< the same for topics
+    std::int64_t over = 0;  ///< ties left out because they ended before the newest date of the data
 };
 
 /// Ties count that exist: not planned, proposed, ended or outside the date. O(actors + ties).
@@ -120,8 +126,8 @@ LayerGraph layer_graph(const View& view, Layer default_layer);
 bool valid_at(const std::optional<PartialDate>& since, const std::optional<PartialDate>& until,
               const std::optional<PartialDate>& at);
 
-/// The tie is there on the date: not planned, proposed or ended, and valid.
-bool exists(const Tie& tie, const std::optional<PartialDate>& at);
+/// The tie is there: not planned, proposed or ended, and its time counts.
+bool exists(const Tie& tie, const View& view);
 
 /// Per actor: it sits in one of the view's areas, serves one, or serves an area that holds one; or
 /// nothing is recorded of where it is, and a tie joins it with an actor of these. Without areas:

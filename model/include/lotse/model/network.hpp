@@ -131,6 +131,11 @@ public:
     /// Latest `as_of` of any row: the date the network speaks of. nullopt: no row has one.
     std::optional<PartialDate> as_of() const noexcept { return as_of_; }
 
+    /// What lasted until then had certainly ended by the newest date of the data.
+    bool is_over(const std::optional<PartialDate>& until) const {
+        return until && as_of_ && until->latest() < as_of_->earliest();
+    }
+
     /// Name, counts and SHA-256 of the canonical form. O(size of the network).
     NetworkIdentity identity() const;
 
