@@ -6,10 +6,11 @@ namespace lotse::driver {
 namespace {
 
 /// How many others each actor is tied to.
-std::vector<std::size_t> partner_counts(const Network& network) {
+std::vector<std::size_t> partner_counts(const ViewRequest& request) {
+    const Network& network = *request.network;
     std::vector<std::set<std::size_t>> partners(network.actors().size());
     for (const Tie& tie : network.ties()) {
-        if (!analysis::exists(tie, std::nullopt)) continue;
+        if (!analysis::exists(tie, request.chosen)) continue;
         partners[(*tie.from).index()].insert((*tie.to).index());
         partners[(*tie.to).index()].insert((*tie.from).index());
     }
@@ -32,7 +33,7 @@ Result<ActorId> centre_of_view(const ViewRequest& request, std::string_view opti
         return Error{ErrorKind::usage,
                      Text{"Das Netz hat keinen Akteur, um den es gezeichnet werden könnte.",
                           "The network has no actor that it could be drawn around."}};
-    const std::vector<std::size_t> partners = partner_counts(network);
+    const std::vector<std::size_t> partners = partner_counts(request);
     const auto is_hub = [&](std::size_t i) {
         const std::string& kind = network.actors()[i].kind;
         return (kind == "jobcenter" || kind == "health_conference") &&

@@ -55,6 +55,8 @@ Status deliver_check(const Call& call, const BuildResult& built, const Document&
     }
     const auto delivered = deliver(document, call);
     if (!delivered) return delivered.error();
+    if (call.option("output", "-") != "-" && !call.has("quiet"))
+        for (const Message& sentence : document.reading) say(sentence.in(call.language));
     return std::monostate{};
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
 #include <map>
 
 namespace lotse::driver {
@@ -268,10 +269,17 @@ Result<Call> parse(const Command& command, std::span<const std::string> words, L
         std::vector<std::string>& given = call.options[option.key];
         given = option.form == OptionForm::list ? split_at_commas(values[option.key])
                                                 : values[option.key];
-        const auto is_empty = [](const std::string& text) { return text.empty(); };
-        if (option.form != OptionForm::flag &&
-            (given.empty() || std::ranges::any_of(given, is_empty)))
+        const auto& typed = values[option.key];
+        const auto says_nothing = [](const std::string& text) {
+            return split_at_commas({text}).empty();
+        };
+        if (option.form != OptionForm::flag && std::ranges::any_of(typed, says_nothing))
             return missing_value("--" + std::string{option.key});
+        if (option.form == OptionForm::single &&
+            std::ranges::adjacent_find(given, std::not_equal_to{}) != given.end())
+            return usage({"--{} steht mehrmals mit verschiedenen Werten. Bitte nur einmal angeben.",
+                          "--{} stands several times with different values. Give it once only."},
+                         {option.key});
         for (const std::string& text : given)
             if (!option.choices.empty() &&
                 std::ranges::find(option.choices, text) == option.choices.end()) {

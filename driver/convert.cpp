@@ -17,7 +17,18 @@ Result<std::shared_ptr<const Network>> read(const Call& call) {
 }
 
 Result<ExitCode> run(const Call& call) {
+    if (call.has("propose-map") && call.has("map"))
+        return Error{ErrorKind::usage,
+                     Text{"--propose-map schlägt eine Zuordnung vor, --map wendet eine an: bitte "
+                          "nur eines von beiden.",
+                          "--propose-map proposes a map, --map applies one: only one of them."}};
     if (call.has("propose-map")) return propose_map(call);
+    if (call.has("output"))
+        return Error{ErrorKind::usage,
+                     Text{"-o gehört zu --propose-map. Wohin umgewandelt wird, steht hinter dem "
+                          "Netz: lotse convert NETZ ZIEL.",
+                          "-o belongs to --propose-map. Where to convert to stands behind the "
+                          "network: lotse convert NETWORK TARGET."}};
     const auto target = path_of(call.arguments[1]);
     if (const auto form = io::find_export_form(target, call.option("as")); !form)
         return form.error();

@@ -126,7 +126,7 @@ Result<std::shared_ptr<const Network>> load_directory(const Call& call) {
         std::make_shared<const Network>(std::move(read->built.network))};
     Call named = call;
     pseudonymise(networks, named);
-    return titled_without_rows(networks.front(), read->built.rows.rejected, call.language);
+    return honestly_titled(networks.front(), read->built.rows.rejected, call);
 }
 
 }  // namespace lotse::driver

@@ -95,6 +95,8 @@ Result<ExitCode> run(const Call& call) {
     auto request = view_request(loaded->front().network, loaded->front().call);
     if (!request) return request.error();
     if (networks.size() == 2) request->after = loaded->back().network;
+    note_unknown_positions(request->options.places,
+                           {loaded->front().network.get(), request->after.get()}, call);
     const auto drawing = laid_out(*view, *request);
     if (!drawing) return drawing.error();
     const auto bytes = call.has("tiles") ? picture_pages(viz::tiles(*drawing), call)
@@ -180,6 +182,10 @@ Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const C
     options.language = call.language;
     options.paper = *from_key<viz::Paper>(call.option("paper", "a3"));
     options.title = unicode::trim(call.option("title"));
+    if (unicode::first_forbidden(options.title))
+        return Error{ErrorKind::usage,
+                     Text{"--title: Die Überschrift enthält ein unsichtbares Steuerzeichen.",
+                          "--title: the title holds an invisible control character."}};
     constexpr std::size_t longest_title = 500;
     if (unicode::length(options.title) > longest_title)
         return Error{ErrorKind::usage, Text{"--title: Die Überschrift ist zu lang (höchstens 500 "

@@ -48,20 +48,39 @@ std::vector<Message> standing_notes(const BuildResult& built) {
     return notes;
 }
 
-/// What a title says of rows that are missing.
-Message without_rows(std::int64_t rows) {
-    return message(rows == 1 ? Text{" (ohne {} fehlerhafte Zeile)", " (without {} faulty row)"}
-                             : Text{" (ohne {} fehlerhafte Zeilen)", " (without {} faulty rows)"},
-                   {std::to_string(rows)});
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+    return out;
+}
+
+/// What a title says of rows that are missing and of what is only supposed.
+Message beside_title(std::int64_t rows, const Call& call) {
+    Message out;
+    const auto add = [&](const Text& words, std::string_view value) {
+        const Message more = message(words, {value});
+        out.de += more.de;
+        out.en += more.en;
+    };
+    if (rows > 0)
+        add(rows == 1 ? Text{" (ohne {} fehlerhafte Zeile)", " (without {} faulty row)"}
+                      : Text{" (ohne {} fehlerhafte Zeilen)", " (without {} faulty rows)"},
+            std::to_string(rows));
+    if (call.has("without"))
+        add({" (was wäre ohne {})", " (what if without {})"}, joined(call.options.at("without")));
+    if (call.has("with"))
+        add({" (was wäre mit {})", " (what if with {})"}, joined(call.options.at("with")));
+    return out;
 }
 
 }  // namespace
 
-std::shared_ptr<const Network> titled_without_rows(std::shared_ptr<const Network> network,
-                                                   std::int64_t rows, Language language) {
-    if (rows == 0) return network;
+std::shared_ptr<const Network> honestly_titled(std::shared_ptr<const Network> network,
+                                               std::int64_t rows_left_out, const Call& call) {
+    const std::string more = beside_title(rows_left_out, call).in(call.language);
+    if (more.empty()) return network;
     NetworkInfo info = network->info();
-    info.name += without_rows(rows).in(language);
+    info.name += more;
     return std::make_shared<const Network>(std::move(info), network->tables());
 }
 
@@ -149,11 +168,13 @@ Result<Loaded> read(const Call& call, const std::filesystem::path& path) {
                      "single rows only; correct them."},
                     {std::to_string(faults)})};
     }
-    if (warnings > 0 && call.has("strict"))
+    if (errors + warnings > 0 && call.has("strict"))
         return Error{ErrorKind::input,
-                     message({"Warnungen in den Daten: {} (--strict); „lotse check“ zeigt sie.",
-                              "Warnings in the data: {} (--strict); 'lotse check' shows them."},
-                             {std::to_string(warnings)})};
+                     message({"Fehler und Warnungen in den Daten: {} (--strict); „lotse check“ "
+                              "zeigt sie.",
+                              "Errors and warnings in the data: {} (--strict); 'lotse check' shows "
+                              "them."},
+                             {std::to_string(errors + warnings)})};
     if (errors + warnings > 0 && !call.has("quiet"))
         say(message({"lotse: Fehler in den Daten: {}, Warnungen: {}; „lotse check“ zeigt sie.",
                      "lotse: errors in the data: {}, warnings: {}; 'lotse check' shows them."},
@@ -183,10 +204,11 @@ void name(std::vector<Loaded>& all, const Call& call) {
     pseudonymise(networks, named);
     std::int64_t rows = 0;
     for (const Loaded& loaded : all) rows += loaded.rows_left_out;
-    if (rows > 0 && !unicode::trim(named.option("title")).empty())
-        named.options["title"] = {named.option("title") + without_rows(rows).in(call.language)};
+    if (const std::string more = beside_title(rows, named).in(call.language);
+        !more.empty() && !unicode::trim(named.option("title")).empty())
+        named.options["title"] = {named.option("title") + more};
     for (std::size_t i = 0; i < all.size(); ++i) {
-        all[i].network = titled_without_rows(networks[i], all[i].rows_left_out, call.language);
+        all[i].network = honestly_titled(networks[i], all[i].rows_left_out, named);
         all[i].identity = all[i].network->identity();
         all[i].call = named;
     }

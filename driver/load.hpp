@@ -23,10 +23,11 @@ struct Loaded {
     std::int64_t rows_left_out = 0;  ///< faulty rows of the input, with --skip-bad-rows
 };
 
-/// The network with a title that says how many faulty rows it is without, since every output
-/// carries the title: "Musterkreis (ohne 3 fehlerhafte Zeilen)". None left out: as it is.
-std::shared_ptr<const Network> titled_without_rows(std::shared_ptr<const Network> network,
-                                                   std::int64_t rows, Language language);
+/// The network with a title that says what it is without or with besides what is recorded, since
+/// every output carries the title: "Musterkreis (ohne 3 fehlerhafte Zeilen)", "Musterkreis (was
+/// wäre ohne jc)". As it is where nothing is left out or supposed.
+std::shared_ptr<const Network> honestly_titled(std::shared_ptr<const Network> network,
+                                               std::int64_t rows_left_out, const Call& call);
 
 /// A path as the user typed it (UTF-8).
 std::filesystem::path path_of(std::string_view text);

@@ -5,6 +5,7 @@
 #include "progress.hpp"
 
 #include <lotse/base/version.hpp>
+#include <lotse/io/atomic_file.hpp>
 #include <lotse/model/privacy.hpp>
 
 #include <unistd.h>
@@ -34,10 +35,9 @@ int fail(const Error& error, Language language) {
     return static_cast<int>(exit_code(error.kind));
 }
 
-int print(const std::string& text) {
-    const bool written =
-        std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-    return static_cast<int>(written ? ExitCode::done : ExitCode::file);
+int print(const std::string& text, Language language) {
+    const auto written = io::write_standard_output(text);
+    return written ? static_cast<int>(ExitCode::done) : fail(written.error(), language);
 }
 
 int run(std::span<const std::string> words) {
@@ -46,13 +46,14 @@ int run(std::span<const std::string> words) {
         return fail(allowed.error(), language ? *language : Language::de);
     if (!language) return fail(language.error(), Language::de);
     if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help")
-        return print(general_help(*language));
-    if (words[0] == "--version") return print("lotse " + std::string{version} + '\n');
+        return print(general_help(*language), *language);
+    if (words[0] == "--version") return print("lotse " + std::string{version} + '\n', *language);
     const Command* command = find_command(words[0]);
     if (command == nullptr) return fail(unknown_command(words[0]), *language);
     const auto rest = words.subspan(1);
     for (const std::string& word : rest)
-        if (word == "--help" || word == "-h") return print(command_help(*command, *language));
+        if (word == "--help" || word == "-h")
+            return print(command_help(*command, *language), *language);
     const auto call = parse(*command, rest, *language);
     if (!call) return fail(call.error(), *language);
     const auto limits = limits_of(*call);

@@ -4,6 +4,8 @@
 
 #include <lotse/io/positions.hpp>
 
+#include <algorithm>
+
 namespace lotse::driver {
 
 Result<viz::Places> read_positions(const Call& call) {
@@ -15,6 +17,25 @@ Result<viz::Places> read_positions(const Call& call) {
     if (!positions) return positions.error();
     for (const auto& [key, place] : *positions) places[key] = {place.x, place.y};
     return places;
+}
+
+void note_unknown_positions(const viz::Places& places,
+                            std::initializer_list<const Network*> networks, const Call& call) {
+    if (call.has("quiet")) return;
+    std::size_t count = 0;
+    std::string first;
+    for (const auto& [key, place] : places) {
+        const bool known = std::ranges::any_of(networks, [&key = key](const Network* network) {
+            return network != nullptr && network->find_actor(key);
+        });
+        if (known) continue;
+        if (count++ == 0) first = key;
+    }
+    if (count > 0)
+        say(message({"lotse: --positions: Schlüssel, die kein Akteur hat: {} (etwa „{}“).",
+                     "lotse: --positions: keys that no actor has: {} (such as '{}')."},
+                    {std::to_string(count), first})
+                .in(call.language));
 }
 
 std::string positions_text(const viz::Drawing& drawing) {

@@ -13,6 +13,10 @@ namespace lotse::driver {
 /// input_output.
 Result<viz::Places> read_positions(const Call& call);
 
+/// Names the keys of --positions that no actor of these networks has, unless --quiet.
+void note_unknown_positions(const viz::Places& places,
+                            std::initializer_list<const Network*> networks, const Call& call);
+
 /// The drawing's places as the file that --positions reads.
 std::string positions_text(const viz::Drawing& drawing);
 

@@ -56,6 +56,16 @@ Status write_network(const Call& call, const std::shared_ptr<const Network>& net
     const std::string as = call.option("as");
     const auto form = io::find_export_form(target, as);
     if (!form) return form.error();
+    const auto belongs = [&](std::string_view option, bool fits) {
+        return fits || !call.has(option);
+    };
+    for (const auto& [option, fits] :
+         {std::pair{"boundaries", (*form)->areas == io::ExportForm::Areas::yes},
+          std::pair{"gexf-version", (*form)->ending == ".gexf"}})
+        if (!belongs(option, fits))
+            return Error{ErrorKind::usage, message({"--{} passt nicht zu diesem Ziel.",
+                                                    "--{} does not go with this target."},
+                                                   {option})};
     io::ExportOptions options;
     options.mailboxes = mailboxes_of(call);
     options.language = call.language;

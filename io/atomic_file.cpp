@@ -67,6 +67,15 @@ Status check_parent(const fs::path& target) {
     return std::monostate{};
 }
 
+Error no_standard_output() {
+    return {
+        ErrorKind::usage,
+        Text{"„-“ heißt Standardausgabe; das hier lässt sich nur in eine Datei oder einen Ordner "
+             "schreiben (./- wäre ein Name).",
+             "'-' means standard output; this can only be written to a file or a folder (./- "
+             "would be a name)."}};
+}
+
 /// "out/" and "out" are the same folder.
 fs::path without_slash(const fs::path& folder) {
     return folder.has_filename() ? folder : folder.parent_path();
@@ -103,6 +112,7 @@ Status check_old_folder(const fs::path& folder, const OutputRules& rules) {
 }  // namespace
 
 Status check_file_target(const fs::path& target, const OutputRules& rules) {
+    if (target == "-") return no_standard_output();
     std::error_code failed;
     const auto there = fs::symlink_status(target, failed);
     if (!target.has_filename() || fs::is_directory(there)) return file_error(target, EISDIR);
@@ -128,6 +138,7 @@ Status check_file_target(const fs::path& target, const OutputRules& rules) {
 
 Status check_folder_target(const fs::path& target, const OutputRules& rules) {
     const fs::path folder = without_slash(target);
+    if (folder == "-") return no_standard_output();
     if (auto parent = check_parent(folder); !parent) return parent;
     std::error_code failed;
     const auto there = fs::status(folder, failed);

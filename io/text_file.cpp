@@ -42,6 +42,11 @@ Message reason(int error_number) {
         case EFBIG: return Text{"die Datei wird zu groß", "the file becomes too large"};
         case ENAMETOOLONG: return Text{"der Name ist zu lang", "the name is too long"};
         case ELOOP: return Text{"die Verweise bilden einen Kreis", "the links form a circle"};
+        case EBADF: return Text{"die Ausgabe ist geschlossen", "the output is closed"};
+        case EIO: return Text{"der Datenträger meldet einen Fehler", "the disk reports an error"};
+        case EMFILE:
+        case ENFILE: return Text{"zu viele offene Dateien", "too many open files"};
+        case ENXIO: return Text{"dahinter ist kein Gerät", "there is no device behind it"};
         case EPIPE: return Text{"niemand liest die Ausgabe", "nobody reads the output"};
         default: {
             const std::string words = std::generic_category().message(error_number);

@@ -118,8 +118,8 @@ private:
             const Tie& tie = network_.ties()[i];
             const std::optional<TieClass> drawn_as = tie_class(tie);
             if (!drawn_as || tie.from.key == tie.to.key) continue;
-            if (!exists(tie)) {
-                ++hidden_[tie.status];
+            if (!exists(tie) || network_.is_over(tie.until)) {
+                ++hidden_[exists(tie) ? "ended" : tie.status];
                 continue;
             }
             ++counts[*drawn_as];

@@ -92,13 +92,38 @@ class Usage(Scratch):
             self.assertIn(named, error)
         self.assertEqual(list(self.folder.iterdir()), [])
 
+    def test_options_that_would_be_ignored_are_refused(self):
+        network, target = str(DATASETS / "musterkreis"), str(self.folder / "netz.json")
+        with_tie = "jc-mk>tv-mu:refers_to"
+        for words, named in [(["convert", network, target, "-o", str(self.folder / "y.json")], "-o"),
+                             (["convert", network, target, "--map", "m.csv", "--propose-map"], "--map"),
+                             (["convert", network, target, "--boundaries", "fehlt.geojson"], "--boundaries"),
+                             (["generate", target, "--gexf-version", "1.3"], "--gexf-version"),
+                             (["convert", network, "-"], "./-"), (["generate", "-"], "./-"), (["report", network, "-o", "-"], "./-"),
+                             (["centrality", network, "-o", target, "-o", str(self.folder / "z.json")], "--output"),
+                             (["paths", network, "--from", "jc-mk", "--from", "tv-mu", "--to", "topic=LP-BEW"], "--from"),
+                             (["coverage", network, "--target", "women", "--target", ""], "--target"),
+                             (["centrality", network, "--with", "jc-mk>jc-mk:refers_to"], "jc-mk>jc-mk"),
+                             (["centrality", network, "--with", with_tie, "--without", "jc-mk"], "--with"),
+                             (["reach", network, "--detour", "0.5"], "--detour"),
+                             (["draw", "partners", network, "--title", "a\u202eb", "-o", str(self.folder / "k.svg")], "--title")]:
+            self.assertIn(named, lotse(*words, rc=2).stderr.decode(), words)
+        self.assertEqual(list(self.folder.iterdir()), [])
+        lotse("centrality", network, "-o", target, "-o", target)  # the same twice is no doubt
+
+    def test_positions_of_nobody_are_named(self):
+        (self.folder / "orte.csv").write_text("key,x,y\njc-mk,0.5,0.5\nniemand,0.1,0.1\n", encoding="utf-8")
+        run = lotse("draw", "partners", DATASETS / "musterkreis", "--positions", self.folder / "orte.csv", "-o", self.folder / "k.svg")
+        self.assertIn("„niemand“", run.stderr.decode())
+
     def test_missing_input_is_exit_6(self):
         self.assertIn("fehlt", lotse("check", self.folder / "fehlt", rc=6).stderr.decode())
 
     @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
     def test_full_standard_output_is_exit_6(self):
         with open("/dev/full", "wb") as full:
-            lotse("centrality", DATASETS / "musterkreis", rc=6, stdout=full)
+            for words in (["centrality", DATASETS / "musterkreis"], ["--help"], ["--version"], ["draw", "--help"]):
+                self.assertIn("voll", lotse(*words, rc=6, stdout=full).stderr.decode())
 
     def test_outputs_are_replaced_only_on_request(self):
         target = self.folder / "netz.json"
@@ -135,7 +160,12 @@ class Check(Scratch):
         self.assertTrue(any("faulty" in note for note in document["notes"]))
 
 
-class Coverage(unittest.TestCase):
+class Coverage(Scratch):
+    def test_a_verdict_written_to_a_file_is_said_as_well(self):
+        network = self.network(actors="key,name,kind\na,A,nonsense\n")
+        run = lotse("check", network, "-o", self.folder / "geprueft.csv", rc=3)
+        self.assertIn("1 Fehler", run.stderr.decode())
+
     def test_sachsen_anhalt(self):
         """Ten Kreise take part; of the other four nothing is recorded. 67.7 % of the inhabitants of 2018 (Destatis)."""
         document = result("coverage", DATASETS / "verzahnung", "--area", "15", "--programme", "prg-verzahnung")
@@ -191,6 +221,12 @@ class Results(Scratch):
         self.assertEqual(degree(), {"a": 1, "b": 1, "c": 0})
         self.assertEqual(degree("--with", "b>c:refers_to"), {"a": 1, "b": 2, "c": 1})
         self.assertEqual(degree("--without", "a"), {"b": 0, "c": 0})
+        for form in ("text", "json", "csv", "html"):
+            shown = lotse("centrality", network, "--without", "a", "--with", "b>c:refers_to", "--format", form).stdout.decode()
+            self.assertIn("was wäre ohne a", html.unescape(shown), form)
+            self.assertIn("was wäre mit b>c:refers_to", html.unescape(shown), form)
+        lotse("draw", "partners", network, "--without", "a", "-o", self.folder / "k.svg")
+        self.assertIn("was wäre ohne a", (self.folder / "k.svg").read_text(encoding="utf-8"))
 
 
 class Compare(Scratch):

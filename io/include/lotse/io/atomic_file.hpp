@@ -27,7 +27,7 @@ struct OutputFile {
 };
 
 /// Can `target` be written as a file (or folder) under these rules? The check that write_file and
-/// write_folder make first, for commands that want to refuse before they compute.
+/// write_folder make first, for commands that want to refuse before they compute. "-" is no target.
 /// @{
 Status check_file_target(const std::filesystem::path& target, const OutputRules& rules);
 Status check_folder_target(const std::filesystem::path& target, const OutputRules& rules);
