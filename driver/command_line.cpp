@@ -270,8 +270,8 @@ Result<Call> parse(const Command& command, std::span<const std::string> words, L
         given = option.form == OptionForm::list ? split_at_commas(values[option.key])
                                                 : values[option.key];
         const auto& typed = values[option.key];
-        const auto says_nothing = [](const std::string& text) {
-            return split_at_commas({text}).empty();
+        const auto says_nothing = [&](const std::string& text) {
+            return option.form == OptionForm::list ? split_at_commas({text}).empty() : text.empty();
         };
         if (option.form != OptionForm::flag && std::ranges::any_of(typed, says_nothing))
             return missing_value("--" + std::string{option.key});
