@@ -77,6 +77,7 @@ AreaNames::AreaNames() {
         area.parent.key = record.fields[2];
         area.lat = degrees(record.fields[3]);
         area.lon = degrees(record.fields[4]);
+        if (city) cities_.insert(district);
         towns_.emplace(unicode::match_key(area.name), area.key);
         areas_.emplace(area.key, std::move(area));
     }
@@ -118,6 +119,10 @@ std::vector<std::string> AreaNames::districts(std::string_view name) const {
     }
     if (found.empty() && key.starts_with("stadt ")) found = named(districts_, key.substr(6));
     return found;
+}
+
+bool AreaNames::is_town(std::string_view key) const {
+    return key.size() >= municipality_digits || cities_.find(key) != cities_.end();
 }
 
 const Area* AreaNames::find(std::string_view key) const {

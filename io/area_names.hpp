@@ -5,6 +5,7 @@
 #include <lotse/model/area.hpp>
 
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ public:
     /// Kreise and Länder; a bare name may mean a city and the Landkreis around it.
     std::vector<std::string> districts(std::string_view name) const;
 
+    /// The key is that of a municipality or of an independent city, not of what holds several.
+    bool is_town(std::string_view key) const;
+
     /// nullptr: no area has this key.
     const Area* find(std::string_view key) const;
 
@@ -37,6 +41,7 @@ private:
     using Index = std::multimap<std::string, std::string, std::less<>>;
 
     std::map<std::string, Area, std::less<>> areas_;
+    std::set<std::string, std::less<>> cities_;  ///< Kreis keys of independent cities
     Index towns_;
     Index districts_;
 };

@@ -4,6 +4,7 @@
 #include <lotse/model/privacy.hpp>
 #include <lotse/model/similar.hpp>
 
+#include "area_names.hpp"
 #include "directory_values.hpp"
 #include "table_rows.hpp"
 
@@ -166,7 +167,26 @@ private:
 
     void read_fixed(const DirectoryRow& row, const Code* field) {
         const std::string value = text(row, becomes_);
-        if (field && !value.empty()) map_.fixed[field->code] = value;
+        if (!field || value.empty() || !knows_districts(row, field->code, value)) return;
+        map_.fixed[field->code] = value;
+    }
+
+    /// A Kreis of the map decides about many rows, so one that is not known is an error here.
+    bool knows_districts(const DirectoryRow& row, const std::string& field,
+                         const std::string& value) {
+        if (!field.ends_with("_district")) return true;
+        for (const std::string& name : split_words(value, std::array{std::string{"|"}})) {
+            if (!official_key(name).empty() || !AreaNames::built_in().districts(name).empty())
+                continue;
+            report(Severity::error, "unknown-place", row, becomes_,
+                   message({"Einen Kreis „{}“ kennt lotse nicht. Bitte Namen oder AGS eintragen, "
+                            "mehrere mit | getrennt.",
+                            "lotse knows no Kreis '{}'. Enter its name or AGS, several separated "
+                            "by |."},
+                           {name}));
+            return false;
+        }
+        return true;
     }
 
     void read_word(const DirectoryRow& row, std::size_t column, const std::string& word,
@@ -186,7 +206,8 @@ private:
                 return;
             }
         }
-        map_.words[{column, unicode::match_key(word), code}] = value;
+        if (knows_districts(row, code, value))
+            map_.words[{column, unicode::match_key(word), code}] = value;
     }
 
     void read_column(const DirectoryRow& row, std::size_t column, const Code* field) {

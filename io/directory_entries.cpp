@@ -11,10 +11,6 @@
 namespace lotse::io {
 namespace {
 
-std::string place_identity(const Place& place) {
-    return place.area.empty() ? unicode::match_key(place.town) : place.area;
-}
-
 /// Keys out of names and places; equal ones are numbered in the order of the identities.
 void give_keys(DirectoryEntries::Entries& entries) {
     std::set<std::string> taken;
@@ -68,7 +64,7 @@ DirectoryEntries::Identity DirectoryEntries::mentioned(const std::string& name) 
 void DirectoryEntries::collect_places_of_names() {
     for (const DirectoryFacts& facts : rows_) {
         auto& places = places_of_[unicode::match_key(facts.provider)];
-        const std::string place = place_identity(facts.provider_place);
+        const std::string place = facts.provider_place.identity;
         if (!place.empty()) places.insert(place);
     }
 }
@@ -103,7 +99,7 @@ void DirectoryEntries::collect(std::size_t i) {
 void DirectoryEntries::collect_provider(std::size_t i) {
     const DirectoryFacts& facts = rows_[i];
     const auto& places = places_of_[unicode::match_key(facts.provider)];
-    std::string place = place_identity(facts.provider_place);
+    std::string place = facts.provider_place.identity;
     if (place.empty() && places.size() == 1) place = *places.begin();
     if (place.empty() && places.size() > 1)
         reading_.tally(Severity::warning, "provider-without-place",
@@ -150,7 +146,7 @@ void DirectoryEntries::collect_venue(std::size_t i) {
     const auto delivery = facts.values.find("delivery");
     const bool online = delivery != facts.values.end() && delivery->second == "online";
     if (facts.venue.empty() && (place.street.empty() || online)) return;
-    const Identity identity{unicode::match_key(facts.venue), place_identity(place),
+    const Identity identity{unicode::match_key(facts.venue), place.identity,
                             unicode::match_key(place.street)};
     const auto [it, added] = venues_.try_emplace(identity);
     Entry& entry = it->second;

@@ -52,7 +52,7 @@ bool begin_alike(std::string_view a, std::string_view b) {
 }  // namespace
 
 bool DirectoryReading::apply_place(DirectoryFacts& out, const std::string& field,
-                                   const std::string& text) {
+                                   std::size_t column, const std::string& text) {
     const auto group_end = field.find('_');
     if (group_end == std::string::npos) return false;
     const std::string_view group = std::string_view{field}.substr(0, group_end);
@@ -69,6 +69,7 @@ bool DirectoryReading::apply_place(DirectoryFacts& out, const std::string& field
                           : part == "ags"      ? &place->ags
                                                : nullptr;
     if (target) *target = text;
+    if (part == "district") place->district_of_all_rows = column == map_.columns.size();
     return target != nullptr;
 }
 
@@ -76,8 +77,10 @@ void DirectoryReading::settle_places(DirectoryFacts& out) {
     for (Place* place : {&out.provider_place, &out.venue_place}) {
         if (place->empty())
             *place = shared_;
-        else if (place->district.empty())
+        else if (place->district.empty()) {
             place->district = shared_.district;
+            place->district_of_all_rows = shared_.district_of_all_rows;
+        }
     }
     find_area(out.provider_place, *out.row, "provider");
     find_area(out.venue_place, *out.row, "venue");
@@ -85,6 +88,8 @@ void DirectoryReading::settle_places(DirectoryFacts& out) {
         const Area* area = areas_.find(place->area);
         const bool of_town = area && (place->town.empty() || begin_alike(area->name, place->town));
         place->name = of_town ? area->name : place->town;
+        place->identity = place->area;
+        if (!areas_.is_town(place->area)) place->identity += unicode::match_key(place->town);
     }
 }
 
@@ -138,7 +143,12 @@ void DirectoryReading::find_area(Place& place, const DirectoryRow& row, std::str
             place.area = district;
         if (!place.area.empty()) return;
     }
-    const auto districts = district_keys(place, where("district"));
+    find_town(place, where("town"), where("district"));
+}
+
+void DirectoryReading::find_town(Place& place, const SourcePosition& town_at,
+                                 const SourcePosition& district_at) {
+    const auto districts = district_keys(place, district_at);
     const std::string district = districts.size() == 1 ? districts.front() : std::string{};
     if (place.town.empty()) {
         place.area = district;
@@ -149,15 +159,29 @@ void DirectoryReading::find_area(Place& place, const DirectoryRow& row, std::str
         place.area = towns.front();
         return;
     }
-    place.area = district;
+    if (towns.empty() && !districts.empty() && !areas_.towns(place.town, {}).empty())
+        return tally(Severity::warning, "contradicting-place", town_at, place.town,
+                     {"„{}“ liegt nicht in dem Kreis, der dazu angegeben ist (Zeile {}); das "
+                      "Gebiet bleibt offen. Bitte Ort oder Kreis berichtigen, auch in der "
+                      "Zuordnung.",
+                      "'{}' does not lie in the district that is given with it (row {}); the area "
+                      "is left open. Correct the town or the district, also in the map."});
+    if (towns.empty() && !district.empty() && !place.district_of_all_rows) {
+        place.area = district;
+        return tally(Severity::warning, "unknown-place", town_at, place.town,
+                     {"Eine Gemeinde „{}“ ist dort nicht bekannt (Zeile {}); als Gebiet gilt der "
+                      "Kreis. Die Spalte AGS kann sagen, welche es ist.",
+                      "No municipality '{}' is known there (row {}); the district counts as the "
+                      "area. The column AGS can say which one it is."});
+    }
     if (towns.empty())
-        tally(Severity::warning, "unknown-place", where("town"), place.town,
+        tally(Severity::warning, "unknown-place", town_at, place.town,
               {"Eine Gemeinde „{}“ ist dort nicht bekannt (Zeile {}); sie bleibt offen. Die Spalte "
                "AGS oder die Zuordnung kann sagen, welche es ist.",
                "No municipality '{}' is known there (row {}); it is left open. The column AGS or "
                "the map can say which one it is."});
     else
-        tally(Severity::warning, "ambiguous-place", where("town"), place.town,
+        tally(Severity::warning, "ambiguous-place", town_at, place.town,
               {"„{}“ heißen mehrere Gemeinden (Zeile {}); das Gebiet bleibt offen. Eine Spalte "
                "Kreis oder AGS sagt, welche gemeint ist, oder in der Zuordnung die Zeile „Kreis“.",
                "Several municipalities are called '{}' (row {}); the area is left open. A column "

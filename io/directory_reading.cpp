@@ -62,7 +62,7 @@ SourcePosition DirectoryReading::at(const DirectoryRow& row, std::string_view fi
 void DirectoryReading::tally(Severity severity, std::string_view code, SourcePosition where,
                              const std::string& word, Text text) {
     const auto [it, added] =
-        tally_index_.try_emplace({code, unicode::match_key(word)}, tallies_.size());
+        tally_index_.try_emplace({code, unicode::match_key(word), text.de}, tallies_.size());
     const int row = where.row;
     if (added) tallies_.push_back({severity, code, std::move(where), text, word, {}});
     std::vector<int>& rows = tallies_[it->second].rows;
@@ -165,7 +165,7 @@ void DirectoryReading::apply(DirectoryFacts& out, const std::string& field, std:
                              const std::string& raw) {
     const std::string text = value_of_word(column, raw, field);
     if (!code_list_of(field).empty()) return apply_codes(out, field, column, text);
-    if (apply_place(out, field, text)) return;
+    if (apply_place(out, field, column, text)) return;
     if (field == "fee_eur") return apply_fee(out, column, text);
     if (is_one_of(field, {"start", "end", "period"})) {
         if (field == "period") return apply_period(out, column, text);

@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -21,7 +22,10 @@ struct Place {
     std::string district;
     std::string ags;
     std::string area;  ///< official key; empty: not known
+    /// What tells places apart: the town's key, else the Kreis and the town as written.
+    std::string identity;
     std::string name;  ///< of the town or area, in its official spelling where it is known
+    bool district_of_all_rows = false;  ///< the map says it, not the row
 
     bool empty() const {
         return street.empty() && postcode.empty() && town.empty() && district.empty() &&
@@ -90,7 +94,8 @@ private:
                      const std::string& text);
     void apply_fee(DirectoryFacts& out, std::size_t column, const std::string& text);
     void apply_period(DirectoryFacts& out, std::size_t column, const std::string& text);
-    bool apply_place(DirectoryFacts& out, const std::string& field, const std::string& text);
+    bool apply_place(DirectoryFacts& out, const std::string& field, std::size_t column,
+                     const std::string& text);
     void keep_in_note(DirectoryFacts& out, const std::string& field, std::size_t column,
                       const std::string& text);
     void not_understood(DirectoryFacts& out, const std::string& field, std::size_t column,
@@ -102,6 +107,7 @@ private:
     void settle_places(DirectoryFacts& out);
     void settle_dates(DirectoryFacts& out);
     void find_area(Place& place, const DirectoryRow& row, std::string_view group);
+    void find_town(Place& place, const SourcePosition& town_at, const SourcePosition& district_at);
     std::vector<std::string> district_keys(const Place& place, const SourcePosition& where);
     void apply_areas(DirectoryFacts& out, std::size_t column, const std::string& text);
 
@@ -111,7 +117,8 @@ private:
     NetworkBuilder& builder_;
     Place shared_;  ///< of the row being read
     std::vector<Tally> tallies_;
-    std::map<std::pair<std::string_view, std::string>, std::size_t> tally_index_;
+    /// By code, word and wording.
+    std::map<std::tuple<std::string_view, std::string, std::string_view>, std::size_t> tally_index_;
 };
 
 }  // namespace lotse::io

@@ -152,7 +152,39 @@ TEST_CASE("a town is found or left open, never guessed") {
     CHECK(area_of("Nirgendheim", "") == " unknown-place");
     CHECK(area_of("Bochum", "") == "05911");
     CHECK(area_of("", "Vogtlandkreis") == "14523");
-    CHECK(area_of("Dresden", "Vogtlandkreis") == "14523 unknown-place");
+    CHECK(area_of("Dresden", "Vogtlandkreis") == " contradicting-place");
+}
+
+TEST_CASE("what lies elsewhere gets no area, and providers of several places stay apart") {
+    const std::string_view table =
+        "Anbieter;Ort;Angebot;Thema\nAWO;Dortmund;Kurs C;Bewegung\nAWO;Bochum;Kurs D;Bewegung\n"
+        "TV;Nirgendheim;Kurs E;Bewegung\nTV;Hamm;Kurs F;Bewegung\n";
+    const auto map = [](const std::string& districts) {
+        return "Spalte;Feld;Wird zu\nAnbieter;Anbieter;\nOrt;Ort;\nAngebot;Angebot;\n"
+               "Thema;Thema;\n;Kreis;" +
+               districts + "\n";
+    };
+    const auto read = convert(table, map("05915"));
+    const auto& tables = read.built.network.tables();
+    CHECK(keys_of(tables.actors) ==
+          Found{"awo-bochum", "awo-dortmund", "tv-hamm", "tv-nirgendheim"});
+    for (const Actor& actor : tables.actors)
+        CHECK(actor.area.key == (actor.key == "tv-hamm" ? "05915" : ""));
+    for (const Offer& offer : tables.offers) CHECK(offer.areas.size() == (offer.name == "Kurs F"));
+    CHECK(troubles(read.built) ==
+          Found{"liste.csv:2:1 similar-actor", "liste.csv:2:2 contradicting-place",
+                "liste.csv:3:2 contradicting-place", "liste.csv:4:2 unknown-place"});
+    CHECK(troubles(convert(table, map("Nirgendkreis|Bochum")).built) ==
+          Found{"zuordnung.csv:6:3 unknown-place"});
+}
+
+TEST_CASE("providers of one name in two towns of a Kreis that lotse does not know stay two") {
+    const auto read = convert(
+        "Anbieter;Ort;Kreis;Angebot;Thema;Kosten;Beginn\nVHS;Oberdorf;Vogtlandkreis;A;Sport;;\n"
+        "VHS;Unterdorf;Vogtlandkreis;B;Sport;;\nVHS;oberdorf;Vogtlandkreis;C;Sport;;\n");
+    const auto& actors = read.built.network.tables().actors;
+    CHECK(keys_of(actors) == Found{"vhs-oberdorf", "vhs-unterdorf"});
+    for (const Actor& actor : actors) CHECK(actor.area.key == "14523");
 }
 
 TEST_CASE("official keys come before names, with their zeros") {
