@@ -80,11 +80,18 @@ bool begins_with_given_name(std::string_view word) {
     return known.contains(unicode::match_key(word.substr(0, word.find('-'))));
 }
 
-/// "Herr", "Dr.", "Dipl.-Päd.", but not an initial.
+bool addresses_a_person(std::string_view word) {
+    constexpr std::array<std::string_view, 5> forms{"Herr", "Herrn", "Frau", "Hr.", "Fr."};
+    return std::ranges::find(forms, word) != forms.end();
+}
+
+/// "Herr", "Dr.", "Dipl.-Päd.", but neither an initial nor "e.V.".
 bool is_form_of_address(std::string_view word) {
-    constexpr std::size_t initial = 2;
-    return word == "Herr" || word == "Herrn" || word == "Frau" ||
-           (word.ends_with('.') && word.size() > initial);
+    constexpr std::array<std::string_view, 14> titles{"Dr.",   "Prof.", "PD",   "Mag.", "med.",
+                                                      "phil.", "rer.",  "nat.", "jur.", "habil.",
+                                                      "dent.", "h.c.",  "Ing.", "Dres."};
+    return addresses_a_person(word) || word.starts_with("Dipl.") ||
+           std::ranges::find(titles, word) != titles.end();
 }
 
 bool is_particle(std::string_view word) {
@@ -116,6 +123,7 @@ std::string in_spoken_order(std::string text) {
 struct Looks {
     bool like_name = false;
     bool for_certain = false;  ///< by a form of address or a usual given name
+    bool addressed = false;    ///< as "Herr" or "Frau"
 };
 
 Looks looks_of(std::string_view text) {
@@ -123,18 +131,23 @@ Looks looks_of(std::string_view text) {
     constexpr std::size_t most_parts = 3;
     if (text.size() > longest) return {};
     std::vector<std::string> words = words_of(in_spoken_order(unicode::as_typed(text)));
+    const bool as_person = std::ranges::any_of(words, addresses_a_person);
     const bool addressed = std::erase_if(words, is_form_of_address) > 0;
     std::erase_if(words, is_particle);
     if (words.empty() || words.size() > most_parts || (words.size() == 1 && !addressed) ||
         !std::ranges::all_of(words, is_name_part))
         return {};
-    return {true, addressed || begins_with_given_name(words.front())};
+    return {true, addressed || begins_with_given_name(words.front()), as_person};
 }
 
 }  // namespace
 
 bool is_person_name(std::string_view text) {
     return looks_of(text).for_certain;
+}
+
+bool addresses_person(std::string_view text) {
+    return looks_of(text).addressed;
 }
 
 void PersonNames::look_at(std::string_view text) {

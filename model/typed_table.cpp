@@ -76,19 +76,10 @@ public:
         }
     }
 
-    void add_row(RowPlace where, std::span<const Cell> cells) override {
-        ++log_.rows.read;
-        if (blocked_) return;
-        Record& row = rows_->add();
-        row.origin = {origin_, where.row, where.column};
-        given_.clear();
-        bool good = true;
-        for (std::size_t i = 0; i < std::min(cells.size(), columns_.size()); ++i) {
-            if (unicode::trim(cells[i].text).empty()) continue;
-            given_.push_back(columns_[i].known);
-            if (read_cell(row, columns_[i], cells[i]) == Outcome::failed) good = false;
-        }
-        if (!require(row.origin) || !good) rows_->drop();
+    void add_row(RowPlace where, std::span<const Cell> cells) override { add(where, cells, true); }
+
+    void add_faulty_row(RowPlace where, std::span<const Cell> cells) override {
+        add(where, cells, false);
     }
 
     void reject_row(Issue issue) override {
@@ -101,9 +92,7 @@ public:
         for (const Binding& column : columns_) {
             if (column.names.found()) warn_of_persons(column);
             if (!column.foreign) continue;
-            SourcePosition at = log_.origins[origin_].where;
-            if (const int number = log_.place({origin_, 0}, column.heading).column; number != 0)
-                at.column = number;
+            const SourcePosition at = place_of(column);
             if (column.foreign->looks_like_birth_dates()) report_birth_dates(column.heading, at);
             if (column.foreign->looks_like_names()) {
                 warn_of_withheld_column(column.heading, at, log_);
@@ -113,6 +102,20 @@ public:
     }
 
 private:
+    void add(RowPlace where, std::span<const Cell> cells, bool good) {
+        ++log_.rows.read;
+        if (blocked_) return;
+        Record& row = rows_->add();
+        row.origin = {origin_, where.row, where.column};
+        given_.clear();
+        for (std::size_t i = 0; i < std::min(cells.size(), columns_.size()); ++i) {
+            if (unicode::trim(cells[i].text).empty()) continue;
+            given_.push_back(columns_[i].known);
+            if (read_cell(row, columns_[i], cells[i]) == Outcome::failed) good = false;
+        }
+        if (!require(row.origin) || !good) rows_->drop();
+    }
+
     /// A column of the input: one the table knows, or a foreign one.
     struct Binding {
         std::string heading;
@@ -152,7 +155,10 @@ private:
         if (table_ == Contact::table && column.known->key == "role" &&
             privacy::is_person_name(cell.text))
             return refuse_name(context);
-        if (table_ == Actor::table && column.known->key == "name") column.names.look_at(cell.text);
+        if (table_ == Actor::table && column.known->key == "name") {
+            column.names.look_at(cell.text);
+            if (privacy::addresses_person(cell.text)) warn_of_person(context);
+        }
         context.range = column.known->range;
         return column.known->read(row, cell, context);
     }
@@ -196,9 +202,25 @@ private:
         return Outcome::failed;
     }
 
+    static void warn_of_person(const CellContext& context) {
+        context.warning("person-names",
+                        Text{"Hier steht anscheinend der Name einer Person. Akteure sind "
+                             "Einrichtungen; bitte keine Personen eintragen.",
+                             "This seems to be the name of a person. Actors are organisations; "
+                             "enter no persons."});
+    }
+
+    /// Place of the heading.
+    SourcePosition place_of(const Binding& column) const {
+        SourcePosition at = log_.origins[origin_].where;
+        if (const int number = log_.place({origin_, 0}, column.name()).column; number != 0)
+            at.column = number;
+        return at;
+    }
+
     /// Practices bear such names, so they are no reason to refuse.
     void warn_of_persons(const Binding& column) {
-        log_.say(Severity::warning, "person-names", log_.place({origin_, 0}, column.name()),
+        log_.say(Severity::warning, "person-names", place_of(column),
                  message({"Die Spalte „{}“ sieht nach Namen von Personen aus. Akteure sind "
                           "Einrichtungen; bitte keine Personen eintragen.",
                           "The column '{}' looks like names of persons. Actors are organisations; "

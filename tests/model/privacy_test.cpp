@@ -247,4 +247,10 @@ TEST_CASE("columns of names of persons by their values") {
                        "Jobcenter Bochum", "Martin Luther"}));
     CHECK_FALSE(found({"Paul-Gerhardt-Haus", "Anna Freud Institut", "Kirchstraße", "Stadtpark Ost",
                        "Marie Curie Haus"}));
+    // A legal form is no form of address.
+    CHECK_FALSE(found({"Phantom e.V.", "Falsch e.V.", "Neun e.V.", "Hafenverein",
+                       "Stadtsportbund Dresden", "VHS Stuttgart"}));
+    CHECK(addresses_person("Herr Max Mustermann"));
+    for (const char* text : {"Frau und Beruf e.V.", "Frauenzentrum", "Dr. Muster", "Max Muster"})
+        CHECK_FALSE(addresses_person(text));
 }

@@ -53,6 +53,9 @@ public:
     virtual void finish_columns() = 0;
     /// Cells in the order of the columns; missing ones at the end are empty.
     virtual void add_row(RowPlace where, std::span<const Cell> cells) = 0;
+    /// A row in which the reader itself found (and reported) an error: its cells are checked like
+    /// those of any other, but it is not used.
+    virtual void add_faulty_row(RowPlace where, std::span<const Cell> cells) = 0;
     /// A row that the reader could not even split into cells.
     virtual void reject_row(Issue issue) = 0;
 };

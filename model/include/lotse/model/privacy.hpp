@@ -44,6 +44,8 @@ bool is_institution_date_heading(std::string_view heading);
 
 /// "Frau Dr. Muster", "Erika Muster": like a name, with a form of address or a usual given name.
 bool is_person_name(std::string_view text);
+/// "Herr Max Muster": like a name, after "Herr" or "Frau".
+bool addresses_person(std::string_view text);
 
 /// Finds columns of names of persons by their values: of at least five, 80 % look like "Erika
 /// Muster" and half begin with a usual given name or a form of address. Names of places and
