@@ -121,6 +121,12 @@ std::vector<std::string> AreaNames::districts(std::string_view name) const {
     return found;
 }
 
+std::vector<std::string> AreaNames::keys(std::string_view text) const {
+    if (std::string key = official_key(text); !key.empty()) return {std::move(key)};
+    auto found = districts(text);
+    return found.empty() ? towns(text, {}) : found;
+}
+
 bool AreaNames::is_town(std::string_view key) const {
     return key.size() >= municipality_digits || cities_.find(key) != cities_.end();
 }

@@ -13,6 +13,9 @@
 
 namespace lotse::io {
 
+/// Source of the municipalities, for the rows that a network gets of them.
+inline constexpr std::string_view municipalities_source = "GeoBasis-DE / BKG 2016, Daten verändert";
+
 /// The German Länder, Kreise and municipalities of datasets/geo by key and by name. Case, blanks
 /// and punctuation do not matter; "Lkr." and "LK" are Landkreise.
 class AreaNames {
@@ -28,6 +31,9 @@ public:
                                    std::span<const std::string> districts) const;
     /// Kreise and Länder; a bare name may mean a city and the Landkreis around it.
     std::vector<std::string> districts(std::string_view name) const;
+
+    /// What a name or a key means: a key, else Kreise and Länder, else municipalities.
+    std::vector<std::string> keys(std::string_view text) const;
 
     /// The key is that of a municipality or of an independent city, not of what holds several.
     bool is_town(std::string_view key) const;

@@ -192,9 +192,7 @@ void DirectoryReading::apply_areas(DirectoryFacts& out, std::size_t column,
                                    const std::string& text) {
     for (const std::string& part : parts_of("areas", column, text)) {
         const std::string name = value_of_word(column, part, "areas");
-        const std::string key = official_key(name);
-        auto found = key.empty() ? areas_.districts(name) : std::vector{key};
-        if (found.empty()) found = areas_.towns(name, {});
+        const auto found = areas_.keys(name);
         if (found.size() == 1) {
             std::string& list = out.values["areas"];
             list += (list.empty() ? "" : "|") + found.front();

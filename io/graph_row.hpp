@@ -31,6 +31,8 @@ public:
     /// All cells as one text, to compare rows.
     std::string fingerprint() const;
     void end(XmlPlace place) { input_->add_row({place.line, place.column}, cells_); }
+    /// The row as it is has an error that was reported: counted, not used.
+    void end_faulty(XmlPlace place) { input_->add_faulty_row({place.line, place.column}, cells_); }
     void reject(Issue issue) { input_->reject_row(std::move(issue)); }
 
 private:

@@ -133,7 +133,7 @@ constexpr std::array all{
 
 /// Names in the singular, after `resource_name` has taken off an s. Those that lotse does not carry
 /// over are here too, so that they can be named.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 42> names{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 45> names{{
     {"organization", "organization"},
     {"organisation", "organization"},
     {"service", "service"},
@@ -176,6 +176,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 42> names{{
     {"metadata", "metadata"},
     {"meta table description", "meta_table_description"},
     {"review", "review"},
+    {"payment accepted", "payment_accepted"},
+    {"payments accepted", "payment_accepted"},
+    {"service capacity", "service_capacity"},
 }};
 
 constexpr std::array taxonomy_lists{
@@ -195,7 +198,9 @@ std::span<const Resource> resources() {
 }
 
 std::string_view resource_name(std::string_view name) {
-    const std::string key = unicode::match_key(name);
+    std::string key = unicode::match_key(name);
+    // Before 3.0 files are called services_taxonomy.csv, services_at_location.csv.
+    if (key.starts_with("services ")) key.erase(std::string_view{"service"}.size(), 1);
     std::string_view singular = key;
     const auto named = [&] {
         const auto found = std::ranges::find(names, singular,

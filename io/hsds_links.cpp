@@ -4,8 +4,10 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network.hpp>
 
+#include "area_names.hpp"
 #include "graph_row.hpp"
 #include "hsds.hpp"
+#include "language_codes.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -41,7 +43,11 @@ public:
             links_.locations.try_emplace(id(table, row));
         });
         each("service", [&](const ReadTable& table, const ReadRow& row) {
-            links_.services.try_emplace(id(table, row));
+            links_.services.try_emplace(id(table, row)).first->second.own =
+                !table.text(row, "x_lotse_key").empty();
+        });
+        each("service_at_location", [&](const ReadTable& table, const ReadRow& row) {
+            services_at_locations_.try_emplace(id(table, row), table.text(row, "service_id"));
         });
         each("taxonomy", [&](const auto& table, const auto& row) { take_term(table, row); });
         each("taxonomy_term", [&](const auto& table, const auto& row) { take_term(table, row); });
@@ -50,7 +56,7 @@ public:
             const auto venue =
                 links_.location_keys.find(std::string{table.text(row, "location_id")});
             if (venue == links_.location_keys.end())
-                report_unknown_id(table, row, "location_id", builder_);
+                reject(table, row, "location_id");
             else
                 add(service.venues, venue->second);
         });
@@ -65,9 +71,7 @@ public:
                 add(service.funders, funder);
         });
         each_of_service("language", [&](auto& table, auto& row, ServiceLinks& service) {
-            const auto name = table.text(row, "name");
-            const auto named = name.empty() ? table.text(row, "language") : name;
-            add(service.languages, named.empty() ? table.text(row, "code") : named);
+            add(service.languages, language(table, row, service));
         });
         each_of_service("cost_option", [&](auto& table, auto& row, ServiceLinks& service) {
             take_cost(table, row, service);
@@ -95,14 +99,29 @@ private:
     template <class Visitor>
     void each_of_service(std::string_view name, Visitor&& visit) {
         each(name, [&](const ReadTable& table, const ReadRow& row) {
-            const std::string service{table.text(row, "service_id")};
+            std::string service{table.text(row, "service_id")};
+            const std::string at_location{table.text(row, "service_at_location_id")};
+            const bool by_location = service.empty() && !at_location.empty();
+            if (by_location) {
+                const auto place = services_at_locations_.find(at_location);
+                if (place == services_at_locations_.end())
+                    return reject(table, row, "service_at_location_id");
+                service = place->second;
+            }
             if (service.empty()) return leave_out(table, row);
             const auto found = links_.services.find(service);
+            if (found == links_.services.end() && by_location) return;  // named where it links
             if (found == links_.services.end())
-                report_unknown_id(table, row, "service_id", builder_);
+                reject(table, row, "service_id");
             else
                 visit(table, row, found->second);
         });
+    }
+
+    /// The row links to nothing.
+    void reject(const ReadTable& table, const ReadRow& row, std::string_view column) {
+        if (!offers_) offers_ = builder_.table(Offer::table, {table.file, {}, 0, 0});
+        offers_->reject_row(unknown_id(table, row, column));
     }
 
     void leave_out(const ReadTable& table, const ReadRow& row) {
@@ -117,6 +136,7 @@ private:
     void take_term(const ReadTable& table, const ReadRow& row) {
         const std::string_view code = table.text(row, "code");
         Term term{{}, {}, std::string{table.text(row, "name")}};
+        if (term.name.empty()) term.name = table.text(row, "term");  // HSDS 2.0
         const auto colon = code.find(':');
         const auto list = std::ranges::find(
             taxonomies(), colon == std::string_view::npos ? "" : code.substr(0, colon),
@@ -148,7 +168,7 @@ private:
         const auto [link, link_column] = given("link_id", "service_id");
         const auto [term_id, term_column] = given("taxonomy_term_id", "taxonomy_id");
         const auto term = terms_.find(term_id);
-        if (term == terms_.end()) return report_unknown_id(table, row, term_column, builder_);
+        if (term == terms_.end()) return reject(table, row, term_column);
         if (const auto service = links_.services.find(link); service != links_.services.end())
             return take_service_term(service->second, term->second);
         if (const auto found = links_.organizations.find(link);
@@ -161,7 +181,7 @@ private:
         }
         const auto entity = resource_name(table.text(row, "link_entity"));
         if (link.empty() || entity.empty() || entity == "service" || entity == "organization")
-            return report_unknown_id(table, row, link_column, builder_);
+            return reject(table, row, link_column);
         leave_out(table, row);
     }
 
@@ -172,6 +192,17 @@ private:
             add(service.codes[term.column], term.code);
     }
 
+    /// The code where one is given or the name is known. What lotse wrote stays as it was.
+    static std::string_view language(const ReadTable& table, const ReadRow& row,
+                                     const ServiceLinks& service) {
+        const auto code = table.text(row, "code");
+        auto name = table.text(row, "name");
+        if (name.empty()) name = table.text(row, "language");
+        if (name.empty() || (!code.empty() && !service.own)) return code;
+        const auto known = service.own ? std::string_view{} : language_code(name);
+        return known.empty() ? name : known;
+    }
+
     void take_area(const ReadTable& table, const ReadRow& row, ServiceLinks& service) {
         if (const auto own = table.text(row, "x_lotse_area"); !own.empty())
             return add(service.areas, own);
@@ -180,6 +211,20 @@ private:
         name = unicode::trim(name);
         if (name.empty()) return leave_out(table, row);
         if (names_german_area(name)) return add(service.areas, name);
+        const auto found = AreaNames::built_in().keys(name);
+        if (found.size() == 1) {
+            const Area& area = *AreaNames::built_in().find(found.front());
+            if (AreaNames::built_in().is_town(area.key))
+                links_.areas.try_emplace(area.key, area.name);
+            return add(service.areas, area.key);
+        }
+        issues_.of(table.file)
+            .add(Severity::warning, found.empty() ? "unknown-area" : "ambiguous-place", row.place,
+                 {"„{}“ ist kein eindeutiges Gebiet, das lotse kennt; es gilt als eigenes (Anzahl: "
+                  "{}).",
+                  "'{}' is no unambiguous area that lotse knows; it counts as one of its own "
+                  "(number: {})."},
+                 std::string{name});
         constexpr std::size_t longest = 60;
         std::string key = unicode::slug(name.substr(0, name.find('\n')));
         key = std::string{unicode::prefix(key, longest)};
@@ -206,15 +251,14 @@ private:
     }
 
     void take_schedule(const ReadTable& table, const ReadRow& row, ServiceLinks& service) {
-        ++service.schedules;
-        service.start = date_text(table.text(row, "valid_from")).value_or("");
-        service.end = date_text(table.text(row, "valid_to")).value_or("");
+        service.periods.emplace(date_text(table.text(row, "valid_from")).value_or(""),
+                                date_text(table.text(row, "valid_to")).value_or(""));
         const auto says_more = std::ranges::any_of(row.cells, [&](const ReadCell& cell) {
             const std::string& name = table.columns[cell.column].name;
-            return name != "id" && name != "service_id" && name != "valid_from" &&
+            return name != "id" && !name.ends_with("_id") && name != "valid_from" &&
                    name != "valid_to";
         });
-        if (says_more || service.schedules > 1)
+        if (says_more || service.periods.size() > 1)
             issues_.of(table.file)
                 .add(Severity::warning, "not-carried", row.place,
                      {"{}: Wochentage, Uhrzeiten und mehrere Zeiträume übernimmt lotse nicht "
@@ -227,8 +271,7 @@ private:
 
     void take_access(const ReadTable& table, const ReadRow& row) {
         const auto found = links_.locations.find(std::string{table.text(row, "location_id")});
-        if (found == links_.locations.end())
-            return report_unknown_id(table, row, "location_id", builder_);
+        if (found == links_.locations.end()) return reject(table, row, "location_id");
         std::string_view text = table.text(row, "description");
         if (text.empty()) text = table.text(row, "accessibility");
         if (is_one_of(text, barrier_free))
@@ -242,8 +285,10 @@ private:
     const ReadPackage& package_;
     FileIssues& issues_;
     NetworkBuilder& builder_;
+    TableInput* offers_ = nullptr;  ///< where rejected rows are counted
     Links links_;
     std::unordered_map<std::string, Term> terms_;
+    std::unordered_map<std::string, std::string> services_at_locations_;  ///< service by id
 };
 
 }  // namespace
@@ -270,19 +315,18 @@ std::string joined(const Texts& texts) {
     return out;
 }
 
-void report_unknown_id(const ReadTable& table, const ReadRow& row, std::string_view column,
-                       NetworkBuilder& builder) {
+Issue unknown_id(const ReadTable& table, const ReadRow& row, std::string_view column) {
     const ReadCell* cell = table.find(row, column);
     SourcePosition where{table.file, {}, row.place.line, row.place.column};
     if (cell && table.columns[cell->column].number != 0)
         where.column = table.columns[cell->column].number;
-    builder.report({Severity::error, "unknown-id", std::move(where),
-                    cell ? message({"{}: Eine Zeile mit der Kennung „{}“ gibt es nicht.",
-                                    "{}: there is no row with the id '{}'."},
-                                   {column, cell->text})
-                         : message({"{}: Die Kennung, auf die sich die Zeile bezieht, fehlt.",
-                                    "{}: the id that the row refers to is missing."},
-                                   {column})});
+    return {Severity::error, "unknown-id", std::move(where),
+            cell ? message({"{}: Eine Zeile mit der Kennung „{}“ gibt es nicht.",
+                            "{}: there is no row with the id '{}'."},
+                           {column, cell->text})
+                 : message({"{}: Die Kennung, auf die sich die Zeile bezieht, fehlt.",
+                            "{}: the id that the row refers to is missing."},
+                           {column})};
 }
 
 Links collect_links(const ReadPackage& package, FileIssues& issues, NetworkBuilder& builder) {

@@ -7,6 +7,7 @@
 #include "hsds_rows.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -49,10 +50,9 @@ struct ServiceLinks {
     Texts languages;
     Texts costs;  ///< in words
     std::string fee_eur;
-    std::string start;
-    std::string end;
+    std::set<std::pair<std::string, std::string>> periods;  ///< first and last day
     int cost_options = 0;
-    int schedules = 0;
+    bool own = false;  ///< lotse wrote the service
 };
 
 struct Links {
@@ -61,7 +61,7 @@ struct Links {
     std::unordered_map<std::string, OrganizationLinks> organizations;
     std::unordered_map<std::string, LocationLinks> locations;
     std::unordered_map<std::string, ServiceLinks> services;
-    std::map<std::string, std::string> areas;  ///< name by key, of those lotse does not know
+    std::map<std::string, std::string> areas;  ///< name by key, of those that need a row
 };
 
 /// The key that lotse gave the row, else its id.
@@ -73,12 +73,11 @@ std::string number_text(std::string_view text);
 /// Names of several things as one cell.
 std::string joined(const Texts& texts);
 
-/// Links to rows that are not there are errors (code unknown-id).
+/// Links to rows that are not there are errors (code unknown-id); such a row counts as rejected.
 Links collect_links(const ReadPackage& package, FileIssues& issues, NetworkBuilder& builder);
 
-/// A link to nothing: reported at its cell.
-void report_unknown_id(const ReadTable& table, const ReadRow& row, std::string_view column,
-                       NetworkBuilder& builder);
+/// The error of a link to nothing, at its cell.
+Issue unknown_id(const ReadTable& table, const ReadRow& row, std::string_view column);
 
 }  // namespace lotse::io::hsds
 

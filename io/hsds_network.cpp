@@ -1,6 +1,7 @@
 #include <lotse/model/network.hpp>
 #include <lotse/model/privacy.hpp>
 
+#include "area_names.hpp"
 #include "graph_columns.hpp"
 #include "graph_row.hpp"
 #include "hsds.hpp"
@@ -38,15 +39,19 @@ public:
         bool has_actors = false;
         for (const ReadTable& table : package_.tables) {
             if (table.name == "organization") {
-                read(table, Actor::table,
-                     [&](GraphRows& rows, const ReadRow& row) { finish_actor(rows, table, row); });
+                read(table, Actor::table, [&](GraphRows& rows, const ReadRow& row) {
+                    return finish_actor(rows, table, row);
+                });
                 has_actors = true;
             } else if (table.name == "service") {
-                read(table, Offer::table,
-                     [&](GraphRows& rows, const ReadRow& row) { finish_offer(rows, table, row); });
+                read(table, Offer::table, [&](GraphRows& rows, const ReadRow& row) {
+                    return finish_offer(rows, table, row);
+                });
             } else if (table.name == "location") {
-                read(table, Venue::table,
-                     [&](GraphRows& rows, const ReadRow& row) { finish_venue(rows, table, row); });
+                read(table, Venue::table, [&](GraphRows& rows, const ReadRow& row) {
+                    finish_venue(rows, table, row);
+                    return Row::sound;
+                });
             } else if (table.name.starts_with(own_prefix)) {
                 read_own(table);
                 has_actors = has_actors || table.name == "x_lotse_actors";
@@ -66,6 +71,9 @@ public:
     }
 
 private:
+    /// What becomes of a row; a faulty one has an error that is reported.
+    enum class Row { sound, faulty };
+
     static SourcePosition place_of(const ReadTable& table) {
         return {table.file, {}, table.place.line, table.place.column};
     }
@@ -138,8 +146,10 @@ private:
                 rows.declare(heading, table.columns[cell.column].number);
                 rows.set(heading, text_for(into, heading, cell));
             }
-            finish(rows, row);
-            rows.end(row.place);
+            if (finish(rows, row) == Row::sound)
+                rows.end(row.place);
+            else
+                rows.end_faulty(row.place);
         }
     }
 
@@ -161,7 +171,7 @@ private:
         return false;
     }
 
-    void finish_actor(GraphRows& rows, const ReadTable& table, const ReadRow& row) {
+    Row finish_actor(GraphRows& rows, const ReadTable& table, const ReadRow& row) {
         const auto links = links_.organizations.find(std::string{table.text(row, "id")});
         if (!rows.has("kind")) {
             const bool known = links != links_.organizations.end() && !links->second.kind.empty();
@@ -180,10 +190,15 @@ private:
         if (const std::string parent{table.text(row, "parent_organization_id")}; !parent.empty()) {
             const auto known = links_.organization_keys.find(parent);
             if (known == links_.organization_keys.end())
-                report_unknown_id(table, row, "parent_organization_id", builder_);
-            else
-                rows.set("part_of", known->second);
+                return fault(table, row, "parent_organization_id");
+            rows.set("part_of", known->second);
         }
+        return Row::sound;
+    }
+
+    Row fault(const ReadTable& table, const ReadRow& row, std::string_view column) {
+        builder_.report(unknown_id(table, row, column));
+        return Row::faulty;
     }
 
     static void take_other_name(GraphRows& rows, std::string_view name) {
@@ -209,9 +224,9 @@ private:
             rows.set("accessibility", joined(links->second.accessibility));
     }
 
-    void finish_offer(GraphRows& rows, const ReadTable& table, const ReadRow& row) {
+    Row finish_offer(GraphRows& rows, const ReadTable& table, const ReadRow& row) {
         const bool own = !table.text(row, "x_lotse_key").empty();
-        take_provider(rows, table, row);
+        const Row out = take_provider(rows, table, row);
         take_status(rows, table, row, own);
         const auto set_if = [&](std::string_view column, const std::string& text) {
             if (!text.empty() && !rows.has(column)) rows.set(column, text);
@@ -219,7 +234,7 @@ private:
         if (const auto assured = table.text(row, "assured_date"); !assured.empty())
             set_if("as_of", date_text(assured).value_or(std::string{assured}));
         const auto found = links_.services.find(std::string{table.text(row, "id")});
-        if (found == links_.services.end()) return;
+        if (found == links_.services.end()) return out;
         const ServiceLinks& links = found->second;
         for (const auto& [column, codes] : links.codes) set_if(column, joined(codes));
         set_if("areas", joined(links.areas));
@@ -228,9 +243,9 @@ private:
         set_if("languages", joined(links.languages));
         set_if("taxonomy_terms", joined(links.terms));
         set_if("funding", joined(links.funding));
-        if (links.schedules == 1) {
-            set_if("start", links.start);
-            set_if("end", links.end);
+        if (links.periods.size() == 1) {
+            set_if("start", links.periods.begin()->first);
+            set_if("end", links.periods.begin()->second);
         }
         if (links.cost_options == 1 && !links.fee_eur.empty()) {
             set_if("fee_eur", links.fee_eur);
@@ -238,7 +253,7 @@ private:
         } else {
             set_if("cost_options", joined(links.costs));
         }
-        if (rows.has("topics")) return;
+        if (rows.has("topics")) return out;
         rows.set("topics", std::string{open_topic});
         topic_is_open_ = true;
         issues_.of(table.file)
@@ -248,19 +263,20 @@ private:
                   "nicht erhoben“ (Anzahl: {}).",
                   "lotse knows no term of this service as a topic; it gets the topic 'Topic not "
                   "recorded' (number: {})."});
+        return out;
     }
 
-    void take_provider(GraphRows& rows, const ReadTable& table, const ReadRow& row) {
+    Row take_provider(GraphRows& rows, const ReadTable& table, const ReadRow& row) {
         const std::string id{table.text(row, "organization_id")};
-        if (id.empty()) return;
+        if (id.empty()) return Row::sound;
         const auto known = links_.organization_keys.find(id);
-        if (known == links_.organization_keys.end())
-            return report_unknown_id(table, row, "organization_id", builder_);
+        if (known == links_.organization_keys.end()) return fault(table, row, "organization_id");
         const std::string others{rows.text("providers")};
         if (others.empty())
             rows.set("providers", known->second);
         else if (('|' + others + '|').find('|' + known->second + '|') == std::string::npos)
             rows.set("providers", known->second + '|' + others);
+        return Row::sound;
     }
 
     /// What lotse wrote beside the status says more; but a status that somebody changed counts.
@@ -350,6 +366,12 @@ private:
                 rows.begin();
                 rows.set("key", key);
                 rows.set("name", name);
+                if (const Area* town = AreaNames::built_in().find(key)) {
+                    rows.set("level", town->level);
+                    if (town->lat) rows.set("lat", cell_text(Value{*town->lat}));
+                    if (town->lon) rows.set("lon", cell_text(Value{*town->lon}));
+                    rows.set("source", std::string{municipalities_source});
+                }
                 rows.end({0, 0});
             }
         }

@@ -111,7 +111,7 @@ TEST_CASE("a package of HSDS 3.0 becomes a network") {
     CHECK(to_string(*walking.start) == "2026-01-01");
     CHECK(to_string(*walking.end) == "2026-12-31");
     CHECK(to_string(*walking.as_of) == "2026-03-01");
-    CHECK(walking.languages == Strings{"Deutsch", "tr"});
+    CHECK(walking.languages == Strings{"de", "tr"});
     CHECK(extra_of(walking, "fees_description") == "Free");
     CHECK(extra_of(walking, "x_farbe") == "rot");
     const Offer& counselling = offer(result, "s-2");
@@ -196,6 +196,52 @@ TEST_CASE("names of HSDS 2.0 and Open Referral UK are read") {
     CHECK(has(result, "organization.csv:1 older-name"));
 }
 
+TEST_CASE("the usual file names and columns of HSDS 2.0 are read") {
+    const auto result =
+        read_folder({{"organizations.csv", "id,name\no,Office\n"},
+                     {"services.csv", "id,organization_id,name,status\ns,o,Course,active\n"},
+                     {"locations.csv", "id,name\nl,Hall\n"},
+                     {"services_at_location.csv", "id,service_id,location_id\n1,s,l\n"},
+                     {"services_taxonomy.csv", "id,service_id,taxonomy_id\n1,s,t\n"},
+                     {"taxonomy_terms.csv", "id,term\nt,Nutrition\n"},
+                     {"payments_accepted.csv", "id,service_id,payment\n1,s,cash\n"}});
+    CHECK_FALSE(result.has_errors());
+    CHECK(offer(result, "s").topics == Strings{"LP-ERN"});
+    CHECK(keys(offer(result, "s").venues) == Strings{"l"});
+    CHECK(has(result, "payments_accepted.csv:2 not-carried"));
+}
+
+TEST_CASE("service areas are found as in a directory, or said to be own ones") {
+    const auto result = read_folder(
+        {{"organizations.csv", "id,name\no,Office\n"},
+         {"services.csv", "id,organization_id,name,status\ns,o,Course,active\n"},
+         {"service_areas.csv",
+          "id,service_id,name\n1,s,Kreis Recklinghausen\n2,s,Plauen\n3,s,Nordstadt-Quartier\n"}});
+    CHECK_FALSE(result.has_errors());
+    CHECK(keys(offer(result, "s").areas) == Strings{"05562", "14523320", "nordstadt-quartier"});
+    CHECK(result.network[*result.network.find_area("14523320")].name == "Plauen");
+    CHECK(has(result, "service_areas.csv:4 unknown-area"));
+    CHECK_FALSE(has(result, "service_areas.csv:2 unknown-area"));
+}
+
+TEST_CASE("a schedule belongs to the service of its location; languages are codes") {
+    const auto result = read_json(R"({"contents": [{"id": "s", "name": "Course", "status": "active",
+        "organization": {"id": "o", "name": "Office", "description": "d"},
+        "service_at_locations": [{"id": "sl", "location": {"id": "l", "location_type": "physical",
+            "name": "Hall"}, "schedules": [
+            {"id": "1", "valid_from": "2026-01-01", "valid_to": "2026-12-31", "byday": "MO"},
+            {"id": "2", "valid_from": "2026-01-01", "valid_to": "2026-12-31", "byday": "WE"}]}],
+        "languages": [{"id": "3", "name": "Deutsch", "code": "de"}, {"id": "4", "name": "Turkish"},
+            {"id": "5", "name": "Esperanto"}]}]})");
+    CHECK_FALSE(result.has_errors());
+    const Offer& course = offer(result, "s");
+    CHECK(to_string(*course.start) == "2026-01-01");
+    CHECK(to_string(*course.end) == "2026-12-31");
+    CHECK(course.languages == Strings{"de", "tr", "Esperanto"});
+    for (const Issue& issue : result.issues)
+        CHECK(issue.message.en.find("belongs to no service") == std::string::npos);
+}
+
 TEST_CASE("a status that somebody changed counts, with a warning") {
     const auto read = [](std::string_view status, std::string_view own) {
         return read_json(
@@ -233,6 +279,22 @@ TEST_CASE("what hangs together wrongly is named by its cell") {
           "attributes.csv:3:2 unknown-id", "accessibility.csv:2:2 unknown-id",
           "languages.csv:2 wrong-field-count", "organizations.csv:2:3 circle"})
         CHECK(has(result, issue));
+}
+
+TEST_CASE("a row of HSDS with an error is not used, and counted") {
+    const auto result = read_folder(
+        {{"organizations.csv", "id,name,parent_organization_id\no,A,\np,B,nobody\n"},
+         {"services.csv",
+          "id,organization_id,name,status\ns,o,S,active\nt,nobody,T,active\nu,,U,active\n"},
+         {"locations.csv", "id,name\nl,L\n"},
+         {"service_at_location.csv", "id,service_id,location_id\n1,s,l\n2,s,nowhere\n"}});
+    CHECK(std::ranges::count(result.issues, Severity::error, &Issue::severity) == 3);
+    CHECK(result.rows.rejected == 3);
+    CHECK(result.rows.read == result.rows.used + result.rows.rejected);
+    CHECK(result.network.tables().actors.size() == 1);
+    CHECK(result.network.find_offer("s"));
+    CHECK(result.network.find_offer("u"));
+    CHECK_FALSE(result.network.find_offer("t"));
 }
 
 TEST_CASE("other JSON and other folders stay what they are") {
