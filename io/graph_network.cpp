@@ -50,6 +50,7 @@ public:
     }
 
     void build() {
+        leave_sides();
         name_keys();
         for (const GraphNode& node : graph_.nodes) add_actor(node);
         for (const GraphEdge& edge : graph_.edges) add_tie(edge);
@@ -132,6 +133,20 @@ private:
                 if (rank(meanings[i].role) == wanted && !unicode::trim(*texts_[i]).empty())
                     given_.push_back({&attributes[i], &meanings[i], texts_[i]});
         return given_;
+    }
+
+    /// igraph calls the side of a node in a bipartite graph `type`: true or false, no kind.
+    void leave_sides() {
+        for (std::size_t i = 0; i < node_meanings_.size(); ++i) {
+            if (node_meanings_[i].role != Role::kind) continue;
+            const auto values = values_of(static_cast<std::uint32_t>(i));
+            const auto is_side = [](const std::string& text) {
+                const std::string key = unicode::match_key(text);
+                return key == "true" || key == "false" || key == "0" || key == "1";
+            };
+            if (!values.empty() && std::ranges::all_of(values, is_side))
+                node_meanings_[i].role = Role::foreign;
+        }
     }
 
     /// Other programs that rewrite a file give the nodes ids of their own and keep the old ones as

@@ -21,8 +21,10 @@ public:
 
     GraphResult read() {
         while (!ended_ && next_line() && !error_ && !broken_)
-            if (!fields_.empty() && !fields_.front().starts_with('%'))
+            if (!fields_.empty() && !fields_.front().starts_with('%')) {
+                if (!left_over_.empty()) warn_left_over();
                 fields_.front().starts_with('*') ? begin_section() : read_line();
+            }
         if (error_) return *std::move(error_);
         if (!broken_ && !has_vertices_)
             fail(Text{"Die Datei enthält keinen Abschnitt *Vertices.",
@@ -39,6 +41,44 @@ private:
         builder_.report({Severity::error, "bad-pajek", {file_, {}, line_, 0}, std::move(words)});
     }
 
+    void warn_left_over() {
+        builder_.report({Severity::warning,
+                         "left-over",
+                         {file_, {}, line_, 0},
+                         message({"„{}“ in dieser Zeile ist nicht verständlich und wird nicht "
+                                  "gelesen. Anführungszeichen in einem Namen bitte als \\\" "
+                                  "schreiben.",
+                                  "'{}' in this line is not understood and not read. Write quotes "
+                                  "inside of a name as \\\"."},
+                                 {left_over_})});
+    }
+
+    /// Length of a quoted text: to the quote that ends a word and has no backslash before it, as
+    /// igraph writes those inside; else to the first quote. npos: there is none.
+    static std::size_t quoted_length(std::string_view text) {
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (text[i] == '\\')
+                ++i;
+            else if (text[i] == '"' && ends_word(text, i))
+                return i;
+        }
+        return text.find('"');
+    }
+    static bool ends_word(std::string_view text, std::size_t at) {
+        return at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '\t';
+    }
+
+    /// Without the backslashes that igraph puts before quotes and backslashes.
+    static std::string unescaped(std::string_view text) {
+        std::string out;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const bool escapes = text[i] == '\\' && i + 1 < text.size() &&
+                                 (text[i + 1] == '"' || text[i + 1] == '\\');
+            out += escapes ? text[++i] : text[i];
+        }
+        return out;
+    }
+
     /// Fields of the next line; quotes hold blanks together.
     bool next_line() {
         if (at_ >= text_.size()) return false;
@@ -47,16 +87,22 @@ private:
         std::string_view rest = text_.substr(at_, end - at_);
         at_ = end + (text_.substr(end).starts_with("\r\n") ? 2 : 1);
         fields_.clear();
+        left_over_.clear();
         while (!(rest = unicode::trim(rest)).empty()) {
             const bool quoted = rest.front() == '"';
             if (quoted) rest.remove_prefix(1);
-            const auto stop = quoted ? rest.find('"') : rest.find_first_of(" \t");
+            const auto stop = quoted ? quoted_length(rest) : rest.find_first_of(" \t");
             if (quoted && stop == std::string_view::npos) {
                 fail(Text{"Ein Anführungszeichen wird in dieser Zeile nicht geschlossen.",
                           "A quote is not closed in this line."});
                 return false;
             }
-            fields_.emplace_back(rest.substr(0, stop));
+            const auto field = rest.substr(0, stop);
+            fields_.push_back(quoted ? unescaped(field) : std::string{field});
+            const bool is_glued = quoted && !ends_word(rest, stop);
+            if (left_over_.empty() && is_glued) left_over_ = rest.substr(stop + 1);
+            if (left_over_.empty() && !quoted && field.find('"') != std::string_view::npos)
+                left_over_ = rest;
             if (fields_.back().size() > static_cast<std::size_t>(limits_.field_kb) << 10U)
                 error_ = limit_error("field-kb", limits_.field_kb, where());
             if (stop == std::string_view::npos) break;
@@ -200,6 +246,7 @@ private:
     std::size_t at_ = 0;
     int line_ = 0;
     std::vector<std::string> fields_;
+    std::string left_over_;  ///< of the line, from where it is not understood
     Section section_ = Section::none;
     std::string relation_;
     bool has_vertices_ = false;

@@ -503,3 +503,39 @@ TEST_CASE("a second label of yEd is named") {
     CHECK_THAT(issues("<NodeLabel>A</NodeLabel><NodeLabel>B</NodeLabel>"), VectorContains(named));
     CHECK_THAT(issues("<NodeLabel>A</NodeLabel><NodeLabel>A</NodeLabel>"), !VectorContains(named));
 }
+
+TEST_CASE("quotes in labels of Pajek are read as igraph writes them; what is left over is said") {
+    const auto read = [](std::string_view lines) {
+        return read_graph_text("a.net", "*Vertices 2\n1 \"A\"\n" + std::string{lines} + "\n");
+    };
+    const auto name = [&](std::string_view line) {
+        const auto result = read(line);
+        return result.network.tables().actors.at(1).name;
+    };
+    CHECK(name(R"(2 "say \"hi\"" 0.1)") == R"(say "hi")");
+    CHECK(name(R"(2 "say \"hi\" there")") == R"(say "hi" there)");
+    CHECK(name(R"(2 "a\\b")") == R"(a\b)");
+    CHECK(name(R"(2 "C:\dir\" 0.1)") == R"(C:\dir\)");
+    CHECK(name(R"(2 "say "hi"" 0.0 0.0 ellipse)") == R"(say "hi")");  // networkx
+    const auto warned = [&](std::string_view line) {
+        const auto all = found(read(line));
+        return std::ranges::find(all, "a.net:3 left-over") != all.end();
+    };
+    CHECK(warned(R"(2 "say "hi" there")"));
+    CHECK_FALSE(warned(R"(2 "say \"hi\"" 0.1 0.2 ellipse ic Red)"));
+}
+
+TEST_CASE("the side of a node that igraph calls type is no kind") {
+    const auto check = [](std::string_view file, const std::string& text) {
+        const auto result = read_graph_text(file, text);
+        CHECK(result.network.tables().actors.size() == 2);
+        for (const Issue& issue : result.issues)
+            CHECK(issue.code != "unknown-kind");
+        CHECK(result.network.tables().actors.at(1).extra.size() == 1);
+    };
+    check("a.graphml",
+          R"(<graphml><key id="t" for="node" attr.name="type" attr.type="boolean"/>
+<graph edgedefault="undirected"><node id="a"><data key="t">false</data></node>
+<node id="b"><data key="t">true</data></node></graph></graphml>)");
+    check("a.gml", "graph [ node [ id 1 label \"A\" type 0 ] node [ id 2 label \"B\" type 1 ] ]");
+}
