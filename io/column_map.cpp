@@ -239,8 +239,33 @@ private:
                         {directory_.headings[static_cast<std::size_t>(same - map_.columns.begin())],
                          heading, directory_fields().find(code)->label.de}));
         map_.columns[column].field = code;
-        map_.columns[column].separators =
-            split_words(text(row, separators_), std::array{std::string{" "}});
+        map_.columns[column].separators = separators(row);
+        if (code == "extra")
+            builder_.report({Severity::note, "extra-column",
+                             directory_.at(directory_.place.row, column),
+                             message({"Die Spalte „{}“ wird mitgeführt, aber nicht ausgewertet.",
+                                      "The column '{}' is kept but not analysed."},
+                                     {heading})});
+        const bool splits = code == "offer" || is_list_field(code);
+        const auto is_break = [](const std::string& s) { return s == "\n"; };
+        if (!splits && !std::ranges::all_of(map_.columns[column].separators, is_break))
+            report(Severity::warning, "no-effect", row, separators_,
+                   message({"Das Feld „{}“ hält nur eine Angabe; das Trennzeichen wirkt nicht.",
+                            "The field '{}' holds one value only; the separator has no effect."},
+                           {Message{directory_fields().find(code)->label}}));
+    }
+
+    /// "\n" and "Zeilenumbruch" are line breaks, as is a line break itself.
+    std::vector<std::string> separators(const DirectoryRow& row) const {
+        if (!separators_) return {};
+        const std::string& typed = row.cells[*separators_].text;
+        auto out = split_words(unicode::trim(typed), std::array{std::string{" "}});
+        for (std::string& sign : out) {
+            const std::string key = unicode::match_key(sign);
+            if (sign == "\\n" || key == "zeilenumbruch" || key == "line break") sign = "\n";
+        }
+        if (out.empty() && typed.find('\n') != std::string::npos) out.emplace_back("\n");
+        return out;
     }
 
     const DirectoryTable& rows_;

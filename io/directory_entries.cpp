@@ -151,7 +151,8 @@ void DirectoryEntries::collect_venue(std::size_t i) {
     const auto [it, added] = venues_.try_emplace(identity);
     Entry& entry = it->second;
     venues_of_rows_[i] = &entry;
-    for (const std::string_view field : {"venue_kind", "barrier_free", "neutral"})
+    for (const std::string_view field :
+         {"venue_kind", "venue_lat", "venue_lon", "barrier_free", "neutral"})
         record(entry, facts, field);
     if (!added) return;
     const std::string town = place.postcode.empty() || place.town.empty()

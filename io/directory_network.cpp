@@ -102,6 +102,8 @@ private:
                    {"name", number_of("venue")},
                    {"kind", number_of("venue_kind")},
                    {"area", 0},
+                   {"lat", number_of("venue_lat")},
+                   {"lon", number_of("venue_lon")},
                    {"barrier_free", number_of("barrier_free")},
                    {"neutral", number_of("neutral")},
                    {"note", 0},
@@ -109,6 +111,7 @@ private:
         for (const auto& [identity, entry] : entries_.venues()) {
             use_area(entry.area, entry.row);
             feed.add(entry.row, {entry.key, entry.name, value_of(entry, "venue_kind"), entry.area,
+                                 value_of(entry, "venue_lat"), value_of(entry, "venue_lon"),
                                  value_of(entry, "barrier_free"), value_of(entry, "neutral"),
                                  entry.note, source_});
         }
@@ -239,7 +242,7 @@ private:
             feed.add(row, {area.key, area.name, area.level,
                            area.lat ? cell_text(Value{*area.lat}) : std::string{},
                            area.lon ? cell_text(Value{*area.lon}) : std::string{},
-                           "GeoBasis-DE / BKG 2016, Daten verändert"});
+                           std::string{municipalities_source}});
         }
     }
 

@@ -135,6 +135,7 @@ bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
     }
     settle_places(out);
     settle_dates(out);
+    settle_coordinates(out);
     return true;
 }
 
@@ -181,6 +182,14 @@ void DirectoryReading::apply(DirectoryFacts& out, const std::string& field, std:
         return;
     }
     if (field == "areas") return apply_areas(out, column, text);
+    if (is_one_of(field, {"venue_lat", "venue_lon"})) {
+        const auto degrees = degrees_of(text);
+        if (!degrees)
+            return not_understood(out, field, column, text,
+                                  Text{"keine Koordinate", "no coordinate"});
+        out.values[field] = unambiguous_text(*degrees);
+        return;
+    }
     if (field == "extra") {
         if (!withhold(out, column, text)) out.extra.emplace_back(column, text);
         return;
@@ -202,9 +211,8 @@ void DirectoryReading::apply_value(DirectoryFacts& out, const std::string& field
         constexpr std::array<std::string_view, 6> places{"plätze",       "platz",      "personen",
                                                          "teilnehmende", "teilnehmer", "places"};
         const auto number = field == "duration_weeks" ? number_with_unit(text, weeks)
-                                                      : number_with_unit(text, places);
-        const bool whole = number && number->find('.') == std::string::npos;
-        if (!number || (field != "duration_weeks" && !whole))
+                                                      : whole_number_with_unit(text, places);
+        if (!number)
             return not_understood(out, field, column, text, Text{"keine Zahl", "no number"});
         out.values[field] = *number;
     } else if (field == "as_of") {
@@ -304,6 +312,42 @@ void DirectoryReading::not_understood(DirectoryFacts& out, const std::string& fi
             message({"„{}“ ist {}; es kommt in die Notiz.", "'{}' is {}; it goes into the note."},
                     {Message{text, text}, std::move(wanted)}));
     keep_in_note(out, field, column, text);
+}
+
+void DirectoryReading::settle_coordinates(DirectoryFacts& out) {
+    const auto lat = out.values.find("venue_lat");
+    const auto lon = out.values.find("venue_lon");
+    const bool has_lat = lat != out.values.end();
+    const bool has_lon = lon != out.values.end();
+    if (!has_lat && !has_lon) return;
+    const auto holds = [](const std::string& text, double min, double max) {
+        const auto degrees = degrees_of(text);
+        return degrees && *degrees >= min && *degrees <= max;
+    };
+    const bool swapped =
+        has_lat && has_lon && holds(lat->second, 5, 16) && holds(lon->second, 47, 56);
+    const bool has_venue = !out.venue.empty() || !out.venue_place.street.empty();
+    if (has_lat && has_lon && has_venue && !swapped) return;
+    const std::string both = (has_lat ? lat->second : "?") + " / " + (has_lon ? lon->second : "?");
+    report(
+        Severity::warning, swapped ? "swapped-coordinates" : "unused-coordinates",
+        at(*out.row, has_lat ? "venue_lat" : "venue_lon"),
+        message(swapped ? Text{"Breite und Länge ({}) sind vertauscht (Deutschland: Breite 47–56, "
+                               "Länge 5–16); beide kommen in die Notiz.",
+                               "Latitude and longitude ({}) are swapped (Germany: latitude "
+                               "47–56, longitude 5–16); both go into the note."}
+                : has_venue
+                    ? Text{"Von Breite und Länge ({}) fehlt eine; sie kommt in die Notiz.",
+                           "One of latitude and longitude ({}) is missing; it goes into the "
+                           "note."}
+                    : Text{"Die Koordinaten ({}) gehören zu keinem Veranstaltungsort: Name und "
+                           "Straße fehlen. Sie kommen in die Notiz.",
+                           "The coordinates ({}) belong to no venue: name and street are "
+                           "missing. They go into the note."},
+                {both}));
+    out.notes.push_back("lat / lon: " + both);
+    out.values.erase("venue_lat");
+    out.values.erase("venue_lon");
 }
 
 void DirectoryReading::settle_dates(DirectoryFacts& out) {

@@ -106,6 +106,7 @@ private:
 
     void settle_places(DirectoryFacts& out);
     void settle_dates(DirectoryFacts& out);
+    void settle_coordinates(DirectoryFacts& out);
     void find_area(Place& place, const DirectoryRow& row, std::string_view group);
     void find_town(Place& place, const SourcePosition& town_at, const SourcePosition& district_at);
     std::vector<std::string> district_keys(const Place& place, const SourcePosition& where);

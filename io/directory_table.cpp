@@ -5,6 +5,7 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
+#include "column_map.hpp"
 #include "csv_dialect.hpp"
 #include "directory_values.hpp"
 #include "row_budget.hpp"
@@ -50,7 +51,7 @@ public:
         return std::monostate{};
     }
 
-    void blank() { ++table_.counts.blank; }
+    void blank(int rows = 1) { table_.counts.blank += rows; }
 
     void title(int row, std::string_view text) {
         ++table_.counts.titles;
@@ -155,6 +156,16 @@ private:
                         "Row passed over: it repeats the headings."});
             return true;
         }
+        if (table_.rows.empty() && are_headings(cells, cells_filled)) {
+            report(Severity::warning, "second-headings", row,
+                   message({"Zeile übergangen: Sie sieht aus wie eine zweite Zeile mit "
+                            "Überschriften („{}“ …). Bitte alle Überschriften in eine Zeile "
+                            "schreiben.",
+                            "Row passed over: it looks like a second row of headings ('{}' …). "
+                            "Write all headings into one row."},
+                           {first->text}));
+            return true;
+        }
         constexpr std::size_t many_columns = 4;
         if (cells_filled == 1 && columns() >= many_columns) {
             report(Severity::warning, "lone-text", row,
@@ -166,6 +177,15 @@ private:
             return true;
         }
         return false;
+    }
+
+    /// Every filled cell is called like a field: no offer is.
+    static bool are_headings(const std::vector<Cell>& cells, std::size_t cells_filled) {
+        constexpr std::size_t fewest = 3;
+        return cells_filled >= fewest && std::ranges::all_of(cells, [](const Cell& cell) {
+                   return is_blank(cell.text) || unicode::match_key(cell.text) == "name" ||
+                          directory_fields().recognise(cell.text);
+               });
     }
 
     DirectoryTable table_;
@@ -272,7 +292,54 @@ CellKind kind_of(WorkbookCellKind kind) {
     }
 }
 
+/// Of cells merged over several rows the file keeps one value; people mean it for all of them.
+class MergedValues {
+public:
+    MergedValues(const WorkbookSheet& sheet, DirectoryRows& rows)
+        : merged_{sheet.merged}, rows_{rows} {
+        std::erase_if(merged_, [](const MergedCells& m) { return m.first_row == m.last_row; });
+        std::ranges::sort(merged_, {}, &MergedCells::first_row);
+    }
+
+    /// Rows from top to bottom, below the headings.
+    void fill(int row, std::vector<Cell>& cells) {
+        std::erase_if(open_, [&](const Open& open) { return open.range.last_row < row; });
+        for (const Open& open : open_) {
+            const auto column = static_cast<std::size_t>(open.range.first_column);
+            if (cells.size() < column) cells.resize(column);
+            if (is_blank(cells[column - 1].text)) cells[column - 1] = open.value;
+        }
+        for (; next_ < merged_.size() && merged_[next_].first_row <= row; ++next_)
+            if (merged_[next_].first_row == row) begin(merged_[next_], cells);
+    }
+
+private:
+    struct Open {
+        MergedCells range;
+        Cell value;
+    };
+
+    void begin(const MergedCells& range, const std::vector<Cell>& cells) {
+        const auto column = static_cast<std::size_t>(range.first_column);
+        if (cells.size() < column || is_blank(cells[column - 1].text)) return;
+        open_.push_back({range, cells[column - 1]});
+        rows_.report(Severity::note, "merged-cells", range.first_row,
+                     message({"Verbundene Zellen: „{}“ gilt für die Zeilen {} bis {}.",
+                              "Merged cells: '{}' holds for the rows {} to {}."},
+                             {cells[column - 1].text, std::to_string(range.first_row),
+                              std::to_string(range.last_row)}),
+                     column);
+    }
+
+    std::vector<MergedCells> merged_;
+    DirectoryRows& rows_;
+    std::size_t next_ = 0;
+    std::vector<Open> open_;
+};
+
 Status read_sheet_rows(const WorkbookSheet& sheet, const Headings& known, DirectoryRows& rows) {
+    MergedValues merged{sheet, rows};
+    int last = 0;
     const auto heading = find_headings(sheet, known, LoneWord::is_title);
     std::size_t width = 0;
     for (const WorkbookCell& cell : sheet.cells)
@@ -280,6 +347,8 @@ Status read_sheet_rows(const WorkbookSheet& sheet, const Headings& known, Direct
             width = std::max(width, static_cast<std::size_t>(cell.column));
     for (std::size_t i = 0; i < sheet.cells.size();) {
         const int number = sheet.cells[i].row;
+        rows.blank(number - last - 1);
+        last = number;
         std::vector<Cell> cells;
         for (; i < sheet.cells.size() && sheet.cells[i].row == number; ++i) {
             const WorkbookCell& cell = sheet.cells[i];
@@ -290,6 +359,7 @@ Status read_sheet_rows(const WorkbookSheet& sheet, const Headings& known, Direct
                 kind_of(cell.kind)};
         }
         drop_blank_end(cells);
+        if (rows.has_headings() && !cells.empty()) merged.fill(number, cells);
         if (auto fits = rows.check_size(number, cells); !fits) return fits;
         if (cells.empty()) {
             rows.blank();

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 
 namespace lotse::io {
 namespace {
@@ -29,6 +31,66 @@ std::string_view without_prefix(std::string_view text, std::string_view word) {
     const char next = text[word.size()];
     if (next != ' ' && next != '.') return text;
     return unicode::trim(text.substr(word.size() + 1));
+}
+
+/// Digits and signs at the start, if what follows is nothing or one of the units.
+std::optional<std::string_view> number_before_unit(std::string_view text,
+                                                   std::span<const std::string_view> units) {
+    text = unicode::trim(text);
+    const auto end =
+        std::ranges::find_if_not(text, [](char c) { return is_digit(c) || c == ',' || c == '.'; });
+    const std::string_view number{text.begin(), end};
+    const std::string unit = unicode::match_key(text.substr(number.size()));
+    if (!unit.empty() && std::ranges::find(units, unit) == units.end()) return std::nullopt;
+    if (text.size() > number.size() && unit.empty()) return std::nullopt;
+    return number;
+}
+
+struct Abbreviation {
+    std::string_view shorter;
+    std::string_view full;
+};
+constexpr std::array abbreviations{
+    Abbreviation{"vhs", "volkshochschule"},       Abbreviation{"awo", "arbeiterwohlfahrt"},
+    Abbreviation{"drk", "deutsches rotes kreuz"}, Abbreviation{"asb", "arbeiter samariter bund"},
+    Abbreviation{"kv", "kreisverband"},           Abbreviation{"ov", "ortsverband"},
+    Abbreviation{"ksb", "kreissportbund"},        Abbreviation{"ssb", "stadtsportbund"},
+};
+
+std::string joined(const std::vector<std::string>& words, std::string_view between) {
+    std::string out;
+    for (const std::string& word : words) {
+        if (!out.empty()) out += between;
+        out += word;
+    }
+    return out;
+}
+
+/// Words of a name (match key), abbreviations written out, without a legal form at its end.
+std::vector<std::string> words_of_name(std::string_view name) {
+    for (const std::string_view form : {" e v", " ev", " ggmbh", " gmbh"})
+        if (name.ends_with(form)) {
+            name.remove_suffix(form.size());
+            break;
+        }
+    const std::array blank{std::string{" "}};
+    std::vector<std::string> out;
+    for (const std::string& word : split_words(name, blank)) {
+        const auto known = std::ranges::find(abbreviations, word, &Abbreviation::shorter);
+        if (known == abbreviations.end())
+            out.push_back(word);
+        else
+            for (std::string& part : split_words(known->full, blank))
+                out.push_back(std::move(part));
+    }
+    return out;
+}
+
+/// In any order.
+bool same_words(std::vector<std::string> a, std::vector<std::string> b) {
+    std::ranges::sort(a);
+    std::ranges::sort(b);
+    return a == b;
 }
 
 }  // namespace
@@ -68,16 +130,34 @@ std::optional<double> fee_of(std::string_view text) {
     return value ? std::optional{*value} : std::nullopt;
 }
 
+std::optional<double> degrees_of(std::string_view text) {
+    text = unicode::trim(text);
+    constexpr std::string_view sign = "°";
+    if (text.ends_with(sign)) text = unicode::trim(text.substr(0, text.size() - sign.size()));
+    std::string plain{text};
+    std::ranges::replace(plain, ',', '.');
+    double value = 0;
+    const char* const end = plain.data() + plain.size();
+    const auto [stop, problem] =
+        std::from_chars(plain.data(), end, value, std::chars_format::fixed);
+    const bool whole = problem == std::errc{} && stop == end && std::isfinite(value);
+    return whole ? std::optional{value} : std::nullopt;
+}
+
+std::optional<std::string> whole_number_with_unit(std::string_view text,
+                                                  std::span<const std::string_view> units) {
+    const auto number = number_before_unit(text, units);
+    if (!number) return std::nullopt;
+    const auto value = parse_integer(*number, {0, 1e6});
+    const auto* whole = std::get_if<std::int64_t>(&value);
+    return whole ? std::optional{std::to_string(*whole)} : std::nullopt;
+}
+
 std::optional<std::string> number_with_unit(std::string_view text,
                                             std::span<const std::string_view> units) {
-    text = unicode::trim(text);
-    const auto end =
-        std::ranges::find_if_not(text, [](char c) { return is_digit(c) || c == ',' || c == '.'; });
-    const std::string_view number{text.begin(), end};
-    const std::string unit = unicode::match_key(text.substr(number.size()));
-    if (!unit.empty() && std::ranges::find(units, unit) == units.end()) return std::nullopt;
-    if (text.size() > number.size() && unit.empty()) return std::nullopt;
-    const auto value = parse_number(number, {0, 1e6});
+    const auto number = number_before_unit(text, units);
+    if (!number) return std::nullopt;
+    const auto value = parse_number(*number, {0, 1e6});
     if (!std::holds_alternative<double>(value)) return std::nullopt;
     return shortest_text(std::get<double>(value));
 }
@@ -138,13 +218,10 @@ bool may_be_the_same(std::string_view a, std::string_view b) {
             if (is_digit(c)) out += c;
         return out;
     };
-    const auto without_form = [](std::string_view text) {
-        for (const std::string_view form : {" e v", " ev", " ggmbh", " gmbh"})
-            if (text.ends_with(form)) return text.substr(0, text.size() - form.size());
-        return text;
-    };
     if (a == b || digits(a) != digits(b)) return false;
-    if (without_form(a) == without_form(b)) return true;
+    const std::vector<std::string> left = words_of_name(a);
+    const std::vector<std::string> right = words_of_name(b);
+    if (joined(left, "") == joined(right, "") || same_words(left, right)) return true;
     constexpr std::size_t slips = 2;
     constexpr std::size_t shortest = 8;
     return std::min(a.size(), b.size()) >= shortest && typing_distance(a, b, slips) <= slips;
@@ -152,11 +229,17 @@ bool may_be_the_same(std::string_view a, std::string_view b) {
 
 std::string SimilarNames::find_then_add(const std::string& match_key) {
     constexpr std::size_t start = 4;
-    std::vector<std::string>& others = by_start_[match_key.substr(0, start)];
-    const auto found = std::ranges::find_if(
-        others, [&](const std::string& other) { return may_be_the_same(match_key, other); });
-    std::string out = found == others.end() ? std::string{} : *found;
-    others.push_back(match_key);
+    std::vector<std::string> words = words_of_name(match_key);
+    const std::string begin = joined(words, "").substr(0, start);
+    std::ranges::sort(words);
+    std::string out;
+    for (const std::string& group : {begin, '=' + joined(words, " ")}) {
+        std::vector<std::string>& others = by_start_[group];
+        const auto found = std::ranges::find_if(
+            others, [&](const std::string& other) { return may_be_the_same(match_key, other); });
+        if (out.empty() && found != others.end()) out = *found;
+        others.push_back(match_key);
+    }
     return out;
 }
 

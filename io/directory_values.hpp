@@ -27,6 +27,14 @@ std::optional<ThreeValued> yes_or_no(std::string_view text);
 /// "12,50 €", "EUR 12.50", "kostenlos" (0). nullopt: no plain amount ("ab 5 €").
 std::optional<double> fee_of(std::string_view text);
 
+/// "53,5511", "9.99°": degrees as a decimal number. nullopt: anything else.
+std::optional<double> degrees_of(std::string_view text);
+
+/// "12", "12 Plätze", "1.200": in either grouping, as there are no parts of a place. The unit must
+/// be one of `units` (match keys). nullopt: anything else.
+std::optional<std::string> whole_number_with_unit(std::string_view text,
+                                                  std::span<const std::string_view> units);
+
 /// "8", "8 Wochen"; the unit must be one of `units` (match keys). nullopt: anything else.
 std::optional<std::string> number_with_unit(std::string_view text,
                                             std::span<const std::string_view> units);
@@ -43,11 +51,13 @@ std::string date_of(std::string_view text);
 std::vector<std::string> split_words(std::string_view text,
                                      std::span<const std::string> separators);
 
-/// Names (match keys) of the same provider, perhaps: up to two slips of the pen in at least eight
-/// bytes, or a legal form ("e. V.", "gGmbH") at the end of one of them. Numbers must be the same.
+/// Names (match keys) of the same provider, perhaps: alike but for legal forms ("e. V.", "gGmbH"),
+/// blanks, the order of words and usual abbreviations ("VHS"), or up to two slips of the pen in at
+/// least eight bytes. Numbers must be the same.
 bool may_be_the_same(std::string_view a, std::string_view b);
 
-/// Compares each name with the earlier ones that begin alike (four bytes).
+/// Compares each name with the earlier ones that, written out, begin alike (four bytes) or have
+/// the same words.
 class SimilarNames {
 public:
     /// The first earlier name that may be the same; empty: none.

@@ -5,6 +5,7 @@
 #include "directory_network.hpp"
 #include "directory_reading.hpp"
 #include "directory_table.hpp"
+#include "split_offers.hpp"
 #include "text_file.hpp"
 
 #include <algorithm>
@@ -35,20 +36,28 @@ std::vector<DirectoryFacts> read_rows(DirectoryTable& table, const ColumnMap& ma
                                       DirectoryReading& reading) {
     std::vector<DirectoryFacts> out;
     std::map<std::string, int> seen;
+    std::set<int> counted;  // of the rows that name several offers, some may be repeated
+    std::set<int> repeated;
     for (const DirectoryRow& row : table.rows) {
         DirectoryFacts facts;
-        if (!reading.read(row, facts)) continue;
+        if (!reading.read(row, facts)) {
+            counted.insert(row.number);
+            continue;
+        }
         const auto [first, added] = seen.emplace(content_of(row, map), row.number);
         if (added) {
             out.push_back(std::move(facts));
+            counted.insert(row.number);
             continue;
         }
-        ++table.counts.passed_over;
+        repeated.insert(row.number);
         reading.report(Severity::warning, "repeated-row", table.at(row.number, 0),
                        message({"Die Zeile steht schon da (Zeile {}) und zählt nicht noch einmal.",
                                 "The row is already there (row {}) and does not count again."},
                                {std::to_string(first->second)}));
     }
+    table.counts.passed_over +=
+        std::ranges::count_if(repeated, [&](int row) { return !counted.contains(row); });
     return out;
 }
 
@@ -87,12 +96,18 @@ Result<DirectoryResult> read_flat_directory(const std::filesystem::path& directo
     report_client_headings(table, builder);
     const auto columns = read_column_map(**map_rows, table, builder);
     if (!columns) return refused();
+    split_offers(table, *columns, builder);
     const AreaNames& areas = AreaNames::built_in();
     DirectoryReading reading{table, *columns, areas, builder};
     const std::vector<DirectoryFacts> facts = read_rows(table, *columns, reading);
     build_directory_network(facts, table, *columns, areas, reading, builder);
     reading.finish();
     out.built = std::move(builder).finish();
+    // The map has said what becomes of each column.
+    std::erase_if(out.built.issues, [&](const Issue& issue) {
+        return issue.code == "unknown-column" && issue.where.file == table.place.file &&
+               issue.where.row == table.place.row;
+    });
     DirectoryCounts& counts = table.counts;
     counts.rejected = rows_with_errors(out.built.issues, table.place);
     counts.used = counts.rows - counts.passed_over - counts.rejected;

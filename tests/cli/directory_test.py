@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tempfile
 import unittest
+import zipfile
 from pathlib import Path
 
 LOTSE = os.path.abspath(os.environ["LOTSE"])
@@ -70,6 +71,74 @@ class Directory(unittest.TestCase):
             self.assertNotIn(b"GEHEIM", run.stdout + run.stderr)
             self.assertIn(b"kunden.csv:1:3", run.stderr)
         self.assertFalse((self.folder / "netz").exists())
+
+    def merged_workbooks(self):
+        """The same sheet as .xlsx and .ods: the provider and its street hold for rows 4 and 5."""
+        rows = [["Verzeichnis"], None, ["Anbieter", "Straße", "Ort", "Angebot", "Thema"],
+                ["Haus", "Weg 1", "Herne", "Rückenfit", "Bewegung"], ["", "", "Herne", "Kochen", "Ernährung"],
+                ["Verein", "", "Herne", "Lauf", "Bewegung"]]
+        sheet = "".join(
+            f'<row r="{r}">' + "".join(f'<c r="{"ABCDE"[c]}{r}" t="inlineStr"><is><t>{text}</t></is></c>'
+                                       for c, text in enumerate(row) if text) + "</row>"
+            for r, row in enumerate(rows, 1) if row)
+        main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        package = "http://schemas.openxmlformats.org/package/2006"
+        types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+        with zipfile.ZipFile(self.folder / "verbund.xlsx", "w") as book:
+            book.writestr("[Content_Types].xml",
+                          f'<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType='
+                          '"application/vnd.openxmlformats-package.relationships+xml"/><Override PartName='
+                          f'"/xl/workbook.xml" ContentType="{types}.sheet.main+xml"/><Override PartName='
+                          f'"/xl/worksheets/sheet1.xml" ContentType="{types}.worksheet+xml"/></Types>')
+            book.writestr("_rels/.rels", f'<Relationships xmlns="{package}/relationships"><Relationship Id="a" '
+                          f'Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
+            book.writestr("xl/workbook.xml", f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
+                          '<sheet name="Liste" sheetId="1" r:id="a"/></sheets></workbook>')
+            book.writestr("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{package}/relationships">'
+                          f'<Relationship Id="a" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/>'
+                          '</Relationships>')
+            book.writestr("xl/worksheets/sheet1.xml",
+                          f'<worksheet xmlns="{main}"><sheetData>{sheet}</sheetData><mergeCells count="2">'
+                          '<mergeCell ref="A4:A5"/><mergeCell ref="B4:B5"/></mergeCells></worksheet>')
+
+        def cell(r, c, text):
+            if r == 5 and c < 2:
+                return "<table:covered-table-cell/>"
+            span = ' table:number-rows-spanned="2" table:number-columns-spanned="1"' if r == 4 and c < 2 else ""
+            return (f'<table:table-cell office:value-type="string"{span}><text:p>{text}</text:p></table:table-cell>'
+                    if text else "<table:table-cell/>")
+
+        names = "urn:oasis:names:tc:opendocument:xmlns:"
+        body = "".join("<table:table-row>" + "".join(cell(r, c, text) for c, text in enumerate(row or [""]))
+                       + "</table:table-row>" for r, row in enumerate(rows, 1))
+        with zipfile.ZipFile(self.folder / "verbund.ods", "w") as book:
+            book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            book.writestr("META-INF/manifest.xml",
+                          f'<manifest:manifest xmlns:manifest="{names}manifest:1.0"><manifest:file-entry '
+                          'manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.'
+                          'spreadsheet"/></manifest:manifest>')
+            book.writestr("content.xml",
+                          f'<office:document-content xmlns:office="{names}office:1.0" xmlns:table="{names}table:1.0" '
+                          f'xmlns:text="{names}text:1.0"><office:body><office:spreadsheet><table:table '
+                          f'table:name="Liste">{body}</table:table></office:spreadsheet></office:body>'
+                          '</office:document-content>')
+
+    def test_a_merged_cell_holds_for_all_its_rows(self):
+        self.merged_workbooks()
+        for name in ["verbund.xlsx", "verbund.ods"]:
+            with self.subTest(name):
+                self.propose(name)
+                said = self.lotse("convert", name, "netz", "--map", "zuordnung.csv").stderr.decode()
+                with open(self.folder / "netz" / "offers.csv", encoding="utf-8", newline="") as file:
+                    providers = {row["name"]: (row["providers"], row["venues"]) for row in csv.DictReader(file)}
+                self.assertEqual(providers["Kochen"], providers["Rückenfit"])
+                self.assertEqual(providers["Kochen"][0], "haus-herne")
+                self.assertEqual(providers["Lauf"][0], "verein-herne")
+                self.assertIn(f"{name}#Liste!A4: note: Verbundene Zellen: „Haus“ gilt für die Zeilen 4 bis 5.", said)
+                self.assertIn("leere 1.", said)
+                (self.folder / "zuordnung.csv").unlink()
+                shutil.rmtree(self.folder / "netz")
 
     def test_errors_stop_the_conversion(self):
         self.propose()

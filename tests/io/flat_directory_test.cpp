@@ -364,9 +364,9 @@ TEST_CASE("a proposal as it is converts the directory it was made for") {
     for (const Language language : {Language::de, Language::en}) {
         const auto map = propose(table, language);
         const auto read = convert(table, map.text);
-        CHECK(troubles(read.built) == Found{"liste.csv:1:5 unknown-column",
-                                            "liste.csv:1:6 unknown-column",
-                                            "liste.csv:1:7 unknown-column"});
+        CHECK(troubles(read.built).empty());
+        const auto is_extra = [](const Issue& issue) { return issue.code == "extra-column"; };
+        CHECK(std::ranges::count_if(read.built.issues, is_extra) == 3);
         const auto& tables = read.built.network.tables();
         CHECK(tables.actors.at(0).kind == "adult_education");
         CHECK(tables.offers.at(0).topics == Found{"LP-ERN", "X-SOZ"});
@@ -483,4 +483,133 @@ TEST_CASE("a proposed map shows no example of a column of persons") {
          {"Erika Muster", "Max Muster", "Anna Muster", "Eva Muster", "Udo Muster"})
         table += std::string{"V;K;"} + name + ';' + name + '\n';
     CHECK(propose(table).text.find("Muster") == std::string::npos);
+}
+
+TEST_CASE("a column is warned about once, and without a guess at the network's columns") {
+    const auto read = convert("Anbieter;Angebot;Kreis\nVerein;Kurs;Hof\n",
+                              "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\n");
+    CHECK(troubles(read.built) == Found{"liste.csv:1:3 unmapped-column", "liste.csv:2 no-topic"});
+}
+
+TEST_CASE("several offers in a cell become several, or are said to be one") {
+    const std::string_view map =
+        "Spalte;Feld;Trennzeichen\nAnbieter;Anbieter;\nAngebot;Angebot;\nThema;Thema;\n"
+        "Kosten;Kosten;\nStraße;Straße;\n";
+    const auto names = [](const io::DirectoryResult& read) {
+        Found out;
+        for (const Offer& offer : read.built.network.tables().offers) out.push_back(offer.name);
+        std::ranges::sort(out);
+        return out;
+    };
+    const std::string head = "Anbieter;Angebot;Thema;Kosten;Straße\n";
+    const auto parallel = convert(
+        head +
+            "Haus;\"Rücken\nKochen\nSingen\";\"Sport\nErnährung\nKultur\";\"5 €\n8 €\nfrei\";"
+            "\"Weg 1\n\n08523 Plauen\"\n",
+        map);
+    CHECK(names(parallel) == Found{"Kochen", "Rücken", "Singen"});
+    for (const Offer& offer : parallel.built.network.tables().offers) {
+        CHECK(offer.topics.size() == 1);
+        CHECK(offer.fee_eur == (offer.name == "Kochen" ? 8.0 : offer.name == "Rücken" ? 5.0 : 0.0));
+        CHECK(offer.venues.size() == 1);
+    }
+    CHECK(troubles(parallel.built) == Found{"liste.csv:2:2 several-offers"});
+    CHECK(parallel.counts.used == 1);
+    const auto bullets = convert(head + "Haus;\"- Lauf\n- Spiel\";Sport;;\n", map);
+    CHECK(names(bullets) == Found{"Lauf", "Spiel"});
+    const auto one = convert(head + "Haus;\"Rücken\nfür Frauen\";Sport;;\n", map);
+    CHECK(names(one) == Found{"Rücken für Frauen"});
+    CHECK(troubles(one.built) == Found{"liste.csv:2:2 several-lines"});
+    for (const char* separator : {"\\n", "Zeilenumbruch", "\"\n\"", "line-break"}) {
+        const auto stated = convert(head + "Haus;\"Rücken\nfür Frauen\";Sport;;\n",
+                                    "Spalte;Feld;Trennzeichen;Hinweis\nAnbieter;Anbieter;;\n"
+                                    "Thema;Thema;;\nKosten;Kosten;;\nStraße;Straße;;\n"
+                                    "Angebot;Angebot;" +
+                                        std::string{separator} + ";x\n");
+        CHECK(names(stated) == Found{"Rücken", "für Frauen"});
+    }
+    const auto again = convert(head +
+                                   "Haus;\"- Lauf\n- Spiel\";Sport;;\nHaus;Lauf;Sport;;\n"
+                                   "Haus;\"- Spiel\n- Lauf\";Sport;;\n",
+                               map);
+    CHECK(names(again) == Found{"Lauf", "Spiel"});
+    CHECK(again.counts.used == 1);
+    CHECK(again.counts.passed_over == 2);
+}
+
+TEST_CASE("coordinates of the venue, with either decimal sign; swapped ones are said") {
+    const auto read = convert(
+        "Anbieter;Angebot;Thema;Breitengrad;Längengrad;Kursort\n"
+        "V;A;Sport;53,5511;9,9937;Park\nV;B;Sport;9,99;53,45;Bad\nV;C;Sport;;;Saal\n"
+        "V;D;Sport;53.551.100;9.993.700;Halle\nV;E;Sport;50.5;8.25;\n",
+        "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nThema;Thema\n"
+        "Breitengrad;Breitengrad des Veranstaltungsorts\nLängengrad;Longitude of venue\n"
+        "Kursort;Veranstaltungsort\n");
+    for (const Venue& venue : read.built.network.tables().venues) {
+        CHECK(venue.lat.has_value() == (venue.name == "Park"));
+        if (venue.lat) CHECK(*venue.lat == 53.5511);
+        if (venue.lon) CHECK(*venue.lon == 9.9937);
+    }
+    CHECK(troubles(read.built) ==
+          Found{"liste.csv:3:4 swapped-coordinates", "liste.csv:5:4 not-understood",
+                "liste.csv:5:5 not-understood", "liste.csv:6:4 unused-coordinates"});
+    const auto map = propose("Provider,Offer,Latitude,Longitude\nV,K,50.5,8.25\n", Language::en);
+    CHECK(field_of(map, "Latitude") == "Latitude of venue");
+    CHECK(field_of(map, "Longitude") == "Longitude of venue");
+}
+
+TEST_CASE("an English directory is read as a German one") {
+    const std::string table =
+        "Organization Name,Service Name,Category,ZIP Code,Fee,Capacity,Wheelchair accessible,"
+        "Eligibility\n"
+        "Club,Walking,Exercise,04109,free,\"1,200\",yes,everyone\n"
+        "Club,Resilience,Mental health,04109,5.50,10,no,women\n";
+    const auto map = propose(table, Language::en);
+    CHECK(field_of(map, "Organization Name") == "Provider");
+    CHECK(field_of(map, "Service Name") == "Offer");
+    CHECK(field_of(map, "Category") == "Topic");
+    CHECK(field_of(map, "ZIP Code") == "Postcode");
+    CHECK(field_of(map, "Wheelchair accessible") == "Barrier-free");
+    CHECK(field_of(map, "Eligibility") == "Target group");
+    const auto read = convert(table, map.text);
+    const auto& offers = read.built.network.tables().offers;
+    REQUIRE(offers.size() == 2);
+    CHECK(offers[0].topics == Found{"X-PSY"});
+    CHECK(offers[1].topics == Found{"LP-BEW"});
+    CHECK(offers[1].free == ThreeValued::yes);
+    CHECK(offers[1].capacity == 1200);
+    CHECK(offers[1].targets == Found{"public"});
+    CHECK(offers[0].fee_eur == 5.5);
+}
+
+TEST_CASE("a second row of headings is no offer") {
+    const auto read = convert(
+        "Anbieter;;Angebot;;\nName;Ort;Titel;Thema;Kosten\nVHS Kassel;Kassel;Yoga;Entspannung;5\n",
+        "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nSpalte 2;Ort\nSpalte 4;Thema\n"
+        "Spalte 5;Kosten\n");
+    CHECK(troubles(read.built) == Found{"liste.csv:2 second-headings"});
+    CHECK(read.built.network.tables().actors.size() == 1);
+    CHECK(read.counts.passed_over == 1);
+}
+
+TEST_CASE("names that may mean one provider are named") {
+    const auto similar = [](const std::string& a, const std::string& b) {
+        const auto read =
+            convert("Anbieter;Angebot;Thema\n" + a + ";K1;Sport\n" + b + ";K2;Sport\n",
+                    "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nThema;Thema\n");
+        return troubles(read.built) == Found{"liste.csv:3:1 similar-provider"};
+    };
+    CHECK(similar("Caritasverband Bochum e.V.", "Caritas-Verband Bochum"));
+    CHECK(similar("Volkshochschule Bochum", "VHS Bochum"));
+    CHECK(similar("DRK Kreisverband Bochum", "Deutsches Rotes Kreuz KV Bochum"));
+    CHECK(similar("Stadt Bochum - Sportamt", "Sportamt Stadt Bochum"));
+    CHECK_FALSE(similar("VHS Bochum", "VHS Herne"));
+    CHECK_FALSE(similar("TV 1848", "TV 1884"));
+}
+
+TEST_CASE("the name of a person as a provider is said at its row") {
+    const auto read =
+        convert("Anbieter;Angebot;Thema\nHafenverein;K1;Sport\nHerr Max Mustermann;K2;Sport\n",
+                "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nThema;Thema\n");
+    CHECK(troubles(read.built) == Found{"liste.csv:3:1 person-names"});
 }
