@@ -8,6 +8,7 @@
 #include "column_map.hpp"
 #include "csv_dialect.hpp"
 #include "directory_values.hpp"
+#include "merged_values.hpp"
 #include "row_budget.hpp"
 #include "swallowed_rows.hpp"
 #include "table_rows.hpp"
@@ -292,53 +293,8 @@ CellKind kind_of(WorkbookCellKind kind) {
     }
 }
 
-/// Of cells merged over several rows the file keeps one value; people mean it for all of them.
-class MergedValues {
-public:
-    MergedValues(const WorkbookSheet& sheet, DirectoryRows& rows)
-        : merged_{sheet.merged}, rows_{rows} {
-        std::erase_if(merged_, [](const MergedCells& m) { return m.first_row == m.last_row; });
-        std::ranges::sort(merged_, {}, &MergedCells::first_row);
-    }
-
-    /// Rows from top to bottom, below the headings.
-    void fill(int row, std::vector<Cell>& cells) {
-        std::erase_if(open_, [&](const Open& open) { return open.range.last_row < row; });
-        for (const Open& open : open_) {
-            const auto column = static_cast<std::size_t>(open.range.first_column);
-            if (cells.size() < column) cells.resize(column);
-            if (is_blank(cells[column - 1].text)) cells[column - 1] = open.value;
-        }
-        for (; next_ < merged_.size() && merged_[next_].first_row <= row; ++next_)
-            if (merged_[next_].first_row == row) begin(merged_[next_], cells);
-    }
-
-private:
-    struct Open {
-        MergedCells range;
-        Cell value;
-    };
-
-    void begin(const MergedCells& range, const std::vector<Cell>& cells) {
-        const auto column = static_cast<std::size_t>(range.first_column);
-        if (cells.size() < column || is_blank(cells[column - 1].text)) return;
-        open_.push_back({range, cells[column - 1]});
-        rows_.report(Severity::note, "merged-cells", range.first_row,
-                     message({"Verbundene Zellen: „{}“ gilt für die Zeilen {} bis {}.",
-                              "Merged cells: '{}' holds for the rows {} to {}."},
-                             {cells[column - 1].text, std::to_string(range.first_row),
-                              std::to_string(range.last_row)}),
-                     column);
-    }
-
-    std::vector<MergedCells> merged_;
-    DirectoryRows& rows_;
-    std::size_t next_ = 0;
-    std::vector<Open> open_;
-};
-
-Status read_sheet_rows(const WorkbookSheet& sheet, const Headings& known, DirectoryRows& rows) {
-    MergedValues merged{sheet, rows};
+Status read_sheet_rows(const WorkbookSheet& sheet, const Headings& known, MergedValues merged,
+                       DirectoryRows& rows) {
     int last = 0;
     const auto heading = find_headings(sheet, known, LoneWord::is_title);
     std::size_t width = 0;
@@ -422,7 +378,7 @@ Result<std::optional<DirectoryTable>> read_directory_table(const fs::path& path,
         if (!*book) return std::optional<DirectoryTable>{};
         if (const WorkbookSheet* sheet = chosen_sheet(**book, file, builder)) {
             rows.emplace(SourcePosition{file, sheet->name, 0, 0}, data, limits, builder);
-            status = read_sheet_rows(*sheet, known, *rows);
+            status = read_sheet_rows(*sheet, known, MergedValues{*sheet, file, builder}, *rows);
         }
     } else {
         const auto text = decode_table(*std::move(bytes), file, builder);

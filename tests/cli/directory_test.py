@@ -135,7 +135,7 @@ class Directory(unittest.TestCase):
                 self.assertEqual(providers["Kochen"], providers["Rückenfit"])
                 self.assertEqual(providers["Kochen"][0], "haus-herne")
                 self.assertEqual(providers["Lauf"][0], "verein-herne")
-                self.assertIn(f"{name}#Liste!A4: note: Verbundene Zellen: „Haus“ gilt für die Zeilen 4 bis 5.", said)
+                self.assertIn(f"{name}#Liste!A4: note: Verbundene Zellen: Was hier steht, gilt für die Zeilen 4 bis 5.", said)
                 self.assertIn("leere 1.", said)
                 (self.folder / "zuordnung.csv").unlink()
                 shutil.rmtree(self.folder / "netz")
