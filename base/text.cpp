@@ -1,6 +1,7 @@
 #include <lotse/base/text.hpp>
 #include <lotse/base/unicode.hpp>
 
+#include <array>
 #include <functional>
 
 namespace lotse {
@@ -43,6 +44,24 @@ Message message(Text pattern, std::initializer_list<Message> arguments) {
                  [&](std::size_t i) -> std::string_view { return arguments.begin()[i].de; }),
             fill(pattern.en, arguments.size(), longest_wording,
                  [&](std::size_t i) -> std::string_view { return arguments.begin()[i].en; })};
+}
+
+std::string_view list_separator(std::span<const std::string> items) {
+    constexpr std::array<std::string_view, 3> inner{",", " und ", " and "};
+    for (const std::string& item : items)
+        for (const std::string_view mark : inner)
+            if (item.find(mark) != std::string::npos) return "; ";
+    return ", ";
+}
+
+std::string listed(std::span<const std::string> items) {
+    const std::string_view separator = list_separator(items);
+    std::string out;
+    for (const std::string& item : items) {
+        if (!out.empty()) out += separator;
+        out += item;
+    }
+    return out;
 }
 
 }  // namespace lotse

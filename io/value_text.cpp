@@ -30,9 +30,16 @@ struct ToText {
         return (*this)(labels);
     }
     std::string operator()(const std::vector<std::string>& v) const {
+        if (v.empty()) return "–";
+        return column.key == "way" ? chain(v) : listed(v);
+    }
+
+private:
+    /// Actors that follow one another.
+    static std::string chain(const std::vector<std::string>& stations) {
         std::string out;
-        for (const std::string& member : v) out += (out.empty() ? "" : ", ") + member;
-        return out.empty() ? "–" : out;
+        for (const std::string& station : stations) out += (out.empty() ? "" : " → ") + station;
+        return out;
     }
 };
 

@@ -9,6 +9,7 @@
 #include <lotse/base/text.hpp>
 #include <lotse/base/three_valued.hpp>
 
+#include <algorithm>
 #include <concepts>
 #include <cstdint>
 #include <optional>
@@ -100,6 +101,7 @@ public:
     Table table(std::string_view key, Message title, const std::vector<Row>& rows) const {
         Table out{std::string{key}, std::move(title), {}, {}};
         for_each_field<Row>([&](const auto& f) { add_columns(out.columns, f); });
+        tell_keys_apart(out.columns);
         for (const Row& row : rows) {
             auto& cells = out.rows.emplace_back();
             for_each_field<Row>([&](const auto& f) { add_cells(cells, row.*f.member); });
@@ -115,6 +117,7 @@ public:
         out.title = std::move(title);
         out.summary = {"summary", Text{"Überblick", "Summary"}, {}, {{}}};
         for_each_field<Findings>([&](const auto& f) { add(out, f, findings.*f.member); });
+        tell_keys_apart(out.summary.columns);
         return out;
     }
 
@@ -141,10 +144,21 @@ private:
     static void add_columns(std::vector<Column>& out, const Field<Owner, std::optional<Id<E>>>& f) {
         add_id_columns(out, f);
     }
+    /// Of several columns of keys each says whose it is: the column after it holds the name.
+    static void tell_keys_apart(std::vector<Column>& columns) {
+        const auto is_key = [](const Column& column) {
+            return column.label == Message{key_heading};
+        };
+        if (std::ranges::count_if(columns, is_key) < 2) return;
+        for (std::size_t i = 0; i + 1 < columns.size(); ++i)
+            if (is_key(columns[i]))
+                columns[i].label = message({"Schlüssel ({})", "Key ({})"}, {columns[i + 1].label});
+    }
+
     template <class F>
     static void add_id_columns(std::vector<Column>& out, const F& f) {
         const std::string key{f.key};
-        out.push_back({key, Text{"Schlüssel", "Key"}});
+        out.push_back({key, key_heading});
         out.push_back({key == "actor" ? "name" : key + "_name", f.label});
     }
 
@@ -199,6 +213,7 @@ private:
             out.emplace_back();
     }
 
+    static constexpr Text key_heading{"Schlüssel", "Key"};
     const Names& names_;
 };
 

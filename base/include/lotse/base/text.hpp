@@ -3,6 +3,7 @@
 #define LOTSE_BASE_TEXT_HPP
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -58,6 +59,13 @@ Message message(Text pattern, std::initializer_list<std::string_view> arguments 
 
 /// The same for arguments that differ by language, such as labels.
 Message message(Text pattern, std::initializer_list<Message> arguments);
+
+/// What stands between the items of a list that people read: a semicolon as soon as an item holds a
+/// comma or an "und", "and" of its own, else a comma.
+std::string_view list_separator(std::span<const std::string> items);
+
+/// The items as people read them in a row.
+std::string listed(std::span<const std::string> items);
 
 }  // namespace lotse
 
