@@ -63,6 +63,10 @@ public:
             }
         }
         rows_.finish();
+        if (rows_.comments().count > 0) {
+            const Issue note = rows_.comments().note();
+            rows_.report(note.severity, note.code, note.where, note.message);
+        }
         return std::monostate{};
     }
 

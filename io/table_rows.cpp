@@ -85,7 +85,7 @@ std::size_t TableRows::first_column() const {
 bool TableRows::comment(int row, std::span<const std::string> fields, std::size_t first) {
     if (first >= fields.size() || !unicode::trim(fields[first]).starts_with('#')) return false;
     look_for_client_data(row, fields);
-    if (comments_++ == 0) first_comment_ = row;
+    if (comments_.count++ == 0) comments_.first = at(row);
     return true;
 }
 
@@ -104,12 +104,17 @@ void TableRows::finish() {
         report(Severity::error, "empty-table", at(1),
                Text{"Die Tabelle ist leer; es fehlt die Zeile mit den Überschriften.",
                     "The table is empty; the row of headings is missing."});
-    if (comments_ > 0)
-        report(Severity::note, "comment-rows", at(first_comment_),
-               message({"Zeilen, die mit # beginnen, gelten als Kommentar (Anzahl: {}); dies ist "
-                        "die erste.",
-                        "Rows that begin with # are comments (number: {}); this is the first."},
-                       {std::to_string(comments_)}));
+}
+
+Issue CommentRows::note() const {
+    return {Severity::note, "comment-rows", first,
+            count == 1
+                ? Message{Text{"Die Zeile beginnt mit # und gilt als Kommentar.",
+                               "The row begins with # and is a comment."}}
+                : message({"{} Zeilen, die mit # beginnen, gelten als Kommentar; dies ist die "
+                           "erste.",
+                           "{} rows that begin with # are comments; this is the first."},
+                          {std::to_string(count)})};
 }
 
 }  // namespace lotse::io

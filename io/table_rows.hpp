@@ -15,6 +15,15 @@
 
 namespace lotse::io {
 
+/// Rows of a table that begin with `#`.
+struct CommentRows {
+    int count = 0;
+    SourcePosition first = {};
+
+    /// The note of them. Precondition: there are some.
+    Issue note() const;
+};
+
 class TableRows {
 public:
     /// `place` names the file, and the sheet of a workbook.
@@ -31,8 +40,9 @@ public:
     bool comment(int row, std::span<const std::string> fields, std::size_t first = 0);
     /// Rows that are passed over can be copied into a checked workbook: client data are reported.
     void look_for_client_data(int row, std::span<const std::string> fields);
-    /// After the last row: what was passed over. A table without headings is an error.
+    /// After the last row: a table without headings is an error.
     void finish();
+    const CommentRows& comments() const { return comments_; }
 
     bool has_headings() const { return input_ != nullptr; }
     /// Columns up to the last heading.
@@ -55,8 +65,7 @@ private:
     NetworkBuilder& builder_;
     TableInput* input_ = nullptr;
     std::vector<bool> named_;  ///< by column
-    int comments_ = 0;
-    int first_comment_ = 0;
+    CommentRows comments_;
 };
 
 /// No text but blanks.

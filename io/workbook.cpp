@@ -80,6 +80,7 @@ public:
             else if (auto status = read_table(sheet, table); !status)
                 return status;
         }
+        report_comments();
         builder_.describe(std::move(info));
         if (!tables_.contains("actors"))
             report(Severity::error, "missing-table", {},
@@ -107,7 +108,23 @@ private:
                             "zusammengelegt.",
                             "The table {} stands on several sheets; their rows are joined."},
                            {table}));
-        return read_sheet(sheet, file_, table, limits_, builder_);
+        const auto comments = read_sheet(sheet, file_, table, limits_, builder_);
+        if (!comments) return comments.error();
+        if (comments->count > 0) comments_.push_back(*comments);
+        return std::monostate{};
+    }
+
+    /// Of several sheets, such as those of the template with their examples, one note names all.
+    void report_comments() {
+        if (comments_.empty()) return;
+        if (comments_.size() == 1) return builder_.report(comments_.front().note());
+        std::vector<std::string> sheets;
+        for (const CommentRows& rows : comments_)
+            sheets.push_back(rows.first.sheet + " (" + std::to_string(rows.count) + ")");
+        report(Severity::note, "comment-rows", {},
+               message({"Zeilen, die mit # beginnen, gelten als Kommentar. Blätter und Anzahl: {}.",
+                        "Rows that begin with # are comments. Sheets and numbers: {}."},
+                       {listed(sheets)}));
     }
 
     void report_unknown(const WorkbookSheet& sheet) {
@@ -157,6 +174,7 @@ private:
     const Limits& limits_;
     NetworkBuilder& builder_;
     std::set<std::string_view> tables_;
+    std::vector<CommentRows> comments_;
 };
 
 }  // namespace

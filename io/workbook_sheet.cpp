@@ -52,17 +52,17 @@ public:
           table_key_{table_key},
           rows_{{file, sheet.name, 0, 0}, table_key, limits, builder} {}
 
-    Status read() {
+    Result<CommentRows> read() {
         const auto heading = find_headings(sheet_, known_headings(table_key_));
         SheetRow rest{sheet_.cells};
         while (!rest.empty()) {
             const SheetRow row = next_row(rest);
             rest = rest.subspan(row.size());
-            if (auto taken = take(row, heading ? heading->row : 0); !taken) return taken;
+            if (auto taken = take(row, heading ? heading->row : 0); !taken) return taken.error();
         }
         warn_of_merged();
         rows_.finish();
-        return std::monostate{};
+        return rows_.comments();
     }
 
 private:
@@ -201,8 +201,9 @@ std::optional<HeadingFit> find_headings(const WorkbookSheet& sheet, const Headin
     return search.best();
 }
 
-Status read_sheet(const WorkbookSheet& sheet, const std::string& file, std::string_view table_key,
-                  const Limits& limits, NetworkBuilder& builder) {
+Result<CommentRows> read_sheet(const WorkbookSheet& sheet, const std::string& file,
+                               std::string_view table_key, const Limits& limits,
+                               NetworkBuilder& builder) {
     return SheetReader{sheet, file, table_key, limits, builder}.read();
 }
 

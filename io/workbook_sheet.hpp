@@ -7,6 +7,7 @@
 #include <lotse/model/network_builder.hpp>
 
 #include "heading_row.hpp"
+#include "table_rows.hpp"
 #include "workbook_cells.hpp"
 
 #include <optional>
@@ -19,9 +20,10 @@ namespace lotse::io {
 std::optional<HeadingFit> find_headings(const WorkbookSheet& sheet, const Headings& known,
                                         LoneWord lone = LoneWord::is_heading);
 
-/// Defects go to the builder. Errors: limit.
-Status read_sheet(const WorkbookSheet& sheet, const std::string& file, std::string_view table_key,
-                  const Limits& limits, NetworkBuilder& builder);
+/// Defects go to the builder; the rows that are comments are told by the caller. Errors: limit.
+Result<CommentRows> read_sheet(const WorkbookSheet& sheet, const std::string& file,
+                               std::string_view table_key, const Limits& limits,
+                               NetworkBuilder& builder);
 
 }  // namespace lotse::io
 

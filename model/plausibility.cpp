@@ -301,11 +301,16 @@ void warn_stale(const NetworkTables& tables, BuildLog& log) {
         if (stale.empty()) return;
         const auto first = *std::ranges::min_element(stale, {}, &RowOrigin::row);
         log.say(Severity::warning, "stale", log.place(first, "as_of"),
-                message({"as_of: {} Zeilen dieser Tabelle sind über ein Jahr älter als der neueste "
-                         "Stand des Netzes; diese ist die erste.",
-                         "as_of: {} rows of this table are over a year older than the newest date "
-                         "of the network; this is the first."},
-                        {std::to_string(stale.size())}));
+                stale.size() == 1
+                    ? message({"Diese Zeile ist über ein Jahr älter als der neueste Stand des "
+                               "Netzes.",
+                               "This row is over a year older than the newest date of the "
+                               "network."})
+                    : message({"{} Zeilen dieser Tabelle sind über ein Jahr älter als der neueste "
+                               "Stand des Netzes; diese ist die erste.",
+                               "{} rows of this table are over a year older than the newest date "
+                               "of the network; this is the first."},
+                              {std::to_string(stale.size())}));
     });
 }
 

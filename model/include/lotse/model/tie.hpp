@@ -59,6 +59,38 @@ constexpr bool is_directed(TieKind kind) noexcept {
     return kind != TieKind::cooperates && kind != TieKind::same_as;
 }
 
+/// What a tie is to the actor that it leads to: "is member of" is "has as member" from there.
+/// `others` is the number of actors that the words speak of.
+constexpr Text backwards(TieKind kind, std::size_t others = 1) {
+    using enum TieKind;
+    switch (kind) {
+        case cooperates:
+        case same_as: break;  // the same from both sides
+        case refers_to: return {"bekommt Verweise von", "receives referrals from"};
+        case informs: return {"wird informiert von", "is informed by"};
+        case member_of:
+            if (others == 1) return {"hat als Mitglied", "has as member"};
+            return {"hat als Mitglieder", "has as members"};
+        case leads: return {"wird geleitet von", "is led by"};
+        case hosts_office: return {"hat die Geschäftsstelle bei", "has its office with"};
+        case party_to:
+            if (others == 1) return {"hat als Partei", "has as party"};
+            return {"hat als Parteien", "has as parties"};
+        case provides: return {"wird angeboten von", "is provided by"};
+        case funds: return {"wird finanziert von", "is funded by"};
+        case coordinates: return {"wird koordiniert von", "is coordinated by"};
+        case accompanies: return {"wird begleitet von", "is accompanied by"};
+        case participates_in: return {"mit Beteiligung von", "with participation of"};
+        case part_of: return {"umfasst", "includes"};
+        case represents: return {"wird vertreten von", "is represented by"};
+        case trains: return {"wird geschult von", "is trained by"};
+        case advises: return {"wird beraten von", "is advised by"};
+        case evaluates: return {"wird evaluiert von", "is evaluated by"};
+        case successor_of: return {"ist Vorgänger von", "is predecessor of"};
+    }
+    return enumerator(kind).label;
+}
+
 struct Tie : Record {
     Ref<Actor> from;
     Ref<Actor> to;
