@@ -15,7 +15,10 @@ struct Criterion {
 };
 
 constexpr std::array criteria{
-    Criterion{&Acceptability::title, "neutral_title", {"Titel", "title"}},
+    Criterion{&Acceptability::title,
+              "neutral_title",
+              {"ob der Titel frei von Defizitwörtern ist (ja/nein)",
+               "whether the title is free of words of deficit (yes/no)"}},
     Criterion{&Acceptability::venue, "venue", {"Art des Ortes", "kind of venue"}},
     Criterion{&Acceptability::voluntary, "voluntary", {"freiwillig", "voluntary"}},
     Criterion{&Acceptability::cost, "free", {"kostenfrei", "free"}},

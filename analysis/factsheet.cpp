@@ -69,7 +69,8 @@ Status add_ways(const View& view, ActorId actor, Findings& out) {
         options.k = 1;
         const auto found = Paths::run(view, options);
         if (!found) return found.error();
-        Factsheet::Way way{{code.code, code.label}, found->reachable, std::nullopt, {}};
+        Factsheet::Way way{
+            {code.code, code.label}, found->reachable, std::nullopt, {}, found->only_referred_to};
         if (!found->paths.empty()) {
             way.handoffs = found->paths.front().handoffs;
             way.way = found->paths.front().way;
@@ -230,10 +231,12 @@ void Factsheet::explain(const View& view, const Findings& findings, Document& do
     });
     document.notes.push_back(
         findings.actor
-            ? Text{"Stellung und Wege gelten für die Ebene der Akteure (centrality, paths); die "
+            ? Text{"Stellung und Wege gelten für die Ebene der Akteure („lotse centrality“, „lotse "
+                   "paths“); die "
                    "übrigen Tabellen zeigen, was erfasst ist, ohne frühere Beziehungen und "
                    "beendete Angebote.",
-                   "Position and ways hold for the layer of actors (centrality, paths); the other "
+                   "Position and ways hold for the layer of actors ('lotse centrality', 'lotse "
+                   "paths'); the other "
                    "tables show what is recorded, without former ties and ended offers."}
             : Text{"Gezeigt ist, was erfasst ist: Akteure und Gremien, die hier sitzen oder "
                    "zuständig sind, und Angebote, die das Gebiet erreichen, ohne beendete.",

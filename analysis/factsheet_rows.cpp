@@ -28,11 +28,6 @@ bool mentions(const std::vector<Ref<Actor>>& actors, ActorId actor) {
     return std::ranges::any_of(actors, [&](const Ref<Actor>& ref) { return *ref == actor; });
 }
 
-Choice kind_choice(TieKind kind) {
-    const auto& e = enumerator(kind);
-    return {std::string{e.key}, e.label};
-}
-
 }  // namespace
 
 void SheetRows::contacts_of(ActorId actor) {
@@ -81,7 +76,7 @@ void SheetRows::bodies_of(ActorId actor) {
     std::map<ActorId, std::vector<Choice>> parts;
     for (const Tie& tie : network_.ties())
         if (*tie.from == actor && is_membership(tie.kind) && exists(tie, view_))
-            parts[*tie.to].push_back(kind_choice(tie.kind));
+            parts[*tie.to].push_back(kind_choice(tie.kind, TieDirection::outgoing));
     for (auto& [body, kinds] : parts) add_body(body, std::move(kinds));
 }
 
@@ -93,12 +88,12 @@ void SheetRows::ties_of(ActorId actor) {
         const TieDirection direction = !is_directed(tie.kind) ? TieDirection::mutual
                                        : outgoing             ? TieDirection::outgoing
                                                               : TieDirection::incoming;
-        out_.ties.push_back({outgoing ? *tie.to : *tie.from, direction, tie.kind,
-                             tie.level
-                                 ? choice_of(network_, "tie_levels", std::to_string(*tie.level))
-                                 : std::nullopt,
-                             choices_of(network_, "topics", tie.topics),
-                             choice_of(network_, "confirmed_by", tie.confirmed_by), tie.until});
+        out_.ties.push_back(
+            {outgoing ? *tie.to : *tie.from, direction, tie.kind, kind_choice(tie.kind, direction),
+             tie.level ? choice_of(network_, "tie_levels", std::to_string(*tie.level))
+                       : std::nullopt,
+             choices_of(network_, "topics", tie.topics),
+             choice_of(network_, "confirmed_by", tie.confirmed_by), tie.until});
         sources_.add(tie);
     }
     std::ranges::stable_sort(out_.ties, {}, [](const Factsheet::TieRow& row) {

@@ -9,6 +9,10 @@
 namespace lotse::analysis {
 namespace {
 
+Message topic_words(const std::vector<Message>& topics) {
+    return list_words(topics, 5, {"weitere Themen", "more topics"});
+}
+
 class Steps {
 public:
     Steps(const View& view, const Factsheet::Findings& sheet)
@@ -25,7 +29,12 @@ public:
     }
 
 private:
-    void add(Message step, std::string look) { out_.push_back({std::move(step), std::move(look)}); }
+    void add(Message step, std::string command) {
+        out_.push_back({std::move(step), {command, {command, command}}});
+    }
+    void add_to_table(Message step, std::string_view table) {
+        out_.push_back({std::move(step), {std::string{table}, place_of_table(table)}});
+    }
 
     void roles() {
         for (const auto& contact : sheet_.contacts) {
@@ -36,10 +45,10 @@ private:
                             {name, contact.role.label}),
                     "lotse contacts");
             else if (contact.filled == ThreeValued::unknown)
-                add(message({"{}: Klären, ob die Rolle „{}“ besetzt ist.",
-                             "{}: find out whether the role '{}' is filled."},
-                            {name, contact.role.label}),
-                    "contacts");
+                add_to_table(message({"{}: Klären, ob die Rolle „{}“ besetzt ist.",
+                                      "{}: find out whether the role '{}' is filled."},
+                                     {name, contact.role.label}),
+                             "contacts");
         }
     }
 
@@ -50,9 +59,8 @@ private:
                                        fact.fact.key == "settlement"))
                 missing.push_back(fact.fact.label);
         if (!missing.empty())
-            add(message({"Nicht erfasst und für Auswertungen nötig: {}.",
-                         "Not recorded and needed for analyses: {}."},
-                        {list_words(missing)}),
+            add_to_table(
+                message({"Bitte nachtragen: {}.", "Please add: {}."}, {list_words(missing)}),
                 sheet_.actor ? "actors" : "areas");
     }
 
@@ -92,7 +100,7 @@ private:
         if (!open.empty())
             add(message({"Kein Weg erfasst zu Angeboten für {}: nachfragen oder anbahnen.",
                          "No way recorded to offers on {}: ask, or bring them about."},
-                        {list_words(open)}),
+                        {topic_words(open)}),
                 "lotse introductions");
     }
 
@@ -110,24 +118,24 @@ private:
         }
         for (const auto& [whom, topics] : unknown) {
             if (whom && whom == sheet_.actor)
-                add(message({"Selbst am ehesten auskunftsfähig, nicht erhoben: {}.",
-                             "Most likely to know, not recorded: {}."},
-                            {list_words(topics)}),
+                add(message({"Das weiß diese Stelle am ehesten; bitte hier fragen: {}.",
+                             "This is where it is most likely known; please ask here: {}."},
+                            {topic_words(topics)}),
                     "lotse coverage");
             else if (whom)
                 add(message({"Nachfragen, was es gibt. Am ehesten weiß es: {}. Themen: {}.",
                              "Ask what there is. Most likely to know: {}. Topics: {}."},
-                            {name_words(network_, *whom), list_words(topics)}),
+                            {name_words(network_, *whom), topic_words(topics)}),
                     "lotse coverage");
             else
                 add(message({"Nicht erhoben, und wer es wissen kann, ist auch nicht erfasst: {}.",
                              "Not recorded, and neither is who may know: {}."},
-                            {list_words(topics)}),
+                            {topic_words(topics)}),
                     "lotse coverage");
         }
         if (!none.empty())
             add(message({"Bestätigte Lücken besprechen: {}.", "Discuss the confirmed gaps: {}."},
-                        {list_words(none)}),
+                        {topic_words(none)}),
                 "lotse agenda");
     }
 

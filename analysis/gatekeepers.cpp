@@ -61,7 +61,7 @@ private:
     std::vector<std::size_t> size_;
 };
 
-/// "A, B, C, D, E und noch 3": the first in canonical order by name.
+/// "A, B, C, D, E und 3 weitere": the first in canonical order by name.
 Message names_of(const Network& network, const LayerGraph& layer,
                  std::span<const std::size_t> positions) {
     constexpr std::size_t shown = 5;

@@ -19,7 +19,7 @@ bool runs(const View& view, const Offer& offer) {
            valid_at(offer.start, offer.end, view.reference_date());
 }
 
-/// Not certainly closed to all target groups and legal circles asked for.
+/// Not certainly closed to all target groups and codes of social law asked for.
 bool may_be_open(const View& view, const Offer& offer) {
     const auto open = [](const std::vector<std::string>& recorded,
                          const std::vector<std::string>& wanted, const auto& includes) {
@@ -47,12 +47,21 @@ std::set<ActorId> carriers(const Offer& offer) {
 Goals of_topic(const View& view, const Code& code) {
     const Network& network = *view.network;
     std::vector<bool> is_goal(network.actors().size(), false);
+    std::set<ActorId> offering;
     const auto has = [&](const std::vector<std::string>& topics) {
         return std::ranges::find(topics, code.code) != topics.end();
     };
-    for (const Offer& offer : network.offers())
-        if (has(offer.topics) && runs(view, offer) && may_be_open(view, offer))
-            for (const ActorId carrier : carriers(offer)) is_goal[carrier.index()] = true;
+    std::vector<OfferId> not_running;
+    for (std::size_t i = 0; i < network.offers().size(); ++i) {
+        const Offer& offer = network.offers()[i];
+        if (!has(offer.topics) || !may_be_open(view, offer)) continue;
+        if (!runs(view, offer)) {
+            not_running.emplace_back(i);
+            continue;
+        }
+        offering.merge(carriers(offer));
+    }
+    for (const ActorId carrier : offering) is_goal[carrier.index()] = true;
     for (const Tie& tie : network.ties())
         if (tie.kind == TieKind::refers_to && has(tie.topics) && exists(tie, view))
             is_goal[(*tie.to).index()] = true;
@@ -61,7 +70,9 @@ Goals of_topic(const View& view, const Code& code) {
         if (is_goal[i]) actors.emplace_back(i);
     return {message({"Angeboten zum Thema „{}“", "offers on '{}'"}, {code.label}),
             {code.code},
-            std::move(actors)};
+            std::move(actors),
+            sorted(std::move(offering)),
+            std::move(not_running)};
 }
 
 Goals of_kind(const View& view, const Code& code, ActorId from) {

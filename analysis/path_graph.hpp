@@ -64,6 +64,8 @@ struct Goals {
     Message words;                    ///< "Angeboten zum Thema ...", to follow "zu"
     std::vector<std::string> topics;  ///< codes, of the topic or offer asked for
     std::vector<ActorId> actors;
+    std::optional<std::vector<ActorId>> offering = {};  ///< of a topic: those with a running offer
+    std::vector<OfferId> not_running = {};  ///< offers on the topic that are planned or over
 };
 
 /// Reads ACTOR, OFFER, topic=CODE or kind=CODE (others of the kind than `from`). Errors: usage.

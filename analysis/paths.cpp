@@ -1,8 +1,10 @@
 #include <lotse/analysis/paths.hpp>
+#include <lotse/analysis/tie_direction.hpp>
 #include <lotse/graph/boost_paths.hpp>
 
 #include "erase.hpp"
 #include "missing_link.hpp"
+#include "offer_phase.hpp"
 #include "path_graph.hpp"
 #include "unused_options.hpp"
 #include "ways.hpp"
@@ -77,8 +79,7 @@ public:
 
     void add(const graph::LabelledPath& way, Paths::Findings& out) const {
         const auto rank = static_cast<std::int64_t>(out.paths.size()) + 1;
-        const auto weakest = std::ranges::max_element(
-            way.arcs, {}, [&](std::size_t arc) { return graph_.hops[arc].cost; });
+        const auto weakest = weakest_of(way);
         std::int64_t step = 0;
         for (auto it = way.arcs.begin(); it != way.arcs.end(); ++it) {
             Paths::Hop hop = row(graph_.hops[*it]);
@@ -107,19 +108,30 @@ public:
     }
 
 private:
+    /// The dearest hop; the end where all cost the same, as a single one does.
+    std::vector<std::size_t>::const_iterator weakest_of(const graph::LabelledPath& way) const {
+        const auto cost = [&](std::size_t arc) { return graph_.hops[arc].cost; };
+        const auto dearest = std::ranges::max_element(way.arcs, {}, cost);
+        const auto is_cheaper = [&](std::size_t arc) { return cost(arc) < cost(*dearest); };
+        return std::ranges::any_of(way.arcs, is_cheaper) ? dearest : way.arcs.end();
+    }
+
     Paths::Hop row(const PathHop& hop) const {
         const Tie& tie = network_[hop.tie];
-        Paths::Hop out{0,
-                       0,
-                       graph_.actors[hop.from],
-                       graph_.actors[hop.to],
-                       tie_text(network_, tie),
-                       tie.kind,
-                       std::nullopt,
-                       hop.legality,
-                       std::nullopt,
-                       static_cast<double>(hop.cost) / 100,
-                       false};
+        Paths::Hop out{
+            0,
+            0,
+            graph_.actors[hop.from],
+            graph_.actors[hop.to],
+            tie_text(network_, tie),
+            tie.kind,
+            kind_choice(tie.kind, *tie.from == graph_.actors[hop.from] ? TieDirection::outgoing
+                                                                       : TieDirection::incoming),
+            std::nullopt,
+            hop.legality,
+            std::nullopt,
+            static_cast<double>(hop.cost) / 100,
+            false};
         if (!tie.legal_basis.empty())
             out.legal_basis = network_.codes().choice("legal_bases", tie.legal_basis);
         if (hop.rule && !hop.rule->condition.empty()) out.condition = hop.rule->condition;
@@ -237,6 +249,9 @@ Result<Paths::Findings> Paths::run(const View& view, const Options& options) {
             is_goal[*position] = 1;
             ++out.targets;
         }
+    out.not_running = goals->not_running;
+    out.only_referred_to =
+        is_goal[*from] && goals->offering && !std::ranges::binary_search(*goals->offering, *start);
     out.from_name = {network[*start].name, network[*start].name};
     out.goal = goals->words;
     out.mandate = options.mandate;
@@ -287,25 +302,75 @@ void explain_mandate(const View& view, const Paths::Findings& findings, Document
             {count_words(findings.outside.size())}));
 }
 
-void explain_unreachable(const View& view, const Paths::Findings& findings, Document& document) {
+void explain_weakest(const Network& network, const Paths::Findings& findings, Document& document) {
+    const Message limit = Text{"Ob jemand den Weg nutzt und Platz findet, sagt das Netz nicht.",
+                               "Whether anybody takes the way and finds a place the network does "
+                               "not tell."};
+    const auto weakest = std::ranges::find(findings.hops, true, &Paths::Hop::weakest);
+    if (weakest == findings.hops.end() || weakest->path != 1)
+        return document.reading.push_back(limit);
+    document.reading.push_back(
+        message({"Schwächstes Glied ist {} → {} ({}). Dort lohnt es sich zuerst, etwas zu "
+                 "vereinbaren. {}",
+                 "The weakest hop is {} → {} ({}). To agree on something there pays first. {}"},
+                {name_words(network, weakest->from), name_words(network, weakest->to),
+                 weakest->step_kind.label, limit}));
+}
+
+/// "Kochkurs (Verein, geplant, ab 09/2026)".
+Message planned_or_over(const View& view, OfferId id) {
     const Network& network = *view.network;
-    auto& reading = document.reading;
-    if (findings.targets == 0) {
-        reading.push_back(
-            message({"Zu {} ist in diesem Netz niemand erfasst. Das heißt nicht, dass es "
-                     "niemanden gibt: Ergänzen Sie Akteure oder Angebote.",
-                     "Nobody is recorded in this network for {}. That does not mean there "
-                     "is nobody: add actors or offers."},
-                    {findings.goal}));
-        return;
+    const Offer& offer = network[id];
+    const Phase phase = offer_phase(offer, view.reference_date());
+    std::vector<Message> facts;
+    for (const auto& provider : offer.providers) facts.push_back(name_words(network, *provider));
+    facts.push_back(offer.status.empty() || offer.status == "active"
+                        ? Message{enumerator(phase).label}
+                        : network.codes().choice("offer_statuses", offer.status).label);
+    if (phase == Phase::ended && offer.end)
+        facts.push_back(message({"bis {}", "until {}"}, {date_words(*offer.end)}));
+    else if (offer.start)
+        facts.push_back(message({"ab {}", "from {}"}, {date_words(*offer.start)}));
+    Message out = name_words(network, id);
+    std::string_view before = " (";
+    for (const Message& fact : facts) {
+        out.de.append(before).append(fact.de);
+        out.en.append(before).append(fact.en);
+        before = ", ";
     }
+    return {out.de + ')', out.en + ')'};
+}
+
+Message nobody_offers(const View& view, const Paths::Findings& findings) {
+    if (findings.not_running.empty())
+        return message({"Zu {} ist in diesem Netz niemand erfasst. Das heißt nicht, dass es "
+                        "niemanden gibt: Ergänzen Sie Akteure oder Angebote.",
+                        "Nobody is recorded in this network for {}. That does not mean there "
+                        "is nobody: add actors or offers."},
+                       {findings.goal});
+    std::vector<Message> offers;
+    for (const OfferId id : findings.not_running) offers.push_back(planned_or_over(view, id));
+    return message({"Zu {} führt kein erfasster Weg; kein erfasstes Angebot dazu läuft. Erfasst "
+                    "ist nur: {}. Das heißt nicht, dass es sonst nichts gibt: Ergänzen Sie Akteure "
+                    "oder Angebote.",
+                    "No recorded way leads to {}; no recorded offer on it runs. Recorded is only: "
+                    "{}. That does not mean there is nothing else: add actors or offers."},
+                   {findings.goal, list_words(offers)});
+}
+
+}  // namespace
+
+std::vector<Message> Paths::why_no_way(const View& view, const Findings& findings) {
+    const Network& network = *view.network;
+    if (findings.targets == 0) return {nobody_offers(view, findings)};
+    std::vector<Message> reading;
     reading.push_back(message(
         {"Von {} führt kein erfasster Weg zu {}. Ein Weg, den niemand eingetragen hat, kann es "
          "trotzdem geben.",
          "No recorded way leads from {} to {}. A way that nobody recorded may exist all the "
          "same."},
         {findings.from_name, findings.goal}));
-    for (const Paths::MissingLink& link : findings.missing) {
+    for (const MissingLink& link : findings.missing) {
         const auto name = [&](ActorId id) { return name_words(network, id); };
         reading.push_back(
             message({"Fehlendes Glied: {} → {} (gemeinsam: {}). Mit dieser Beziehung "
@@ -313,9 +378,8 @@ void explain_unreachable(const View& view, const Paths::Findings& findings, Docu
                      "Missing link: {} → {} (shared: {}). Begin with this tie."},
                     {name(link.from), name(link.to), Message{enumerator(link.shared).label}}));
     }
+    return reading;
 }
-
-}  // namespace
 
 void Paths::explain(const View& view, const Findings& findings, Document& document) {
     const Network& network = *view.network;
@@ -337,7 +401,14 @@ void Paths::explain(const View& view, const Findings& findings, Document& docume
             Text{"Die Suche nach weiteren Wegen wurde abgebrochen; es kann mehr geben.",
                  "The search for further ways was given up; there may be more."});
     if (!findings.reachable) {
-        explain_unreachable(view, findings, document);
+        std::ranges::copy(why_no_way(view, findings), std::back_inserter(document.reading));
+    } else if (findings.only_referred_to) {
+        document.reading.push_back(message(
+            {"{} ist selbst am Ziel: Dorthin wird zu diesem Thema verwiesen; ein Angebot ist nicht "
+             "erfasst.",
+             "{} is at the goal itself: others refer there on this topic; an offer is not "
+             "recorded."},
+            {findings.from_name}));
     } else if (findings.paths.front().handoffs == 0) {
         document.reading.push_back(message({"{} ist selbst am Ziel ({}); ein Weg ist nicht nötig.",
                                             "{} is at the goal itself ({}); no way is needed."},
@@ -348,14 +419,7 @@ void Paths::explain(const View& view, const Findings& findings, Document& docume
             message({"Der beste erfasste Weg ({}) führt zu {}; Schritte: {}.",
                      "The best recorded way ({}) leads to {}; hand-offs: {}."},
                     {chain(best.way), findings.goal, count_words(best.handoffs)}));
-        const auto weakest = std::ranges::find(findings.hops, true, &Hop::weakest);
-        const auto name = [&](ActorId id) { return name_words(network, id); };
-        document.reading.push_back(message(
-            {"Schwächstes Glied ist {} → {} ({}). Dort lohnt es sich zuerst, etwas zu vereinbaren. "
-             "Ob jemand den Weg nutzt und Platz findet, sagt das Netz nicht.",
-             "The weakest hop is {} → {} ({}). To agree on something there pays first. Whether "
-             "anybody takes the way and finds a place the network does not tell."},
-            {name(weakest->from), name(weakest->to), Message{enumerator(weakest->kind).label}}));
+        explain_weakest(network, findings, document);
     }
     if (findings.mandate == Flag::on) explain_mandate(view, findings, document);
 }

@@ -2,9 +2,12 @@
 #ifndef LOTSE_ANALYSIS_WORDS_HPP
 #define LOTSE_ANALYSIS_WORDS_HPP
 
+#include <lotse/base/document.hpp>
 #include <lotse/base/number.hpp>
+#include <lotse/model/headings.hpp>
 #include <lotse/model/network.hpp>
 
+#include <algorithm>
 #include <concepts>
 #include <span>
 #include <string>
@@ -56,21 +59,35 @@ Message with_equals(const Message& name, Count others) {
     return {name.de + " (ebenso " + rest.de + ')', name.en + " (and so " + rest.en + ')'};
 }
 
-/// "A, B und C"; what exceeds `most` is counted: "A, B und noch 3".
-inline Message list_words(std::span<const Message> items, std::size_t most = 5) {
-    const std::size_t shown = items.size() <= most ? items.size() : most;
-    Message out;
-    for (std::size_t i = 0; i < shown; ++i) {
-        const bool last = i + 1 == items.size();
-        if (i > 0) out.de += last ? " und " : ", ";
-        if (i > 0) out.en += last ? " and " : ", ";
-        out.de += items[i].de;
-        out.en += items[i].en;
+/// "A, B" and the last by "und"; items with a comma or an "und" of their own by semicolons.
+inline std::string list_text(std::span<const std::string> items, std::string_view last) {
+    const std::string_view separator = list_separator(items);
+    std::string out;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const bool is_last = i + 1 == items.size() && separator == ", ";
+        if (i > 0) out += is_last ? last : separator;
+        out += items[i];
     }
-    if (shown == items.size()) return out;
+    return out;
+}
+
+/// "A, B und C", or "A; B; C" where that would be hard to read; what exceeds `most` is counted:
+/// "A, B und 3 weitere".
+inline Message list_words(std::span<const Message> items, std::size_t most = 5,
+                          Text further = {"weitere", "more"}) {
+    const std::size_t shown = std::min(items.size(), most);
+    const bool whole = shown == items.size();
+    std::vector<std::string> german, english;
+    for (const Message& item : items.first(shown)) {
+        german.push_back(item.de);
+        english.push_back(item.en);
+    }
+    Message out{list_text(german, whole ? " und " : ", "),
+                list_text(english, whole ? " and " : ", ")};
+    if (whole) return out;
     const Message rest = count_words(items.size() - shown);
-    out.de += " und noch " + rest.de;
-    out.en += " and " + rest.en + " more";
+    out.de += " und " + rest.de + ' ' + std::string{further.de};
+    out.en += " and " + rest.en + ' ' + std::string{further.en};
     return out;
 }
 
@@ -80,6 +97,25 @@ Message names_words(const Network& network, std::span<const Id<E>> ids, std::siz
     names.reserve(ids.size());
     for (const Id<E> id : ids) names.push_back(name_words(network, id));
     return list_words(names, most);
+}
+
+/// Of fewer known values than this a share would claim more than is known.
+inline constexpr std::int64_t fewest_for_share = 5;
+
+/// "1 von 1 bekannten; bei 11 nicht erhoben".
+inline Message few_known_words(std::int64_t yes, std::int64_t known, std::int64_t not_recorded) {
+    return message({"{} von {} bekannten; bei {} nicht erhoben", "{} of {} known; {} not recorded"},
+                   {count_words(yes), count_words(known), count_words(not_recorded)});
+}
+
+/// The summary's heading of a share of few known values says of how many.
+inline void tell_few_known(Document& document, std::string_view column, std::int64_t yes,
+                           std::int64_t known, std::int64_t not_recorded) {
+    if (known == 0 || known >= fewest_for_share || not_recorded == 0) return;
+    for (Column& each : document.summary.columns)
+        if (each.key == column)
+            each.label = message({"{} ({})", "{} ({})"},
+                                 {each.label, few_known_words(yes, known, not_recorded)});
 }
 
 /// Says how many areas are missing from shares because the counts of their people are not shown.

@@ -51,10 +51,11 @@ Result<std::vector<viz::EgoWay>> best_ways(const analysis::View& view, ActorId a
         options.mandate = Flag::on;
         const auto found = Paths::run(view, options);
         if (!found) return found.error();
-        viz::EgoWay way{std::string{code.label.in(language)}, viz::WayState::none, 0, {}};
+        viz::EgoWay way{std::string{code.label.in(language)}, viz::WayState::none, 0, {}, false};
         if (!found->paths.empty()) {
             way.state = state_of(found->paths.front().legality);
             way.handoffs = found->paths.front().handoffs;
+            way.only_referred_to = found->only_referred_to;
             way.stations = short_names(*view.network, found->paths.front().way);
         } else if (!found->outside.empty()) {
             way.state = viz::WayState::outside;
@@ -64,6 +65,30 @@ Result<std::vector<viz::EgoWay>> best_ways(const analysis::View& view, ActorId a
         ways.push_back(std::move(way));
     }
     return ways;
+}
+
+Message why_no_ways(const analysis::View& view, ActorId actor) {
+    const Network& network = *view.network;
+    if (network[actor].scope == "category")
+        return Text{
+            "Wege werden nur für benannte Stellen gerechnet; dieser Eintrag ist eine Gruppe "
+            "von Stellen.",
+            "Ways are computed for named places only; this entry is a group of places."};
+    if (network.role_of(actor) == ActorRole::fact)
+        return Text{
+            "Wege gehen nur von Einrichtungen und Gremien aus; dieser Eintrag ist ein "
+            "Programm, eine Vereinbarung oder eine Veranstaltung.",
+            "Ways start from organisations and bodies only; this entry is a programme, an "
+            "agreement or an event."};
+    const auto layer = analysis::layer_graph(view, analysis::Layer::actors);
+    if (std::ranges::find(layer.actors, actor) == layer.actors.end())
+        return Text{
+            "Wege gehen nur von Stellen aus, die es am Stichtag gibt und die zur Auswahl "
+            "gehören; dieser Eintrag gehört nicht dazu.",
+            "Ways start only from places that exist on the reference date and belong to the "
+            "selection; this entry does not."};
+    return Text{"Im Netz ist zu keinem Thema ein Angebot erfasst.",
+                "No offer is recorded for any topic in this network."};
 }
 
 }  // namespace lotse::driver

@@ -18,6 +18,9 @@ viz::WayState state_of(analysis::Legality legality);
 Result<std::vector<viz::EgoWay>> best_ways(const analysis::View& view, ActorId actor,
                                            Language language);
 
+/// Why best_ways is empty. Precondition: it is.
+Message why_no_ways(const analysis::View& view, ActorId actor);
+
 }  // namespace lotse::driver
 
 #endif

@@ -12,21 +12,11 @@ namespace {
 
 using analysis::Paths;
 
-/// The words for a tie seen from its other end.
-Text backwards(TieKind kind) {
-    switch (kind) {
-        case TieKind::member_of: return {"hat als Mitglied", "has as member"};
-        case TieKind::leads: return {"wird geleitet von", "is led by"};
-        case TieKind::hosts_office: return {"hat die Geschäftsstelle bei", "has its office with"};
-        default: return {"ist von dort aus verbunden mit", "is tied from there with"};
-    }
-}
-
 /// What the analysis found, as strips.
 class StripBuilder {
 public:
-    StripBuilder(const Network& network, const Paths::Findings& found, Language language)
-        : network_{network}, found_{found}, language_{language} {}
+    StripBuilder(const analysis::View& view, const Paths::Findings& found, Language language)
+        : view_{view}, network_{*view.network}, found_{found}, language_{language} {}
 
     viz::Strip build() {
         strip_.title =
@@ -34,6 +24,8 @@ public:
                 .in(language_);
         for (const Paths::Path& path : found_.paths) add_path(path);
         if (found_.paths.empty()) {
+            for (const Message& sentence : Paths::why_no_way(view_, found_))
+                strip_.remarks.push_back(sentence.in(language_));
             for (const Paths::OutsideHop& hop : found_.outside) add_outside(hop);
             for (const Paths::MissingLink& link : found_.missing) add_missing(link);
         }
@@ -42,7 +34,8 @@ public:
              "erlaubt; ohne erfasste Grundlage ungeklärt, freie Träger brauchen keine. "
              "Übergabe: von hier an führen andere im Auftrag weiter, oder das Ziel ist "
              "erreicht.",
-             "Mandate: the legal basis of a step against what the legal circle allows; unclear "
+             "Mandate: the legal basis of a step against what the code of social law allows; "
+             "unclear "
              "without a recorded one, free bodies need none. Hand-over: from here others go on "
              "within the mandate, or the goal is reached."}));
         return std::move(strip_);
@@ -72,11 +65,10 @@ private:
             const bool onwards =
                 !is_directed(hop.kind) || hop.tie.starts_with(network_[hop.from].key + ">");
             using Direction = viz::StripHop::Tie;
-            way.hops.push_back(
-                {std::string{
-                     (onwards ? enumerator(hop.kind).label : backwards(hop.kind)).in(language_)},
-                 drawn.value_or(viz::TieClass::exchange), basis(hop), state_of(hop.legality),
-                 onwards ? Direction::onwards : Direction::backwards});
+            way.hops.push_back({hop.step_kind.label.in(language_),
+                                drawn.value_or(viz::TieClass::exchange), basis(hop),
+                                state_of(hop.legality),
+                                onwards ? Direction::onwards : Direction::backwards});
             if (path.rank == 1 && found_.hand_over && !way.hand_over && hop.to == *found_.hand_over)
                 way.hand_over = way.stations.size() - 1;
         }
@@ -108,11 +100,14 @@ private:
         viz::StripHop step{"", viz::TieClass::exchange,
                            hop.legal_basis ? hop.legal_basis->label.in(language_) : std::string{},
                            viz::WayState::outside, viz::StripHop::Tie::onwards};
-        for (const Tie& tie : network_.ties())
-            if (*tie.from == hop.from && *tie.to == hop.to && step.kind.empty()) {
-                step.kind = enumerator(tie.kind).label.in(language_);
-                step.drawn_as = viz::tie_class(tie).value_or(viz::TieClass::exchange);
-            }
+        for (const Tie& tie : network_.ties()) {
+            const bool onwards = *tie.from == hop.from && *tie.to == hop.to;
+            const bool back = *tie.from == hop.to && *tie.to == hop.from;
+            if (!step.kind.empty() || (!onwards && !back)) continue;
+            step.kind = (onwards ? enumerator(tie.kind).label : backwards(tie.kind)).in(language_);
+            step.drawn_as = viz::tie_class(tie).value_or(viz::TieClass::exchange);
+            if (!onwards && is_directed(tie.kind)) step.tie = viz::StripHop::Tie::backwards;
+        }
         if (step.kind.empty()) step.kind = say({"Schritt", "step"});
         way.hops.push_back(std::move(step));
         strip_.ways.push_back(std::move(way));
@@ -131,6 +126,7 @@ private:
         strip_.ways.push_back(std::move(way));
     }
 
+    const analysis::View& view_;
     const Network& network_;
     const Paths::Findings& found_;
     Language language_;
@@ -151,7 +147,7 @@ Result<viz::Drawing> draw_strip(const ViewRequest& request) {
     const Network& network = *request.chosen.network;
     viz::PictureOptions picture = request.options;
     if (!call.has("paper")) picture.paper = viz::Paper::a4;
-    return viz::way_strip(network, StripBuilder{network, *found, picture.language}.build(),
+    return viz::way_strip(network, StripBuilder{request.chosen, *found, picture.language}.build(),
                           picture);
 }
 

@@ -15,7 +15,8 @@ Result<viz::Drawing> draw(const ViewRequest& request) {
     if (!ways) return ways.error();
     viz::PictureOptions options = request.options;
     if (!request.call.has("paper")) options.paper = viz::Paper::a4;
-    return viz::ego(*request.network, *actor, *ways, options);
+    return viz::ego(*request.network, *actor, *ways, why_no_ways(request.chosen, *in_whole),
+                    options);
 }
 
 }  // namespace

@@ -14,10 +14,12 @@ namespace {
 using analysis::Factsheet;
 using analysis::TieDirection;
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+/// "Jobcenter · Arbeit · Dresden"; what is called the same is said once.
+std::string joined(std::span<const std::string> parts) {
     std::string text;
-    for (const std::string& part : parts)
-        if (!part.empty()) text += (text.empty() ? "" : std::string{between}) + part;
+    for (auto part = parts.begin(); part != parts.end(); ++part)
+        if (!part->empty() && std::find(parts.begin(), part, *part) == part)
+            text += (text.empty() ? "" : " · ") + *part;
     return text;
 }
 
@@ -34,7 +36,7 @@ viz::HandoutActor actor_on_paper(const Network& network, ActorId id, Language la
     if (sector) kind.emplace_back(enumerator(*sector).label.in(language));
     if (!actor.area.empty()) kind.push_back(network.name_of(*actor.area).name);
     const std::string_view tag = network.codes().attribute("actor_kinds", actor.kind, "tag");
-    return {tag.empty() ? "?" : std::string{tag}, actor.name, joined(kind, " · "), sector};
+    return {tag.empty() ? "?" : std::string{tag}, actor.name, joined(kind), sector};
 }
 
 /// Turns the findings of a factsheet into short paragraphs.
@@ -79,7 +81,7 @@ private:
     std::string labels(const std::vector<Choice>& choices) const {
         std::vector<std::string> texts;
         for (const Choice& choice : choices) texts.push_back(choice.label.in(language_));
-        return joined(texts, ", ");
+        return listed(texts);
     }
     std::string label(const std::optional<Choice>& choice) const {
         return choice ? choice->label.in(language_) : std::string{};
@@ -126,7 +128,7 @@ private:
             }
             if (contact.as_of)
                 parts.push_back(say({"Stand ", "as of "}) + people_text(*contact.as_of, language_));
-            out.push_back({contact.role.label.in(language_), joined(parts, " · ")});
+            out.push_back({contact.role.label.in(language_), joined(parts)});
         }
         return out;
     }
@@ -137,10 +139,10 @@ private:
             const std::string cost = offer.free == ThreeValued::yes  ? say({"kostenfrei", "free"})
                                      : offer.free == ThreeValued::no ? say({"kostet", "has a fee"})
                                                                      : std::string{};
-            out.push_back({network_.name_of(offer.offer).name,
-                           joined({labels(offer.topics), labels(offer.parts), label(offer.form),
-                                   cost, until(offer.end), label(offer.status)},
-                                  " · ")});
+            out.push_back(
+                {network_.name_of(offer.offer).name,
+                 joined(std::vector{labels(offer.topics), labels(offer.parts), label(offer.form),
+                                    cost, until(offer.end), label(offer.status)})});
         }
         return out;
     }
@@ -160,9 +162,8 @@ private:
                 name(tie.partner) + (tie.level ? " (" + tie.level->key + ")" : ""));
         Entries out;
         for (const auto& [tie, names] : partners) {
-            std::string lead{enumerator(tie.first).label.in(language_)};
-            if (tie.second == TieDirection::incoming) lead += say({" – hierher", " – to here"});
-            out.push_back({lead + " (" + std::to_string(names.size()) + ")", joined(names, ", ")});
+            const std::string lead = say(analysis::kind_words(tie.first, tie.second, names.size()));
+            out.push_back({lead + " (" + std::to_string(names.size()) + ")", listed(names)});
         }
         if (!out.empty())
             out.push_back({{},
@@ -178,7 +179,7 @@ private:
         for (const Factsheet::ActorRow& row : found_.actors)
             by_kind[row.kind.label.in(language_)].push_back(name(row.actor));
         Entries out;
-        for (const auto& [kind, names] : by_kind) out.push_back({kind, joined(names, ", ")});
+        for (const auto& [kind, names] : by_kind) out.push_back({kind, listed(names)});
         return out;
     }
 
@@ -186,12 +187,18 @@ private:
         Entries out;
         for (const Factsheet::Way& way : found_.ways) {
             std::string text = say({"kein Weg erfasst", "no way recorded"});
-            if (way.reachable) text = way.way.size() == 1 ? say({"hier", "here"}) : "";
+            if (way.reachable) text = way.way.size() == 1 ? here(way) : "";
             for (std::size_t i = 1; i < way.way.size(); ++i)
                 text += (i > 1 ? " → " : "→ ") + way.way[i];
             out.push_back({way.topic.label.in(language_), text});
         }
         return out;
+    }
+
+    std::string here(const Factsheet::Way& way) const {
+        return way.only_referred_to ? say({"hierher wird verwiesen; Angebot nicht erfasst",
+                                           "others refer here; offer not recorded"})
+                                    : say({"hier", "here"});
     }
 
     /// Topics by state; more than two areas are counted.
@@ -205,11 +212,10 @@ private:
             std::vector<std::string> lines;
             for (const auto& [topic, names] : topics)
                 lines.push_back(!found_.actor       ? topic
-                                : names.size() <= 2 ? topic + " (" + joined(names, ", ") + ")"
+                                : names.size() <= 2 ? topic + " (" + listed(names) + ")"
                                                     : topic + " (" + std::to_string(names.size()) +
                                                           say({" Gebiete)", " areas)"}));
-            out.push_back(
-                {std::string{enumerator(state).label.in(language_)}, joined(lines, "; ")});
+            out.push_back({std::string{enumerator(state).label.in(language_)}, listed(lines)});
         }
         return out;
     }
@@ -217,9 +223,9 @@ private:
     Entries agenda() const {
         Entries out;
         for (const Factsheet::AgendaRow& row : found_.agenda)
-            out.push_back(
-                {row.topic.label.in(language_),
-                 joined({name(row.body), row.stage.label.in(language_), row.next_step}, " · ")});
+            out.push_back({row.topic.label.in(language_),
+                           joined(std::vector{name(row.body), row.stage.label.in(language_),
+                                              row.next_step})});
         return out;
     }
 

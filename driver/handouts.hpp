@@ -14,8 +14,8 @@ namespace lotse::driver {
 /// Errors: as analysis::Factsheet.
 Result<std::vector<viz::HandoutSheet>> handout_sheets(const ViewRequest& request);
 
-/// What is not recorded and whom to ask, gathered from the analyses coverage, contacts, cascade and
-/// commitment. Errors: theirs.
+/// What is not recorded and whom to ask, by name, gathered from the analyses coverage, contacts,
+/// cascade and commitment. Errors: theirs.
 Result<std::vector<viz::HandoutQuestions>> open_questions(const ViewRequest& request);
 
 /// A PDF of the report.

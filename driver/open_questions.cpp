@@ -5,12 +5,71 @@
 #include <lotse/analysis/contacts.hpp>
 #include <lotse/analysis/coverage.hpp>
 
+#include <lotse/base/collate.hpp>
+#include <lotse/model/headings.hpp>
+
+#include <algorithm>
+#include <array>
 #include <map>
 
 namespace lotse::driver {
 namespace {
 
-/// Gathers questions by whom to ask, in the order in which the actors stand in the network.
+/// "Ansprechstellen: Rolle, Besetzt, Stand": a table and its columns, as the template calls them.
+Message columns(std::string_view table, const std::vector<std::string_view>& keys) {
+    Message out{table_heading(table)};
+    std::string_view separator = ": ";
+    for (const std::string_view key : keys) {
+        const Text heading = heading_of_column(table, key);
+        out.de.append(separator).append(heading.de);
+        out.en.append(separator).append(heading.en);
+        separator = ", ";
+    }
+    return out;
+}
+
+/// Where in the workbook something belongs that a stage of the cascade lacks.
+struct Place {
+    analysis::Stage stage;
+    std::string_view missing;
+    std::string_view table;
+    std::string_view column;
+};
+
+constexpr std::array places{
+    Place{analysis::Stage::reachable, "venue", "offers", "venues"},
+    Place{analysis::Stage::reachable, "venue", "venues", "lat"},
+    Place{analysis::Stage::reachable, "venue", "venues", "lon"},
+    Place{analysis::Stage::acceptable, "neutral_title", "offers", "neutral_title"},
+    Place{analysis::Stage::acceptable, "voluntary", "offers", "voluntary"},
+    Place{analysis::Stage::acceptable, "free", "offers", "free"},
+    Place{analysis::Stage::acceptable, "open_to", "offers", "open_to"},
+    Place{analysis::Stage::acceptable, "delivery", "offers", "delivery"},
+    Place{analysis::Stage::acceptable, "venue", "venues", "kind"},
+    Place{analysis::Stage::contact, "providers", "offers", "providers"},
+    Place{analysis::Stage::contact, "ties", "ties", "from"},
+    Place{analysis::Stage::contact, "ties", "ties", "to"},
+    Place{analysis::Stage::contact, "ties", "ties", "kind"},
+    Place{analysis::Stage::effective, "evaluated", "offers", "evaluated"},
+    Place{analysis::Stage::effective, "feedback", "ties", "feedback"},
+};
+
+Message columns_of(const analysis::Cascade::Question& question) {
+    Message out;
+    for (const std::string_view table : {"offers", "venues", "ties"}) {
+        std::vector<std::string_view> keys;
+        for (const Place& place : places)
+            if (place.stage == question.stage && place.table == table &&
+                std::ranges::count(question.missing, place.missing, &Choice::key) > 0)
+                keys.push_back(place.column);
+        if (keys.empty()) continue;
+        const Message found = columns(table, keys);
+        out = out.empty() ? found : message({"{}; {}", "{}; {}"}, {out, found});
+    }
+    return out;
+}
+
+/// Gathers questions by whom to ask, by name.
 class QuestionList {
 public:
     QuestionList(const Network& network, Language language)
@@ -26,13 +85,14 @@ public:
                     network_.name_of(cell.area).name);
         for (const auto& [where, names] : areas)
             add(where.first,
-                message({"Welche Angebote gibt es zum Thema {}? Nicht erfasst für: ",
-                         "Which offers are there for the topic {}? Not recorded for: "},
-                        {where.second})
-                        .in(language_) +
-                    joined(names) + ".",
-                {"Angebote; wo es keins gibt: Feststellungen, Stand „keins“",
-                 "Offers; where there is none: Findings, state 'none'"});
+                sentence(message({"Welche Angebote gibt es zum Thema {}? Nicht erfasst für: ",
+                                  "Which offers are there for the topic {}? Not recorded for: "},
+                                 {where.second})
+                             .in(language_) +
+                         listed(names)),
+                message({"{}; wo es keins gibt: {} „{}“", "{}; where there is none: {} '{}'"},
+                        {Message{table_heading("offers")}, columns("findings", {"state"}),
+                         Message{enumerator(CoverageState::none).label}}));
     }
 
     void add(const analysis::Contacts::Findings& found) {
@@ -43,11 +103,11 @@ public:
             const std::string& role = cell.role.label.in(language_);
             const auto ask = place(cell.ask ? cell.ask : std::optional{cell.actor});
             add(ask,
-                message({"Ist bei {} diese Rolle besetzt: {}? Bisher: {}.",
-                         "Is this role filled at {}: {}? So far: {}."},
-                        {actor, role, enumerator(cell.state).label.in(language_)})
+                message({"Rolle „{}“ bei: {} – besetzt? Bisher: {}.",
+                         "Role '{}' at: {} – filled? So far: {}."},
+                        {role, actor, enumerator(cell.state).label.in(language_)})
                     .in(language_),
-                {"Ansprechstellen: Rolle, Besetzt, Stand", "Contacts: role, filled, as of"});
+                columns("contacts", {"role", "filled", "as_of"}));
         }
     }
 
@@ -58,9 +118,9 @@ public:
             for (const Choice& each : question.offers) offers.push_back(each.label.in(language_));
             if (offers.empty()) continue;
             add(place(question.ask),
-                say({"Bitte ergänzen zu ", "Please add for "}) + joined(offers) + ": " +
-                    joined(missing) + ".",
-                {"Angebote (und Orte, Beziehungen)", "Offers (and venues, ties)"});
+                sentence(say({"Bitte ergänzen zu ", "Please add for "}) + listed(offers) + ": " +
+                         listed(missing)),
+                columns_of(question));
         }
     }
 
@@ -77,9 +137,9 @@ public:
         for (auto& [ask, lines] : ties) {
             const std::string question =
                 say({"Stimmt das aus Ihrer Sicht?", "Is this right from your side?"});
-            const Text enter_in{"Beziehungen: Bestätigt von", "Ties: confirmed by"};
+            const Message enter_in = columns("ties", {"confirmed_by"});
             if (lines.size() == 1)
-                add(ask, question + " " + lines.front() + ".", enter_in);
+                add(ask, sentence(question + " " + lines.front()), enter_in);
             else
                 add(ask, question, enter_in, std::move(lines));
         }
@@ -89,6 +149,8 @@ public:
         std::vector<viz::HandoutQuestions> out;
         for (auto& [ask, questions] : questions_)
             if (ask) out.push_back({network_.actors()[*ask].name, std::move(questions)});
+        std::ranges::stable_sort(
+            out, {}, [](const viz::HandoutQuestions& group) { return collation_key(group.ask); });
         if (const auto nobody = questions_.find(std::nullopt); nobody != questions_.end())
             out.push_back({{}, std::move(nobody->second)});
         return out;
@@ -101,16 +163,15 @@ private:
         return actor ? Ask{actor->index()} : std::nullopt;
     }
 
-    static std::string joined(const std::vector<std::string>& parts) {
-        std::string text;
-        for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
-        return text;
+    std::string say(Text text) const { return std::string{text.in(language_)}; }
+    /// Without a second full stop after a name that ends in one.
+    static std::string sentence(std::string text) {
+        return text.ends_with('.') ? text : text + '.';
     }
 
-    std::string say(Text text) const { return std::string{text.in(language_)}; }
-
-    void add(Ask ask, std::string question, Text enter_in, std::vector<std::string> items = {}) {
-        questions_[ask].push_back({std::move(question), say(enter_in), std::move(items)});
+    void add(Ask ask, std::string question, const Message& enter_in,
+             std::vector<std::string> items = {}) {
+        questions_[ask].push_back({std::move(question), enter_in.in(language_), std::move(items)});
     }
 
     const Network& network_;

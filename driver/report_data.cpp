@@ -75,6 +75,9 @@ Table code_table(const Network& network) {
             out.rows.push_back({std::string{list}, std::string{e.key}, Message{e.label}});
     };
     add_enumerators("tie_kinds", all_enumerators<TieKind>);
+    for (const auto& e : all_enumerators<TieKind>)
+        out.rows.push_back(
+            {std::string{"tie_kinds_backwards"}, std::string{e.key}, Message{backwards(e.value)}});
     add_enumerators("legality", all_enumerators<analysis::Legality>);
     add_enumerators("states", all_enumerators<CoverageState>);
     return out;

@@ -95,7 +95,7 @@ std::vector<Drawing> card_pages(const std::vector<HandoutCard>& cards, const Han
             HandoutTexts bare = texts;  // every card is cut out: little stands beside them
             bare.fiction = bare.network = bare.date = bare.source = "";
             pages.push_back(handout_page(
-                bare, std::string{Text{"Akteurskarten", "Actor cards"}.in(texts.language)}, 0));
+                bare, std::string{Text{"Akteurskarten", "Actor cards"}.in(texts.language)}));
             add_source(pages.back(),
                        texts.network.empty() ? texts.source : texts.source + " · " + texts.network);
         }

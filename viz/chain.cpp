@@ -95,12 +95,12 @@ void add_wording(const Network& network, const PictureOptions& options, ChainCon
                  "them."}
                 .in(language)} +
         " " + (texts.fiction.empty() ? "" : texts.fiction + " · ") + texts.subtitle;
-    texts.notes.push_back(std::string{
-        Text{"Die Ebene folgt aus der Art der Einrichtung (Codeliste actor_kinds). Beziehungen "
-             "innerhalb einer Ebene sind gezählt, nicht gezeichnet.",
-             "The level follows from the kind of actor (code list actor_kinds). Ties within a "
-             "level are counted, not drawn."}
-            .in(language)});
+    texts.notes.push_back(
+        std::string{Text{"Die Ebene folgt aus der Art der Einrichtung. Beziehungen "
+                         "innerhalb einer Ebene sind gezählt, nicht gezeichnet.",
+                         "The level follows from the kind of actor. Ties within a "
+                         "level are counted, not drawn."}
+                        .in(language)});
     texts.notes.insert(texts.notes.end(), notes.begin(), notes.end());
 }
 

@@ -201,8 +201,9 @@ private:
 }  // namespace
 
 Result<Drawing> ego(const Network& network, ActorId actor, const std::vector<EgoWay>& ways,
-                    const PictureOptions& options) {
-    const EgoContent content = ego_content(network, actor, ways, options);
+                    const Message& no_ways, const PictureOptions& options) {
+    EgoContent content = ego_content(network, actor, ways, options);
+    content.no_ways = no_ways.in(options.language);
     return set_on_paper(options,
                         counted(content.partners.size(), {"Partner", "partner"},
                                 {"Partner", "partners"}, options.language),

@@ -83,9 +83,9 @@ private:
                 else
                     continue;
             }
-            std::string detail;
-            for (const std::string& topic : offer.topics)
-                detail += (detail.empty() ? "" : ", ") + label("topics", topic);
+            std::vector<std::string> topics;
+            for (const std::string& topic : offer.topics) topics.push_back(label("topics", topic));
+            std::string detail = listed(topics);
             if (!part.empty()) detail += " · " + part;
             if (!offer.status.empty() && offer.status != "active")
                 detail += " · " + label("offer_statuses", offer.status);

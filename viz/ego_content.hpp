@@ -32,6 +32,7 @@ struct EgoContent {
     std::vector<EgoPartner> partners;  ///< by group, then name
     std::vector<EgoOffer> offers;
     std::vector<EgoWay> ways;
+    std::string no_ways;            ///< why there are none
     std::vector<TieClass> classes;  ///< the used ones
 };
 

@@ -59,6 +59,9 @@ private:
 
     std::string way_text(const EgoWay& way) const {
         if (way.state == WayState::none) return say(enumerator(WayState::none).label);
+        if (way.only_referred_to)
+            return say({"dorthin wird zu diesem Thema verwiesen; Angebot nicht erfasst",
+                        "others refer there on this topic; offer not recorded"});
         if (way.handoffs == 0 || way.stations.size() <= 1)
             return say({"bietet es selbst an", "provides it itself"});
         if (way.stations.size() == 2)
@@ -66,7 +69,7 @@ private:
                 .in(frame_.language());
         std::string over;
         for (std::size_t i = 1; i + 1 < way.stations.size(); ++i)
-            over += (over.empty() ? "" : ", ") + way.stations[i];
+            over += (over.empty() ? "" : " → ") + way.stations[i];
         return message({"{} Schritte: über {} zu {}", "{} hand-offs: over {} to {}"},
                        {std::to_string(way.handoffs), over, way.stations.back()})
             .in(frame_.language());
@@ -136,13 +139,7 @@ private:
             entries.push_back({wrap(way.topic, font, inner, Weight::bold),
                                wrap(way_text(way), font, inner), way.state});
         if (entries.empty())
-            entries.push_back({{},
-                               wrap(say({"Im Netz ist zu keinem Thema ein Angebot erfasst, oder "
-                                         "Wege gehen von diesem Eintrag nicht aus.",
-                                         "No offer is recorded for any topic, or ways do not start "
-                                         "from this entry."}),
-                                    font, width),
-                               WayState::none});
+            entries.push_back({{}, wrap(content_.no_ways, font, width), WayState::none});
         return columns_of(std::move(entries), width, columns, font);
     }
 

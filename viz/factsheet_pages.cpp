@@ -38,6 +38,7 @@ public:
         }
         if (!sheet_.not_recorded.empty()) place_not_recorded();
         add_corrections();
+        print_page_numbers(pages_, texts_);
         return std::move(pages_);
     }
 
@@ -51,7 +52,7 @@ private:
     /// The wide head on the first page, a narrow one on the others.
     void next_page() {
         const int number = static_cast<int>(pages_.size()) + 1;
-        pages_.push_back(handout_page(texts_, sheet_.about.name, number));
+        pages_.push_back(handout_page(texts_, sheet_.about.name));
         Drawing& page = pages_.back();
         const double font = number == 1 ? 17 : 10;
         double y = handout_margin_pt;

@@ -21,6 +21,18 @@ void drop_last_character(std::string& text) {
     if (!text.empty()) text.pop_back();
 }
 
+constexpr double foot_width = handout_width_pt - 2 * handout_margin_pt;
+constexpr double page_number_width = 60;
+
+std::vector<std::string> source_lines(const HandoutTexts& texts) {
+    return first_lines(texts.source, foot_font, foot_width, most_source_lines);
+}
+
+double top_of_foot(const std::vector<std::string>& sources) {
+    return handout_height_pt - handout_margin_pt + 14 -
+           1.25 * foot_font * static_cast<double>(sources.size());
+}
+
 }  // namespace
 
 void print(Drawing& page, const char* role, Point at, const std::string& text, double font_pt,
@@ -54,7 +66,7 @@ double add_tag(Drawing& page, Point top_left, const HandoutActor& about, double 
     return width;
 }
 
-Drawing handout_page(const HandoutTexts& texts, const std::string& title, int number) {
+Drawing handout_page(const HandoutTexts& texts, const std::string& title) {
     Drawing page;
     page.language = texts.language == Language::de ? "de" : "en";
     page.title = title;
@@ -66,22 +78,26 @@ Drawing handout_page(const HandoutTexts& texts, const std::string& title, int nu
     std::string left;
     for (const std::string& part : {texts.fiction, texts.network, texts.date})
         if (!part.empty()) left += (left.empty() ? "" : " · ") + part;
-    const double width = handout_width_pt - 2 * handout_margin_pt;
-    const std::vector<std::string> sources =
-        first_lines(texts.source, foot_font, width, most_source_lines);
-    double y = handout_height_pt - handout_margin_pt + 14 -
-               1.25 * foot_font * static_cast<double>(sources.size());
+    const std::vector<std::string> sources = source_lines(texts);
+    double y = top_of_foot(sources);
     const Weight weight = texts.fiction.empty() ? Weight::regular : Weight::bold;
-    for (const std::string& line : first_lines(left, foot_font, width - 60, 1, weight))
+    for (const std::string& line :
+         first_lines(left, foot_font, foot_width - page_number_width, 1, weight))
         print(page, "footer", {handout_margin_pt, y}, line, foot_font, weight, faint_text_colour);
-    if (number > 0)
-        print(page, "footer", {handout_width_pt - handout_margin_pt, y},
-              message({"Seite {}", "Page {}"}, {std::to_string(number)}).in(texts.language),
-              foot_font, Weight::regular, faint_text_colour, Anchor::right);
     for (const std::string& line : sources)
         print(page, "footer", {handout_margin_pt, y += 1.25 * foot_font}, line, foot_font,
               Weight::regular, faint_text_colour);
     return page;
+}
+
+void print_page_numbers(std::vector<Drawing>& pages, const HandoutTexts& texts) {
+    const double y = top_of_foot(source_lines(texts));
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        print(pages[i], "footer", {handout_width_pt - handout_margin_pt, y},
+              message({"Seite {} von {}", "Page {} of {}"},
+                      {std::to_string(i + 1), std::to_string(pages.size())})
+                  .in(texts.language),
+              foot_font, Weight::regular, faint_text_colour, Anchor::right);
 }
 
 double height_of(const Block& block) {

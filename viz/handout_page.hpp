@@ -15,8 +15,11 @@ inline constexpr double handout_width_pt = 595;
 inline constexpr double handout_height_pt = 842;
 inline constexpr double handout_margin_pt = 40;
 
-/// An empty page with its foot: source, network, date, and "Seite 2" if `page` is above 0.
-Drawing handout_page(const HandoutTexts& texts, const std::string& title, int page);
+/// An empty page with its foot: source, network, date.
+Drawing handout_page(const HandoutTexts& texts, const std::string& title);
+
+/// "Seite 2 von 9" in the foot of each.
+void print_page_numbers(std::vector<Drawing>& pages, const HandoutTexts& texts);
 
 void print(Drawing& page, const char* role, Point at, const std::string& text, double font_pt,
            Weight weight = Weight::regular, Colour colour = text_colour,

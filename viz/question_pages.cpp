@@ -48,7 +48,10 @@ public:
         }
     }
 
-    std::vector<Drawing> pages() { return std::move(pages_); }
+    std::vector<Drawing> pages() {
+        print_page_numbers(pages_, texts_);
+        return std::move(pages_);
+    }
 
 private:
     std::string say(Text text) const { return std::string{text.in(texts_.language)}; }
@@ -62,7 +65,7 @@ private:
 
     void next_page() {
         const std::string title = say({"Offene Fragen", "Open questions"});
-        pages_.push_back(handout_page(texts_, title, static_cast<int>(pages_.size()) + 1));
+        pages_.push_back(handout_page(texts_, title));
         Drawing& page = pages_.back();
         const double width = handout_width_pt - 2 * handout_margin_pt;
         double y = handout_margin_pt + 15;

@@ -23,6 +23,8 @@ constexpr double basis_gap = 0.35;    // between state and legal basis, in sizes
 constexpr std::size_t good_hops = 3;  // in a line, before type shrinks no further
 constexpr Colour row_colour{0xF6, 0xF6, 0xF4};
 constexpr Colour row_line{0xC8, 0xC8, 0xC4};
+constexpr double remark_line = 1.35;     // in sizes of the type
+constexpr double writing_distance = 24;  // pt
 constexpr const char* missing_style = "missing";
 
 FrameTexts strip_texts(const Network& network, const Strip& strip, const PictureOptions& options) {
@@ -75,6 +77,12 @@ public:
             if (font_ <= least_font_pt) return std::nullopt;
         }
         double y = frame_.area().top;
+        for (const std::string& line : remarks_) {
+            y += remark_line * font_;
+            frame_.print("remark", {frame_.area().left, y}, line, font_);
+        }
+        y += remark_space();
+        if (rows_.empty()) add_writing_lines(y);
         for (const Row& row : rows_) {
             add_row(row, y);
             y += row.height + row_gap();
@@ -130,7 +138,11 @@ private:
 
     bool fits() {
         rows_.clear();
-        double height = 0;
+        remarks_.clear();
+        for (const std::string& remark : strip_.remarks)
+            for (std::string& line : wrap(remark, font_, frame_.area().width()))
+                remarks_.push_back(std::move(line));
+        double height = remark_line * font_ * static_cast<double>(remarks_.size()) + remark_space();
         for (const StripWay& way : strip_.ways) {
             rows_.push_back(row_of(way));
             const Row& row = rows_.back();
@@ -141,6 +153,15 @@ private:
             height += rows_.back().height + row_gap();
         }
         return height - row_gap() <= frame_.area().height();
+    }
+
+    double remark_space() const { return remarks_.empty() ? 0 : 1.2 * font_; }
+
+    void add_writing_lines(double top) {
+        const Rectangle& area = frame_.area();
+        for (double y = top + writing_distance; y <= area.bottom; y += writing_distance)
+            frame_.drawing().shapes.push_back(
+                {corner_points({area.left, y, area.right, y + 0.4}), row_line, row_line, 0});
     }
 
     Row row_of(const StripWay& way) const {
@@ -293,6 +314,7 @@ private:
     Frame frame_;
     double font_ = 9, small_ = 8;
     std::vector<Row> rows_;
+    std::vector<std::string> remarks_;  ///< in lines
 };
 
 }  // namespace

@@ -63,7 +63,7 @@ TEST_CASE("factsheet: what is not recorded stays empty") {
     CHECK(value_of(found, "sector").front().key == "sport");  // of its kind
     CHECK(found.ties.empty());
     CHECK_FALSE(found.as_of);
-    CHECK(any_step(found, "Not recorded and needed"));
+    CHECK(any_step(found, "Please add: "));
     for (const auto& fact : found.facts) CHECK(fact.fact.key != "mailbox");
 }
 
@@ -89,6 +89,8 @@ TEST_CASE("factsheet: ties by direction, parts in offers and bodies") {
     CHECK(found.ties[0].direction == TieDirection::outgoing);
     CHECK(found.ties[2].direction == TieDirection::incoming);
     CHECK(found.ties[2].kind == TieKind::refers_to);
+    CHECK(found.ties[2].seen_kind.key == "refers_to");
+    CHECK(found.ties[2].seen_kind.label.de == "bekommt Verweise von");
     CHECK(found.ties[3].direction == TieDirection::mutual);
     REQUIRE(found.offers.size() == 1);
     CHECK(found.offers[0].parts.size() == 2);

@@ -79,6 +79,9 @@ TEST_CASE("ways lead over bodies, cost says how loose they are") {
     REQUIRE(findings.hops.size() == 4);
     CHECK(findings.hops[2].tie == "a>kgk:member_of");
     CHECK(key(tables, findings.hops[2].from) == "kgk");
+    CHECK(findings.hops[1].step_kind == Choice{"member_of", {"ist Mitglied in", "is member of"}});
+    CHECK(findings.hops[2].step_kind == Choice{"member_of", {"hat als Mitglied", "has as member"}});
+    CHECK_FALSE(findings.hops[0].weakest);  // a way of one hop has no weakest one
     CHECK(findings.hops[1].weakest);
     CHECK_FALSE(findings.hops[3].weakest);
     CHECK(findings.paths[1].handoffs == 3);
@@ -231,6 +234,61 @@ TEST_CASE("unreachable is said, with the fewest new ties") {
     REQUIRE(document.reading.size() == 2);
     CHECK(document.reading[0].de.starts_with("Von Partner jc führt kein erfasster Weg"));
     CHECK(find(tables, ask("jc", "kind=clinic")).missing_link.empty());
+}
+
+TEST_CASE("where all hops cost the same none is the weakest") {
+    TestTables tables;
+    for (const char* key : {"a", "b", "c"}) tables.actor(key);
+    firm(tables, "a", "b");
+    firm(tables, "b", "c");
+    const auto findings = find(tables, ask("a", "c"));
+    REQUIRE(findings.hops.size() == 2);
+    for (const auto& hop : findings.hops) CHECK_FALSE(hop.weakest);
+    const auto view = analysis::make_view(tables.network(), {});
+    Document document;
+    Paths::explain(*view, findings, document);
+    for (const Message& sentence : document.reading)
+        CHECK(sentence.de.find("Schwächstes") == std::string::npos);
+}
+
+TEST_CASE("an offer that is planned or over is named where none runs") {
+    TestTables tables;
+    tables.actor("jc", "jobcenter");
+    tables.actor("vhs");
+    Offer& offer = tables.offer("o", "LP-ERN", "vhs");
+    offer.name = "Kochkurs";
+    offer.status = "planned";
+    offer.start = PartialDate{2026, 9, 0};
+    const auto why = [&] {
+        const auto view = analysis::make_view(tables.network(), {});
+        const auto findings = Paths::run(*view, ask("jc", "topic=LP-ERN"));
+        REQUIRE_FALSE(findings->reachable);
+        return Paths::why_no_way(*view, *findings).front();
+    };
+    CHECK(why().de.find("Erfasst ist nur: Kochkurs (Partner vhs, geplant, ab 09/2026).") !=
+          std::string::npos);
+    CHECK(why().en.find("Recorded is only: Kochkurs (Partner vhs, planned, from 2026-09).") !=
+          std::string::npos);
+    CHECK(why().de.find("niemand erfasst") == std::string::npos);
+    offer.status = "ended";
+    offer.end = PartialDate{2026, 3, 0};
+    CHECK(why().de.find("Kochkurs (Partner vhs, beendet, bis 03/2026)") != std::string::npos);
+    tables.offers.clear();
+    CHECK(why().de.find("niemand erfasst") != std::string::npos);
+}
+
+TEST_CASE("who is referred to on a topic without an offer does not offer it") {
+    TestTables tables;
+    tables.actor("jc", "jobcenter");
+    tables.actor("group", "self_help");
+    tables.tie("jc", "group", TieKind::refers_to).topics = {"LP-SUC"};
+    const auto findings = find(tables, ask("group", "topic=LP-SUC"));
+    REQUIRE(findings.reachable);
+    CHECK(findings.paths.front().handoffs == 0);
+    CHECK(findings.only_referred_to);
+    CHECK_FALSE(find(tables, ask("group", "group")).only_referred_to);
+    tables.offer("o", "LP-SUC", "group").status = "active";
+    CHECK_FALSE(find(tables, ask("group", "topic=LP-SUC")).only_referred_to);
 }
 
 TEST_CASE("with --with the missing link makes the way") {

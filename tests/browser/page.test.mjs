@@ -47,6 +47,9 @@ test('an actor is chosen on the map and in the list', () => onPage('', async pag
   await page.click('[data-actor="kgk"]');
   assert.match(await page.locator('#panel h2').innerText(), /Kommunale Gesundheitskonferenz/);
   assert.match(page.url(), /actor=kgk/);
+  const panel = await page.locator('#panel').innerText();
+  assert.match(panel, /hat als Mitglied/);
+  assert.doesNotMatch(panel, /ist Mitglied in/);
   await page.screenshot({path: join(output, 'actor.png')});
 }));
 
@@ -79,12 +82,18 @@ test('the path finder says what lotse paths says', () => onPage('#view=ways', as
   await page.selectOption('#to', 'topic=LP-BEW');
   await page.check('#mandate');
   const expected = JSON.parse(lotse('paths', join(repository, 'datasets', 'musterkreis'), '--from', 'jc-mk',
-    '--to', 'topic=LP-BEW', '--mandate', '--format', 'json', '--quiet')).tables.paths;
+    '--to', 'topic=LP-BEW', '--mandate', '--format', 'json', '--quiet')).tables;
   const found = await page.locator('.way').evaluateAll(ways => ways.map(way =>
     [...way.querySelectorAll('.station .actor-link span:last-child')].map(name => name.textContent)));
-  assert.deepEqual(found, expected.map(path => path.way));
+  assert.deepEqual(found, expected.paths.map(path => path.way));
+  const kinds = await page.locator('.way .hop-kind').allInnerTexts();
+  assert.equal(kinds.length, expected.hops.length);
+  expected.hops.forEach((hop, i) => { // a membership is said in the direction in which the way goes
+    const words = hop.tie.startsWith(`${hop.from}>`) ? 'ist Mitglied in' : 'hat als Mitglied';
+    if (hop.kind === 'member_of') assert.equal(kinds[i], words);
+  });
   await page.click('.way .small >> nth=0');
-  assert.equal(await page.locator('svg .node.chosen').count(), expected[0].way.length);
+  assert.equal(await page.locator('svg .node.chosen').count(), expected.paths[0].way.length);
 }));
 
 test('tables are sorted and copied', async () => {

@@ -102,6 +102,20 @@ TEST_CASE("rows in another order give the same bands, and given places are kept"
         CHECK(distance(first.nodes[i].centre, again.nodes[i].centre) < 0.01);
 }
 
+TEST_CASE("a sheet without a way says why and leaves room to write") {
+    const auto network = sample_tables(16).network();
+    Strip strip;
+    strip.title = "Weg von Jobcenter zu Angeboten zum Thema Ernährung";
+    strip.remarks = {"Zu Angeboten zum Thema „Ernährung“ ist in diesem Netz niemand erfasst."};
+    PictureOptions options;
+    options.paper = Paper::a4;
+    const Result<Drawing> drawing = way_strip(*network, strip, options);
+    REQUIRE(drawing);
+    CHECK(layout_faults(*drawing) == no_faults);
+    CHECK(says(*drawing, "ist in diesem Netz niemand"));
+    CHECK(drawing->shapes.size() > 10);
+}
+
 TEST_CASE("strips of long ways have no fault and say kind, basis and mandate") {
     const auto network = sample_tables(16).network();
     Strip strip;

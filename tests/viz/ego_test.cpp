@@ -24,12 +24,14 @@ const std::vector<EgoWay> ways{
     {"Psychische Gesundheit und Resilienz", WayState::outside, 1, {"Jobcenter", "Ambulanz"}},
     {"Pflege von Angehörigen", WayState::none, 0, {}},
     {"Coaching", WayState::legal, 0, {"Jobcenter"}},
+    {"Suchtmittelkonsum", WayState::legal, 0, {"Jobcenter"}, true},
 };
 
 Drawing drawn(const TestTables& tables, const std::string& actor,
               const PictureOptions& options = {}) {
     const auto network = tables.network();
-    const Result<Drawing> drawing = ego(*network, *network->find_actor(actor), ways, options);
+    const Result<Drawing> drawing =
+        ego(*network, *network->find_actor(actor), ways, Message{}, options);
     if (!drawing) FAIL(drawing.error().message.en);
     return *drawing;
 }
@@ -103,6 +105,7 @@ TEST_CASE("ways and offers are in words, and nothing recorded is said so") {
     CHECK(says(own, "3 Schritte: über Kommunale"));
     CHECK(says(own, "kein Weg erfasst"));
     CHECK(says(own, "bietet es selbst an"));
+    CHECK(says(own, "dorthin wird zu diesem Thema"));
     CHECK(says(own, "außerhalb des Auftrags"));
     CHECK(says(own, "Kein Angebot erfasst."));
     const auto signs = std::ranges::count(own.labels, "sign", &TextLine::role);

@@ -117,6 +117,11 @@ TEST_CASE("open questions are numbered and keep the place where the answer belon
     CHECK(pages.size() > 2);
     const std::string all = text_of(pages);
     CHECK(all.find("Werweißes?") != all.npos);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const std::string number =
+            "Seite " + std::to_string(i + 1) + " von " + std::to_string(pages.size());
+        CHECK(std::ranges::count(pages[i].labels, number, &TextLine::text) == 1);
+    }
     CHECK(std::ranges::any_of(pages.back().labels,
                               [](const TextLine& line) { return line.text == "45"; }));
     CHECK(question_pages({{long_name, {}}}, texts()).empty());

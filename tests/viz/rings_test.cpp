@@ -204,7 +204,7 @@ TEST_CASE("the empty card has sectors, rings, lines to write on and a legend") {
             CHECK(card->nodes.empty());
             const bool german = language == Language::de;
             CHECK(says(*card, german ? "Soziales und Beratung" : "Social services"));
-            CHECK(says(*card, german ? "Vereinbarung, gemeinsame Mittel" : "shared means"));
+            CHECK(says(*card, german ? "Vereinbarung, gemeinsame Mittel" : "shared funds"));
             CHECK(says(*card, german ? "1 Vereinbarung" : "1 agreement"));
             CHECK(says(*card, german ? "Netzwerkkarte zum Ausfüllen" : "Network card to fill in"));
             CHECK(std::ranges::count_if(card->shapes, [](const Shape& shape) {

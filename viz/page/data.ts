@@ -217,6 +217,11 @@ export class Data {
     return this.codes.get(list)?.get(code) ?? code;
   }
 
+  /// What a tie is to the actor at whom one looks; `reached`: it leads to that actor.
+  kindWords(kind: string, reached: boolean): Words {
+    return this.label(reached ? 'tie_kinds_backwards' : 'tie_kinds', kind);
+  }
+
   codesOf(list: string): readonly string[] {
     return [...(this.codes.get(list)?.keys() ?? [])];
   }

@@ -186,7 +186,7 @@ const phrases = {
   reaches: ['erreicht {} weitere', 'reaches {} more'],
   covers: ['vertritt: {}', 'represents: {}'],
 
-  showNew: ['Neue Beziehungen auf der Karte zeigen', 'Show new ties on the map'],
+  showNew: ['Neu erfasste Beziehungen auf der Karte zeigen', 'Show newly recorded ties on the map'],
 
   copy: ['Für Excel kopieren', 'Copy for Excel'],
   copied: ['Kopiert: {} Zeilen. In Excel mit Strg+V einfügen.', 'Copied: {} rows. Paste into Excel by Ctrl+V.'],
@@ -213,6 +213,11 @@ export class Speech {
       const value = values[next++];
       return typeof value === 'number' ? this.number(value) : value ?? '';
     });
+  }
+
+  /// Separated by semicolons as soon as an item holds a comma or an "und", "and" of its own.
+  list(items: readonly string[]): string {
+    return items.join(items.some(item => /,| und | and /.test(item)) ? '; ' : ', ');
   }
 
   number(value: number, digits = 2): string {

@@ -13,7 +13,7 @@ function facts(context: Context, actor: Actor): HTMLElement {
     [speech.say('kind'), speech.of(data.label('actor_kinds', actor.kind))],
     [speech.say('sector'), actor.sector === null ? missing() : speech.of(data.sectors.get(actor.sector)?.label ?? actor.sector)],
     [speech.say('seat'), actor.area === null ? missing() : data.areaName(actor.area)],
-    [speech.say('serves'), actor.serves.length === 0 ? missing() : actor.serves.map(area => data.areaName(area)).join(', ')],
+    [speech.say('serves'), actor.serves.length === 0 ? missing() : speech.list(actor.serves.map(area => data.areaName(area)))],
     [speech.say('status'), actor.status === null ? missing() : speech.of(data.label('actor_statuses', actor.status))],
   ];
   if (actor.website !== null && /^https?:\/\//.test(actor.website))
@@ -32,7 +32,7 @@ function tieRow(context: Context, actor: Actor, tie: Tie): HTMLElement {
     ...tie.topics.map(topic => speech.of(data.label('topics', topic)))];
   if (tie.status !== null && tie.status !== 'active') parts.push(speech.of(data.label('tie_statuses', tie.status)));
   return el('li', {}, el('span', {class: 'arrow', role: 'img', 'aria-label': speech.say(direction)}, sign),
-    el('span', {}, speech.of(data.label('tie_kinds', tie.kind)), el('span', {class: 'sub'}, parts.join(' · '))));
+    el('span', {}, speech.of(data.kindWords(tie.kind, direction === 'incoming')), el('span', {class: 'sub'}, parts.join(' · '))));
 }
 
 function partners(context: Context, actor: Actor): HTMLElement {
@@ -58,7 +58,7 @@ function offers(context: Context, actor: Actor): HTMLElement {
       offer.funders.includes(actor.key) && speech.say('funder')].filter(part => part !== false);
     if (parts.length === 0) return [];
     const state = offer.status === null ? speech.say('notRecorded') : speech.of(data.label('offer_statuses', offer.status));
-    const facts = [parts.join(', '), ...offer.topics.map(topic => speech.of(data.label('topics', topic))),
+    const facts = [speech.list(parts), ...offer.topics.map(topic => speech.of(data.label('topics', topic))),
       speech.say(offer.free === null ? 'feeUnknown' : offer.free ? 'free' : 'fee'), `${speech.say('status')}: ${state}`];
     if (offer.end !== null) facts.push(speech.say('ends', speech.of(offer.end)));
     return [el('li', {}, el('span', {class: 'name'}, offer.name), el('span', {class: 'sub'}, facts.join(' · ')))];

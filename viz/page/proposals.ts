@@ -13,7 +13,7 @@ function introductions(context: Context): HTMLElement | null {
     const closed = read.numberOrNull(row['gaps_closed']) ?? 0;
     const gains = [speech.say('gain', read.numberOrNull(row['gain']) ?? 0)];
     if (closed > 0) gains.push(closed === 1 ? speech.say('closesOne') : speech.say('closes', closed));
-    const topics = read.choices(row['topics']).map(topic => speech.of(topic.text)).join(', ');
+    const topics = speech.list(read.choices(row['topics']).map(topic => speech.of(topic.text)));
     const route = introducer === null ? [from.index, to.index] : [from.index, introducer.index, to.index];
     return [el('li', {class: 'proposal'},
       el('div', {class: 'pair'}, actorButton(context, from), el('span', {'aria-hidden': 'true'}, '+'), actorButton(context, to)),
@@ -30,7 +30,7 @@ function invitations(context: Context): HTMLElement | null {
   const items = data.rows('invitations.invitees').flatMap(row => {
     const actor = data.actor(read.textOrNull(row['actor']));
     if (actor === null) return [];
-    const covers = read.choices(row['covers']).map(code => speech.of(code.text)).join(', ');
+    const covers = speech.list(read.choices(row['covers']).map(code => speech.of(code.text)));
     return [el('li', {class: 'proposal'}, el('div', {class: 'pair'}, actorButton(context, actor)),
       el('p', {class: 'strong'}, speech.say('reaches', read.numberOrNull(row['reach_gain']) ?? 0)),
       covers === '' ? null : el('p', {class: 'sub'}, speech.say('covers', covers)))];

@@ -1,5 +1,6 @@
 // The path finder: over whom one gets from an actor to another, or to a topic.
 import type {Context} from './context';
+import type {Data, Hop} from './data';
 import {button, el} from './dom';
 import {actorButton, badge} from './parts';
 import type {Way, WayQuestion} from './ways';
@@ -30,17 +31,22 @@ function handOver(context: Context, way: Way): string | null {
   return at === undefined ? null : speech.say('handOver', data.actorAt(at.to).name);
 }
 
+/// The hop goes against the tie, as from a body to its member.
+function isBackwards(data: Data, hop: Hop): boolean {
+  return !hop.tie.startsWith(`${data.actorAt(hop.from).key}>`);
+}
+
 function strip(context: Context, way: Way, rank: number, from: number): HTMLElement {
   const {data, speech, store} = context;
   const dearest = Math.max(...way.hops.map(hop => hop.price));
-  const weakest = way.hops.findIndex(hop => hop.price === dearest);
+  const weakest = way.hops.some(hop => hop.price < dearest) ? way.hops.findIndex(hop => hop.price === dearest) : -1;
   const stations = way.hops.flatMap((hop, i) => [
-    el('li', {class: i === weakest && way.hops.length > 1 ? 'hop weakest' : 'hop'},
-      el('span', {class: 'hop-kind'}, speech.of(data.label('tie_kinds', hop.kind))),
+    el('li', {class: i === weakest ? 'hop weakest' : 'hop'},
+      el('span', {class: 'hop-kind'}, speech.of(data.kindWords(hop.kind, isBackwards(data, hop)))),
       el('span', {class: 'sub'}, hop.legalBasis === null ? speech.say('noBasis') : speech.of(data.label('legal_bases', hop.legalBasis))),
       store.state.mandate ? legalityBadge(context, hop.legality) : null,
       hop.condition === null ? null : el('span', {class: 'sub'}, speech.of(hop.condition)),
-      i === weakest && way.hops.length > 1 ? el('span', {class: 'sub strong'}, speech.say('weakest')) : null),
+      i === weakest ? el('span', {class: 'sub strong'}, speech.say('weakest')) : null),
     el('li', {class: 'station'}, actorButton(context, data.actorAt(hop.to)))]);
   const route = [from, ...way.hops.map(hop => hop.to)];
   const facts = [way.hops.length === 1 ? speech.say('oneStep') : speech.say('steps', way.hops.length),

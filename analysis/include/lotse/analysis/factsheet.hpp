@@ -3,20 +3,9 @@
 #define LOTSE_ANALYSIS_FACTSHEET_HPP
 
 #include <lotse/analysis/analysis.hpp>
+#include <lotse/analysis/tie_direction.hpp>
 
 namespace lotse::analysis {
-
-/// Which way a tie leads, seen from the actor of the sheet.
-enum class TieDirection { outgoing, incoming, mutual };
-
-constexpr auto enumerators(TieDirection) {
-    using enum TieDirection;
-    return std::array{
-        Enumerator{outgoing, "outgoing", {"von hier", "from here"}},
-        Enumerator{incoming, "incoming", {"hierher", "to here"}},
-        Enumerator{mutual, "mutual", {"beiderseits", "both ways"}},
-    };
-}
 
 /// With `--actor` the sheet of an actor, else that of the one area chosen by `--area`. It gathers
 /// rows and results of other analyses and adds none of its own:
@@ -119,6 +108,7 @@ struct Factsheet {
         ActorId partner;
         TieDirection direction = TieDirection::mutual;
         TieKind kind = TieKind::cooperates;
+        Choice seen_kind;  ///< the kind, in the words of the direction
         std::optional<Choice> level;
         std::vector<Choice> topics;
         std::optional<Choice> confirmed_by;
@@ -128,7 +118,7 @@ struct Factsheet {
             return std::tuple{
                 field("partner", &TieRow::partner, {"Partner", "Partner"}),
                 field("direction", &TieRow::direction, {"Richtung", "Direction"}),
-                field("kind", &TieRow::kind, {"Art", "Kind"}),
+                field("kind", &TieRow::seen_kind, {"Art", "Kind"}),
                 field("level", &TieRow::level, {"Stufe", "Level"}),
                 field("topics", &TieRow::topics, {"Themen", "Topics"}),
                 field("confirmed_by", &TieRow::confirmed_by, {"Bestätigt von", "Confirmed by"}),
@@ -167,7 +157,8 @@ struct Factsheet {
         Choice topic;
         bool reachable = false;
         std::optional<std::int64_t> handoffs;
-        std::vector<std::string> way;  ///< names
+        std::vector<std::string> way;   ///< names
+        bool only_referred_to = false;  ///< as in Paths::Findings
 
         static constexpr auto fields() {
             return std::tuple{
@@ -213,11 +204,11 @@ struct Factsheet {
 
     struct Step {
         Message step;
-        std::string look;  ///< command or table that helps
+        Choice look;  ///< command or table that helps
 
         static constexpr auto fields() {
             return std::tuple{field("step", &Step::step, {"Nächster Schritt", "Next step"}),
-                              field("look", &Step::look, {"Befehl, Tabelle", "Command, table"})};
+                              field("look", &Step::look, {"Befehl, Blatt", "Command, sheet"})};
         }
     };
 

@@ -44,11 +44,11 @@ constexpr auto enumerators(Shared) {
 ///
 /// Cost: 1 for each hand-off, plus weights where it is looser, see analysis/path_graph.cpp.
 ///
-/// With `--mandate` a hop is legal if its legal basis is in the allow-list of a legal circle of who
-/// acts (of the member, in a membership) on the reference date, on condition or not; free bodies
-/// need no basis; no basis, or one that no rule speaks of: unclear; another: outside. A way is as
-/// good as its worst hop. Legal ways come first; those with a hop outside are named apart and are
-/// no ways.
+/// With `--mandate` a hop is legal if its legal basis is in the allow-list of a code of social law
+/// of who acts (of the member, in a membership) on the reference date, on condition or not; free
+/// bodies need no basis; no basis, or one that no rule speaks of: unclear; another: outside. A way
+/// is as good as its worst hop. Legal ways come first; those with a hop outside are named apart and
+/// are no ways.
 ///
 /// Where no way leads there, `missing_link` names the fewest new ties that would make one, rather
 /// between actors that share a body or an area. `hand_over` is the first actor on the best way that
@@ -104,6 +104,7 @@ struct Paths {
         ActorId to;
         std::string tie;  ///< as recorded: "FROM>TO:KIND"
         TieKind kind = TieKind::refers_to;
+        Choice step_kind;  ///< the kind, in the words of the direction in which the step goes
         std::optional<Choice> legal_basis;
         Legality legality = Legality::legal;
         std::optional<Message> condition;
@@ -117,7 +118,7 @@ struct Paths {
                 field("from", &Hop::from, {"Von", "From"}),
                 field("to", &Hop::to, {"An", "To"}),
                 field("tie", &Hop::tie, {"Beziehung", "Tie"}),
-                field("kind", &Hop::kind, {"Art", "Kind"}),
+                field("kind", &Hop::step_kind, {"Art", "Kind"}),
                 field("legal_basis", &Hop::legal_basis, {"Rechtsgrundlage", "Legal basis"}),
                 field("legality", &Hop::legality, {"Auftrag", "Mandate"}),
                 field("condition", &Hop::condition, {"Bedingung", "Condition"}),
@@ -170,7 +171,10 @@ struct Paths {
         std::vector<MissingLink> missing;
         std::vector<OutsideHop> outside;
 
+        bool only_referred_to = false;  ///< the start is the goal by referrals, without an offer
+
         // For explain only.
+        std::vector<OfferId> not_running;  ///< offers on the topic that are planned or over
         Message from_name;
         Message goal;
         Flag mandate = Flag::off;
@@ -197,6 +201,9 @@ struct Paths {
     /// Errors: usage (no --from or --to, unknown key or code, k below 1).
     static Result<Findings> run(const View& view, const Options& options);
     static void explain(const View& view, const Findings& findings, Document& document);
+    /// Sentences: that no way is recorded, and why as far as it is known. Precondition: not
+    /// reachable.
+    static std::vector<Message> why_no_way(const View& view, const Findings& findings);
     static Entry entry();
 };
 

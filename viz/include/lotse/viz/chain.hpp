@@ -68,10 +68,12 @@ struct Strip {
     std::string title;           ///< "Von Jobcenter zu Ernährung"
     std::vector<StripWay> ways;  ///< from top to bottom
     std::vector<std::string> notes;
+    std::vector<std::string> remarks;  ///< that there is no way, and why
 };
 
 /// Ways as strips from left to right, every hop with its kind, its legal basis and a sign for the
-/// mandate. Sheets, type and errors as of partner_map.
+/// mandate; remarks stand above them, and without any way lines to write on below. Sheets, type and
+/// errors as of partner_map.
 Result<Drawing> way_strip(const Network& network, const Strip& strip,
                           const PictureOptions& options);
 

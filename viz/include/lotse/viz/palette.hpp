@@ -38,7 +38,7 @@ constexpr auto enumerators(TieClass) {
     using enum TieClass;
     return std::array{
         Enumerator{
-            agreement, "agreement", {"Vereinbarung, gemeinsame Mittel", "agreement, shared means"}},
+            agreement, "agreement", {"Vereinbarung, gemeinsame Mittel", "agreement, shared funds"}},
         Enumerator{joint_activity, "joint_activity", {"gemeinsame Maßnahme", "joint activity"}},
         Enumerator{referral, "referral", {"verweist an", "refers to"}},
         Enumerator{funding, "funding", {"finanziert", "funds"}},
