@@ -317,15 +317,17 @@ void read_way(const Network& network, const Agenda::Findings& findings,
 void Agenda::explain(const View& view, const Findings& findings, Document& document) {
     auto& notes = document.notes;
     if (const auto date = view.reference_date())
-        notes.push_back(message(
-            {"Tabelle agenda; Stichtag {}. „Ohne Bewegung“: unter Stufe 7 und seit mehr als "
-             "{} Monaten kein neues Datum.",
-             "Table agenda; reference date {}. 'Stalled': below stage 7 and no new date for "
-             "more than {} months."},
-            {date_words(*date), count_words(review_months(*view.network, "agenda"))}));
+        notes.push_back(
+            message({"{}; Stichtag {}. „Ohne Bewegung“: unter Stufe 7 und seit mehr als "
+                     "{} Monaten kein neues Datum.",
+                     "{}; reference date {}. 'Stalled': below stage 7 and no new date for "
+                     "more than {} months."},
+                    {place_of_table("agenda"), date_words(*date),
+                     count_words(review_months(*view.network, "agenda"))}));
     else
-        notes.push_back(Text{"Tabelle agenda. Kein Stichtag: Was ruht, wurde nicht geprüft.",
-                             "Table agenda. No reference date: what is stalled was not checked."});
+        notes.push_back(message({"{}. Kein Stichtag: Was ruht, wurde nicht geprüft.",
+                                 "{}. No reference date: what is stalled was not checked."},
+                                {place_of_table("agenda")}));
     notes.push_back(Text{
         "Die Stufen 0 bis 7 sind eine Festlegung des Projekts; die Idee von Stufen stammt aus dem "
         "Community Readiness Model. Es gilt die höchste Stufe der Gremien, die für das ganze "
@@ -345,12 +347,13 @@ void Agenda::explain(const View& view, const Findings& findings, Document& docum
 
     auto& reading = document.reading;
     if (findings.item_count == 0 && findings.recorded == 0) {
-        reading.push_back(Text{
-            "Zu diesem Ausschnitt ist kein Punkt einer Agenda erfasst; das heißt nicht, dass "
-            "niemand darüber spricht. Nächster Schritt: die Gremien fragen und die Tabelle agenda "
-            "füllen.",
-            "No item of an agenda is recorded for this part; that does not mean that nobody speaks "
-            "of it. Next step: ask the bodies and fill in the table agenda."});
+        reading.push_back(message(
+            {"Zu diesem Ausschnitt ist kein Punkt einer Agenda erfasst; das heißt nicht, dass "
+             "niemand darüber spricht. Nächster Schritt: die Gremien fragen und das {} füllen.",
+             "No item of an agenda is recorded for this part; that does not mean that nobody "
+             "speaks "
+             "of it. Next step: ask the bodies and fill in the {}."},
+            {place_of_table("agenda")}));
         return;
     }
     reading.push_back(message(
@@ -364,9 +367,9 @@ void Agenda::explain(const View& view, const Findings& findings, Document& docum
     read_way(*view.network, findings, reading);
     reading.push_back(
         Text{"Eine Stufe sagt, wie weit ein Thema in den Gremien ist, nicht was bei den Menschen "
-             "ankommt; das zeigen coverage und cascade.",
+             "ankommt; das zeigen „lotse coverage“ und „lotse cascade“.",
              "A stage says how far a topic has come in the bodies, not what reaches people; "
-             "coverage and cascade show that."});
+             "'lotse coverage' and 'lotse cascade' show that."});
 }
 
 Entry Agenda::entry() {

@@ -215,11 +215,12 @@ void read_jobcenters(const Network& network, const Bodies::Findings& findings,
 
 Message closing(const Network& network, const Bodies::Findings& findings) {
     if (findings.members.empty())
-        return Text{
-            "Zu keinem Gremium ist ein Mitglied erfasst. Nächster Schritt: die Mitgliederlisten "
-            "eintragen (Tabelle ties, Art member_of).",
-            "No body has a recorded member. Next step: record the lists of members (table ties, "
-            "kind member_of)."};
+        return message(
+            {"Zu keinem Gremium ist ein Mitglied erfasst. Nächster Schritt: die Mitgliederlisten "
+             "eintragen ({}, Art „{}“).",
+             "No body has a recorded member. Next step: record the lists of members ({}, kind "
+             "'{}')."},
+            {place_of_table("ties"), Message{enumerator(TieKind::member_of).label}});
     if (!findings.missing.empty()) {
         const Bodies::Missing& first = findings.missing.front();
         return message(

@@ -180,17 +180,17 @@ Message next_sentence(const Bottlenecks::Findings& findings) {
     const std::int64_t pairs = findings.several_ways + findings.single_way + findings.unreachable;
     if (pairs == 0)
         return Text{
-            "Wer einen zweiten Weg schaffen will, findet Vorschläge mit lotse "
-            "introductions. Wege, die niemand eingetragen hat, kann es trotzdem geben.",
-            "For a second way see the proposals of lotse introductions. Ways that nobody "
+            "Wer einen zweiten Weg schaffen will, findet Vorschläge mit „lotse "
+            "introductions“. Wege, die niemand eingetragen hat, kann es trotzdem geben.",
+            "For a second way see the proposals of 'lotse introductions'. Ways that nobody "
             "recorded may exist all the same."};
     return message(
         {"Von {} haben {} mehrere unabhängige Wege, {} nur einen und {} keinen erfassten. Wo ein "
-         "zweiter Weg fehlt, macht lotse introductions Vorschläge; nicht Erfasstes kann es "
+         "zweiter Weg fehlt, macht „lotse introductions“ Vorschläge; nicht Erfasstes kann es "
          "trotzdem "
          "geben.",
          "Of {}, {} have several disjoint ways, {} a single one and {} none recorded. Where a "
-         "second way is missing, lotse introductions makes proposals; what nobody recorded may "
+         "second way is missing, 'lotse introductions' makes proposals; what nobody recorded may "
          "exist all the same."},
         {counted(pairs, {"Paar aus Ausgangspunkt und Thema", "pair of source and topic"},
                  {"Paaren aus Ausgangspunkt und Thema", "pairs of source and topic"}),

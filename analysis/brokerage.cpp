@@ -207,10 +207,11 @@ void Brokerage::explain(const View& view, const Findings& findings, Document& do
         const Naming first = network.name_of(
             std::ranges::find(findings.actors, std::optional<Sector>{}, &Broker::sector)->actor);
         note(message({"Akteure ohne erfassten Sektor haben keine Rolle und sind mit ihren "
-                      "Beziehungen nicht im Vergleich: {} (etwa {}). Spalte sector ergänzen.",
+                      "Beziehungen nicht im Vergleich: {} (etwa {}). Bitte ergänzen: {}.",
                       "Actors without a recorded sector have no role and are left out with their "
-                      "ties: {} (such as {}). Fill in the column sector."},
-                     {count_words(findings.without_sector), Message{first.name, first.name}}));
+                      "ties: {} (such as {}). Please fill in: {}."},
+                     {count_words(findings.without_sector), Message{first.name, first.name},
+                      place_of_column("actors", "sector")}));
     }
 
     if (!findings.meetings.empty())

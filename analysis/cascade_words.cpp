@@ -9,9 +9,9 @@ namespace {
 void note_rules(const View& view, const Cascade::Findings& f, std::vector<Message>& notes) {
     notes.push_back(message(
         {"Betrachtet werden laufende Angebote, ihre Orte und die Verweise der Jobcenter und "
-         "Agenturen; Verkehrsmittel: {}, Schwelle wie bei reach.",
+         "Agenturen; Verkehrsmittel: {}, Schwelle wie bei „lotse reach“.",
          "Looks at running offers, their venues and the referrals of jobcenters and "
-         "agencies; means of transport: {}, threshold as in reach."},
+         "agencies; means of transport: {}, threshold as in 'lotse reach'."},
         {f.mode.label}));
     if (const auto date = view.reference_date())
         notes.push_back(message({"Stichtag: {}.", "Reference date: {}."}, {date_words(*date)}));
@@ -53,13 +53,14 @@ void note_rules(const View& view, const Cascade::Findings& f, std::vector<Messag
 Message next_step(Stage stage) {
     switch (stage) {
         case Stage::exists:
-            return Text{"Als Nächstes mit coverage ansehen, wo nichts vorhanden ist und warum.",
-                        "Next, look with coverage where nothing exists and why."};
+            return Text{
+                "Als Nächstes mit „lotse coverage“ ansehen, wo nichts vorhanden ist und warum.",
+                "Next, look with 'lotse coverage' where nothing exists and why."};
         case Stage::reachable:
             return Text{
-                "Als Nächstes mit reach die längsten Wege ansehen: Fahrdienst, zweiter Ort "
+                "Als Nächstes mit „lotse reach“ die längsten Wege ansehen: Fahrdienst, zweiter Ort "
                 "oder ein Angebot, das ins Gebiet kommt.",
-                "Next, look at the longest ways with reach: transport, a second venue or "
+                "Next, look at the longest ways with 'lotse reach': transport, a second venue or "
                 "an offer that comes to the area."};
         case Stage::acceptable:
             return Text{
@@ -69,15 +70,15 @@ Message next_step(Stage stage) {
                 "venue and cost can often be changed."};
         case Stage::contact:
             return Text{
-                "Als Nächstes mit introductions nachsehen, wer Jobcenter und Anbieter "
+                "Als Nächstes mit „lotse introductions“ nachsehen, wer Jobcenter und Anbieter "
                 "bekannt machen kann.",
-                "Next, look with introductions who can bring jobcenter and providers "
+                "Next, look with 'lotse introductions' who can bring jobcenter and providers "
                 "together."};
         case Stage::effective:
             return Text{
-                "Als Nächstes Rückmeldung zu den Verweisen vereinbaren und mit evaluation "
+                "Als Nächstes Rückmeldung zu den Verweisen vereinbaren und mit „lotse evaluation“ "
                 "nachsehen, was bewertet wird.",
-                "Next, agree on feedback to the referrals and look with evaluation what "
+                "Next, agree on feedback to the referrals and look with 'lotse evaluation' what "
                 "is evaluated."};
     }
     return {};

@@ -286,10 +286,11 @@ void Centrality::explain(const View& view, const Findings& findings, Document& d
     const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
     if (findings.pairs == 0) {
         read(
-            Text{"Auf dieser Ebene ist keine Beziehung erfasst; über Stellungen im Netz lässt "
-                 "sich nichts sagen. Als Nächstes Beziehungen erfassen (Tabelle ties).",
-                 "No tie is recorded on this layer; nothing can be said about positions. Next, "
-                 "record ties (table ties)."});
+            message({"Auf dieser Ebene ist keine Beziehung erfasst; über Stellungen im Netz lässt "
+                     "sich nichts sagen. Als Nächstes Beziehungen erfassen ({}).",
+                     "No tie is recorded on this layer; nothing can be said about positions. Next, "
+                     "record ties ({})."},
+                    {place_of_table("ties")}));
         return;
     }
     const auto name = [&](ActorId actor) -> Message {

@@ -212,8 +212,9 @@ Message next_step(const Network& network, const Commitment::Findings& findings) 
              until});
     }
     if (findings.level_not_recorded > 0)
-        return Text{"Nächster Schritt: fehlende Stufen in der Tabelle ties nachtragen.",
-                    "Next step: record the missing levels in the table ties."};
+        return message({"Nächster Schritt: fehlende Stufen nachtragen ({}).",
+                        "Next step: record the missing levels ({})."},
+                       {place_of_column("ties", "level")});
     return Text{
         "Nächster Schritt: bei den Paaren mit einer einzigen Beziehung klären, was bleibt, "
         "wenn sie endet.",
@@ -264,10 +265,11 @@ void Commitment::explain(const View& view, const Findings& findings, Document& d
     auto& reading = document.reading;
     if (findings.ties == 0) {
         reading.push_back(
-            Text{"Auf dieser Ebene ist keine Beziehung erfasst. Nächster Schritt: "
-                 "Beziehungen mit ihrer Stufe erfassen (Tabelle ties).",
-                 "No tie is recorded on this layer. Next step: record ties with "
-                 "their level (table ties)."});
+            message({"Auf dieser Ebene ist keine Beziehung erfasst. Nächster Schritt: "
+                     "Beziehungen mit ihrer Stufe erfassen ({}).",
+                     "No tie is recorded on this layer. Next step: record ties with "
+                     "their level ({})."},
+                    {place_of_table("ties")}));
         return;
     }
     reading.push_back(message(

@@ -75,11 +75,11 @@ void Communities::explain(const View& view, const Findings& findings, Document& 
     const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
     const Message grouped = count_words(findings.communities - findings.alone);
     if (!findings.modularity) {
-        read(
-            Text{"Auf dieser Ebene ist keine Beziehung erfasst; Gruppen lassen sich nicht bilden. "
-                 "Als Nächstes Beziehungen erfassen (Tabelle ties).",
-                 "No tie is recorded on this layer; there are no groups. Next, record ties (table "
-                 "ties)."});
+        read(message(
+            {"Auf dieser Ebene ist keine Beziehung erfasst; Gruppen lassen sich nicht bilden. "
+             "Als Nächstes Beziehungen erfassen ({}).",
+             "No tie is recorded on this layer; there are no groups. Next, record ties ({})."},
+            {place_of_table("ties")}));
         return;
     }
     read(message(
@@ -92,9 +92,9 @@ void Communities::explain(const View& view, const Findings& findings, Document& 
     read(
         Text{"Eine Gruppe ist kein Lager und keine Bewertung; nicht erfasste Beziehungen können "
              "sie verschieben. Als Nächstes zu prüfen: Gruppen aus nur einem Sektor, und wer zwei "
-             "Gruppen verbindet (brokerage).",
+             "Gruppen verbindet („lotse brokerage“).",
              "A group is no camp and no judgement; ties that were not recorded can shift it. Check "
-             "next: groups of a single sector, and who joins two groups (brokerage)."});
+             "next: groups of a single sector, and who joins two groups ('lotse brokerage')."});
 }
 
 Entry Communities::entry() {

@@ -48,21 +48,25 @@ void add_notes(const View& before, const View& after, const Compare::Findings& f
              "The column 'Meaning' keeps the world apart from the recording: what was unknown "
              "before is newly recorded and no improvement; what is missing is no longer recorded "
              "and not surely over."});
-    note(findings.has_positions
-             ? Text{"„Sicher andere Stellung“: Die Platzspannen vorher und nachher (robustness) "
-                    "überschneiden sich nicht. Kleinere Verschiebungen sind nicht gezeigt, weil "
-                    "fehlende "
-                    "Angaben sie erklären können.",
-                    "'Position surely changed': the ranges of ranks before and after (robustness) "
-                    "do not "
-                    "overlap. Smaller shifts are not shown, because missing entries can explain "
-                    "them."}
-             : Text{"Die Stellung der Akteure ist nicht verglichen: In einem Netz dieser Größe "
-                    "dauert es zu lange, die Platzspannen zu rechnen. lotse robustness rechnet sie "
-                    "für jeden Stand.",
-                    "The positions of the actors are not compared: in a network of this size it "
-                    "takes too long to compute the ranges of ranks. lotse robustness computes them "
-                    "for each state."});
+    note(
+        findings.has_positions
+            ? Text{"„Sicher andere Stellung“: Die Platzspannen vorher und nachher („lotse "
+                   "robustness“) "
+                   "überschneiden sich nicht. Kleinere Verschiebungen sind nicht gezeigt, weil "
+                   "fehlende "
+                   "Angaben sie erklären können.",
+                   "'Position surely changed': the ranges of ranks before and after ('lotse "
+                   "robustness') "
+                   "do not "
+                   "overlap. Smaller shifts are not shown, because missing entries can explain "
+                   "them."}
+            : Text{
+                  "Die Stellung der Akteure ist nicht verglichen: In einem Netz dieser Größe "
+                  "dauert es zu lange, die Platzspannen zu rechnen. „lotse robustness“ rechnet sie "
+                  "für jeden Stand.",
+                  "The positions of the actors are not compared: in a network of this size it "
+                  "takes too long to compute the ranges of ranks. 'lotse robustness' computes them "
+                  "for each state."});
     if (findings.unchanged > 0)
         note(message({"Zeilen ohne Änderung: {} (--all zeigt sie).",
                       "Rows without a change: {} (--all shows them)."},
@@ -104,15 +108,21 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
                  "nothing changed on the ground: perhaps it is not recorded yet."});
         return;
     }
-    read(message({"Von {} bis {}: neue Beziehungen {}, nicht mehr erfasste {}, verbindlicher "
-                  "gewordene {}; neue Angebote {}, begonnene {}, beendete {}; höher gerückte "
-                  "Punkte der Agenda {}.",
-                  "From {} to {}: new ties {}, no longer recorded {}, at a higher level {}; new "
-                  "offers {}, started {}, ended {}; agenda items risen {}."},
-                 {day_of_state(before), day_of_state(after), count_words(findings.ties_added),
-                  count_words(findings.ties_removed), count_words(findings.ties_strengthened),
-                  count_words(findings.offers_added), count_words(findings.offers_started),
-                  count_words(findings.offers_ended), count_words(findings.agenda_higher)}));
+    read(message(
+        {"Von {} bis {}: {} neu erfasst, davon nachweislich neu begonnen {}; nicht mehr erfasst "
+         "{}, "
+         "verbindlicher geworden {}. {} neu erfasst, davon nachweislich neu begonnen {}; geplante, "
+         "die jetzt laufen, {}, beendete {}. Höher gerückte Punkte der Agenda: {}.",
+         "From {} to {}: {} newly recorded, of these begun since for certain {}; no longer "
+         "recorded {}, at a higher level {}. {} newly recorded, of these begun since for certain "
+         "{}; planned ones that run now {}, ended {}. Agenda items risen: {}."},
+        {day_of_state(before), day_of_state(after),
+         counted(findings.ties_added, {"Beziehung", "tie"}, {"Beziehungen", "ties"}),
+         count_words(count(findings.ties, Meaning::begun)), count_words(findings.ties_removed),
+         count_words(findings.ties_strengthened),
+         counted(findings.offers_added, {"Angebot", "offer"}, {"Angebote", "offers"}),
+         count_words(count(findings.offers, Meaning::begun)), count_words(findings.offers_started),
+         count_words(findings.offers_ended), count_words(findings.agenda_higher)}));
     Message cells =
         message({"In der Angebotsmatrix steht es in {} besser und in {} schlechter.",
                  "In the coverage matrix {} are better and {} worse."},

@@ -260,11 +260,9 @@ Message next_step(const Network& network, const Contacts::Findings& findings) {
         return cell.state != ContactState::named;
     });
     if (open == findings.contacts.end())
-        return Text{
-            "Nächster Schritt: die Angaben einmal im Jahr bestätigen lassen (Spalte as_of "
-            "der Tabelle contacts).",
-            "Next step: have the entries confirmed once a year (column as_of of the table "
-            "contacts)."};
+        return message({"Nächster Schritt: die Angaben einmal im Jahr bestätigen lassen ({}).",
+                        "Next step: have the entries confirmed once a year ({})."},
+                       {place_of_column("contacts", "as_of")});
     const Message role = role_at(network, *open);
     if (open->ask)
         return message(
@@ -281,17 +279,19 @@ void Contacts::explain(const View& view, const Findings& findings, Document& doc
     const Message months = count_words(review_months(network, "contact"));
     if (const auto date = view.reference_date())
         notes.push_back(message(
-            {"Tabelle contacts und die Liste contact_requirements; Stichtag {}. „Veraltet“: seit "
+            {"{} und die Regeln, von wem eine Ansprechstelle erwartet wird; Stichtag {}. "
+             "„Veraltet“: seit "
              "mehr als {} Monaten nicht bestätigt.",
-             "Table contacts and the list contact_requirements; reference date {}. 'Outdated': "
+             "{} and the rules who is expected to have a contact; reference date {}. 'Outdated': "
              "not confirmed for more than {} months."},
-            {date_words(*date), months}));
+            {place_of_table("contacts"), date_words(*date), months}));
     else
         notes.push_back(
-            Text{"Tabelle contacts und die Liste contact_requirements. Kein Stichtag: "
-                 "Ob Angaben veraltet sind, wurde nicht geprüft.",
-                 "Table contacts and the list contact_requirements. No reference "
-                 "date: whether entries are outdated was not checked."});
+            message({"{} und die Regeln, von wem eine Ansprechstelle erwartet wird. Kein Stichtag: "
+                     "Ob Angaben veraltet sind, wurde nicht geprüft.",
+                     "{} and the rules who is expected to have a contact. No reference "
+                     "date: whether entries are outdated was not checked."},
+                    {place_of_table("contacts")}));
     notes.push_back(Text{
         "„Nicht erhoben“ heißt: Zur erwarteten Rolle gibt es keinen Eintrag; ob es sie gibt, ist "
         "offen. „Unbekannt“ heißt: Jemand hat eingetragen, dass es nicht bekannt ist.",
@@ -310,11 +310,12 @@ void Contacts::explain(const View& view, const Findings& findings, Document& doc
 
     auto& reading = document.reading;
     if (findings.cells == 0) {
-        reading.push_back(Text{
-            "Das Netz nennt weder Ansprechstellen noch Akteure, von denen eine erwartet wird. "
-            "Tragen Sie Rollen in die Tabelle contacts ein.",
-            "The network names neither contacts nor actors that are expected to have one. Record "
-            "roles in the table contacts."});
+        reading.push_back(message(
+            {"Das Netz nennt weder Ansprechstellen noch Akteure, von denen eine erwartet wird. "
+             "Tragen Sie Rollen ins {} ein.",
+             "The network names neither contacts nor actors that are expected to have one. Record "
+             "roles in the {}."},
+            {place_of_table("contacts")}));
         return;
     }
     reading.push_back(message(

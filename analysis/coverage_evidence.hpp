@@ -25,7 +25,8 @@ struct Group {
     std::string legal;
 };
 
-/// Every pair of a target group and a legal circle asked for; one group of anybody if none is.
+/// Every pair of a target group and a code of social law asked for; one group of anybody if none
+/// is.
 std::vector<Group> groups_asked(const View& view);
 
 enum class Presence { none, online, on_site };
@@ -62,7 +63,7 @@ bool ends_within_a_year(const PartialDate& day, const PartialDate& reference);
 /// `unemployed` for SGB II, SGB III and long-term.
 bool includes_target(std::string_view recorded, std::string_view wanted);
 
-/// A recorded legal circle that includes the wanted one: itself, and `free`.
+/// A recorded code of social law that includes the wanted one: itself, and `free`.
 bool includes_legal(std::string_view recorded, std::string_view wanted);
 
 /// Offers and finding together.

@@ -38,11 +38,12 @@ Message door_sentence(const View& view, const Findings& findings) {
                         "--from and --to choose others."},
                        {findings.source_words, findings.goal_words});
     if (findings.pairs_reached == 0)
-        return message({"Zwischen Ausgangspunkten ({}) und Zielen ({}) ist kein Weg erfasst, also "
-                        "auch niemand, der eine Tür öffnet. Vorschläge macht lotse introductions.",
-                        "No recorded way leads from {} to {}; no door that somebody opens is "
-                        "recorded. lotse introductions makes proposals."},
-                       {findings.source_words, findings.goal_words});
+        return message(
+            {"Zwischen Ausgangspunkten ({}) und Zielen ({}) ist kein Weg erfasst, also "
+             "auch niemand, der eine Tür öffnet. Vorschläge macht „lotse introductions“.",
+             "No recorded way leads from {} to {}; no door that somebody opens is "
+             "recorded. 'lotse introductions' makes proposals."},
+            {findings.source_words, findings.goal_words});
     const DoorOpener::Door* door = first_door(view, findings);
     if (!door)
         return Text{"Niemand verkürzt allein einen Weg auf höchstens zwei Schritte.",
@@ -129,9 +130,9 @@ void explain_door_openers(const View& view, const Findings& findings, Document& 
     document.reading.push_back(
         Text{"Das zeigt, wo viele auf eine Stelle angewiesen sind; es sagt nichts über die Güte "
              "ihrer Arbeit und nichts über Wege, die niemand eingetragen hat. Zweite Wege schlägt "
-             "lotse introductions vor.",
+             "„lotse introductions“ vor.",
              "This shows where many depend on one place; it says nothing about the quality of its "
-             "work nor about ways that nobody recorded. lotse introductions proposes second "
+             "work nor about ways that nobody recorded. 'lotse introductions' proposes second "
              "ways."});
 }
 

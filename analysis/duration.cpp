@@ -312,14 +312,14 @@ void Duration::explain(const View& view, const Findings& findings, Document& doc
     const auto date = view.reference_date();
     notes.push_back(
         date ? message({"Grundlage: Angebote, Gebiete und Feststellungen, Stichtag {}; Regeln aus "
-                        "der Codeliste duration_rules.",
-                        "Basis: offers, areas and findings, reference date {}; rules from the code "
-                        "list duration_rules."},
+                        "der Liste der Regeln zur Dauer.",
+                        "Basis: offers, areas and findings, reference date {}; rules from the list "
+                        "of rules of duration."},
                        {date_words(*date)})
              : Message{Text{"Grundlage: Angebote, Gebiete und Feststellungen, ohne Stichtag; "
-                            "Regeln aus der Codeliste duration_rules.",
+                            "Regeln aus der Liste der Regeln zur Dauer.",
                             "Basis: offers, areas and findings, without a reference date; rules "
-                            "from the code list duration_rules."}});
+                            "from the list of rules of duration."}});
     notes.push_back(Text{
         "Beratung und offene Angebote ohne Ende gelten als „ohne festes Ende“: Man kann bleiben, "
         "zugesagt ist die Dauer damit nicht.",
@@ -334,11 +334,11 @@ void Duration::explain(const View& view, const Findings& findings, Document& doc
 
     auto& reading = document.reading;
     if (findings.rules.empty()) {
-        reading.push_back(
-            Text{"Für diese Auswahl gibt es keine Regel zur Dauer. Eigene Regeln "
-                 "gehören in die Tabelle codes (Liste duration_rules).",
-                 "There is no rule of duration for this choice. Own rules belong "
-                 "into the table codes (list duration_rules)."});
+        reading.push_back(message({"Für diese Auswahl gibt es keine Regel zur Dauer. Eigene Regeln "
+                                   "gehören ins {} (Liste „duration_rules“).",
+                                   "There is no rule of duration for this choice. Own rules belong "
+                                   "into the {} (list 'duration_rules')."},
+                                  {place_of_table("codes")}));
         return;
     }
     if (findings.areas.empty()) {

@@ -195,9 +195,9 @@ Message next_step(const Network& network, const Evaluation::Findings& findings) 
     const Evaluation::Evaluator& first = findings.evaluators.front();
     if (!first.steps)
         return message({"„{}“ könnte evaluieren, ist aber mit keinem Jobcenter verbunden. Nächster "
-                        "Schritt: Kontakt aufnehmen (introductions).",
+                        "Schritt: Kontakt aufnehmen („lotse introductions“).",
                         "'{}' could evaluate but is not tied to any jobcenter. Next step: make "
-                        "contact (introductions)."},
+                        "contact ('lotse introductions')."},
                        {name_words(network, first.actor)});
     return message(
         {"Nächster Schritt: „{}“ fragen, ob weitere Angebote einbezogen werden können (Schritte "
@@ -213,16 +213,16 @@ void Evaluation::explain(const View& view, const Findings& findings, Document& d
     auto& notes = document.notes;
     if (const auto date = view.reference_date())
         notes.push_back(
-            message({"Tabellen offers und ties; Stichtag {}. Beendete Angebote sind nicht dabei.",
-                     "Tables offers and ties; reference date {}. Offers that have ended are left "
+            message({"{} und {}; Stichtag {}. Beendete Angebote sind nicht dabei.",
+                     "{} and {}; reference date {}. Offers that have ended are left "
                      "out."},
-                    {date_words(*date)}));
+                    {place_of_table("offers"), place_of_table("ties"), date_words(*date)}));
     else
         notes.push_back(
-            Text{"Tabellen offers und ties, ohne Stichtag: Nur der Status sagt, ob ein "
-                 "Angebot läuft.",
-                 "Tables offers and ties, without a reference date: only the status "
-                 "says whether an offer runs."});
+            message({"{} und {}, ohne Stichtag: Nur der Status sagt, ob ein Angebot läuft.",
+                     "{} and {}, without a reference date: only the status says whether an offer "
+                     "runs."},
+                    {place_of_table("offers"), place_of_table("ties")}));
     notes.push_back(
         Text{"„Evaluiert“ ist die Spalte des Angebots. Wer einen Anbieter oder sein Programm "
              "evaluiert, steht daneben, macht das Angebot aber nicht zu einem evaluierten.",
@@ -234,9 +234,9 @@ void Evaluation::explain(const View& view, const Findings& findings, Document& d
              "Not part of the data: aim, design and instruments of an evaluation, whether money is "
              "meant for it, and how long placements take or how they end."});
     notes.push_back(
-        Text{"Ob sich das Netz selbst verändert hat, zeigt lotse compare mit zwei "
+        Text{"Ob sich das Netz selbst verändert hat, zeigt „lotse compare“ mit zwei "
              "Ständen.",
-             "Whether the network itself has changed is shown by lotse compare with "
+             "Whether the network itself has changed is shown by 'lotse compare' with "
              "two states."});
     note_unused_options(
         view, {"area", "topic", "target", "legal", "kinds", "layer", "min-level", "at"}, notes);

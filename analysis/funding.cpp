@@ -172,12 +172,12 @@ Result<Funding::Findings> Funding::run(const View& view, const Options& options)
     const std::vector<Instrument> list = instruments(network);
 
     Findings out;
-    out.selection = options.offer.empty()
-                        ? offer_notes(view, selection)
-                        : std::vector<Message>{Text{"Betrachtet: Tabelle offers, nur die Angebote "
-                                                    "von --offer.",
-                                                    "Looked at: table offers, only the offers of "
-                                                    "--offer."}};
+    out.selection =
+        options.offer.empty()
+            ? offer_notes(view, selection)
+            : std::vector<Message>{message({"Betrachtet: {}, nur die Angebote von --offer.",
+                                            "Looked at: {}, only the offers of --offer."},
+                                           {place_of_table("offers")})};
     out.offer_count = static_cast<std::int64_t>(offers->size());
     for (const Instrument& instrument : list) {
         out.rules.push_back(rule_of(network, instrument));

@@ -17,20 +17,20 @@ void add_notes(const View& view, const Funding::Findings& findings, std::vector<
     notes.insert(notes.end(), findings.selection.begin(), findings.selection.end());
     note(legal_notice());
     note(
-        Text{"Die Regeln sind Daten (lotse list codes, funding_instruments) und stehen mit Quelle "
+        Text{"Die Regeln sind Daten („lotse list codes“) und stehen mit Quelle "
              "und Stand in der Tabelle „Angewandte Regeln“. „Möglich“ heißt: Die erfassten Angaben "
              "widersprechen der Regel nicht; die Bedingung dort prüfen Menschen, und bewilligen "
              "muss der Geldgeber.",
-             "The rules are data (lotse list codes, funding_instruments) and stand with source and "
+             "The rules are data ('lotse list codes') and stand with source and "
              "date in the table 'Rules applied'. 'Allowed' means that the recorded entries do not "
              "contradict the rule; people check its condition, and the funder has to agree."});
-    note(
-        Text{"„Nicht entscheidbar“: Eine Angabe fehlt, von der die Regel abhängt, oder für den "
-             "Rechtskreis des Geldgebers steht kein Instrument in der Liste. „Geldgeber nicht "
-             "erfasst“ heißt nicht, dass niemand zahlt.",
-             "'Not decidable': an entry is missing that the rule depends on, or the list holds no "
-             "instrument for the funder's legal circle. 'Funder not recorded' does not mean that "
-             "nobody pays."});
+    note(Text{
+        "„Nicht entscheidbar“: Eine Angabe fehlt, von der die Regel abhängt, oder für den "
+        "Rechtskreis des Geldgebers steht kein Instrument in der Liste. „Geldgeber nicht "
+        "erfasst“ heißt nicht, dass niemand zahlt.",
+        "'Not decidable': an entry is missing that the rule depends on, or the list holds no "
+        "instrument for the funder's code of social law. 'Funder not recorded' does not mean that "
+        "nobody pays."});
     note(
         Text{"Eigene Pflichtaufgaben eines Trägers sind keine Förderinstrumente: „Kein Instrument "
              "passt“ ist ein Anlass zu fragen, auf welcher Grundlage gezahlt wird.",
@@ -135,11 +135,11 @@ void Funding::explain(const View& view, const Findings& findings, Document& docu
                     {name_words(network, first->offer), first->to_check.front().label,
                      Message{network[first->offer].key, network[first->offer].key}}));
     else if (findings.not_recorded > 0)
-        read(
-            Text{"Nächster Schritt: die fehlenden Geldgeber erfragen (Spalte funders) und die "
-                 "Möglichkeiten in der Tabelle „Fördermöglichkeiten“ durchgehen.",
-                 "Next step: ask for the missing funders (column funders) and go through the table "
-                 "'Funding options'."});
+        read(message({"Nächster Schritt: die fehlenden Geldgeber erfragen ({}) und die "
+                      "Möglichkeiten in der Tabelle „Fördermöglichkeiten“ durchgehen.",
+                      "Next step: ask for the missing funders ({}) and go through the table "
+                      "'Funding options'."},
+                     {place_of_column("offers", "funders")}));
     else
         read(
             Text{"Nächster Schritt: die Bedingungen der genannten Instrumente mit den Geldgebern "

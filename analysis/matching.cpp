@@ -188,26 +188,29 @@ void add_notes(const View& view, const Matching::Findings& findings, std::vector
     const auto note = [&](Message words) { notes.push_back(std::move(words)); };
     const auto date = view.reference_date();
     note(date ? message(
-                    {"Betrachtet: Tabelle offers, {} und {}, die am Stichtag {} laufen oder "
+                    {"Betrachtet: {}, {} und {}, die am Stichtag {} laufen oder "
                      "geplant sind.",
-                     "Looked at: table offers, {} and {} that run or are planned on the "
+                     "Looked at: {}, {} and {} that run or are planned on the "
                      "reference date {}."},
-                    {counted(findings.measures, {"Maßnahme", "measure"}, {"Maßnahmen", "measures"}),
+                    {place_of_table("offers"),
+                     counted(findings.measures, {"Maßnahme", "measure"}, {"Maßnahmen", "measures"}),
                      counted(findings.courses, {"Präventionsangebot", "prevention offer"},
                              {"Präventionsangebote", "prevention offers"}),
                      date_words(*date)})
-              : Message{Text{"Betrachtet: Tabelle offers; kein Stichtag.",
-                             "Looked at: table offers; no reference date."}});
+              : message({"Betrachtet: {}; kein Stichtag.", "Looked at: {}; no reference date."},
+                        {place_of_table("offers")}));
     note(findings.all_courses == Flag::off
              ? Text{"Ein Paar braucht: gemeinsames Gebiet, Zielgruppe, Rechtskreis und Zeit, eine "
                     "mögliche Förderung, einen freien Platz, und der Kurs ist kostenfrei und "
                     "zertifiziert. --all-courses nimmt auch andere Kurse und Gruppen dazu.",
-                    "A pair needs: a shared area, target group, legal circle and time, possible "
+                    "A pair needs: a shared area, target group, code of social law and time, "
+                    "possible "
                     "funding, a vacancy, and a course that is free of charge and certified. "
                     "--all-courses also takes other courses and groups."}
              : Text{"Ein Paar braucht: gemeinsames Gebiet, Zielgruppe, Rechtskreis und Zeit, eine "
                     "mögliche Förderung und einen freien Platz.",
-                    "A pair needs: a shared area, target group, legal circle and time, possible "
+                    "A pair needs: a shared area, target group, code of social law and time, "
+                    "possible "
                     "funding and a vacancy."});
     note(
         Text{"Was nicht erfasst ist, verhindert kein Paar und steht unter „zu klären“. Gewählt ist "
@@ -235,10 +238,12 @@ void Matching::explain(const View& view, const Findings& findings, Document& doc
     const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
     if (findings.measures == 0) {
         read(
-            Text{"Keine laufende oder geplante Arbeitsmarktmaßnahme ist erfasst, die zur Frage "
-                 "passt. Als Nächstes Maßnahmen erfassen (Tabelle offers, Form labour_measure).",
-                 "No current or planned labour-market measure that is asked for is recorded. "
-                 "Next, record measures (table offers, form labour_measure)."});
+            message({"Keine laufende oder geplante Arbeitsmarktmaßnahme ist erfasst, die zur Frage "
+                     "passt. Als Nächstes Maßnahmen erfassen ({}, Form „{}“).",
+                     "No current or planned labour-market measure that is asked for is recorded. "
+                     "Next, record measures ({}, form '{}')."},
+                    {place_of_table("offers"),
+                     network.codes().choice("offer_forms", "labour_measure").label}));
         return;
     }
     const Message all =

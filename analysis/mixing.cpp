@@ -171,12 +171,12 @@ void Mixing::explain(const View& view, const Findings& findings, Document& docum
              "only within, 1 only outwards. Assortativity and Rand index: 1 means that ties or "
              "communities follow the sectors entirely, 0 that they do so no more than by chance."});
     if (findings.without_sector > 0)
-        note(message(
-            {"Ohne erfassten Sektor und deshalb nicht gezählt: {}. Spalte sector "
-             "ergänzen.",
-             "Without a recorded sector and therefore not counted: {}. Fill in the "
-             "column sector."},
-            {counted(findings.without_sector, {"Akteur", "actor"}, {"Akteure", "actors"})}));
+        note(message({"Ohne erfassten Sektor und deshalb nicht gezählt: {}. Bitte "
+                      "ergänzen: {}.",
+                      "Without a recorded sector and therefore not counted: {}. Please fill "
+                      "in: {}."},
+                     {counted(findings.without_sector, {"Akteur", "actor"}, {"Akteure", "actors"}),
+                      place_of_column("actors", "sector")}));
     std::vector<Message> small;
     for (const SectorLine& line : findings.sectors)
         if (line.actors > 0 && line.actors < fewest_of_a_sector)
@@ -195,10 +195,9 @@ void Mixing::explain(const View& view, const Findings& findings, Document& docum
                  "erfasst; wer mit wem arbeitet, lässt sich nicht sagen.",
                  "No tie between actors with a recorded sector is recorded on this layer; who "
                  "works with whom cannot be said."});
-        read(
-            Text{"Als Nächstes Beziehungen erfassen (Tabelle ties) und Sektoren ergänzen "
-                 "(Tabelle actors).",
-                 "Next, record ties (table ties) and fill in sectors (table actors)."});
+        read(message({"Als Nächstes Beziehungen erfassen ({}) und Sektoren ergänzen ({}).",
+                      "Next, record ties ({}) and fill in sectors ({})."},
+                     {place_of_table("ties"), place_of_column("actors", "sector")}));
         return;
     }
     const double outward =

@@ -264,11 +264,12 @@ void read(const View& view, const Needs::Findings& findings, std::vector<Message
     const Network& network = *view.network;
     const std::int64_t known = findings.recorded + findings.withheld;
     if (known == 0) {
-        reading.push_back(Text{
-            "Zum Bedarf ist für diese Auswahl nichts erfasst. Das heißt nicht, dass kein Bedarf "
-            "besteht: Zahlen mit Quelle und Jahr gehören in die Tabelle needs (Bedarf).",
-            "Nothing is recorded of needs for this choice. That does not mean that there is no "
-            "need: counts with source and year belong into the table needs."});
+        reading.push_back(message(
+            {"Zum Bedarf ist für diese Auswahl nichts erfasst. Das heißt nicht, dass kein Bedarf "
+             "besteht: Zahlen mit Quelle und Jahr gehören ins {}.",
+             "Nothing is recorded of needs for this choice. That does not mean that there is no "
+             "need: counts with source and year belong into the {}."},
+            {place_of_table("needs")}));
         return;
     }
     reading.push_back(message(

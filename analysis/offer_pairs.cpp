@@ -105,27 +105,27 @@ std::vector<Message> offer_notes(const View& view, const OffersInView& selection
     const auto date = view.reference_date();
     const Message count =
         counted(selection.offers.size(), {"Angebot", "offer"}, {"Angebote", "offers"});
-    notes.push_back(
-        date ? message({"Betrachtet: Tabelle offers, {}, die am Stichtag {} laufen oder geplant "
-                        "sind.",
-                        "Looked at: table offers, {} that run or are planned on the reference "
-                        "date {}."},
-                       {count, date_words(*date)})
-             : message({"Betrachtet: Tabelle offers, {}, deren Ende nicht erfasst ist oder die "
-                        "laufen; kein Stichtag.",
-                        "Looked at: table offers, {} that run or have no recorded end; no "
-                        "reference date."},
-                       {count}));
+    notes.push_back(date ? message({"Betrachtet: {}, {}, die am Stichtag {} laufen oder geplant "
+                                    "sind.",
+                                    "Looked at: {}, {} that run or are planned on the reference "
+                                    "date {}."},
+                                   {place_of_table("offers"), count, date_words(*date)})
+                         : message({"Betrachtet: {}, {}, deren Ende nicht erfasst ist oder die "
+                                    "laufen; kein Stichtag.",
+                                    "Looked at: {}, {} that run or have no recorded end; no "
+                                    "reference date."},
+                                   {place_of_table("offers"), count}));
     const auto left_out = [&](std::int64_t n, Text words) {
         if (n > 0) notes.push_back(message(words, {count_words(n)}));
     };
     left_out(selection.ended,
              {"Beendete Angebote, die nicht dabei sind: {}.", "Ended offers left out: {}."});
-    left_out(selection.not_recorded,
-             {"Angebote ohne Angabe zu Gebiet, Thema, Zielgruppe oder Rechtskreis, nach denen "
-              "gefragt ist, und deshalb nicht dabei: {}.",
-              "Offers left out because the area, topic, target group or legal circle asked for "
-              "is not recorded: {}."});
+    left_out(
+        selection.not_recorded,
+        {"Angebote ohne Angabe zu Gebiet, Thema, Zielgruppe oder Rechtskreis, nach denen "
+         "gefragt ist, und deshalb nicht dabei: {}.",
+         "Offers left out because the area, topic, target group or code of social law asked for "
+         "is not recorded: {}."});
     return notes;
 }
 

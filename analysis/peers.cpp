@@ -293,11 +293,12 @@ void read(const Network& network, const Peers::Findings& findings, std::vector<M
         {count_words(findings.compared),
          counted(findings.areas, {"Gebiet", "area"}, {"Gebieten", "areas"})}));
     if (findings.compared == 0) {
-        reading.push_back(Text{
-            "Für einen Vergleich braucht ein Gebiet mindestens zwei dieser Merkmale, und ein "
-            "anderes derselben Ebene auch: bitte in der Tabelle areas (Gebiete) ergänzen.",
-            "A comparison takes at least two of these variables for an area and for another of "
-            "the same level: please record them in the table areas."});
+        reading.push_back(message(
+            {"Für einen Vergleich braucht ein Gebiet mindestens zwei dieser Merkmale, und ein "
+             "anderes derselben Ebene auch: bitte im {} ergänzen.",
+             "A comparison takes at least two of these variables for an area and for another of "
+             "the same level: please record them in the {}."},
+            {place_of_table("areas")}));
         return;
     }
     if (!findings.transferable.empty()) {

@@ -284,8 +284,8 @@ void Profile::explain(const View& view, const Findings& findings, Document& docu
                       "On this layer: {}, no recorded tie. Nothing can be said about the shape of "
                       "the network."},
                      {counted(findings.actor_count, {"Akteur", "actor"}, {"Akteure", "actors"})}));
-        read(Text{"Als Nächstes Beziehungen erfassen (Tabelle ties).",
-                  "Next, record ties (table ties)."});
+        read(message({"Als Nächstes Beziehungen erfassen ({}).", "Next, record ties ({})."},
+                     {place_of_table("ties")}));
         return;
     }
     read(message({"{} der möglichen Paare arbeiten zusammen; wo es einen Weg gibt, sind es im "

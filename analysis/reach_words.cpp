@@ -71,7 +71,7 @@ void note_gaps(const Reach::Findings& f, std::vector<Message>& notes) {
           "Areas without a recorded settlement class: {}. For them the rules of a rural district "
           "with some density (class 3) hold."});
     note(f.travel_rows_unused,
-         {"Zeilen der Wege-Tabelle für andere Verkehrsmittel, die hier nicht zählen: {} (--mode).",
+         {"Zeilen im Blatt „Wege“ für andere Verkehrsmittel, die hier nicht zählen: {} (--mode).",
           "Rows of the travel table for other means of transport, not counted here: {} (--mode)."});
     if (!f.demand_measured)
         notes.push_back(Text{
@@ -142,23 +142,23 @@ Message next_step(const Reach::Findings& f) {
             "Next, settle with the providers whether an offer on site is needed too."};
     if (f.unknown > f.within + f.outside)
         return Text{
-            "Als Nächstes zu den Angeboten den Ort mit Lage erfassen (Tabelle „Orte“); wo "
+            "Als Nächstes zu den Angeboten den Ort mit Lage erfassen (Blatt „Orte“); wo "
             "keiner bekannt ist, lässt sich über den Weg nichts sagen.",
-            "Next, record venues with positions for the offers (table 'venues'); without "
+            "Next, record venues with positions for the offers (sheet 'Venues'); without "
             "them nothing can be said about the way."};
     if (f.outside > 0)
         return Text{
             "Ein kurzer Weg heißt nicht, dass Platz frei ist oder die Uhrzeit passt. Als "
-            "Nächstes die längsten Wege mit dem Fahrplan prüfen (Tabelle „Wege“) und mit "
-            "cascade nachsehen, woran es außer am Weg noch liegt.",
+            "Nächstes die längsten Wege mit dem Fahrplan prüfen (Blatt „Wege“) und mit "
+            "„lotse cascade“ nachsehen, woran es außer am Weg noch liegt.",
             "A short way does not mean that a place is free or the hour fits. Next, check "
-            "the longest ways against the timetable (table 'travel') and look with cascade "
+            "the longest ways against the timetable (sheet 'Travel') and look with 'lotse cascade' "
             "what else stands in the way."};
     return Text{
         "Ein kurzer Weg heißt nicht, dass Platz frei ist oder die Uhrzeit passt. Als "
-        "Nächstes mit cascade nachsehen, woran es außer am Weg noch liegt.",
+        "Nächstes mit „lotse cascade“ nachsehen, woran es außer am Weg noch liegt.",
         "A short way does not mean that a place is free or the hour fits. Next, look with "
-        "cascade what else stands in the way."};
+        "'lotse cascade' what else stands in the way."};
 }
 
 }  // namespace

@@ -210,15 +210,22 @@ void Robustness::explain(const View& view, const Findings& findings, Document& d
             Text{"Auf dieser Ebene ist keine Beziehung erfasst; zur Belastbarkeit lässt sich "
                  "nichts sagen.",
                  "No tie is recorded on this layer; nothing can be said about robustness."});
-        read(
-            Text{"Als Nächstes Beziehungen erfassen (Tabelle ties) und in der Spalte "
-                 "confirmed_by festhalten, welche Seite sie genannt hat.",
-                 "Next, record ties (table ties) and note in the column confirmed_by which side "
-                 "named them."});
+        read(message(
+            {"Als Nächstes Beziehungen erfassen und festhalten, welche Seite sie genannt hat ({}).",
+             "Next, record ties and note which side named them ({})."},
+            {place_of_column("ties", "confirmed_by")}));
         return;
     }
+    const std::int64_t known = findings.ties - findings.not_recorded;
+    tell_few_known(document, "confirmed_share", findings.both, known, findings.not_recorded);
+    const bool few = known < fewest_for_share && findings.not_recorded > 0;
     Message sentence =
-        findings.confirmed_share
+        findings.confirmed_share && few
+            ? message(
+                  {"Von {} haben beide Seiten bestätigt: {}", "Of {}, both sides confirmed: {}"},
+                  {counted(findings.ties, {"Beziehung", "tie"}, {"Beziehungen", "ties"}),
+                   few_known_words(findings.both, known, findings.not_recorded)})
+        : findings.confirmed_share
             ? message({"Von {} haben beide Seiten {} bestätigt ({} von denen, bei denen es erfasst "
                        "ist)",
                        "Of {}, both sides confirmed {} ({} of those where it is recorded)"},
@@ -226,7 +233,7 @@ void Robustness::explain(const View& view, const Findings& findings, Document& d
                        count_words(findings.both), percent_words(*findings.confirmed_share)})
             : message({"Bei keiner der erfassten Beziehungen steht, welche Seite sie bestätigt hat",
                        "For none of the recorded ties it is noted which side confirmed it"});
-    if (findings.confirmed_share && findings.not_recorded > 0) {
+    if (findings.confirmed_share && !few && findings.not_recorded > 0) {
         const Message open =
             message({"; bei {} ist das nicht erfasst", "; for {} it is not recorded"},
                     {count_words(findings.not_recorded)});
@@ -252,12 +259,12 @@ void Robustness::explain(const View& view, const Findings& findings, Document& d
     const auto ask = std::ranges::max_element(findings.actors, {}, open);
     if (open(*ask) > 0)
         read(message({"Unterschiede innerhalb einer Spanne bedeuten nichts. Als Nächstes bei {} "
-                      "nachfragen: Dort ist die eigene Bestätigung von {} offen (Tabelle ties, "
-                      "Spalte confirmed_by).",
+                      "nachfragen: Dort ist die eigene Bestätigung von {} offen ({}).",
                       "Differences within a range mean nothing. Next, ask {}: its own confirmation "
-                      "of {} is open (table ties, column confirmed_by)."},
+                      "of {} is open ({})."},
                      {name_words(network, ask->actor),
-                      counted(open(*ask), {"Beziehung", "tie"}, {"Beziehungen", "ties"})}));
+                      counted(open(*ask), {"Beziehung", "tie"}, {"Beziehungen", "ties"}),
+                      place_of_column("ties", "confirmed_by")}));
     else
         read(
             Text{"Unterschiede innerhalb einer Spanne bedeuten nichts; alle erfassten "

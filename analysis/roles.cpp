@@ -228,12 +228,12 @@ void Roles::explain(const View& view, const Findings& findings, Document& docume
         note(message({"Der Platz gilt unter allen Akteuren der Ebene. Die Spanne sagt, wo ein "
                       "Akteur läge, wenn weitere {} der Beziehungen oder der Meldungen fehlten "
                       "(je {} Stichproben, fester Startwert). Welches Maß zu welcher Rolle gehört "
-                      "und welche Plätze passen, steht in der Codeliste expected_roles "
+                      "und welche Plätze passen, steht in der Liste der erwarteten Rollen "
                       "(Festlegung des Projekts).",
                       "The rank is that among all actors of the layer. The range says where an "
                       "actor would lie if another {} of the ties or of the reports were missing "
                       "({} samples each, fixed seed). Which measure belongs to which role and "
-                      "which ranks fit is set in the code list expected_roles (a rule of this "
+                      "which ranks fit is set in the list of expected roles (a rule of this "
                       "project)."},
                      {percent_words(findings.loss), count_words(findings.samples)}));
     note_estimates(findings.pivots, document.notes);
@@ -250,11 +250,11 @@ void Roles::explain(const View& view, const Findings& findings, Document& docume
                  "nichts abzugleichen.",
                  "For no actor of this selection an expected role is recorded; there is nothing "
                  "to compare."});
-        read(
-            Text{"Als Nächstes gemeinsam festlegen, wer koordinieren, Türen öffnen oder umsetzen "
-                 "soll (Tabelle actors, Spalte expected_role).",
-                 "Next, agree on who is to coordinate, open doors or deliver (table actors, "
-                 "column expected_role)."});
+        read(message(
+            {"Als Nächstes gemeinsam festlegen, wer koordinieren, Türen öffnen oder umsetzen "
+             "soll ({}).",
+             "Next, agree on who is to coordinate, open doors or deliver ({})."},
+            {place_of_column("actors", "expected_role")}));
         return;
     }
     read(message(

@@ -115,10 +115,10 @@ void Sustainability::explain(const View& view, const Findings& findings, Documen
             {Message{next->name, next->name}, date_words(*next->end)}));
     else if (findings.without_funder > 0)
         reading.push_back(
-            Text{"Nächster Schritt: bei den Angeboten ohne erfassten Geldgeber nachfragen und die "
-                 "Spalte funders ergänzen.",
-                 "Next step: ask about the offers without a recorded funder and fill in the column "
-                 "funders."});
+            message({"Nächster Schritt: bei den Angeboten ohne erfassten Geldgeber nachfragen und "
+                     "ergänzen: {}.",
+                     "Next step: ask about the offers without a recorded funder and fill in: {}."},
+                    {place_of_column("offers", "funders")}));
 }
 
 Entry Sustainability::entry() {

@@ -242,12 +242,15 @@ void Venues::explain(const View& view, const Findings& f, Document& document) {
         reading.push_back(
             Text{"Es ist kein laufendes Angebot vor Ort erfasst. Das heißt nicht, "
                  "dass es keines gibt; als Nächstes Angebote mit ihren Orten "
-                 "erfassen (Tabellen „Angebote“ und „Orte“).",
+                 "erfassen (Blätter „Angebote“ und „Orte“).",
                  "No running offer on site is recorded. This does not mean that "
-                 "there is none; next, record offers with their venues (tables "
-                 "'offers' and 'venues')."});
+                 "there is none; next, record offers with their venues (sheets "
+                 "'Offers' and 'Venues')."});
         return;
     }
+    for (const Answer& answer : f.answers)
+        tell_few_known(document, "share_" + answer.question.key, answer.yes, answer.yes + answer.no,
+                       answer.unknown);
     const Answer& outside = f.answers.front();
     const Answer& neutral = f.answers[1];
     reading.push_back(message(
@@ -267,10 +270,10 @@ void Venues::explain(const View& view, const Findings& f, Document& document) {
                      name_words(*view.network, *farthest->nearest_neutral)}));
     reading.push_back(
         Text{"Ein neutraler Ort macht ein Angebot leichter annehmbar, aber noch nicht gut. Als "
-             "Nächstes in der Tabelle „Orte“ ergänzen, was nicht erhoben ist, und mit den "
+             "Nächstes im Blatt „Orte“ ergänzen, was nicht erhoben ist, und mit den "
              "Anbietern klären, welches Angebot im Jobcenter an einen neutralen Ort umziehen kann.",
              "A neutral venue makes an offer easier to accept, but not yet good. Next, fill in the "
-             "table 'venues' what is not recorded, and settle with the providers which offer at "
+             "sheet 'Venues' what is not recorded, and settle with the providers which offer at "
              "the jobcenter can move to a neutral venue."});
 }
 

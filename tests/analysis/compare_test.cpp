@@ -118,6 +118,18 @@ TEST_CASE("New rows are new only if they began since", "[compare]") {
     tie.since = PartialDate{2025, 0, 0};  // before or after May?
     CHECK(ties(before, after) == Rows{{"a-b member_of", "added undated"}});
     CHECK(compare(before, after).ties_added == 1);
+    const auto first_sentence = [&] {
+        const auto old_view = analysis::make_view(before.network(), {});
+        const auto new_view = analysis::make_view(after.network(), {});
+        Document document;
+        Compare::explain(*old_view, *new_view, compare(before, after), document);
+        return document.reading.front().de;
+    };
+    CHECK(first_sentence().find("1 Beziehung neu erfasst, davon nachweislich neu begonnen 0;") !=
+          std::string::npos);
+    tie.since = PartialDate{2025, 6, 0};
+    CHECK(first_sentence().find("1 Beziehung neu erfasst, davon nachweislich neu begonnen 1;") !=
+          std::string::npos);
 }
 
 TEST_CASE("Several ties of a kind, and ties without direction", "[compare]") {

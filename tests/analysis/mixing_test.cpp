@@ -125,7 +125,7 @@ TEST_CASE("the mixing matrix of a network counted by hand") {
     Document document;
     Mixing::explain(view_of(tables), findings, document);
     CHECK(std::ranges::any_of(document.notes, [](const Message& note) {
-        return note.de.starts_with("Sektoren mit weniger als 3 Akteuren: Arbeit und Sport");
+        return note.de.starts_with("Sektoren mit weniger als 3 Akteuren: Arbeit; Sport");
     }));
 }
 

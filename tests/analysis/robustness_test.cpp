@@ -52,6 +52,18 @@ TEST_CASE("who confirmed a tie is counted apart from what nobody recorded") {
     CHECK_FALSE(of("D").response);
 }
 
+TEST_CASE("of few known confirmations no share is said") {
+    TestTables tables = lettered(4, "AB AC AD BC");
+    tables.ties.front().confirmed_by = "both";
+    const View view = view_of(tables);
+    const auto findings = *Robustness::run(view, {});
+    Document document = Tabulator{*view.network}.document("robustness", {}, findings);
+    Robustness::explain(view, findings, document);
+    CHECK(document.reading.front().de ==
+          "Von 4 Beziehungen haben beide Seiten bestätigt: 1 von 1 bekannten; bei 3 nicht "
+          "erhoben.");
+}
+
 TEST_CASE("nothing missing: every range is the rank itself") {
     const View view = view_of(krackhardt_kite());
     const auto findings = *Robustness::run(view, {.loss = 0, .samples = 20});
