@@ -73,12 +73,12 @@ void Funding::explain(const View& view, const Findings& findings, Document& docu
     add_notes(view, findings, document.notes);
     const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
     if (findings.offer_count == 0) {
-        read(
-            Text{"Kein laufendes oder geplantes Angebot ist erfasst, nach dem gefragt ist; über "
-                 "Förderung lässt sich nichts sagen. Als Nächstes Angebote erfassen (Tabelle "
-                 "offers).",
-                 "No current or planned offer that is asked for is recorded; nothing can be said "
-                 "about funding. Next, record offers (table offers)."});
+        read(message(
+            {"Kein laufendes oder geplantes Angebot ist erfasst, nach dem gefragt ist; über "
+             "Förderung lässt sich nichts sagen. Als Nächstes Angebote erfassen ({}).",
+             "No current or planned offer that is asked for is recorded; nothing can be said "
+             "about funding. Next, record offers ({})."},
+            {place_of_table("offers")}));
         return;
     }
     const std::int64_t supported = findings.fits + findings.conditional;

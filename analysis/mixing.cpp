@@ -234,10 +234,11 @@ void Mixing::explain(const View& view, const Findings& findings, Document& docum
                       pair_words(findings.not_tied.front())}));
     read(
         Text{"Ein hoher Anteil im eigenen Sektor ist kein Mangel; ob er passt, hängt von der "
-             "Aufgabe ab. Als Nächstes: brokerage zeigt, wer zwischen Sektoren steht, "
-             "introductions, wer wen vorstellen kann.",
+             "Aufgabe ab. Als Nächstes: „lotse brokerage“ zeigt, wer zwischen Sektoren steht, "
+             "„lotse introductions“, wer wen vorstellen kann.",
              "A high share within the own sector is no fault; whether it fits depends on the "
-             "task. Next: brokerage shows who stands between sectors, introductions who can "
+             "task. Next: 'lotse brokerage' shows who stands between sectors, 'lotse "
+             "introductions' who can "
              "introduce whom."});
 }
 

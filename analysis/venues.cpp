@@ -221,13 +221,13 @@ Result<Venues::Findings> Venues::run(const View& view, const Options& options) {
 
 void Venues::explain(const View& view, const Findings& f, Document& document) {
     auto& notes = document.notes;
-    notes.push_back(
-        message({"Betrachtet werden laufende Angebote vor Ort und ihre Orte; Wege mit {}, wie bei "
-                 "reach. Neutral heißt: nicht die Räume einer Behörde, so wie es in der Tabelle "
-                 "der Orte steht.",
-                 "Looks at running offers on site and their venues; ways by {}, as in reach. "
-                 "Neutral means: not the premises of an authority, as the table of venues says."},
-                {f.mode.label}));
+    notes.push_back(message(
+        {"Betrachtet werden laufende Angebote vor Ort und ihre Orte; Wege mit {}, wie bei "
+         "„lotse reach“. Neutral heißt: nicht die Räume einer Behörde, so wie es im Blatt "
+         "„Orte“ steht.",
+         "Looks at running offers on site and their venues; ways by {}, as in 'lotse reach'. "
+         "Neutral means: not the premises of an authority, as the sheet 'Venues' says."},
+        {f.mode.label}));
     if (const auto date = view.reference_date())
         notes.push_back(message({"Stichtag: {}.", "Reference date: {}."}, {date_words(*date)}));
     notes.push_back(

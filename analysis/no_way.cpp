@@ -1,0 +1,73 @@
+#include <lotse/analysis/paths.hpp>
+
+#include "offer_phase.hpp"
+#include "words.hpp"
+
+namespace lotse::analysis {
+namespace {
+
+/// "Kochkurs (Verein, geplant, ab 09/2026)".
+Message planned_or_over(const View& view, OfferId id) {
+    const Network& network = *view.network;
+    const Offer& offer = network[id];
+    const Phase phase = offer_phase(offer, view.reference_date());
+    std::vector<Message> facts;
+    for (const auto& provider : offer.providers) facts.push_back(name_words(network, *provider));
+    facts.push_back(offer.status.empty() || offer.status == "active"
+                        ? Message{enumerator(phase).label}
+                        : network.codes().choice("offer_statuses", offer.status).label);
+    if (phase == Phase::ended && offer.end)
+        facts.push_back(message({"bis {}", "until {}"}, {date_words(*offer.end)}));
+    else if (offer.start)
+        facts.push_back(message({"ab {}", "from {}"}, {date_words(*offer.start)}));
+    Message out = name_words(network, id);
+    std::string_view before = " (";
+    for (const Message& fact : facts) {
+        out.de.append(before).append(fact.de);
+        out.en.append(before).append(fact.en);
+        before = ", ";
+    }
+    return {out.de + ')', out.en + ')'};
+}
+
+Message nobody_offers(const View& view, const Paths::Findings& findings) {
+    if (findings.not_running.empty())
+        return message({"Zu {} ist in diesem Netz niemand erfasst. Das heißt nicht, dass es "
+                        "niemanden gibt: Ergänzen Sie Akteure oder Angebote.",
+                        "Nobody is recorded in this network for {}. That does not mean there "
+                        "is nobody: add actors or offers."},
+                       {findings.goal});
+    std::vector<Message> offers;
+    for (const OfferId id : findings.not_running) offers.push_back(planned_or_over(view, id));
+    return message({"Zu {} führt kein erfasster Weg; kein erfasstes Angebot dazu läuft. Erfasst "
+                    "ist nur: {}. Das heißt nicht, dass es sonst nichts gibt: Ergänzen Sie Akteure "
+                    "oder Angebote.",
+                    "No recorded way leads to {}; no recorded offer on it runs. Recorded is only: "
+                    "{}. That does not mean there is nothing else: add actors or offers."},
+                   {findings.goal, list_words(offers)});
+}
+
+}  // namespace
+
+std::vector<Message> Paths::why_no_way(const View& view, const Findings& findings) {
+    const Network& network = *view.network;
+    if (findings.targets == 0) return {nobody_offers(view, findings)};
+    std::vector<Message> reading;
+    reading.push_back(message(
+        {"Von {} führt kein erfasster Weg zu {}. Ein Weg, den niemand eingetragen hat, kann es "
+         "trotzdem geben.",
+         "No recorded way leads from {} to {}. A way that nobody recorded may exist all the "
+         "same."},
+        {findings.from_name, findings.goal}));
+    for (const MissingLink& link : findings.missing) {
+        const auto name = [&](ActorId id) { return name_words(network, id); };
+        reading.push_back(
+            message({"Fehlendes Glied: {} → {} (gemeinsam: {}). Mit dieser Beziehung "
+                     "beginnen.",
+                     "Missing link: {} → {} (shared: {}). Begin with this tie."},
+                    {name(link.from), name(link.to), Message{enumerator(link.shared).label}}));
+    }
+    return reading;
+}
+
+}  // namespace lotse::analysis
