@@ -88,6 +88,12 @@ std::variant<double, NumberProblem> read(std::string_view raw, NumberRange range
     return values.front();
 }
 
+/// From 2^53 on doubles skip integers: such a number would be another one.
+NumberRange exact(NumberRange range) {
+    constexpr double largest = 9007199254740991.0;
+    return {std::max(range.min, -largest), std::min(range.max, largest)};
+}
+
 std::string fixed_text(double value, int digits) {
     std::array<char, 400> buffer{};
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
@@ -110,15 +116,13 @@ std::string with_groups(std::string_view digits, char group) {
 }  // namespace
 
 std::variant<double, NumberProblem> parse_number(std::string_view text, NumberRange range) {
-    return read(text, range, {{'.', ','}, {',', '.'}, {' ', ','}, {' ', '.'}});
+    return read(text, exact(range), {{'.', ','}, {',', '.'}, {' ', ','}, {' ', '.'}});
 }
 
 std::variant<std::int64_t, NumberProblem> parse_integer(std::string_view text, NumberRange range) {
-    constexpr double largest = 9007199254740992.0;  // 2^53: beyond it doubles skip integers
-    range.min = std::max(range.min, -largest);
-    range.max = std::min(range.max, largest);
-    const auto value = read(text, range, {{'.', 0}, {',', 0}, {' ', 0}});
+    const auto value = read(text, exact(range), {{'.', 0}, {',', 0}, {' ', 0}});
     if (const auto* problem = std::get_if<NumberProblem>(&value)) return *problem;
+    if (std::ranges::count(text, ',') == 1) return NumberProblem::ambiguous;
     return static_cast<std::int64_t>(std::get<double>(value));
 }
 

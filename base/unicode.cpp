@@ -1,3 +1,4 @@
+#include <lotse/base/telling_signs.hpp>
 #include <lotse/base/unicode.hpp>
 
 #include <unicode/uchar.h>
@@ -143,6 +144,20 @@ bool is_invisible(UChar32 c) noexcept {
     return c == braille_blank || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
+bool is_question_mark(UChar32 c) noexcept {
+    return c == '?' || c == 0xBF || c == 0x61F || c == 0x203D || c == 0xFF1F ||
+           (c >= 0x2047 && c <= 0x2049);
+}
+
+bool is_exclamation_mark(UChar32 c) noexcept {
+    return c == '!' || c == 0xA1 || c == 0x203C || c == 0xFF01;
+}
+
+/// Stays in a match key; the section sign carries meaning.
+bool is_word_sign(UChar32 c) noexcept {
+    return u_isalnum(c) || c == 0xA7;
+}
+
 std::optional<std::string> convert(const char* encoding, std::string_view bytes) {
     UErrorCode code = U_ZERO_ERROR;
     const Converter converter{ucnv_open(encoding, &code)};
@@ -240,7 +255,7 @@ std::string match_key(std::string_view utf8) {
     bool gap = false;
     UChar32 before = 0;
     for_each_code_point(folded, [&](UChar32 c, std::size_t start, std::size_t end) {
-        if (!u_isalnum(c) && c != 0xA7) {  // the section sign carries meaning
+        if (!is_word_sign(c)) {
             gap = true;
             return true;
         }
@@ -251,6 +266,35 @@ std::string match_key(std::string_view utf8) {
         return true;
     });
     return out;
+}
+
+bool holds_question_mark(std::string_view utf8) noexcept {
+    bool found = false;
+    for_each_code_point(utf8, [&](UChar32 c, std::size_t, std::size_t) {
+        found = is_question_mark(c);
+        return !found;
+    });
+    return found;
+}
+
+bool has_telling_signs(std::string_view utf8) {
+    std::vector<UChar32> signs;
+    bool telling = false;
+    for_each_code_point(utf8, [&](UChar32 c, std::size_t, std::size_t) {
+        telling = telling || is_question_mark(c) || is_exclamation_mark(c);
+        if (!u_isUWhiteSpace(c) && !is_invisible(c)) signs.push_back(c);
+        return !telling;
+    });
+    if (telling || signs.empty()) return true;
+    if (signs.back() == '.' || signs.back() == ':') signs.pop_back();
+    const auto opened = std::ranges::find(signs, UChar32{'('});
+    if (signs.size() > 2 && signs.back() == ')' && opened != signs.end()) {
+        signs.pop_back();
+        if (signs.back() == '.') signs.pop_back();
+    }
+    const auto is_mark = [](UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; };
+    return signs.empty() || !is_word_sign(signs.front()) ||
+           !(is_word_sign(signs.back()) || is_mark(signs.back()));
 }
 
 namespace {

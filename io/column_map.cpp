@@ -112,7 +112,8 @@ private:
 
     void read_row(const DirectoryRow& row) {
         const std::string typed = text(row, field_);
-        const Code* field = typed.empty() ? nullptr : directory_fields().recognise(typed);
+        const Code* field =
+            typed.empty() ? nullptr : directory_fields().recognise(unicode::match_key(typed));
         if (!typed.empty() && !field) return report_unknown_field(row, typed);
         const std::string name = text(row, column_);
         if (name.empty()) return read_fixed(row, field);

@@ -42,7 +42,8 @@ bool holds_words(std::string_view text, const std::string& words) {
 
 FieldGuess guess_field(const std::string& heading) {
     const CodeList& fields = directory_fields();
-    if (const Code* exact = fields.recognise(heading)) return {exact, Fit::exact};
+    if (const Code* exact = fields.recognise(unicode::match_key(heading)))
+        return {exact, Fit::exact};
     struct Name {
         std::string key;
         const Code* code;

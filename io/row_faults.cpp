@@ -9,15 +9,15 @@ namespace {
 
 /// Codes of errors after which the rest of the table is as it should be. A code that is missing
 /// here stops the program, which does less harm than a network that is cut off in silence.
-constexpr std::array<std::string_view, 29> codes_of_rows{
-    "ambiguous-number",  "bad-ags",           "bad-date",          "bad-encoding",
-    "bad-key",           "bad-member",        "bad-number",        "bad-value",
-    "bad-yes-no",        "control-character", "duplicate-id",      "duplicate-key",
-    "ends-before-start", "error-cell",        "fixed-list",        "hyperedge",
-    "lost-formula",      "missing-value",     "nested-value",      "out-of-range",
-    "personal-contact",  "too-deep",          "unknown-code",      "unknown-id",
-    "unknown-list",      "unknown-node",      "unknown-reference", "wrong-field-count",
-    "wrong-type",
+constexpr std::array<std::string_view, 30> codes_of_rows{
+    "ambiguous-number",  "bad-ags",           "bad-date",     "bad-encoding",
+    "bad-key",           "bad-member",        "bad-number",   "bad-value",
+    "bad-yes-no",        "control-character", "duplicate-id", "duplicate-key",
+    "ends-before-start", "error-cell",        "fixed-list",   "hyperedge",
+    "lost-formula",      "missing-value",     "nested-value", "out-of-range",
+    "personal-contact",  "too-deep",          "uncertain",    "unknown-code",
+    "unknown-id",        "unknown-list",      "unknown-node", "unknown-reference",
+    "wrong-field-count", "wrong-type",
 };
 
 }  // namespace

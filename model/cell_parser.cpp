@@ -3,6 +3,7 @@
 #include "own_codes.hpp"
 
 #include <lotse/base/formula.hpp>
+#include <lotse/base/telling_signs.hpp>
 #include <lotse/base/unicode.hpp>
 
 #include <algorithm>
@@ -39,7 +40,7 @@ std::optional<std::string> clean_text(const Cell& cell, const CellContext& conte
                     {context.column}));
         return std::nullopt;
     }
-    if (unicode::first_forbidden(text)) {
+    if (unicode::first_forbidden(cell.text)) {
         context.error(
             "control-character",
             message({"{}: Der Text enthält unsichtbare Steuerzeichen: „{}“. Bitte neu eintippen.",
@@ -136,10 +137,27 @@ void report_unknown_code(const std::string& text, const CodeList& list, Severity
     context.say(severity, "unknown-code", std::move(words));
 }
 
+void report_uncertain(const std::string& text, const CellContext& context) {
+    context.error("uncertain",
+                  message({"{}: „{}“ trägt ein Fragezeichen. Bitte klären und ohne Fragezeichen "
+                           "eintragen, oder leer lassen: leer heißt nicht erhoben.",
+                           "{}: '{}' bears a question mark. Settle it and enter it without one, or "
+                           "leave the cell empty: empty means not recorded."},
+                          {context.column, text}));
+}
+
+bool is_uncertain(const std::string& text, const CodeList& list) {
+    return unicode::holds_question_mark(text) && list.recognise(unicode::match_key(text));
+}
+
 std::optional<std::string> parse_code(const std::string& text, const CellContext& context) {
     const CodeList* list = context.codes.list(context.list);
     if (!list) return text;
     if (const Code* code = list->recognise(text)) return code->code;
+    if (is_uncertain(text, *list)) {
+        report_uncertain(text, context);
+        return std::nullopt;
+    }
     const bool closed = std::ranges::find(closed_lists, context.list) != closed_lists.end();
     report_unknown_code(text, *list, closed ? Severity::error : Severity::warning, context);
     return closed ? std::nullopt : std::optional{text};
@@ -232,7 +250,9 @@ std::optional<PartialDate> parse_date(const std::string& text, const CellContext
 
 std::optional<ThreeValued> parse_yes_no(const std::string& text, const CellContext& context) {
     const auto value = parse_three_valued(text);
-    if (!value)
+    if (!value && unicode::holds_question_mark(text))
+        report_uncertain(text, context);
+    else if (!value)
         context.error(
             "bad-yes-no",
             message({"{}: „{}“ ist weder ja noch nein noch unbekannt (leer heißt: nicht erhoben).",

@@ -50,6 +50,11 @@ std::optional<double> parse_real(const std::string& text, const CellContext& con
 std::optional<PartialDate> parse_date(const std::string& text, const CellContext& context);
 std::optional<ThreeValued> parse_yes_no(const std::string& text, const CellContext& context);
 
+/// The text is a code of the list but for its question mark.
+bool is_uncertain(const std::string& text, const CodeList& list);
+/// A question mark is no value; shared by codes and yes or no.
+void report_uncertain(const std::string& text, const CellContext& context);
+
 /// "unknown code" with a suggestion; shared by the code columns and the fixed enums.
 void report_unknown_code(const std::string& text, const CodeList& list, Severity severity,
                          const CellContext& context);

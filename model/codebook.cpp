@@ -1,4 +1,5 @@
 #include <lotse/base/csv.hpp>
+#include <lotse/base/telling_signs.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/actor.hpp>
 #include <lotse/model/codebook.hpp>
@@ -61,6 +62,12 @@ CodeList enum_list(std::string name) {
     return {std::move(name), std::move(codes)};
 }
 
+/// "50+" is an alias as it stands.
+bool is_spelling_of(const Code& code, std::string_view text) {
+    return text == code.label.de || text == code.label.en ||
+           std::ranges::find(code.aliases, text) != code.aliases.end();
+}
+
 std::string_view name_of(const std::shared_ptr<const CodeList>& list) {
     return list->name();
 }
@@ -98,7 +105,9 @@ const Code* CodeList::find(std::string_view code) const {
 const Code* CodeList::recognise(std::string_view text) const {
     if (const Code* exact = find(text)) return exact;
     const auto it = by_match_key_.find(unicode::match_key(text));
-    return it == by_match_key_.end() ? nullptr : &codes_[it->second];
+    if (it == by_match_key_.end()) return nullptr;
+    const Code& code = codes_[it->second];
+    return unicode::has_telling_signs(text) && !is_spelling_of(code, text) ? nullptr : &code;
 }
 
 const Code* CodeList::nearest(std::string_view text) const {

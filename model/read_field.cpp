@@ -109,7 +109,10 @@ Outcome read_choice(E& field, const Cell& cell, const CellContext& context) {
     const CodeList& list = *Codebook::built_in().list(list_of(E{}));
     const Code* code = list.recognise(*text);
     if (!code) {
-        report_unknown_code(*text, list, Severity::error, context);
+        if (is_uncertain(*text, list))
+            report_uncertain(*text, context);
+        else
+            report_unknown_code(*text, list, Severity::error, context);
         return Outcome::failed;
     }
     field = *from_key<E>(code->code);

@@ -30,6 +30,13 @@ TEST_CASE("numbers in German and plain form") {
         CHECK(problem(text) == NumberProblem::not_a_number);
     CHECK(std::get<std::int64_t>(parse_integer("1.234")) == 1234);
     CHECK(std::holds_alternative<NumberProblem>(parse_integer("1,5")));
+    CHECK(std::get<NumberProblem>(parse_integer("1,500")) == NumberProblem::ambiguous);
+    CHECK(std::get<std::int64_t>(parse_integer("1,234,567")) == 1234567);
+    CHECK(std::get<std::int64_t>(parse_integer("9007199254740991")) == 9007199254740991);
+    for (const char* text : {"9007199254740992", "9007199254740993", "-9007199254740993"}) {
+        CHECK(std::get<NumberProblem>(parse_integer(text)) == NumberProblem::out_of_range);
+        CHECK(problem(text) == NumberProblem::out_of_range);
+    }
 }
 
 TEST_CASE("what is written reads back as the same number") {

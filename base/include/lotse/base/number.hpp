@@ -23,11 +23,11 @@ enum class NumberProblem { not_a_number, ambiguous, out_of_range };
 
 /// Reads decimal digits with at most one decimal sign, comma or point, and thousands signs only in
 /// the German (1.234.567,8), plain (1,234,567.8) or blank (1 234 567) grouping. No exponent, no
-/// other digits, no infinity. "1.234" can mean two numbers: it is ambiguous unless only one of
-/// them lies in the range.
+/// other digits, no infinity, nothing from 2^53 on. "1.234" can mean two numbers: it is ambiguous
+/// unless only one of them lies in the range.
 std::variant<double, NumberProblem> parse_number(std::string_view text, NumberRange range = {});
 
-/// The same grammar without a decimal part; "1.234" is 1234 here.
+/// The same without a decimal part; "1.234" is 1234 here, "1,234" (German: below 2) ambiguous.
 std::variant<std::int64_t, NumberProblem> parse_integer(std::string_view text,
                                                         NumberRange range = {});
 

@@ -41,7 +41,7 @@ public:
 
     /// By code exactly.
     const Code* find(std::string_view code) const;
-    /// By code, German or English label or alias; case, blanks and punctuation do not matter.
+    /// By code, label or alias, whatever its case and blanks; none with telling signs ("clinic?").
     const Code* recognise(std::string_view text) const;
     /// The code most similar to a mistyped one, if any is close.
     const Code* nearest(std::string_view text) const;
