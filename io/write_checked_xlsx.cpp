@@ -1,6 +1,7 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/io/checked_workbook.hpp>
 #include <lotse/model/network_builder.hpp>
+#include <lotse/model/personal_mail.hpp>
 #include <lotse/model/privacy.hpp>
 
 #include "text_file.hpp"
@@ -84,7 +85,8 @@ public:
     bool holds(const WorkbookCell& cell) const {
         if (cell.row == heading_row_) return false;
         if (cell.row > heading_row_ && columns_.contains(cell.column)) return true;
-        return !open_columns_.contains(cell.column) && privacy::holds_personal_contact(cell.text);
+        return open_columns_.contains(cell.column) ? privacy::is_personal_mail_address(cell.text)
+                                                   : privacy::holds_personal_contact(cell.text);
     }
 
 private:

@@ -28,6 +28,15 @@ void check_own_codes(std::vector<OwnCode>& rows, BuildLog& log) {
                             {row.code, row.list, to_string(log.place(it->second))}));
             return true;
         }
+        if (row.code.find('|') != std::string::npos) {
+            log.say(Severity::error, "bad-value", log.place(row.origin, "code"),
+                    message({"code: Der Code „{}“ enthält das Zeichen |, das Codes trennt. Bitte "
+                             "einen anderen wählen.",
+                             "code: the code '{}' holds the sign |, which separates codes. Choose "
+                             "another."},
+                            {row.code}));
+            return true;
+        }
         const CodeList* list = Codebook::built_in().list(row.list);
         if (!list) {
             log.say(Severity::error, "unknown-list", log.place(row.origin, "list"),

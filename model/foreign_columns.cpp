@@ -47,7 +47,7 @@ void warn_of_withheld_column(std::string_view heading, const SourcePosition& at,
 }
 
 ForeignColumn::ForeignColumn(std::string_view heading, std::string_view table,
-                             const SourcePosition& at, BuildLog& log)
+                             const SourcePosition& at, BuildLog& log, std::optional<Message> beside)
     : heading_{heading} {
     if (const auto announces = privacy::client_heading(heading)) {
         log.say(Severity::error, client_data, at, privacy::column_refusal(heading, *announces));
@@ -60,7 +60,10 @@ ForeignColumn::ForeignColumn(std::string_view heading, std::string_view table,
         treatment_ = Treatment::withhold;
         return;
     }
-    warn_of_unknown_column(heading, table_columns(table), at, log);
+    if (beside)
+        log.say(Severity::warning, "unused-column", at, *std::move(beside));
+    else
+        warn_of_unknown_column(heading, table_columns(table), at, log);
 }
 
 Outcome ForeignColumn::read(Record& row, const Cell& cell, const CellContext& context) {

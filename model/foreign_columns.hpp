@@ -12,8 +12,9 @@ class ForeignColumn {
 public:
     /// Says (reports) what the heading means. In the table of contacts every column is
     /// withheld; one without a heading is taken over nowhere.
+    /// `beside`: why it is foreign although the table knows the heading, in place of "unknown".
     ForeignColumn(std::string_view heading, std::string_view table, const SourcePosition& at,
-                  BuildLog& log);
+                  BuildLog& log, std::optional<Message> beside = {});
 
     /// It announces data of persons: no row with a value there may be used.
     bool is_refused() const { return treatment_ == Treatment::refuse; }

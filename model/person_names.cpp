@@ -1,4 +1,5 @@
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/personal_mail.hpp>
 #include <lotse/model/privacy.hpp>
 
 #include <algorithm>
@@ -141,6 +142,21 @@ Looks looks_of(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_personal_mail_address(std::string_view text) {
+    const std::string typed = unicode::as_typed(text);
+    for (auto at = typed.find('@'); at != std::string::npos; at = typed.find('@', at + 1)) {
+        const auto before = typed.find_last_of(" <>:;,()\"'", at);
+        const std::size_t start = before == std::string::npos ? 0 : before + 1;
+        const std::string_view name = std::string_view{typed}.substr(start, at - start);
+        const auto sign = name.find_first_of("._");
+        if (sign == std::string_view::npos) continue;
+        const std::string_view rest = name.substr(sign + 1);
+        const bool is_name = rest.size() > 1 && rest.find_first_of("._+") == std::string_view::npos;
+        if (is_name && begins_with_given_name(name.substr(0, sign))) return true;
+    }
+    return false;
+}
 
 bool is_person_name(std::string_view text) {
     return looks_of(text).for_certain;

@@ -284,6 +284,79 @@ void warn_contradicting_findings(const std::vector<Finding>& findings, BuildLog&
     }
 }
 
+/// Two counts of the same persons would be added up.
+void warn_repeated_needs(const std::vector<PersonNeed>& needs, BuildLog& log) {
+    std::map<std::tuple<std::string_view, std::string_view, std::string_view,
+                        std::optional<std::int64_t>>,
+             const PersonNeed*>
+        first;
+    for (const PersonNeed& need : needs) {
+        const auto [it, added] =
+            first.emplace(std::tuple{std::string_view{need.area.key}, std::string_view{need.topic},
+                                     std::string_view{need.target}, need.year},
+                          &need);
+        if (added) continue;
+        log.say(Severity::warning, "repeated-need", log.place(need.origin),
+                message({"Der Bedarf von „{}“ zum selben Thema, für dieselbe Zielgruppe und "
+                         "dasselbe Jahr steht schon in {}. Bitte nur eine der Zeilen behalten.",
+                         "The need of '{}' for the same topic, target group and year already "
+                         "stands in {}. Keep only one of the rows."},
+                        {need.area.key, to_string(log.place(it->second->origin))}));
+    }
+}
+
+std::string known_mode(const Travel& way) {
+    const Code* mode = Codebook::built_in().list("travel_modes")->recognise(way.mode);
+    return mode ? mode->code : way.mode;
+}
+
+void warn_odd_travel(const std::vector<Travel>& ways, BuildLog& log) {
+    std::map<std::tuple<std::string_view, std::string_view, std::string>, const Travel*> first;
+    for (const Travel& way : ways) {
+        if (way.from == way.to)
+            log.say(Severity::warning, "self-travel", log.place(way.origin),
+                    message({"Der Weg führt von „{}“ dorthin zurück.",
+                             "The way leads from '{}' back to itself."},
+                            {way.from}));
+        if (!way.minutes && !way.km)
+            log.say(Severity::warning, "empty-travel", log.place(way.origin),
+                    message({"Der Weg von „{}“ nach „{}“ nennt weder Minuten noch Kilometer; er "
+                             "zählt in keiner Auswertung.",
+                             "The way from '{}' to '{}' says neither minutes nor kilometres; no "
+                             "analysis counts it."},
+                            {way.from, way.to}));
+        const auto [it, added] = first.emplace(
+            std::tuple{std::string_view{way.from}, std::string_view{way.to}, known_mode(way)},
+            &way);
+        if (added) continue;
+        log.say(Severity::warning, "repeated-travel", log.place(way.origin),
+                message({"Der Weg von „{}“ nach „{}“ mit demselben Verkehrsmittel steht schon in "
+                         "{}. Bitte nur eine der Zeilen behalten.",
+                         "The way from '{}' to '{}' by the same means already stands in {}. Keep "
+                         "only one of the rows."},
+                        {way.from, way.to, to_string(log.place(it->second->origin))}));
+    }
+}
+
+/// The value is not quoted: it may be an address.
+template <class Row>
+void warn_mailboxes(const std::vector<Row>& rows, BuildLog& log) {
+    const auto is_bare_address = [](std::string_view text) {
+        const auto at = text.find('@');
+        return at != 0 && at != std::string_view::npos &&
+               text.find_first_of(" \t\n:;,<>()|@", at + 1) == std::string_view::npos &&
+               text.find_first_of(" \t\n:;,<>()|") > at &&
+               text.find('.', at) != std::string_view::npos;
+    };
+    for (const Row& row : rows)
+        if (!row.mailbox.empty() && !is_bare_address(row.mailbox))
+            log.say(Severity::warning, "no-mailbox", log.place(row.origin, "mailbox"),
+                    Text{"mailbox: Das ist keine bloße Mailadresse. Bitte nur die Adresse des "
+                         "Postfachs eintragen oder leer lassen.",
+                         "mailbox: this is not a bare mail address. Enter nothing but the address "
+                         "of the mailbox, or leave it empty."});
+}
+
 /// One warning a table: rows more than a year older than the newest date of the whole network.
 void warn_stale(const NetworkTables& tables, BuildLog& log) {
     std::optional<std::chrono::sys_days> newest;
@@ -343,7 +416,11 @@ void check_plausibility(NetworkTables& tables, BuildLog& log) {
     warn_odd_offers(tables.offers, log);
     warn_web_addresses(tables.actors, &Actor::website, "website", log);
     warn_web_addresses(tables.sources, &Source::url, "url", log);
+    warn_mailboxes(tables.actors, log);
+    warn_mailboxes(tables.contacts, log);
     warn_contradicting_findings(tables.findings, log);
+    warn_repeated_needs(tables.needs, log);
+    warn_odd_travel(tables.travel, log);
     warn_stale(tables, log);
     const bool faulty = std::ranges::any_of(
         log.issues, [](const Issue& issue) { return issue.severity == Severity::error; });

@@ -83,6 +83,13 @@ std::span<const TableColumn> table_columns(std::string_view table) {
     return found ? found->columns : std::span<const TableColumn>{};
 }
 
+bool is_own_heading(const TableColumn& column, std::string_view heading) {
+    const std::string typed = unicode::match_key(heading);
+    for (const std::string_view own : {column.key, column.heading.de, column.heading.en})
+        if (typed == unicode::match_key(own)) return true;
+    return false;
+}
+
 const TableColumn* find_column(std::string_view table, std::string_view heading) {
     const IndexedTable* found = find_table(table);
     if (!found) return nullptr;

@@ -24,6 +24,9 @@ struct TableColumn {
 /// In the order of the data format; empty: there is no such table.
 std::span<const TableColumn> table_columns(std::string_view table);
 
+/// The heading is the column's key or its official German or English heading, and no mere synonym.
+bool is_own_heading(const TableColumn& column, std::string_view heading);
+
 /// The column that a heading means; nullptr: none. O(log columns).
 const TableColumn* find_column(std::string_view table, std::string_view heading);
 

@@ -1,6 +1,8 @@
 #include "typed_table.hpp"
 
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/error_text.hpp>
+#include <lotse/model/personal_mail.hpp>
 #include <lotse/model/privacy.hpp>
 
 #include "foreign_columns.hpp"
@@ -51,17 +53,21 @@ public:
     void add_column(std::string_view raw_heading, int number) override {
         const std::string_view heading = unicode::trim(raw_heading);
         const TableColumn* known = find_column(table_, heading);
-        SourcePosition at = log_.origins[origin_].where;
-        if (number != 0) at.column = number;
-        const bool twice = std::ranges::any_of(columns_, [&](const Binding& b) {
-            return known ? b.known == known : b.heading == heading;
-        });
-        Binding& added = columns_.emplace_back(Binding{std::string{heading}, known, {}});
-        if (unicode::first_forbidden(heading) || (twice && !heading.empty()))
-            report_unusable_column(heading, at);
-        else if (!known)
-            added.foreign.emplace(heading, table_, at, log_);
+        Binding* twin = twin_of(heading, known);
+        Binding added{std::string{heading}, number, known, {}};
+        if (unicode::first_forbidden(heading)) {
+            report_unusable_column(added);
+        } else if (twin && known && rows_read_ == 0 && own_heading_wins(*twin, added)) {
+            make_foreign(*twin, added);
+        } else if (twin && known && own_heading_wins(added, *twin)) {
+            make_foreign(added, *twin);
+        } else if (twin && !heading.empty()) {
+            report_twin(added, *twin);
+        } else if (!known) {
+            added.foreign.emplace(heading, table_, place_of(added), log_);
+        }
         log_.origins[origin_].column_number.emplace(added.name(), number);
+        columns_.push_back(std::move(added));
     }
 
     void finish_columns() override {
@@ -104,6 +110,7 @@ public:
 private:
     void add(RowPlace where, std::span<const Cell> cells, bool good) {
         ++log_.rows.read;
+        ++rows_read_;
         if (blocked_) return;
         Record& row = rows_->add();
         row.origin = {origin_, where.row, where.column};
@@ -119,6 +126,7 @@ private:
     /// A column of the input: one the table knows, or a foreign one.
     struct Binding {
         std::string heading;
+        int number;
         const TableColumn* known;
         std::optional<ForeignColumn> foreign;
         privacy::PersonNames names{};  ///< of actors
@@ -149,7 +157,8 @@ private:
                                   {Message{name, name}, privacy::value_refusal(*found)}));
             return Outcome::failed;
         }
-        if (cell.kind == CellKind::error) return read_error(column, cell, context);
+        if (cell.kind == CellKind::error || is_error_text(cell.text))
+            return read_error(column, cell, context);
         if (column.foreign) return column.foreign->read(row, cell, context);
         if (holds_contact(*column.known, cell.text)) return withhold(*column.known, context);
         if (table_ == Contact::table && column.known->key == "role" &&
@@ -165,7 +174,7 @@ private:
 
     /// What is required cannot be withheld; help lines carry their number in their name.
     static bool holds_contact(const TableColumn& column, std::string_view text) {
-        if (column.key == "mailbox") return false;
+        if (column.key == "mailbox") return privacy::is_personal_mail_address(text);
         return column.need == Need::optional ? privacy::holds_personal_contact(text)
                                              : privacy::holds_mail_address(text);
     }
@@ -173,6 +182,15 @@ private:
     /// Mail addresses and telephone numbers leave the machine only in the column for mailboxes, and
     /// only when asked for.
     static Outcome withhold(const TableColumn& column, const CellContext& context) {
+        if (column.key == "mailbox") {
+            context.warning(
+                "withheld",
+                Text{"mailbox: Die Adresse trägt anscheinend den Namen einer Person und wird nicht "
+                     "übernommen. Bitte ein Funktionspostfach eintragen, zum Beispiel info@…",
+                     "mailbox: the address seems to bear the name of a person and is not taken "
+                     "over. Enter a function mailbox, such as info@…"});
+            return Outcome::read;
+        }
         if (column.need == Need::optional) {
             context.warning(
                 "withheld",
@@ -231,10 +249,10 @@ private:
     static Outcome read_error(const Binding& column, const Cell& cell, const CellContext& context) {
         const bool used = column.known != nullptr;
         context.say(used ? Severity::error : Severity::warning, "error-cell",
-                    message({"{}: Die Formel dieser Zelle ergibt den Fehler {}. Bitte die Formel "
-                             "berichtigen oder die Zelle leeren.",
-                             "{}: the formula of this cell gives the error {}. Correct the formula "
-                             "or empty the cell."},
+                    message({"{}: Diese Zelle enthält den Fehler {} einer Tabellenkalkulation. "
+                             "Bitte die Formel berichtigen oder die Zelle leeren.",
+                             "{}: this cell holds the error {} of a spreadsheet program. Correct "
+                             "the formula or empty the cell."},
                             {context.column, cell.text}));
         return used ? Outcome::failed : Outcome::read;
     }
@@ -253,21 +271,69 @@ private:
         return all;
     }
 
-    void report_unusable_column(std::string_view heading, const SourcePosition& at) {
+    SourcePosition place_of(const Binding& column) const {
+        SourcePosition at = log_.origins[origin_].where;
+        if (column.number != 0) at.column = column.number;
+        return at;
+    }
+
+    /// A column before that means the same; nullptr: none.
+    Binding* twin_of(std::string_view heading, const TableColumn* known) {
+        const auto it = std::ranges::find_if(columns_, [&](const Binding& b) {
+            return known ? b.known == known : b.heading == heading;
+        });
+        return it == columns_.end() ? nullptr : &*it;
+    }
+
+    /// "key" stands for itself, "ID" beside it is a column of somebody else.
+    static bool own_heading_wins(const Binding& synonym, const Binding& own) {
+        return !is_own_heading(*own.known, synonym.heading) &&
+               is_own_heading(*own.known, own.heading);
+    }
+
+    void make_foreign(Binding& synonym, const Binding& own) {
+        auto& numbers = log_.origins[origin_].column_number;
+        if (const auto it = numbers.find(synonym.name());
+            it != numbers.end() && it->second == synonym.number)
+            numbers.erase(it);
+        synonym.known = nullptr;
+        synonym.foreign.emplace(
+            synonym.heading, table_, place_of(synonym), log_,
+            message({"Die Spalte „{}“ wird mitgeführt, aber nicht ausgewertet: Für {} zählt die "
+                     "Spalte „{}“.",
+                     "The column '{}' is kept but not analysed: for {} the column '{}' counts."},
+                    {synonym.heading, own.known->key, own.heading}));
+        numbers.emplace(synonym.heading, synonym.number);
+    }
+
+    void report_unusable_column(const Binding& column) {
         blocked_ = true;
-        if (unicode::first_forbidden(heading))
-            log_.say(
-                Severity::error, "control-character", at,
-                message(
-                    {"Die Überschrift „{}“ enthält unsichtbare Steuerzeichen. Bitte neu eintippen.",
-                     "The heading '{}' holds invisible control characters. Type it again."},
-                    {heading}));
-        else
-            log_.say(
-                Severity::error, "duplicate-column", at,
-                message({"Die Spalte „{}“ kommt zweimal vor. Bitte eine umbenennen oder löschen.",
-                         "The column '{}' occurs twice. Rename or delete one."},
-                        {heading}));
+        log_.say(Severity::error, "control-character", place_of(column),
+                 message({"Die Überschrift „{}“ enthält unsichtbare Steuerzeichen. Bitte neu "
+                          "eintippen.",
+                          "The heading '{}' holds invisible control characters. Type it again."},
+                         {column.heading}));
+    }
+
+    void report_twin(const Binding& column, const Binding& twin) {
+        blocked_ = true;
+        const bool numbered = twin.number != 0;
+        const std::string number = std::to_string(twin.number);
+        Message text =
+            column.heading == twin.heading
+                ? message({"Die Spalte „{}“ kommt zweimal vor. Bitte eine umbenennen oder löschen.",
+                           "The column '{}' occurs twice. Rename or delete one."},
+                          {column.heading})
+            : numbered
+                ? message({"Die Spalte „{}“ heißt dasselbe wie „{}“ in Spalte {}. Bitte eine "
+                           "umbenennen oder löschen.",
+                           "The column '{}' means the same as '{}' in column {}. Rename or delete "
+                           "one."},
+                          {column.heading, twin.heading, number})
+                : message({"„{}“ heißt dasselbe wie „{}“. Bitte eines umbenennen oder löschen.",
+                           "'{}' means the same as '{}'. Rename or delete one."},
+                          {column.heading, twin.heading});
+        log_.say(Severity::error, "duplicate-column", place_of(column), std::move(text));
     }
 
     bool has_column(const TableColumn& wanted) const {
@@ -281,6 +347,7 @@ private:
     std::vector<Binding> columns_;
     std::vector<const TableColumn*> given_;  ///< in the current row
     std::uint32_t origin_;
+    std::size_t rows_read_ = 0;
     bool blocked_ = false;
 };
 
