@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <system_error>
 
 namespace lotse::io {
@@ -74,11 +75,18 @@ private:
     }
 
     /// Names what lies there in place of the table.
-    static Message why_no_actors(const std::vector<fs::path>& files) {
+    Message why_no_actors(const std::vector<fs::path>& files) const {
         const auto find = [&](auto&& wanted) { return std::ranges::find_if(files, wanted); };
         const auto meant = find([](const auto& f) { return meant_table(f) == "actors"; });
         const auto nodes = find([](const auto& f) { return is_called(f, "nodes"); });
         const auto edges = find([](const auto& f) { return is_called(f, "edges"); });
+        if (meant != files.end() && files_.contains(real_path(*meant)))
+            return message({"Die Tabelle actors (Akteure) fehlt: Die Datei „{}“ ist in "
+                            "datapackage.json unter dem Namen einer anderen Tabelle aufgeführt. "
+                            "Bitte dort berichtigen.",
+                            "The table actors is missing: datapackage.json lists the file '{}' "
+                            "under the name of another table. Correct it there."},
+                           {path_text(meant->filename())});
         if (meant != files.end())
             return message({"Die Tabelle actors (Akteure) fehlt: Statt actors.csv liegt im Ordner "
                             "„{}“. Bitte als „CSV UTF-8“ unter dem Namen actors.csv speichern.",
@@ -131,7 +139,8 @@ private:
         return false;
     }
 
-    Status read_table(const fs::path& file, const std::string& name, std::string_view table) {
+    Status read_table(const fs::path& file, const std::string& name, std::string_view table,
+                      std::span<const std::string> missing_values = {}) {
         files_.insert(real_path(file));
         if (!tables_.insert(table).second)
             report(Severity::warning, "second-file", name,
@@ -142,7 +151,7 @@ private:
         if (!may_read(file, name)) return std::monostate{};
         auto bytes = read_bytes(file, limits_);
         if (!bytes) return bytes.error();
-        return read_csv_table(*std::move(bytes), name, table, limits_, builder_);
+        return read_csv_table(*std::move(bytes), name, table, limits_, builder_, missing_values);
     }
 
     void report_resource(Severity severity, std::string_view code, const PackageResource& resource,
@@ -178,7 +187,7 @@ private:
             if (!table.empty()) missed_.insert(table);
             return std::monostate{};
         }
-        if (!table.empty()) return read_table(file, resource.path, table);
+        if (!table.empty()) return read_table(file, resource.path, table, resource.missing_values);
         if (is_csv(file)) warn_unknown(file, resource.path);
         files_.insert(real_path(file));
         return std::monostate{};

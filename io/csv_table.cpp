@@ -30,11 +30,17 @@ std::optional<std::string_view> better_delimiter(const std::string& field, std::
     return std::nullopt;
 }
 
+Message counted(std::size_t number, Text one, Text several) {
+    return number == 1 ? Message{one} : message(several, {std::to_string(number)});
+}
+
 class CsvTableReader {
 public:
     CsvTableReader(const std::string& file, std::string_view table_key, const Limits& limits,
-                   NetworkBuilder& builder)
-        : table_key_{table_key}, rows_{{file, {}, 0, 0}, table_key, limits, builder} {}
+                   NetworkBuilder& builder, std::span<const std::string> missing_values)
+        : table_key_{table_key},
+          missing_values_{missing_values},
+          rows_{{file, {}, 0, 0}, table_key, limits, builder} {}
 
     Status read(std::string_view text) {
         const CsvDialect dialect = find_dialect(text, known_headings(table_key_));
@@ -48,6 +54,7 @@ public:
             drop_blank_end(record.fields);
             if (auto fits = rows_.check_size(record.line, record.fields); !fits) return fits;
             if (step != CsvScanner::Step::record) {
+                rows_.look_for_client_data(record.line, record.fields);
                 report_quote(step, scanner.line());
                 return std::monostate{};
             }
@@ -57,7 +64,8 @@ public:
             } else if (!rows_.has_headings()) {
                 rows_.headings(record.line, record.fields);
                 written_headings_ = written_fields_;
-            } else if (!rows_.comment(record.line, record.fields)) {
+            } else if (!rows_.comment(record.line, record.fields) &&
+                       !rows_.repeated_headings(record.line, record.fields)) {
                 if (auto counted = rows_.count_row(record.line); !counted) return counted;
                 read_row(record);
             }
@@ -67,6 +75,14 @@ public:
             const Issue note = rows_.comments().note();
             rows_.report(note.severity, note.code, note.where, note.message);
         }
+        if (emptied_ > 0)
+            rows_.report(
+                Severity::note, "missing-values", rows_.at(1),
+                message({"Zellen mit einem Wert, der nach datapackage.json (missingValues) "
+                         "nicht erhoben heißt, gelten als leer (Anzahl: {}).",
+                         "Cells with a value that means not recorded, as datapackage.json "
+                         "(missingValues) says, count as empty (number: {})."},
+                        {std::to_string(emptied_)}));
         return std::monostate{};
     }
 
@@ -81,12 +97,17 @@ private:
         cells_.resize(record.fields.size());
         for (std::size_t i = 0; i < record.fields.size(); ++i)
             cells_[i].text.swap(record.fields[i]);
+        for (Cell& cell : cells_) empty_if_missing(cell.text);
         rows_.row(record.line, cells_);
     }
 
+    void empty_if_missing(std::string& text) {
+        if (std::ranges::find(missing_values_, text) == missing_values_.end()) return;
+        text.clear();
+        ++emptied_;
+    }
+
     void reject_field_count(const CsvRecord& record) {
-        const std::string found = std::to_string(written_fields_);
-        const std::string wanted = std::to_string(rows_.columns());
         for (const std::string& field : record.fields)
             if (const auto value = privacy::client_value(field))
                 return rows_.reject({Severity::error, client_data, rows_.at(record.line),
@@ -100,11 +121,14 @@ private:
                               "The row separates its fields by '{}', the headings do not. Use the "
                               "same delimiter throughout."},
                              {*better})
-                   : message({"Die Zeile hat {} Felder, die Überschrift aber {} Spalten. Fehlt ein "
+                   : message({"Die Zeile hat {}, die Überschrift aber {}. Fehlt ein "
                               "Trennzeichen, oder gehört ein Feld in Anführungszeichen?",
-                              "The row has {} fields, but the heading has {} columns. Is a "
-                              "delimiter missing, or does a field need quotes?"},
-                             {found, wanted});
+                              "The row has {}, but the heading has {}. Is a delimiter missing, or "
+                              "does a field need quotes?"},
+                             {counted(written_fields_, {"ein Feld", "one field"},
+                                      {"{} Felder", "{} fields"}),
+                              counted(rows_.columns(), {"eine Spalte", "one column"},
+                                      {"{} Spalten", "{} columns"})});
         rows_.reject(
             {Severity::error, "wrong-field-count", rows_.at(record.line), std::move(text)});
     }
@@ -127,6 +151,8 @@ private:
     }
 
     std::string_view table_key_;
+    std::span<const std::string> missing_values_;
+    int emptied_ = 0;  ///< cells that held one
     TableRows rows_;
     std::vector<Cell> cells_;
     std::size_t written_fields_ = 0;  ///< of the current record, blank ones included
@@ -137,10 +163,11 @@ private:
 }  // namespace
 
 Status read_csv_table(std::string bytes, const std::string& file, std::string_view table_key,
-                      const Limits& limits, NetworkBuilder& builder) {
+                      const Limits& limits, NetworkBuilder& builder,
+                      std::span<const std::string> missing_values) {
     const auto text = decode_table(std::move(bytes), file, builder);
     if (!text) return std::monostate{};
-    return CsvTableReader{file, table_key, limits, builder}.read(*text);
+    return CsvTableReader{file, table_key, limits, builder, missing_values}.read(*text);
 }
 
 }  // namespace lotse::io

@@ -112,6 +112,33 @@ private:
 
     void add(const JsonValue& resource, std::vector<PackageResource>& out) {
         const std::string name = label(resource, "name");
+        const std::size_t first = out.size();
+        add_paths(name, resource, out);
+        const JsonValue* schema = resource.find("schema");
+        const JsonValue* missing = schema ? schema->find("missingValues") : nullptr;
+        if (!missing) missing = resource.find("missingValues");
+        if (!missing) return;
+        for (std::size_t i = first; i < out.size(); ++i) out[i].missing_values = texts(*missing);
+    }
+
+    /// Texts of a list, also of objects that hold one as `value`.
+    std::vector<std::string> texts(const JsonValue& list) {
+        std::vector<std::string> out;
+        bool good = list.type == JsonType::list;
+        for (const JsonValue& item : list.items) {
+            const JsonValue* text = item.type == JsonType::object ? item.find("value") : &item;
+            good = good && text && text->type == JsonType::string;
+            if (good && !text->text.empty()) out.push_back(text->text);
+        }
+        if (!good)
+            report("wrong-structure", list.place,
+                   Text{"missingValues: Hier wird eine Liste von Texten erwartet.",
+                        "missingValues: a list of strings is expected here."});
+        return out;
+    }
+
+    void add_paths(const std::string& name, const JsonValue& resource,
+                   std::vector<PackageResource>& out) {
         const JsonValue* path = resource.find("path");
         if (!path || (path->type == JsonType::list && path->items.empty())) {
             report("missing-path", resource.place,

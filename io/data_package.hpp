@@ -18,6 +18,7 @@ struct PackageResource {
     std::string path;  ///< relative to the folder, inside of it
     int line = 0;      ///< where the path is named
     int column = 0;
+    std::vector<std::string> missing_values = {};  ///< what its cells say for: nothing
 };
 
 struct DataPackage {

@@ -54,6 +54,11 @@ std::optional<std::string> decode_xml(std::string bytes, const std::string& file
         if (auto text = unicode::decode_windows_1252(bytes)) return text;
     } else if (!name.empty() && name != "utf-8" && name != "utf8" && name != "us-ascii" &&
                name != "ascii") {
+        if (name.starts_with("utf-16") || name.starts_with("utf16"))
+            return fail(1, Text{"Die erste Zeile nennt als Kodierung UTF-16, die Datei ist aber "
+                                "keines. Bitte dort UTF-8 eintragen oder die Datei neu speichern.",
+                                "The first line names the encoding UTF-16, but the file is not in "
+                                "it. Enter UTF-8 there, or save the file again."});
         return fail(1, message({"Die Kodierung „{}“ liest lotse nicht. Bitte die Datei als UTF-8 "
                                 "speichern.",
                                 "lotse does not read the encoding '{}'. Save the file as UTF-8."},

@@ -194,6 +194,14 @@ std::optional<JsonProblem> visit_json(std::string_view text, const Limits& limit
                                       JsonVisitor& visitor) {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     if (text.starts_with(mark)) text.remove_prefix(mark.size());
+    if (text.size() > 1 && (text[0] == '\0' || text[1] == '\0'))
+        return JsonProblem{JsonProblem::Kind::content,
+                           "unreadable-text",
+                           0,
+                           {1, 1},
+                           Text{"Die Datei ist UTF-16; JSON muss UTF-8 sein. Bitte neu als UTF-8 "
+                                "speichern.",
+                                "The file is UTF-16; JSON must be UTF-8. Save it again as UTF-8."}};
     if (const auto bad = unicode::first_invalid_utf8(text)) {
         Progress progress;
         CountingIterator at{text.data(), &progress};

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace lotse::io {
 namespace {
@@ -225,6 +226,12 @@ private:
                                  {member_, similar}));
             return;
         }
+        if (!tables_.insert(table_key_).second)
+            report(Severity::warning, "second-table", place,
+                   message({"Die Tabelle {} steht hier unter mehreren Namen; die Zeilen werden "
+                            "zusammengelegt.",
+                            "The table {} stands here under several names; the rows are joined."},
+                           {table_key_}));
         if (table_key_ == Actor::table) has_actors_ = true;
         table_ = builder_.table(table_key_, {file_, {}, place.line, place.column});
         budget_.emplace(table_key_, limits_);
@@ -311,6 +318,7 @@ private:
     bool tables_entered_ = false;
     bool has_actors_ = false;
 
+    std::set<std::string_view> tables_;  ///< met so far
     std::string_view table_key_;
     TableInput* table_ = nullptr;
     std::optional<RowBudget> budget_;

@@ -161,6 +161,8 @@ bool JsonScanner::member() {
     const JsonPlace start = place();
     std::string_view name;
     if (!quoted(name)) return false;
+    if (name.size() > static_cast<std::size_t>(limits_.field_kb) << 10U)
+        return over("field-kb", limits_.field_kb, start);
     const std::size_t first = open_.back().first_name;
     const auto others = std::span{names_}.subspan(first);
     if (std::ranges::find(others, name) != others.end()) {

@@ -1,6 +1,7 @@
 #include "table_rows.hpp"
 
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/error_text.hpp>
 #include <lotse/model/privacy.hpp>
 
 #include "text_file.hpp"
@@ -38,10 +39,12 @@ Status TableRows::count_row(int row) {
 
 Status TableRows::check_size(int row, std::span<const std::string> fields) const {
     if (fields.size() > static_cast<std::size_t>(limits_.columns))
-        return limit_error("columns", limits_.columns, to_string(at(row)));
+        return limit_error("columns", limits_.columns,
+                           to_string(at(row, static_cast<std::size_t>(limits_.columns) + 1)));
     const auto longest = static_cast<std::size_t>(limits_.field_kb) << 10U;
-    if (std::ranges::any_of(fields, [&](const auto& f) { return f.size() > longest; }))
-        return limit_error("field-kb", limits_.field_kb, to_string(at(row)));
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (fields[i].size() > longest)
+            return limit_error("field-kb", limits_.field_kb, to_string(at(row, i + 1)));
     return std::monostate{};
 }
 
@@ -73,25 +76,62 @@ void TableRows::headings(int row, std::span<const std::string> fields) {
                            {raw}));
         const std::string shown = heading.value_or(unicode::visible(raw));
         input_->add_column(shown, static_cast<int>(i + 1));
-        named_.push_back(!shown.empty());
+        headings_.push_back(shown);
     }
     input_->finish_columns();
 }
 
 std::size_t TableRows::first_column() const {
-    return static_cast<std::size_t>(std::ranges::find(named_, true) - named_.begin());
+    const auto first =
+        std::ranges::find_if(headings_, [](const std::string& text) { return !text.empty(); });
+    return static_cast<std::size_t>(first - headings_.begin());
 }
 
 bool TableRows::comment(int row, std::span<const std::string> fields, std::size_t first) {
-    if (first >= fields.size() || !unicode::trim(fields[first]).starts_with('#')) return false;
+    if (first >= fields.size() || !unicode::trim(fields[first]).starts_with('#') ||
+        is_error_text(fields[first]))
+        return false;
     look_for_client_data(row, fields);
     if (comments_.count++ == 0) comments_.first = at(row);
     return true;
 }
 
+bool TableRows::means_heading(std::size_t column, std::string_view text) const {
+    if (column >= headings_.size()) return false;
+    const std::string& heading = headings_[column];
+    if (heading.empty()) return false;
+    if (text == heading) return true;
+    const auto known = column_key(table_key_, text);
+    return known.empty() ? unicode::match_key(text) == unicode::match_key(heading)
+                         : known == column_key(table_key_, heading);
+}
+
+bool TableRows::repeated_headings(int row, std::span<const std::string> fields) {
+    // Nearly every row has a cell that can be none, and rows are many.
+    constexpr std::size_t shortest = 2;
+    const auto is_none = [](const std::string& text) {
+        return !text.empty() &&
+               (text.size() < shortest || (text.front() >= '0' && text.front() <= '9'));
+    };
+    if (std::ranges::any_of(fields, is_none)) return false;
+    std::size_t same = 0;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (is_blank(fields[i])) continue;
+        if (!means_heading(i, fields[i])) return false;
+        ++same;
+    }
+    if (same < 2) return false;
+    report(Severity::warning, "repeated-headings", at(row),
+           Text{"Die Zeile wiederholt die Überschriften und wird übergangen. Sind hier zwei "
+                "Tabellen aneinandergefügt, bitte die zweite prüfen.",
+                "The row repeats the headings and is passed over. If two tables were joined here, "
+                "check the second one."});
+    return true;
+}
+
 void TableRows::row(int row, std::vector<Cell>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i)
-        if ((i >= named_.size() || !named_[i]) && !is_blank(cells[i].text))
+        if ((i >= headings_.size() || headings_[i].empty()) && !is_blank(cells[i].text))
             report(Severity::warning, "unnamed-column", at(row, i + 1),
                    message({"„{}“ steht in einer Spalte ohne Überschrift und wird nicht gelesen.",
                             "'{}' stands in a column without a heading and is not read."},

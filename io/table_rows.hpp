@@ -38,6 +38,8 @@ public:
     void reject(Issue issue) { input_->reject_row(std::move(issue)); }
     /// A row of which the field `first` starts with `#`: true, and counted as a comment.
     bool comment(int row, std::span<const std::string> fields, std::size_t first = 0);
+    /// A row that says the headings once more, as glued tables do: true, and reported.
+    bool repeated_headings(int row, std::span<const std::string> fields);
     /// Rows that are passed over can be copied into a checked workbook: client data are reported.
     void look_for_client_data(int row, std::span<const std::string> fields);
     /// After the last row: a table without headings is an error.
@@ -46,7 +48,7 @@ public:
 
     bool has_headings() const { return input_ != nullptr; }
     /// Columns up to the last heading.
-    std::size_t columns() const { return named_.size(); }
+    std::size_t columns() const { return headings_.size(); }
     /// Number of the first column that has a heading, from 0.
     std::size_t first_column() const;
 
@@ -58,13 +60,15 @@ public:
     void report(Severity severity, std::string_view code, SourcePosition where, Message text);
 
 private:
+    bool means_heading(std::size_t column, std::string_view text) const;
+
     SourcePosition place_;
     std::string_view table_key_;
     const Limits& limits_;
     RowBudget budget_;
     NetworkBuilder& builder_;
     TableInput* input_ = nullptr;
-    std::vector<bool> named_;  ///< by column
+    std::vector<std::string> headings_;  ///< by column, blank ones included
     CommentRows comments_;
 };
 

@@ -183,7 +183,7 @@ TEST_CASE("limits end the reading with the setting that raises them") {
     SECTION("size of a cell") {
         folder.write("actors.csv", "key,name,kind\na," + std::string(1025, 'A') + ",other\n");
         limits.field_kb = 1;
-        CHECK(error(limits).find("actors.csv:2: ") == 0);
+        CHECK(error(limits).find("actors.csv:2:2: ") == 0);
     }
     SECTION("actors and rows") {
         folder.write("actors.csv", "key,name,kind\na,A,other\nb,B,other\n");
