@@ -25,6 +25,14 @@ void GroupedIssues::report_to(NetworkBuilder& builder) const {
     }
 }
 
+void warn_nested_graph(GroupedIssues& issues, XmlPlace place) {
+    issues.add(Severity::warning, "nested-graph", place,
+               {"Knoten stehen innerhalb anderer Knoten. Sie werden auf eine Ebene gebracht; der "
+                "umgebende Knoten steht unter „part_of“ (Anzahl: {}).",
+                "Nodes stand inside other nodes. They are brought to one level; the surrounding "
+                "node stands under 'part_of' (number: {})."});
+}
+
 GraphReader::GraphReader(const std::string& file, const Limits& limits, NetworkBuilder& builder)
     : grouped_{file},
       file_{file},
@@ -71,11 +79,7 @@ void GraphReader::warn_second_graph(XmlPlace place) {
 }
 
 void GraphReader::warn_nested(XmlPlace place) {
-    grouped_.add(Severity::warning, "nested-graph", place,
-                 {"Knoten stehen innerhalb anderer Knoten. Sie werden auf eine Ebene gebracht; der "
-                  "umgebende Knoten steht unter „part_of“ (Anzahl: {}).",
-                  "Nodes stand inside other nodes. They are brought to one level; the surrounding "
-                  "node stands under 'part_of' (number: {})."});
+    warn_nested_graph(grouped_, place);
 }
 
 std::uint32_t GraphReader::attribute(Owner owner, std::string_view title, GraphType type) {

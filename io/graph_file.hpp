@@ -20,7 +20,7 @@
 namespace lotse::io {
 
 /// What a file says about the values of an attribute.
-enum class GraphType { text, number, boolean };
+enum class GraphType { text, number, boolean, list };
 
 /// An attribute of nodes or edges: one the file declares, or one its form always has (`label`,
 /// `weight`, `start` ...).
@@ -94,6 +94,9 @@ private:
     std::string file_;
     std::map<std::pair<std::string_view, std::optional<std::string>>, Group> groups_;
 };
+
+/// Nodes inside of nodes, which all readers bring to one level.
+void warn_nested_graph(GroupedIssues& issues, XmlPlace place);
 
 /// What the readers of GraphML and GEXF share: attributes, budgets, collected text, issues.
 class GraphReader : public XmlVisitor {

@@ -3,6 +3,7 @@
 #include <lotse/base/formula.hpp>
 #include <lotse/base/number.hpp>
 #include <lotse/base/partial_date.hpp>
+#include <lotse/base/telling_signs.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network.hpp>
 
@@ -147,6 +148,8 @@ void ImpliedRows::take_code(std::string_view list, std::string_view code, XmlPla
                             GroupedIssues& issues) {
     const CodeList& known = *Codebook::built_in().list(list);
     if (known.recognise(code)) return;
+    // "LP-BEW?" is no code of one's own: the builder reports it.
+    if (unicode::holds_question_mark(code) && known.recognise(unicode::match_key(code))) return;
     codes_.emplace(list, unicode::nfc(code));
     const Code* nearest = known.nearest(code);
     issues.add(Severity::warning, "unknown-code", place,
@@ -185,9 +188,43 @@ void ImpliedRows::report_to(const SourcePosition& where, NetworkBuilder& builder
     }
 }
 
+namespace {
+
+/// "[x, y]", as Gephi writes lists, as "x|y". A member may stand in quotes.
+std::string members_of_list(std::string_view text) {
+    if (!text.starts_with('[') || !text.ends_with(']')) return std::string{text};
+    text = text.substr(1, text.size() - 2);
+    std::string out;
+    std::string member;
+    char quote = 0;
+    const auto close = [&] {
+        const auto trimmed = unicode::trim(member);
+        if (!out.empty() && !trimmed.empty()) out += '|';
+        out += trimmed;
+        member.clear();
+    };
+    for (const char c : text) {
+        const bool opens = quote == 0 && (c == '"' || c == '\'') && unicode::trim(member).empty();
+        if (opens)
+            quote = c;
+        else if (quote != 0 && c == quote)
+            quote = 0;
+        else if (quote == 0 && c == ',')
+            close();
+        else
+            member += c;
+    }
+    close();
+    return out;
+}
+
+}  // namespace
+
 std::optional<std::string> typed_text(const std::string& raw, const GraphAttribute& attribute,
                                       GraphColumnUse use, XmlPlace place, GroupedIssues& issues) {
     const std::string text{unicode::trim(raw)};
+    if (attribute.type == GraphType::list && use == GraphColumnUse::known)
+        return members_of_list(text);
     if (attribute.type == GraphType::boolean && use == GraphColumnUse::known) {
         const std::string key = unicode::match_key(text);
         if (key == "true") return "yes";

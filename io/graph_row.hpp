@@ -67,7 +67,7 @@ bool names_german_area(std::string_view text);
 enum class GraphColumnUse { known, foreign };
 
 /// The text of a value, in a known column freed from what its declared type wrote differently
-/// (5911.0, 1e-05, true). nullopt: it is no value (NaN), which is reported.
+/// (5911.0, 1e-05, true, [x, y]). nullopt: it is no value (NaN), which is reported.
 std::optional<std::string> typed_text(const std::string& text, const GraphAttribute& attribute,
                                       GraphColumnUse use, XmlPlace place, GroupedIssues& issues);
 

@@ -150,7 +150,9 @@ private:
         constexpr std::array<std::string_view, 9> numbers{"integer", "long",       "float",
                                                           "double",  "short",      "byte",
                                                           "int",     "bigdecimal", "biginteger"};
-        if (type == "boolean")
+        if (type.starts_with("list"))
+            attribute.type = GraphType::list;
+        else if (type == "boolean")
             attribute.type = GraphType::boolean;
         else if (std::ranges::find(numbers, type) != numbers.end())
             attribute.type = GraphType::number;

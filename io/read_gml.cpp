@@ -153,13 +153,20 @@ public:
         }
         if (!open_.empty() || !has_graph_) return broken(tokens_.next().place);
         grouped_.report_to(builder_);
-        for (GraphEdge& edge : graph_.edges)
-            if (directed_) edge.direction = GraphDirection::directed;
+        for (const auto& [node, parent] : parents_)
+            graph_.nodes[node].parent = graph_.nodes[parent].id;
+        for (std::size_t i = 0; i < graph_.edges.size(); ++i)
+            if (directed_[graph_of_edge_[i]]) graph_.edges[i].direction = GraphDirection::directed;
         return std::optional{std::move(graph_)};
     }
 
 private:
     enum class Level { graph, node, edge, skipped };
+    /// An open list, and the number of the graph, node or edge that it is.
+    struct Open {
+        Level level;
+        std::size_t number = 0;
+    };
 
     std::string where(XmlPlace place) const { return file_ + ':' + std::to_string(place.line); }
 
@@ -174,38 +181,66 @@ private:
         return std::optional<GraphFile>{};
     }
 
-    Level entered(const Token& key) {
+    Open entered(const Token& key) {
         const std::string name = unicode::match_key(key.text);
-        if (open_.empty() && name == "graph") {
-            if (has_graph_) {
-                builder_.report({Severity::warning,
-                                 "second-graph",
-                                 {file_, {}, key.place.line, key.place.column},
-                                 Text{"Die Datei enthält mehr als einen Graphen; gelesen wird nur "
-                                      "der erste.",
-                                      "The file holds more than one graph; only the first is "
-                                      "read."}});
-                return Level::skipped;
-            }
+        const Level level = open_.empty() ? Level::graph : open_.back().level;
+        if (level == Level::skipped) return {Level::skipped};
+        if (name == "graph" && level != Level::edge) return begin_graph(key);
+        if (!open_.empty() && level == Level::graph && name == "node") return begin_node(key);
+        if (!open_.empty() && level == Level::graph && name == "edge") return begin_edge(key);
+        const bool is_look = name == "graphics" || name == "labelgraphics" || name == "edgeanchor";
+        if (!is_look)
+            grouped_.add(Severity::warning, "unread-list", key.place,
+                         {"Die Liste „{} [ … ]“ kennt lotse nicht; sie wird nicht gelesen (Anzahl: "
+                          "{}).",
+                          "lotse does not know the list '{} [ ... ]'; it is not read (number: "
+                          "{})."},
+                         unicode::visible(key.text));
+        return {Level::skipped};
+    }
+
+    Open begin_graph(const Token& key) {
+        if (!open_.empty()) {
+            warn_nested_graph(grouped_, key.place);
+            directed_.push_back(directed_[innermost(Level::graph)->number]);
+        } else if (has_graph_) {
+            builder_.report(
+                {Severity::warning,
+                 "second-graph",
+                 {file_, {}, key.place.line, key.place.column},
+                 Text{"Die Datei enthält mehr als einen Graphen; gelesen wird nur der erste.",
+                      "The file holds more than one graph; only the first is read."}});
+            return {Level::skipped};
+        } else {
             has_graph_ = true;
             graph_.place = key.place;
-            return Level::graph;
+            directed_.push_back(false);
         }
-        if (!open_.empty() && open_.back() == Level::graph) {
-            if (name == "node") {
-                if (auto error = node_budget_.count_row([&] { return where(key.place); }))
-                    error_ = std::move(error);
-                graph_.nodes.push_back({{}, {}, {}, key.place});
-                return Level::node;
-            }
-            if (name == "edge") {
-                if (auto error = edge_budget_.count_row([&] { return where(key.place); }))
-                    error_ = std::move(error);
-                graph_.edges.push_back({{}, {}, GraphDirection::undirected, {}, key.place});
-                return Level::edge;
-            }
-        }
-        return Level::skipped;
+        return {Level::graph, directed_.size() - 1};
+    }
+
+    Open begin_node(const Token& key) {
+        if (auto error = node_budget_.count_row([&] { return where(key.place); }))
+            error_ = std::move(error);
+        const std::size_t number = graph_.nodes.size();
+        graph_.nodes.push_back({{}, {}, {}, key.place});
+        if (const Open* around = innermost(Level::node))
+            parents_.emplace_back(number, around->number);
+        return {Level::node, number};
+    }
+
+    Open begin_edge(const Token& key) {
+        if (auto error = edge_budget_.count_row([&] { return where(key.place); }))
+            error_ = std::move(error);
+        graph_.edges.push_back({{}, {}, GraphDirection::undirected, {}, key.place});
+        graph_of_edge_.push_back(open_.back().number);
+        return {Level::edge, graph_.edges.size() - 1};
+    }
+
+    /// nullptr: no list of this kind is open.
+    const Open* innermost(Level level) const {
+        const auto found = std::ranges::find(open_.rbegin(), open_.rend(), level, &Open::level);
+        return found == open_.rend() ? nullptr : &*found;
     }
 
     void take(const Token& key, Token value) {
@@ -215,27 +250,33 @@ private:
         }
         if (open_.empty()) return;
         const std::string name = unicode::match_key(key.text);
-        switch (open_.back()) {
+        const Open& here = open_.back();
+        switch (here.level) {
             case Level::graph:
-                if (name == "directed") directed_ = value.text == "1";
-                if (name == "label" || name == "name") set(graph_.info.name, key, value);
+                if (name == "directed") directed_[here.number] = value.text == "1";
+                if (here.number == 0 && (name == "label" || name == "name"))
+                    set(graph_.info.name, key, value);
                 return;
-            case Level::node:
-                if (name == "id")
-                    set(graph_.nodes.back().id, key, value);
-                else
-                    add(graph_.nodes.back().values, graph_.node_attributes, nodes_, key, value);
-                return;
-            case Level::edge:
-                if (name == "source")
-                    set(graph_.edges.back().from, key, value);
-                else if (name == "target")
-                    set(graph_.edges.back().to, key, value);
-                else if (name != "id")
-                    add(graph_.edges.back().values, graph_.edge_attributes, edges_, key, value);
-                return;
+            case Level::node: return take_of_node(graph_.nodes[here.number], name, key, value);
+            case Level::edge: return take_of_edge(graph_.edges[here.number], name, key, value);
             case Level::skipped: return;
         }
+    }
+
+    void take_of_node(GraphNode& node, std::string_view name, const Token& key, Token& value) {
+        if (name == "id")
+            set(node.id, key, value);
+        else
+            add(node.values, graph_.node_attributes, nodes_, key, value);
+    }
+
+    void take_of_edge(GraphEdge& edge, std::string_view name, const Token& key, Token& value) {
+        if (name == "source")
+            set(edge.from, key, value);
+        else if (name == "target")
+            set(edge.to, key, value);
+        else if (name != "id")
+            add(edge.values, graph_.edge_attributes, edges_, key, value);
     }
 
     using Index = std::map<std::string, std::uint32_t, std::less<>>;
@@ -274,11 +315,13 @@ private:
     RowBudget edge_budget_{"ties", limits_};
     GroupedIssues grouped_;
     GraphFile graph_;
-    std::vector<Level> open_;
+    std::vector<Open> open_;
+    std::vector<bool> directed_;                                ///< by graph, the outermost first
+    std::vector<std::size_t> graph_of_edge_;                    ///< by edge
+    std::vector<std::pair<std::size_t, std::size_t>> parents_;  ///< node, node around it
     Index nodes_;
     Index edges_;
     bool has_graph_ = false;
-    bool directed_ = false;
     std::optional<Error> error_;
 };
 

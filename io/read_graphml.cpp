@@ -22,6 +22,7 @@ public:
             case Level::fallback: set_fallback(unicode::trim(collected_text())); break;
             case Level::data: end_data(collected_text()); break;
             case Level::label: end_label(collected_text()); break;
+            case Level::description: end_description(collected_text()); break;
             case Level::node: parents_.pop_back(); break;
             case Level::graph: directed_.pop_back(); break;
             default: break;
@@ -32,7 +33,19 @@ private:
     /// Title of what stands in <data> without a key.
     static constexpr std::string_view keyless = "data";
 
-    enum class Level { root, key, fallback, graph, node, edge, data, graphics, label, skipped };
+    enum class Level {
+        root,
+        key,
+        fallback,
+        graph,
+        node,
+        edge,
+        data,
+        graphics,
+        label,
+        description,
+        skipped
+    };
 
     /// A key as declared: it may count for nodes, for edges, or for both.
     struct Key {
@@ -60,6 +73,7 @@ private:
             case Level::node: return in_node(element);
             case Level::edge:
                 if (element.name == "data") return begin_data(element);
+                if (element.name == "desc") return begin_description(element);
                 if (element.name == "graph") warn_unknown(element);
                 return Level::skipped;
             case Level::data:
@@ -79,7 +93,8 @@ private:
             graph_.place = element.place;
             return begin_graph(element);
         }
-        if (element.name != "desc" && element.name != "data") warn_unknown(element);
+        if (element.name == "desc") return begin_description(element);
+        if (element.name != "data") warn_unknown(element);
         return Level::skipped;
     }
 
@@ -87,13 +102,14 @@ private:
         if (element.name == "node") return begin_node(element);
         if (element.name == "edge") return begin_edge(element);
         if (element.name == "data") return begin_data(element);
+        if (element.name == "desc") return begin_description(element);
         if (element.name == "hyperedge")
             fail("hyperedge", element.place,
                  Text{"Eine Kante zwischen mehr als zwei Knoten (hyperedge) kennt lotse nicht. "
                       "Bitte durch Kanten zwischen je zwei Knoten ersetzen.",
                       "lotse does not know edges between more than two nodes (hyperedge). Replace "
                       "it by edges between two nodes each."});
-        else if (element.name != "desc")
+        else
             warn_unknown(element);
         return Level::skipped;
     }
@@ -101,6 +117,7 @@ private:
     Level in_node(const XmlElement& element) {
         node_ = parents_.back();
         if (element.name == "data") return begin_data(element);
+        if (element.name == "desc") return begin_description(element);
         if (element.name == "graph") {
             warn_nested(element.place);
             return begin_graph(element);
@@ -109,9 +126,32 @@ private:
             grouped_.add(Severity::note, "port", element.place,
                          {"Anschlüsse von Knoten (port) werden nicht gelesen (Anzahl: {}).",
                           "Ports of nodes are not read (number: {})."});
-        else if (element.name != "desc")
+        else
             warn_unknown(element);
         return Level::skipped;
+    }
+
+    Level begin_description(const XmlElement& element) {
+        collect_text(element.place);
+        return Level::description;
+    }
+
+    /// Of nodes and edges it is their note; there is no place for one of the graph.
+    void end_description(const std::string& text) {
+        if (unicode::trim(text).empty()) return;
+        if (level() != Level::node && level() != Level::edge)
+            return grouped_.add(Severity::note, "description", text_place(),
+                                {"Die Beschreibung (desc) des Graphen wird nicht gelesen (Anzahl: "
+                                 "{}).",
+                                 "The description (desc) of the graph is not read (number: {})."});
+        const Owner owner = level() == Level::edge ? Owner::edge : Owner::node;
+        const std::uint32_t index = attribute(owner, "note");
+        if (!has_value(owner, index))
+            return add_value(owner, index, std::string{unicode::trim(text)});
+        grouped_.add(Severity::warning, "duplicate-data", text_place(),
+                     {"„{}“ steht hier zweimal; es gilt der erste Wert (Anzahl: {}).",
+                      "'{}' stands here twice; the first value counts (number: {})."},
+                     "desc");
     }
 
     Level begin_graph(const XmlElement& element) {
