@@ -34,6 +34,16 @@ bool is_ring(const Ring& ring) {
     return ring.size() >= fewest && ring.front() == ring.back();
 }
 
+/// All points lie on one line, or are one.
+bool is_flat(const Ring& ring) {
+    const auto cross = [&](const Position& a, const Position& b) {
+        return (a.lon - ring[0].lon) * (b.lat - ring[0].lat) -
+               (a.lat - ring[0].lat) * (b.lon - ring[0].lon);
+    };
+    const auto other = std::ranges::find_if(ring, [&](const Position& p) { return p != ring[0]; });
+    return std::all_of(other, ring.end(), [&](const Position& p) { return cross(*other, p) == 0; });
+}
+
 /// Turns the ring so that its signed area has the sign that is asked for.
 void turn(Ring& ring, double sign) {
     if (signed_area(ring) * sign < 0) std::ranges::reverse(ring);
@@ -71,7 +81,16 @@ public:
     Boundaries boundaries;
 
     void scalar(JsonType type, std::string_view text, JsonPlace place) override {
-        if (in_coordinates())
+        if (is_entry())
+            fail(place,
+                 message({"features: „{}“ ist kein Gebiet. Hier wird ein Objekt "
+                          "{\"type\": \"Feature\", …} erwartet.",
+                          "features: '{}' is no area. An object {\"type\": \"Feature\", ...} "
+                          "is expected here."},
+                         {type == JsonType::null ? "null" : text}));
+        else if (frames_.size() == 1 && member_ == "features")
+            fail_features(place);
+        else if (in_coordinates())
             add_number(type, text, place);
         else if (frames_.size() == 1 && member_ == "type")
             is_collection_ = text == "FeatureCollection";
@@ -89,6 +108,11 @@ public:
     }
 
     void begin(JsonType type, JsonPlace place) override {
+        if (frames_.size() == 1 && member_ == "features") {
+            has_features_ = type == JsonType::list;
+            if (!has_features_) fail_features(place);
+        }
+        if (is_entry() && type != JsonType::object) fail_features(place);
         frames_.push_back({std::move(member_), unknown});
         member_.clear();
         if (frames_.size() == feature_depth && is_feature()) {
@@ -113,6 +137,8 @@ public:
         if (!is_collection_)
             fail({}, Text{"Das ist keine FeatureCollection (GeoJSON, RFC 7946).",
                           "This is no FeatureCollection (GeoJSON, RFC 7946)."});
+        else if (!has_features_)
+            fail_features({1, 1});
         for (auto& [key, boundary] : boundaries) {
             boundary.attribution = attribution_;
             boundary.license = license_;
@@ -139,6 +165,17 @@ public:
               "und Breite vertauscht? (Anzahl solcher Flächen: {})",
               "'{}' lies outside of Germany (longitude 5 to 16, latitude 47 to 56). Are longitude "
               "and latitude swapped? (number of such features: {})"});
+        warn(flat_, "empty-boundary",
+             {"Die Grenze von „{}“ umschließt keine Fläche (alle Punkte gleich oder auf einer "
+              "Linie); auf der Karte fehlt sie (Anzahl solcher Flächen: {}).",
+              "The boundary of '{}' encloses no area (all points the same or on one line); it is "
+              "missing on the map (number of such features: {})."});
+        if (boundaries.empty())
+            out.push_back({Severity::warning,
+                           "no-boundaries",
+                           {file, {}, 0, 0},
+                           Text{"Die Datei enthält keine Grenze (features ist leer).",
+                                "The file holds no boundary (features is empty)."}});
         return out;
     }
 
@@ -150,6 +187,8 @@ private:
     /// The collection, its list of features, the feature.
     static constexpr std::size_t feature_depth = 3;
 
+    /// What comes next stands in the list of features itself.
+    bool is_entry() const { return frames_.size() == feature_depth - 1 && is_feature(); }
     bool is_feature() const { return frames_[1].name == "features"; }
     bool in_coordinates() const {
         return frames_.size() > feature_depth + 1 && is_feature() &&
@@ -160,6 +199,13 @@ private:
     void fail(JsonPlace place, Message text) {
         if (!problem_)
             problem_ = {JsonProblem::Kind::content, "bad-boundary", 0, place, std::move(text)};
+    }
+    void fail_features(JsonPlace place) {
+        fail(place,
+             Text{"features: Hier wird eine Liste von Gebieten [{\"type\": \"Feature\", …}] "
+                  "erwartet (GeoJSON, RFC 7946).",
+                  "features: a list of areas [{\"type\": \"Feature\", ...}] is expected here "
+                  "(GeoJSON, RFC 7946)."});
     }
     void fail_geometry(JsonPlace place) {
         fail(place, Text{"Die Koordinaten sind kein Polygon oder MultiPolygon nach RFC 7946: "
@@ -244,6 +290,7 @@ private:
         if (feature_.is_abroad) abroad_.add(feature_);
         for (std::vector<Ring>& rings : feature_.polygons) {
             if (!std::ranges::all_of(rings, is_ring)) return fail_geometry(feature_.place);
+            if (is_flat(rings[0])) flat_.add(feature_);
             turn(rings[0], 1);
             std::for_each(rings.begin() + 1, rings.end(), [](Ring& hole) { turn(hole, -1); });
             Polygon part{std::move(rings[0]), {}};
@@ -258,26 +305,54 @@ private:
     Feature feature_;
     Remarkable shared_key_;
     Remarkable abroad_;
+    Remarkable flat_;
     std::vector<Ring> rings_;
     Ring ring_;
     std::vector<double> numbers_;
     JsonPlace place_;  ///< of the last number
     bool is_collection_ = false;
+    bool has_features_ = false;
     std::string attribution_;
     std::string license_;
     std::optional<JsonProblem> problem_;
 };
+
+/// Other forms of maps, by how they begin or end.
+bool is_other_map(const fs::path& file, std::string_view bytes) {
+    using namespace std::string_view_literals;
+    const std::string ending = unicode::match_key(file.extension().string());
+    constexpr std::array endings{"gpkg"sv, "shp"sv, "shx"sv, "dbf"sv, "kml"sv,
+                                 "kmz"sv,  "gml"sv, "zip"sv, "gdb"sv};
+    constexpr std::array marks{"SQLite format 3\0"sv, "\0\0\x27\x0A"sv, "PK\3\4"sv};
+    return std::ranges::find(endings, ending) != endings.end() ||
+           std::ranges::any_of(marks, [&](auto mark) { return bytes.starts_with(mark); });
+}
+
+Error other_map(const fs::path& file) {
+    const Issue issue{Severity::error,
+                      "bad-boundary",
+                      {path_text(file), {}, 0, 0},
+                      Text{"Grenzen liest lotse nur als GeoJSON. Bitte die Ebene in QGIS als "
+                           "GeoJSON (EPSG:4326) exportieren.",
+                           "lotse reads boundaries as GeoJSON only. Export the layer in QGIS as "
+                           "GeoJSON (EPSG:4326)."}};
+    return {ErrorKind::input,
+            Message{to_string(issue, Language::de), to_string(issue, Language::en)}};
+}
 
 }  // namespace
 
 Result<BoundaryFile> read_boundaries(const fs::path& file, const Limits& limits) {
     const auto bytes = read_bytes(file, limits);
     if (!bytes) return bytes.error();
+    if (is_other_map(file, *bytes)) return other_map(file);
     BoundaryReader reader;
     auto problem = visit_json(*bytes, limits, reader);
     if (!problem) problem = reader.finish();
-    if (!problem)
-        return BoundaryFile{std::move(reader.boundaries), reader.warnings(path_text(file))};
+    if (!problem) {
+        std::vector<Issue> warnings = reader.warnings(path_text(file));
+        return BoundaryFile{std::move(reader.boundaries), std::move(warnings)};
+    }
     const std::string where = path_text(file) + ':' + std::to_string(problem->place.line) + ':' +
                               std::to_string(problem->place.column);
     if (problem->kind == JsonProblem::Kind::limit)
