@@ -69,7 +69,11 @@ public:
 
     Status read(NetworkInfo info) {
         for (const WorkbookSheet& sheet : book_.sheets) {
-            if (sheet.cells.empty() || is_ignored_sheet(sheet.name)) continue;
+            if (is_ignored_sheet(sheet.name)) continue;
+            if (sheet.cells.empty()) {
+                if (table_of_sheet(sheet.name) == "actors") empty_actors_ = sheet.name;
+                continue;
+            }
             if (is_called(sheet.name, network_sheet)) {
                 read_properties(sheet, info);
                 continue;
@@ -82,7 +86,13 @@ public:
         }
         report_comments();
         builder_.describe(std::move(info));
-        if (!tables_.contains("actors"))
+        if (!tables_.contains("actors") && !empty_actors_.empty())
+            report(Severity::error, "missing-table", empty_actors_,
+                   Text{"Die Tabelle Akteure (actors) fehlt: Das Blatt ist leer. Es braucht "
+                        "mindestens die Überschriften Schlüssel, Name und Art.",
+                        "The table actors (Akteure) is missing: the sheet is empty. It needs at "
+                        "least the headings key, name and kind."});
+        else if (!tables_.contains("actors"))
             report(Severity::error, "missing-table", {},
                    Text{"Die Tabelle Akteure (actors) fehlt: Kein Blatt heißt so.",
                         "The table actors (Akteure) is missing: no sheet is called so."});
@@ -102,6 +112,10 @@ private:
                         "mitzählen, an seinen Namen (ignore) anhängen.",
                         "The sheet is hidden and read nevertheless. If it is not to count, append "
                         "(ignore) to its name."});
+        if (sheet.has_comments && !is_checked())
+            report(Severity::note, "cell-comments", sheet.name,
+                   Text{"Kommentare an Zellen werden nicht gelesen.",
+                        "Comments of cells are not read."});
         if (!tables_.insert(table).second)
             report(Severity::note, "second-sheet", sheet.name,
                    message({"Die Tabelle {} steht auf mehreren Blättern; ihre Zeilen werden "
@@ -125,6 +139,12 @@ private:
                message({"Zeilen, die mit # beginnen, gelten als Kommentar. Blätter und Anzahl: {}.",
                         "Rows that begin with # are comments. Sheets and numbers: {}."},
                        {listed(sheets)}));
+    }
+
+    /// The comments of a checked workbook are our own words.
+    bool is_checked() const {
+        return std::ranges::any_of(book_.sheets,
+                                   [](const auto& sheet) { return is_check_sheet(sheet.name); });
     }
 
     void report_unknown(const WorkbookSheet& sheet) {
@@ -175,6 +195,7 @@ private:
     NetworkBuilder& builder_;
     std::set<std::string_view> tables_;
     std::vector<CommentRows> comments_;
+    std::string empty_actors_;  ///< name of a sheet of actors without any cell
 };
 
 }  // namespace

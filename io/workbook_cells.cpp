@@ -103,7 +103,9 @@ Listing parse(std::string_view output, WorkbookForm form) {
         const auto what = next_field(line);
         if (what == "sheet") {
             const bool hidden = next_field(line) == "hidden";
-            sheets.push_back({unescaped(line), hidden, {}, {}});
+            sheets.push_back({unescaped(line), hidden, false, {}, {}});
+        } else if (what == "comments" && !sheets.empty()) {
+            sheets.back().has_comments = true;
         } else if (what == "cell" && !sheets.empty()) {
             WorkbookCell cell = parse_cell(line, form);
             if (is_on_a_sheet(cell.row, cell.column))

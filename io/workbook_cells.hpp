@@ -45,6 +45,7 @@ struct MergedCells {
 struct WorkbookSheet {
     std::string name;
     bool hidden = false;
+    bool has_comments = false;        ///< beside cells; not known of .xls
     std::vector<WorkbookCell> cells;  ///< with content, row by row
     std::vector<MergedCells> merged;
 };

@@ -104,6 +104,8 @@ std::optional<WorkbookRefusal> wrong_content(std::string_view bytes, WorkbookFor
     } else {
         if (compound) return refusal("wrong-ending", ".xls");
         const bool open_document = bytes.substr(0, 100).find(open_document_mark) != bytes.npos;
+        const bool is_xlsx = !open_document && bytes.find("xl/workbook.xml") != bytes.npos;
+        if (form == WorkbookForm::ods && is_xlsx) return refusal("wrong-ending", ".xlsx");
         if (form == WorkbookForm::xlsx && open_document) return refusal("wrong-ending", ".ods");
         if (zip) return std::nullopt;
     }

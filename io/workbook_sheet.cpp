@@ -80,6 +80,7 @@ private:
             const std::size_t first = rows_.first_column();
             const bool comment = rows_.comment(number, fields) ||
                                  (first > 0 && rows_.comment(number, fields, first));
+            if (!comment && rows_.repeated_headings(number, fields)) return std::monostate{};
             if (!comment) return add(row, fields);
             comments_.insert(number);
         }

@@ -16,6 +16,9 @@ class ZipArchive;
 
 enum class Kind { text, number, date, moment, time, boolean, error, empty_formula, lost_formula };
 
+/// How much of a date its number format shows.
+enum class Shown { day, month, year };
+
 /// Rows and columns count from 1. `text`: what stands there, where GDAL is known to say otherwise.
 struct Cell {
     int row = 0;
@@ -23,6 +26,7 @@ struct Cell {
     Kind kind = Kind::text;
     std::optional<std::string> text;
     std::optional<double> serial = {};  ///< of a number in Excel: perhaps a date
+    Shown shown = Shown::day;           ///< of a date in .xlsx
 
     bool holds_value() const { return kind != Kind::empty_formula && kind != Kind::lost_formula; }
 };
@@ -46,6 +50,7 @@ struct Sheet {
     std::vector<Cell> cells;  ///< only those with content, row by row
     std::vector<Range> merged;
     std::string part = {};              ///< of an .xlsx
+    bool has_comments = false;          ///< beside cells; not known of .xls
     std::vector<Bytes> far_empty = {};  ///< cells without content in columns that GDAL refuses
 };
 

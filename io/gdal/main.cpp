@@ -106,6 +106,7 @@ std::string listing(const std::vector<Sheet>& sheets) {
     std::string out;
     for (const Sheet& sheet : sheets) {
         out += line({"sheet", sheet.hidden ? "hidden" : "visible", escaped(sheet.name)});
+        if (sheet.has_comments) out += line({"comments"});
         for (const Range& range : sheet.merged)
             out +=
                 line({"merged", std::to_string(range.first_row), std::to_string(range.first_column),

@@ -22,6 +22,7 @@ public:
     explicit ContentScan(std::vector<Sheet>& sheets) : sheets_{sheets} {}
 
     void start(std::string_view name, const Attributes& attributes) override {
+        if (name == "annotation" && in_cell_ && skipped_ == 0) sheets_.back().has_comments = true;
         if (skipped_ > 0 || name == "annotation" || name == "shapes" || name == "tracked-changes") {
             ++skipped_;
             return;

@@ -121,6 +121,14 @@ void read_sheet(OGRLayerH layer, Sheet& sheet) {
         throw Refusal{"unreadable-cell", {}, sheet.name, cell->row, cell->column};
 }
 
+/// "Jan 2020" is kept as the first of the month, which nobody typed. Any other day somebody did.
+std::size_t shown_length(std::string_view date, Shown shown) {
+    constexpr std::size_t year = 4, month = 7, day = 10;
+    if (shown == Shown::month && date.substr(month, 3) == "-01") return month;
+    if (shown == Shown::year && date.substr(year, 6) == "-01-01") return year;
+    return day;
+}
+
 }  // namespace
 
 std::string digits(double value) {
@@ -146,7 +154,7 @@ void take_number(Cell& cell, std::string text) {
         text[4] = text[7] = '-';
         const bool day = is_midnight(std::string_view{text}.substr(10));
         cell.kind = day ? Kind::date : Kind::moment;
-        if (day) text.resize(10);
+        if (day) text.resize(shown_length(text, cell.shown));
     } else if (text.size() >= 8 && text[2] == ':' && digits_at(text, {0, 1, 3, 4, 6, 7})) {
         cell.kind = Kind::time;
     }

@@ -2,6 +2,7 @@
 #include "xml_scan.hpp"
 #include "zip_archive.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <functional>
 #include <map>
@@ -16,6 +17,7 @@ constexpr const char* types_part = "[Content_Types].xml";
 constexpr const char* workbook_part = "xl/workbook.xml";
 constexpr const char* relations_part = "xl/_rels/workbook.xml.rels";
 constexpr const char* strings_part = "xl/sharedStrings.xml";
+constexpr const char* styles_part = "xl/styles.xml";
 
 /// For parts of which only the start tags matter.
 class Tags : public XmlVisitor {
@@ -100,9 +102,67 @@ Place parse_place(std::string_view text) {
     return place;
 }
 
+/// What a number format shows of a date: its letters outside of quotes and brackets.
+Shown shown_by(std::string_view format) {
+    bool day = false, month = false, year = false, time = false;
+    for (std::size_t i = 0; i < format.size() && format[i] != ';'; ++i) {
+        const auto skip_to = [&](char end) {
+            i = std::min(format.find(end, i + 1), format.size());
+        };
+        switch (format[i]) {
+            case '"': skip_to('"'); break;
+            case '[': skip_to(']'); break;
+            case '\\':
+            case '_':
+            case '*': ++i; break;
+            case 'd':
+            case 'D': day = true; break;
+            case 'm':
+            case 'M': month = true; break;
+            case 'y':
+            case 'Y': year = true; break;
+            case 'h':
+            case 'H':
+            case 's':
+            case 'S': time = true; break;
+            default: break;
+        }
+    }
+    if (day || time || !year) return Shown::day;
+    return month ? Shown::month : Shown::year;
+}
+
+/// What the formats of cells show of a date, by their number.
+class Styles : public XmlVisitor {
+public:
+    void start(std::string_view name, const Attributes& attributes) override {
+        if (name == "numFmt")
+            formats_[attributes.number("numFmtId", -1)] = shown_by(attributes.text("formatCode"));
+        if (name == "cellXfs") in_cells_ = true;
+        if (name == "xf" && in_cells_) {
+            const auto format = formats_.find(attributes.number("numFmtId", 0));
+            shown_.push_back(format == formats_.end() ? Shown::day : format->second);
+        }
+    }
+    void end(std::string_view name) override {
+        if (name == "cellXfs") in_cells_ = false;
+    }
+    Shown of(int style) const {
+        const bool known = style >= 0 && static_cast<std::size_t>(style) < shown_.size();
+        return known ? shown_[static_cast<std::size_t>(style)] : Shown::day;
+    }
+
+private:
+    static constexpr int month_and_year = 17;  // "mmm-yy", 18.8.30
+    std::map<int, Shown> formats_{{month_and_year, Shown::month}};
+    std::vector<Shown> shown_;
+    bool in_cells_ = false;
+};
+
 class SheetScan : public XmlVisitor {
 public:
-    SheetScan(Sheet& sheet, const std::vector<bool>& strings) : sheet_{sheet}, strings_{strings} {}
+    SheetScan(Sheet& sheet, const std::vector<bool>& strings, const Styles& styles)
+        : sheet_{sheet}, strings_{strings}, styles_{styles} {}
 
     void start(std::string_view name, const Attributes& attributes) override {
         if (name == "row") {
@@ -135,6 +195,7 @@ private:
         begin_ = offset;
         formula_ = false;
         type_ = attributes.text("t", "n");
+        style_ = attributes.number("s", 0);
         value_.clear();
         ++column_;
         if (const char* reference = attributes.find("r")) {
@@ -167,10 +228,14 @@ private:
             const auto* end = value_.data() + value_.size();
             if (std::from_chars(value_.data(), end, serial).ptr == end)
                 sheet_.cells.back().serial = serial;
+            sheet_.cells.back().shown = styles_.of(style_);
             return;
         }
-        if (type_ == "b")
-            return add(Kind::boolean, value_ == "1" || value_ == "true" ? "yes" : "no");
+        if (type_ == "b") {
+            if (value_ == "1" || value_ == "true") return add(Kind::boolean, "yes");
+            if (value_ == "0" || value_ == "false") return add(Kind::boolean, "no");
+            return add(Kind::text, value_);  // neither: the column decides
+        }
         if (type_ == "e") return add(Kind::error, value_);
         add(type_ == "d" ? Kind::date : Kind::text, value_);
     }
@@ -205,6 +270,8 @@ private:
 
     Sheet& sheet_;
     const std::vector<bool>& strings_;
+    const Styles& styles_;
+    int style_ = 0;
     int row_ = 0;
     int column_ = 0;
     std::size_t begin_ = 0;  ///< of the open cell
@@ -215,6 +282,21 @@ private:
     std::string type_;
     std::string value_;
 };
+
+/// A sheet names its comments among its own relations.
+bool has_comments(const ZipArchive& archive, const std::string& part) {
+    const auto slash = part.rfind('/');
+    const auto begin = slash == part.npos ? 0 : slash + 1;
+    const std::string name = part.substr(0, begin) + "_rels/" + part.substr(begin) + ".rels";
+    if (!archive.holds(name)) return false;
+    bool found = false;
+    Tags tags{[&](std::string_view element, const Attributes& attributes) {
+        const auto type = attributes.text("Type");
+        found = found || (element == "Relationship" && type.ends_with("/comments"));
+    }};
+    scan_xml(name, archive.unpack(name), tags);
+    return found;
+}
 
 struct Listed {
     std::string name;
@@ -247,10 +329,8 @@ std::vector<Sheet> xlsx_facts(const ZipArchive& archive) {
     const auto related = relations(archive);
     SharedStrings strings;
     if (archive.holds(strings_part)) scan_xml(strings_part, archive.unpack(strings_part), strings);
-    if (archive.holds("xl/styles.xml")) {
-        Tags nothing{[](std::string_view, const Attributes&) {}};
-        scan_xml("xl/styles.xml", archive.unpack("xl/styles.xml"), nothing);
-    }
+    Styles styles;
+    if (archive.holds(styles_part)) scan_xml(styles_part, archive.unpack(styles_part), styles);
     std::vector<Sheet> sheets;
     for (const Listed& entry : listed) {
         const auto relation = related.find(entry.relation);
@@ -259,7 +339,8 @@ std::vector<Sheet> xlsx_facts(const ZipArchive& archive) {
         const std::string& part = relation->second.part;
         if (!archive.holds(part)) throw Refusal{"missing-part", part, entry.name};
         Sheet& sheet = sheets.emplace_back(Sheet{entry.name, entry.hidden, {}, {}, part});
-        SheetScan scan{sheet, strings.filled()};
+        sheet.has_comments = has_comments(archive, part);
+        SheetScan scan{sheet, strings.filled(), styles};
         scan_xml(part, archive.unpack(part), scan);
     }
     return sheets;

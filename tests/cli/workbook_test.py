@@ -280,6 +280,7 @@ class LibreOffice(Scratch):
 
     def test_what_coordinators_have(self):
         wanted = [
+            "note Akteure!0:0 cell-comments",
             "note Akteure!1:0 title-row",
             "warning Akteure!3:6 unknown-column",
             "note Akteure!4:0 comment-rows",
