@@ -11,6 +11,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 import commands  # noqa: E402
+import doubts  # noqa: E402
 import graphs  # noqa: E402
 import persons  # noqa: E402
 import pictures  # noqa: E402
@@ -18,7 +19,7 @@ import tables  # noqa: E402
 import values  # noqa: E402
 import workbooks  # noqa: E402
 
-CASES = [*tables.CASES, *values.CASES, *graphs.CASES, *workbooks.CASES, *persons.CASES, *pictures.CASES, *commands.CASES]
+CASES = [*tables.CASES, *values.CASES, *graphs.CASES, *workbooks.CASES, *persons.CASES, *pictures.CASES, *commands.CASES, *doubts.CASES]
 SHARED = HERE.parent
 
 
