@@ -38,7 +38,7 @@ Result<viz::Drawing> draw(const ViewRequest& request) {
 
 ViewInfo rings_view() {
     return {"rings",
-            {"Netzwerkkarte: Ringe um einen Akteur oder ein Gremium, Sektoren als Scheiben",
+            {"Netzwerkkarte: Ringe um einen Akteur oder ein Gremium, Sektoren als Felder",
              "network card: rings around an actor or body, sectors as slices"},
             1,
             options(),

@@ -45,7 +45,7 @@ EmptyContent empty_content(const Network& network, std::optional<ActorId> centre
             options.language);
     texts.description =
         Text{
-            "Leere konzentrische Netzwerkkarte: Mitte, vier Ringe, Sektoren als Scheiben, "
+            "Leere konzentrische Netzwerkkarte: Mitte, vier Ringe, Sektoren als Felder, "
             "Schreiblinien.",
             "Empty concentric network card: middle, four rings, sectors as slices, lines to write "
             "on."}
@@ -72,7 +72,7 @@ public:
         double all = 0;
         for (const double share : each) all += share;
         const double middle = all * static_cast<double>(card_.slices.size()) * middle_share;
-        shape_.emplace(area, RingNeeds(card_.slices.size(), each), middle);
+        shape_.emplace(area, shares_by_need(RingNeeds(card_.slices.size(), each), middle));
         middle_ = Rectangle::around(area.centre(), 170 * frame_.unit(), 46 * frame_.unit());
         marks_ = mark_ring_card(*shape_, card_, {{middle_}, {}});
         draw_ring_card(frame_, *shape_, card_, marks_);
@@ -147,7 +147,7 @@ private:
         for (const Text& step :
              {Text{"1. In die Mitte: die Einrichtung oder das Gremium, um das es geht.",
                    "1. In the middle: the organisation or body that it is about."},
-              Text{"2. Jeden Partner in die Scheibe seines Sektors schreiben, je enger, desto "
+              Text{"2. Jeden Partner in das Feld seines Sektors schreiben, je enger, desto "
                    "weiter innen.",
                    "2. Write every partner into the slice of its sector, the closer the further "
                    "in."},
@@ -242,7 +242,7 @@ Result<Drawing> empty_rings(const Network& network, std::optional<ActorId> centr
     const EmptyContent content = empty_content(network, centre, options);
     return set_on_paper(
         options,
-        std::string{Text{"Die Scheiben der Karte", "The slices of the card"}.in(options.language)},
+        std::string{Text{"Die Felder der Karte", "The slices of the card"}.in(options.language)},
         [&](Paper paper) {
             return EmptySheet{content, paper, options}.draw();
         });

@@ -10,8 +10,9 @@
 namespace lotse::viz {
 namespace {
 
-constexpr std::size_t most_lines = 12;  // of a node, for the renderer; its title has them all
-constexpr double wrap_width = 10.5;     // of a name's lines, in font sizes: about 19 letters
+constexpr std::size_t most_column_lines =
+    12;                              // of a node, for the renderer; its title has them all
+constexpr double wrap_width = 10.5;  // of a name's lines, in font sizes: about 19 letters
 
 int whole(double value) {
     return static_cast<int>(std::ceil(value));
@@ -19,14 +20,15 @@ int whole(double value) {
 
 }  // namespace
 
-NameBox name_box(const std::string& tag, const std::string& name, double font_pt) {
+NameBox name_box(const std::string& tag, const std::string& name, double font_pt,
+                 std::size_t most_lines) {
     NameBox box;
     box.font_pt = font_pt;
     double width = wrap_width * font_pt;
     do {
         box.lines = wrap(name, font_pt, width);
         width *= 1.25;
-    } while (box.lines.size() > 3);
+    } while (box.lines.size() > most_lines);
     double widest = 0;
     for (const std::string& line : box.lines)
         widest = std::max(widest, text_width_pt(line, font_pt));
@@ -42,8 +44,8 @@ NameBox column_box(const std::string& tag, const std::string& name, double font_
                    double width_pt) {
     NameBox box = name_box(tag, name, font_pt);
     box.lines = wrap(name, font_pt, (width_pt - box.tag_width_pt - 0.7 * font_pt - 2) / 1.02);
-    if (box.lines.size() > most_lines) {
-        box.lines.resize(most_lines);
+    if (box.lines.size() > most_column_lines) {
+        box.lines.resize(most_column_lines);
         box.lines.back() += " …";
     }
     for (const std::string& line : box.lines)

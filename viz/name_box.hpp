@@ -19,9 +19,11 @@ struct NameBox {
     int height_pt;
 };
 
-/// The smallest box for the name in at most three lines of about 19 letters; the tag is set a
+/// The smallest box for the name in at most three lines of about 19 letters, or
+/// another number of lines; the tag is set a
 /// little smaller, never below 7 pt.
-NameBox name_box(const std::string& tag, const std::string& name, double font_pt);
+NameBox name_box(const std::string& tag, const std::string& name, double font_pt,
+                 std::size_t most_lines = 3);
 
 /// A box of a given width, or wider for a longer word, with as many lines as the name needs: for
 /// boxes in columns.

@@ -89,6 +89,7 @@ RingMarks mark_ring_card(const RingShape& shape, const RingCard& card, const Rin
                 best = box;
             }
         }
+        marks.clear = marks.clear && least < std::numeric_limits<double>::max();
         marks.labels.push_back(best);
     }
     return marks;
@@ -98,6 +99,11 @@ void draw_ring_card(Frame& frame, const RingShape& shape, const RingCard& card,
                     const RingMarks& marks) {
     std::vector<Shape>& shapes = frame.drawing().shapes;
     for (std::size_t k = ring_count; k-- > 0;) {
+        if (card.slices.empty()) {
+            shapes.push_back({shape.ring_outline(k), mixed(border_colour, white, shades[k] / 2),
+                              border_colour, border_pt});
+            continue;
+        }
         shapes.push_back({shape.ring_outline(k), border_colour, border_colour, 0});
         for (std::size_t s = 0; s < card.slices.size(); ++s)
             shapes.push_back({shape.slice_outline(s, k, border_pt),

@@ -17,7 +17,7 @@ struct RingSlice {
 
 struct RingCard {
     std::vector<std::string> ring_labels;  ///< from the inside
-    std::vector<RingSlice> slices;
+    std::vector<RingSlice> slices;         ///< none: plain rings
     double label_font = 8;
     double heading_font = 9.5;
 };
@@ -26,6 +26,7 @@ struct RingCard {
 struct RingMarks {
     std::vector<Rectangle> headings;  ///< of the slices, at the rim
     std::vector<Rectangle> labels;    ///< of the rings, just inside their outer border
+    bool clear = true;                ///< no label lies on a box
     std::vector<Rectangle> all() const;
 };
 

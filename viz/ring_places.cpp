@@ -17,8 +17,6 @@ constexpr double full_turn = 2 * std::numbers::pi;
 constexpr double crossing_cost_pt = 30;
 constexpr double effort_of_test = 3;
 constexpr double share_of_untangling = 0.08;  // tests for a nanosecond of effort that is left
-constexpr double stray = 0.08;                // radians
-constexpr double reach = 0.6;  // how far beyond its slice a box may look for a place, in radians
 constexpr int rounds = 60;
 constexpr std::size_t many = 100;  // boxes, of which not every hope is followed to the end
 constexpr double overlap_cost = 40;
@@ -34,12 +32,14 @@ Rectangle box_at(Point centre, const RingItem& item) {
 class Placing {
 public:
     Placing(const RingShape& shape, const std::vector<RingItem>& items,
-            const RingObstacles& obstacles, double& effort)
+            const RingObstacles& obstacles, double reach, double& effort)
         : shape_{shape},
           items_{items},
           obstacles_{obstacles},
+          reach_{reach},
           effort_{effort},
-          step_{std::max(3.0, std::sqrt(shape.area().width() * shape.area().height() / 12'000))},
+          step_{std::max(3.0, std::sqrt(shape.area().width() * shape.area().height() /
+                                        (items.size() > many ? 12'000 : 30'000)))},
           candidates_(items.size()),
           homes_(items.size()),
           places_(items.size()),
@@ -55,7 +55,7 @@ public:
             Candidates& own = candidates_[i];
             own.grid = &grid_of(items_[i]);
             for (std::size_t c = 0; c < own.grid->cells.size(); ++c)
-                if (outside(i, own.grid->angles[c]) <= reach) own.positions.push_back(c);
+                if (outside(i, own.grid->angles[c]) <= reach_) own.positions.push_back(c);
             every = every && !own.positions.empty();
         }
         return every;
@@ -108,7 +108,7 @@ public:
     RingPlaces places(RingNeeds& crowded) && {
         RingPlaces result{std::move(places_), 0};
         for (std::size_t i = 0; i < items_.size(); ++i)
-            if (items_[i].ring > 0 && outside(i, shape_.angle(result.centres[i])) > stray) {
+            if (outside(i, shape_.angle(result.centres[i])) > within_slice) {
                 crowded[items_[i].slice][items_[i].ring] += 1;
                 ++result.strays;
             }
@@ -214,6 +214,7 @@ private:
             }
         }
         if (!items_[i].wanted || !is_free(i, homes_[i])) return;
+        if (outside(i, shape_.angle(homes_[i])) > reach_) return;
         own.wanted = places_[i] = homes_[i];
         own.wanted_cost = cost(0, shape_.angle(homes_[i]));
     }
@@ -296,6 +297,7 @@ private:
     const RingShape& shape_;
     const std::vector<RingItem>& items_;
     const RingObstacles& obstacles_;
+    double reach_;
     double& effort_;
     double step_;
     std::array<std::vector<std::size_t>, ring_count> in_ring_;
@@ -312,9 +314,9 @@ private:
 
 std::optional<RingPlaces> place_in_rings(const RingShape& shape, const std::vector<RingItem>& items,
                                          const std::vector<WheelTie>& ties,
-                                         const RingObstacles& obstacles, RingNeeds& crowded,
-                                         double& effort) {
-    Placing placing{shape, items, obstacles, effort};
+                                         const RingObstacles& obstacles, double reach,
+                                         RingNeeds& crowded, double& effort) {
+    Placing placing{shape, items, obstacles, reach, effort};
     if (!placing.find_candidates()) {
         placing.count_homeless(crowded);
         return std::nullopt;

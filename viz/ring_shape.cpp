@@ -10,10 +10,11 @@ namespace {
 constexpr double full_turn = 2 * std::numbers::pi;
 constexpr std::array<double, ring_count> exponents{2, 2.3, 3.2, 7};
 constexpr double middle_exponent = 2;
-constexpr double least_thickness = 0.10;  // of a ring, of the whole radius
+constexpr double least_thickness = 0.07;  // of a ring, of the whole radius
 constexpr int angle_steps = 1440;
 
 double norm(Point u, double exponent) {
+    if (exponent == 2) return std::hypot(u.x, u.y);
     return std::pow(std::pow(std::abs(u.x), exponent) + std::pow(std::abs(u.y), exponent),
                     1 / exponent);
 }
@@ -30,29 +31,32 @@ double sum(const std::vector<double>& values) {
 
 }  // namespace
 
-RingShape::RingShape(const Rectangle& area, const RingNeeds& needs, double middle_need)
-    : area_{area} {
-    std::vector<double> slices(needs.size(), 0);
-    std::array<double, ring_count> rings{};
+RingShares shares_by_need(const RingNeeds& needs, double middle_need) {
+    RingShares shares{std::vector<double>(needs.size(), 0), {}, middle_need};
     for (std::size_t s = 0; s < needs.size(); ++s)
-        for (std::size_t k = 0; k < ring_count; ++k) slices[s] += needs[s][k];
-    const double total = std::max(1.0, sum(slices));
-    for (double& slice : slices) slice = std::max(slice / total, 1e-3);
+        for (std::size_t k = 0; k < ring_count; ++k) shares.slices[s] += needs[s][k];
+    const double total = std::max(1.0, sum(shares.slices));
+    for (double& slice : shares.slices) slice = std::max(slice / total, 1e-3);
     // A ring is as full as its fuller slices: boxes stay near their slice.
     for (std::size_t k = 0; k < ring_count; ++k) {
         double squares = 0, plain = 0;
         for (std::size_t s = 0; s < needs.size(); ++s) {
-            squares += needs[s][k] * needs[s][k] / slices[s];
+            squares += needs[s][k] * needs[s][k] / shares.slices[s];
             plain += needs[s][k];
         }
-        rings[k] = std::max((std::sqrt(squares) + plain) / 2, 1e-3 * total);
+        shares.rings[k] = std::max((std::sqrt(squares) + plain) / 2, 1e-3 * total);
     }
-    const double all = std::accumulate(rings.begin(), rings.end(), middle_need);
+    const double least_slice = 0.35 / static_cast<double>(std::max<std::size_t>(1, needs.size()));
+    for (double& slice : shares.slices) slice = std::max(slice, least_slice);
+    return shares;
+}
+
+RingShape::RingShape(const Rectangle& area, const RingShares& shares) : area_{area} {
+    std::array<double, ring_count> rings = shares.rings;
+    const double all = std::accumulate(rings.begin(), rings.end(), shares.middle);
     for (double& ring : rings) ring /= all;
-    set_radii(rings, middle_need / all);
-    const double least_slice = 0.35 / static_cast<double>(std::max<std::size_t>(1, slices.size()));
-    for (double& slice : slices) slice = std::max(slice, least_slice);
-    cut_slices(slices);
+    set_radii(rings, shares.middle / all);
+    cut_slices(shares.slices);
 }
 
 void RingShape::set_radii(const std::array<double, ring_count>& shares, double middle_share) {
@@ -121,16 +125,16 @@ Point RingShape::on_middle(double angle) const {
     return at(angle, middle_radius_, middle_exponent);
 }
 
-bool RingShape::holds(std::size_t ring, const Rectangle& box) const {
+double RingShape::slack(std::size_t ring, const Rectangle& box) const {
     const Point c = area_.centre();
     const Point first = unit({box.left, box.top}), last = unit({box.right, box.bottom});
     const Point farthest{std::max(std::abs(first.x), std::abs(last.x)),
                          std::max(std::abs(first.y), std::abs(last.y))};
-    if (norm(farthest, exponents[ring]) > radii_[ring]) return false;
     const Point nearest =
         unit({std::clamp(c.x, box.left, box.right), std::clamp(c.y, box.top, box.bottom)});
-    return ring == 0 ? norm(nearest, middle_exponent) >= middle_radius_
-                     : norm(nearest, exponents[ring - 1]) >= radii_[ring - 1];
+    const double inner = ring == 0 ? norm(nearest, middle_exponent) - middle_radius_
+                                   : norm(nearest, exponents[ring - 1]) - radii_[ring - 1];
+    return std::min(radii_[ring] - norm(farthest, exponents[ring]), inner);
 }
 
 std::vector<bool> RingShape::holds(std::size_t ring, double width_pt, double height_pt,

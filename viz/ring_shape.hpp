@@ -15,20 +15,24 @@ inline constexpr std::size_t ring_count = 4;
 /// Area that each slice wants in each ring: needs[slice][ring], in any unit.
 using RingNeeds = std::vector<std::array<double, ring_count>>;
 
+/// How much of the angle each slice gets, and of the area each ring and the middle; in any unit.
+struct RingShares {
+    std::vector<double> slices;
+    std::array<double, ring_count> rings{};
+    double middle = 0;
+};
+
+/// Slices get their angle, rings their area by what is needed; `middle_need` is the place in the
+/// middle, of the same unit.
+RingShares shares_by_need(const RingNeeds& needs, double middle_need);
+
 /// Four nested rings that fill a rectangle, and slices clockwise from the top. The inner borders
 /// are ellipses, the outer ones get more and more the form of the sheet (superellipses with a
 /// rising exponent), so that no corner stays empty.
 class RingShape {
 public:
-    /// Slices get their angle, rings their area by what is needed; `middle_need` is the place in
-    /// the middle, of the same unit.
-    RingShape(const Rectangle& area, const RingNeeds& needs, double middle_need);
+    RingShape(const Rectangle& area, const RingShares& shares);
 
-    /// Of the same area with the same borders.
-    bool same_as(const RingShape& other) const {
-        return middle_radius_ == other.middle_radius_ && radii_ == other.radii_ &&
-               slice_starts_ == other.slice_starts_;
-    }
     const Rectangle& area() const { return area_; }
     std::size_t slices() const { return slice_starts_.size() - 1; }
 
@@ -45,8 +49,10 @@ public:
     /// On the border of the middle.
     Point on_middle(double angle) const;
 
-    /// The box lies wholly in the ring.
-    bool holds(std::size_t ring, const Rectangle& box) const;
+    /// How far the box lies within both borders of the ring, as a share of the whole radius;
+    /// negative: it crosses one.
+    double slack(std::size_t ring, const Rectangle& box) const;
+    bool holds(std::size_t ring, const Rectangle& box) const { return slack(ring, box) >= 0; }
 
     /// The same for all boxes of one size with their centres at (xs[c], ys[r]), row by row; in a
     /// tenth of the time.

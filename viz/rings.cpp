@@ -3,13 +3,15 @@
 #include "legend.hpp"
 #include "name_box.hpp"
 #include "ring_card.hpp"
+#include "ring_content.hpp"
+#include "ring_fit.hpp"
 #include "ring_places.hpp"
 #include "route.hpp"
 #include "text_width.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
-#include <set>
 
 namespace lotse::viz {
 namespace {
@@ -20,166 +22,62 @@ constexpr double largest_scale = 1.25;
 constexpr double scale_step = 0.92;
 constexpr double densest = 0.66;     // share of the card that boxes with their gaps may want
 constexpr double most_effort = 1e9;  // to place the boxes of a sheet; then of larger type
-constexpr int adjustments = 7;       // of rings and slices to boxes that found no place
-constexpr std::size_t most_lines_between = 120;
-constexpr const char* between_style = "between";
-
-/// What the card shows besides the content of a partner map.
-struct RingContent {
-    MapContent map;
-    std::size_t centre = 0;
-    std::vector<Ring> rings;
-    std::vector<std::size_t> shown;   ///< actors on the card, without the centre
-    std::vector<std::size_t> slices;  ///< groups with an actor on the card, in their order
-    std::array<std::size_t, ring_count> members{};
-    std::vector<std::size_t> centre_ties, other_ties;  ///< positions in map.ties
-    std::size_t hidden_ties = 0;                       ///< of the others
-};
-
-RingContent ring_content(const Network& network, ActorId centre, const PictureOptions& options) {
-    RingContent content;
-    content.map = map_content(network, options);
-    content.centre = centre.index();
-    content.rings = rings_around(network, centre);
-    MapContent& map = content.map;
-    map.actors[content.centre].boxed = false;
-    for (std::size_t i = 0; i < map.actors.size(); ++i) {
-        if (i == content.centre || map.actors[i].boxed) continue;
-        content.shown.push_back(i);
-        ++content.members[static_cast<std::size_t>(content.rings[i])];
-    }
-    std::set<std::size_t> groups;
-    for (const std::size_t i : content.shown) groups.insert(map.actors[i].group);
-    content.slices.assign(groups.begin(), groups.end());
-    for (std::size_t t = 0; t < map.ties.size(); ++t) {
-        const bool own = map.ties[t].from == content.centre || map.ties[t].to == content.centre;
-        (own ? content.centre_ties : content.other_ties).push_back(t);
-    }
-    if (content.other_ties.size() > most_lines_between)
-        content.hidden_ties = std::erase_if(content.other_ties, [&](std::size_t t) {
-            return std::max(content.rings[map.ties[t].from], content.rings[map.ties[t].to]) >
-                   Ring::partner;
-        });
-    return content;
-}
-
-class Words {
-public:
-    Words(const Network& network, RingContent& content, const PictureOptions& options)
-        : network_{network}, content_{content}, options_{options} {}
-
-    void add() {
-        count_classes();
-        const Language language = options_.language;
-        const MapActor& centre = content_.map.actors[content_.centre];
-        PictureOptions titled = options_;
-        if (titled.title.empty())
-            titled.title = say({"Netzwerkkarte: {}", "Network card: {}"}, centre.name);
-        std::vector<std::string> counts;
-        if (std::string name = network_name(network_); !name.empty())
-            counts.push_back(std::move(name));
-        counts.push_back(counted(content_.members[0] + content_.members[1],
-                                 {"direkter Partner", "direct partner"},
-                                 {"direkte Partner", "direct partners"}, language));
-        counts.push_back(counted(content_.members[2], {"nur über Dritte", "through others only"},
-                                 {"nur über Dritte", "through others only"}, language));
-        counts.push_back(
-            counted(content_.members[3], {"ohne gemeinsamen Partner", "without a common partner"},
-                    {"ohne gemeinsamen Partner", "without a common partner"}, language));
-        const std::vector<std::string> notes = std::move(content_.map.texts.notes);
-        FrameTexts& texts = content_.map.texts;
-        texts = frame_texts(network_, titled, {"Netzwerkkarte", "Network card"}, counts);
-        texts.description =
-            say({"Konzentrische Netzwerkkarte um {}: je weiter innen, desto enger verbunden; "
-                 "Sektoren als Scheiben.",
-                 "Concentric network card around {}: the further in, the closer the tie; sectors "
-                 "as slices."},
-                centre.name) +
-            " " + (texts.fiction.empty() ? "" : texts.fiction + " · ") + texts.subtitle;
-        texts.notes.push_back(
-            say({"Ring 1: gemeinsame Vereinbarung oder Beziehung der Stufe 3 oder 4; Ring 2: jede "
-                 "andere Beziehung zur Mitte (Stufe 0 bis 2 oder Stufe nicht erfasst); Ring 3: "
-                 "keine, aber mindestens ein gemeinsamer Partner; Ring 4: im Netz erfasst, ohne "
-                 "gemeinsamen Partner.",
-                 "Ring 1: a common agreement or a tie of level 3 or 4; ring 2: any other tie with "
-                 "the middle (level 0 to 2, or not recorded); ring 3: none, but at least one "
-                 "partner in common; ring 4: recorded in the network, no partner in common."}));
-        if (content_.hidden_ties > 0)
-            texts.notes.push_back(
-                say({"Weitere {} Linien, die nicht zwei direkte Partner verbinden, sind nicht "
-                     "gezeichnet.",
-                     "{} more lines that do not join two direct partners are not drawn."},
-                    std::to_string(content_.hidden_ties)));
-        texts.notes.insert(texts.notes.end(), notes.begin(), notes.end());
-    }
-
-private:
-    template <class... Arguments>
-    std::string say(Text pattern, Arguments... arguments) const {
-        return message(pattern, std::initializer_list<std::string_view>{arguments...})
-            .in(options_.language);
-    }
-
-    /// For the legend: ties of the centre by class, then the lines between the others.
-    void count_classes() {
-        std::map<TieClass, std::size_t> counts;
-        for (const Tie& tie : network_.ties()) {
-            const auto drawn = drawn_class(tie);
-            const std::size_t from = (*tie.from).index(), to = (*tie.to).index();
-            if (drawn && from != to && (from == content_.centre || to == content_.centre))
-                ++counts[*drawn];
-        }
-        content_.map.classes.clear();
-        for (const auto& [tie_class, count] : counts)
-            content_.map.classes.push_back(
-                {line_style(tie_class, options_.scheme),
-                 std::string{enumerator(tie_class).label.in(options_.language)}, count});
-        if (!content_.other_ties.empty())
-            content_.map.classes.push_back(
-                {{between_style, {0xB4, 0xB4, 0xB4}, 0.6, Dash::solid, Arrow::none, 0.6},
-                 content_.hidden_ties > 0
-                     ? say({"Partner untereinander", "partners with each other"})
-                     : say({"andere untereinander", "others with each other"}),
-                 content_.other_ties.size()});
-    }
-
-    const Network& network_;
-    RingContent& content_;
-    const PictureOptions& options_;
-};
+constexpr int adjustments = 16;      // of rings and slices to boxes that found no place
+constexpr int few_adjustments = 7;   // the same for many boxes
+constexpr std::size_t many = 200;
+constexpr std::size_t most_lines = 4;  // of a name: rings are narrow at the left and right
+constexpr double scale_to_turn = 0.8;
+constexpr double widening = 0.3;       // of slices with boxes in conflict, less and less
+constexpr double most_wanting = 3;     // room for boxes, where all may find places yet
+constexpr double anywhere_near = 0.6;  // radians beside its slice, for cards without slices
 
 /// One attempt to set the card on one sheet.
 class Sheet {
 public:
     Sheet(const RingContent& content, Paper paper, const PictureOptions& options)
-        : content_{content}, options_{options}, frame_{content.map.texts, paper, options} {
+        : content_{content},
+          options_{options},
+          slices_{content.slices},
+          frame_{content.map.texts, paper, options} {
         add_legend(frame_, legend(content.map, frame_.inner_width(), frame_.font(7.6)));
         for (std::size_t k = 0; k < ring_count; ++k)
             card_.ring_labels.push_back(frame_.say(all_enumerators<Ring>[k].label) + " (" +
                                         std::to_string(content.members[k]) + ")");
-        for (const std::size_t group : content.slices)
-            card_.slices.push_back(
-                {content.map.groups[group].name, content.map.groups[group].swatch});
         card_.label_font = frame_.font(8);
         card_.heading_font = frame_.font(9.5);
+        name_slices();
     }
 
     bool find_size() {
         if (frame_.area().height() < 80) return false;
         const double least_scale = least_font_pt / name_fonts[0];
-        if (!place(least_scale)) return false;
+        const bool one_slice = slices_.size() == 1;  // nothing lies beside it
+        if (!place(least_scale, one_slice ? within_slice : anywhere_near)) return false;
         const Setting smallest = set_;
+        turn_slices();
         effort_ = most_effort;
-        for (double scale = largest_scale * frame_.unit(); scale > least_scale && effort_ > 0;
-             scale *= scale_step)
-            if (place(scale)) return true;
+        for (const double reach : {within_slice, anywhere_near}) {
+            for (double scale = largest_scale * frame_.unit(); scale > least_scale && effort_ > 0;
+                 scale *= scale_step)
+                if (place(scale, reach)) return true;
+            if (one_slice) break;
+            if (reach == within_slice && place(least_scale, reach)) return true;
+        }
         set_ = smallest;
         return true;
     }
 
     Drawing finish() {
         Drawing& drawing = frame_.drawing();
-        draw_ring_card(frame_, *set_.shape, card_, set_.marks);
+        draw_ring_card(frame_, *set_.shape, *set_.card, set_.marks);
+        if (set_.card == &plain_card_)
+            drawing.messages.push_back(frame_.say(
+                {"Auf diesem Blatt haben nicht alle Akteure im Feld ihres Sektors Platz: "
+                 "die Karte ist ohne Felder gesetzt, Farbe und Kürzel zeigen den "
+                 "Sektor. Mehr Platz gibt --paper",
+                 "This sheet has no room for all actors in the field of their sector: "
+                 "the card is set without fields, colour and tag show the sector. "
+                 "--paper gives more room"}));
         add_node(content_.centre, *set_.centre_box, set_.shape->area().centre());
         for (std::size_t i = 0; i < content_.shown.size(); ++i) {
             add_node(content_.shown[i], set_.boxes[i], set_.places[i]);
@@ -201,76 +99,151 @@ private:
         std::vector<NameBox> boxes;
         std::vector<RingItem> items;
         std::vector<Point> places;
+        const RingCard* card = nullptr;
     };
 
-    bool place(double scale) {
-        const MapContent& map = content_.map;
-        const MapActor& centre = map.actors[content_.centre];
-        set_.centre_box = name_box(centre.tag, centre.name, centre_font * scale);
-        if (set_.centre_box->width_pt > frame_.area().width() ||
-            set_.centre_box->height_pt > frame_.area().height())
-            return false;
-        const double gap = std::max(3.5, 5 * scale);
-        set_.boxes.clear();
-        set_.items.clear();
-        RingNeeds needs(content_.slices.size());
-        double total = 0;
+    void name_slices() {
+        card_.slices.clear();
+        for (const std::size_t group : slices_)
+            card_.slices.push_back(
+                {content_.map.groups[group].name, content_.map.groups[group].swatch});
+        plain_card_ = card_;
+        plain_card_.slices.clear();
+    }
+
+    /// The boxes of all actors at one scale.
+    struct Boxes {
+        std::vector<NameBox> boxes;
+        std::vector<RingItem> items;
+        RingCells cells;
+        double total = 0;  ///< area that they want
+    };
+
+    Boxes boxes_at(double scale) const {
+        const double gap = gap_at(scale);
+        Boxes all;
+        all.cells.resize(slices_.size());
         for (const std::size_t i : content_.shown) {
-            const MapActor& actor = map.actors[i];
+            const MapActor& actor = content_.map.actors[i];
             const auto ring = static_cast<std::size_t>(content_.rings[i]);
-            set_.boxes.push_back(
-                name_box(actor.tag, actor.name, std::max(least_font_pt, name_fonts[ring] * scale)));
-            const auto slice = static_cast<std::size_t>(
-                std::ranges::find(content_.slices, actor.group) - content_.slices.begin());
-            const double width = set_.boxes.back().width_pt, height = set_.boxes.back().height_pt;
-            set_.items.push_back({ring, slice, width, height, std::nullopt});
+            const auto slice =
+                static_cast<std::size_t>(std::ranges::find(slices_, actor.group) - slices_.begin());
+            const double font = std::max(least_font_pt, name_fonts[ring] * scale);
+            all.boxes.push_back(name_box(actor.tag, actor.name, font, most_lines));
+            const double width = all.boxes.back().width_pt, height = all.boxes.back().height_pt;
+            all.items.push_back({ring, slice, width, height, std::nullopt});
+            RingCell& cell = all.cells[slice][ring];
             const double need = (width + 2 * gap) * (height + 2 * gap);
-            needs[slice][ring] += need;
-            total += need;
+            ++cell.count;
+            cell.width_pt = std::max(cell.width_pt, width);
+            cell.height_pt = std::max(cell.height_pt, height);
+            cell.area += need;
+            all.total += need;
         }
-        const double middle =
-            1.6 * (set_.centre_box->width_pt + 2 * gap) * (set_.centre_box->height_pt + 2 * gap);
-        if (total + middle > densest * frame_.area().width() * frame_.area().height()) return false;
+        return all;
+    }
+
+    static double gap_at(double scale) { return std::max(3.5, 5 * scale); }
+
+    NameBox centre_box_at(double scale) const {
+        const MapActor& centre = content_.map.actors[content_.centre];
+        return name_box(centre.tag, centre.name, centre_font * scale);
+    }
+
+    double middle_at(double scale) const {
+        const NameBox box = centre_box_at(scale);
+        return 1.6 * (box.width_pt + 2 * gap_at(scale)) * (box.height_pt + 2 * gap_at(scale));
+    }
+
+    /// Whether boxes find room depends on which slice begins at the top.
+    void turn_slices() {
+        const double scale = scale_to_turn * frame_.unit();
+        Boxes all = boxes_at(scale);
+        const double full = densest * frame_.area().width() * frame_.area().height();
+        if (all.total + middle_at(scale) > full) return;
+        double least = std::numeric_limits<double>::max();
+        std::size_t best = 0;
+        for (std::size_t turn = 0; turn < slices_.size() && least > 0; ++turn) {
+            RingShares shares = shares_by_need(all.cells, middle_at(scale));
+            const double wanting = fit_shares(shares, frame_.area(), all.cells);
+            if (wanting < least - 1e-6) {
+                least = wanting;
+                best = turn;
+            }
+            std::rotate(all.cells.begin(), all.cells.begin() + 1, all.cells.end());
+        }
+        std::rotate(slices_.begin(), slices_.begin() + static_cast<std::ptrdiff_t>(best),
+                    slices_.end());
+        name_slices();
+    }
+
+    bool place(double scale, double reach) {
+        set_.centre_box = centre_box_at(scale);
+        const Rectangle& area = frame_.area();
+        if (set_.centre_box->width_pt > area.width() || set_.centre_box->height_pt > area.height())
+            return false;
+        Boxes all = boxes_at(scale);
+        const double gap = gap_at(scale), middle = middle_at(scale);
+        if (all.total + middle > densest * area.width() * area.height()) return false;
+        set_.boxes = std::move(all.boxes);
+        set_.items = std::move(all.items);
         std::optional<RingPlaces> best;
-        std::optional<RingShape> last;
-        for (int attempt = 0; attempt < adjustments && (!best || best->strays > 0); ++attempt) {
-            const RingShape shape{frame_.area(), needs, middle};
-            if (last && shape.same_as(*last)) break;  // the rings cannot grow any further
-            last = shape;
-            const RingObstacles obstacles = kept_free(shape, gap);
-            RingNeeds crowded(needs.size());
-            auto places = place_in_rings(shape, set_.items, ties_between_shown(), obstacles,
-                                         crowded, effort_);
-            for (std::size_t s = 0; s < needs.size(); ++s)
+        RingShares shares = shares_by_need(all.cells, middle);
+        const bool is_plain = reach > within_slice;
+        const int most_attempts = set_.items.size() > many ? few_adjustments : adjustments;
+        const bool by_need = is_plain || slices_.size() == 1;
+        const RingCard& card = is_plain ? plain_card_ : card_;
+        for (int attempt = 0; attempt < most_attempts && !best; ++attempt) {
+            if (by_need)
+                shares = shares_by_need(all.cells, middle);
+            else if (fit_shares(shares, area, all.cells) > most_wanting && attempt == 0)
+                return false;
+            const RingShape shape{area, shares};
+            // Labels of rings may stand anywhere along their ring, but must find a place.
+            const bool labels_first = by_need || attempt % 2 == 1;
+            RingNeeds crowded(all.cells.size());
+            auto places =
+                place_in_rings(shape, set_.items, ties_between_shown(),
+                               kept_free(shape, card, gap, labels_first), reach, crowded, effort_);
+            for (std::size_t s = 0; s < crowded.size(); ++s)
                 for (std::size_t k = 0; k < ring_count; ++k)
-                    if (crowded[s][k] > 0) needs[s][k] *= places ? 1.2 : 1.45;
-            if (!places || (best && best->strays <= places->strays)) continue;
+                    if (crowded[s][k] > 0) {
+                        if (by_need) all.cells[s][k].area *= 1.45;
+                        shares.slices[s] *= 1 + widening / (1 + attempt);
+                        shares.rings[k] *= 1 + widening / (3 + 3 * attempt);
+                    }
+            if (!places) continue;
+            if (!labels_first && !mark_ring_card(shape, card, ink(places->centres)).clear) continue;
             best = std::move(places);
             set_.shape = shape;
         }
         if (!best) return false;
         set_.places = std::move(best->centres);
-        if (!options_.places.empty()) keep_places(gap);
-        set_.marks = mark_ring_card(*set_.shape, card_, ink());
+        set_.card = &card;
+        if (!options_.places.empty()) keep_places(gap, reach);
+        set_.marks = mark_ring_card(*set_.shape, card, ink(set_.places));
         return true;
     }
 
-    /// The labels of the rings and the box in the middle.
-    RingObstacles kept_free(const RingShape& shape, double gap) {
+    /// The headings of the slices, the box in the middle and, if wanted, the labels of the rings.
+    RingObstacles kept_free(const RingShape& shape, const RingCard& card, double gap,
+                            bool with_labels) {
         const Rectangle centre = centre_rectangle();
-        RingObstacles obstacles{mark_ring_card(shape, card_, {{centre}, {}}).all(), gap};
+        const RingMarks marks = mark_ring_card(shape, card, {{centre}, {}});
+        RingObstacles obstacles{with_labels ? marks.all() : marks.headings, gap};
         obstacles.boxes.push_back(centre.grown(gap));
         return obstacles;
     }
 
     /// Rings and slices follow from the network alone; in them the actors stand where they shall.
-    void keep_places(double gap) {
+    void keep_places(double gap, double reach) {
         for (std::size_t i = 0; i < set_.items.size(); ++i)
             set_.items[i].wanted = wanted(content_.map.actors[content_.shown[i]].key);
         RingNeeds crowded(content_.slices.size());
         double effort = most_effort;
         if (auto kept = place_in_rings(*set_.shape, set_.items, ties_between_shown(),
-                                       kept_free(*set_.shape, gap), crowded, effort))
+                                       kept_free(*set_.shape, *set_.card, gap, true), reach,
+                                       crowded, effort))
             set_.places = std::move(kept->centres);
         else
             frame_.drawing().messages.push_back(
@@ -285,12 +258,12 @@ private:
         return at_share(frame_.area(), given->second);
     }
 
-    RingInk ink() {
+    RingInk ink(const std::vector<Point>& places) {
         RingInk ink{{centre_rectangle()}, {}};
         for (std::size_t i = 0; i < set_.items.size(); ++i) {
             ink.boxes.push_back(
-                Rectangle::around(set_.places[i], set_.items[i].width_pt, set_.items[i].height_pt));
-            if (set_.items[i].ring <= 1) ink.line_ends.push_back(set_.places[i]);
+                Rectangle::around(places[i], set_.items[i].width_pt, set_.items[i].height_pt));
+            if (set_.items[i].ring <= 1) ink.line_ends.push_back(places[i]);
         }
         return ink;
     }
@@ -346,44 +319,18 @@ private:
 
     const RingContent& content_;
     const PictureOptions& options_;
+    std::vector<std::size_t> slices_;  ///< groups, clockwise from the top
     Frame frame_;
     RingCard card_;
+    RingCard plain_card_;  ///< without slices, where these have no room for their boxes
     double effort_ = most_effort;
     Setting set_;
 };
 
 }  // namespace
 
-std::vector<Ring> rings_around(const Network& network, ActorId centre) {
-    std::vector<std::vector<std::size_t>> neighbours(network.actors().size());
-    std::vector<Ring> rings(network.actors().size(), Ring::distant);
-    const auto improve = [&](std::size_t actor, Ring ring) {
-        rings[actor] = std::min(rings[actor], ring);
-    };
-    for (const Tie& tie : network.ties()) {
-        const auto drawn = drawn_class(tie);
-        if (!drawn) continue;
-        const std::size_t from = (*tie.from).index(), to = (*tie.to).index();
-        neighbours[from].push_back(to);
-        neighbours[to].push_back(from);
-        const bool close = *drawn == TieClass::agreement || tie.level.value_or(0) >= 3;
-        if (from == centre.index()) improve(to, close ? Ring::close : Ring::partner);
-        if (to == centre.index()) improve(from, close ? Ring::close : Ring::partner);
-    }
-    const auto is_agreement = [&](std::size_t actor) {
-        return network.actors()[actor].kind == "agreement";
-    };
-    for (const std::size_t between : neighbours[centre.index()])
-        for (const std::size_t actor : neighbours[between]) {
-            if (network.is_partner(ActorId{between})) improve(actor, Ring::indirect);
-            if (is_agreement(between)) improve(actor, Ring::close);
-        }
-    return rings;
-}
-
 Result<Drawing> rings(const Network& network, ActorId centre, const PictureOptions& options) {
-    RingContent content = ring_content(network, centre, options);
-    Words{network, content, options}.add();
+    const RingContent content = ring_content(network, centre, options);
     return set_on_paper(options,
                         counted(content.map.actors.size(), {"Akteur", "actor"},
                                 {"Akteure", "actors"}, options.language),

@@ -17,7 +17,7 @@ enum class Ring {
     close,     ///< a common agreement, or a tie of level 3 or 4
     partner,   ///< another tie: its level is lower or not recorded
     indirect,  ///< no tie, but a partner in common
-    distant    ///< neither
+    distant    ///< neither, only ties with others
 };
 
 constexpr auto enumerators(Ring) {
@@ -33,7 +33,8 @@ constexpr auto enumerators(Ring) {
                    {"3 nur über Dritte verbunden", "3 connected through others only"}},
         Enumerator{distant,
                    "distant",
-                   {"4 erfasst, ohne gemeinsamen Partner", "4 recorded, no common partner"}},
+                   {"4 mit anderen verbunden, ohne gemeinsamen Partner",
+                    "4 tied to others, no common partner"}},
     };
 }
 
