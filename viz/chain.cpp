@@ -268,17 +268,19 @@ private:
             double x = band.area.left + 0.7 * heading_font_;
             const std::string name = frame_.say(all_enumerators<Tier>[band.tier].label) + " (" +
                                      std::to_string(band.count) + ")";
-            frame_.print("band", {x, y}, name, heading_font_, Weight::bold);
+            const Colour ground = band_colours[band.tier];
+            frame_.print_above("band", {x, y}, name, heading_font_, Weight::bold, text_colour,
+                               Anchor::left, ground);
             x += text_width_pt(name, heading_font_, Weight::bold) + heading_font_;
             const double small = std::max(least_font_pt, 0.85 * heading_font_);
-            frame_.print("band", {x, y}, frame_.say(meanings[band.tier]), small, Weight::regular,
-                         faint_text_colour);
+            frame_.print_above("band", {x, y}, frame_.say(meanings[band.tier]), small,
+                               Weight::regular, faint_text_colour, Anchor::left, ground);
             const std::string inner = counted(
                 content_.inner_lines[band.tier],
                 {"Verbindung untereinander", "connection among them"},
                 {"Verbindungen untereinander", "connections among them"}, frame_.language());
-            frame_.print("band", {band.area.right - 0.7 * heading_font_, y}, inner, small,
-                         Weight::regular, faint_text_colour, Anchor::right);
+            frame_.print_above("band", {band.area.right - 0.7 * heading_font_, y}, inner, small,
+                               Weight::regular, faint_text_colour, Anchor::right, ground);
         }
     }
 

@@ -104,7 +104,9 @@ ordered_json json_of(const TextLine& line) {
             {"weight", line.weight == Weight::bold ? "bold" : "regular"},
             {"font_pt", rounded(line.font_pt)},
             {"colour", hex(line.colour)},
-            {"text", printable(line.text)}};
+            {"text", printable(line.text)},
+            {"plate_pt", rounded(line.plate_pt)},
+            {"plate", hex(line.plate)}};
 }
 
 ordered_json json_of(const Node& node) {

@@ -74,6 +74,14 @@ void Frame::print(const char* role, Point at, const std::string& text, double fo
     drawing_.labels.push_back({role, at, anchor, weight, font_pt, colour, text});
 }
 
+void Frame::print_above(const char* role, Point at, const std::string& text, double font_pt,
+                        Weight weight, Colour colour, Anchor anchor, Colour plate) {
+    constexpr double rim_pt = 2;
+    print(role, at, text, font_pt, weight, colour, anchor);
+    drawing_.labels.back().plate_pt = text_width_pt(text, font_pt, weight) + 2 * rim_pt;
+    drawing_.labels.back().plate = plate;
+}
+
 void Frame::add_head() {
     double size = 22 * unit_;
     while (size > 12 && text_width_pt(texts_.title, size, Weight::bold) > inner_width())

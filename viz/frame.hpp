@@ -6,6 +6,7 @@
 
 #include <lotse/base/result.hpp>
 #include <lotse/model/network.hpp>
+#include <lotse/viz/palette.hpp>
 #include <lotse/viz/picture.hpp>
 
 #include <functional>
@@ -55,6 +56,10 @@ public:
     void print(const char* role, Point at, const std::string& text, double font_pt,
                Weight weight = Weight::regular, Colour colour = text_colour,
                Anchor anchor = Anchor::left);
+
+    /// On a plate of the colour around it: lines pass behind the text.
+    void print_above(const char* role, Point at, const std::string& text, double font_pt,
+                     Weight weight, Colour colour, Anchor anchor, Colour plate = white);
 
     /// Prints sheet and smallest size of type in the corner and gives the drawing away.
     Drawing finish();

@@ -115,16 +115,15 @@ void draw_ring_card(Frame& frame, const RingShape& shape, const RingCard& card,
     shapes.push_back({shape.middle_outline(), white, border_colour, border_pt});
     for (std::size_t s = 0; s < card.slices.size(); ++s) {
         const Rectangle& box = marks.headings[s];
-        frame.print("sector", {box.centre().x, box.bottom - 0.32 * card.heading_font},
-                    card.slices[s].name, card.heading_font, Weight::bold,
-                    card.slices[s].swatch.strong, Anchor::centre);
+        frame.print_above("sector", {box.centre().x, box.bottom - 0.32 * card.heading_font},
+                          card.slices[s].name, card.heading_font, Weight::bold,
+                          card.slices[s].swatch.strong, Anchor::centre);
     }
     for (std::size_t k = 0; k < ring_count; ++k) {
         const Rectangle& box = marks.labels[k];
-        shapes.push_back({corner_points(box), white, border_colour, 0.5});
-        frame.print("ring", {box.centre().x, box.bottom - 0.42 * card.label_font},
-                    card.ring_labels[k], card.label_font, Weight::bold, faint_text_colour,
-                    Anchor::centre);
+        frame.print_above("ring", {box.centre().x, box.centre().y + 0.36 * card.label_font},
+                          card.ring_labels[k], card.label_font, Weight::bold, faint_text_colour,
+                          Anchor::centre);
     }
 }
 

@@ -31,7 +31,7 @@ Shape bar(Point from, Point to, double width) {
 
 void add_letter(Frame& frame, const std::string& letter, Point centre, double size_pt) {
     const double font = std::max(least_font_pt, 1.15 * size_pt);
-    frame.print("sign", {centre.x, centre.y + 0.43 * font}, letter, font, Weight::bold, sign_colour,
+    frame.print("sign", {centre.x, centre.y + 0.36 * font}, letter, font, Weight::bold, sign_colour,
                 Anchor::centre);
 }
 

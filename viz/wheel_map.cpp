@@ -133,8 +133,9 @@ private:
             const MapGroup& group = content_.groups[wedge.group - 1];
             frame_.drawing().shapes.push_back({wedge.outline, group.swatch.wash, white, 2.5});
             const Rectangle box = heading_box(wedge, space_);
-            frame_.print("sector", {box.centre().x, box.bottom - 0.32 * heading_font_}, group.name,
-                         heading_font_, Weight::bold, group.swatch.strong, Anchor::centre);
+            frame_.print_above("sector", {box.centre().x, box.bottom - 0.32 * heading_font_},
+                               group.name, heading_font_, Weight::bold, group.swatch.strong,
+                               Anchor::centre, group.swatch.wash);
         }
     }
 

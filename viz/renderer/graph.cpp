@@ -20,6 +20,8 @@ namespace {
 
 constexpr const char* regular_font = "Noto Sans";
 constexpr const char* bold_font = "Noto Sans Bold";
+constexpr double lifted_line = 0.2;     // Graphviz draws free text so much too high,
+constexpr double lifted_label = 0.115;  // and text in cells, in font sizes
 constexpr double arrow_length_pt = 10;  // of Graphviz, at arrowsize 1
 
 std::string graphviz_messages;
@@ -127,6 +129,8 @@ public:
         add_background(format);
         add_corner("corner-0", {0, 0});
         add_corner("corner-1", {sheet.width, sheet.height});
+        for (std::size_t i = 0; i < sheet.labels.size(); ++i)
+            if (sheet.labels[i].plate_width > 0) add_plate(sheet.labels[i], plate_id(i));
         for (const Node& node : sheet.nodes) add_node(node);
         for (const Edge& edge : sheet.edges) add_edge(edge);
     }
@@ -157,6 +161,33 @@ private:
         set(node, "style", "invis");
     }
 
+    void set_html(Agnode_t* node, const std::string& html) {
+        char* label = agstrdup_html(graph_.get(), c_string(html));
+        agset(node, const_cast<char*>("label"), label);
+        agstrfree(graph_.get(), label);
+    }
+
+    /// A text that lines pass behind: nodes are drawn last.
+    void add_plate(const TextLine& from, const std::string& id) {
+        constexpr double above_baseline = 0.36;  // middle of capital letters, in font sizes
+        constexpr double rim = 2;
+        const double half = from.plate_width / 2 - rim;
+        const double aside = from.anchor == "left" ? half : from.anchor == "right" ? -half : 0;
+        Agnode_t* node = agnode(graph_.get(), c_string(id), 1);
+        set(node, "id", id);
+        set(node, "class", from.role);
+        set(node, "pos",
+            place({from.at.x + aside, from.at.y + (lifted_label - above_baseline) * from.font}));
+        set(node, "fontsize", number(from.font));
+        const int width = static_cast<int>(std::ceil(from.plate_width));
+        const int height = static_cast<int>(std::ceil(1.2 * from.font));
+        set_html(node,
+                 "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>" +
+                     cell(width, height, from.plate) + "<FONT FACE=\"" +
+                     (from.weight == "bold" ? bold_font : regular_font) + "\" COLOR=\"" +
+                     from.colour + "\">" + in_label(from.text) + "</FONT></TD></TR></TABLE>");
+    }
+
     void add_node(const Node& from) {
         Agnode_t* node = agnode(graph_.get(), c_string(from.id), 1);
         nodes_[from.id] = node;
@@ -164,9 +195,7 @@ private:
         set(node, "class", from.style);
         set(node, "pos", place(from.centre));
         set(node, "fontsize", number(from.font));
-        char* label = agstrdup_html(graph_.get(), c_string(box(from)));
-        agset(node, const_cast<char*>("label"), label);
-        agstrfree(graph_.get(), label);
+        set_html(node, box(from));
     }
 
     /// Graphviz replaces \N and the like even in HTML-like labels: the backslash is doubled. It
@@ -321,11 +350,13 @@ private:
         }
         for (const TextLine& line : sheet_.labels) {
             if (line.text.empty()) throw Failure{"a label without text"};
+            if (line.plate_width > 0) continue;
             const int anchor = line.anchor == "left" ? -1 : line.anchor == "right" ? 1 : 0;
             xdot += "F " + number(line.font) + " " +
                     counted(line.weight == "bold" ? bold_font : regular_font) + " c " +
                     counted(line.colour) + " T " + number(line.at.x) + " " +
-                    number(sheet_.height - line.at.y) + " " + std::to_string(anchor) + " 0 " +
+                    number(sheet_.height - line.at.y - lifted_line * line.font) + " " +
+                    std::to_string(anchor) + " 0 " +
                     counted(format == Format::dot ? in_quotes(line.text) : line.text) + " ";
         }
         if (!xdot.empty()) set(graph_.get(), "_background", xdot);

@@ -150,7 +150,13 @@ struct Wording {
                 if (!line.empty()) texts[node.id].push_back(line);
         }
         for (const Edge& edge : sheet.edges) titles[edge.id] = edge.title;
-        for (const TextLine& label : sheet.labels) {
+        for (std::size_t i = 0; i < sheet.labels.size(); ++i) {
+            const TextLine& label = sheet.labels[i];
+            if (label.plate_width > 0) {
+                titles[plate_id(i)] = "";
+                texts[plate_id(i)].push_back(label.text);
+                continue;
+            }
             texts[""].push_back(label.text);
             roles.push_back(label.role);
         }

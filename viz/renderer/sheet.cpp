@@ -183,7 +183,9 @@ TextLine read_label(Members& m) {
             m.word("weight", {"regular", "bold"}),
             m.number("font_pt", 1, 500),
             m.colour("colour"),
-            m.text("text")};
+            m.text("text"),
+            m.number("plate_pt", 0, max_side_pt),
+            m.colour("plate")};
 }
 
 Node read_node(Members& m) {
@@ -247,6 +249,9 @@ void check_references(const Sheet& sheet) {
     for (const Node& node : sheet.nodes)
         if (!nodes.insert(node.id).second) throw Failure{"two elements have the id " + node.id};
     std::set<std::string> all = nodes;
+    for (std::size_t i = 0; i < sheet.labels.size(); ++i)
+        if (!all.insert(plate_id(i)).second)
+            throw Failure{"two elements have the id " + plate_id(i)};
     for (const Edge& edge : sheet.edges) {
         if (!all.insert(edge.id).second) throw Failure{"two elements have the id " + edge.id};
         const bool sample = edge.from.empty() && edge.to.empty();

@@ -45,7 +45,14 @@ struct TextLine {
     double font = 0;
     std::string colour;
     std::string text;
+    double plate_width = 0;  ///< of a plate behind the text; 0: none
+    std::string plate;
 };
+
+/// Of the label at this place in Sheet::labels, where it has a plate.
+inline std::string plate_id(std::size_t label) {
+    return "plate_" + std::to_string(label);
+}
 
 struct Node {
     std::string id;

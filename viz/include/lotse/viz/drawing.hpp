@@ -56,6 +56,8 @@ struct TextLine {
     double font_pt = 9;
     Colour colour;
     std::string text;
+    double plate_pt = 0;  ///< width of a plate behind the text, above all lines; 0: none
+    Colour plate{0xFF, 0xFF, 0xFF};
 };
 
 /// A labelled box: a tag in full colour and the name, in wrapped lines, on a tint.
