@@ -96,6 +96,17 @@ double points(std::int64_t advance, double font_pt) {
     return static_cast<double>(advance) / 1000 * font_pt;
 }
 
+/// Single letters with a point, as in "e. V." and "z. B.", stay together, and "§" with its number.
+bool belong_together(std::string_view before, std::string_view after) {
+    constexpr std::size_t longest = 12;  // of such parts
+    if (before.ends_with("§")) return true;
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const std::size_t n = before.size();
+    return n >= 2 && n <= longest && before[n - 1] == '.' && is_letter(before[n - 2]) &&
+           (n == 2 || before[n - 3] == ' ' || before[n - 3] == '(') && after.size() >= 2 &&
+           is_letter(after[0]) && after[1] == '.';
+}
+
 /// The parts of a name between which a line may end; blanks stay with the part before them.
 std::vector<std::string_view> unbroken_parts(std::string_view text) {
     std::vector<std::string_view> parts;
@@ -106,8 +117,13 @@ std::vector<std::string_view> unbroken_parts(std::string_view text) {
         const bool hyphen = character == '-' || character == '/' || character == 0x2013;
         const bool before_blank = text.substr(at).starts_with(' ') ||
                                   text.substr(at).starts_with("\u00A0");  // no-break space
+        const bool before_mark =
+            at < text.size() && std::string_view{",.;:)!?"}.find(text[at]) != text.npos;
         const bool at_start = at - start < 3;
-        if (character == ' ' || (hyphen && !before_blank && !at_start)) {
+        const bool after_word =
+            character == ' ' &&
+            !belong_together(text.substr(start, at - start - 1), text.substr(at));
+        if (!before_mark && (after_word || (hyphen && !before_blank && !at_start))) {
             parts.push_back(text.substr(start, at - start));
             start = at;
         }

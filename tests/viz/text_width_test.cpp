@@ -12,6 +12,21 @@ TEST_CASE("widths follow the font's table") {
     CHECK(text_width_pt("e\xCC\x81", 10) == Approx(text_width_pt("e", 10)));
 }
 
+TEST_CASE("no line begins with a comma, and abbreviations stay together") {
+    for (const char* name :
+         {"Kontakt-, Informations- und Beratungsstelle", "Turnverein Göttingen von 1846 e. V.",
+          "Hilfen, z. B. nach § 20 SGB V", "Verein (e. V.) Kreis - , Stadt"})
+        for (double width = 10; width < 200; width += 3)
+            for (const std::string& line : wrap(name, 10, width)) {
+                INFO(name << " | " << line);
+                CHECK_FALSE(line.starts_with(","));
+                CHECK_FALSE(line.starts_with("V."));
+                CHECK_FALSE(line.starts_with("B."));
+                CHECK_FALSE(line.ends_with("§"));
+            }
+    CHECK(wrap("Sport e. V. Kreis", 10, 45).back() == "Kreis");
+}
+
 TEST_CASE("names break into few, even lines") {
     CHECK(wrap("Jobcenter", 10, 100) == std::vector<std::string>{"Jobcenter"});
     CHECK(wrap("Agentur für Arbeit Waldau", 10, 100) ==
