@@ -11,9 +11,9 @@ namespace {
 
 std::string_view sign(CoverageState state) {
     switch (state) {
-        case CoverageState::available: return "✓";
-        case CoverageState::barrier: return "!";
-        case CoverageState::planned: return "…";
+        case CoverageState::available: return "●";
+        case CoverageState::barrier: return "◐";
+        case CoverageState::planned: return "○";
         case CoverageState::none: return "✕";
         case CoverageState::unknown: return "?";
     }

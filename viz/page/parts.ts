@@ -14,11 +14,16 @@ export function tag(context: Context, actor: Actor): HTMLElement {
   return out;
 }
 
+/// A long name may break after a slash.
+function breakable(name: string): (Node | string)[] {
+  return name.split(/(?<=\/)/).flatMap((part, i) => i === 0 ? [part] : [el('wbr'), part]);
+}
+
 /// A button that opens the actor's panel beside the map.
 export function actorButton(context: Context, actor: Actor): HTMLButtonElement {
   return el('button', {
     type: 'button', class: 'actor-link', click: () => context.store.change({view: 'map', actor: actor.key, route: [], fresh: false}),
-  }, tag(context, actor), el('span', {}, actor.name));
+  }, tag(context, actor), el('span', {}, ...breakable(actor.name)));
 }
 
 export function block(title: string, ...content: (Node | string | null)[]): HTMLElement {
@@ -26,7 +31,7 @@ export function block(title: string, ...content: (Node | string | null)[]): HTML
 }
 
 /// The state of a cell of the coverage matrix as the report shows it, readable without colour.
-export const stateSigns: Readonly<Record<string, string>> = {available: '✓', barrier: '!', planned: '…', none: '✕', unknown: '?'};
+export const stateSigns: Readonly<Record<string, string>> = {available: '●', barrier: '◐', planned: '○', none: '✕', unknown: '?'};
 
 export function badge(state: string, label: string): HTMLElement {
   return el('span', {class: `state state-${state}`}, label);

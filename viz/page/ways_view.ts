@@ -40,14 +40,14 @@ function strip(context: Context, way: Way, rank: number, from: number): HTMLElem
   const {data, speech, store} = context;
   const dearest = Math.max(...way.hops.map(hop => hop.price));
   const weakest = way.hops.some(hop => hop.price < dearest) ? way.hops.findIndex(hop => hop.price === dearest) : -1;
-  const stations = way.hops.flatMap((hop, i) => [
-    el('li', {class: i === weakest ? 'hop weakest' : 'hop'},
+  const stations = way.hops.map((hop, i) =>
+    el('li', {class: 'leg'}, el('div', {class: i === weakest ? 'hop weakest' : 'hop'},
       el('span', {class: 'hop-kind'}, speech.of(data.kindWords(hop.kind, isBackwards(data, hop)))),
       el('span', {class: 'sub'}, hop.legalBasis === null ? speech.say('noBasis') : speech.of(data.label('legal_bases', hop.legalBasis))),
       store.state.mandate ? legalityBadge(context, hop.legality) : null,
       hop.condition === null ? null : el('span', {class: 'sub'}, speech.of(hop.condition)),
       i === weakest ? el('span', {class: 'sub strong'}, speech.say('weakest')) : null),
-    el('li', {class: 'station'}, actorButton(context, data.actorAt(hop.to)))]);
+    el('div', {class: 'station'}, actorButton(context, data.actorAt(hop.to)))));
   const route = [from, ...way.hops.map(hop => hop.to)];
   const facts = [way.hops.length === 1 ? speech.say('oneStep') : speech.say('steps', way.hops.length),
     speech.say('cost', speech.number(way.cost / 100))].join(' · ');
