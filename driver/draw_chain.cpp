@@ -15,8 +15,13 @@ using analysis::Paths;
 /// What the analysis found, as strips.
 class StripBuilder {
 public:
-    StripBuilder(const analysis::View& view, const Paths::Findings& found, Language language)
-        : view_{view}, network_{*view.network}, found_{found}, language_{language} {}
+    StripBuilder(const analysis::View& view, const Paths::Findings& found, std::string goal,
+                 Language language)
+        : view_{view},
+          network_{*view.network},
+          found_{found},
+          goal_{std::move(goal)},
+          language_{language} {}
 
     viz::Strip build() {
         strip_.title =
@@ -69,15 +74,47 @@ private:
                                 drawn.value_or(viz::TieClass::exchange), basis(hop),
                                 state_of(hop.legality),
                                 onwards ? Direction::onwards : Direction::backwards});
-            if (path.rank == 1 && found_.hand_over && !way.hand_over && hop.to == *found_.hand_over)
-                way.hand_over = way.stations.size() - 1;
         }
+        // From the first station on that is the end or whose own step is legal, others can go on.
+        for (std::size_t i = 0; i < way.hops.size() && !way.hand_over; ++i)
+            if (i + 1 == way.hops.size() || way.hops[i + 1].state == viz::WayState::legal)
+                way.hand_over = i + 1;
         if (way.stations.empty()) {
             way.stations.push_back(path.target);
             way.heading = say({"{}: am Ziel, kein Schritt nötig", "{}: there, no hand-off needed"},
                               network_[path.target].name);
         }
+        way.offers = offers_of(way.stations.back());
         strip_.ways.push_back(std::move(way));
+    }
+
+    /// What the way leads to, from what is recorded; none for a way to an actor.
+    std::vector<std::string> offers_of(ActorId provider) const {
+        constexpr std::string_view of_topic = "topic=";
+        const Code* const topic =
+            goal_.starts_with(of_topic)
+                ? network_.codes().list("topics")->recognise(goal_.substr(of_topic.size()))
+                : nullptr;
+        std::vector<std::string> all;
+        for (const Offer& offer : network_.offers()) {
+            const bool asked =
+                topic ? std::ranges::find(offer.topics, topic->code) != offer.topics.end()
+                      : offer.key == goal_;
+            const bool provides =
+                std::ranges::any_of(offer.providers,
+                                    [&](const Ref<Actor>& actor) { return *actor == provider; }) ||
+                (offer.providers.empty() && !offer.host.empty() && *offer.host == provider);
+            const bool runs = (offer.status.empty() || offer.status == "active") &&
+                              analysis::valid_at(offer.start, offer.end, view_.reference_date());
+            if (!asked || !provides || !runs) continue;
+            std::string text = say({"Angebot: {}", "Offer: {}"}, offer.name);
+            if (offer.free == ThreeValued::yes) text += say({", kostenfrei", ", free of charge"});
+            if (offer.free == ThreeValued::no) text += say({", kostet etwas", ", has a fee"});
+            if (offer.end)
+                text += say({", bis {}", ", until {}"}, people_text(*offer.end, language_));
+            all.push_back(std::move(text));
+        }
+        return all;
     }
 
     std::string basis(const Paths::Hop& hop) const {
@@ -129,6 +166,7 @@ private:
     const analysis::View& view_;
     const Network& network_;
     const Paths::Findings& found_;
+    std::string goal_;  ///< as asked for: an actor, an offer, topic=CODE or kind=CODE
     Language language_;
     viz::Strip strip_;
 };
@@ -147,8 +185,9 @@ Result<viz::Drawing> draw_strip(const ViewRequest& request) {
     const Network& network = *request.chosen.network;
     viz::PictureOptions picture = request.options;
     if (!call.has("paper")) picture.paper = viz::Paper::a4;
-    return viz::way_strip(network, StripBuilder{request.chosen, *found, picture.language}.build(),
-                          picture);
+    return viz::way_strip(
+        network, StripBuilder{request.chosen, *found, options->to, picture.language}.build(),
+        picture);
 }
 
 Result<viz::Drawing> draw(const ViewRequest& request) {

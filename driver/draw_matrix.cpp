@@ -97,6 +97,7 @@ Result<viz::Drawing> draw(const ViewRequest& request) {
     for (const Coverage::Cell& cell : found->cells) builder.add(cell);
     viz::CoverageTable table = std::move(builder).table();
     table.notes = notes_of(*found, language);
+    if (!options->programme.empty()) table.asks = viz::CoverageTable::Asks::taking_part;
     return viz::coverage_matrix(*request.network, table, request.options);
 }
 

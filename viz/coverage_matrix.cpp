@@ -108,8 +108,8 @@ private:
             m_.labels.push_back(std::move(lines));
         }
         for (const auto& state : all_enumerators<CoverageState>)  // beside the sums of the columns
-            m_.label =
-                std::max(m_.label, 1.6 * m_.font + text_width_pt(frame_.say(state.label), m_.font));
+            m_.label = std::max(
+                m_.label, 1.6 * m_.font + text_width_pt(frame_.say(label(state.value)), m_.font));
         if (m_.label > most * 1.2) return false;
         m_.label += 0.9 * m_.font;
         return true;
@@ -236,7 +236,7 @@ private:
     void add_label(const Block& block, std::size_t row, double middle) {
         const std::vector<std::string>& lines = m_.labels[row];
         double y =
-            middle + 0.43 * m_.font - 0.625 * m_.font * static_cast<double>(lines.size() - 1);
+            middle + 0.36 * m_.font - 0.625 * m_.font * static_cast<double>(lines.size() - 1);
         const std::size_t of_area = wrap(table_.rows[row].area, m_.font, m_.label).size();
         for (std::size_t i = 0; i < lines.size(); ++i) {
             frame_.print("row", {block.left, y}, lines[i], m_.font, Weight::regular,
@@ -252,7 +252,7 @@ private:
             const std::string number = std::to_string(cell.offers);
             const double width = text_width_pt(number, m_.font);
             sign.x -= (0.3 * m_.font + width) / 2;
-            frame_.print("cell", {sign.x + 0.8 * m_.font, sign.y + 0.43 * m_.font}, number,
+            frame_.print("cell", {sign.x + 0.8 * m_.font, sign.y + 0.36 * m_.font}, number,
                          m_.font);
         }
         add_sign(cell, sign, 0.95 * m_.font);
@@ -266,7 +266,7 @@ private:
     }
 
     void add_number(Point centre, std::size_t number) {
-        frame_.print("sum", {centre.x, centre.y + 0.43 * m_.font}, std::to_string(number), m_.font,
+        frame_.print("sum", {centre.x, centre.y + 0.36 * m_.font}, std::to_string(number), m_.font,
                      Weight::regular, number == 0 ? faint_text_colour : text_colour,
                      Anchor::centre);
     }
@@ -283,9 +283,9 @@ private:
             const double middle = y - 0.7 * m_.font;
             const double right = column_left(block, 0) - 0.9 * m_.font;
             add_state_sign(frame_, state.value, {right - 0.45 * m_.font, middle}, 0.9 * m_.font);
-            frame_.print("row", {right - 1.4 * m_.font, middle + 0.43 * m_.font},
-                         frame_.say(state.label), m_.font, Weight::regular, faint_text_colour,
-                         Anchor::right);
+            frame_.print("row", {right - 1.4 * m_.font, middle + 0.36 * m_.font},
+                         frame_.say(label(state.value)), m_.font, Weight::regular,
+                         faint_text_colour, Anchor::right);
             for (std::size_t c = 0; c < columns.size(); ++c)
                 add_number({column_left(block, c) + m_.column / 2, middle}, columns[c][s]);
         }
@@ -307,17 +307,21 @@ private:
                 online += cell && cell->reach == CoverageCell::Reach::online_only;
             }
         for (const auto& state : all_enumerators<CoverageState>)
-            entries.push_back({{state.value, {}, 0},
-                               frame_.say(state_meaning(state.value)) + " (" +
-                                   std::to_string(counts[static_cast<std::size_t>(state.value)]) +
-                                   ")"});
+            entries.push_back(
+                {{state.value, {}, 0},
+                 frame_.say(asks_for_programme() ? taking_part(state.value)
+                                                 : state_meaning(state.value)) +
+                     " (" + std::to_string(counts[static_cast<std::size_t>(state.value)]) + ")"});
         if (online > 0)
             entries.push_back({{CoverageState::available, CoverageCell::Reach::online_only, 0},
                                frame_.say({"nur online erreichbar", "reached online only"}) + " (" +
                                    std::to_string(online) + ")"});
         entries.push_back(
             {{},
-             frame_.say({"erfasste Angebote zu diesem Feld", "offers recorded for this cell"}),
+             frame_.say(
+                 asks_for_programme()
+                     ? Text{"Einrichtungen, die teilnehmen", "organisations taking part"}
+                     : Text{"erfasste Angebote zu diesem Feld", "offers recorded for this cell"}),
              Entry::Look::number});
         const double font = frame_.font(8), swatch = 2.2 * font, line = 1.9 * font;
         Rectangle& area = frame_.area();
@@ -346,6 +350,11 @@ private:
         area.bottom = top - 1.5 * font;
     }
 
+    bool asks_for_programme() const { return table_.asks == CoverageTable::Asks::taking_part; }
+    Text label(CoverageState state) const {
+        return asks_for_programme() ? taking_part(state) : enumerator(state).label;
+    }
+
     const CoverageTable& table_;
     Scheme scheme_;
     Frame frame_;
@@ -358,14 +367,27 @@ FrameTexts texts_of(const Network& network, const CoverageTable& table,
     std::size_t areas = 0;
     for (std::size_t r = 0; r < table.rows.size(); ++r)
         areas += r == 0 || table.rows[r].area != table.rows[r - 1].area;
-    FrameTexts texts = frame_texts(
-        network, options, {"Angebotsmatrix", "Service matrix"},
-        {counted(areas, {"Gebiet", "area"}, {"Gebiete", "areas"}, language),
-         counted(table.columns.size(), {"Thema", "topic"}, {"Themen", "topics"}, language),
-         counted(table.offers, {"Angebot", "offer"}, {"Angebote", "offers"}, language)});
+    const bool programme = table.asks == CoverageTable::Asks::taking_part;
+    const std::string all_areas =
+        counted(areas, {"Gebiet", "area"}, {"Gebiete", "areas"}, language);
+    FrameTexts texts =
+        programme
+            ? frame_texts(
+                  network, options, {"Teilnahme am Programm", "Taking part in a programme"},
+                  {all_areas,
+                   counted(table.offers, {"Einrichtung nimmt teil", "organisation takes part"},
+                           {"Einrichtungen nehmen teil", "organisations take part"}, language)})
+            : frame_texts(
+                  network, options, {"Angebotsmatrix", "Service matrix"},
+                  {all_areas,
+                   counted(table.columns.size(), {"Thema", "topic"}, {"Themen", "topics"},
+                           language),
+                   counted(table.offers, {"Angebot", "offer"}, {"Angebote", "offers"}, language)});
     texts.description =
-        message({"Welches Gebiet zu welchem Thema ein Angebot hat. {}",
-                 "Which area has an offer for which topic. {}"},
+        message(programme ? Text{"Welches Gebiet am Programm teilnimmt. {}",
+                                 "Which area takes part in the programme. {}"}
+                          : Text{"Welches Gebiet zu welchem Thema ein Angebot hat. {}",
+                                 "Which area has an offer for which topic. {}"},
                 {(texts.fiction.empty() ? "" : texts.fiction + " · ") + texts.subtitle})
             .in(language);
     texts.notes = table.notes;

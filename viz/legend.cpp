@@ -4,6 +4,7 @@
 #include "text_width.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace lotse::viz {
 namespace {
@@ -235,6 +236,12 @@ private:
 
 Legend legend(const MapContent& content, double width_pt, double font_pt) {
     return LegendBuilder{content, width_pt, font_pt}.build();
+}
+
+double legend_font(const Frame& frame, const MapContent& content) {
+    constexpr double full_sheet = 40;  // actors
+    const double actors = static_cast<double>(std::max<std::size_t>(1, content.actors.size()));
+    return frame.font(7.6 * std::clamp(std::sqrt(full_sheet / actors), 1.0, 1.45));
 }
 
 void add_legend(Frame& frame, Legend strip) {

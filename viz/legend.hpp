@@ -16,6 +16,9 @@ struct Legend {
     std::vector<Edge> samples;
 };
 
+/// Larger than on a full sheet where there are few actors.
+double legend_font(const Frame& frame, const MapContent& content);
+
 /// `width_pt` is kept; the height follows from the content.
 Legend legend(const MapContent& content, double width_pt, double font_pt);
 

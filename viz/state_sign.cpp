@@ -111,4 +111,15 @@ Text state_meaning(CoverageState state) {
     return {"nicht erhoben: nachfragen", "not recorded: ask"};
 }
 
+Text taking_part(CoverageState state) {
+    switch (state) {
+        case CoverageState::available: return {"nimmt teil", "takes part"};
+        case CoverageState::barrier: return {"nimmt teil, mit Hürde", "takes part, with a barrier"};
+        case CoverageState::planned: return {"geplant", "planned"};
+        case CoverageState::none: return {"nimmt nicht teil", "does not take part"};
+        case CoverageState::unknown: break;
+    }
+    return {"nicht erhoben", "not recorded"};
+}
+
 }  // namespace lotse::viz

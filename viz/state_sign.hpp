@@ -23,6 +23,9 @@ void add_online_sign(Frame& frame, Point centre, double size_pt);
 /// What the state means, for legends.
 Text state_meaning(CoverageState state);
 
+/// The same where a cell asks whether an area takes part in a programme.
+Text taking_part(CoverageState state);
+
 }  // namespace lotse::viz
 
 #endif

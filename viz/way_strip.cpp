@@ -108,6 +108,7 @@ private:
         std::vector<Words> hops;
         double gap = 0;  ///< between two boxes
         std::vector<Line> lines;
+        std::vector<std::string> offers;
         double height = 0;  ///< all, with heading
     };
 
@@ -190,6 +191,10 @@ private:
         } while (first < way.hops.size());
         row.height = heading_height(row) + 0.4 * font_;
         for (const Line& line : row.lines) row.height += line.above + line.below + line_gap();
+        for (const std::string& offer : way.offers)
+            for (std::string& line : wrap(offer, small_, frame_.area().width() - 2 * font_))
+                row.offers.push_back(std::move(line));
+        row.height += 1.3 * small_ * static_cast<double>(row.offers.size());
         return row;
     }
 
@@ -237,6 +242,11 @@ private:
         for (const Line& line : row.lines) {
             add_line(row, line, y + line.above);
             y += line.above + line.below + line_gap();
+        }
+        for (const std::string& offer : row.offers) {
+            frame_.print("offer", {area.right - font_, y}, offer, small_, Weight::regular,
+                         text_colour, Anchor::right);
+            y += 1.3 * small_;
         }
     }
 

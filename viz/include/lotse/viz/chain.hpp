@@ -62,6 +62,7 @@ struct StripWay {
     std::vector<ActorId> stations;  ///< one more than hops
     std::vector<StripHop> hops;
     std::optional<std::size_t> hand_over;  ///< position of the station from which others can go on
+    std::vector<std::string> offers{};     ///< at its end, printed below the last box
 };
 
 struct Strip {

@@ -29,8 +29,9 @@ struct CoverageRow {
 struct CoverageTable {
     std::vector<std::string> columns;  ///< topics
     std::vector<CoverageRow> rows;
-    std::size_t offers = 0;          ///< different ones, in all cells
-    std::vector<std::string> notes;  ///< printed at the foot
+    std::size_t offers = 0;                                       ///< different ones, in all cells
+    enum class Asks { offers, taking_part } asks = Asks::offers;  ///< taking part in a programme
+    std::vector<std::string> notes;                               ///< printed at the foot
 };
 
 /// The table with a sign, a colour and the number of offers in each cell, sums of the states by
