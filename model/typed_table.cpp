@@ -228,14 +228,6 @@ private:
                              "enter no persons."});
     }
 
-    /// Place of the heading.
-    SourcePosition place_of(const Binding& column) const {
-        SourcePosition at = log_.origins[origin_].where;
-        if (const int number = log_.place({origin_, 0}, column.name()).column; number != 0)
-            at.column = number;
-        return at;
-    }
-
     /// Practices bear such names, so they are no reason to refuse.
     void warn_of_persons(const Binding& column) {
         log_.say(Severity::warning, "person-names", place_of(column),
@@ -271,6 +263,7 @@ private:
         return all;
     }
 
+    /// Place of the heading.
     SourcePosition place_of(const Binding& column) const {
         SourcePosition at = log_.origins[origin_].where;
         if (column.number != 0) at.column = column.number;
