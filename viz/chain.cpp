@@ -109,8 +109,7 @@ class Sheet {
 public:
     Sheet(const ChainContent& content, Paper paper, const PictureOptions& options)
         : content_{content}, options_{options}, frame_{content.map.texts, paper, options} {
-        add_legend(frame_,
-                   legend(content.map, frame_.inner_width(), legend_font(frame_, content.map)));
+        add_legend(frame_, legend(content.map, frame_));
     }
 
     bool find_size() {

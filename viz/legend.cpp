@@ -238,10 +238,14 @@ Legend legend(const MapContent& content, double width_pt, double font_pt) {
     return LegendBuilder{content, width_pt, font_pt}.build();
 }
 
-double legend_font(const Frame& frame, const MapContent& content) {
+Legend legend(const MapContent& content, const Frame& frame) {
     constexpr double full_sheet = 40;  // actors
+    constexpr double most_height = 0.15;
     const double actors = static_cast<double>(std::max<std::size_t>(1, content.actors.size()));
-    return frame.font(7.6 * std::clamp(std::sqrt(full_sheet / actors), 1.0, 1.45));
+    const double larger = std::clamp(std::sqrt(full_sheet / actors), 1.0, 1.45);
+    Legend strip = legend(content, frame.inner_width(), frame.font(7.6 * larger));
+    if (larger == 1 || strip.height_pt <= most_height * frame.area().height()) return strip;
+    return legend(content, frame.inner_width(), frame.font(7.6));
 }
 
 void add_legend(Frame& frame, Legend strip) {

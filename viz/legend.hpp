@@ -16,11 +16,12 @@ struct Legend {
     std::vector<Edge> samples;
 };
 
-/// Larger than on a full sheet where there are few actors.
-double legend_font(const Frame& frame, const MapContent& content);
-
 /// `width_pt` is kept; the height follows from the content.
 Legend legend(const MapContent& content, double width_pt, double font_pt);
+
+/// The same for a sheet: in larger type where there are few actors and it takes little of the
+/// sheet.
+Legend legend(const MapContent& content, const Frame& frame);
 
 /// Puts the strip at the foot of the frame's area and takes its place away from the area.
 void add_legend(Frame& frame, Legend strip);

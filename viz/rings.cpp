@@ -39,8 +39,7 @@ public:
           options_{options},
           slices_{content.slices},
           frame_{content.map.texts, paper, options} {
-        add_legend(frame_,
-                   legend(content.map, frame_.inner_width(), legend_font(frame_, content.map)));
+        add_legend(frame_, legend(content.map, frame_));
         for (std::size_t k = 0; k < ring_count; ++k)
             card_.ring_labels.push_back(frame_.say(all_enumerators<Ring>[k].label) + " (" +
                                         std::to_string(content.members[k]) + ")");

@@ -23,7 +23,7 @@ class Sheet {
 public:
     Sheet(const MapContent& content, Paper paper, const PictureOptions& options)
         : content_{content}, options_{options}, frame_{content.texts, paper, options} {
-        add_legend(frame_, legend(content, frame_.inner_width(), legend_font(frame_, content)));
+        add_legend(frame_, legend(content, frame_));
         for (std::size_t i = 0; i < content.actors.size(); ++i)
             if (content.actors[i].partners > 0 || content.ties.empty()) shown_.push_back(i);
     }
