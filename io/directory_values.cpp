@@ -148,7 +148,13 @@ std::optional<std::string> whole_number_with_unit(std::string_view text,
                                                   std::span<const std::string_view> units) {
     const auto number = number_before_unit(text, units);
     if (!number) return std::nullopt;
-    const auto value = parse_integer(*number, {0, 1e6});
+    // Nobody counts in parts, so "1,200" is English for 1200 here.
+    std::string digits{*number};
+    for (auto comma = digits.find(','); comma != digits.npos; comma = digits.find(',')) {
+        if (comma == 0 || (digits.size() - comma) % 4 != 0) return std::nullopt;
+        digits.erase(comma, 1);
+    }
+    const auto value = parse_integer(digits, {0, 1e6});
     const auto* whole = std::get_if<std::int64_t>(&value);
     return whole ? std::optional{std::to_string(*whole)} : std::nullopt;
 }

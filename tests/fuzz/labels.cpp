@@ -23,8 +23,12 @@ std::string graphviz_svg(const lotse_render::Sheet& sheet) {
     std::string out =
         "<?xml version=\"1.0\"?>\n<svg width=\"9pt\" height=\"9pt\" viewBox=\"0 0 9 9\" "
         "xmlns=\"http://www.w3.org/2000/svg\">\n<g id=\"graph0\" class=\"graph\">\n";
-    for (std::size_t i = 0; i < sheet.labels.size(); ++i) out += text;
+    for (const auto& label : sheet.labels)
+        if (label.plate_width == 0) out += text;
     out += "</g>\n";
+    for (std::size_t i = 0; i < sheet.labels.size(); ++i)
+        if (sheet.labels[i].plate_width > 0)
+            out += "<g id=\"" + lotse_render::plate_id(i) + "\"><title>?</title>" + text + "</g>\n";
     for (const lotse_render::Node& node : sheet.nodes) {
         out += "<g id=\"" + node.id + "\" class=\"" + node.style + "\"><title>?</title>";
         if (node.tag_width > 0 && !node.tag.empty()) out += text;
@@ -65,7 +69,9 @@ private:
 Texts texts_of(const lotse_render::Sheet& sheet) {
     Texts out;
     out["title"].push_back(sheet.title);
-    for (const auto& label : sheet.labels) out["text"].push_back(label.text);
+    for (const bool plate : {false, true})
+        for (const auto& label : sheet.labels)
+            if ((label.plate_width > 0) == plate) out["text"].push_back(label.text);
     for (const auto& node : sheet.nodes) {
         if (!node.title.empty()) out["title"].push_back(node.title);
         if (node.tag_width > 0 && !node.tag.empty()) out["text"].push_back(node.tag);

@@ -529,8 +529,7 @@ TEST_CASE("the side of a node that igraph calls type is no kind") {
     const auto check = [](std::string_view file, const std::string& text) {
         const auto result = read_graph_text(file, text);
         CHECK(result.network.tables().actors.size() == 2);
-        for (const Issue& issue : result.issues)
-            CHECK(issue.code != "unknown-kind");
+        for (const Issue& issue : result.issues) CHECK(issue.code != "unknown-kind");
         CHECK(result.network.tables().actors.at(1).extra.size() == 1);
     };
     check("a.graphml",

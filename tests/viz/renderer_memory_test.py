@@ -14,7 +14,7 @@ SANITIZED = os.environ.get("SANITIZED") == "1"  # does not run under valgrind
 
 def sheet(*weights):
     labels = [{"role": "note", "x": 20.0, "y": 20.0 * number, "anchor": "left", "weight": weight,
-               "font_pt": 9.0, "colour": "#000000", "text": "Jobcenter Süd"}
+               "font_pt": 9.0, "colour": "#000000", "text": "Jobcenter Süd", "plate_pt": 0.0, "plate": "#ffffff"}
               for number, weight in enumerate(weights, start=1)]
     return {"lotse_drawing": 1, "language": "de", "title": "t", "description": "d", "width_pt": 200.0,
             "height_pt": 100.0, "styles": [], "shapes": [], "labels": labels, "nodes": [], "edges": [], "windows": []}

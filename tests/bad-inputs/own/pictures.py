@@ -41,7 +41,7 @@ CASES = [
     drawn("DRAW-O08", "the time for a picture bounds its layout too", [*LIMIT, *ACCEPT], crowded(600, 6000), "draw", "rings", "{input}", "-o", "{out}/x.svg",
           "--limit", "render-seconds=1", seconds=6),
     drawn("DRAW-O09", "a hub of 300 partners", ACCEPT, star(300, "Verein"), "draw", "rings", "{input}", "-o", "{out}/x.svg", seconds=10),
-    drawn("DRAW-O10", "a hub of 2,000 partners", LIMIT, star(2000, "Verein"), "draw", "rings", "{input}", "-o", "{out}/x.svg", seconds=10),
+    drawn("DRAW-O10", "a hub of 6,000 partners", LIMIT, star(6000, "Verein"), "draw", "rings", "{input}", "-o", "{out}/x.svg", seconds=10),
     drawn("DRAW-O11", "a middle whose name no sheet holds", LIMIT, {"actors.csv": ACTORS.replace("Jobcenter B", "Jobcenter" * 220), "ties.csv": TIES},
           "draw", "rings", "{input}", "-o", "{out}/x.svg"),
     drawn("DRAW-O12", "a middle whose name of 480 letters needs a larger sheet", ACCEPT, {"actors.csv": ACTORS.replace("Jobcenter B", "x" * 480), "ties.csv": TIES},
