@@ -232,7 +232,13 @@ private:
         open_.push_back("svg");
     }
 
-    void open_group(const Tag& tag) {
+    /// A label with a plate is a node for Graphviz only.
+    void open_group(Tag tag) {
+        const std::string* const name = tag.find("id");
+        if (name != nullptr && name->compare(0, 6, "plate_") == 0)
+            for (auto& [key, value] : tag.attributes)
+                if (key == "class" && value.compare(0, 5, "node ") == 0)
+                    value.replace(0, 4, "label");
         start(tag);
         out_ += ">\n";
         open_.push_back("g");
