@@ -78,4 +78,28 @@ const std::string* GraphKeys::find(std::string_view id) const {
     return found == key_by_id_.end() ? nullptr : &found->second;
 }
 
+namespace {
+
+void trim_id(std::string& id, XmlPlace place, GroupedIssues& issues) {
+    const std::string trimmed{unicode::trim(id)};
+    if (trimmed.size() == id.size()) return;
+    issues.add(Severity::warning, "blank-around-key", place,
+               {"Leerzeichen am Rand von Ids wurden entfernt, zuerst hier (Anzahl: {}).",
+                "Blanks around ids were removed, first here (number: {})."});
+    id = trimmed;
+}
+
+}  // namespace
+
+void trim_ids(GraphFile& graph, GroupedIssues& node_issues, GroupedIssues& edge_issues) {
+    for (GraphNode& node : graph.nodes) {
+        trim_id(node.id, node.place, node_issues);
+        trim_id(node.parent, node.place, node_issues);
+    }
+    for (GraphEdge& edge : graph.edges) {
+        trim_id(edge.from, edge.place, edge_issues);
+        trim_id(edge.to, edge.place, edge_issues);
+    }
+}
+
 }  // namespace lotse::io

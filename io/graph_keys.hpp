@@ -23,6 +23,9 @@ private:
     std::unordered_map<std::string, std::string> key_by_id_;
 };
 
+/// Blanks around an id are a slip, which is reported; an edge means the node without them.
+void trim_ids(GraphFile& graph, GroupedIssues& node_issues, GroupedIssues& edge_issues);
+
 }  // namespace lotse::io
 
 #endif

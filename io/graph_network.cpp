@@ -50,8 +50,8 @@ public:
     }
 
     void build() {
+        trim_ids(graph_, node_issues_, edge_issues_);
         leave_sides();
-        trim_ids();
         name_keys();
         for (const GraphNode& node : graph_.nodes) add_actor(node);
         for (const GraphEdge& edge : graph_.edges) add_tie(edge);
@@ -61,26 +61,6 @@ public:
     }
 
 private:
-    /// Blanks around an id are a slip; an edge means the node without them.
-    void trim_ids() {
-        for (GraphNode& node : graph_.nodes) {
-            trim_id(node.id, node.place, node_issues_);
-            trim_id(node.parent, node.place, node_issues_);
-        }
-        for (GraphEdge& edge : graph_.edges) {
-            trim_id(edge.from, edge.place, edge_issues_);
-            trim_id(edge.to, edge.place, edge_issues_);
-        }
-    }
-    static void trim_id(std::string& id, XmlPlace place, GroupedIssues& issues) {
-        const std::string_view trimmed = unicode::trim(id);
-        if (trimmed.size() == id.size()) return;
-        issues.add(Severity::warning, "blank-around-key", place,
-                   {"Leerzeichen am Rand von Ids wurden entfernt, zuerst hier (Anzahl: {}).",
-                    "Blanks around ids were removed, first here (number: {})."});
-        id = std::string{trimmed};
-    }
-
     static SourcePosition at(const std::string& file, XmlPlace place) {
         return {file, {}, place.line, place.column};
     }
