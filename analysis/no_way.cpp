@@ -3,6 +3,8 @@
 #include "offer_phase.hpp"
 #include "words.hpp"
 
+#include <algorithm>
+
 namespace lotse::analysis {
 namespace {
 
@@ -54,18 +56,34 @@ std::vector<Message> Paths::why_no_way(const View& view, const Findings& finding
     if (findings.targets == 0) return {nobody_offers(view, findings)};
     std::vector<Message> reading;
     reading.push_back(message(
-        {"Von {} führt kein erfasster Weg zu {}. Ein Weg, den niemand eingetragen hat, kann es "
-         "trotzdem geben.",
-         "No recorded way leads from {} to {}. A way that nobody recorded may exist all the "
-         "same."},
+        findings.mandate == Flag::on
+            ? Text{"Von {} führt kein erfasster Weg zu {}, der im Auftrag bleibt. Ein Weg, den "
+                   "niemand eingetragen hat, kann es trotzdem geben.",
+                   "No recorded way within the mandate leads from {} to {}. A way that nobody "
+                   "recorded may exist all the same."}
+            : Text{"Von {} führt kein erfasster Weg zu {}. Ein Weg, den niemand eingetragen hat, "
+                   "kann es trotzdem geben.",
+                   "No recorded way leads from {} to {}. A way that nobody recorded may exist all "
+                   "the same."},
         {findings.from_name, findings.goal}));
     for (const MissingLink& link : findings.missing) {
         const auto name = [&](ActorId id) { return name_words(network, id); };
-        reading.push_back(
-            message({"Fehlendes Glied: {} → {} (gemeinsam: {}). Mit dieser Beziehung "
-                     "beginnen.",
-                     "Missing link: {} → {} (shared: {}). Begin with this tie."},
-                    {name(link.from), name(link.to), Message{enumerator(link.shared).label}}));
+        const bool is_outside = std::ranges::any_of(findings.outside, [&](const OutsideHop& hop) {
+            return hop.from == link.from && hop.to == link.to;
+        });
+        if (is_outside)
+            reading.push_back(message(
+                {"Den Schritt {} → {} gibt es, aber seine Rechtsgrundlage gehört nicht zum Auftrag "
+                 "der handelnden Stelle. Klären Sie, auf welcher Grundlage er möglich ist.",
+                 "The hop {} → {} exists, but its legal basis is outside the mandate of who acts. "
+                 "Settle on which basis it is possible."},
+                {name(link.from), name(link.to)}));
+        else
+            reading.push_back(
+                message({"Fehlendes Glied: {} → {} (gemeinsam: {}). Mit dieser Beziehung "
+                         "beginnen.",
+                         "Missing link: {} → {} (shared: {}). Begin with this tie."},
+                        {name(link.from), name(link.to), Message{enumerator(link.shared).label}}));
     }
     return reading;
 }

@@ -165,6 +165,18 @@ TEST_CASE("the mandate: legal ways first, unclear next, outside named apart") {
     CHECK(only_outside.missing_link.size() == 1);
 }
 
+TEST_CASE("a tie that is there but outside the mandate is not called missing") {
+    TestTables tables;
+    tables.actor("jc", "jobcenter");
+    tables.actor("goal", "clinic");
+    firm(tables, "jc", "goal").legal_basis = "sgb12-4";
+    const auto view = analysis::make_view(tables.network(), {});
+    const auto why = Paths::why_no_way(*view, find(tables, ask("jc", "goal", 1, Flag::on)));
+    REQUIRE(why.size() == 2);
+    CHECK(why[0].en.find("No recorded way within the mandate") == 0);
+    CHECK(why[1].en.find("exists, but its legal basis is outside") != std::string::npos);
+}
+
 TEST_CASE("who acts by a law besides being free is bound by that law") {
     TestTables tables;
     tables.actor("city", "municipality").legal = {"sgb2", "free"};

@@ -99,7 +99,7 @@ TEST_CASE("ways and offers are in words, and nothing recorded is said so") {
     offer.key = "o";
     offer.name = "Rückenkurs";
     offer.topics = {"LP-BEW"};
-    offer.providers.emplace_back("B");
+    offer.providers.push_back({"B", {}});
     const Drawing own = drawn(tables, "A");
     CHECK(says(own, "direkt: Kreissportbund"));
     CHECK(says(own, "3 Schritte: über Kommunale"));
