@@ -413,10 +413,11 @@ class Outputs:
         """The same texts as in the SVG; DOT has no way to write a backslash before a quote."""
         graph = json_of(graphviz("-Knop2", "-Tdot_json", data=path.with_suffix(".dot").read_bytes()))
         drawn = Map(ET.parse(path).getroot())
-        labels = [re.sub(r"\\\\", r"\\", node["label"]) for node in graph.get("objects", []) if node.get("label", "").startswith("<")]
-        got = ["".join(ET.fromstring(label).itertext()) for label in labels]
+        labels = [(node["id"], re.sub(r"\\\\", r"\\", node["label"])) for node in graph.get("objects", []) if node.get("label", "").startswith("<")]
+        read = [(name.startswith("plate_"), "".join(ET.fromstring(label).itertext())) for name, label in labels]
+        got = [text for on_plate, text in read if not on_plate]
         self.faults.same(f"{what} boxes", sorted(got), sorted("".join(texts) for _, texts in drawn.nodes))
-        free = texts_of_xdot(graph["_background"])
+        free = texts_of_xdot(graph["_background"]) + [text.replace('\\"', "\\\u201d") for on_plate, text in read if on_plate]
         self.faults.same(f"{what} texts", sorted(free), sorted(text.replace('\\"', "\\\u201d") for texts in drawn.texts.values() for text in texts))
 
     # --- the report

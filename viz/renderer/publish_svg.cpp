@@ -155,6 +155,7 @@ struct Wording {
             if (label.plate_width > 0) {
                 titles[plate_id(i)] = "";
                 texts[plate_id(i)].push_back(label.text);
+                plates[plate_id(i)] = label.role;
                 continue;
             }
             texts[""].push_back(label.text);
@@ -164,6 +165,7 @@ struct Wording {
     std::map<std::string, std::string> titles;
     std::map<std::string, std::vector<std::string>> texts;  ///< "": the free text
     std::vector<std::string> roles;                         ///< of the free text
+    std::map<std::string, std::string> plates;              ///< roles of labels with a plate
 };
 
 /// Writes the published SVG, element by element.
@@ -235,10 +237,9 @@ private:
     /// A label with a plate is a node for Graphviz only.
     void open_group(Tag tag) {
         const std::string* const name = tag.find("id");
-        if (name != nullptr && name->compare(0, 6, "plate_") == 0)
+        if (name != nullptr && wording_.plates.count(*name) > 0)
             for (auto& [key, value] : tag.attributes)
-                if (key == "class" && value.compare(0, 5, "node ") == 0)
-                    value.replace(0, 4, "label");
+                if (key == "class") value = "label";
         start(tag);
         out_ += ">\n";
         open_.push_back("g");
@@ -257,6 +258,8 @@ private:
         if (index >= texts.size()) reject("a text that is not in the drawing");
         out_ += "<text";
         if (group_.empty()) attribute("class", wording_.roles[index]);
+        const auto plate = wording_.plates.find(group_);
+        if (plate != wording_.plates.end()) attribute("class", plate->second);
         for (const auto& [name, value] : tag.attributes) {
             if (name != "font-family") {
                 attribute(name, value);
