@@ -97,8 +97,8 @@ void add_online_sign(Frame& frame, Point centre, double size_pt) {
 Text state_meaning(CoverageState state) {
     switch (state) {
         case CoverageState::available:
-            return {"vorhanden: läuft, keine Hürde erfasst",
-                    "available: runs, no barrier recorded"};
+            return {"vorhanden: Angebot erfasst, keine Hürde bekannt",
+                    "available: offer recorded, no barrier known"};
         case CoverageState::barrier:
             return {"mit Hürde, z. B. Kosten, Zugang, endet bald",
                     "with a barrier, e.g. fee, access, ends soon"};
