@@ -97,8 +97,7 @@ void add_online_sign(Frame& frame, Point centre, double size_pt) {
 Text state_meaning(CoverageState state) {
     switch (state) {
         case CoverageState::available:
-            return {"vorhanden: Angebot erfasst, keine Hürde bekannt",
-                    "available: offer recorded, no barrier known"};
+            return {"vorhanden: ohne bekannte Hürde", "available: without a known barrier"};
         case CoverageState::barrier:
             return {"mit Hürde, z. B. Kosten, Zugang, endet bald",
                     "with a barrier, e.g. fee, access, ends soon"};
