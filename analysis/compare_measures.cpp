@@ -26,7 +26,7 @@
 namespace lotse::analysis {
 namespace {
 
-using CellKey = std::array<std::string, 4>;  // area, topic, target group, code of social law
+using CellKey = std::array<std::string, 4>;  // area, topic, target group, legal circle
 
 struct FoundCell {
     const Coverage::Cell* cell = nullptr;

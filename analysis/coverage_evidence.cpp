@@ -34,7 +34,7 @@ constexpr std::array known_reasons{
         {"Zielgruppe des Angebots nicht erfasst", "target group of the offer not recorded"}},
     KnownReason{
         "legal_not_recorded",
-        {"Rechtskreis des Angebots nicht erfasst", "code of social law of the offer not recorded"}},
+        {"Rechtskreis des Angebots nicht erfasst", "legal circle of the offer not recorded"}},
     KnownReason{"ended", {"früheres Angebot ist beendet", "a former offer has ended"}},
     KnownReason{"finding", {"nach einer Feststellung", "by a finding"}},
     KnownReason{"contradicts_finding",

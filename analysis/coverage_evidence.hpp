@@ -25,7 +25,7 @@ struct Group {
     std::string legal;
 };
 
-/// Every pair of a target group and a code of social law asked for; one group of anybody if none
+/// Every pair of a target group and a legal circle asked for; one group of anybody if none
 /// is.
 std::vector<Group> groups_asked(const View& view);
 
@@ -63,7 +63,7 @@ bool ends_within_a_year(const PartialDate& day, const PartialDate& reference);
 /// `unemployed` for SGB II, SGB III and long-term.
 bool includes_target(std::string_view recorded, std::string_view wanted);
 
-/// A recorded code of social law that includes the wanted one: itself, and `free`.
+/// A recorded legal circle that includes the wanted one: itself, and `free`.
 bool includes_legal(std::string_view recorded, std::string_view wanted);
 
 /// Offers and finding together.

@@ -6,7 +6,7 @@
 
 namespace lotse::analysis {
 
-/// What the row of an actor says of it, column by column; sector and codes of social law fall back
+/// What the row of an actor says of it, column by column; sector and legal circles fall back
 /// to those of its kind. Without name, mailbox and place on the map.
 std::vector<Factsheet::Fact> facts_of(const Network& network, ActorId actor);
 

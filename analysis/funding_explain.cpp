@@ -24,13 +24,13 @@ void add_notes(const View& view, const Funding::Findings& findings, std::vector<
              "The rules are data ('lotse list codes') and stand with source and "
              "date in the table 'Rules applied'. 'Allowed' means that the recorded entries do not "
              "contradict the rule; people check its condition, and the funder has to agree."});
-    note(Text{
-        "„Nicht entscheidbar“: Eine Angabe fehlt, von der die Regel abhängt, oder für den "
-        "Rechtskreis des Geldgebers steht kein Instrument in der Liste. „Geldgeber nicht "
-        "erfasst“ heißt nicht, dass niemand zahlt.",
-        "'Not decidable': an entry is missing that the rule depends on, or the list holds no "
-        "instrument for the funder's code of social law. 'Funder not recorded' does not mean that "
-        "nobody pays."});
+    note(
+        Text{"„Nicht entscheidbar“: Eine Angabe fehlt, von der die Regel abhängt, oder für den "
+             "Rechtskreis des Geldgebers steht kein Instrument in der Liste. „Geldgeber nicht "
+             "erfasst“ heißt nicht, dass niemand zahlt.",
+             "'Not decidable': an entry is missing that the rule depends on, or the list holds no "
+             "instrument for the funder's legal circle. 'Funder not recorded' does not mean that "
+             "nobody pays."});
     note(
         Text{"Eigene Pflichtaufgaben eines Trägers sind keine Förderinstrumente: „Kein Instrument "
              "passt“ ist ein Anlass zu fragen, auf welcher Grundlage gezahlt wird.",

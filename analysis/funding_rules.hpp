@@ -24,7 +24,7 @@ constexpr auto enumerators(Fundability) {
 /// A row of datasets/codes/funding_instruments.csv. An empty list makes no demand.
 struct Instrument {
     Choice choice;
-    std::string circle;               ///< code of social law of who pays
+    std::string circle;               ///< legal circle of who pays
     std::string basis;                ///< code list legal_bases; empty: none
     std::optional<Fundability> best;  ///< if every demand is met; nullopt: no rule is recorded
     std::vector<std::string> forms;

@@ -203,13 +203,13 @@ void add_notes(const View& view, const Matching::Findings& findings, std::vector
              ? Text{"Ein Paar braucht: gemeinsames Gebiet, Zielgruppe, Rechtskreis und Zeit, eine "
                     "mögliche Förderung, einen freien Platz, und der Kurs ist kostenfrei und "
                     "zertifiziert. --all-courses nimmt auch andere Kurse und Gruppen dazu.",
-                    "A pair needs: a shared area, target group, code of social law and time, "
+                    "A pair needs: a shared area, target group, legal circle and time, "
                     "possible "
                     "funding, a vacancy, and a course that is free of charge and certified. "
                     "--all-courses also takes other courses and groups."}
              : Text{"Ein Paar braucht: gemeinsames Gebiet, Zielgruppe, Rechtskreis und Zeit, eine "
                     "mögliche Förderung und einen freien Platz.",
-                    "A pair needs: a shared area, target group, code of social law and time, "
+                    "A pair needs: a shared area, target group, legal circle and time, "
                     "possible "
                     "funding and a vacancy."});
     note(

@@ -18,8 +18,7 @@ struct Words {
 
 constexpr std::array obstacle_words{
     Words{"targets", {"Kurs für eine andere Zielgruppe", "course for another target group"}},
-    Words{"legal",
-          {"Kurs nicht offen für den Rechtskreis", "course not open to the code of social law"}},
+    Words{"legal", {"Kurs nicht offen für den Rechtskreis", "course not open to the legal circle"}},
     Words{"dates", {"Kurs nicht zur selben Zeit", "course not at the same time"}},
     Words{"funding",
           {"kein Förderinstrument für den Kurs", "no funding instrument for the course"}},
@@ -35,10 +34,9 @@ constexpr std::array obstacle_words{
 
 constexpr std::array check_words{
     Words{"targets", {"Zielgruppe nicht erfasst", "target group not recorded"}},
-    Words{"legal", {"Rechtskreis nicht erfasst", "code of social law not recorded"}},
+    Words{"legal", {"Rechtskreis nicht erfasst", "legal circle not recorded"}},
     Words{"some_circles",
-          {"nur für einen Teil der Rechtskreise offen",
-           "open to some of the codes of social law only"}},
+          {"nur für einen Teil der Rechtskreise offen", "open to some of the legal circles only"}},
     Words{"funding", {"Förderung nicht entscheidbar", "funding not decidable"}},
     Words{"condition", {"Förderbedingung prüfen", "check the condition of funding"}},
     Words{"fee", {"ob es etwas kostet, ist nicht erfasst", "fee not recorded"}},

@@ -120,12 +120,11 @@ std::vector<Message> offer_notes(const View& view, const OffersInView& selection
     };
     left_out(selection.ended,
              {"Beendete Angebote, die nicht dabei sind: {}.", "Ended offers left out: {}."});
-    left_out(
-        selection.not_recorded,
-        {"Angebote ohne Angabe zu Gebiet, Thema, Zielgruppe oder Rechtskreis, nach denen "
-         "gefragt ist, und deshalb nicht dabei: {}.",
-         "Offers left out because the area, topic, target group or code of social law asked for "
-         "is not recorded: {}."});
+    left_out(selection.not_recorded,
+             {"Angebote ohne Angabe zu Gebiet, Thema, Zielgruppe oder Rechtskreis, nach denen "
+              "gefragt ist, und deshalb nicht dabei: {}.",
+              "Offers left out because the area, topic, target group or legal circle asked for "
+              "is not recorded: {}."});
     return notes;
 }
 

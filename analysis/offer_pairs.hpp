@@ -18,7 +18,7 @@ std::optional<AreaId> shared_area(const Network& network, const Offer& one, cons
 /// Not ended on the reference date: neither by its status nor by its end.
 bool is_current(const View& view, const Offer& offer);
 
-/// It reaches an area of the view and has a topic, target group and code of social law of the view;
+/// It reaches an area of the view and has a topic, target group and legal circle of the view;
 /// an offer that does not record what is asked for is not in view and counted by `not_recorded`.
 struct OffersInView {
     std::vector<OfferId> offers;    ///< current ones in canonical order

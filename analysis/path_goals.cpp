@@ -19,7 +19,7 @@ bool runs(const View& view, const Offer& offer) {
            valid_at(offer.start, offer.end, view.reference_date());
 }
 
-/// Not certainly closed to all target groups and codes of social law asked for.
+/// Not certainly closed to all target groups and legal circles asked for.
 bool may_be_open(const View& view, const Offer& offer) {
     const auto open = [](const std::vector<std::string>& recorded,
                          const std::vector<std::string>& wanted, const auto& includes) {

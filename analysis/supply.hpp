@@ -56,7 +56,7 @@ constexpr auto enumerators(Demand) {
     };
 }
 
-/// One measure for all areas: the unemployed of the codes of social law asked for (--legal), else
+/// One measure for all areas: the unemployed of the legal circles asked for (--legal), else
 /// the population, else none; of the first two the one known for more areas. Numbers that results
 /// do not show (person_counts) weigh nothing: a share would give them away.
 struct DemandWeights {

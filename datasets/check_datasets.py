@@ -144,7 +144,7 @@ def check_codes():
     codes = {name: {r["code"] for r in t} for name, t in lists.items() if t and "code" in t[0]}
     codes |= {"tie_kinds": set(TIE_KINDS), "coverage_states": set(STATES)}  # fixed in the program
     expect([r["code"] for r in lists["actor_kinds"]] == ACTOR_KINDS, "actor kinds differ")
-    expect([r["code"] for r in lists["legal_circles"]] == CIRCLES, "codes of social law differ")
+    expect([r["code"] for r in lists["legal_circles"]] == CIRCLES, "legal circles differ")
     tags = [r["tag"] for r in lists["actor_kinds"]]
     expect(len(set(tags)) == len(tags) and all(2 <= len(t) <= 4 for t in tags), "map tags")
     for r in lists["actor_kinds"]:

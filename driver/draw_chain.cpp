@@ -39,7 +39,7 @@ public:
              "erlaubt; ohne erfasste Grundlage ungeklärt, freie Träger brauchen keine. "
              "Übergabe: von hier an führen andere im Auftrag weiter, oder das Ziel ist "
              "erreicht.",
-             "Mandate: the legal basis of a step against what the code of social law allows; "
+             "Mandate: the legal basis of a step against what the legal circle allows; "
              "unclear "
              "without a recorded one, free bodies need none. Hand-over: from here others go on "
              "within the mandate, or the goal is reached."}));

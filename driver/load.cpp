@@ -148,12 +148,12 @@ Result<Loaded> read(const Call& call, const std::filesystem::path& path) {
     const auto faults = std::ranges::count_if(built->issues, is_fault_of_a_file);
     if (errors > 0 && !call.has("skip-bad-rows")) {
         if (!call.has("pseudonymise")) say_errors(*built, is_error, call.language);  // repeat names
-        constexpr Text correct{"Das Netz hat {} Fehler. Bitte berichtigen.",
-                               "The network has {} errors. Correct them."};
+        constexpr Text correct{"Fehler im Netz: {}. Bitte berichtigen.",
+                               "Errors in the network: {}. Correct them."};
         constexpr Text correct_or_skip{
-            "Das Netz hat {} Fehler. Bitte berichtigen, oder mit --skip-bad-rows ohne die "
+            "Fehler im Netz: {}. Bitte berichtigen, oder mit --skip-bad-rows ohne die "
             "fehlerhaften Zeilen weitermachen.",
-            "The network has {} errors. Correct them, or go on without the faulty rows by "
+            "Errors in the network: {}. Correct them, or go on without the faulty rows by "
             "--skip-bad-rows."};
         return Error{ErrorKind::input,
                      message(faults > 0 ? correct : correct_or_skip, {errors_text})};

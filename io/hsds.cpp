@@ -187,7 +187,7 @@ constexpr std::array taxonomy_lists{
     Taxonomy{"legal_circles",
              "legal",
              {"Rechtskreise, deren Kundinnen und Kunden teilnehmen können",
-              "Codes of social law whose clients may take part"}},
+              "Legal circles whose clients may take part"}},
     Taxonomy{"actor_kinds", "kind", {"Arten von Einrichtungen", "Kinds of organizations"}},
 };
 

@@ -96,7 +96,7 @@ TEST_CASE("Funders are held against the instruments of their circle", "[funding]
     tables.actor("kasse", "health_insurer");
     tables.actor("jc", "jobcenter");
     tables.actor("stadt", "municipality");
-    tables.actor("amt", "ministry");  // no code of social law: the list has nothing for it
+    tables.actor("amt", "ministry");  // no legal circle: the list has nothing for it
     const auto with = [&](std::vector<std::string> funders) {
         tables.offers[0].funders.clear();
         for (const std::string& key : funders) tables.offers[0].funders.push_back({key, {}});

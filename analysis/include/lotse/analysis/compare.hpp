@@ -157,7 +157,7 @@ struct Compare {
                 field("area_name", &R::area_name, {"Gebiet", "Area"}),
                 field("topic", &R::topic, {"Thema", "Topic"}),
                 field("target", &R::target, {"Zielgruppe", "Target group"}),
-                field("legal", &R::legal, {"Rechtskreis", "Code of social law"}),
+                field("legal", &R::legal, {"Rechtskreis", "Legal circle"}),
                 field("change", &R::change, {"Änderung", "Change"}),
                 field("meaning", &R::meaning, {"Bedeutung", "Meaning"}),
                 field("before", &R::before, {"vorher", "Before"}),

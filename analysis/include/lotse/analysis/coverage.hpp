@@ -6,14 +6,14 @@
 
 namespace lotse::analysis {
 
-/// A cell is an area, a topic and, if asked for, a target group and a code of social law. Its state
+/// A cell is an area, a topic and, if asked for, a target group and a legal circle. Its state
 /// is the best state of the offers that cover the topic, reach the area and are open to the group.
 ///
 /// - *Reach*: a venue lies in the area, or one of the offer's areas holds the area or lies in it.
 ///   An online offer without areas reaches every area; a cell that rests on such offers alone says
 ///   so (`online_only`). An offer on site without area or venue reaches none and is counted.
 /// - *Open*: without `--target` and `--legal` to anybody. A target group is met by its own code, by
-///   `public`, and for SGB II, SGB III and long-term by `unemployed`; a code of social law by its
+///   `public`, and for SGB II, SGB III and long-term by `unemployed`; a legal circle by its
 ///   own code or `free`. An offer that records no target group (no circle) leaves the cell
 ///   `unknown` with that reason: neither open nor closed is invented.
 /// - *available*: it runs on the reference date and no barrier is recorded. A field that is not
@@ -68,7 +68,7 @@ struct Coverage {
                 field("area", &Cell::area, {"Gebiet", "Area"}),
                 field("topic", &Cell::topic, {"Thema", "Topic"}),
                 field("target", &Cell::target, {"Zielgruppe", "Target group"}),
-                field("legal", &Cell::legal, {"Rechtskreis", "Code of social law"}),
+                field("legal", &Cell::legal, {"Rechtskreis", "Legal circle"}),
                 field("state", &Cell::state, {"Stand", "State"}),
                 field("offers", &Cell::offers, {"Angebote", "Offers"}),
                 field("reason", &Cell::reason, {"Grund", "Reason"}),
@@ -94,7 +94,7 @@ struct Coverage {
             return std::tuple{
                 field("topic", &TopicTotal::topic, {"Thema", "Topic"}),
                 field("target", &TopicTotal::target, {"Zielgruppe", "Target group"}),
-                field("legal", &TopicTotal::legal, {"Rechtskreis", "Code of social law"}),
+                field("legal", &TopicTotal::legal, {"Rechtskreis", "Legal circle"}),
                 field("available", &TopicTotal::available, {"vorhanden", "Available"}),
                 field("barrier", &TopicTotal::barrier, {"mit Hürde", "With a barrier"}),
                 field("planned", &TopicTotal::planned, {"geplant", "Planned"}),

@@ -14,7 +14,7 @@ namespace lotse::analysis {
 ///   not allowed; a field that the rule asks for and nobody recorded makes it not decidable; what
 ///   lotse cannot see is a condition that people check. Rules hold on the reference date.
 ///   Instruments without any demand on an offer are not listed offer by offer.
-/// - *Funders*: for each recorded funder the instruments of its code of social law. No recorded
+/// - *Funders*: for each recorded funder the instruments of its legal circle. No recorded
 /// funder is
 ///   "not recorded", never "unfunded".
 /// - *Shares*: ties of kind funds that exist on the reference date, summed per recipient and topic;
@@ -159,7 +159,7 @@ struct Funding {
         static constexpr auto fields() {
             return std::tuple{
                 field("instrument", &Rule::instrument, {"Instrument", "Instrument"}),
-                field("circle", &Rule::circle, {"Rechtskreis", "Code of social law"}),
+                field("circle", &Rule::circle, {"Rechtskreis", "Legal circle"}),
                 field("basis", &Rule::basis, {"Rechtsgrundlage", "Legal basis"}),
                 field("allowed", &Rule::allowed, {"möglich", "Allowed"}),
                 field("conditional", &Rule::conditional, {"unter Bedingung", "On condition"}),

@@ -14,7 +14,7 @@ namespace lotse::analysis {
 ///   Ended offers are left out.
 /// - *Possible* if they share an area (the same, or one holds the other; an online course without
 ///   areas is everywhere), a target group (the same, or one includes the other as in `coverage`), a
-///   code of social law of the participants, and time; if an instrument may pay for the course
+///   legal circle of the participants, and time; if an instrument may pay for the course
 ///   (`funding`); if it is free of charge and certified (not with `--all-courses`); and if it has a
 ///   vacancy. What is not recorded does not stand in the way and is named in `to_check`; without a
 ///   recorded area there is no pair.

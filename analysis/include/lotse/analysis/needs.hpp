@@ -11,7 +11,7 @@ namespace lotse::analysis {
 ///
 /// - *persons* are as recorded, never added: groups overlap, and areas hold each other.
 /// - *state* is that of `coverage` for area, topic and group. SGB II and SGB III are asked for as
-///   codes of social law, other groups as target groups; offers for a part of a group (only women,
+///   legal circles, other groups as target groups; offers for a part of a group (only women,
 ///   only people with an addiction) count, offers for professionals alone do not.
 /// - *places* is the sum of the recorded capacities of the offers that run, reach the area and are
 ///   open to the group; empty if none of them records one. An offer that reaches several areas

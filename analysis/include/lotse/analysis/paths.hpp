@@ -44,7 +44,7 @@ constexpr auto enumerators(Shared) {
 ///
 /// Cost: 1 for each hand-off, plus weights where it is looser, see analysis/path_graph.cpp.
 ///
-/// With `--mandate` a hop is legal if its legal basis is in the allow-list of a code of social law
+/// With `--mandate` a hop is legal if its legal basis is in the allow-list of a legal circle
 /// of who acts (of the member, in a membership) on the reference date, on condition or not; free
 /// bodies need no basis; no basis, or one that no rule speaks of: unclear; another: outside. A way
 /// is as good as its worst hop. Legal ways come first; those with a hop outside are named apart and

@@ -11,7 +11,7 @@
 namespace lotse::analysis {
 
 /// Cells of which one is, or nearly is, the sum of the others: an area and its parts, all
-/// unemployed people and those of each code of social law.
+/// unemployed people and those of each legal circle.
 struct Sum {
     std::size_t total = 0;           ///< index of a cell
     std::vector<std::size_t> parts;  ///< indices of other cells

@@ -58,7 +58,7 @@ struct ViewOptions {
             field("target", &ViewOptions::target,
                   {"nur diese Zielgruppen (Codes)", "only these target groups (codes)"}),
             field("legal", &ViewOptions::legal,
-                  {"nur diese Rechtskreise", "only these codes of social law"}),
+                  {"nur diese Rechtskreise", "only these legal circles"}),
             field("kinds", &ViewOptions::kinds,
                   {"nur diese Arten von Beziehungen", "only these kinds of ties"}),
             field("layer", &ViewOptions::layer, {"Ebene des Netzes", "layer of the network"}),

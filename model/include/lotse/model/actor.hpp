@@ -69,7 +69,7 @@ struct Actor : Record {
     std::vector<Ref<Area>> serves;
     Ref<Actor> part_of;
     std::vector<std::string>
-        legal;  ///< codes of social law; Network::legal_circles falls back to the kind's
+        legal;  ///< legal circles; Network::legal_circles falls back to the kind's
     std::string carrier;
     std::string level;
     std::optional<double> lat;
@@ -101,9 +101,9 @@ struct Actor : Record {
             column("serves", &Actor::serves, {"Zuständig für", "Serves"})
                 .also("Einzugsgebiet|Wirkungskreis"),
             column("part_of", &Actor::part_of, {"Gehört zu", "Part of"}).also("Übergeordnet"),
-            column("legal", &Actor::legal, {"Rechtskreis", "Code of social law"})
+            column("legal", &Actor::legal, {"Rechtskreis", "Legal circle"})
                 .codes("legal_circles")
-                .also("Rechtskreise|Legal circle"),
+                .also("Rechtskreise"),
             column("carrier", &Actor::carrier, {"Trägerform", "Carrier"})
                 .codes("carriers")
                 .also("Träger"),

@@ -1,4 +1,4 @@
-/// Mandates: on which legal basis each code of social law may act. A dated, sourced table, not
+/// Mandates: on which legal basis each legal circle may act. A dated, sourced table, not
 /// code.
 #ifndef LOTSE_MODEL_MANDATES_HPP
 #define LOTSE_MODEL_MANDATES_HPP

@@ -107,7 +107,7 @@ public:
     std::optional<Sector> sector_of(ActorId id) const;
     /// Organisation, body or fact, by its kind; organisation where the kind is not known.
     ActorRole role_of(ActorId id) const;
-    /// The actor's recorded codes of social law, else those of its kind.
+    /// The actor's recorded legal circles, else those of its kind.
     std::vector<std::string> legal_circles(ActorId id) const;
     /// A single named partner: an organisation or body, not a programme, agreement or event, and
     /// neither a category of actors nor one that is only planned or proposed.

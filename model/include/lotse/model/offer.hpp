@@ -51,7 +51,7 @@ struct Offer : Record {
     std::vector<Ref<Area>> areas;
     std::vector<Ref<Venue>> venues;
     std::vector<std::string> targets;
-    std::vector<std::string> legal;  ///< codes of social law whose clients may take part
+    std::vector<std::string> legal;  ///< legal circles whose clients may take part
     ThreeValued free = ThreeValued::unknown;
     std::optional<double> fee_eur;
     ThreeValued voluntary = ThreeValued::unknown;
@@ -97,9 +97,9 @@ struct Offer : Record {
             column("targets", &Offer::targets, {"Zielgruppen", "Target groups"})
                 .codes("targets")
                 .also("Zielgruppe|target"),
-            column("legal", &Offer::legal, {"Rechtskreis", "Code of social law"})
+            column("legal", &Offer::legal, {"Rechtskreis", "Legal circle"})
                 .codes("legal_circles")
-                .also("Rechtskreise|Legal circle"),
+                .also("Rechtskreise"),
             column("free", &Offer::free, {"Kostenfrei", "Free"}).also("Kostenlos|Gebührenfrei"),
             column("fee_eur", &Offer::fee_eur, {"Entgelt (Euro)", "Fee (EUR)"})
                 .at_least(0)

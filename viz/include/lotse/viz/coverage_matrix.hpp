@@ -22,7 +22,7 @@ struct CoverageCell {
 
 struct CoverageRow {
     std::string area;
-    std::string group;  ///< target group and code of social law, or empty
+    std::string group;                               ///< target group and legal circle, or empty
     std::vector<std::optional<CoverageCell>> cells;  ///< one a column; nullopt: not asked for
 };
 
