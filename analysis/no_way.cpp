@@ -12,24 +12,10 @@ namespace {
 Message planned_or_over(const View& view, OfferId id) {
     const Network& network = *view.network;
     const Offer& offer = network[id];
-    const Phase phase = offer_phase(offer, view.reference_date());
     std::vector<Message> facts;
     for (const auto& provider : offer.providers) facts.push_back(name_words(network, *provider));
-    facts.push_back(offer.status.empty() || offer.status == "active"
-                        ? Message{enumerator(phase).label}
-                        : network.codes().choice("offer_statuses", offer.status).label);
-    if (phase == Phase::ended && offer.end)
-        facts.push_back(message({"bis {}", "until {}"}, {date_words(*offer.end)}));
-    else if (offer.start)
-        facts.push_back(message({"ab {}", "from {}"}, {date_words(*offer.start)}));
-    Message out = name_words(network, id);
-    std::string_view before = " (";
-    for (const Message& fact : facts) {
-        out.de.append(before).append(fact.de);
-        out.en.append(before).append(fact.en);
-        before = ", ";
-    }
-    return {out.de + ')', out.en + ')'};
+    std::ranges::copy(why_not_running(view, offer), std::back_inserter(facts));
+    return with_facts(name_words(network, id), facts);
 }
 
 Message nobody_offers(const View& view, const Paths::Findings& findings) {

@@ -1,5 +1,7 @@
 #include "offer_phase.hpp"
 
+#include "words.hpp"
+
 #include <algorithm>
 
 namespace lotse::analysis {
@@ -9,6 +11,20 @@ Phase offer_phase(const Offer& offer, const std::optional<PartialDate>& referenc
     if (offer.status == "ended" || over) return Phase::ended;
     const bool ahead = offer.start && reference && offer.start->earliest() > reference->latest();
     return offer.status == "planned" || ahead ? Phase::planned : Phase::running;
+}
+
+std::vector<Message> why_not_running(const View& view, const Offer& offer) {
+    const Phase phase = offer_phase(offer, view.reference_date());
+    const bool by_status = !offer.status.empty() && offer.status != "active";
+    if (phase == Phase::running && !by_status) return {};
+    std::vector<Message> out{
+        by_status ? view.network->codes().choice("offer_statuses", offer.status).label
+                  : Message{enumerator(phase).label}};
+    if (phase == Phase::ended && offer.end)
+        out.push_back(message({"bis {}", "until {}"}, {date_words(*offer.end)}));
+    else if (offer.start)
+        out.push_back(message({"ab {}", "from {}"}, {date_words(*offer.start)}));
+    return out;
 }
 
 std::optional<double> weeks_left(const Offer& offer, const std::optional<PartialDate>& reference) {

@@ -21,6 +21,9 @@ constexpr auto enumerators(Phase) {
 /// also where neither status nor dates are recorded. Without a date only the status counts.
 Phase offer_phase(const Offer& offer, const std::optional<PartialDate>& reference);
 
+/// What keeps it from running: "geplant", "ab 09/2026". Empty if it runs.
+std::vector<Message> why_not_running(const View& view, const Offer& offer);
+
 /// Weeks from the date to the end, not below 0. nullopt: no end or no date is recorded.
 std::optional<double> weeks_left(const Offer& offer, const std::optional<PartialDate>& reference);
 

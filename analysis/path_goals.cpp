@@ -1,7 +1,9 @@
 #include <lotse/base/unicode.hpp>
 
 #include "coverage_evidence.hpp"
+#include "offer_phase.hpp"
 #include "path_graph.hpp"
+#include "words.hpp"
 
 #include <algorithm>
 #include <set>
@@ -11,12 +13,6 @@ namespace {
 
 Error no_such(Text words, std::string_view text) {
     return {ErrorKind::usage, message(words, {text})};
-}
-
-/// It runs on the reference date as far as recorded.
-bool runs(const View& view, const Offer& offer) {
-    return (offer.status == "active" || offer.status.empty()) &&
-           valid_at(offer.start, offer.end, view.reference_date());
 }
 
 /// Not certainly closed to all target groups and legal circles asked for.
@@ -55,7 +51,7 @@ Goals of_topic(const View& view, const Code& code) {
     for (std::size_t i = 0; i < network.offers().size(); ++i) {
         const Offer& offer = network.offers()[i];
         if (!has(offer.topics) || !may_be_open(view, offer)) continue;
-        if (!runs(view, offer)) {
+        if (!why_not_running(view, offer).empty()) {
             not_running.emplace_back(i);
             continue;
         }
@@ -109,8 +105,9 @@ Result<Goals> goals_of(const View& view, ActorId from, const std::string& to) {
     }
     if (const auto id = network.find_offer(to)) {
         const Offer& offer = network[*id];
-        return Goals{message({"dem Angebot „{}“", "the offer '{}'"}, {offer.name}), offer.topics,
-                     sorted(carriers(offer))};
+        return Goals{with_facts(message({"dem Angebot „{}“", "the offer '{}'"}, {offer.name}),
+                                why_not_running(view, offer)),
+                     offer.topics, sorted(carriers(offer))};
     }
     return no_such({"--to: „{}“ ist weder Akteur noch Angebot; möglich sind auch topic=CODE und "
                     "kind=CODE.",

@@ -91,6 +91,18 @@ inline Message list_words(std::span<const Message> items, std::size_t most = 5,
     return out;
 }
 
+/// "A (B, C)"; A alone without facts.
+inline Message with_facts(Message name, std::span<const Message> facts) {
+    std::string_view before = " (";
+    for (const Message& fact : facts) {
+        name.de.append(before).append(fact.de);
+        name.en.append(before).append(fact.en);
+        before = ", ";
+    }
+    if (facts.empty()) return name;
+    return {name.de + ')', name.en + ')'};
+}
+
 template <class E>
 Message names_words(const Network& network, std::span<const Id<E>> ids, std::size_t most = 5) {
     std::vector<Message> names;

@@ -289,6 +289,26 @@ TEST_CASE("an offer that is planned or over is named where none runs") {
     CHECK(why().de.find("niemand erfasst") != std::string::npos);
 }
 
+TEST_CASE("a way to an offer says that the offer does not run") {
+    TestTables tables;
+    tables.actor("jc", "jobcenter");
+    tables.actor("vhs");
+    tables.tie("jc", "vhs", TieKind::refers_to);
+    Offer& offer = tables.offer("o", "LP-ERN", "vhs");
+    offer.name = "Kochkurs";
+    const auto goal = [&] {
+        const auto view = analysis::make_view(tables.network(), {});
+        return Paths::run(*view, ask("jc", "o"))->goal;
+    };
+    CHECK(goal().de == "dem Angebot „Kochkurs“");
+    offer.status = "paused";
+    CHECK(goal().de == "dem Angebot „Kochkurs“ (ruhend)");
+    offer.status = "planned";
+    offer.start = PartialDate{2026, 9, 0};
+    CHECK(goal().de == "dem Angebot „Kochkurs“ (geplant, ab 09/2026)");
+    CHECK(goal().en == "the offer 'Kochkurs' (planned, from 2026-09)");
+}
+
 TEST_CASE("who is referred to on a topic without an offer does not offer it") {
     TestTables tables;
     tables.actor("jc", "jobcenter");
