@@ -1,10 +1,9 @@
 #include "workbook.hpp"
 
-#include <lotse/base/three_valued.hpp>
 #include <lotse/base/unicode.hpp>
-#include <lotse/model/privacy.hpp>
 
 #include "text_file.hpp"
+#include "workbook_properties.hpp"
 #include "workbook_refusal.hpp"
 #include "workbook_sheet.hpp"
 
@@ -37,18 +36,36 @@ std::string_view without_number(std::string_view name) {
     return numbered ? unicode::trim(name) : std::string_view{};
 }
 
+std::string_view table_of_name(std::string_view name) {
+    const auto table = table_key(name);
+    return table.empty() ? table_key(without_number(name)) : table;
+}
+
+struct MeantTable {
+    std::string_view key;
+    bool alone = true;  ///< no other table knows as many of the headings
+};
+
 /// The table whose headings a sheet shows; empty: of none at least three.
-std::string_view table_of_headings(const WorkbookSheet& sheet) {
+MeantTable table_of_headings(const WorkbookSheet& sheet) {
     constexpr std::size_t enough = 3;
-    std::string_view best;
+    MeantTable best;
     std::size_t most = enough - 1;
     for (const TableName& table : table_names()) {
         const auto fit = find_headings(sheet, known_headings(table.key));
-        if (!fit || fit->known <= most) continue;
-        best = table.key;
+        if (!fit || fit->known < most) continue;
+        if (fit->known == most) {
+            best.alone = false;
+            continue;
+        }
+        best = {table.key, true};
         most = fit->known;
     }
     return best;
+}
+
+bool holds_properties(const WorkbookSheet& sheet) {
+    return is_called(sheet.name, network_sheet) && table_of_headings(sheet).key.empty();
 }
 
 /// Files that spreadsheet programs lay beside an open workbook.
@@ -68,24 +85,23 @@ public:
         : book_{book}, file_{file}, limits_{limits}, builder_{builder} {}
 
     Status read(NetworkInfo info) {
+        WorkbookProperties properties{file_, std::move(info), builder_};
         for (const WorkbookSheet& sheet : book_.sheets) {
             if (is_ignored_sheet(sheet.name)) continue;
             if (sheet.cells.empty()) {
-                if (table_of_sheet(sheet.name) == "actors") empty_actors_ = sheet.name;
+                if (table_of_name(sheet.name) == "actors") empty_actors_ = sheet.name;
                 continue;
             }
-            if (is_called(sheet.name, network_sheet)) {
-                read_properties(sheet, info);
-                continue;
-            }
-            const auto table = table_of_sheet(sheet.name);
-            if (table.empty())
+            const auto table = table_of_sheet(sheet);
+            if (holds_properties(sheet))
+                properties.read(sheet);
+            else if (table.empty())
                 report_unknown(sheet);
             else if (auto status = read_table(sheet, table); !status)
                 return status;
         }
         report_comments();
-        builder_.describe(std::move(info));
+        builder_.describe(properties.info());
         if (!tables_.contains("actors") && !empty_actors_.empty())
             report(Severity::error, "missing-table", empty_actors_,
                    Text{"Die Tabelle Akteure (actors) fehlt: Das Blatt ist leer. Es braucht "
@@ -106,6 +122,13 @@ private:
     }
 
     Status read_table(const WorkbookSheet& sheet, std::string_view table) {
+        if (is_called(sheet.name, network_sheet))
+            report(Severity::note, "table-by-headings", sheet.name,
+                   message({"Nach seinen Überschriften enthält das Blatt die Tabelle {} und wird "
+                            "als solche gelesen. Eindeutig ist es, wenn es auch so heißt.",
+                            "By its headings the sheet holds the table {} and is read as such. It "
+                            "is unambiguous when it is called so, too."},
+                           {table}));
         if (sheet.hidden)
             report(Severity::warning, "hidden-sheet", sheet.name,
                    Text{"Das Blatt ist ausgeblendet und wird trotzdem gelesen. Soll es nicht "
@@ -149,7 +172,7 @@ private:
 
     void report_unknown(const WorkbookSheet& sheet) {
         auto similar = similar_table(sheet.name);
-        if (similar.empty()) similar = table_of_headings(sheet);
+        if (similar.empty()) similar = table_of_headings(sheet).key;
         const auto severity = sheet.hidden ? Severity::note : Severity::warning;
         if (similar.empty())
             report(severity, "unknown-sheet", sheet.name,
@@ -165,30 +188,6 @@ private:
                            {sheet.name, similar}));
     }
 
-    void read_properties(const WorkbookSheet& sheet, NetworkInfo& info) {
-        for (const WorkbookCell& cell : sheet.cells)
-            if (const auto found = privacy::client_value(cell.text))
-                report(Severity::error, client_data, sheet.name, privacy::value_refusal(*found),
-                       cell.row, cell.column);
-        for (std::size_t i = 0; i + 1 < sheet.cells.size(); ++i) {
-            const WorkbookCell& name = sheet.cells[i];
-            const WorkbookCell& value = sheet.cells[i + 1];
-            if (name.column != 1 || value.column != 2 || value.row != name.row) continue;
-            const auto text = clean_label(value.text);
-            if (!text)
-                report(Severity::error, "bad-property", sheet.name,
-                       Text{"Der Text enthält unsichtbare Steuerzeichen.",
-                            "The text holds invisible control characters."},
-                       value.row, value.column);
-            else if (is_called(name.text, network_name))
-                info.name = *text;
-            else if (is_called(name.text, network_license))
-                info.license = *text;
-            else if (is_called(name.text, network_fictional))
-                info.fictional = parse_three_valued(*text) == ThreeValued::yes;
-        }
-    }
-
     const WorkbookCells& book_;
     const std::string& file_;
     const Limits& limits_;
@@ -200,9 +199,10 @@ private:
 
 }  // namespace
 
-std::string_view table_of_sheet(std::string_view name) {
-    const auto table = table_key(name);
-    return table.empty() ? table_key(without_number(name)) : table;
+std::string_view table_of_sheet(const WorkbookSheet& sheet) {
+    if (!is_called(sheet.name, network_sheet)) return table_of_name(sheet.name);
+    const MeantTable meant = table_of_headings(sheet);
+    return meant.alone ? meant.key : std::string_view{};
 }
 
 bool is_ignored_sheet(std::string_view name) {
@@ -210,9 +210,9 @@ bool is_ignored_sheet(std::string_view name) {
            is_check_sheet(name);
 }
 
-bool is_read_sheet(std::string_view name) {
-    return !is_ignored_sheet(name) &&
-           (is_called(name, network_sheet) || !table_of_sheet(name).empty());
+bool is_read_sheet(const WorkbookSheet& sheet) {
+    return !is_ignored_sheet(sheet.name) &&
+           (holds_properties(sheet) || !table_of_sheet(sheet).empty());
 }
 
 bool is_check_sheet(std::string_view name) {

@@ -24,12 +24,13 @@ inline constexpr Text network_fictional{"Fiktiv", "Fictional"};
 inline constexpr Text notes_sheet{"Hinweise", "Hinweise"};
 inline constexpr Text check_sheet{"Prüfprotokoll", "Check log"};
 
-/// The table a sheet stands for, by its name ("Akteure", "actors", "Akteure (2)"); empty: none.
-std::string_view table_of_sheet(std::string_view name);
+/// The table a sheet stands for, by its name ("Akteure", "actors", "Akteure (2)"), of a sheet that
+/// is called like the network by its headings; empty: none.
+std::string_view table_of_sheet(const WorkbookSheet& sheet);
 /// Called Hinweise or like the log of a check, or its name ends in "(ignore)".
 bool is_ignored_sheet(std::string_view name);
 /// A table, or what is said about the network as a whole.
-bool is_read_sheet(std::string_view name);
+bool is_read_sheet(const WorkbookSheet& sheet);
 /// The log of an earlier check.
 bool is_check_sheet(std::string_view name);
 

@@ -103,7 +103,7 @@ public:
 
     void copy(const WorkbookSheet& sheet) {
         const int target = book_.add_sheet(sheet.name);
-        const auto table = table_of_sheet(sheet.name);
+        const auto table = table_of_sheet(sheet);
         const auto heading =
             table.empty() ? std::nullopt : find_headings(sheet, known_headings(table));
         const int heading_row = heading ? heading->row : 0;
@@ -214,7 +214,7 @@ Result<std::optional<std::string>> checked_workbook(const fs::path& path,
     CheckedBook checked{file, issues, options};
     std::string left_out;
     for (const WorkbookSheet& sheet : (*book)->sheets) {
-        if (is_read_sheet(sheet.name))
+        if (is_read_sheet(sheet))
             checked.copy(sheet);
         else if (!sheet.cells.empty() && !is_check_sheet(sheet.name))
             left_out += (left_out.empty() ? "" : ", ") + sheet.name;

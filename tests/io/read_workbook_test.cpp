@@ -280,6 +280,41 @@ TEST_CASE("sheets are tables by their names") {
     }
 }
 
+TEST_CASE("a sheet called like the network that holds a table is no sheet of properties") {
+    const std::string two = head + actor_row("") + text_row(3, {"b", "B", "other"});
+    SECTION("it is read where only one table has such headings") {
+        const auto result = read_sheets(
+            {{"Akteure", two},
+             {"Netz", text_row(1, {"Von", "An", "Art"}) + text_row(2, {"a", "b", "informs"})}});
+        CHECK(found(result) == Found{"netz.xlsx#Netz table-by-headings"});
+        CHECK(result.network.ties().size() == 1);
+    }
+    SECTION("else it is unknown") {
+        const auto result = read_sheets({{"Akteure", two}, {"Network", two}});
+        CHECK(found(result) == Found{"netz.xlsx#Network unknown-sheet"});
+        CHECK(result.network.actors().size() == 2);
+    }
+}
+
+TEST_CASE("properties of the network that are not taken are named with their cell") {
+    const auto read_properties = [](const std::string& rows) {
+        return read_sheets({{"Akteure", head + actor_row("")}, {"Netz", rows}});
+    };
+    const auto odd = read_properties(
+        text_row(1, {"Angaben zum Netz"}) + text_row(2, {"", "Name", "Unser Netz", "2024"}) +
+        text_row(3, {"Stand", "2024"}) + text_row(4, {"Fiktiv", "vielleicht"}) +
+        text_row(5, {"Name:", "Anders"}) + text_row(6, {"Lizenz", "#NV"}) +
+        text_row(7, {"# von Hand", "x"}));
+    CHECK(found(odd) ==
+          Found{"netz.xlsx#Netz!A1 unknown-property", "netz.xlsx#Netz!D2 unknown-property",
+                "netz.xlsx#Netz!A3 unknown-property", "netz.xlsx#Netz!B4 bad-property",
+                "netz.xlsx#Netz!A5 second-property", "netz.xlsx#Netz!B6 bad-property"});
+    CHECK(odd.network.info().name == "Unser Netz");
+    CHECK_FALSE(odd.network.info().fictional);
+    const auto plain = read_properties(text_row(1, {"Fiktiv", "nein"}) + text_row(2, {"Lizenz"}));
+    CHECK(found(plain).empty());
+}
+
 TEST_CASE("a cell beside the table is named, and looked at for data of persons") {
     const auto row = [](const std::string& text) {
         std::string out = text_row(2, {"a", "A", "other"});
