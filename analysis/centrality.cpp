@@ -223,15 +223,19 @@ void Centrality::explain(const View& view, const Findings& findings, Document& d
                         document.notes);
     const auto note = [&](Message words) { document.notes.push_back(std::move(words)); };
     if (directed)
-        note(
-            Text{"Einfacher gerichteter Graph: alle Beziehungen von A nach B zählen zusammen als "
-                 "eine; Beziehungen ohne Richtung gelten in beide. Der Grad ist Eingangsgrad plus "
-                 "Ausgangsgrad; die Zwischenzentralität zählt geordnete Paare; Wege führen vom "
-                 "Akteur weg; Komponenten und Gelenkpunkte sehen von der Richtung ab.",
-                 "Simple directed graph: all ties from A to B count as one; undirected ties lead "
-                 "both ways. Degree is in-degree plus out-degree; betweenness counts ordered "
-                 "pairs; paths lead away from the actor; components and cut vertices ignore "
-                 "directions."});
+        note(Text{
+            "Einfacher gerichteter Graph: alle Beziehungen von A nach B zählen zusammen als "
+            "eine; Beziehungen ohne Richtung gelten in beide. Der Grad ist Eingangsgrad plus "
+            "Ausgangsgrad: Wer in beide Richtungen verbunden ist, zählt doppelt, auch im "
+            "gewichteten Grad, in der Kernzahl und in den Anteilen von Constraint und "
+            "effektiver Größe. Verbundene Paare und Zwischenzentralität zählen geordnete "
+            "Paare; Wege führen vom Akteur weg; Komponenten und Gelenkpunkte sehen von der "
+            "Richtung ab.",
+            "Simple directed graph: all ties from A to B count as one; undirected ties lead "
+            "both ways. Degree is in-degree plus out-degree: who is connected both ways counts "
+            "twice, in strength, coreness and the shares of constraint and effective size "
+            "too. Connected pairs and betweenness count ordered pairs; paths lead away from "
+            "the actor; components and cut vertices ignore directions."});
     else
         note(
             Text{"Einfacher ungerichteter Graph: alle Beziehungen zwischen zwei Akteuren zählen "
@@ -282,6 +286,14 @@ void Centrality::explain(const View& view, const Findings& findings, Document& d
     if (findings.pairs > 0 && !findings.actors.front().eigenvector)
         note(Text{"Die Eigenvektorzentralität ist in diesem gerichteten Netz nicht eindeutig.",
                   "Eigenvector centrality is not unique in this directed network."});
+    else if (findings.pairs > 0 && std::ranges::all_of(findings.actors, [](const Position& p) {
+                 return p.eigenvector == 0;
+             }))
+        note(
+            Text{"Die Eigenvektorzentralität ist in diesem gerichteten Netz überall 0: Keine "
+                 "Beziehungen führen im Kreis.",
+                 "Eigenvector centrality is 0 everywhere in this directed network: no ties form a "
+                 "circle."});
 
     const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
     if (findings.pairs == 0) {
@@ -300,10 +312,15 @@ void Centrality::explain(const View& view, const Findings& findings, Document& d
     const Leader& widest = findings.most_central.front();
     const Position& between = findings.actors.front();
     const Message degree = number_words(widest.value, 0);
-    read(message({"Die meisten Partner hat {}: {}.", "{} has the most partners: {}."},
+    read(message(directed
+                     ? Text{"Die meisten ein- und ausgehenden Verbindungen hat {}: {}.",
+                            "{} has the most connections in and out: {}."}
+                     : Text{"Die meisten Partner hat {}: {}.", "{} has the most partners: {}."},
                  {with_equals(name(widest.actor), widest.also), degree}));
     const auto as_often =
-        std::ranges::count(findings.actors, between.betweenness, &Position::betweenness) - 1;
+        std::ranges::count(findings.actors, rank_value(between.betweenness),
+                           [](const Position& p) { return rank_value(p.betweenness); }) -
+        1;
     if (between.betweenness == 0)
         read(Text{"Zwischen anderen liegt niemand.", "Nobody lies between others."});
     else

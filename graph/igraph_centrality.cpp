@@ -64,32 +64,56 @@ Result<Scores> leading(const EdgeList& edges, double* value) {
     });
 }
 
-/// The components of an undirected graph that have edges, as graphs of their own.
+/// The components that have edges inside, as graphs of their own.
 struct Part {
     EdgeList edges;
     std::vector<std::size_t> vertices;  ///< their numbers in the whole
 };
-Result<std::vector<Part>> parts_with_edges(const EdgeList& edges) {
-    const auto found = components(edges);
+Result<std::vector<Part>> parts_with_edges(const EdgeList& edges, const Result<Components>& found) {
     if (!found) return found.error();
     std::vector<Part> parts(found->sizes.size());
     std::vector<std::size_t> number(edges.vertices);
     for (std::size_t v = 0; v < edges.vertices; ++v) {
         Part& part = parts[found->of[v]];
+        part.edges.direction = edges.direction;
         number[v] = part.edges.vertices++;
         part.vertices.push_back(v);
     }
     for (const Edge& e : edges.edges)
-        parts[found->of[e.from]].edges.edges.push_back({number[e.from], number[e.to], e.weight});
+        if (found->of[e.from] == found->of[e.to])
+            parts[found->of[e.from]].edges.edges.push_back(
+                {number[e.from], number[e.to], e.weight});
     std::erase_if(parts, [](const Part& part) { return part.edges.edges.empty(); });
     return parts;
+}
+
+constexpr double same = 1e-9;  // of two eigenvalues, relatively
+
+/// Where several strong components have the largest eigenvalue, mixtures of their vectors are
+/// leading eigenvectors too, or there is a chain of vectors: which one is found, chance decides.
+Result<Scores> of_one_strong_component(const EdgeList& edges) {
+    double value = 0;
+    auto scores = leading(edges, &value);
+    if (!scores || !scores->front() || value <= same) return scores;
+    const auto parts = parts_with_edges(edges, strong_components(edges));
+    if (!parts) return parts.error();
+    std::size_t with_value = 0;
+    for (const Part& part : *parts) {
+        const auto degree = degrees(part.edges, Ends::in);
+        if (static_cast<double>(*std::ranges::max_element(degree)) < value * (1 - same)) continue;
+        double own = 0;
+        if (const auto solved = leading(part.edges, &own); !solved) return solved.error();
+        if (own > value * (1 - same)) ++with_value;
+    }
+    if (with_value > 1) return Scores(edges.vertices);
+    return scores;
 }
 
 /// Several components may share the largest eigenvalue. Then every mixture of their vectors is a
 /// leading eigenvector; the one taken is what multiplying a vector of ones again and again tends
 /// to, its projection on all of them: no component is preferred to its like.
 Result<Scores> across_components(const EdgeList& edges) {
-    const auto parts = parts_with_edges(edges);
+    const auto parts = parts_with_edges(edges, components(edges));
     if (!parts) return parts.error();
     // Largest degree >= eigenvalue >= mean degree: what is too small need not be solved.
     const auto edge_ends = [](const Part& part) {
@@ -99,7 +123,6 @@ Result<Scores> across_components(const EdgeList& edges) {
     for (const Part& part : *parts)
         least = std::max(least, edge_ends(part) / static_cast<double>(part.edges.vertices));
 
-    constexpr double same = 1e-9;  // of two eigenvalues, relatively
     Scores out(edges.vertices, 0.0);
     double largest = 0;
     for (const Part& part : *parts) {
@@ -159,7 +182,7 @@ Result<Scores> betweenness(const EdgeList& edges, Lengths lengths) {
 
 Result<Scores> eigenvector(const EdgeList& edges) {
     if (edges.edges.empty()) return Scores(edges.vertices);
-    if (edges.direction == Direction::directed) return leading(edges, nullptr);
+    if (edges.direction == Direction::directed) return of_one_strong_component(edges);
     return across_components(edges);
 }
 

@@ -46,14 +46,22 @@ Components by_size(const std::vector<std::size_t>& groups) {
     return out;
 }
 
-}  // namespace
-
-Result<Components> components(const EdgeList& edges) {
-    const auto found = vertices(edges, [](const Graph& graph, igraph_vector_int_t* out) {
-        return igraph_connected_components(graph.get(), out, nullptr, nullptr, IGRAPH_WEAK);
+Result<Components> connected(const EdgeList& edges, igraph_connectedness_t how) {
+    const auto found = vertices(edges, [how](const Graph& graph, igraph_vector_int_t* out) {
+        return igraph_connected_components(graph.get(), out, nullptr, nullptr, how);
     });
     if (!found) return found.error();
     return by_size(*found);
+}
+
+}  // namespace
+
+Result<Components> components(const EdgeList& edges) {
+    return connected(edges, IGRAPH_WEAK);
+}
+
+Result<Components> strong_components(const EdgeList& edges) {
+    return connected(edges, IGRAPH_STRONG);
 }
 
 Result<Communities> communities(const EdgeList& edges) {

@@ -138,7 +138,10 @@ private:
             above -= piece.size();
             largest = std::max(largest, piece.size());
         }
-        VertexSplit out{v, hanging.size() + (above > 0 ? 1 : 0), {}};
+        const std::size_t most = std::max(above, largest);
+        const auto as_large =
+            std::ranges::count(hanging, most, &Stretch::size) + (above == most ? 1 : 0);
+        VertexSplit out{v, hanging.size() + (above > 0 ? 1 : 0), {}, as_large == 1};
         if (above < largest ||
             (above == largest &&
              first_of_largest(hanging, largest).first_vertex < rest(whole, hanging, v).front())) {

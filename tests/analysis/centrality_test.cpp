@@ -144,6 +144,19 @@ TEST_CASE("equal values share the lead, the first key is named") {
     }
 }
 
+TEST_CASE("sentences count equal values as the tables do, whatever their last digits") {
+    // A and D both lie on 11/6 of the shortest paths, summed in different orders.
+    const auto reading = document_of(lettered(6, "AB AD AE AF BC BF CD CF DE DF")).reading;
+    REQUIRE(reading.size() > 1);
+    CHECK_THAT(reading[1].en, Catch::Contains("A (and so 1 other) lies between others most often"));
+}
+
+TEST_CASE("with directions, connections in and out are no number of partners") {
+    TestTables star = lettered(4, "AB AC AD");
+    const auto reading = document_of(star, flags({"directed"})).reading;
+    CHECK(reading.front().en == "Partner A has the most connections in and out: 6.");
+}
+
 TEST_CASE("directions count only when asked") {
     // A -> B -> C, A -- C
     TestTables tables = lettered(3, "");

@@ -110,6 +110,7 @@ std::size_t smallest_cut(const EdgeList& g, std::size_t from,
 struct Pieces {
     std::size_t count = 0;
     std::vector<std::size_t> cut_off;
+    bool one_is_largest = true;
 };
 Pieces pieces(EdgeList g, const std::vector<std::size_t>& of, std::size_t without_vertex,
               std::size_t without_edge) {
@@ -126,8 +127,9 @@ Pieces pieces(EdgeList g, const std::vector<std::size_t>& of, std::size_t withou
         const bool asked = std::ranges::any_of(of, [&](std::size_t w) { return there[w]; });
         if (asked && std::ranges::count(found, piece) == 0) found.push_back(piece);
     }
-    Pieces out{found.size(), {}};
+    Pieces out{found.size(), {}, true};
     std::ranges::stable_sort(found, std::greater{}, [](const auto& piece) { return piece.size(); });
+    out.one_is_largest = found.size() < 2 || found[0].size() > found[1].size();
     for (std::size_t i = 1; i < found.size(); ++i)
         out.cut_off.insert(out.cut_off.end(), found[i].begin(), found[i].end());
     std::ranges::sort(out.cut_off);
@@ -151,7 +153,8 @@ TEST_CASE("splits are what a graph without the vertex or the edge says") {
             const Pieces expected = pieces(g, neighbours, v, g.edges.size());
             if (expected.count < 2) continue;
             if (vertex == found.vertices.end() || vertex->vertex != v ||
-                vertex->pieces != expected.count || vertex->cut_off != expected.cut_off) {
+                vertex->pieces != expected.count || vertex->cut_off != expected.cut_off ||
+                vertex->one_is_largest != expected.one_is_largest) {
                 ++wrong;
                 break;
             }

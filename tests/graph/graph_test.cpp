@@ -81,6 +81,15 @@ TEST_CASE("broken preconditions are errors, not crashes") {
     }
 }
 
+TEST_CASE("two strong components of the same eigenvalue leave no vector to stand out") {
+    CHECK(*eigenvector(directed(6, {{0, 1}, {1, 2}, {2, 0}, {3, 4}, {4, 5}, {5, 3}})) == Scores(6));
+    // A circle of two beside a complete graph of three: the denser one leads.
+    const Scores one =
+        *eigenvector(directed(5, {{0, 1}, {1, 0}, {2, 3}, {3, 2}, {2, 4}, {4, 2}, {3, 4}, {4, 3}}));
+    CHECK(one[0] == 0.0);
+    CHECK(*one[2] == Approx(1));
+}
+
 TEST_CASE("a directed graph whose leading eigenvalue is degenerate has no eigenvector centrality") {
     // two circles of equal weight, one leading into the other: ARPACK does not converge
     const auto g = directed(7, {{0, 1}, {1, 2}, {1, 6}, {2, 4}, {3, 5}, {4, 2}, {4, 5}, {5, 3}});

@@ -26,8 +26,8 @@ Result<Scores> betweenness(const EdgeList& graph, Lengths lengths);
 /// graphs by incoming edges, and 0 everywhere where these form no circle. Vertices outside the
 /// component with the largest eigenvalue have 0; where undirected components share it, the vector
 /// is the projection of a vector of ones (the limit of power iteration from it), so that equal
-/// components have equal values. nullopt: there are no edges, or (directed) the leading eigenvalue
-/// is so degenerate that no vector stands out. Edges count 1. Bonacich (1972),
+/// components have equal values. nullopt: there are no edges, or (directed) several strong
+/// components share the leading eigenvalue, so that no vector stands out. Edges count 1. Bonacich (1972),
 /// Journal of Mathematical Sociology 2(1), 113-120, doi:10.1080/0022250X.1972.9989806. O(n + m) per
 /// iteration.
 Result<Scores> eigenvector(const EdgeList& graph);

@@ -15,6 +15,7 @@ struct VertexSplit {
     /// Ascending, all that is not in the largest piece, of equally large ones not in the one with
     /// the first vertex.
     std::vector<std::size_t> cut_off;
+    bool one_is_largest = true;  ///< no other piece is as large as the largest
 };
 
 /// An edge without which its ends are in two pieces: a bridge.

@@ -20,6 +20,9 @@ struct Components {
 /// Connected components; directions do not matter (weak components).
 Result<Components> components(const EdgeList& graph);
 
+/// Strongly connected components: in each, all reach each other along the directions.
+Result<Components> strong_components(const EdgeList& graph);
+
 /// Largest k such that the vertex belongs to a subgraph in which all have degree >= k; on directed
 /// graphs in-degree plus out-degree counts. Seidman (1983), Social Networks 5(3), 269-287,
 /// doi:10.1016/0378-8733(83)90028-X.
