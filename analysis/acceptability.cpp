@@ -1,5 +1,7 @@
 #include "acceptability.hpp"
 
+#include <lotse/model/fee.hpp>
+
 #include "coverage_evidence.hpp"
 
 #include <algorithm>
@@ -25,12 +27,6 @@ constexpr std::array criteria{
     Criterion{&Acceptability::open, "open_to", {"für wen offen", "open to"}},
     Criterion{&Acceptability::format, "delivery", {"Format", "delivery"}},
 };
-
-ThreeValued free_of_charge(const Offer& offer) {
-    if (offer.free == ThreeValued::no || offer.fee_eur.value_or(0) > 0) return ThreeValued::no;
-    return offer.free == ThreeValued::yes || offer.fee_eur ? ThreeValued::yes
-                                                           : ThreeValued::unknown;
-}
 
 ThreeValued away_from_jobcenter(const Network& network, const Offer& offer) {
     if (is_online(network, offer)) return ThreeValued::yes;

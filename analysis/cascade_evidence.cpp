@@ -89,13 +89,17 @@ Gatekeepers::Gatekeepers(const View& view) : view_{view} {
 void Gatekeepers::start_from(AreaId area) {
     here_.clear();
     referrals_to_.clear();
-    recorded_ = false;
+    recorded_ = true;
     for (const ActorId actor : all_) {
         if (service(*view_.network, actor, area) == Service::none) continue;
         here_.push_back(actor);
         const auto ties = referrals_.find(actor);
-        if (ties == referrals_.end()) continue;
-        recorded_ = true;
+        if (ties == referrals_.end()) {
+            // The services of an office refer through it.
+            const Ref<Actor>& office = (*view_.network)[actor].part_of;
+            if (office.empty() || std::ranges::find(all_, *office) == all_.end()) recorded_ = false;
+            continue;
+        }
         for (const TieId tie : ties->second)
             referrals_to_[(*(*view_.network)[tie].to).index()].push_back(tie);
     }
@@ -123,7 +127,7 @@ Contact Gatekeepers::to(const Offer& offer, std::string_view topic) const {
     for (const Ref<Actor>& provider : offer.providers) look_at(*provider);
     if (!offer.host.empty()) look_at(*offer.host);
     if (!tied) out.feedback = ThreeValued::unknown;
-    if (out.exists != ThreeValued::yes && recorded_) out.exists = ThreeValued::no;
+    if (out.exists != ThreeValued::yes && recorded_ && !here_.empty()) out.exists = ThreeValued::no;
     return out;
 }
 

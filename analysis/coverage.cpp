@@ -74,9 +74,10 @@ void count(Counts& counts, CoverageState state) {
     }
 }
 
-std::optional<double> share(std::int64_t part, std::int64_t whole) {
-    if (whole == 0) return std::nullopt;
-    return static_cast<double>(part) / static_cast<double>(whole);
+std::optional<double> share(const std::optional<std::int64_t>& part,
+                            const std::optional<std::int64_t>& whole) {
+    if (!part || whole.value_or(0) == 0) return std::nullopt;
+    return static_cast<double>(*part) / static_cast<double>(*whole);
 }
 
 void add_once(std::vector<Choice>& list, const Choice& choice) {
@@ -108,12 +109,15 @@ public:
         findings_.areas = static_cast<std::int64_t>(rows.size());
         for (const AreaId area : rows) {
             const auto& population = counts_[area].population;
-            findings_.population_total += population.value.value_or(0);
+            if (population.value)
+                findings_.population_total =
+                    findings_.population_total.value_or(0) + *population.value;
             if (population.withheld)
                 ++findings_.areas_with_withheld_population;
             else if (!population.value)
                 ++findings_.areas_without_population;
         }
+        if (findings_.population_total) findings_.population_available = 0;
         for (const Offer& offer : network_.offers())
             if (subject == Coverage::Subject::offers && offer.status != "ended" &&
                 lacks_area(network_, offer))
@@ -123,11 +127,11 @@ public:
     void add(Coverage::Cell cell, Coverage::TopicTotal& total) {
         count(findings_, cell.state);
         count(total, cell.state);
-        if (cell.state == CoverageState::available) {
+        if (cell.state == CoverageState::available && findings_.population_available) {
             const std::int64_t population = counts_[cell.area].population.value.value_or(0);
-            total.population_available += population;
+            total.population_available = total.population_available.value_or(0) + population;
             if (!last_available_ || *last_available_ != cell.area)
-                findings_.population_available += population;
+                *findings_.population_available += population;
             last_available_ = cell.area;
         }
         if (cell.ask) ask(cell);
@@ -140,8 +144,11 @@ public:
     void online_only() { ++findings_.online_only; }
 
     Coverage::Findings finish(std::vector<Coverage::TopicTotal> totals) {
-        for (auto& total : totals)
+        for (auto& total : totals) {
+            if (findings_.population_total && !total.population_available)
+                total.population_available = 0;
             total.population_share = share(total.population_available, findings_.population_total);
+        }
         findings_.topics = std::move(totals);
         findings_.population_share =
             share(findings_.population_available, findings_.population_total);

@@ -1,5 +1,7 @@
 #include "coverage_evidence.hpp"
 
+#include <lotse/model/fee.hpp>
+
 #include "coverage_rows.hpp"
 
 #include <algorithm>
@@ -60,7 +62,7 @@ std::vector<const Venue*> venues_for(const Network& network, const Offer& offer,
 Reasons barriers(const View& view, const Offer& offer, AreaId area, const Group& group) {
     const Network& network = *view.network;
     Reasons out;
-    if (offer.free == ThreeValued::no || offer.fee_eur.value_or(0) > 0) out.insert("cost");
+    if (free_of_charge(offer) == ThreeValued::no) out.insert("cost");
     if (offer.voluntary == ThreeValued::no) out.insert("compulsory");
     if (offer.open_to == "jobcenter_only" && group.target != "sgb2" && group.legal != "sgb2")
         out.insert("jobcenter_only");

@@ -1,5 +1,7 @@
 #include "factsheet_rows.hpp"
 
+#include <lotse/model/fee.hpp>
+
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
 #include "path_graph.hpp"
@@ -43,8 +45,8 @@ void SheetRows::add_offer(OfferId id, std::vector<Choice> parts) {
     const Offer& offer = network_[id];
     if (offer.status == "ended") return;
     out_.offers.push_back({id, choices_of(network_, "topics", offer.topics), std::move(parts),
-                           choice_of(network_, "offer_forms", offer.form), offer.free, offer.end,
-                           choice_of(network_, "offer_statuses", offer.status)});
+                           choice_of(network_, "offer_forms", offer.form), free_of_charge(offer),
+                           offer.end, choice_of(network_, "offer_statuses", offer.status)});
     sources_.add(offer);
 }
 

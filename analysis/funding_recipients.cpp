@@ -1,5 +1,7 @@
 #include "funding_recipients.hpp"
 
+#include <lotse/model/fee.hpp>
+
 #include "area_index.hpp"
 #include "offer_pairs.hpp"
 
@@ -35,9 +37,10 @@ bool shares_topic(const Offer& one, const Offer& other) {
 }
 
 ThreeValued takes_fee(const Offer& offer) {
-    if (offer.fee_eur.value_or(0) > 0 || offer.free == ThreeValued::no) return ThreeValued::yes;
-    if (offer.free == ThreeValued::yes || offer.fee_eur) return ThreeValued::no;
-    return ThreeValued::unknown;
+    const ThreeValued free = free_of_charge(offer);
+    return free == ThreeValued::yes  ? ThreeValued::no
+           : free == ThreeValued::no ? ThreeValued::yes
+                                     : ThreeValued::unknown;
 }
 
 }  // namespace
@@ -104,7 +107,7 @@ std::vector<Funding::FollowOn> follow_ons(const View& view, const std::vector<Of
     std::vector<Funding::FollowOn> out;
     for (const OfferId id : offers) {
         const Offer& course = network[id];
-        if (course.form != "course" || course.free != ThreeValued::yes) continue;
+        if (course.form != "course" || free_of_charge(course) != ThreeValued::yes) continue;
         std::array<std::vector<Choice>, 3> found;  // by ThreeValued: fee not recorded, none, fee
         std::optional<double> lowest;
         for (const std::size_t i : nexts.touching(areas_of(network, course))) {

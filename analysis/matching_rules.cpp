@@ -5,6 +5,7 @@
 #include "rules.hpp"
 
 #include <lotse/base/number.hpp>
+#include <lotse/model/fee.hpp>
 
 #include <algorithm>
 
@@ -148,9 +149,10 @@ CourseFit course_fit(const View& view, const std::vector<Instrument>& list, Offe
     judge_funding(view, list, out, collect);
 
     const bool strict = all_courses == Flag::off;
-    if (offer.free == ThreeValued::no || offer.fee_eur.value_or(0) > 0)
+    const ThreeValued free = free_of_charge(offer);
+    if (free == ThreeValued::no)
         strict ? collect.obstacle("fee") : collect.check("has_fee");
-    else if (offer.free == ThreeValued::unknown && !offer.fee_eur)
+    else if (free == ThreeValued::unknown)
         collect.check("fee");
     else
         collect.point("free");

@@ -3,6 +3,7 @@
 #include "best_ways.hpp"
 
 #include <lotse/analysis/paths.hpp>
+#include <lotse/model/fee.hpp>
 #include <lotse/viz/chain.hpp>
 
 #include <algorithm>
@@ -108,8 +109,9 @@ private:
                               analysis::valid_at(offer.start, offer.end, view_.reference_date());
             if (!asked || !provides || !runs) continue;
             std::string text = say({"Angebot: {}", "Offer: {}"}, offer.name);
-            if (offer.free == ThreeValued::yes) text += say({", kostenfrei", ", free of charge"});
-            if (offer.free == ThreeValued::no) text += say({", kostet etwas", ", has a fee"});
+            const ThreeValued free = free_of_charge(offer);
+            if (free == ThreeValued::yes) text += say({", kostenfrei", ", free of charge"});
+            if (free == ThreeValued::no) text += say({", kostet etwas", ", has a fee"});
             if (offer.end)
                 text += say({", bis {}", ", until {}"}, people_text(*offer.end, language_));
             all.push_back(std::move(text));

@@ -1,6 +1,7 @@
 #include "report_data.hpp"
 
 #include <lotse/analysis/way_map.hpp>
+#include <lotse/model/fee.hpp>
 #include <lotse/viz/palette.hpp>
 
 #include <algorithm>
@@ -152,7 +153,7 @@ Table offer_table(const Network& network) {
     for (const Offer& offer : network.offers())
         out.rows.push_back({offer.key, offer.name, offer.topics, keys_of(offer.providers),
                             text_or_null(offer.host.key), keys_of(offer.funders),
-                            three_valued(offer.free), date_or_null(offer.end),
+                            three_valued(free_of_charge(offer)), date_or_null(offer.end),
                             text_or_null(offer.status)});
     return out;
 }

@@ -170,6 +170,12 @@ TEST_CASE("contact: who leads there") {
     CHECK(legal({"sgb2"}) == "yes yes yes yes yes -");
     CHECK(legal({"sgb3"}) == "yes yes yes unknown unknown -");  // no agency is recorded
     CHECK(legal({"sgb2", "sgb3"}) == "yes yes yes yes yes -");
+    // Nothing is recorded of the agency's referrals, so it may refer there.
+    CHECK(with([](auto& t, Offer&) {
+              t.ties.front().topics = {"LP-ERN"};
+              const auto area = t.actors.front().serves;
+              t.actor("aa", "employment_agency").serves = area;
+          }) == "yes yes yes unknown unknown -");
     CHECK(with([](auto& t, Offer&) { t.actors.front().serves.front().key = "15"; }) ==
           "yes yes yes unknown unknown -");
 }

@@ -303,6 +303,20 @@ TEST_CASE("taking away all offers of an area leaves nothing recorded, not none")
         CHECK(what == "unknown not_recorded");
 }
 
+TEST_CASE("inhabitants are not 0 where none are recorded") {
+    TestTables tables;
+    tables.actor("club").area.key = "ort";
+    Area& area = tables.areas.emplace_back();
+    area.key = "ort";
+    area.name = "Ort";
+    const auto run = [&] { return *Coverage::run(*analysis::make_view(tables.network(), {}), {}); };
+    CHECK_FALSE(run().population_total);
+    CHECK_FALSE(run().population_available);
+    tables.areas.front().population = 100;
+    CHECK(run().population_total == 100);
+    CHECK(run().population_available == 0);
+}
+
 TEST_CASE("the Musterkreis keeps the promises of its README") {
     const TestTables after = dataset("musterkreis");
     const auto findings = cover(after);

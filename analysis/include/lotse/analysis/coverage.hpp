@@ -87,7 +87,7 @@ struct Coverage {
         std::int64_t planned = 0;
         std::int64_t none = 0;
         std::int64_t unknown = 0;
-        std::int64_t population_available = 0;
+        std::optional<std::int64_t> population_available;  ///< empty: of no area is it recorded
         std::optional<double> population_share;
 
         static constexpr auto fields() {
@@ -152,8 +152,8 @@ struct Coverage {
         std::int64_t none = 0;
         std::int64_t unknown = 0;
         std::int64_t online_only = 0;
-        std::int64_t population_total = 0;
-        std::int64_t population_available = 0;
+        std::optional<std::int64_t> population_total;  ///< empty: of no area is it recorded
+        std::optional<std::int64_t> population_available;
         std::optional<double> population_share;
         std::int64_t areas_without_population = 0;
         std::int64_t offers_without_area = 0;
