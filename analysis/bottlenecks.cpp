@@ -28,7 +28,7 @@ std::vector<Bottlenecks::CutVertex> cut_vertices(const View& view, const LayerGr
     for (const graph::VertexSplit& split : splits.vertices)
         out.push_back({layer.actors[split.vertex], static_cast<std::int64_t>(split.pieces),
                        static_cast<std::int64_t>(split.cut_off.size()),
-                       choices(view, layer, split.cut_off)});
+                       choices(view, layer, split.cut_off), split.one_is_largest});
     std::ranges::stable_sort(out, std::greater{}, [](const auto& row) {
         return std::tuple{row.actors_cut_off, row.pieces};
     });
@@ -138,14 +138,22 @@ Message parts_sentence(const View& view, const Bottlenecks::Findings& findings) 
             findings.cut_vertices,
             [&](const auto& other) { return other.cut_off.size() == first.cut_off.size(); }) -
         1;
+    const Message count = count_words(findings.cut_vertex_count);
+    const Message name = with_equals(name_words(*view.network, first.actor), equals);
+    if (!first.one_is_largest)
+        return message({"Gelenkpunkte, ohne die das Netz zerfällt: {}. Am meisten hängt an {}: "
+                        "Ohne diese Stelle gäbe es statt eines Teils {} Teile, die größten davon "
+                        "gleich groß.",
+                        "Cut vertices without which the network falls apart: {}. Most hangs on {}: "
+                        "without it there would be {} parts instead of one, the largest of them "
+                        "equally large."},
+                       {count, name, count_words(first.pieces)});
     return message(
         {"Gelenkpunkte, ohne die das Netz zerfällt: {}. Am meisten hängt an {}: Ohne diese Stelle "
          "verlören die Verbindung zum größten Teil: {}.",
          "Cut vertices without which the network falls apart: {}. Most hangs on {}: without it "
          "these would lose the connection to the largest part: {}."},
-        {count_words(findings.cut_vertex_count),
-         with_equals(name_words(*view.network, first.actor), equals),
-         list_words(labels(first.cut_off))});
+        {count, name, list_words(labels(first.cut_off))});
 }
 
 Message ways_sentence(const View& view, const Bottlenecks::Findings& findings) {
@@ -212,14 +220,13 @@ void Bottlenecks::explain(const View& view, const Findings& findings, Document& 
         {"Stellen auf jedem Weg (Dominatoren) und unabhängige Wege: Ausgangspunkte sind {}. "
          "Unabhängige Wege "
          "haben außer dem Ausgangspunkt keinen Akteur gemeinsam und enden bei verschiedenen "
-         "Anbietern. Leer, wo der Ausgangspunkt das Thema selbst anbietet. Themen ohne erfassten "
-         "Anbieter fehlen in "
+         "Zielen. Leer, wo der Ausgangspunkt selbst Ziel ist. Themen ohne erfasstes Ziel fehlen in "
          "der Tabelle: Sie sind nicht erhoben.",
          "Gatekeepers (dominators) and disjoint paths start from: {}. Disjoint paths share no "
-         "actor but the source and end at different providers. Empty where the source offers the "
-         "topic itself. "
-         "Topics without a recorded provider are not in the table: they are not recorded."},
+         "actor but the source and end at different goals. Empty where the source is a goal "
+         "itself. Topics without a recorded goal are not in the table: they are not recorded."},
         {findings.source_words}));
+    document.notes.push_back(goals_note());
     note_left_out({"Stellen, über die jeder Weg führt", "Gatekeepers of the ways"},
                   findings.gatekeepers_left_out, document.notes);
     document.reading = {parts_sentence(view, findings), ways_sentence(view, findings),

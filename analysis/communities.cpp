@@ -82,13 +82,22 @@ void Communities::explain(const View& view, const Findings& findings, Document& 
             {place_of_table("ties")}));
         return;
     }
-    read(message(
-        {"Das erfasste Netz zerfällt in {} Gruppen; die größte hat {} Akteure. Die Modularität ist "
-         "{}: 0 hieße, dass die Gruppen nicht enger verbunden sind als durch Zufall.",
-         "The recorded network falls into {} groups; the largest has {} actors. Modularity is {}: "
-         "0 would mean that the groups are no closer than by chance."},
-        {grouped, count_words(findings.groups.front().actors),
-         number_words(*findings.modularity, 2)}));
+    const Message modularity = number_words(*findings.modularity, 2);
+    const Message largest =
+        counted(findings.groups.front().actors, {"Akteur", "actor"}, {"Akteure", "actors"});
+    if (findings.communities - findings.alone == 1)
+        read(message({"Wer im erfassten Netz Beziehungen hat, bildet eine einzige Gruppe ({}); die "
+                      "Modularität ist {}.",
+                      "Those who have ties in the recorded network form a single group ({}); "
+                      "modularity is {}."},
+                     {largest, modularity}));
+    else
+        read(message({"Das erfasste Netz zerfällt in {} Gruppen; die größte hat {}. Die "
+                      "Modularität ist {}: 0 hieße, dass die Gruppen nicht enger verbunden sind "
+                      "als durch Zufall.",
+                      "The recorded network falls into {} groups; the largest has {}. Modularity "
+                      "is {}: 0 would mean that the groups are no closer than by chance."},
+                     {grouped, largest, modularity}));
     read(
         Text{"Eine Gruppe ist kein Lager und keine Bewertung; nicht erfasste Beziehungen können "
              "sie verschieben. Als Nächstes zu prüfen: Gruppen aus nur einem Sektor, und wer zwei "

@@ -145,11 +145,12 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
                                 count(findings.offers, Meaning::no_longer_recorded) +
                                 count(findings.actors, Meaning::no_longer_recorded);
     read(unsure > 0
-             ? message({"Woran es liegt, sagt der Vergleich nicht. Nächster Schritt: bei {}, die "
-                        "nicht mehr erfasst sind, nachfragen, ob sie zu Ende sind oder nur fehlen.",
-                        "The comparison does not say what caused it. Next step: ask about {} that "
-                        "are no longer recorded whether they ended or are just missing."},
-                       {counted(unsure, {"Zeile", "row"}, {"Zeilen", "rows"})})
+             ? message({"Woran es liegt, sagt der Vergleich nicht. Nächster Schritt: bei {} "
+                        "nachfragen: zu Ende, oder fehlt nur der Eintrag?",
+                        "The comparison does not say what caused it. Next step: ask about {}: "
+                        "ended, or just missing from the data?"},
+                       {counted(unsure, {"nicht mehr erfassten Zeile", "row no longer recorded"},
+                                {"nicht mehr erfassten Zeilen", "rows no longer recorded"})})
              : Message{Text{"Woran es liegt, sagt der Vergleich nicht. Nächster Schritt: die "
                             "Zeilen mit „schlechter oder niedriger“ und „beendet“ mit den "
                             "Beteiligten ansehen.",

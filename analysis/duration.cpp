@@ -326,9 +326,11 @@ void Duration::explain(const View& view, const Findings& findings, Document& doc
         "Counselling and open offers without an end count as 'open-ended': people can stay, but "
         "the time is not promised."});
     notes.push_back(
-        Text{"„Dauer nicht erhoben“ heißt: Es gibt ein Angebot, aber keine Wochenzahl, oder seine "
+        Text{"„Angaben fehlen“ heißt: Es gibt ein Angebot, aber keine "
+             "Wochenzahl, oder seine "
              "Zielgruppe ist nicht erfasst. Zu kurz ist es damit nicht.",
-             "'Duration not recorded' means that there is an offer but no number of weeks, or its "
+             "'Entries missing' means that there is an offer but no number "
+             "of weeks, or its "
              "target group is not recorded. That does not make it too short."});
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
 
@@ -351,9 +353,10 @@ void Duration::explain(const View& view, const Findings& findings, Document& doc
     }
     reading.push_back(message(
         {"Geprüft: {} in {}. Lang genug {}, ohne festes Ende {}, zu kurz {}, erst geplant {}, "
-         "Dauer nicht erhoben {}, nach einer Feststellung keins {}, kein Angebot erfasst {}.",
+         "Angaben fehlen {}, nach einer Feststellung keins {}, kein Angebot "
+         "erfasst {}.",
          "Checked: {} in {}. Long enough {}, open-ended {}, too short {}, only planned {}, "
-         "duration not recorded {}, none by a finding {}, no offer recorded {}."},
+         "entries missing {}, none by a finding {}, no offer recorded {}."},
         {counted(findings.rules.size(), {"Regel", "rule"}, {"Regeln", "rules"}),
          counted(findings.areas_checked, {"Gebiet", "area"}, {"Gebieten", "areas"}),
          count_words(findings.meets), count_words(findings.open_ended),

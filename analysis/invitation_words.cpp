@@ -1,5 +1,6 @@
 #include "invitation_words.hpp"
 
+#include "ways.hpp"
 #include "words.hpp"
 
 namespace lotse::analysis {
@@ -86,6 +87,7 @@ Message missing_sentence(const Findings& findings) {
 
 void explain_invitations(const View& view, const Findings& findings, Document& document) {
     document.notes = layer_notes(findings.layer);
+    document.notes.push_back(goals_note());
     document.notes.push_back(Text{
         "Erst zählt, wie viele Themen, Sektoren und gewählte Gebiete vertreten sind, dann, wie "
         "viele Akteure über Beziehungen jeder Art und Richtung erreicht werden, dann die "

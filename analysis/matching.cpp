@@ -221,11 +221,12 @@ void add_notes(const View& view, const Matching::Findings& findings, std::vector
              "the assignment with the most points in all (list matching_points, set by the "
              "project); a course takes as many measures as it has recorded vacancies, else one."});
     if (findings.candidates_left_out > 0)
-        note(message({"Die Tabelle „Maßnahmen und Kurse am selben Ort“ zeigt von jeder Maßnahme "
-                      "nur die Kurse, die am ehesten passen; weggelassen: {}.",
-                      "The table 'Measures and courses in the same place' shows only the courses "
-                      "that come nearest to each measure; left out: {}."},
-                     {count_words(findings.candidates_left_out)}));
+        note(message(
+            {"Die Tabelle „Maßnahmen und Kurse am selben Ort oder online“ zeigt von jeder Maßnahme "
+             "nur die Kurse, die am ehesten passen; weggelassen: {}.",
+             "The table 'Measures and courses in the same place or online' shows only the courses "
+             "that come nearest to each measure; left out: {}."},
+            {count_words(findings.candidates_left_out)}));
     note(legal_notice());
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
 }
@@ -250,24 +251,29 @@ void Matching::explain(const View& view, const Findings& findings, Document& doc
         counted(findings.measures, {"Maßnahme", "measure"}, {"Maßnahmen", "measures"});
     if (findings.pairs.empty()) {
         read(message({"Von {} lässt sich nach den erfassten Angaben keine mit einem passenden Kurs "
-                      "am Ort verbinden.",
-                      "Of {} none can be joined with a fitting course in its place, by what is "
-                      "recorded."},
+                      "am Ort oder online verbinden.",
+                      "Of {} none can be joined with a fitting course in its place or online, by "
+                      "what is recorded."},
                      {all}));
     } else {
         const Pair& first = findings.pairs.front();
         const std::initializer_list<Message> words{all, count_words(findings.matched),
                                                    name_words(network, first.measure),
                                                    name_words(network, first.course)};
-        read(findings.matched == 1
-                 ? message({"Von {} lässt sich {} mit einem Kurs am Ort verbinden: „{}“ mit „{}“.",
-                            "Of {}, {} can be joined with a course in its place: '{}' with '{}'."},
-                           words)
-                 : message({"Von {} lassen sich {} mit einem Kurs am Ort verbinden, etwa „{}“ mit "
-                            "„{}“.",
-                            "Of {}, {} can be joined with a course in their place, such as '{}' "
-                            "with '{}'."},
-                           words));
+        read(
+            findings.matched == 1
+                ? message(
+                      {"Von {} lässt sich {} mit einem Kurs am Ort oder online verbinden: „{}“ mit "
+                       "„{}“.",
+                       "Of {}, {} can be joined with a course in its place or online: '{}' "
+                       "with '{}'."},
+                      words)
+                : message(
+                      {"Von {} lassen sich {} mit einem Kurs am Ort oder online verbinden, etwa "
+                       "„{}“ mit „{}“.",
+                       "Of {}, {} can be joined with a course in their place or online, such "
+                       "as '{}' with '{}'."},
+                      words));
     }
     if (!findings.unmatched.empty()) {
         std::vector<Message> names;

@@ -249,6 +249,7 @@ Result<Paths::Findings> Paths::run(const View& view, const Options& options) {
             ++out.targets;
         }
     out.not_running = goals->not_running;
+    out.offering = goals->offering;
     out.only_referred_to =
         is_goal[*from] && goals->offering && !std::ranges::binary_search(*goals->offering, *start);
     out.from_name = {network[*start].name, network[*start].name};
@@ -352,10 +353,19 @@ void Paths::explain(const View& view, const Findings& findings, Document& docume
                                            {findings.from_name, findings.goal}));
     } else {
         const Path& best = findings.paths.front();
+        const bool offers =
+            !findings.offering || std::ranges::binary_search(*findings.offering, best.target);
         document.reading.push_back(
-            message({"Der beste erfasste Weg ({}) führt zu {}; Schritte: {}.",
-                     "The best recorded way ({}) leads to {}; hand-offs: {}."},
-                    {chain(best.way), findings.goal, count_words(best.handoffs)}));
+            offers ? message({"Der beste erfasste Weg ({}) führt zu {}; Schritte: {}.",
+                              "The best recorded way ({}) leads to {}; hand-offs: {}."},
+                             {chain(best.way), findings.goal, count_words(best.handoffs)})
+                   : message({"Der beste erfasste Weg ({}) führt zu einer Stelle, an die zu diesem "
+                              "Thema verwiesen wird; dass sie ein Angebot dazu hat, ist nicht "
+                              "erfasst. Schritte: {}.",
+                              "The best recorded way ({}) leads to somebody to whom others refer "
+                              "on this topic; an offer of theirs on it is not recorded. Hand-offs: "
+                              "{}."},
+                             {chain(best.way), count_words(best.handoffs)}));
         explain_weakest(network, findings, document);
     }
     if (findings.mandate == Flag::on) explain_mandate(view, findings, document);

@@ -166,6 +166,8 @@ Result<Profile::Findings> findings_of(const LayerGraph& layer, const WholeGraph&
     if (out.pairs > 0) {
         const auto most = std::ranges::max_element(degree) - degree.begin();
         out.most_partners = layer.actors[static_cast<std::size_t>(most)];
+        out.as_many_partners =
+            std::ranges::count(degree, degree[static_cast<std::size_t>(most)]) - 1;
         out.core = static_cast<std::int64_t>(graph::core_periphery(whole.pairs).core);
     }
     const auto values = whole_values(whole, Distances::exact);
@@ -288,13 +290,14 @@ void Profile::explain(const View& view, const Findings& findings, Document& docu
                      {place_of_table("ties")}));
         return;
     }
-    read(message({"{} der möglichen Paare arbeiten zusammen; wo es einen Weg gibt, sind es im "
-                  "Mittel {} Schritte. Ohne erfasste Beziehung: {}.",
-                  "{} of the possible pairs work together; where there is a way, it takes {} steps "
-                  "on average. Without a recorded tie: {}."},
-                 {percent_words(findings.density.value_or(0)),
-                  number_words(of(findings, WholeMeasure::mean_distance).value.value_or(0), 1),
-                  counted(findings.isolates, {"Akteur", "actor"}, {"Akteure", "actors"})}));
+    read(message(
+        {"{} der möglichen Paare haben eine erfasste Beziehung; wo es einen Weg gibt, sind es im "
+         "Mittel {} Schritte. Ohne erfasste Beziehung: {}.",
+         "{} of the possible pairs have a recorded tie; where there is a way, it takes {} steps "
+         "on average. Without a recorded tie: {}."},
+        {percent_words(findings.density.value_or(0)),
+         number_words(of(findings, WholeMeasure::mean_distance).value.value_or(0), 1),
+         counted(findings.isolates, {"Akteur", "actor"}, {"Akteure", "actors"})}));
     std::vector<Message> higher;
     std::vector<Message> lower;
     for (const Measure& m : findings.measures) {
@@ -324,7 +327,8 @@ void Profile::explain(const View& view, const Findings& findings, Document& docu
                  "go through the table on governance together."});
         return;
     }
-    const Message name = name_words(*view.network, *findings.most_partners);
+    const Message name =
+        with_equals(name_words(*view.network, *findings.most_partners), findings.as_many_partners);
     read(
         message(form == findings.governance.begin()
                     ? Text{"Die Beziehungen laufen nicht stärker als durch Zufall bei einem Akteur "

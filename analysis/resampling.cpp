@@ -104,9 +104,12 @@ LayerGraph resample(const View& view, const LayerGraph& layer, Missing missing, 
 }
 
 Status check_resampling(double loss, std::optional<int> samples) {
-    if (!(loss >= 0 && loss <= 1))
-        return Error{ErrorKind::usage, Text{"--loss muss zwischen 0 und 1 liegen.",
-                                            "--loss must be between 0 and 1."}};
+    if (!(loss >= 0 && loss < 1))
+        return Error{ErrorKind::usage,
+                     Text{"--loss muss mindestens 0 und kleiner als 1 sein: Fehlt alles, gibt es "
+                          "keine Reihenfolge.",
+                          "--loss must be at least 0 and below 1: if all is missing, there is no "
+                          "order."}};
     if (samples && (*samples < 1 || *samples > 10000))
         return Error{ErrorKind::usage, Text{"--samples muss zwischen 1 und 10000 liegen.",
                                             "--samples must be between 1 and 10000."}};
@@ -145,7 +148,7 @@ void RankSamples::add(std::span<const double> scores) {
     samples_.emplace_back(both.best.begin(), both.best.end());
     bool kept = false;
     for (std::size_t i = 0; i < ranks_.size(); ++i)
-        kept = kept || (ranks_[i] == 1 && both.best[i] == 1);
+        kept = kept || (ranks_[i] == 1 && both.best[i] == 1 && scores[i] > 0);
     if (kept) ++first_kept_;
     if (const auto found = correlation(mean_ranks_, both.mean)) {
         correlations_ += *found;

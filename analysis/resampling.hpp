@@ -36,7 +36,7 @@ LayerGraph resample(const View& view, const LayerGraph& layer, Missing missing, 
 /// most 200, at least 20.
 int affordable_samples(std::size_t actors, std::size_t ties);
 
-/// Errors: usage (--loss outside 0..1, --samples outside 1..10000).
+/// Errors: usage (--loss outside [0, 1), --samples outside 1..10000).
 Status check_resampling(double loss, std::optional<int> samples);
 
 /// 1 is the highest score; equal ones (12 significant digits) share the best of their ranks.
@@ -71,7 +71,8 @@ public:
     std::vector<RankInterval> intervals() const;
     /// Mean rank correlation with the observed scores over the resamples that have one.
     std::optional<double> mean_correlation() const;
-    /// Share of resamples in which one of the actors observed first is first; nullopt: none yet.
+    /// Share of resamples in which one of the actors observed first is first, with a score above 0;
+    /// nullopt: none yet.
     std::optional<double> first_kept() const;
 
 private:

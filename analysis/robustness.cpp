@@ -196,6 +196,12 @@ void Robustness::explain(const View& view, const Findings& findings, Document& d
                   "first counts as having reported it. A range goes from the 5th to the 95th "
                   "percentile of the ranks; equal values share the best rank."},
                  {count_words(findings.samples), percent_words(findings.loss)}));
+    note(
+        Text{"Rangkorrelation nach Spearman mit der erfassten Reihenfolge, im Mittel der "
+             "Stichproben, die eine Reihenfolge haben; gleiche Werte zählen dabei mit dem Mittel "
+             "ihrer Plätze.",
+             "Rank correlation: Spearman's with the recorded order, averaged over the samples that "
+             "have an order; equal values count with the mean of their ranks."});
     note_estimates(findings.pivots, document.notes);
     note(
         Text{"Simulieren lässt sich nur, dass noch mehr fehlt. Beziehungen, die es in "
@@ -246,6 +252,9 @@ void Robustness::explain(const View& view, const Findings& findings, Document& d
         return std::min(m.correlation_ties.value_or(1), m.correlation_reports.value_or(1));
     });
     const Measure& widest = findings.measures.front();
+    const auto firsts = std::ranges::count_if(findings.ranks, [&](const Place& place) {
+        return place.measure == widest.measure && place.rank == 1;
+    });
     if (widest.first)
         read(message({"Fehlten weitere {} der Angaben, stünde {} nach der Zahl der Partner auf {}; "
                       "am wenigsten fest steht die Reihenfolge beim Maß „{}“ (Spanne im Mittel {} "
@@ -253,7 +262,8 @@ void Robustness::explain(const View& view, const Findings& findings, Document& d
                       "If another {} of the data were missing, {} would stand on {} by the number "
                       "of partners; the least certain order is that of '{}' (a range has {} ranks "
                       "on average)."},
-                     {percent_words(findings.loss), name_words(network, *widest.first),
+                     {percent_words(findings.loss),
+                      with_equals(name_words(network, *widest.first), firsts - 1),
                       widest.first_places, least->measure.label, number_words(least->places, 1)}));
     const auto open = [](const Member& m) { return m.not_confirmed + m.not_recorded; };
     const auto ask = std::ranges::max_element(findings.actors, {}, open);

@@ -191,8 +191,8 @@ Result<Roles::Findings> Roles::run(const View& view, const Options& options) {
         line.measure = {std::string{words.key}, words.label};
         const bool delivery = rule->measure == Yardstick::delivery;
         if ((delivery ? observed[2][i] : observed[0][i]) == 0) {
-            line.reason = delivery ? Text{"Kein Angebot und kein Verweis hierher erfasst",
-                                          "No offer and no referral to it is recorded"}
+            line.reason = delivery ? Text{"Kein laufendes Angebot und kein Verweis hierher erfasst",
+                                          "No running offer and no referral to it is recorded"}
                                    : Text{"Keine Beziehung erfasst", "No tie is recorded"};
             continue;
         }

@@ -70,6 +70,14 @@ Result<WishedTie> parse_wish(const std::string& text) {
         *kind};
 }
 
+/// Its ends are found although undirected ties are kept with their ends in order.
+bool is_wished(const Tie& tie, const WishedTie& wish) {
+    const bool turned =
+        !is_directed(tie.kind) && tie.from.key == wish.to && tie.to.key == wish.from;
+    return tie.kind == wish.kind &&
+           (turned || (tie.from.key == wish.from && tie.to.key == wish.to));
+}
+
 Result<std::shared_ptr<const Network>> what_if(std::shared_ptr<const Network> network,
                                                const ViewOptions& options) {
     if (options.without.empty() && options.with.empty()) return network;
@@ -168,6 +176,7 @@ Result<View> make_view(std::shared_ptr<const Network> network, const ViewOptions
                      "persons are never part of a result."},
                     {std::to_string(least_suppression), std::to_string(greatest_suppression)})};
     view.suppress_below = options.suppress_below;
+    view.assumed = options.with;
     view.layer = options.layer;
     view.min_level = options.min_level;
     if (!options.at.empty()) {
@@ -274,7 +283,10 @@ LayerGraph layer_graph(const View& view, Layer default_layer) {
         const Tie& tie = network.ties()[i];
         if (*tie.from == *tie.to || !inside[(*tie.from).index()] || !inside[(*tie.to).index()])
             continue;
-        if (!kind_fits(tie.kind, out.layer, view)) continue;
+        if (!kind_fits(tie.kind, out.layer, view)) {
+            if (out.layer == Layer::actors && view.kinds.empty()) ++out.identities;
+            continue;
+        }
         if (!exists(tie, view)) {
             if (!view.at && is_current(tie)) ++out.over;
             continue;
@@ -290,6 +302,11 @@ LayerGraph layer_graph(const View& view, Layer default_layer) {
             if (tie.level.value_or(-1) < view.min_level) continue;
         }
         out.ties.emplace_back(i);
+    }
+    for (const std::string& text : view.assumed) {
+        const auto wish = parse_wish(text);
+        if (std::ranges::none_of(out.ties, [&](TieId id) { return is_wished(network[id], *wish); }))
+            out.assumed_outside.push_back(text);
     }
     return out;
 }
@@ -314,6 +331,18 @@ std::vector<Message> layer_notes(const LayerGraph& graph) {
              {"Nicht dabei: {} ohne erfasste Stufe.", "Left out: {} without a recorded level."});
     left_out(graph.without_topic,
              {"Nicht dabei: {} ohne erfasstes Thema.", "Left out: {} without a recorded topic."});
+    left_out(graph.identities,
+             {"Nicht dabei: {} der Arten „ist dasselbe wie“ und „ist Nachfolger von“, die keine "
+              "Zusammenarbeit sind; --kinds nimmt sie dazu.",
+              "Left out: {} of the kinds 'is the same as' and 'is successor of', which are no "
+              "cooperation; --kinds takes them in."});
+    for (const std::string& text : graph.assumed_outside)
+        notes.push_back(
+            message({"Die angenommene Beziehung {} zählt hier nicht: Sie liegt außerhalb der Ebene "
+                     "oder der Auswahl (angenommene Beziehungen haben weder Stufe noch Thema).",
+                     "The assumed tie {} does not count here: it is outside the layer or the "
+                     "selection (assumed ties have neither level nor topic)."},
+                    {text}));
     left_out(graph.over, {"Nicht dabei: {} mit einem Ende vor dem neuesten Stand der Daten.",
                           "Left out: {} that ended before the newest date of the data."});
     return notes;

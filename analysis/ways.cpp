@@ -185,6 +185,14 @@ std::vector<TopicGoals> topic_goals(const View& view, const LayerGraph& layer) {
     return out;
 }
 
+Message goals_note() {
+    return Text{
+        "Ziele eines Themas sind die Anbieter laufender Angebote und die Stellen, an die "
+        "zu diesem Thema verwiesen wird.",
+        "Goals of a topic are the providers of running offers and those to whom others "
+        "refer on it."};
+}
+
 std::vector<Choice> actor_choices(const Network& network, std::span<const ActorId> actors) {
     std::vector<Choice> out;
     for (const ActorId id : actors) out.push_back({network[id].key, name_words(network, id)});

@@ -42,6 +42,9 @@ struct TopicGoals {
 /// In the order of the code list, of the view's topics if it names some.
 std::vector<TopicGoals> topic_goals(const View& view, const LayerGraph& layer);
 
+/// What topic_goals counts.
+Message goals_note();
+
 /// Key and name of each.
 std::vector<Choice> actor_choices(const Network& network, std::span<const ActorId> actors);
 

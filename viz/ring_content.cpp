@@ -52,8 +52,8 @@ public:
         if (std::string name = network_name(network_); !name.empty())
             counts.push_back(std::move(name));
         counts.push_back(counted(content_.members[0] + content_.members[1],
-                                 {"direkter Partner", "direct partner"},
-                                 {"direkte Partner", "direct partners"}, language));
+                                 {"direkt verbunden", "directly tied"},
+                                 {"direkt verbunden", "directly tied"}, language));
         counts.push_back(counted(content_.members[2], {"nur über Dritte", "through others only"},
                                  {"nur über Dritte", "through others only"}, language));
         counts.push_back(counted(content_.members[3],
@@ -77,10 +77,12 @@ public:
             say({"Ring 1: gemeinsame Vereinbarung oder Beziehung der Stufe 3 oder 4; Ring 2: jede "
                  "andere Beziehung zur Mitte (Stufe 0 bis 2 oder Stufe nicht erfasst); Ring 3: "
                  "keine, aber mindestens ein gemeinsamer Partner; Ring 4: nur Beziehungen zu "
-                 "anderen, kein gemeinsamer Partner.",
+                 "anderen, kein gemeinsamer Partner. Programme und Veranstaltungen sind keine "
+                 "Partner.",
                  "Ring 1: a common agreement or a tie of level 3 or 4; ring 2: any other tie with "
                  "the middle (level 0 to 2, or not recorded); ring 3: none, but at least one "
-                 "partner in common; ring 4: ties with others only, no partner in common."}));
+                 "partner in common; ring 4: ties with others only, no partner in common. "
+                 "Programmes and events are no partners."}));
         if (content_.hidden_ties > 0)
             texts.notes.push_back(
                 say({"Weitere {} Linien, die nicht zwei direkte Partner verbinden, sind nicht "

@@ -80,10 +80,14 @@ TEST_CASE("nothing missing: every range is the rank itself") {
     CHECK(findings.measures[0].first == view.network->find_actor("D"));
 }
 
-TEST_CASE("everything missing: all share the first rank") {
-    const auto findings = *Robustness::run(view_of(krackhardt_kite()), {.loss = 1, .samples = 5});
+TEST_CASE("who shares the first rank because all is missing has not kept it") {
+    const auto findings =
+        *Robustness::run(view_of(krackhardt_kite()), {.loss = 0.999999, .samples = 5});
     for (const auto& p : findings.ranks) CHECK(p.best == 1);
-    for (const auto& m : findings.measures) CHECK_FALSE(m.correlation_ties);
+    for (const auto& m : findings.measures) {
+        CHECK_FALSE(m.correlation_ties);
+        CHECK(m.first_kept == 0);
+    }
 }
 
 TEST_CASE("the more is missing, the wider the ranges") {
@@ -107,7 +111,7 @@ TEST_CASE("a pair on a complete graph: who misses a tie leaves the first rank, i
 
 TEST_CASE("options out of range are the user's error") {
     const View view = view_of(lettered(2, "AB"));
-    for (const double loss : {-0.1, 1.1, std::numeric_limits<double>::quiet_NaN()})
+    for (const double loss : {-0.1, 1.0, 1.1, std::numeric_limits<double>::quiet_NaN()})
         CHECK(Robustness::run(view, {.loss = loss, .samples = {}}).error().kind ==
               ErrorKind::usage);
     for (const int samples : {0, 10001})

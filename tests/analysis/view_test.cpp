@@ -107,6 +107,31 @@ TEST_CASE("what if: with and without") {
     CHECK_FALSE(make_view(two_regions().network(), options));
 }
 
+TEST_CASE("what if: a tie that the layer or the selection leaves out is named") {
+    ViewOptions options;
+    options.with = {"nobody>museum:refers_to"};
+    CHECK(layer_graph(look(options), Layer::actors).assumed_outside.empty());
+    options.layer = Layer::bodies;
+    CHECK(layer_graph(look(options), Layer::actors).assumed_outside == options.with);
+    options.layer = std::nullopt;
+    options.min_level = 1;
+    const LayerGraph layer = layer_graph(look(options), Layer::actors);
+    CHECK(layer.assumed_outside == options.with);
+    CHECK(std::ranges::any_of(layer_notes(layer), [](const Message& note) {
+        return note.en.starts_with("The assumed tie nobody>museum:refers_to does not count");
+    }));
+    options.min_level = 0;
+    options.with = {"museum>nobody:cooperates"};
+    CHECK(layer_graph(look(options), Layer::actors).assumed_outside.empty());
+}
+
+TEST_CASE("ties that say who is who are counted as left out") {
+    TestTables t = two_regions();
+    t.tie("nobody", "museum", TieKind::same_as);
+    const auto layer = layer_graph(*make_view(t.network(), {}), Layer::actors);
+    CHECK(layer.identities == 1);
+}
+
 TEST_CASE("what if: an offer goes with the last of its providers") {
     TestTables t = two_regions();
     t.offer("alone", "LP-BEW", "harz");

@@ -39,6 +39,7 @@ struct Bottlenecks {
         std::int64_t pieces = 0;          ///< parts its part of the network falls into without it
         std::int64_t actors_cut_off = 0;  ///< in all pieces but the largest
         std::vector<Choice> cut_off{};
+        bool one_is_largest = true;  ///< for explain only
 
         static constexpr auto fields() {
             return std::tuple{
@@ -93,8 +94,8 @@ struct Bottlenecks {
         ActorId source;
         Choice topic;
         std::optional<std::int64_t> disjoint_paths{};  ///< empty: the source offers it itself
-        std::int64_t providers = 0;                    ///< recorded
-        std::int64_t reached = 0;                      ///< of these
+        std::int64_t providers = 0;          ///< recorded, and who is referred to on the topic
+        std::int64_t reached = 0;            ///< of these
         std::vector<Choice> only_through{};  ///< actors that all ways share, providers included
 
         static constexpr auto fields() {
@@ -103,8 +104,7 @@ struct Bottlenecks {
                 field("topic", &Alternative::topic, {"Thema", "Topic"}),
                 field("disjoint_paths", &Alternative::disjoint_paths,
                       {"Unabhängige Wege", "Disjoint paths"}),
-                field("providers", &Alternative::providers,
-                      {"Erfasste Anbieter", "Recorded providers"}),
+                field("providers", &Alternative::providers, {"Erfasste Ziele", "Recorded goals"}),
                 field("reached", &Alternative::reached, {"davon erreichbar", "Of these reached"}),
                 field("only_through", &Alternative::only_through,
                       {"Alle Wege führen über", "All ways lead through"}),
@@ -117,7 +117,7 @@ struct Bottlenecks {
         std::int64_t cut_vertex_count = 0;
         std::int64_t bridge_count = 0;
         std::int64_t sources = 0;
-        std::int64_t topics = 0;        ///< with a recorded provider
+        std::int64_t topics = 0;        ///< with a recorded goal
         std::int64_t several_ways = 0;  ///< pairs of source and topic
         std::int64_t single_way = 0;
         std::int64_t unreachable = 0;
@@ -139,7 +139,7 @@ struct Bottlenecks {
                 field("bridge_count", &Findings::bridge_count, {"Brücken", "Bridges"}),
                 field("sources", &Findings::sources, {"Ausgangspunkte", "Sources"}),
                 field("topics", &Findings::topics,
-                      {"Themen mit erfasstem Anbieter", "Topics with a recorded provider"}),
+                      {"Themen mit erfasstem Ziel", "Topics with a recorded goal"}),
                 field("several_ways", &Findings::several_ways,
                       {"Paare mit mehreren unabhängigen Wegen", "Pairs with several ways"}),
                 field("single_way", &Findings::single_way,

@@ -296,7 +296,8 @@ struct Commitment {
                 field("feedback", &Findings::feedback,
                       {"Rückmeldung bei Verweisen", "Feedback on referrals"}),
                 field("unconfirmed", &Findings::unconfirmed,
-                      {"Nicht von beiden Seiten bestätigt", "Not confirmed by both sides"}),
+                      {"Von beiden Seiten bestätigt? Nein oder nicht erhoben",
+                       "Confirmed by both sides? No or not recorded"}),
             };
         }
     };

@@ -129,7 +129,7 @@ struct Duration {
                 field("meets", &Findings::meets, {"lang genug", "Long enough"}),
                 field("open_ended", &Findings::open_ended, {"ohne festes Ende", "Open-ended"}),
                 field("not_recorded", &Findings::not_recorded,
-                      {"Dauer nicht erhoben", "Duration not recorded"}),
+                      {"Angaben fehlen", "Entries missing"}),
                 field("too_short", &Findings::too_short, {"zu kurz", "Too short"}),
                 field("planned", &Findings::planned, {"erst geplant", "Only planned"}),
                 field("none", &Findings::none, {"keins", "None"}),
@@ -152,7 +152,7 @@ constexpr auto enumerators(Duration::State) {
     return std::array{
         Enumerator{meets, "meets", {"lang genug", "long enough"}},
         Enumerator{open_ended, "open_ended", {"ohne festes Ende", "open-ended"}},
-        Enumerator{not_recorded, "not_recorded", {"Dauer nicht erhoben", "duration not recorded"}},
+        Enumerator{not_recorded, "not_recorded", {"Angaben fehlen", "entries missing"}},
         Enumerator{too_short, "too_short", {"zu kurz", "too short"}},
         Enumerator{planned, "planned", {"erst geplant", "only planned"}},
         Enumerator{none, "none", {"keins", "none"}},

@@ -68,7 +68,7 @@ struct Funding {
                 field("options", &Row::options,
                       {"Mögliche Instrumente insgesamt", "Possible instruments in all"}),
                 field("undecided", &Row::undecided,
-                      {"davon offen wegen fehlender Angaben", "Undecided for want of entries"}),
+                      {"dazu offen wegen fehlender Angaben", "Undecided for want of entries"}),
                 field("evaluation", &Row::evaluation,
                       {"kann auch Evaluation fördern", "May also fund an evaluation"}),
                 field("evaluated", &Row::evaluated, {"Evaluiert", "Evaluated"}),

@@ -110,14 +110,14 @@ struct Introductions {
     struct Gap {
         ActorId source;
         Choice topic;
-        std::int64_t providers = 0;               ///< recorded
+        std::int64_t providers = 0;               ///< recorded, and who is referred to on the topic
         std::optional<std::int64_t> plan_step{};  ///< that closes it; empty: none does
 
         static constexpr auto fields() {
             return std::tuple{
                 field("source", &Gap::source, {"Von", "From"}),
                 field("topic", &Gap::topic, {"Thema", "Topic"}),
-                field("providers", &Gap::providers, {"Erfasste Anbieter", "Recorded providers"}),
+                field("providers", &Gap::providers, {"Erfasste Ziele", "Recorded goals"}),
                 field("plan_step", &Gap::plan_step, {"geschlossen mit Schritt", "Closed by step"}),
             };
         }
@@ -146,7 +146,7 @@ struct Introductions {
             return std::tuple{
                 field("sources", &F::sources, {"Ausgangspunkte", "Sources"}),
                 field("topics", &F::topics,
-                      {"Themen mit erfasstem Anbieter", "Topics with a recorded provider"}),
+                      {"Themen mit erfasstem Ziel", "Topics with a recorded goal"}),
                 field("candidates", &F::candidates,
                       {"Mögliche Beziehungen mit Gewinn", "Possible ties with a gain"}),
                 field("gap_count", &F::gap_count, {"Lücken heute", "Gaps today"}),

@@ -122,8 +122,8 @@ struct Matching {
                 field("unmatched", &F::unmatched,
                       {"Maßnahmen ohne passenden Kurs", "Measures without a fitting course"}),
                 field("candidates", &F::candidates,
-                      {"Maßnahmen und Kurse am selben Ort",
-                       "Measures and courses in the same place"}),
+                      {"Maßnahmen und Kurse am selben Ort oder online",
+                       "Measures and courses in the same place or online"}),
             };
         }
     };

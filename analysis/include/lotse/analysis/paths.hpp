@@ -174,6 +174,7 @@ struct Paths {
         bool only_referred_to = false;  ///< the start is the goal by referrals, without an offer
 
         // For explain only.
+        std::optional<std::vector<ActorId>> offering;  ///< of a topic: those with a running offer
         std::vector<OfferId> not_running;  ///< offers on the topic that are planned or over
         Message from_name;
         Message goal;

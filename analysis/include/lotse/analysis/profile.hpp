@@ -89,7 +89,8 @@ struct Profile {
         std::int64_t components = 0;
         std::optional<double> density;
         std::optional<ActorId> most_partners;
-        std::int64_t core = 0;  ///< actors in the core that fits best
+        std::int64_t as_many_partners = 0;  ///< others with as many; for explain only
+        std::int64_t core = 0;              ///< actors in the core that fits best
         std::int64_t samples = 0;
         std::vector<Measure> measures;
         std::vector<Form> governance;

@@ -23,7 +23,7 @@ struct Robustness {
         static constexpr auto fields() {
             return std::tuple{
                 field("loss", &Options::loss,
-                      {"Anteil, der in jeder Stichprobe fehlt (0 bis 1)",
+                      {"Anteil, der in jeder Stichprobe fehlt (0 bis unter 1)",
                        "share that is missing in each sample (0 to 1)"}),
                 field("samples", &Options::samples,
                       {"Zahl der Stichproben (sonst 200, in großen Netzen weniger)",
@@ -158,8 +158,8 @@ struct Robustness {
     };
 
     static Info info();
-    /// Errors: usage (loss outside 0..1, samples outside 1..10000), engine, limit. O(samples n m),
-    /// above 1500 actors O(samples m).
+    /// Errors: usage (loss outside [0, 1), samples outside 1..10000), engine, limit. O(samples n
+    /// m), above 1500 actors O(samples m).
     static Result<Findings> run(const View& view, const Options& options);
     static void explain(const View& view, const Findings& findings, Document& document);
     static Entry entry();

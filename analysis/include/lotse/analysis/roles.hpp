@@ -110,8 +110,8 @@ struct Roles {
     };
 
     static Info info();
-    /// Errors: usage (loss outside 0..1, samples outside 1..10000), engine, limit. O(samples n m),
-    /// above 1500 actors O(samples m).
+    /// Errors: usage (loss outside [0, 1), samples outside 1..10000), engine, limit. O(samples n
+    /// m), above 1500 actors O(samples m).
     static Result<Findings> run(const View& view, const Options& options);
     static void explain(const View& view, const Findings& findings, Document& document);
     static Entry entry();

@@ -91,6 +91,7 @@ struct View {
     int min_level = 0;
     std::optional<PartialDate> at;
     std::int64_t suppress_below = least_suppression;
+    std::vector<std::string> assumed;  ///< ties of --with as typed
     std::size_t threads = 1;  ///< how many may compute; findings are the same for any number
 
     /// `at`, else the newest date of the data: "today" without a clock.
@@ -117,6 +118,8 @@ struct LayerGraph {
         0;  ///< ties left out because min_level is set and theirs is not recorded
     std::int64_t without_topic = 0;  ///< the same for topics
     std::int64_t over = 0;  ///< ties left out because they ended before the newest date of the data
+    std::int64_t identities = 0;  ///< ties left out that say who is who, not who works with whom
+    std::vector<std::string> assumed_outside;  ///< ties of --with that this layer does not hold
 };
 
 /// Ties count that exist: not planned, proposed, ended or outside the date. O(actors + ties).
