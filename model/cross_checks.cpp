@@ -4,11 +4,13 @@
 #include <lotse/model/similar.hpp>
 
 #include "cell_parser.hpp"
+#include "former_districts.hpp"
 #include "own_codes.hpp"
 #include "plausibility.hpp"
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -148,10 +150,16 @@ private:
     std::unordered_map<std::string, std::vector<const std::string*>> by_name_;
 };
 
+/// What follows from a table that could not be read: it is counted, not said one by one.
+struct Unread {
+    std::map<std::string_view, std::size_t> mentions;        ///< by the table mentioned
+    std::map<std::string_view, std::set<std::string>> keys;  ///< of rows that are lost with it
+};
+
 class Mentions {
 public:
-    Mentions(const NetworkTables& tables, int& suggestions, BuildLog& log)
-        : suggestions_{suggestions}, log_{log} {
+    Mentions(const NetworkTables& tables, int& suggestions, Unread& unread, BuildLog& log)
+        : suggestions_{suggestions}, unread_{unread}, log_{log} {
         actors_.fill(tables.actors);
         venues_.fill(tables.venues);
         areas_.fill(tables.areas);
@@ -159,9 +167,17 @@ public:
         areas_.fill(nothing.areas());
     }
 
+    /// Rows that are not used, but that may be mentioned.
+    void add(const NetworkTables& faulty) {
+        actors_.fill(faulty.actors);
+        venues_.fill(faulty.venues);
+        areas_.fill(faulty.areas);
+    }
+
     template <class Row>
     bool check_row(Row& row) {
         bool good = true;
+        wrong_ = false;
         for_each_column<Row>([&](const auto& column) {
             auto& cell = row.*column.member;
             if constexpr (requires { cell.id; }) {
@@ -174,6 +190,8 @@ public:
             good = check_place(row.from, row.origin, "from") && good;
             good = check_place(row.to, row.origin, "to") && good;
         }
+        if constexpr (requires { row.key; })
+            if (!good && !wrong_) unread_.keys[Row::table].insert(row.key);
         return good;
     }
 
@@ -192,7 +210,19 @@ private:
         const bool official = !level_of_key(key).empty();
         if (!official || areas_.contains(key))
             return resolve(key, areas_, origin, column, Area::table);
-        const bool is_municipality = key.size() >= 8 && areas_.contains(key.substr(0, 5));
+        if (const auto now = successor_of_district(key); !now.empty()) {
+            log_.say(Severity::warning, "former-district", log_.place(origin, column),
+                     message({"{}: Den Kreis „{}“ gibt es nicht mehr; es gilt „{}“, in dem er "
+                              "aufgegangen ist.",
+                              "{}: the Kreis '{}' exists no more; '{}' counts, which took it "
+                              "over."},
+                             {column, key, now}));
+            key = now;
+            return true;
+        }
+        const std::string district = key.substr(0, 5);
+        const bool is_municipality = key.size() >= 8 && (areas_.contains(district) ||
+                                                         !successor_of_district(district).empty());
         if (!is_municipality && key.size() != 3)
             log_.say(
                 Severity::warning, "unknown-area", log_.place(origin, column),
@@ -208,7 +238,10 @@ private:
         if (venues_.contains(key)) return true;
         const CellContext context{column, {}, {}, Codebook::built_in(), log_, origin};
         auto area = parse_area_key(key, context);
-        if (!area) return false;
+        if (!area) {
+            wrong_ = true;
+            return false;
+        }
         key = *std::move(area);
         return check_area(key, origin, column);
     }
@@ -224,6 +257,11 @@ private:
             key = *named;
             return true;
         }
+        if (log_.unread.contains(table) || unread_.keys[table].contains(key)) {
+            ++unread_.mentions[table];
+            return false;
+        }
+        wrong_ = true;
         report_unknown(key, directory, origin, column, table);
         return false;
     }
@@ -249,6 +287,8 @@ private:
     }
 
     int& suggestions_;  ///< how many more are looked for
+    Unread& unread_;
+    bool wrong_ = false;  ///< the row mentions what is surely not there
     BuildLog& log_;
     Directory actors_;
     Directory venues_;
@@ -256,15 +296,30 @@ private:
 };
 
 /// A rejected row can leave others without what they mention, so this repeats until all is quiet.
-void check_mentions(NetworkTables& tables, BuildLog& log) {
+void check_mentions(NetworkTables& tables, NetworkTables& faulty, BuildLog& log) {
     int suggestions = 200;  // each looks at every key
+    Unread unread;
+    Mentions of_faulty{tables, suggestions, unread, log};
+    of_faulty.add(faulty);
+    NetworkTables::for_each(faulty, [&](auto& rows) {
+        for (auto& row : rows) of_faulty.check_row(row);
+    });
     for (std::size_t removed = 1; removed > 0;) {
         removed = 0;
-        Mentions mentions{tables, suggestions, log};
+        Mentions mentions{tables, suggestions, unread, log};
         NetworkTables::for_each(tables, [&](auto& rows) {
             removed += std::erase_if(rows, [&](auto& row) { return !mentions.check_row(row); });
         });
     }
+    for (const auto& [table, count] : unread.mentions)
+        log.say(Severity::note, "unread-table", {},
+                message({"Verweise auf die Tabelle {} sind nicht geprüft und nicht einzeln genannt "
+                         "(Anzahl: {}), weil eine Tabelle nicht oder nicht ganz gelesen werden "
+                         "konnte. Bitte zuerst den Fehler dort berichtigen.",
+                         "Mentions of the table {} are not checked and not named one by one "
+                         "(number: {}), because a table could not be read, or not to its end. "
+                         "Correct the error there first."},
+                        {table, std::to_string(count)}));
 }
 
 /// A list says what is there: what it names twice counts once.
@@ -290,7 +345,7 @@ void drop_doubles_of(Row& row) {
 
 }  // namespace
 
-void check_across_rows(NetworkTables& tables, BuildLog& log) {
+void check_across_rows(NetworkTables& tables, NetworkTables& faulty, BuildLog& log) {
     check_own_codes(tables.codes, log);
     const Codebook codes = extended_codebook(tables.codes);
     NetworkTables::for_each(tables, [&](auto& rows) {
@@ -298,7 +353,10 @@ void check_across_rows(NetworkTables& tables, BuildLog& log) {
         std::erase_if(rows, [&](Row& row) { return !normalise_codes(row, codes, log); });
         if constexpr (requires(const Row& r) { r.key; }) check_keys(rows, log);
     });
-    check_mentions(tables, log);
+    NetworkTables::for_each(faulty, [&](auto& rows) {
+        for (auto& row : rows) normalise_codes(row, codes, log);
+    });
+    check_mentions(tables, faulty, log);
     NetworkTables::for_each(tables, [](auto& rows) {
         for (auto& row : rows) drop_doubles_of(row);
     });

@@ -4,6 +4,7 @@
 #include <lotse/model/network.hpp>
 
 #include "built_in.hpp"
+#include "former_districts.hpp"
 #include "own_codes.hpp"
 
 #include <algorithm>
@@ -262,6 +263,11 @@ void Network::find_parents() {
             continue;
         }
         if (level_of_key(area.key).empty()) continue;
+        // A former Kreis that the network itself holds lies in the one of today.
+        if (const auto now = successor_of_district(area.key); !now.empty()) {
+            parents_[i] = find_area(now);
+            continue;
+        }
         const std::string ags =
             area.key.size() == 12 ? area.key.substr(0, 5) + area.key.substr(9) : area.key;
         for (const std::size_t length :
@@ -285,7 +291,10 @@ std::optional<VenueId> Network::find_venue(std::string_view key) const {
     return look_up<Venue>(venue_index_, key);
 }
 std::optional<AreaId> Network::find_area(std::string_view key) const {
-    return look_up<Area>(area_index_, key);
+    const auto found = look_up<Area>(area_index_, key);
+    if (found) return found;
+    const auto now = successor_of_district(key);
+    return now.empty() ? std::nullopt : look_up<Area>(area_index_, now);
 }
 
 std::optional<Sector> Network::sector_of(ActorId id) const {

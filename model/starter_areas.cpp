@@ -3,7 +3,7 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/similar.hpp>
 
-#include "starter_rules.hpp"
+#include "former_districts.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -21,7 +21,9 @@ bool all_digits(std::string_view text) {
 
 const Area* by_key(const Network& germany, std::string_view key) {
     const auto id = germany.find_area(key);
-    return id && can_be_chosen(germany[*id]) ? &germany[*id] : nullptr;
+    // A former Kreis is asked about: it is not what a network of today begins with.
+    const bool known = id && germany[*id].key == key;
+    return known && can_be_chosen(germany[*id]) ? &germany[*id] : nullptr;
 }
 
 /// A Kreis or Land called so; the Kreis where both are, as with Berlin.
@@ -52,8 +54,7 @@ const Area* meant(const Network& germany, std::string_view text) {
         if (const Area* named = by_name(germany, text)) return named;
         return nearest(germany, text, &Area::name);
     }
-    const auto& former = starter_rules().new_kreise;
-    if (const auto it = former.find(text); it != former.end()) return by_key(germany, it->second);
+    if (const auto now = successor_of_district(text); !now.empty()) return by_key(germany, now);
     if (const Area* padded = by_key(germany, "0" + std::string{text})) return padded;
     if (text.size() > 5) return by_key(germany, text.substr(0, 5));
     return nearest(germany, text, &Area::key);

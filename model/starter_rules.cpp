@@ -85,8 +85,6 @@ const StarterRules& starter_rules() {
             out.neighbours[row.at("key_a")].insert(row.at("key_b"));
             out.neighbours[row.at("key_b")].insert(row.at("key_a"));
         }
-        for (const Cells& row : rows_of("kreise_aenderungen"))
-            out.new_kreise.emplace(row.at("old_key"), row.at("new_key"));
         return out;
     }();
     return rules;

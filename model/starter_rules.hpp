@@ -50,9 +50,8 @@ struct StarterException {
 struct StarterRules {
     std::vector<StarterRule> rules;
     std::vector<StarterException> exceptions;
-    std::set<std::string, std::less<>> municipal_carriers;       ///< Kreise
-    std::map<std::string, std::set<std::string>> neighbours;     ///< by Kreis, both ways
-    std::map<std::string, std::string, std::less<>> new_kreise;  ///< by the key of a former Kreis
+    std::set<std::string, std::less<>> municipal_carriers;    ///< Kreise
+    std::map<std::string, std::set<std::string>> neighbours;  ///< by Kreis, both ways
 };
 
 /// The tables that come with the program.

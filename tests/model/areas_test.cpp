@@ -1,0 +1,104 @@
+#include <lotse/model/network_builder.hpp>
+
+#include <catch2/catch.hpp>
+
+using namespace lotse;
+
+namespace {
+
+using Lines = std::vector<std::vector<std::string>>;
+
+/// First line: headings.
+void add(NetworkBuilder& builder, std::string_view table, const Lines& lines) {
+    TableInput* input = builder.table(table, {std::string{table} + ".csv", "", 1, 0});
+    REQUIRE(input != nullptr);
+    int number = 0;
+    for (const std::string& heading : lines.front()) input->add_column(heading, ++number);
+    input->finish_columns();
+    for (std::size_t row = 1; row < lines.size(); ++row) {
+        std::vector<Cell> cells;
+        for (const std::string& text : lines[row]) cells.push_back({text, CellKind::text});
+        input->add_row({static_cast<int>(row) + 1}, cells);
+    }
+}
+
+std::vector<std::string> found(const BuildResult& result) {
+    std::vector<std::string> out;
+    for (const Issue& issue : result.issues)
+        out.push_back(to_string(issue.where) + " " + std::string{issue.code});
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a Kreis of today holds what has the key of a former one") {
+    NetworkBuilder builder;
+    add(builder, "actors",
+        {{"key", "name", "kind", "area"},
+         {"a", "A", "other", "03152012"},
+         {"b", "B", "other", "03156"},
+         {"c", "C", "other", "16056000"}});
+    const BuildResult result = std::move(builder).finish();
+    CHECK(found(result) == std::vector<std::string>{"actors.csv:3:4 former-district"});
+    const Network& network = result.network;
+    CHECK(network.actors()[1].area.key == "03159");
+    const auto lies_in = [&](std::string_view inner, std::string_view outer) {
+        return network.within(*network.find_area(inner), *network.find_area(outer));
+    };
+    CHECK(lies_in("03152012", "03159"));
+    CHECK(lies_in("03152012", "03"));
+    CHECK(lies_in("16056000", "16063"));
+    CHECK(network[*network.find_area("03152")].key == "03159");
+}
+
+TEST_CASE("a former Kreis that a network itself holds lies in that of today, unless it says so") {
+    NetworkBuilder builder;
+    add(builder, "actors",
+        {{"key", "name", "kind", "area"}, {"a", "A", "other", "03152"}, {"b", "B", "other", "x"}});
+    add(builder, "areas",
+        {{"key", "name", "level", "parent"},
+         {"03152", "Altkreis Göttingen", "district", ""},
+         {"03156", "Altkreis Osterode", "district", "x"},
+         {"x", "Südniedersachsen", "region", ""}});
+    const BuildResult result = std::move(builder).finish();
+    CHECK(found(result).empty());
+    const Network& network = result.network;
+    const auto parent = [&](std::string_view key) {
+        return network[*network.parent_of(*network.find_area(key))].key;
+    };
+    CHECK(network.actors()[0].area.key == "03152");
+    CHECK(parent("03152") == "03159");
+    CHECK(parent("03156") == "x");
+}
+
+TEST_CASE("coordinates 0/0 are not recorded, and it is said") {
+    NetworkBuilder builder;
+    add(builder, "actors",
+        {{"key", "name", "kind", "lat", "lon"},
+         {"a", "A", "other", "0", "0.0"},
+         {"b", "B", "other", "0", "9.5"}});
+    add(builder, "venues", {{"key", "name", "lat", "lon"}, {"v", "V", "0", "0"}});
+    const BuildResult result = std::move(builder).finish();
+    CHECK(found(result) == std::vector<std::string>{"actors.csv:2:4 null-coordinates",
+                                                    "actors.csv:3:4 outside-germany",
+                                                    "venues.csv:2:3 null-coordinates"});
+    CHECK_FALSE(result.network.actors()[0].lat);
+    CHECK_FALSE(result.network.actors()[0].lon);
+    CHECK(result.network.actors()[1].lat == 0.0);
+}
+
+TEST_CASE("of actors without an area nobody says that they share one") {
+    const auto message = [](const std::string& area) {
+        NetworkBuilder builder;
+        add(builder, "actors",
+            {{"key", "name", "kind", "area"},
+             {"a", "TV", "other", area},
+             {"b", "TV", "other", area}});
+        const BuildResult result = std::move(builder).finish();
+        REQUIRE(result.issues.size() == 1);
+        CHECK(result.issues[0].code == "similar-actor");
+        return result.issues[0].message.de;
+    };
+    CHECK(message("").find("ein Gebiet ist bei beiden nicht erhoben") != std::string::npos);
+    CHECK(message("05911").find("dasselbe Gebiet") != std::string::npos);
+}
