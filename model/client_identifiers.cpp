@@ -1,6 +1,8 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
+#include "check_digits.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -25,98 +27,6 @@ bool is_lower(char c) {
 }
 bool is_letter(char c) {
     return is_upper(c) || is_lower(c);
-}
-int digit(char c) {
-    return c - '0';
-}
-
-bool matches(std::string_view text, std::string_view form) {
-    return text.size() == form.size() && std::ranges::equal(text, form, [](char c, char f) {
-               return f == '9' ? is_digit(c) : f == 'A' ? is_upper(c) : c == f;
-           });
-}
-
-/// Sum of the digit sums of products; letters count as their two-digit place in the alphabet.
-int weighted_digit_sum(std::string_view text, std::span<const int> weights) {
-    std::vector<int> digits;
-    for (const char c : text) {
-        if (is_digit(c)) {
-            digits.push_back(digit(c));
-        } else {
-            const int place = c - 'A' + 1;
-            digits.push_back(place / 10);
-            digits.push_back(place % 10);
-        }
-    }
-    int sum = 0;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        const int product = digits[i] * weights[i % weights.size()];
-        sum += product / 10 + product % 10;
-    }
-    return sum;
-}
-
-/// Krankenversichertennummer (§ 290 SGB V): letter, eight digits, check digit modulo 10.
-bool is_health_insurance_number(std::string_view t) {
-    constexpr std::array weights{1, 2};
-    return matches(t, "A999999999") &&
-           weighted_digit_sum(t.substr(0, 9), weights) % 10 == digit(t[9]);
-}
-
-/// Versicherungsnummer (§ 147 SGB VI, § 2 VKVV): area, birth date, letter, serial, check digit. The
-/// month tells it from a date with a letter and a number, "01.02.2024 J 995".
-bool is_pension_insurance_number(std::string_view t) {
-    constexpr std::array weights{2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1};
-    return matches(t, "99999999A999") && t.substr(4, 2) <= "12" &&
-           weighted_digit_sum(t.substr(0, 11), weights) % 10 == digit(t[11]);
-}
-
-/// Steuerliche Identifikationsnummer (§ 139b AO): eleven digits, ISO 7064 MOD 11,10; of the first
-/// ten exactly one digit occurs two or three times.
-bool is_tax_number(std::string_view t) {
-    if (!matches(t, "99999999999") || t[0] == '0') return false;
-    int repeated = 0;
-    for (char d = '0'; d <= '9'; ++d) {
-        const auto times = std::ranges::count(t.substr(0, 10), d);
-        if (times > 3) return false;
-        repeated += times > 1 ? 1 : 0;
-    }
-    if (repeated != 1) return false;
-    int product = 10;
-    for (const char c : t.substr(0, 10)) {
-        const int sum = (digit(c) + product) % 10;
-        product = (sum == 0 ? 10 : sum) * 2 % 11;
-    }
-    return (11 - product) % 10 == digit(t[10]);
-}
-
-/// Country code and length of an IBAN (ISO 13616, registry of SWIFT): Europe and its neighbours.
-constexpr std::array<std::pair<std::string_view, std::size_t>, 48> iban_lengths{{
-    {"AD", 24}, {"AL", 28}, {"AT", 20}, {"BA", 20}, {"BE", 16}, {"BG", 22}, {"BY", 28}, {"CH", 21},
-    {"CY", 28}, {"CZ", 24}, {"DE", 22}, {"DK", 18}, {"EE", 20}, {"ES", 24}, {"FI", 18}, {"FR", 27},
-    {"GB", 22}, {"GE", 22}, {"GI", 23}, {"GR", 27}, {"HR", 21}, {"HU", 28}, {"IE", 22}, {"IS", 26},
-    {"IT", 27}, {"LI", 21}, {"LT", 20}, {"LU", 20}, {"LV", 21}, {"MC", 27}, {"MD", 24}, {"ME", 22},
-    {"MK", 19}, {"MT", 31}, {"NL", 18}, {"NO", 15}, {"PL", 28}, {"PT", 25}, {"RO", 24}, {"RS", 22},
-    {"SE", 24}, {"SI", 19}, {"SK", 24}, {"SM", 27}, {"TR", 26}, {"UA", 29}, {"VA", 22}, {"XK", 20},
-}};
-
-bool is_iban_country(std::string_view code) {
-    return std::ranges::any_of(iban_lengths,
-                               [&](const auto& known) { return known.first == code; });
-}
-
-/// IBAN (ISO 13616): moved behind the account, letters as 10 to 35, the start makes it 1 modulo 97.
-bool is_iban(std::string_view t) {
-    constexpr std::size_t head = 4;
-    if (t.size() <= head || !matches(t.substr(0, head), "AA99") ||
-        std::ranges::none_of(iban_lengths, [&](const auto& known) {
-            return t.starts_with(known.first) && t.size() == known.second;
-        }))
-        return false;
-    int rest = 0;
-    for (const char c : std::string{t.substr(head)} + std::string{t.substr(0, head)})
-        rest = is_digit(c) ? (rest * 10 + digit(c)) % 97 : (rest * 100 + c - 'A' + 10) % 97;
-    return rest == 1;
 }
 
 /// Customer number of the Federal Employment Agency, and number of a Bedarfsgemeinschaft.
@@ -209,6 +119,31 @@ bool is_grouped_customer_number(const Groups& groups) {
 
 bool always(const Groups&) {
     return true;
+}
+
+/// "BG 317020001234", "BG-Nr. 31702 0001234", "31702/0001234 BG": without the two slashes only
+/// beside a word for it.
+bool is_announced_community_number(std::span<const Word> words, std::size_t first) {
+    constexpr std::size_t office = 5, number = 7, widest_gap = 3;
+    const auto digits = [&](std::size_t at, std::size_t size) {
+        return at < words.size() && words[at].text.size() == size &&
+               std::ranges::all_of(words[at].text, is_digit);
+    };
+    const auto is_one_of = [&](std::size_t at, std::span<const std::string_view> texts) {
+        return at < words.size() && std::ranges::find(texts, words[at].text) != texts.end();
+    };
+    constexpr std::array<std::string_view, 3> communities{"BG", "BEDARFSGEMEINSCHAFT",
+                                                          "BEDARFSGEMEINSCHAFTEN"};
+    constexpr std::array<std::string_view, 5> numbers{"NR", "NUMMER", "NUMMERN", "ID", "NO"};
+    const bool in_two = digits(first, office) && digits(first + 1, number) &&
+                        words[first + 1].gap.size() <= widest_gap;
+    if (!in_two && !digits(first, office + number)) return false;
+    const std::size_t behind = first + (in_two ? 2 : 1);
+    if (is_one_of(behind, communities) && words[behind].gap.size() <= widest_gap) return true;
+    if (first == 0 || words[first].gap.size() > widest_gap) return false;
+    const std::size_t before = first - 1;
+    return is_one_of(before, communities) ||
+           (is_one_of(before, numbers) && before > 0 && is_one_of(before - 1, communities));
 }
 
 struct Identifier {
@@ -334,6 +269,7 @@ std::size_t longest_from(std::string_view start) {
 std::optional<Text> identifier_from(std::span<const Word> words, std::size_t first) {
     for (const Identifier& identifier : identifiers)
         if (identifier.fits(words[first].text)) return identifier.name;
+    if (is_announced_community_number(words, first)) return identifiers.back().name;
     std::string joined = words[first].text;
     for (std::size_t end = first + 1; end < words.size(); ++end) {
         joined.append(inner_sign(words[end].gap)).append(words[end].text);

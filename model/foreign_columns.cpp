@@ -4,6 +4,8 @@
 #include <lotse/model/governance.hpp>
 #include <lotse/model/similar.hpp>
 
+#include "client_words.hpp"
+
 namespace lotse {
 namespace {
 
@@ -48,7 +50,7 @@ void warn_of_withheld_column(std::string_view heading, const SourcePosition& at,
 
 ForeignColumn::ForeignColumn(std::string_view heading, std::string_view table,
                              const SourcePosition& at, BuildLog& log, std::optional<Message> beside)
-    : heading_{heading} {
+    : heading_{heading}, of_clients_{privacy::is_client_group_heading(heading)} {
     if (const auto announces = privacy::client_heading(heading)) {
         log.say(Severity::error, client_data, at, privacy::column_refusal(heading, *announces));
         treatment_ = Treatment::refuse;
@@ -78,8 +80,22 @@ Outcome ForeignColumn::read(Record& row, const Cell& cell, const CellContext& co
                                  "{}: the postcode lost its leading zero; read as '{}'."},
                                 {context.column, *text}));
     }
+    if (of_clients_ && privacy::lists_persons(*text)) {
+        const std::string name{context.column};
+        context.error(client_data,
+                      message({"{}: Hier stehen Namen von Personen. lotse nimmt keine Daten von "
+                               "Personen an; bitte löschen und höchstens die Zahl eintragen.",
+                               "{}: this holds names of persons. lotse takes no data of persons; "
+                               "please delete them and enter their number at most."},
+                              {name}));
+        return Outcome::failed;
+    }
     ++values_;
-    if (privacy::is_plausible_birth_date(*text)) ++birth_dates_;
+    if (const auto year = privacy::birth_year(*text)) {
+        constexpr int first_of_young = 2000;
+        ++birth_dates_;
+        if (*year < first_of_young) ++old_dates_;
+    }
     names_.look_at(*text);
     if (privacy::holds_personal_contact(*text)) {
         context.warning(
@@ -99,6 +115,7 @@ Outcome ForeignColumn::read(Record& row, const Cell& cell, const CellContext& co
 bool ForeignColumn::looks_like_birth_dates() const {
     constexpr int enough = 5;
     const bool mostly = values_ >= enough && birth_dates_ * 5 >= values_ * 4;
+    if (privacy::is_plain_date_heading(heading_)) return mostly && old_dates_ * 2 >= values_;
     return mostly && !privacy::is_institution_date_heading(heading_);
 }
 

@@ -32,9 +32,11 @@ private:
     enum class Treatment { keep, withhold, refuse };
 
     std::string heading_;
+    bool of_clients_ = false;  ///< a number may stand there, or a group, but no names
     Treatment treatment_ = Treatment::keep;
     int values_ = 0;
     int birth_dates_ = 0;
+    int old_dates_ = 0;  ///< of them, before 2000
     privacy::PersonNames names_;
 };
 

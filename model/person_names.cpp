@@ -2,6 +2,8 @@
 #include <lotse/model/personal_mail.hpp>
 #include <lotse/model/privacy.hpp>
 
+#include "client_words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -164,6 +166,30 @@ bool is_person_name(std::string_view text) {
 
 bool addresses_person(std::string_view text) {
     return looks_of(text).addressed;
+}
+
+bool lists_persons(std::string_view text) {
+    constexpr std::array<std::string_view, 4> between{" und ", " and ", " & ", " + "};
+    std::string all = unicode::as_typed(text);
+    for (const std::string_view word : between)
+        for (auto at = all.find(word); at != std::string::npos; at = all.find(word))
+            all.replace(at, word.size(), ";");
+    const auto names_somebody = [](std::string_view part) {
+        const std::string typed{unicode::trim(part)};
+        const auto words = words_of(typed);
+        if (words.size() == 1) return begins_with_given_name(typed) && is_name_part(typed);
+        return is_person_name(typed);
+    };
+    const auto any_part = [&](std::string_view signs) {
+        std::string_view rest = all;
+        for (;;) {
+            const auto end = rest.find_first_of(signs);
+            if (names_somebody(rest.substr(0, end))) return true;
+            if (end == rest.npos) return false;
+            rest.remove_prefix(end + 1);
+        }
+    };
+    return any_part(";|/\n") || any_part(";,|/\n");
 }
 
 void PersonNames::look_at(std::string_view text) {

@@ -1,6 +1,8 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
+#include "client_words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -93,14 +95,17 @@ int year_of(std::string_view run) {
     return year >= first_of_two_digits ? 1900 + year : 0;
 }
 
-bool is_birth_date(std::string_view day, std::string_view month, std::string_view year) {
+/// The year; 0: that is no date of birth.
+int birth_year_of(std::string_view day, std::string_view month, std::string_view year) {
     constexpr int earliest = 1930;
     constexpr int latest = 2010;
     const int y = year_of(year);
-    if (y < earliest || y > latest) return false;
-    return std::chrono::year_month_day{std::chrono::year{y}, std::chrono::month{month_of(month)},
-                                       std::chrono::day{small_number(day)}}
-        .ok();
+    if (y < earliest || y > latest) return 0;
+    const bool is_date = std::chrono::year_month_day{
+        std::chrono::year{y}, std::chrono::month{month_of(month)},
+        std::chrono::day{small_number(
+            day)}}.ok();
+    return is_date ? y : 0;
 }
 
 /// Digits from a place on, with the signs that people put between those of a telephone number.
@@ -215,7 +220,7 @@ bool holds_personal_contact(std::string_view text) {
     return holds_mail_address(text) || holds_telephone_number(text);
 }
 
-bool is_plausible_birth_date(std::string_view text) {
+std::optional<int> birth_year(std::string_view text) {
     std::vector<std::string> runs = runs_of(text);
     constexpr std::array<std::string_view, 5> announcements{"geb", "geboren", "am", "born", "on"};
     while (!runs.empty() && std::ranges::find(announcements, runs.front()) != announcements.end())
@@ -226,9 +231,16 @@ bool is_plausible_birth_date(std::string_view text) {
             return is_digit(run.front()) ||
                    std::ranges::find(signs_of_times, run) != signs_of_times.end();
         });
-    return only_time_follows &&
-           (is_birth_date(runs[0], runs[1], runs[2]) || is_birth_date(runs[1], runs[0], runs[2]) ||
-            is_birth_date(runs[2], runs[1], runs[0]));
+    if (!only_time_follows) return std::nullopt;
+    for (const int year :
+         {birth_year_of(runs[0], runs[1], runs[2]), birth_year_of(runs[1], runs[0], runs[2]),
+          birth_year_of(runs[2], runs[1], runs[0])})
+        if (year != 0) return year;
+    return std::nullopt;
+}
+
+bool is_plausible_birth_date(std::string_view text) {
+    return birth_year(text).has_value();
 }
 
 }  // namespace lotse::privacy

@@ -1,6 +1,8 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
+#include "client_words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -43,7 +45,7 @@ std::string folded(std::string_view text) {
 
 /// A heading, to be compared with patterns: words without blanks and punctuation, as in
 /// "geburtsdatum" or "adresseprivat". `*` at an end: the pattern may begin or end inside a word.
-/// `=` at the start: nothing else may stand in the heading.
+/// `=` at the start: the heading begins so, and nothing else may stand in it.
 class Heading {
 public:
     explicit Heading(std::string_view text) {
@@ -61,6 +63,8 @@ public:
     const std::vector<std::string>& words() const { return words_; }
 
     bool fits(std::string_view pattern) const {
+        if (pattern.starts_with('=') && pattern.ends_with('*'))
+            return joined_.starts_with(pattern.substr(1, pattern.size() - 2));
         if (pattern.starts_with('=')) return joined_ == pattern.substr(1);
         const bool open_start = pattern.starts_with('*');
         const bool open_end = pattern.ends_with('*');
@@ -96,35 +100,61 @@ bool speaks_of_many(std::string_view text, const Heading& heading) {
     return text.find('%') != std::string_view::npos || heading.fits_any(patterns);
 }
 
+/// "Kunden-Nr. BA", "BG-Kennzeichen", "Customer No.": the owner, then a word for numbers.
+bool numbers_somebody(const Heading& heading, std::string_view owner) {
+    static const std::vector<std::string_view> numbers{
+        "nummer*", "nr*", "number*",     "no",      "num",
+        "id",      "ids", "kennzeichen", "kennung", "kennziffer"};
+    return std::ranges::any_of(numbers, [&](std::string_view number) {
+        return heading.fits(std::string{owner} + std::string{number});
+    });
+}
+
 struct ClientRule {
     std::vector<std::string_view> patterns;
     Text announces;
 };
 
+/// A number of a person: whose or what, and a word for numbers behind it, in full or short.
+struct NumberRule {
+    std::vector<std::string_view> owners;  ///< patterns up to the word for numbers
+    Text announces;
+};
+
+const std::vector<NumberRule>& number_rules() {
+    static const std::vector<NumberRule> rules{
+        {{"*kunden", "kunde", "kd", "*customer", "client", "klienten", "klientinnen", "klient",
+          "teilnehmer", "teilnehmerinnen", "teilnehmenden", "tn", "participant", "patient",
+          "patienten", "patientinnen", "fall", "=case", "bewerber"},
+         {"eine Kundennummer", "a customer number"}},
+        {{"bg", "*bedarfsgemeinschafts", "*bedarfsgemeinschaft"},
+         {"eine BG-Nummer", "a number of a Bedarfsgemeinschaft"}},
+        {{"*versicherten", "*krankenversicherungs", "krankenvers", "kv", "egk", "*insurance",
+          "=vers", "=versicherungs", "gesundheitskarten", "krankenkassen", "versichertenkarten"},
+         {"eine Versichertennummer", "an insurance number"}},
+        {{"sozialversicherungs", "sozialvers", "sozvers", "sv", "rentenversicherungs", "rentenvers",
+          "rv", "vs", "socialsecurity"},
+         {"eine Sozialversicherungsnummer", "a social security number"}},
+        {{"konto", "account", "bankaccount"}, {"eine Bankverbindung", "a bank account"}},
+        {{"ausweis", "personalausweis", "reisepass", "passport", "aufenthaltstitel"},
+         {"eine Ausweisnummer", "the number of an identity document"}},
+    };
+    return rules;
+}
+
 const std::vector<ClientRule>& client_rules() {
     static const std::vector<ClientRule> rules{
-        {{"*kundennummer*",  "kundennr*",   "kundenid",          "kdnr*",         "kdnummer*",
-          "customernumber*", "customerid",  "clientid",          "clientnumber*", "klientennummer*",
-          "klientennr*",     "klientenid",  "teilnehmernummer*", "teilnehmernr*", "teilnehmerid",
-          "patientid",       "patientenid", "patientennummer*",  "patientennr*",  "fallnummer*",
-          "fallid"},
-         {"eine Kundennummer", "a customer number"}},
-        {{"bgnummer*", "bgnr*", "bgnumber*", "bedarfsgemeinschaft", "=bedarfsgemeinschaften",
-          "*bedarfsgemeinschaftsn*"},
+        {{"bedarfsgemeinschaft", "=bedarfsgemeinschaften", "*bedarfsgemeinschaftsn*"},
          {"eine BG-Nummer", "a number of a Bedarfsgemeinschaft"}},
         {{"*geburtsdat*", "gebdat*", "=geb", "gebam", "geburtstag", "geburtsjahr", "geboren",
           "geborenam", "dateofbirth", "birthdate*", "birthday", "yearofbirth", "dob"},
          {"ein Geburtsdatum", "a date of birth"}},
-        {{"*versichertennummer*", "*versichertennr*", "*krankenversicherungsnummer*",
-          "*krankenversicherungsnr*", "=versicherungsnummer", "=versicherungsnr", "kvnr*",
-          "kvnummer*", "egk*", "*insurancenumber*"},
-         {"eine Versichertennummer", "an insurance number"}},
-        {{"sozialversicherungsn*", "sozialversn*", "svnummer*", "svnr*", "rentenversicherungsn*",
-          "rvnr*", "rvnummer*", "vsnr*", "socialsecurityn*"},
+        {{"egk*"}, {"eine Versichertennummer", "an insurance number"}},
+        {{"sozialversicherungsn*", "sozialversn*", "rentenversicherungsn*", "socialsecurityn*",
+          "ssn"},
          {"eine Sozialversicherungsnummer", "a social security number"}},
         {{"steuerid*", "steuerlicheid*", "taxid*"}, {"eine Steuer-ID", "a tax number"}},
-        {{"iban*", "kontonummer*", "kontonr*", "kontoverbindung*", "bankverbindung*",
-          "bankaccount*", "accountnumber*"},
+        {{"iban*", "kontoverbindung*", "bankverbindung*", "bankaccount*"},
          {"eine Bankverbindung", "a bank account"}},
         {{"diagnose", "diagnosen", "diagnosis", "diagnoses", "hauptdiagnose*", "nebendiagnose*",
           "erstdiagnose*", "zweitdiagnose*", "verdachtsdiagnose*", "aufnahmediagnose*",
@@ -132,11 +162,14 @@ const std::vector<ClientRule>& client_rules() {
           "diagnoseschluessel*", "icd*", "=erkrankung", "=krankheit", "vorerkrankung*"},
          {"eine Diagnose", "a diagnosis"}},
         {{"aubescheinigung*", "*arbeitsunfaehigkeitsbescheinigung*", "krankschreibung*",
-          "krankmeldung*", "autage*", "=aubis", "=auseit", "=auvon", "sicknote*"},
+          "krankmeldung*", "autage*", "=aub", "=aubis", "=auseit", "=auvon", "sicknote*",
+          "krankgeschrieben", "=arbeitsunfaehig", "arbeitsunfaehigseit", "arbeitsunfaehigab",
+          "arbeitsunfaehigbis", "arbeitsunfaehigvom"},
          {"eine AU-Bescheinigung", "a sick note"}},
-        {{"leistungsbezug*", "*geldbezug", "regelbedarf*"},
+        {{"leistungsbezug*", "*geldbezug", "*algbezug", "*algiibezug", "*alg2bezug",
+          "regelbedarf*"},
          {"den Leistungsbezug", "the receipt of benefits"}},
-        {{"staatsangehoerigkeit*", "nationalitaet", "nationalitaeten", "nationality",
+        {{"staatsangehoerigkeit*", "nationalitaet", "nationalitaeten", "nationality", "citizenship",
           "aufenthaltsstatus"},
          {"die Staatsangehörigkeit", "the nationality"}},
         {{"privatadresse*",  "privatanschrift*", "privatnummer*",   "privattelefon*",
@@ -150,69 +183,6 @@ const std::vector<ClientRule>& client_rules() {
     return rules;
 }
 
-bool is_name_word(std::string_view word) {
-    static const std::vector<std::string_view> words{
-        "name",      "names",        "namen",     "vorname",  "vornamen", "nachname",
-        "nachnamen", "familienname", "firstname", "lastname", "surname",  "namensliste"};
-    return std::ranges::find(words, word) != words.end();
-}
-
-/// "Teilnehmerin", "Kunden", but not "Kundenzentrum".
-bool is_client_word(std::string_view word) {
-    static const std::vector<std::string_view> stems{
-        "teilnehme",        "teilnehmer",           "kund",   "klient",      "patient",
-        "versicherte",      "leistungsberechtigte", "client", "participant", "customer",
-        "leistungsbezieher"};
-    static const std::vector<std::string_view> endings{"",  "e",  "n",   "en",   "r",
-                                                       "s", "in", "nde", "nden", "innen"};
-    return word == "tn" || std::ranges::any_of(stems, [&](std::string_view stem) {
-               return word.starts_with(stem) &&
-                      std::ranges::find(endings, word.substr(stem.size())) != endings.end();
-           });
-}
-
-bool is_link_word(std::string_view word) {
-    static const std::vector<std::string_view> words{"der", "des", "die", "den",   "von",
-                                                     "und", "vor", "in",  "innen", "of",
-                                                     "the", "and", "s",   "first", "last"};
-    return std::ranges::find(words, word) != words.end() ||
-           word.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-/// "Teilnehmername" of one word.
-bool is_client_name_word(std::string_view word) {
-    for (std::size_t at = 1; at < word.size(); ++at)
-        if (is_name_word(word.substr(at)) && is_client_word(word.substr(0, at))) return true;
-    return false;
-}
-
-bool is_genitive(std::string_view word) {
-    return word == "des" || word == "der" || word == "of" || word == "von";
-}
-
-/// "Teilnehmer Name (Jobcenter)", "Name des Klienten lt. Akte", but not "Angebot für Kunden: Name
-/// der Stelle".
-bool stand_together(const std::vector<std::string>& words, std::size_t at) {
-    const auto word = [&](std::size_t i) {
-        return i < words.size() ? std::string_view{words[i]} : std::string_view{};
-    };
-    if (is_client_word(word(at))) return is_name_word(word(at + 1)) && !is_genitive(word(at + 2));
-    return is_name_word(word(at)) && is_genitive(word(at + 1)) && is_client_word(word(at + 2));
-}
-
-/// Words for names and for clients side by side, or with nothing else of weight: "Name des
-/// Teilnehmers", "TN-Name", but not "Name der Kundenzentrale" or "Name des Angebots für Kunden".
-bool names_clients(const Heading& heading) {
-    const auto& words = heading.words();
-    if (std::ranges::any_of(words, is_client_name_word)) return true;
-    for (std::size_t at = 0; at < words.size(); ++at)
-        if (stand_together(words, at)) return true;
-    return std::ranges::any_of(words, is_name_word) && std::ranges::any_of(words, is_client_word) &&
-           std::ranges::all_of(words, [](std::string_view word) {
-               return is_name_word(word) || is_client_word(word) || is_link_word(word);
-           });
-}
-
 }  // namespace
 
 std::optional<Text> client_heading(std::string_view text) {
@@ -220,7 +190,12 @@ std::optional<Text> client_heading(std::string_view text) {
     if (speaks_of_many(text, heading)) return std::nullopt;
     for (const ClientRule& rule : client_rules())
         if (heading.fits_any(rule.patterns)) return rule.announces;
-    if (names_clients(heading))
+    for (const NumberRule& rule : number_rules())
+        if (std::ranges::any_of(rule.owners, [&](std::string_view owner) {
+                return numbers_somebody(heading, owner);
+            }))
+            return rule.announces;
+    if (names_clients(heading.words()))
         return Text{"Namen von Klientinnen und Klienten", "names of clients"};
     return std::nullopt;
 }
@@ -256,15 +231,78 @@ bool is_contact_heading(std::string_view text) {
     return !speaks_of_many(text, heading) && heading.fits_any(patterns);
 }
 
+bool is_client_group_heading(std::string_view text) {
+    static const std::vector<std::string_view> lists{"liste", "list", "namensliste", "und", "and"};
+    const Heading heading{text};
+    const auto is_list_of_clients = [](std::string_view word) {
+        return word.ends_with("liste") && is_client_word(word.substr(0, word.size() - 5));
+    };
+    bool any = false;
+    for (const std::string& word : heading.words())
+        if (is_client_word(word) || is_list_of_clients(word))
+            any = true;
+        else if (std::ranges::find(lists, word) == lists.end())
+            return false;
+    return any;
+}
+
+namespace {
+
+bool speaks_of_persons(const std::vector<std::string>& words) {
+    static const std::vector<std::string_view> persons{
+        "person", "personen", "mensch", "menschen", "kind",  "kinder", "mutter",      "vater",
+        "eltern", "alter",    "age",    "name",     "namen", "namens", "angehoerige", "candidate"};
+    return std::ranges::any_of(words, [&](const std::string& word) {
+        return word == "geb" || word.starts_with("gebor") || word.starts_with("geburt") ||
+               word.starts_with("gebdat") || word.starts_with("birth") || is_client_word(word) ||
+               std::ranges::find(persons, word) != persons.end();
+    });
+}
+
+/// "Bewilligungsdatum", "Unterzeichnet am", "Bescheid vom": a date, and what it is the date of.
+bool says_what_date(const std::vector<std::string>& words) {
+    static const std::vector<std::string_view> announcements{"datum", "date", "am", "vom", "on",
+                                                             "der",   "des",  "of", "the", "die"};
+    constexpr std::size_t shortest = 3;  // letters of a word with a meaning
+    const auto is_announcement = [&](const std::string& word) {
+        return std::ranges::find(announcements, word) != announcements.end();
+    };
+    const bool of_one_word = std::ranges::any_of(words, [&](const std::string& word) {
+        return !is_announcement(word) && (word.ends_with("datum") || word.ends_with("date"));
+    });
+    return of_one_word || (std::ranges::any_of(words, is_announcement) &&
+                           std::ranges::any_of(words, [&](const std::string& word) {
+                               return !is_announcement(word) && word.size() >= shortest &&
+                                      word.find_first_of("0123456789") == word.npos;
+                           }));
+}
+
+}  // namespace
+
 bool is_institution_date_heading(std::string_view text) {
+    // What organisations, contracts and papers have a date of.
     static const std::vector<std::string_view> patterns{
-        "*gruendung*", "gegruendet*",   "eroeffn*",       "founded",         "foundation*",
-        "established", "opened",        "*beginn",        "start",           "startdatum",
-        "starttermin", "projektstart",  "seit",           "since",           "ende",
-        "projektende", "laufzeitende",  "vertragsende",   "until",           "bis",
-        "gueltig*",    "stand",         "*beschluss",     "eintrag*",        "eingetragen*",
-        "vertrag",     "vertragsdatum", "vertragsbeginn", "vertragsschluss", "*abschluss"};
-    return Heading{text}.fits_any(patterns);
+        "*gruendung*",  "gegruendet*",   "eroeffn*",       "founded",         "foundation*",
+        "established",  "opened",        "*beginn",        "start",           "startdatum",
+        "starttermin",  "projektstart",  "seit",           "since",           "ende",
+        "projektende",  "laufzeitende",  "vertragsende",   "until",           "bis",
+        "gueltig*",     "stand",         "*beschluss",     "eintrag*",        "eingetragen*",
+        "*vertrag",     "vertragsdatum", "vertragsbeginn", "vertragsschluss", "*abschluss",
+        "*zulassung*",  "zugelassen*",   "*anerkennung*",  "anerkannt*",      "*zertifi*",
+        "*akkredit*",   "*vereinbarung", "*satzung",       "*bescheid",       "*pruefung",
+        "geprueft*",    "*aenderung",    "geaendert*",     "*jubilaeum*",     "baujahr*",
+        "*uebernahme",  "uebernommen*",  "umzug",          "*bewilligung*",   "bewilligt*",
+        "*genehmigung", "genehmigt*",    "angeboten",      "erstmals*",       "letzte*",
+        "*eintrag",     "*eintragung",   "*einweihung",    "*fusion",         "umbau",
+        "*sitzung",     "aktualisier*",  "updated",        "unterzeichn*",    "unterschrieben*"};
+    const Heading heading{text};
+    return !speaks_of_persons(heading.words()) &&
+           (heading.fits_any(patterns) || says_what_date(heading.words()));
+}
+
+bool is_plain_date_heading(std::string_view text) {
+    const Heading heading{text};
+    return heading.words().size() == 1 && (heading.fits("datum") || heading.fits("date"));
 }
 
 }  // namespace lotse::privacy

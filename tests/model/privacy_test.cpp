@@ -50,7 +50,36 @@ TEST_CASE("headings of client data") {
                                 "Kundenname",
                                 "Name Teilnehmer/in",
                                 "Vor- und Nachname TN",
-                                "TN-Name"})
+                                "TN-Name",
+                                "Customer No.",
+                                "Client no.",
+                                "Case ID",
+                                "SSN",
+                                "Vers.-Nr.",
+                                "BG-ID",
+                                "Health insurance no.",
+                                "Soz.-Vers.-Nr.",
+                                "Rentenvers.-Nr.",
+                                "Insurance no.",
+                                "BG-Kennzeichen",
+                                "Kundenkennzeichen",
+                                "Krankenkassennummer",
+                                "Gesundheitskartennummer",
+                                "ALG II-Bezug",
+                                "ALG-Bezug",
+                                "Krankgeschrieben",
+                                "Arbeitsunfähig seit",
+                                "AUB",
+                                "Name des Arbeitslosen",
+                                "Name d. TN",
+                                "Name Ratsuchende",
+                                "Name Betroffener",
+                                "eLb Name",
+                                "Bewerbername",
+                                "Fall-Nr.",
+                                "Anschrift des Teilnehmers",
+                                "Personalausweisnummer",
+                                "Citizenship"})
         CHECK(client_heading(heading));
     ;
     for (const char* heading : {"Geburtsvorbereitung",
@@ -86,7 +115,23 @@ TEST_CASE("headings of client data") {
                                 "Kindergeburtstage",
                                 "Steuernummer",
                                 "Gründungsdatum",
-                                "Eröffnet am"})
+                                "Eröffnet am",
+                                "Fallzahl",
+                                "Fallmanagement",
+                                "Versicherungsnehmer",
+                                "Versichertennetz",
+                                "Krankenversicherungsnetz",
+                                "Customer note",
+                                "Kundennote",
+                                "Notfallnummer",
+                                "Teilnehmende",
+                                "Name der Beratung für Betroffene",
+                                "Name des Arbeitslosenzentrums",
+                                "Adresse für Kunden",
+                                "Adresse des Kundenzentrums",
+                                "AU-Beratung",
+                                "Arbeitsunfähigkeit vermeiden",
+                                "Bewerbungstraining"})
         CHECK_FALSE(client_heading(heading));
     ;
 }
@@ -141,13 +186,19 @@ TEST_CASE("identifiers in groups, behind other words and with invisible signs") 
                              "BG12345//0001234",
                              "IdNr86095742719",
                              "KdNr123A456789",
-                             "T٣٤٢٨٥٢٤٩٤"})
+                             "T٣٤٢٨٥٢٤٩٤",
+                             "BG 317020001234",
+                             "BG31702 0001234",
+                             "BG-Nr. 31702/0001234",
+                             "Bedarfsgemeinschaft: 31702 0001234",
+                             "31702/0001234 BG"})
         CHECK(client_value(text));
     for (const char* text :
          {"T 0342 85249", "Haus T, 342852494", "Sportverein e.V. 342852494", "Halle T - 342852494",
           "USt-IdNr. DE342852494", "342852494", "Lindenweg 123 d, 45678 Ort", "123 D 45678",
           "123/D/456789", "12345/0001234", "63342976-9428-3d75-7c9c-b027423203da",
-          "ISBN 978-3-16-148410-0", "Drs. 0342/2020-2025"})
+          "ISBN 978-3-16-148410-0", "Drs. 0342/2020-2025", "BG ETEM, 31702 0001234", "317020001234",
+          "31702/0001234", "BG Bau 0521 1234567"})
         CHECK_FALSE(client_value(text));
 }
 
@@ -191,12 +242,39 @@ TEST_CASE("headings of persons who work for an organisation") {
 }
 
 TEST_CASE("headings of dates of organisations") {
-    for (const char* heading :
-         {"Gründungsdatum", "gegründet", "Mitglied seit", "Eröffnung", "Projektbeginn", "Start",
-          "Stand", "Ratsbeschluss vom", "Vertrag vom", "gültig bis"})
+    for (const char* heading : {"Gründungsdatum",
+                                "gegründet",
+                                "Mitglied seit",
+                                "Eröffnung",
+                                "Projektbeginn",
+                                "Start",
+                                "Stand",
+                                "Ratsbeschluss vom",
+                                "Vertrag vom",
+                                "gültig bis",
+                                "Bewilligungsdatum",
+                                "Unterzeichnet am",
+                                "Zulassung AZAV",
+                                "Anerkannt am",
+                                "Registereintrag",
+                                "Datum der Vereinbarung",
+                                "Kooperationsvertrag vom",
+                                "Gemeinnützig anerkannt",
+                                "Zertifiziert am",
+                                "Baujahr",
+                                "Übernahme",
+                                "Umzug",
+                                "Erstmals angeboten",
+                                "Letzte Prüfung",
+                                "Bescheid vom",
+                                "Satzung vom",
+                                "letzte Änderung",
+                                "Jubiläum"})
         CHECK(is_institution_date_heading(heading));
     ;
-    for (const char* heading : {"Startgruppe", "Vertragspartner", "Teilnehmende", "Tag", "Spalte4"})
+    for (const char* heading :
+         {"Startgruppe", "Vertragspartner", "Teilnehmende", "Tag", "Spalte4", "Datum", "Datum TN",
+          "Geburt am", "Geb.-Datum", "geboren am", "Person seit", "Kunde seit", "am", "candidate"})
         CHECK_FALSE(is_institution_date_heading(heading));
     ;
 }

@@ -1,0 +1,37 @@
+/// Words for clients in headings, and names of persons below such headings. Internal to the
+/// recognition of data of persons.
+#ifndef LOTSE_MODEL_CLIENT_WORDS_HPP
+#define LOTSE_MODEL_CLIENT_WORDS_HPP
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace lotse::privacy {
+
+/// "teilnehmerin", "kunden", but not "kundenzentrum". Words of headings are in lower case, with
+/// umlauts as "ae".
+bool is_client_word(std::string_view word);
+
+/// Words for names or addresses and for clients side by side, or with nothing else of weight: "Name
+/// des Teilnehmers", "TN-Name", but not "Name der Kundenzentrale" or "Name des Angebots für
+/// Kunden".
+bool names_clients(std::span<const std::string> words);
+
+/// "Teilnehmende", "TN-Liste", "Klientinnen und Klienten": a number or a group may stand below, but
+/// no names.
+bool is_client_group_heading(std::string_view heading);
+
+/// "Datum" and no more: old dates below may be of birth, newer ones of anything.
+bool is_plain_date_heading(std::string_view heading);
+
+/// "Müller, Hans; Meier, Eva", "Eva M. und Uwe", below a heading of a group of clients.
+bool lists_persons(std::string_view text);
+
+/// Year of a plausible date of birth; nullopt: it is none.
+std::optional<int> birth_year(std::string_view text);
+
+}  // namespace lotse::privacy
+
+#endif
