@@ -34,9 +34,7 @@ Result<ExitCode> run(const Call& call) {
         return form.error();
     const auto network = read(call);
     if (!network) return network.error();
-    io::OutputRules rules = output_rules(call);
-    rules.inputs.resize(1);
-    if (call.has("map")) rules.inputs.push_back(path_of(call.option("map")));
+    const auto rules = output_rules(call, std::span{call.arguments}.first(1));
     if (const auto written = write_network(call, *network, target, rules); !written)
         return written.error();
     return ExitCode::done;

@@ -102,9 +102,7 @@ Result<ExitCode> run(const Call& call) {
     const auto bytes = call.has("tiles") ? picture_pages(viz::tiles(*drawing), call)
                                          : picture(*drawing, *format, call);
     if (!bytes) return bytes.error();
-    io::OutputRules rules = output_rules(call);
-    rules.inputs.clear();
-    for (const std::string& network : networks) rules.inputs.push_back(path_of(network));
+    const io::OutputRules rules = output_rules(call, networks);
     std::vector<io::TargetFile> files{{target, *bytes}};
     const std::string positions = positions_text(*drawing);
     if (call.has("save-positions"))

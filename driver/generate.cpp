@@ -45,8 +45,7 @@ Result<ExitCode> run(const Call& call) {
     if (!made) return made.error();
     const auto network =
         std::make_shared<const Network>(std::move(made->info), std::move(made->tables));
-    io::OutputRules rules = output_rules(call);
-    rules.inputs.clear();
+    const io::OutputRules rules = output_rules(call, {});
     if (const auto written = write_network(call, network, target, rules); !written)
         return written.error();
     if (!call.has("quiet")) say_what_is_there(call, *network);

@@ -81,8 +81,7 @@ void say_begun(const Starter& starter, std::size_t actors, const Call& call) {
 
 Result<ExitCode> run(const Call& call) {
     const auto target = path_of(call.arguments.front());
-    io::OutputRules rules = output_rules(call);
-    rules.inputs.clear();
+    const io::OutputRules rules = output_rules(call, {});
     const auto form = form_of(call, target);
     if (!form) return form.error();
     std::optional<Starter> starter;

@@ -35,11 +35,17 @@ std::vector<OptionInfo> document_options() {
     };
 }
 
-io::OutputRules output_rules(const Call& call) {
+io::OutputRules output_rules(const Call& call, std::span<const std::string> inputs) {
     io::OutputRules rules;
     if (call.has("overwrite")) rules.existing = io::Existing::overwrite;
-    for (const std::string& argument : call.arguments) rules.inputs.push_back(path_of(argument));
+    for (const std::string& input : inputs) rules.inputs.push_back(path_of(input));
+    for (const std::string_view option : input_options)
+        if (call.has(option)) rules.inputs.push_back(path_of(call.option(option)));
     return rules;
+}
+
+io::OutputRules output_rules(const Call& call) {
+    return output_rules(call, call.arguments);
 }
 
 namespace {
@@ -76,7 +82,8 @@ Result<ExitCode> deliver(const Document& document, const Call& call) {
     if (!chosen) return chosen.error();
     const io::Renderer& renderer = **chosen;
     const bool to_terminal = !call.has("output") || isatty(STDOUT_FILENO) == 1;
-    if (target == "-" && renderer.content == io::Renderer::Content::binary && to_terminal)
+    const bool to_stdout = target == "-" || io::is_standard_output(path_of(target));
+    if (to_stdout && renderer.content == io::Renderer::Content::binary && to_terminal)
         return Error{ErrorKind::usage,
                      message({"--format {} ist eine Datei, kein Text; bitte mit -o ergebnis{} "
                               "sagen, wohin.",
@@ -85,7 +92,7 @@ Result<ExitCode> deliver(const Document& document, const Call& call) {
     now_doing(Text{"Ergebnis schreiben", "Writing the result"});
     const auto text = renderer.text(document, call.language);
     if (!text) return text.error();
-    if (target == "-") end_progress();
+    if (to_stdout) end_progress();
     const Status written = target == "-"
                                ? io::write_standard_output(*text)
                                : io::write_file(path_of(target), *text, output_rules(call));

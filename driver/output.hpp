@@ -8,6 +8,11 @@
 #include <lotse/io/atomic_file.hpp>
 #include <lotse/model/network.hpp>
 
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+
 namespace lotse::driver {
 
 /// --format and -o, for commands that give a Document.
@@ -20,8 +25,15 @@ Result<ExitCode> deliver(const Document& document, const Call& call);
 /// The same for a result about `network`: its source and licence go with it.
 Result<ExitCode> deliver(Document document, const Network& network, const Call& call);
 
-/// Existing files are replaced with --overwrite only; `input` is never touched.
+/// Options that name a file to read.
+constexpr std::array<std::string_view, 4> input_options{"before", "boundaries", "map", "positions"};
+
+/// Existing files are replaced with --overwrite only; `inputs` (else: all arguments) and what the
+/// options read are never touched.
+/// @{
+io::OutputRules output_rules(const Call& call, std::span<const std::string> inputs);
 io::OutputRules output_rules(const Call& call);
+/// @}
 
 }  // namespace lotse::driver
 

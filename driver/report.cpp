@@ -20,9 +20,8 @@ Result<ExitCode> run(const Call& call) {
 }  // namespace
 
 io::OutputRules report_rules(const std::filesystem::path& network, const Call& call) {
-    io::OutputRules rules = output_rules(call);
-    rules.inputs = {network};
-    if (call.has("before")) rules.inputs.push_back(path_of(call.option("before")));
+    io::OutputRules rules = output_rules(call, {});
+    rules.inputs.push_back(network);
     return rules;
 }
 

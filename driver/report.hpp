@@ -30,8 +30,8 @@ Result<ExitCode> write_report(const std::filesystem::path& network,
                               const std::filesystem::path& folder, const Call& call);
 
 /// Writes a folder of reports, one for each area where an actor sits (within --area, if given), and
-/// a page that lists them. Areas are shared out among --threads processes. Errors: as write_report;
-/// reports that were finished before an error stay.
+/// a page that lists them: all of it or nothing. Areas are shared out among --threads processes.
+/// Errors: as write_report.
 Result<ExitCode> write_report_of_each_area(const std::filesystem::path& network,
                                            const std::filesystem::path& folder, const Call& call);
 

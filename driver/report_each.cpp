@@ -5,6 +5,7 @@
 #include <lotse/base/sha256.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/io/last_output.hpp>
+#include <lotse/io/manifest.hpp>
 
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -13,6 +14,8 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <set>
 
 namespace lotse::driver {
@@ -53,58 +56,98 @@ std::vector<AreaReport> area_reports(const Network& network, const Call& call) {
     return reports;
 }
 
-Status write_one(Loaded loaded, const AreaReport& report, const fs::path& folder,
-                 const io::OutputRules& rules, Call call) {
-    const io::MoreOutputsFollow more;
+struct Batch {
+    const Loaded& loaded;
+    const std::vector<AreaReport>& reports;
+    const Call& call;
+};
+
+Status write_one(const Batch& batch, const AreaReport& report, const fs::path& folder) {
+    Loaded loaded = batch.loaded;
+    Call call = batch.call;
     call.options["area"] = {report.area};
     call.options["quiet"] = {};
     call.options["threads"] = loaded.call.options["threads"] = {"1"};  // it has its own process
     const auto made = make_report(loaded, call);
     if (!made) return made.error();
-    return io::write_folder(folder / report.folder, made->files, rules);
+    return io::write_folder(folder / report.folder, made->files, {});
 }
 
-/// Every `step`-th report, beginning with `first`; the exit code of the program.
-int write_share(const Loaded& loaded, const std::vector<AreaReport>& reports, std::size_t first,
-                std::size_t step, const fs::path& folder, const io::OutputRules& rules,
-                const Call& call) {
-    for (std::size_t i = first; i < reports.size(); i += step)
-        if (const auto written = write_one(loaded, reports[i], folder, rules, call); !written) {
-            say("lotse: " + reports[i].name + ": " + written.error().message.in(call.language));
-            return static_cast<int>(exit_code(written.error().kind));
-        }
-    return 0;
+Error failure(const AreaReport& report, Error error) {
+    error.message.de = report.name + ": " + error.message.de;
+    error.message.en = report.name + ": " + error.message.en;
+    return error;
 }
 
-/// Processes, not threads: they share nothing but the network they were given.
-int write_in_processes(const Loaded& loaded, const std::vector<AreaReport>& reports,
-                       std::size_t processes, const fs::path& folder, const io::OutputRules& rules,
-                       const Call& call) {
-    end_progress();  // a child must not wait for a thread that it does not have
-    std::vector<pid_t> children;
-    const pid_t parent = getpid();
-    for (std::size_t first = 1; first < processes; ++first) {
-        const pid_t child = fork();
-        if (child == 0) {
-            prctl(PR_SET_PDEATHSIG, SIGKILL);  // never outlives the command
-            if (getppid() != parent) _exit(1);
-            _exit(write_share(loaded, reports, first, processes, folder, rules, call));
-        }
-        if (child < 0) {  // no process to be had: its share is done here
-            const int failed = write_share(loaded, reports, first, processes, folder, rules, call);
-            if (failed != 0) return failed;
-            continue;
-        }
-        children.push_back(child);
-    }
-    int result = write_share(loaded, reports, 0, processes, folder, rules, call);
-    for (const pid_t child : children) {
-        int status = 0;
-        waitpid(child, &status, 0);
-        const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 1;
-        if (result == 0) result = code;
+/// Every `step`-th report, beginning with `first`.
+Status write_share(const Batch& batch, std::size_t first, std::size_t step,
+                   const fs::path& folder) {
+    for (std::size_t i = first; i < batch.reports.size(); i += step)
+        if (auto written = write_one(batch, batch.reports[i], folder); !written)
+            return failure(batch.reports[i], written.error());
+    return std::monostate{};
+}
+
+/// The signals that end a command, as a set.
+sigset_t ending_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals, signal);
+    return signals;
+}
+
+/// Ends with the command, and by itself when a signal reaches it.
+[[noreturn]] void be_child(const Batch& batch, std::size_t first, std::size_t step,
+                           const fs::path& folder, pid_t parent) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) _exit(1);
+    const sigset_t signals = ending_signals();
+    pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+    const auto written = write_share(batch, first, step, folder);
+    if (!written) say("lotse: " + written.error().message.in(batch.call.language));
+    _exit(written ? 0 : static_cast<int>(exit_code(written.error().kind)));
+}
+
+/// The exit code of the first child that failed, else 0. A signal for the command ends them all.
+int wait_for(std::vector<pid_t> children) {
+    constexpr useconds_t pause = 20'000;
+    int result = 0;
+    while (!children.empty()) {
+        if (const int signal = io::waiting_signal()) result = 128 + signal;
+        if (result != 0)
+            for (const pid_t child : children) kill(child, SIGKILL);
+        std::erase_if(children, [&](pid_t child) {
+            int status = 0;
+            if (waitpid(child, &status, WNOHANG) == 0) return false;
+            const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+            if (result == 0) result = code;
+            return true;
+        });
+        if (!children.empty()) usleep(pause);
     }
     return result;
+}
+
+/// Processes, not threads: they share nothing but the network they were given. The exit code of the
+/// command if one of them failed, which has said why.
+Result<int> write_in_processes(const Batch& batch, std::size_t processes, const fs::path& folder) {
+    end_progress();  // a child must not wait for a thread that it does not have
+    std::vector<pid_t> children;
+    Status here = std::monostate{};
+    const pid_t parent = getpid();
+    for (std::size_t first = 0; here && first < processes; ++first) {
+        const pid_t child = fork();
+        if (child == 0) be_child(batch, first, processes, folder, parent);
+        if (child > 0)
+            children.push_back(child);
+        else  // no process to be had: its share is done here
+            here = write_share(batch, first, processes, folder);
+    }
+    if (!here)
+        for (const pid_t child : children) kill(child, SIGKILL);
+    const int code = wait_for(std::move(children));
+    if (!here) return here.error();
+    return code;
 }
 
 std::string contents_page(const Network& network, const std::vector<AreaReport>& reports,
@@ -135,11 +178,30 @@ std::string contents_page(const Network& network, const std::vector<AreaReport>&
     return page + "</table>\n</body>\n</html>\n";
 }
 
+/// The page that lists the reports, and the manifest by which the folder is known as one of lotse.
+Status write_contents(const Batch& batch, const fs::path& folder) {
+    std::vector<io::OutputFile> files{
+        {"index.html", contents_page(*batch.loaded.network, batch.reports, batch.call.language)}};
+    std::vector<io::OutputFile> listed = files;
+    for (const AreaReport& report : batch.reports) {
+        const std::string name = report.folder + "/manifest.json";
+        std::ifstream manifest{folder / name, std::ios::binary};
+        listed.push_back({name, {std::istreambuf_iterator<char>{manifest}, {}}});
+    }
+    files.push_back(io::manifest_file(
+        {"report", batch.loaded.identity, {{"each", std::string{"area"}}}}, listed));
+    for (const io::OutputFile& file : files)
+        if (auto written = io::write_file(folder / file.name, file.bytes, {}); !written)
+            return written;
+    return std::monostate{};
+}
+
 }  // namespace
 
 Result<ExitCode> write_report_of_each_area(const fs::path& network_path, const fs::path& folder,
                                            const Call& call) {
     const io::OutputRules rules = report_rules(network_path, call);
+    if (auto possible = io::check_folder_target(folder, rules); !possible) return possible.error();
     const auto loaded = load_for_report(call, network_path);
     if (!loaded) return loaded.error();
     const std::vector<AreaReport> reports = area_reports(*loaded->network, loaded->call);
@@ -148,27 +210,23 @@ Result<ExitCode> write_report_of_each_area(const fs::path& network_path, const f
                      Text{"Bei keinem Akteur ist ein Gebiet erfasst, aus dem eine Mappe werden "
                           "könnte.",
                           "No actor has an area recorded that a report could be made of."}};
-    std::error_code failed;
-    const bool made = fs::create_directory(folder, failed);
-    const auto contents = folder / "index.html";
-    Status possible = io::check_file_target(contents, rules);
-    for (const AreaReport& report : reports)
-        if (possible) possible = io::check_folder_target(folder / report.folder, rules);
-    if (!possible) {
-        if (made) fs::remove(folder, failed);
-        return possible.error();
-    }
+    const Batch batch{*loaded, reports, loaded->call};
     const std::size_t processes = std::min(thread_count(call), reports.size());
-    const int code = write_in_processes(*loaded, reports, processes, folder, rules, loaded->call);
+    int code = 0;
+    const auto fill = [&](const fs::path& staged) -> Status {
+        const auto ended = write_in_processes(batch, processes, staged);
+        if (!ended) return ended.error();
+        code = *ended;
+        if (code != 0) return Error{ErrorKind::renderer, Message{}};  // it has said why
+        return write_contents(batch, staged);
+    };
+    const Status written = io::write_folder_in_pieces(folder, rules, fill);
     if (code != 0) return static_cast<ExitCode>(code);
-    if (auto written = io::write_file(
-            contents, contents_page(*loaded->network, reports, call.language), rules);
-        !written)
-        return written.error();
+    if (!written) return written.error();
     if (!call.has("quiet"))
         say(message({"lotse: {} Mappen geschrieben; bitte {} öffnen.",
                      "lotse: {} reports written; open {}."},
-                    {std::to_string(reports.size()), contents.string()})
+                    {std::to_string(reports.size()), (folder / "index.html").string()})
                 .in(call.language));
     return ExitCode::done;
 }

@@ -1,9 +1,14 @@
 #include <lotse/io/atomic_file.hpp>
 
+#include <lotse/base/unicode.hpp>
+#include <lotse/io/last_output.hpp>
+
+#include "gephi_csv.hpp"
 #include "own_folder.hpp"
 #include "staged_output.hpp"
 #include "text_file.hpp"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -42,11 +47,18 @@ bool is_linked_into(const fs::path& file, const fs::path& folder) {
     return false;
 }
 
-/// An existing file that is an input, or belongs to an input folder.
+/// nodes.csv brings edges.csv along, which nobody named.
+bool is_other_half(const fs::path& target, const fs::path& input) {
+    if (unicode::match_key(input.extension().string()) != "csv") return false;
+    const auto pair = find_gephi_pair(input, Limits{});
+    return pair && (same_place(target, pair->nodes) || same_place(target, pair->edges));
+}
+
+/// An existing file that is an input, or belongs to one.
 bool belongs_to_input(const fs::path& target, const OutputRules& rules) {
     return std::ranges::any_of(rules.inputs, [&](const fs::path& input) {
         std::error_code failed;
-        return same_place(target, input) ||
+        return same_place(target, input) || is_other_half(target, input) ||
                (fs::is_directory(input, failed) &&
                 (lies_inside(target, input) || is_linked_into(target, input)));
     });
@@ -67,6 +79,14 @@ Status check_parent(const fs::path& target) {
     return std::monostate{};
 }
 
+/// As /dev/stderr is: whatever it leads to just now, it must stay a link.
+bool is_link_of_system(const fs::path& target) {
+    std::error_code failed;
+    if (!fs::is_symlink(fs::symlink_status(target, failed))) return false;
+    return lies_inside(directory_entry(target).parent_path(), "/dev") ||
+           fs::read_symlink(target, failed).string().starts_with("/proc/");
+}
+
 Error no_standard_output() {
     return {
         ErrorKind::usage,
@@ -85,10 +105,7 @@ Status check_old_folder(const fs::path& folder, const OutputRules& rules) {
     std::error_code failed;
     if (fs::is_empty(folder, failed)) return std::monostate{};
     if (failed) return file_error(folder, failed.value());
-    if (rules.existing == Existing::keep)
-        return usage({"{}: Den Ordner gibt es schon. Mit --overwrite wird er ersetzt.",
-                      "{}: the folder exists already. With --overwrite it is replaced."},
-                     folder);
+    if (rules.existing == Existing::keep) return folder_exists(folder);
     const auto own = own_files(folder);
     if (!own)
         return usage({"{}: Diesen Ordner hat nicht lotse geschrieben; er wird nicht ersetzt. Bitte "
@@ -111,11 +128,24 @@ Status check_old_folder(const fs::path& folder, const OutputRules& rules) {
 
 }  // namespace
 
+bool is_standard_output(const fs::path& target) {
+    struct stat named {};
+    struct stat behind {};
+    struct stat out {};
+    if (::lstat(target.c_str(), &named) != 0 || ::stat(target.c_str(), &behind) != 0 ||
+        ::fstat(STDOUT_FILENO, &out) != 0)
+        return false;
+    return (S_ISLNK(named.st_mode) || !S_ISREG(behind.st_mode)) && behind.st_dev == out.st_dev &&
+           behind.st_ino == out.st_ino;
+}
+
 Status check_file_target(const fs::path& target, const OutputRules& rules) {
     if (target == "-") return no_standard_output();
+    if (is_standard_output(target)) return std::monostate{};
     std::error_code failed;
     const auto there = fs::symlink_status(target, failed);
-    if (!target.has_filename() || fs::is_directory(there)) return file_error(target, EISDIR);
+    const auto behind = fs::status(target, failed);  // of a link: what it leads to
+    if (!target.has_filename() || fs::is_directory(behind)) return file_error(target, EISDIR);
     if (auto parent = check_parent(target); !parent) return parent;
     if (!fs::exists(there)) return std::monostate{};
     if (belongs_to_input(target, rules))
@@ -124,15 +154,12 @@ Status check_file_target(const fs::path& target, const OutputRules& rules) {
                       "{}: this is (a part of) the input and stays as it is. Choose another name "
                       "for the output."},
                      target);
-    if (!fs::is_regular_file(there) && !fs::is_symlink(there))
+    if ((fs::exists(behind) && !fs::is_regular_file(behind)) || is_link_of_system(target))
         return Error{ErrorKind::input_output,
                      message({"{}: Das ist keine gewöhnliche Datei und wird nicht ersetzt.",
                               "{}: this is not a regular file and is not replaced."},
                              {path_text(target)})};
-    if (rules.existing == Existing::keep)
-        return usage({"{}: Die Datei gibt es schon. Mit --overwrite wird sie ersetzt.",
-                      "{}: the file exists already. With --overwrite it is replaced."},
-                     target);
+    if (rules.existing == Existing::keep) return file_exists(target);
     return std::monostate{};
 }
 
@@ -173,28 +200,64 @@ Status write_files(std::span<const TargetFile> files, const OutputRules& rules) 
                           "name."},
                          target);
     }
-    const SignalsHeld held;
-    for (const TargetFile& file : files) remove_stale_outputs(parent_folder(file.target));
-    std::deque<StagedOutput> staged;
+    // Before signals are held: whoever reads a pipe may take any time.
     for (const auto& [target, bytes] : files)
-        if (auto written = staged.emplace_back(target).write_as_file(bytes, target); !written)
+        if (is_standard_output(target))
+            if (auto written = write_standard_output(bytes); !written) return written;
+    const SignalsHeld held;
+    std::deque<StagedOutput> staged;
+    for (const auto& [target, bytes] : files) {
+        if (is_standard_output(target)) continue;
+        remove_stale_outputs(parent_folder(target));
+        if (auto written = staged.emplace_back(target, rules.existing).write_as_file(bytes, target);
+            !written)
             return written;
-    for (StagedOutput& output : staged)
-        if (auto placed = output.put_in_place(); !placed) return placed;
+    }
+    for (std::size_t i = 0; i < staged.size(); ++i)
+        if (auto placed = staged[i].put_in_place(); !placed) {
+            for (std::size_t earlier = 0; earlier < i; ++earlier) staged[earlier].take_back();
+            return placed;
+        }
     return std::monostate{};
 }
 
-Status write_folder(const fs::path& target, std::span<const OutputFile> files,
-                    const OutputRules& rules) {
-    if (auto possible = check_folder_target(target, rules); !possible) return possible;
+namespace {
+
+/// The checked target's folder, behind links.
+Result<fs::path> place_of_folder(const fs::path& target, const OutputRules& rules) {
+    if (auto possible = check_folder_target(target, rules); !possible) return possible.error();
     std::error_code failed;
     fs::path folder = without_slash(target);
     if (fs::exists(folder, failed)) folder = fs::canonical(folder, failed);
     if (failed) return file_error(target, failed.value());
+    return folder;
+}
+
+}  // namespace
+
+Status write_folder(const fs::path& target, std::span<const OutputFile> files,
+                    const OutputRules& rules) {
+    const auto folder = place_of_folder(target, rules);
+    if (!folder) return folder.error();
     const SignalsHeld held;
-    remove_stale_outputs(parent_folder(folder));
-    StagedOutput staged{folder};
+    remove_stale_outputs(parent_folder(*folder));
+    StagedOutput staged{*folder, rules.existing};
     if (auto written = staged.write_as_folder(files); !written) return written;
+    return staged.put_in_place();
+}
+
+Status write_folder_in_pieces(const fs::path& target, const OutputRules& rules,
+                              FunctionRef<Status(const fs::path&)> fill) {
+    const auto folder = place_of_folder(target, rules);
+    if (!folder) return folder.error();
+    const SignalsHeld held;
+    remove_stale_outputs(parent_folder(*folder));
+    StagedOutput staged{*folder, rules.existing};
+    if (auto written = staged.write_as_folder({}); !written) return written;
+    {
+        const MoreOutputsFollow more;
+        if (auto filled = fill(staged.path()); !filled) return filled;
+    }
     return staged.put_in_place();
 }
 

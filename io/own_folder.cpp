@@ -30,6 +30,16 @@ std::optional<JsonValue> signed_object(const fs::path& file) {
     return std::move(*value);
 }
 
+/// What the manifest of a folder inside of it lists, with that folder's name.
+std::vector<std::string> own_files_below(const fs::path& folder, const fs::path& name) {
+    std::vector<std::string> out;
+    if (const auto manifest = signed_object(folder / name / manifest_name))
+        if (const JsonValue* files = manifest->find("files"))
+            for (const auto& [inner, hash] : files->members)
+                out.push_back((name / inner).generic_string());
+    return out;
+}
+
 }  // namespace
 
 std::optional<std::set<std::string>> own_files(const fs::path& folder) {
@@ -37,7 +47,13 @@ std::optional<std::set<std::string>> own_files(const fs::path& folder) {
     if (const auto manifest = signed_object(folder / manifest_name)) {
         out.emplace(manifest_name);
         if (const JsonValue* files = manifest->find("files"))
-            for (const auto& [name, hash] : files->members) out.insert(name);
+            for (const auto& [name, hash] : files->members) {
+                out.insert(name);
+                const fs::path path{name};  // of a folder of reports: each has a manifest
+                if (!path.has_parent_path() || path.filename() != manifest_name) continue;
+                for (const std::string& inner : own_files_below(folder, path.parent_path()))
+                    out.insert(inner);
+            }
         return out;
     }
     if (const auto package = signed_object(folder / package_file)) {

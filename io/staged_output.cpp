@@ -133,11 +133,34 @@ int swap_folders(const fs::path& staged, const fs::path& target) {
     return 0;
 }
 
-bool signal_waits() noexcept {
-    sigset_t waiting;
-    sigemptyset(&waiting);
-    sigpending(&waiting);
-    return std::ranges::any_of(held_signals, [&](int s) { return sigismember(&waiting, s) == 1; });
+/// Renames a file to a name that nothing has; EEXIST: something has it.
+int take_free_name(const fs::path& staged, const fs::path& target) {
+    if (::renameat2(AT_FDCWD, staged.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS) return errno;
+    // Old and foreign file systems: a second name is never given over one that is there.
+    if (::link(staged.c_str(), target.c_str()) == 0) return 0;
+    if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS) return errno;
+    struct stat status {};
+    if (::lstat(target.c_str(), &status) == 0) return EEXIST;
+    return ::rename(staged.c_str(), target.c_str()) == 0 ? 0 : errno;
+}
+
+/// Also folders that nobody may write to, as an old report may be.
+void remove_all_of(const fs::path& path) {
+    std::error_code failed;
+    fs::remove_all(path, failed);
+    if (!failed) return;
+    const auto open_up = [](const fs::path& folder) {
+        std::error_code ignored;
+        fs::permissions(folder, fs::perms::owner_all, fs::perm_options::add, ignored);
+    };
+    open_up(path);
+    for (fs::recursive_directory_iterator it{path, failed}, end; !failed && it != end;
+         it.increment(failed))
+        if (std::error_code ignored; fs::is_directory(it->symlink_status(ignored)))
+            open_up(it->path());
+    fs::remove_all(path, failed);
 }
 
 }  // namespace
@@ -145,6 +168,20 @@ bool signal_waits() noexcept {
 fs::path parent_folder(const fs::path& target) {
     const fs::path parent = target.parent_path();
     return parent.empty() ? fs::path{"."} : parent;
+}
+
+Error file_exists(const fs::path& target) {
+    return {ErrorKind::usage,
+            message({"{}: Die Datei gibt es schon. Mit --overwrite wird sie ersetzt.",
+                     "{}: the file exists already. With --overwrite it is replaced."},
+                    {path_text(target)})};
+}
+
+Error folder_exists(const fs::path& target) {
+    return {ErrorKind::usage,
+            message({"{}: Den Ordner gibt es schon. Mit --overwrite wird er ersetzt.",
+                     "{}: the folder exists already. With --overwrite it is replaced."},
+                    {path_text(target)})};
 }
 
 void remove_stale_outputs(const fs::path& folder) {
@@ -155,7 +192,7 @@ void remove_stale_outputs(const fs::path& folder) {
         const auto process = process_of(it->path().filename().string());
         if (process && has_ended(*process)) stale.push_back(it->path());
     }
-    for (const fs::path& path : stale) fs::remove_all(path, failed);
+    for (const fs::path& path : stale) remove_all_of(path);
 }
 
 SignalsHeld::SignalsHeld() noexcept {
@@ -168,14 +205,13 @@ SignalsHeld::~SignalsHeld() {
     pthread_sigmask(SIG_SETMASK, &before_, nullptr);
 }
 
-StagedOutput::StagedOutput(fs::path target)
-    : target_{std::move(target)}, staged_{temporary_name(target_)} {
+StagedOutput::StagedOutput(fs::path target, Existing existing)
+    : target_{std::move(target)}, staged_{temporary_name(target_)}, existing_{existing} {
     last_in_place = false;
 }
 
 StagedOutput::~StagedOutput() {
-    std::error_code failed;
-    fs::remove_all(staged_, failed);
+    remove_all_of(staged_);
 }
 
 Status StagedOutput::write_as_file(std::string_view bytes, const fs::path& old) {
@@ -193,6 +229,7 @@ Status StagedOutput::write_as_file(std::string_view bytes, const fs::path& old) 
 
 Status StagedOutput::write_as_folder(std::span<const OutputFile> files) {
     std::error_code failed;
+    kind_ = Kind::folder;
     if (!fs::create_directory(staged_, failed)) return file_error(target_, failed.value());
     if (const auto old = fs::status(target_, failed); fs::is_directory(old))
         fs::permissions(staged_, old.permissions() | fs::perms::owner_all, failed);
@@ -213,15 +250,45 @@ Status StagedOutput::write_as_folder(std::span<const OutputFile> files) {
 }
 
 Status StagedOutput::put_in_place() {
-    if (!last_in_place && signal_waits())
+    if (!last_in_place && waiting_signal() != 0)
         return Error{ErrorKind::input_output,
                      message({"{}: abgebrochen.", "{}: interrupted."}, {path_text(target_)})};
-    int problem = ::rename(staged_.c_str(), target_.c_str()) == 0 ? 0 : errno;
-    if (problem == ENOTEMPTY || problem == EEXIST) problem = swap_folders(staged_, target_);
+    const int problem = existing_ == Existing::keep ? take_free_target() : replace_target();
+    if (problem == EEXIST)
+        return kind_ == Kind::folder ? folder_exists(target_) : file_exists(target_);
     if (problem != 0) return file_error(target_, problem);
     last_in_place = more_follow == 0;
     flush_folder(parent_folder(target_));
     return std::monostate{};
+}
+
+/// A folder may take the place of an empty one.
+int StagedOutput::take_free_target() const {
+    if (kind_ == Kind::file) return take_free_name(staged_, target_);
+    if (::rename(staged_.c_str(), target_.c_str()) == 0) return 0;
+    return errno == ENOTEMPTY ? EEXIST : errno;
+}
+
+int StagedOutput::replace_target() const {
+    if (::rename(staged_.c_str(), target_.c_str()) == 0) return 0;
+    if (errno != ENOTEMPTY && errno != EEXIST) return errno;
+    return swap_folders(staged_, target_);
+}
+
+void StagedOutput::take_back() {
+    if (existing_ == Existing::keep) ::unlink(target_.c_str());
+}
+
+int waiting_signal() noexcept {
+    sigset_t waiting;
+    sigemptyset(&waiting);
+    sigpending(&waiting);
+    for (const int signal : held_signals) {
+        struct sigaction action {};
+        sigaction(signal, nullptr, &action);  // what nohup ignores waits too while it is held
+        if (sigismember(&waiting, signal) == 1 && action.sa_handler != SIG_IGN) return signal;
+    }
+    return 0;
 }
 
 bool last_output_is_in_place() noexcept {

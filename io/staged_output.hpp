@@ -11,6 +11,12 @@ namespace lotse::io {
 /// The folder a target lies in; "." for a bare name.
 std::filesystem::path parent_folder(const std::filesystem::path& target);
 
+/// The target is there and may not be replaced.
+/// @{
+Error file_exists(const std::filesystem::path& target);
+Error folder_exists(const std::filesystem::path& target);
+/// @}
+
 /// Removes what killed runs left in this folder: `.<name>.lotse-<pid>-<n>.tmp` of processes that
 /// are no more.
 void remove_stale_outputs(const std::filesystem::path& folder);
@@ -32,20 +38,30 @@ private:
 /// Removes what it staged unless put_in_place succeeded.
 class StagedOutput {
 public:
-    explicit StagedOutput(std::filesystem::path target);
+    StagedOutput(std::filesystem::path target, Existing existing);
     ~StagedOutput();
     StagedOutput(const StagedOutput&) = delete;
     StagedOutput& operator=(const StagedOutput&) = delete;
 
+    const std::filesystem::path& path() const noexcept { return staged_; }
     /// An old file's permissions are kept.
     Status write_as_file(std::string_view bytes, const std::filesystem::path& old);
     Status write_as_folder(std::span<const OutputFile> files);
-    /// Renames, then flushes the folder. An old folder is swapped out in one step and removed.
+    /// Renames, then flushes the folder. An old folder is swapped out in one step and removed. What
+    /// another run has put there since the target was checked is not replaced unless
+    /// Existing::overwrite allows that. Errors: usage (it is there), input_output.
     Status put_in_place();
+    /// Removes a new file again, as another output of the same run found no place.
+    void take_back();
 
 private:
+    int replace_target() const;
+    int take_free_target() const;
+
     std::filesystem::path target_;
     std::filesystem::path staged_;
+    Existing existing_;
+    enum class Kind { file, folder } kind_ = Kind::file;
 };
 
 }  // namespace lotse::io

@@ -1,5 +1,7 @@
 #include "values.hpp"
 
+#include "../output.hpp"
+
 #include <lotse/model/network.hpp>
 
 #include <algorithm>
@@ -26,8 +28,7 @@ constexpr std::array code_options{
     CodeOption{"topic", "topics"},
 };
 
-constexpr std::array<std::string_view, 6> file_options{"before", "boundaries", "map",
-                                                       "output", "positions",  "save-positions"};
+constexpr std::array<std::string_view, 2> output_options{"output", "save-positions"};
 
 Values codes(const CodeOption& taker, std::string_view label) {
     Values values{Values::Form::words, {}, {}};
@@ -64,7 +65,8 @@ Values values_of(const OptionInfo& option) {
     if (option.key == "area") return {words, "areas", areas()};
     const auto code = std::ranges::find(code_options, option.key, &CodeOption::option);
     if (code != code_options.end()) return codes(*code, option.label.en);
-    const bool is_file = std::ranges::find(file_options, option.key) != file_options.end();
+    const bool is_file = std::ranges::find(input_options, option.key) != input_options.end() ||
+                         std::ranges::find(output_options, option.key) != output_options.end();
     return {is_file ? file : none, {}, {}};
 }
 

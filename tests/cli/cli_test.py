@@ -10,8 +10,10 @@ import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 import unittest
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -641,6 +643,39 @@ class Report(Scratch):
         self.assertIn("Waldau", (same / "netz.gexf").read_text(encoding="utf-8"))
         again = lotse("report", DATASETS / "musterkreis", "--each", "area", "-o", folder, rc=2)
         self.assertIn(b"--overwrite", again.stderr)
+        self.assertIsNone(self.interrupted(folder))  # what was there stays, in full
+        lotse("report", DATASETS / "musterkreis", "--each", "area", "-o", folder, "--overwrite")
+        (folder / found[0] / "notizen.txt").write_text("wichtig", encoding="utf-8")
+        lotse("report", DATASETS / "musterkreis", "--each", "area", "-o", folder, "--overwrite", rc=2)
+
+    def interrupted(self, folder):
+        """Interrupts a batch in which a report is finished: nothing of it may be seen."""
+        before = sorted((p, p.is_file() and p.stat().st_mtime_ns) for p in folder.rglob("*"))
+        run = subprocess.Popen([LOTSE, "report", DATASETS / "musterkreis", "--each", "area", "-o", folder, "--overwrite", "--threads", "1"],
+                               stderr=subprocess.DEVNULL)
+        until = time.monotonic() + 60
+        while not list(folder.parent.glob(".mappen.lotse-*/*/manifest.json")) and time.monotonic() < until:
+            time.sleep(0.01)
+        run.send_signal(signal.SIGINT)
+        self.assertEqual(run.wait(60), 130)
+        self.assertEqual(before, sorted((p, p.is_file() and p.stat().st_mtime_ns) for p in folder.rglob("*")))
+        self.assertEqual([], list(folder.parent.glob(".mappen.lotse-*")))
+
+    def test_no_input_is_overwritten_whatever_option_names_it(self):
+        musterkreis = DATASETS / "musterkreis"
+        boundaries = self.folder / "b.geojson"
+        boundaries.write_bytes((DATASETS / "geo" / "musterkreis.geojson").read_bytes())
+        places = self.folder / "p.csv"
+        lotse("draw", "partners", musterkreis, "-o", self.folder / "x.svg", "--save-positions", places)
+        region = ["draw", "region", musterkreis, "--boundaries", boundaries, "--overwrite"]
+        for file, words in [(boundaries, ["convert", musterkreis, boundaries, "--boundaries", boundaries, "--overwrite"]),
+                            (boundaries, [*region, "-o", self.folder / "x.svg", "--save-positions", boundaries]),
+                            (places, ["draw", "partners", musterkreis, "--positions", places, "-o", self.folder / "x.svg", "--save-positions", places,
+                                      "--overwrite"])]:
+            before = file.read_bytes()
+            run = lotse(*words, rc=2)
+            self.assertIn(file.name.encode(), run.stderr)
+            self.assertEqual(before, file.read_bytes())
 
     def test_ways_of_an_area_start_at_a_jobcenter_of_that_area(self):
         network, folder = self.folder / "netz", self.folder / "mappen"

@@ -117,6 +117,107 @@ TEST_CASE("a link in the output's place is replaced, not followed") {
     CHECK(bytes_of(folder / "link.txt") == "neu");
 }
 
+TEST_CASE("a link to a device is no target, and one to standard output is not replaced") {
+    const TestFolder folder;
+    fs::create_symlink("/dev/null", folder / "null");
+    fs::create_symlink("/proc/self/fd/1", folder / "stdout");
+    fs::create_symlink("/proc/self/fd/0", folder / "stdin");
+    fs::create_directory(folder / "ordner");
+    fs::create_symlink("ordner", folder / "verweis");
+    for (const char* name : {"null", "stdin", "verweis"}) {
+        CHECK(kind(io::write_file(folder / name, "x", overwrite)) == ErrorKind::input_output);
+        CHECK(fs::is_symlink(folder / name));
+    }
+    const int old_stdout = ::dup(STDOUT_FILENO);
+    std::array<int, 2> pipe{};
+    REQUIRE(::pipe(pipe.data()) == 0);
+    ::dup2(pipe[1], STDOUT_FILENO);
+    const bool found = io::is_standard_output(folder / "stdout");
+    const auto files = std::array{io::TargetFile{folder / "stdout", "durch"},
+                                  io::TargetFile{folder / "a.txt", "daneben"}};
+    const auto written = io::write_files(files, {});
+    ::dup2(old_stdout, STDOUT_FILENO);
+    ::close(old_stdout);
+    ::close(pipe[1]);
+    std::array<char, 20> read{};
+    const ssize_t count = ::read(pipe[0], read.data(), read.size());
+    ::close(pipe[0]);
+    CHECK(found);
+    REQUIRE(written);
+    CHECK(std::string_view{read.data(), static_cast<std::size_t>(count)} == "durch");
+    CHECK(fs::is_symlink(folder / "stdout"));
+    CHECK(bytes_of(folder / "a.txt") == "daneben");
+}
+
+TEST_CASE("of runs at the same time exactly one finds the name free") {
+    constexpr int runs = 8;
+    for (int round = 0; round < 20; ++round) {
+        const TestFolder folder;
+        const bool as_folder = round % 2 == 1;
+        std::array<int, 2> gate{};
+        REQUIRE(::pipe(gate.data()) == 0);
+        std::vector<pid_t> children;
+        for (int i = 0; i < runs; ++i) {
+            const pid_t child = ::fork();
+            REQUIRE(child >= 0);
+            if (child == 0) {
+                ::close(gate[1]);
+                char byte = 0;
+                static_cast<void>(::read(gate[0], &byte, 1));  // until all have been started
+                const auto written = as_folder
+                                         ? io::write_folder(folder / "a", report_files("x"), {})
+                                         : io::write_file(folder / "a", std::to_string(i), {});
+                ::_exit(written ? 0 : written.error().kind == ErrorKind::usage ? 2 : 1);
+            }
+            children.push_back(child);
+        }
+        ::close(gate[0]);
+        ::close(gate[1]);
+        std::array<int, 3> ends{};
+        for (const pid_t child : children) {
+            int status = 0;
+            ::waitpid(child, &status, 0);
+            REQUIRE(WIFEXITED(status));
+            ++ends.at(static_cast<std::size_t>(WEXITSTATUS(status)));
+        }
+        CHECK(ends == std::array{1, 0, runs - 1});
+        CHECK(names_in(folder.path()) == Names{"a"});
+    }
+}
+
+TEST_CASE("the other half of a pair of tables is an input too") {
+    const TestFolder folder;
+    folder.write("nodes.csv", "Id,Label\na,A\n").write("edges.csv", "Source,Target\na,a\n");
+    const OutputRules rules{Existing::overwrite, {folder / "nodes.csv"}};
+    CHECK(kind(io::write_file(folder / "edges.csv", "x", rules)) == ErrorKind::usage);
+    REQUIRE(io::write_file(folder / "andere.csv", "x", rules));
+}
+
+TEST_CASE("a report that is read-only leaves nothing behind when it is replaced") {
+    const TestFolder folder;
+    REQUIRE(io::write_folder(folder / "bericht", report_files("alt"), {}));
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {  // as somebody whom permissions bind
+        constexpr uid_t nobody = 65534;
+        fs::permissions(folder.path(), fs::perms::all);
+        if (::geteuid() == 0) {
+            for (const auto& entry : fs::recursive_directory_iterator{folder.path()})
+                static_cast<void>(::lchown(entry.path().c_str(), nobody, nobody));
+            static_cast<void>(::setuid(nobody));
+        }
+        const auto read_only = fs::perms::owner_read | fs::perms::owner_exec;
+        fs::permissions(folder / "bericht/ergebnisse", read_only);
+        fs::permissions(folder / "bericht", read_only);
+        ::_exit(io::write_folder(folder / "bericht", report_files("neu"), overwrite) ? 0 : 1);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    CHECK(status == 0);
+    CHECK(names_in(folder.path()) == Names{"bericht"});
+    CHECK(bytes_of(folder / "bericht/index.html") == "neu");
+}
+
 TEST_CASE("places that cannot hold the output are named") {
     const TestFolder folder;
     folder.write("datei", "x");

@@ -8,6 +8,9 @@ namespace lotse::io {
 /// called by a signal handler.
 bool last_output_is_in_place() noexcept;
 
+/// A signal that is to end the command and waits until an output is in place or given up; 0: none.
+int waiting_signal() noexcept;
+
 /// While an object of this class lives, what is written is not the last output of the command.
 class MoreOutputsFollow {
 public:
