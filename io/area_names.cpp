@@ -5,6 +5,8 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network.hpp>
 
+#include "place_words.hpp"
+
 #include <algorithm>
 #include <functional>
 
@@ -15,6 +17,7 @@ std::string_view municipalities_table();
 
 namespace {
 
+constexpr std::size_t land_digits = 2;
 constexpr std::size_t district_digits = 5;
 constexpr std::size_t municipality_digits = 8;
 
@@ -37,12 +40,17 @@ std::optional<double> degrees(std::string_view text) {
     return number ? std::optional{*number} : std::nullopt;
 }
 
-/// "lkr hof", "lk hof", "kreis hof" as "landkreis hof".
-std::string district_words(std::string_view name) {
-    std::string key = unicode::match_key(name);
-    for (const std::string_view word : {"lkr ", "lk ", "kreis "})
-        if (key.starts_with(word)) return "landkreis " + key.substr(word.size());
-    return key;
+/// What stands before the hyphen of "Castrop-Rauxel"; empty: there is none.
+std::string first_part(std::string_view name) {
+    const auto hyphen = name.find('-');
+    return hyphen == std::string_view::npos ? std::string{}
+                                            : unicode::match_key(name.substr(0, hyphen));
+}
+
+void join(std::vector<std::string>& keys, const std::vector<std::string>& more) {
+    keys.insert(keys.end(), more.begin(), more.end());
+    std::ranges::sort(keys);
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 }
 
 }  // namespace
@@ -54,14 +62,34 @@ const AreaNames& AreaNames::built_in() {
 
 AreaNames::AreaNames() {
     const Network germany{{}, {}};
+    std::map<std::string, int> districts_of_land;
     for (const Area& area : germany.areas()) {
         areas_.emplace(area.key, area);
         const std::string name = unicode::match_key(area.name);
         districts_.emplace(name, area.key);
-        constexpr std::string_view kind = "landkreis ";
         if (area.key.size() != district_digits) continue;
+        ++districts_of_land[area.key.substr(0, land_digits)];
+        constexpr std::string_view kind = "landkreis ";
         if (name.starts_with(kind)) districts_.emplace(name.substr(kind.size()), area.key);
+        if (const auto parts = split_addition(area.name); !parts.addition.empty())
+            short_districts_.emplace(unicode::match_key(parts.name),
+                                     ShortName{area.key, parts.addition});
     }
+    for (const Area& area : germany.areas()) {
+        const std::string land = area.key.substr(0, land_digits);
+        if (area.key.size() == district_digits && districts_of_land.at(land) == 1)
+            same_as_land_.emplace(land, area.key);
+    }
+    add_towns();
+    for (const auto& [key, area] : areas_) {
+        const std::string district = key.substr(0, district_digits);
+        if (areas_.contains(district)) continue;
+        if (const auto now = germany.find_area(district))
+            former_.emplace(district, germany[*now].key);
+    }
+}
+
+void AreaNames::add_towns() {
     CsvScanner scanner{municipalities_table(), ','};
     CsvRecord record;
     scanner.next(record);  // key, name, parent, lat, lon
@@ -79,52 +107,142 @@ AreaNames::AreaNames() {
         area.lon = degrees(record.fields[4]);
         if (city) cities_.insert(district);
         towns_.emplace(unicode::match_key(area.name), area.key);
+        const NameWithAddition parts = split_addition(area.name);
+        if (!parts.addition.empty())
+            short_towns_.emplace(unicode::match_key(parts.name),
+                                 ShortName{area.key, parts.addition});
+        if (std::string part = first_part(area.name); !part.empty())
+            first_parts_.emplace(std::move(part), area.key);
         areas_.emplace(area.key, std::move(area));
     }
 }
 
-std::vector<std::string> AreaNames::towns(std::string_view name,
-                                          std::span<const std::string> districts) const {
-    const auto inside = [&](const std::string& key) {
-        return districts.empty() || std::ranges::any_of(districts, [&](const std::string& d) {
-                   return key.starts_with(d);
-               });
-    };
-    const auto collect = [&](const std::string& key) {
-        std::vector<std::string> found = named(towns_, key);
-        std::erase_if(found, std::not_fn(inside));
-        if (!found.empty()) return found;
-        const std::string longer = key + ' ';
-        for (auto it = towns_.lower_bound(longer);
-             it != towns_.end() && it->first.starts_with(longer); ++it)
-            if (inside(it->second)) found.push_back(it->second);
-        std::ranges::sort(found);
-        return found;
-    };
-    const std::string key = unicode::match_key(name);
-    if (key.empty()) return {};
-    auto found = collect(key);
-    const auto end = std::min({name.find_first_of("(,/"), name.find(" OT "), name.size()});
-    const std::string shorter = unicode::match_key(name.substr(0, end));
-    if (found.empty() && !shorter.empty() && shorter != key) found = collect(shorter);
+bool AreaNames::lies_in(const std::string& key, std::span<const std::string> districts) const {
+    const Area* area = find(key);
+    // The recorded Kreis, not the digits: a Kreis of today holds towns with the keys of former
+    // ones.
+    const std::string_view home =
+        area && !area->parent.empty() && key.size() > district_digits ? area->parent.key : key;
+    return districts.empty() || std::ranges::any_of(districts, [&](const std::string& d) {
+               return home.starts_with(d) || key == d;
+           });
+}
+
+std::vector<std::string> AreaNames::towns_called(const std::string& key,
+                                                 std::span<const std::string> districts) const {
+    const auto outside = [&](const std::string& k) { return !lies_in(k, districts); };
+    std::vector<std::string> found = named(towns_, key);
+    std::erase_if(found, outside);
+    const bool one_city = found.size() == 1 && cities_.contains(found.front());
+    if (one_city || (!found.empty() && !districts.empty())) return found;
+    const auto [from, to] = short_towns_.equal_range(key);
+    std::vector<std::string> more;
+    for (auto it = from; it != to; ++it) more.push_back(it->second.key);
+    // Only where a Kreis is given: "Baden" alone is not Baden-Baden.
+    if (found.empty() && more.empty() && !districts.empty()) more = named(first_parts_, key);
+    std::erase_if(more, outside);
+    join(found, more);
     return found;
 }
 
-std::vector<std::string> AreaNames::districts(std::string_view name) const {
-    const std::string key = district_words(name);
-    auto found = named(districts_, key);
-    constexpr std::string_view kind = "landkreis ";
-    if (found.empty() && key.starts_with(kind)) {
-        found = named(districts_, key.substr(kind.size()));
+TownsFound AreaNames::towns(std::string_view name, std::span<const std::string> districts) const {
+    const std::string key = unicode::match_key(name);
+    if (key.empty()) return {};
+    // "Sachsen" is the Land, not Sachsen b. Ansbach.
+    if (!area_word(name).empty() && !towns_.contains(key)) return {};
+    if (auto found = towns_called(key, districts); !found.empty()) return {std::move(found), true};
+    if (const auto [kind, rest] = name_of_kind(name); kind == "city" || kind == "municipality") {
+        auto found = towns_called(rest, districts);
+        const auto no_city = [&](const std::string& k) { return !cities_.contains(k); };
+        if (kind == "city" && !std::ranges::all_of(found, no_city)) std::erase_if(found, no_city);
+        if (!found.empty()) return {std::move(found), true};
     }
-    if (found.empty() && key.starts_with("stadt ")) found = named(districts_, key.substr(6));
+    const NameWithAddition parts = split_addition(name);
+    if (parts.addition.empty()) return {};
+    const std::string shorter = unicode::match_key(parts.name);
+    std::vector<std::string> found;
+    const auto [from, to] = short_towns_.equal_range(shorter);
+    for (auto it = from; it != to; ++it)
+        if (same_addition(it->second.addition, parts.addition) &&
+            lies_in(it->second.key, districts))
+            found.push_back(it->second.key);
+    std::ranges::sort(found);
+    if (!found.empty()) return {std::move(found), true};
+    return parts.after_sign ? TownsFound{towns_called(shorter, districts), false} : TownsFound{};
+}
+
+std::vector<std::string> AreaNames::of_kind(std::string_view kind, const std::string& name) const {
+    auto found = named(districts_, name);
+    if (const auto [from, to] = short_districts_.equal_range(name); found.empty())
+        for (auto it = from; it != to; ++it) found.push_back(it->second.key);
+    else if (kind == "city")
+        for (auto it = from; it != to; ++it) join(found, {it->second.key});
+    auto right = found;
+    std::erase_if(right, [&](const std::string& key) {
+        return key.size() != district_digits || cities_.contains(key) != (kind == "city");
+    });
+    // "Kreis Bochum" can only mean the city.
+    return right.empty() && kind == "district" ? found : right;
+}
+
+std::vector<std::string> AreaNames::exact_districts(std::string_view name) const {
+    const std::string key = unicode::match_key(name);
+    auto found = named(districts_, key);
+    if (found.empty())
+        if (const auto word = area_word(name); !word.empty() && areas_.contains(word))
+            found.emplace_back(word);
+    // "Offenbach" is the name of the Landkreis, but also what people call Offenbach am Main.
+    if (std::ranges::any_of(found, [](const auto& k) { return k.size() == district_digits; })) {
+        const auto [from, to] = short_districts_.equal_range(key);
+        for (auto it = from; it != to; ++it) join(found, {it->second.key});
+    }
+    // Of Berlin and Hamburg, Land and Kreis are the same ground.
+    for (const auto& [land, district] : same_as_land_) {
+        if (std::ranges::find(found, land) == found.end()) continue;
+        std::erase(found, land);
+        join(found, {district});
+    }
+    if (!found.empty()) return found;
+    const auto [kind, rest] = name_of_kind(name);
+    return kind == "city" || kind == "district" ? of_kind(kind, rest) : found;
+}
+
+std::vector<std::string> AreaNames::districts(std::string_view name) const {
+    auto found = exact_districts(name);
+    if (!found.empty()) return found;
+    const NameWithAddition parts = split_addition(name);
+    const auto [from, to] = short_districts_.equal_range(unicode::match_key(parts.name));
+    for (auto it = from; it != to; ++it)
+        if (parts.addition.empty() || same_addition(parts.addition, it->second.addition))
+            found.push_back(it->second.key);
+    std::ranges::sort(found);
+    return found;
+}
+
+std::vector<std::string> AreaNames::city_and_district(std::string_view text) const {
+    const auto [kind, name] = name_of_kind(text);
+    if (kind != "both") return {};
+    auto found = of_kind("district", name);
+    if (found.size() != 1 || cities_.contains(found.front())) return {};
+    const auto city = of_kind("city", name);
+    if (city.size() <= 1) join(found, city);
     return found;
 }
 
 std::vector<std::string> AreaNames::keys(std::string_view text) const {
-    if (std::string key = official_key(text); !key.empty()) return {std::move(key)};
-    auto found = districts(text);
-    return found.empty() ? towns(text, {}) : found;
+    if (const std::string key = official_key(text); !key.empty()) return {today(key)};
+    auto found = exact_districts(text);
+    return found.empty() ? towns(text, {}).keys : found;
+}
+
+bool AreaNames::is_name(std::string_view text) const {
+    const std::string key = unicode::match_key(text);
+    return towns_.contains(key) || districts_.contains(key) || !city_and_district(text).empty();
+}
+
+std::string AreaNames::today(const std::string& key) const {
+    const auto it = former_.find(key);
+    return it == former_.end() ? key : it->second;
 }
 
 bool AreaNames::is_town(std::string_view key) const {

@@ -120,7 +120,10 @@ void DirectoryEntries::collect_provider(std::size_t i) {
         auto& [latest, row] = entry.facts["as_of"];
         latest = std::max(latest, it->second);
     }
-    for (const std::string& note : facts.provider_notes)
+    std::vector<std::string> notes = facts.provider_notes;
+    // Without an offer nothing else takes what its row says.
+    if (facts.offer.empty()) notes.insert(notes.end(), facts.notes.begin(), facts.notes.end());
+    for (const std::string& note : notes)
         if (entry.note.find(note) == std::string::npos)
             entry.note += (entry.note.empty() ? "" : "; ") + note;
 }

@@ -2,6 +2,7 @@
 
 #include "directory_reading.hpp"
 #include "directory_values.hpp"
+#include "place_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -40,6 +41,15 @@ void split_address(Place& place) {
     place.street = unicode::trim(std::string_view{place.street}.substr(0, end));
 }
 
+/// "Beispielweg" and "12 a", where the number has a column of its own.
+void join_number(Place& place) {
+    if (place.number.empty() || place.street.empty()) return;
+    const std::string street = unicode::match_key(place.street);
+    const std::string number = unicode::match_key(place.number);
+    if (!street.ends_with(' ' + number)) place.street += ' ' + place.number;
+    place.number.clear();
+}
+
 constexpr std::size_t postcode_digits = 5;
 
 /// "Auerbach" and "Auerbach/Vogtl.", "Hof (Saale)" and "Hof".
@@ -63,6 +73,7 @@ bool DirectoryReading::apply_place(DirectoryFacts& out, const std::string& field
     if (!place) return false;
     const std::string_view part = std::string_view{field}.substr(group_end + 1);
     std::string* target = part == "street"     ? &place->street
+                          : part == "number"   ? &place->number
                           : part == "postcode" ? &place->postcode
                           : part == "town"     ? &place->town
                           : part == "district" ? &place->district
@@ -73,7 +84,28 @@ bool DirectoryReading::apply_place(DirectoryFacts& out, const std::string& field
     return target != nullptr;
 }
 
+std::size_t DirectoryReading::place_column(std::string_view group, std::string_view part) const {
+    const std::size_t own = column_of(std::string{group} + '_' + std::string{part});
+    return own < map_.columns.size() ? own : column_of("place_" + std::string{part});
+}
+
+SourcePosition DirectoryReading::place_at(const DirectoryFacts& out, std::string_view group,
+                                          std::string_view part) const {
+    return cell(out, place_column(group, part));
+}
+
+void DirectoryReading::keep_place(DirectoryFacts& out, std::string_view group,
+                                  std::string_view part, const std::string& text) {
+    const std::size_t column = place_column(group, part);
+    if (column == map_.columns.size()) return;
+    const std::string& field = map_.columns[column].field;
+    if (kept_places_.insert(field + '\x1f' + text).second) keep_in_note(out, field, column, text);
+}
+
 void DirectoryReading::settle_places(DirectoryFacts& out) {
+    take_delivery(out, shared_, "place");
+    take_delivery(out, out.provider_place, "provider");
+    take_delivery(out, out.venue_place, "venue");
     for (Place* place : {&out.provider_place, &out.venue_place}) {
         if (place->empty())
             *place = shared_;
@@ -82,90 +114,146 @@ void DirectoryReading::settle_places(DirectoryFacts& out) {
             place->district_of_all_rows = shared_.district_of_all_rows;
         }
     }
-    find_area(out.provider_place, *out.row, "provider");
-    find_area(out.venue_place, *out.row, "venue");
+    find_area(out, out.provider_place, "provider");
+    find_area(out, out.venue_place, "venue");
     for (Place* place : {&out.provider_place, &out.venue_place}) {
         const Area* area = areas_.find(place->area);
-        const bool of_town = area && (place->town.empty() || begin_alike(area->name, place->town));
+        const bool of_town = area && (place->town.empty() || place->town_understood ||
+                                      begin_alike(area->name, place->town));
         place->name = of_town ? area->name : place->town;
         place->identity = place->area;
         if (!areas_.is_town(place->area)) place->identity += unicode::match_key(place->town);
     }
 }
 
-std::vector<std::string> DirectoryReading::district_keys(const Place& place,
-                                                         const SourcePosition& where) {
+/// "online" where a town or Kreis should stand says how the offer is given, not where.
+void DirectoryReading::take_delivery(DirectoryFacts& out, Place& place, std::string_view group) {
+    const auto take = [&](std::string& text, std::string_view part) {
+        const Code* code = Codebook::built_in().list("deliveries")->recognise(text);
+        if (!code) return;
+        const auto known = out.values.emplace("delivery", code->code).first;
+        if (known->second != code->code) keep_place(out, group, part, text);
+        text.clear();
+    };
+    take(place.town, "town");
+    take(place.district, "district");
+}
+
+std::string DirectoryReading::key_of_today(const std::string& key, const SourcePosition& where) {
+    std::string now = areas_.today(key);
+    if (now != key)
+        tally(
+            Severity::warning, "former-district", where, key + " → " + now,
+            {"Den Kreis gibt es nicht mehr; es gilt der, in dem er aufgegangen ist: {} (Zeile {}).",
+             "The Kreis exists no more; the one that took it over counts: {} (row {})."});
+    return now;
+}
+
+std::vector<std::string> DirectoryReading::district_keys(DirectoryFacts& out, const Place& place,
+                                                         std::string_view group) {
+    const SourcePosition where = place_at(out, group, "district");
     std::vector<std::string> keys;
     for (const std::string& name : split_words(place.district, std::array{std::string{"|"}})) {
         const std::string key = official_key(name);
-        const auto found = key.empty() ? areas_.districts(name) : std::vector{key};
-        if (found.empty())
+        auto found = key.empty() ? areas_.districts(name) : std::vector{key_of_today(key, where)};
+        if (found.empty()) found = areas_.city_and_district(name);
+        if (found.empty()) {
             tally(Severity::warning, "unknown-place", where, name,
-                  {"Einen Kreis „{}“ kennt lotse nicht (Zeile {}); er bleibt offen.",
-                   "lotse knows no Kreis '{}' (row {}); it is left open."});
+                  {"Einen Kreis „{}“ kennt lotse nicht (Zeile {}); er kommt in die Notiz.",
+                   "lotse knows no Kreis '{}' (row {}); it goes into the note."});
+            keep_place(out, group, "district", name);
+        }
         keys.insert(keys.end(), found.begin(), found.end());
     }
     return keys;
 }
 
-void DirectoryReading::find_area(Place& place, const DirectoryRow& row, std::string_view group) {
+void DirectoryReading::find_area(DirectoryFacts& out, Place& place, std::string_view group) {
     split_address(place);
     split_town(place);
-    const auto where = [&](std::string_view part) {
-        const SourcePosition own = at(row, std::string{group} + '_' + std::string{part});
-        return own.column != 0 ? own : at(row, "place_" + std::string{part});
-    };
+    join_number(place);
+    if (!place.number.empty()) keep_place(out, group, "number", place.number);
     if (leading_digits(place.postcode) == place.postcode.size() &&
         place.postcode.size() == postcode_digits - 1) {
         place.postcode.insert(0, 1, '0');
-        const SourcePosition own = where("postcode");
-        tally(Severity::warning, "repaired-postcode", own.column == 0 ? where("town") : own, "PLZ",
+        const SourcePosition own = place_at(out, group, "postcode");
+        tally(Severity::warning, "repaired-postcode",
+              own.column == 0 ? place_at(out, group, "town") : own, "PLZ",
               {"Einer {} fehlte die führende Null; sie ist ergänzt (Zeile {}).",
                "A postcode ({}) lost its leading zero; it is put back (row {})."});
     }
-    if (!place.ags.empty()) {
-        place.area = official_key(place.ags);
-        if (place.area.empty())
-            tally(Severity::warning, "bad-ags", where("ags"), place.ags,
-                  {"„{}“ ist kein Gebietsschlüssel (Zeile {}); es gilt der Ort.",
-                   "'{}' is not an area key (row {}); the town counts instead."});
-        else if (place.area.size() != place.ags.size())
-            tally(Severity::warning, "repaired-ags", where("ags"), place.ags,
-                  {"Dem Gebietsschlüssel „{}“ fehlt die führende Null; sie ist ergänzt (Zeile {}).",
-                   "The area key '{}' lost its leading zero; it is put back (row {})."});
-        constexpr std::size_t ars_digits = 12;
-        if (place.area.size() == ars_digits) {
-            const std::string ags = place.area.substr(0, 5) + place.area.substr(9);
-            if (areas_.find(ags)) place.area = ags;
-        }
-        const std::string district = place.area.substr(0, 5);
-        if (place.area.size() > 5 && place.area.ends_with("000") && areas_.find(district))
-            place.area = district;
-        if (!place.area.empty()) return;
-    }
-    find_town(place, where("town"), where("district"));
+    if (place.ags.empty() || !take_ags(out, place, group)) find_town(out, place, group);
 }
 
-void DirectoryReading::find_town(Place& place, const SourcePosition& town_at,
-                                 const SourcePosition& district_at) {
-    const auto districts = district_keys(place, district_at);
+bool DirectoryReading::take_ags(DirectoryFacts& out, Place& place, std::string_view group) {
+    const SourcePosition where = place_at(out, group, "ags");
+    const std::string key = official_key(place.ags);
+    if (key.empty()) {
+        tally(
+            Severity::warning, "bad-ags", where, place.ags,
+            {"„{}“ ist kein Gebietsschlüssel und kommt in die Notiz (Zeile {}); es gilt der Ort.",
+             "'{}' is not an area key and goes into the note (row {}); the town counts instead."});
+        keep_place(out, group, "ags", place.ags);
+        return false;
+    }
+    if (key.size() != place.ags.size())
+        tally(Severity::warning, "repaired-ags", where, place.ags,
+              {"Dem Gebietsschlüssel „{}“ fehlt die führende Null; sie ist ergänzt (Zeile {}).",
+               "The area key '{}' lost its leading zero; it is put back (row {})."});
+    place.area = key_of_today(key, where);
+    constexpr std::size_t ars_digits = 12;
+    if (place.area.size() == ars_digits) {
+        const std::string ags = place.area.substr(0, 5) + place.area.substr(9);
+        if (areas_.find(ags)) place.area = ags;
+    }
+    const std::string district = place.area.substr(0, 5);
+    if (place.area.size() > 5 && place.area.ends_with("000") && areas_.find(district))
+        place.area = district;
+    return true;
+}
+
+void DirectoryReading::find_town(DirectoryFacts& out, Place& place, std::string_view group) {
+    const SourcePosition town_at = place_at(out, group, "town");
+    const auto districts = district_keys(out, place, group);
     const std::string district = districts.size() == 1 ? districts.front() : std::string{};
     if (place.town.empty()) {
         place.area = district;
+        if (districts.size() > 1 && !place.district_of_all_rows) {
+            tally(Severity::warning, "ambiguous-place", place_at(out, group, "district"),
+                  place.district,
+                  {"„{}“ ist kein eindeutiger Kreis und kommt in die Notiz (Zeile {}).",
+                   "'{}' is no unambiguous Kreis and goes into the note (row {})."});
+            keep_place(out, group, "district", place.district);
+        }
         return;
     }
-    const auto towns = areas_.towns(place.town, districts);
+    const TownsFound found = areas_.towns(place.town, districts);
+    const std::vector<std::string>& towns = found.keys;
     if (towns.size() == 1) {
         place.area = towns.front();
+        place.town_understood = found.whole;
+        if (!found.whole) keep_place(out, group, "town", place.town);
         return;
     }
-    if (towns.empty() && !districts.empty() && !areas_.towns(place.town, {}).empty())
+    if (towns.empty()) {
+        // "Landkreis Hof" or "NRW" in the column of towns.
+        const auto wider = areas_.exact_districts(place.town);
+        if (wider.size() == 1 && (districts.empty() || wider == districts)) {
+            place.area = wider.front();
+            place.town_understood = true;
+            return;
+        }
+    }
+    keep_place(out, group, "town", place.town);
+    if (towns.empty() && !districts.empty() && !areas_.towns(place.town, {}).keys.empty()) {
+        if (!place.district_of_all_rows) keep_place(out, group, "district", place.district);
         return tally(Severity::warning, "contradicting-place", town_at, place.town,
                      {"„{}“ liegt nicht in dem Kreis, der dazu angegeben ist (Zeile {}); das "
                       "Gebiet bleibt offen. Bitte Ort oder Kreis berichtigen, auch in der "
                       "Zuordnung.",
                       "'{}' does not lie in the district that is given with it (row {}); the area "
                       "is left open. Correct the town or the district, also in the map."});
+    }
     if (towns.empty() && !district.empty() && !place.district_of_all_rows) {
         place.area = district;
         return tally(Severity::warning, "unknown-place", town_at, place.town,
@@ -192,16 +280,24 @@ void DirectoryReading::apply_areas(DirectoryFacts& out, std::size_t column,
                                    const std::string& text) {
     for (const std::string& part : parts_of("areas", column, text)) {
         const std::string name = value_of_word(column, part, "areas");
-        const auto found = areas_.keys(name);
-        if (found.size() == 1) {
-            std::string& list = out.values["areas"];
-            list += (list.empty() ? "" : "|") + found.front();
+        auto found = areas_.city_and_district(name);
+        const bool both = !found.empty();
+        if (!both) found = areas_.keys(name);
+        if (const std::string key = official_key(name); !key.empty())
+            found = {key_of_today(key, cell(out, column))};
+        if (both || found.size() == 1) {
+            for (const std::string& key : found) append_member(out.values["areas"], key);
             continue;
         }
+        const bool all = area_word(name) == "germany";
         tally(Severity::warning, found.empty() ? "unknown-place" : "ambiguous-place",
               cell(out, column), part,
-              {"„{}“ ist kein eindeutiges Gebiet und kommt in die Notiz (Zeile {}).",
-               "'{}' is no unambiguous area and goes into the note (row {})."});
+              all ? Text{"„{}“ kommt in die Notiz (Zeile {}): Ein Gebiet für ganz Deutschland gibt "
+                         "es nicht. Gemeint sein können einzelne Länder.",
+                         "'{}' goes into the note (row {}): there is no area for all of Germany. "
+                         "Single Länder can be named."}
+                  : Text{"„{}“ ist kein eindeutiges Gebiet und kommt in die Notiz (Zeile {}).",
+                         "'{}' is no unambiguous area and goes into the note (row {})."});
         keep_in_note(out, "areas", column, part);
     }
 }

@@ -1,7 +1,6 @@
 #include "directory_reading.hpp"
 
 #include <lotse/base/number.hpp>
-#include <lotse/base/partial_date.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
@@ -13,12 +12,6 @@
 
 namespace lotse::io {
 namespace {
-
-void append(std::string& list, const std::string& member) {
-    for (const std::string& known : split_words(list, std::array{std::string{"|"}}))
-        if (known == member) return;
-    list += (list.empty() ? "" : "|") + member;
-}
 
 /// A list of the data format has no member with a `|`.
 std::string without_bars(std::string text) {
@@ -99,6 +92,7 @@ bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
     if (!is_clean(row)) return false;
     out.row = &row;
     shared_ = {};
+    kept_places_.clear();
     std::set<std::string, std::less<>> given;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const Cell& cell = row.cells[i];
@@ -157,7 +151,12 @@ std::vector<std::string> DirectoryReading::parts_of(const std::string& field, st
     std::vector<std::string> separators{"|"};
     if (column < map_.columns.size())
         std::ranges::copy(map_.columns[column].separators, std::back_inserter(separators));
-    std::vector<std::string> parts = split_words(text, separators);
+    const CodeList* list = Codebook::built_in().list(code_list_of(field));
+    const auto is_one = [&](std::string_view part) {
+        return (list && list->recognise(part)) || map_.word(column, part, field) ||
+               (field == "areas" && areas_.is_name(part));
+    };
+    std::vector<std::string> parts = split_words(text, separators, is_one);
     std::erase_if(parts, is_not_recorded);
     return parts;
 }
@@ -210,23 +209,39 @@ void DirectoryReading::apply_value(DirectoryFacts& out, const std::string& field
         constexpr std::array<std::string_view, 5> weeks{"wochen", "woche", "wo", "weeks", "week"};
         constexpr std::array<std::string_view, 6> places{"plätze",       "platz",      "personen",
                                                          "teilnehmende", "teilnehmer", "places"};
-        const auto number = field == "duration_weeks" ? number_with_unit(text, weeks)
-                                                      : whole_number_with_unit(text, places);
+        const bool duration = field == "duration_weeks";
+        if (duration && column < map_.columns.size() && is_bare_number(text) &&
+            !names_weeks(table_.headings[column]) && !map_.word(column, text, field))
+            return not_understood(out, field, column, text,
+                                  Text{"eine Dauer ohne Einheit (Wochen? dann „8 Wochen“ oder als "
+                                       "Überschrift „Dauer (Wochen)“ schreiben)",
+                                       "a duration without a unit (weeks? then write '8 weeks' or "
+                                       "the heading 'Duration (weeks)')"});
+        const auto number =
+            duration ? number_with_unit(text, weeks) : whole_number_with_unit(text, places);
         if (!number)
-            return not_understood(out, field, column, text, Text{"keine Zahl", "no number"});
+            return not_understood(out, field, column, text,
+                                  duration ? Text{"keine Dauer in Wochen", "no duration in weeks"}
+                                           : Text{"keine Zahl", "no number"});
         out.values[field] = *number;
     } else if (field == "as_of") {
         const std::string date = date_of(text);
         if (date.empty())
             return not_understood(out, field, column, text, Text{"kein Datum", "no date"});
         out.values[field] = date;
-    } else if (is_one_of(field, {"languages", "funders"})) {
+    } else if (field == "funders") {
+        apply_funders(out, column, text);
+    } else if (field == "languages") {
         for (const std::string& part : parts_of(field, column, text))
-            append(out.values[field], without_bars(value_of_word(column, part, field)));
+            append_member(out.values[field], without_bars(value_of_word(column, part, field)));
     } else if (field != "provider_mailbox" && withhold(out, column, text)) {
         return;
     } else if (field == "provider") {
-        out.provider = text;
+        // Without a name the row counts as one without a provider, with its warning.
+        if (is_no_name(text))
+            keep_in_note(out, "offer", column, text);
+        else
+            out.provider = text;
     } else if (field == "offer") {
         out.offer = text;
     } else if (field == "venue") {
@@ -242,17 +257,33 @@ void DirectoryReading::apply_value(DirectoryFacts& out, const std::string& field
     }
 }
 
+void DirectoryReading::apply_funders(DirectoryFacts& out, std::size_t column,
+                                     const std::string& text) {
+    for (const std::string& part : parts_of("funders", column, text)) {
+        const std::string* meant = map_.word(column, part, "funders");
+        if (meant || !is_no_institution(part)) {
+            append_member(out.values["funders"], without_bars(meant ? *meant : part));
+            continue;
+        }
+        tally(Severity::warning, "no-institution", cell(out, column), part,
+              {"„{}“ nennt keine Einrichtung und kommt in die Notiz (Zeile {}).",
+               "'{}' names no institution and goes into the note (row {})."});
+        keep_in_note(out, "funders", column, part);
+    }
+}
+
 void DirectoryReading::apply_codes(DirectoryFacts& out, const std::string& field,
                                    std::size_t column, const std::string& text) {
     const CodeList& list = *Codebook::built_in().list(code_list_of(field));
-    if (const Code* whole = list.recognise(text)) return append(out.values[field], whole->code);
+    if (const Code* whole = list.recognise(text))
+        return append_member(out.values[field], whole->code);
     for (const std::string& part : parts_of(field, column, text)) {
         const std::string value = value_of_word(column, part, field);
         bool known = true;
         for (const std::string& word : split_words(value, std::array{std::string{"|"}})) {
             const Code* code = list.recognise(word);
             if (code)
-                append(out.values[field], code->code);
+                append_member(out.values[field], code->code);
             else
                 known = false;
         }
@@ -312,58 +343,6 @@ void DirectoryReading::not_understood(DirectoryFacts& out, const std::string& fi
             message({"„{}“ ist {}; es kommt in die Notiz.", "'{}' is {}; it goes into the note."},
                     {Message{text, text}, std::move(wanted)}));
     keep_in_note(out, field, column, text);
-}
-
-void DirectoryReading::settle_coordinates(DirectoryFacts& out) {
-    const auto lat = out.values.find("venue_lat");
-    const auto lon = out.values.find("venue_lon");
-    const bool has_lat = lat != out.values.end();
-    const bool has_lon = lon != out.values.end();
-    if (!has_lat && !has_lon) return;
-    const auto holds = [](const std::string& text, double min, double max) {
-        const auto degrees = degrees_of(text);
-        return degrees && *degrees >= min && *degrees <= max;
-    };
-    const bool swapped =
-        has_lat && has_lon && holds(lat->second, 5, 16) && holds(lon->second, 47, 56);
-    const bool has_venue = !out.venue.empty() || !out.venue_place.street.empty();
-    if (has_lat && has_lon && has_venue && !swapped) return;
-    const std::string both = (has_lat ? lat->second : "?") + " / " + (has_lon ? lon->second : "?");
-    report(
-        Severity::warning, swapped ? "swapped-coordinates" : "unused-coordinates",
-        at(*out.row, has_lat ? "venue_lat" : "venue_lon"),
-        message(swapped ? Text{"Breite und Länge ({}) sind vertauscht (Deutschland: Breite 47–56, "
-                               "Länge 5–16); beide kommen in die Notiz.",
-                               "Latitude and longitude ({}) are swapped (Germany: latitude "
-                               "47–56, longitude 5–16); both go into the note."}
-                : has_venue
-                    ? Text{"Von Breite und Länge ({}) fehlt eine; sie kommt in die Notiz.",
-                           "One of latitude and longitude ({}) is missing; it goes into the "
-                           "note."}
-                    : Text{"Die Koordinaten ({}) gehören zu keinem Veranstaltungsort: Name und "
-                           "Straße fehlen. Sie kommen in die Notiz.",
-                           "The coordinates ({}) belong to no venue: name and street are "
-                           "missing. They go into the note."},
-                {both}));
-    out.notes.push_back("lat / lon: " + both);
-    out.values.erase("venue_lat");
-    out.values.erase("venue_lon");
-}
-
-void DirectoryReading::settle_dates(DirectoryFacts& out) {
-    const auto start = out.values.find("start");
-    const auto end = out.values.find("end");
-    if (start == out.values.end() || end == out.values.end()) return;
-    if (parse_partial_date(start->second)->earliest() <= parse_partial_date(end->second)->latest())
-        return;
-    report(Severity::warning, "ends-before-start",
-           at(*out.row, column_of("end") < map_.columns.size() ? "end" : "period"),
-           message({"Das Ende {} liegt vor dem Beginn {}; beide kommen in die Notiz.",
-                    "The end {} lies before the start {}; both go into the note."},
-                   {end->second, start->second}));
-    out.notes.push_back(start->second + " – " + end->second);
-    out.values.erase("start");
-    out.values.erase("end");
 }
 
 }  // namespace lotse::io

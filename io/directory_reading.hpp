@@ -17,6 +17,7 @@ namespace lotse::io {
 
 struct Place {
     std::string street;
+    std::string number;  ///< of the house, where it has a column of its own
     std::string postcode;
     std::string town;
     std::string district;
@@ -26,10 +27,11 @@ struct Place {
     std::string identity;
     std::string name;  ///< of the town or area, in its official spelling where it is known
     bool district_of_all_rows = false;  ///< the map says it, not the row
+    bool town_understood = false;       ///< all that is written for the town
 
     bool empty() const {
-        return street.empty() && postcode.empty() && town.empty() && district.empty() &&
-               ags.empty();
+        return street.empty() && number.empty() && postcode.empty() && town.empty() &&
+               district.empty() && ags.empty();
     }
 };
 
@@ -92,6 +94,7 @@ private:
                      const std::string& text);
     void apply_codes(DirectoryFacts& out, const std::string& field, std::size_t column,
                      const std::string& text);
+    void apply_funders(DirectoryFacts& out, std::size_t column, const std::string& text);
     void apply_fee(DirectoryFacts& out, std::size_t column, const std::string& text);
     void apply_period(DirectoryFacts& out, std::size_t column, const std::string& text);
     bool apply_place(DirectoryFacts& out, const std::string& field, std::size_t column,
@@ -107,16 +110,28 @@ private:
     void settle_places(DirectoryFacts& out);
     void settle_dates(DirectoryFacts& out);
     void settle_coordinates(DirectoryFacts& out);
-    void find_area(Place& place, const DirectoryRow& row, std::string_view group);
-    void find_town(Place& place, const SourcePosition& town_at, const SourcePosition& district_at);
-    std::vector<std::string> district_keys(const Place& place, const SourcePosition& where);
+    void take_delivery(DirectoryFacts& out, Place& place, std::string_view group);
+    void find_area(DirectoryFacts& out, Place& place, std::string_view group);
+    /// False: it is no key of an area.
+    bool take_ags(DirectoryFacts& out, Place& place, std::string_view group);
+    void find_town(DirectoryFacts& out, Place& place, std::string_view group);
+    std::vector<std::string> district_keys(DirectoryFacts& out, const Place& place,
+                                           std::string_view group);
+    std::string key_of_today(const std::string& key, const SourcePosition& where);
+    /// Column of a part of a place: of the group, else of all places.
+    std::size_t place_column(std::string_view group, std::string_view part) const;
+    SourcePosition place_at(const DirectoryFacts& out, std::string_view group,
+                            std::string_view part) const;
+    void keep_place(DirectoryFacts& out, std::string_view group, std::string_view part,
+                    const std::string& text);
     void apply_areas(DirectoryFacts& out, std::size_t column, const std::string& text);
 
     const DirectoryTable& table_;
     const ColumnMap& map_;
     const AreaNames& areas_;
     NetworkBuilder& builder_;
-    Place shared_;  ///< of the row being read
+    Place shared_;                       ///< of the row being read
+    std::set<std::string> kept_places_;  ///< what of its places is in its note already
     std::vector<Tally> tallies_;
     /// By code, word and wording.
     std::map<std::tuple<std::string_view, std::string, std::string_view>, std::size_t> tally_index_;

@@ -1,15 +1,13 @@
 #include "directory_table.hpp"
 
 #include <lotse/base/csv.hpp>
-#include <lotse/base/formula.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
 #include "column_map.hpp"
 #include "csv_dialect.hpp"
-#include "directory_values.hpp"
+#include "directory_rows.hpp"
 #include "merged_values.hpp"
-#include "row_budget.hpp"
 #include "swallowed_rows.hpp"
 #include "table_rows.hpp"
 #include "text_file.hpp"
@@ -17,184 +15,11 @@
 #include "workbook_sheet.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace lotse::io {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::size_t filled(const std::vector<Cell>& cells) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(cells, [](const Cell& c) { return !is_blank(c.text); }));
-}
-
-/// Takes the rows of a file from top to bottom.
-class DirectoryRows {
-public:
-    DirectoryRows(SourcePosition place, RowsOfData data, const Limits& limits,
-                  NetworkBuilder& builder)
-        : data_{data}, limits_{limits}, builder_{builder} {
-        table_.place = std::move(place);
-    }
-
-    bool has_headings() const { return table_.place.row != 0; }
-    std::size_t columns() const { return table_.headings.size(); }
-    DirectoryTable finish() && { return std::move(table_); }
-
-    Status check_size(int row, const std::vector<Cell>& cells) const {
-        const std::string where = to_string(table_.at(row, 0));
-        if (cells.size() > static_cast<std::size_t>(limits_.columns))
-            return limit_error("columns", limits_.columns, where);
-        const auto longest = static_cast<std::size_t>(limits_.field_kb) << 10U;
-        if (std::ranges::any_of(cells, [&](const Cell& c) { return c.text.size() > longest; }))
-            return limit_error("field-kb", limits_.field_kb, where);
-        return std::monostate{};
-    }
-
-    void blank(int rows = 1) { table_.counts.blank += rows; }
-
-    void title(int row, std::string_view text) {
-        ++table_.counts.titles;
-        if (refuse_client_data(row, 0, text)) return;
-        report(Severity::note, "title-row", row,
-               message({"Zeile über den Überschriften übergangen: „{}“",
-                        "Row above the headings passed over: '{}'"},
-                       {text}));
-    }
-
-    void headings(int row, const std::vector<Cell>& cells) {
-        table_.place.row = row;
-        std::set<std::string> taken;
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            const auto clean = clean_label(cells[i].text);
-            if (!clean)
-                report(Severity::error, "bad-heading", row,
-                       message({"Die Überschrift „{}“ enthält unsichtbare Steuerzeichen oder kein "
-                                "gültiges UTF-8. Bitte neu eintippen.",
-                                "The heading '{}' holds invisible control characters or is not "
-                                "valid UTF-8. Type it again."},
-                               {cells[i].text}),
-                       i + 1);
-            std::string name = clean.value_or(std::string{});
-            if (name.empty()) name = "Spalte " + std::to_string(i + 1);
-            const std::string first = name;
-            for (int n = 2; !taken.insert(unicode::match_key(name)).second; ++n)
-                name = first + " (" + std::to_string(n) + ")";
-            table_.headings.push_back(std::move(name));
-        }
-    }
-
-    /// A row with any text, below the headings.
-    Status row(int row, std::vector<Cell> cells) {
-        if (auto error = budget_.count_row([&] { return to_string(table_.at(row, 0)); }))
-            return *std::move(error);
-        ++table_.counts.rows;
-        cells.resize(columns());
-        for (Cell& cell : cells)
-            if (cell.kind == CellKind::text && is_guarded_formula(cell.text)) cell.text.erase(0, 1);
-        bool refused = false;
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            refused |= refuse_client_data(row, i + 1, cells[i].text);
-        if (refused) return std::monostate{};
-        if (data_ == RowsOfData::recognise && is_no_data(row, cells)) {
-            ++table_.counts.passed_over;
-            return std::monostate{};
-        }
-        if (unicode::trim(cells.front().text).starts_with('#')) {
-            ++table_.counts.passed_over;
-            report(Severity::note, "comment-rows", row,
-                   Text{"Zeile übergangen: Sie beginnt mit # und gilt als Kommentar.",
-                        "Row passed over: it begins with # and is a comment."});
-            return std::monostate{};
-        }
-        table_.rows.push_back({row, std::move(cells)});
-        return std::monostate{};
-    }
-
-    Status reject(int row, std::string_view code, Message text) {
-        if (auto error = budget_.count_row([&] { return to_string(table_.at(row, 0)); }))
-            return *std::move(error);
-        ++table_.counts.rows;
-        ++table_.counts.rejected;
-        report(Severity::error, code, row, std::move(text));
-        return std::monostate{};
-    }
-
-    void report(Severity severity, std::string_view code, int row, Message text,
-                std::size_t column = 0) {
-        builder_.report({severity,
-                         code,
-                         {table_.place.file, table_.place.sheet, row, static_cast<int>(column)},
-                         std::move(text)});
-    }
-
-private:
-    bool refuse_client_data(int row, std::size_t column, std::string_view text) {
-        const auto found = privacy::client_value(text);
-        if (found)
-            report(Severity::error, client_data, row, privacy::value_refusal(*found), column);
-        return found.has_value();
-    }
-
-    bool is_no_data(int row, const std::vector<Cell>& cells) {
-        const auto first = std::ranges::find_if(cells, [](auto& c) { return !is_blank(c.text); });
-        const std::size_t cells_filled = filled(cells);
-        if (begins_with_total(first->text) &&
-            cells_filled * 2 <= std::max<std::size_t>(4, columns())) {
-            report(Severity::note, "total-row", row,
-                   message({"Summenzeile übergangen: „{}“", "Row of totals passed over: '{}'"},
-                           {first->text}));
-            return true;
-        }
-        bool repeated = cells_filled > 1;
-        for (std::size_t i = 0; i < cells.size() && repeated; ++i)
-            repeated = is_blank(cells[i].text) ||
-                       unicode::match_key(cells[i].text) == unicode::match_key(table_.headings[i]);
-        if (repeated) {
-            report(Severity::note, "repeated-headings", row,
-                   Text{"Zeile übergangen: Sie wiederholt die Überschriften.",
-                        "Row passed over: it repeats the headings."});
-            return true;
-        }
-        if (table_.rows.empty() && are_headings(cells, cells_filled)) {
-            report(Severity::warning, "second-headings", row,
-                   message({"Zeile übergangen: Sie sieht aus wie eine zweite Zeile mit "
-                            "Überschriften („{}“ …). Bitte alle Überschriften in eine Zeile "
-                            "schreiben.",
-                            "Row passed over: it looks like a second row of headings ('{}' …). "
-                            "Write all headings into one row."},
-                           {first->text}));
-            return true;
-        }
-        constexpr std::size_t many_columns = 4;
-        if (cells_filled == 1 && columns() >= many_columns) {
-            report(Severity::warning, "lone-text", row,
-                   message({"Zeile übergangen: Nur eine Zelle ist gefüllt („{}“). Ist es ein "
-                            "Angebot, bitte die Zeile ausfüllen.",
-                            "Row passed over: one cell only is filled ('{}'). If it is an offer, "
-                            "fill in the row."},
-                           {first->text}));
-            return true;
-        }
-        return false;
-    }
-
-    /// Every filled cell is called like a field: no offer is.
-    static bool are_headings(const std::vector<Cell>& cells, std::size_t cells_filled) {
-        constexpr std::size_t fewest = 3;
-        return cells_filled >= fewest && std::ranges::all_of(cells, [](const Cell& cell) {
-                   return is_blank(cell.text) || unicode::match_key(cell.text) == "name" ||
-                          directory_fields().recognise(cell.text);
-               });
-    }
-
-    DirectoryTable table_;
-    RowsOfData data_;
-    const Limits& limits_;
-    RowBudget budget_{"offers", limits_};
-    NetworkBuilder& builder_;
-};
 
 std::vector<Cell> cells_of(CsvRecord& record) {
     std::vector<Cell> cells(record.fields.size());
@@ -341,6 +166,17 @@ std::optional<WorkbookForm> workbook_form(const fs::path& path) {
     return std::nullopt;
 }
 
+/// JSON or XML, by its ending or its first signs.
+bool is_no_table(const fs::path& path, std::string_view text) {
+    const std::string ending = unicode::match_key(path.extension().string());
+    if (ending == "json" || ending == "geojson" || ending == "xml" || ending == "html") return true;
+    std::string start;  // the first signs without blanks
+    for (const char c : text.substr(0, 200))
+        if (c != ' ' && c != '\t' && c != '\r' && c != '\n') start += c;
+    return start.starts_with("[{") || start.starts_with("[]") || start.starts_with("{\"") ||
+           start.starts_with("<?xml") || start.starts_with("<!DOCTYPE");
+}
+
 /// The first sheet with content that people did not set aside; the others are named.
 const WorkbookSheet* chosen_sheet(const WorkbookCells& book, const std::string& file,
                                   NetworkBuilder& builder) {
@@ -383,6 +219,16 @@ Result<std::optional<DirectoryTable>> read_directory_table(const fs::path& path,
     } else {
         const auto text = decode_table(*std::move(bytes), file, builder);
         if (!text) return std::optional<DirectoryTable>{};
+        if (is_no_table(path, *text)) {
+            builder.report({Severity::error,
+                            "not-a-table",
+                            {file, {}, 0, 0},
+                            Text{"Das ist keine Tabelle. Ein Verzeichnis kann CSV, XLSX, ODS oder "
+                                 "XLS sein; bitte in eines davon umwandeln.",
+                                 "This is no table. A directory can be CSV, XLSX, ODS or XLS; "
+                                 "convert it to one of them."}});
+            return std::optional<DirectoryTable>{};
+        }
         rows.emplace(SourcePosition{file, {}, 0, 0}, data, limits, builder);
         status = read_csv_rows(*text, known, *rows);
     }

@@ -46,6 +46,48 @@ std::optional<std::string_view> number_before_unit(std::string_view text,
     return number;
 }
 
+/// The text between separators and line breaks, as views of it.
+std::vector<std::string_view> parts_between(std::string_view text,
+                                            std::span<const std::string> separators) {
+    std::vector<bool> between(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) between[i] = text[i] == '\n' || text[i] == '\r';
+    for (const std::string& separator : separators) {
+        if (separator.empty()) continue;
+        const bool word = !unicode::match_key(separator).empty();
+        const std::string sign = word ? ' ' + separator + ' ' : separator;
+        for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
+            if (sign == "+" && at > 0 && is_digit(text[at - 1])) continue;
+            std::fill_n(between.begin() + static_cast<std::ptrdiff_t>(at), sign.size(), true);
+        }
+    }
+    std::vector<std::string_view> out;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t start = i;
+        while (i < text.size() && !between[i]) ++i;
+        if (const auto part = unicode::trim(text.substr(start, i - start)); !part.empty())
+            out.push_back(part);
+        while (i < text.size() && between[i]) ++i;
+    }
+    return out;
+}
+
+/// Words for money that no institution is called by: "Projektmittel", "Teilnahmebeiträge".
+bool is_kind_of_money(std::string_view word) {
+    const std::string key = unicode::match_key(word);
+    constexpr std::array<std::string_view, 11> ends{
+        "mittel",      "beitrag", "beiträge", "beiträgen",     "gebühr",   "gebühren",
+        "eigenanteil", "spende",  "spenden",  "eigenleistung", "einnahmen"};
+    return key.find(' ') == std::string::npos &&
+           std::ranges::any_of(ends, [&](std::string_view end) { return key.ends_with(end); });
+}
+
+/// "50 % Kreis".
+bool is_share(std::string_view text) {
+    const auto end = std::ranges::find_if_not(
+        text, [](char c) { return is_digit(c) || c == ',' || c == '.' || c == ' '; });
+    return end != text.begin() && end != text.end() && *end == '%';
+}
+
 struct Abbreviation {
     std::string_view shorter;
     std::string_view full;
@@ -102,6 +144,28 @@ bool is_not_recorded(std::string_view text) {
     return unicode::match_key(text).empty() || word_code(text) == "not_recorded";
 }
 
+bool is_ditto(std::string_view text) {
+    text = unicode::trim(text);
+    constexpr std::array<std::string_view, 8> marks{"\"", "\"\"", "″", "〃", "''", "„", "“", "”"};
+    return word_code(text) == "ditto" || std::ranges::find(marks, text) != marks.end();
+}
+
+bool is_no_name(std::string_view text) {
+    return is_ditto(text) || yes_or_no(text) || word_code(unicode::trim(text)) == "several";
+}
+
+bool is_no_institution(std::string_view text) {
+    text = unicode::trim(text);
+    if (is_not_recorded(text) || is_ditto(text) || is_share(text) || fee_of(text)) return true;
+    const std::array<std::string, 6> between{",", ";", "/", "+", "und", "bzw."};
+    return std::ranges::all_of(parts_between(text, between), [](std::string_view part) {
+        const auto code = word_code(part);
+        return code == "own_means" || code == "several" || yes_or_no(part) ||
+               is_kind_of_money(part) ||
+               Codebook::built_in().list("funding_instruments")->recognise(part);
+    });
+}
+
 bool begins_with_total(std::string_view text) {
     const std::string key = unicode::match_key(text);
     return word_code(key.substr(0, key.find(' '))) == "total";
@@ -148,6 +212,10 @@ std::optional<std::string> whole_number_with_unit(std::string_view text,
                                                   std::span<const std::string_view> units) {
     const auto number = number_before_unit(text, units);
     if (!number) return std::nullopt;
+    // "12.0": so programs write a column of whole numbers that has gaps.
+    const auto real = parse_number(*number, {0, 1e6});
+    if (const double* value = std::get_if<double>(&real); value && std::trunc(*value) == *value)
+        return shortest_text(*value);
     // Nobody counts in parts, so "1,200" is English for 1200 here.
     std::string digits{*number};
     for (auto comma = digits.find(','); comma != digits.npos; comma = digits.find(',')) {
@@ -166,6 +234,20 @@ std::optional<std::string> number_with_unit(std::string_view text,
     const auto value = parse_number(*number, {0, 1e6});
     if (!std::holds_alternative<double>(value)) return std::nullopt;
     return shortest_text(std::get<double>(value));
+}
+
+bool is_bare_number(std::string_view text) {
+    const auto number = number_before_unit(text, {});
+    return number && !number->empty();
+}
+
+bool names_weeks(std::string_view heading) {
+    const std::array blank{std::string{" "}};
+    constexpr std::array<std::string_view, 7> weeks{"wochen", "woche", "wo",    "wch",
+                                                    "weeks",  "week",  "wöchig"};
+    return std::ranges::any_of(
+        split_words(unicode::match_key(heading), blank),
+        [&](const std::string& word) { return std::ranges::find(weeks, word) != weeks.end(); });
 }
 
 std::string date_of(std::string_view text) {
@@ -197,24 +279,29 @@ std::optional<std::pair<std::string, std::string>> period_of(std::string_view te
     return std::nullopt;
 }
 
-std::vector<std::string> split_words(std::string_view text,
-                                     std::span<const std::string> separators) {
-    std::string marked{text};
-    for (const std::string& separator : separators) {
-        if (separator.empty()) continue;
-        const bool word = !unicode::match_key(separator).empty();
-        const std::string sign = word ? ' ' + separator + ' ' : separator;
-        for (auto at = marked.find(sign); at != std::string::npos; at = marked.find(sign, at + 1))
-            marked.replace(at, sign.size(), "\n");
-    }
+std::vector<std::string> split_words(std::string_view text, std::span<const std::string> separators,
+                                     const std::function<bool(std::string_view)>& is_one) {
+    const std::vector<std::string_view> parts = parts_between(text, separators);
+    constexpr std::size_t most_joined = 6;
     std::vector<std::string> out;
-    for (std::string_view rest = marked; !rest.empty();) {
-        const auto end = rest.find_first_of("\r\n");
-        if (const auto part = unicode::trim(rest.substr(0, end)); !part.empty())
-            out.emplace_back(part);
-        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    for (std::size_t i = 0; i < parts.size();) {
+        std::size_t last = is_one ? std::min(i + most_joined, parts.size()) - 1 : i;
+        const auto together = [&] {
+            const char* const end = parts[last].data() + parts[last].size();
+            return std::string_view{parts[i].data(),
+                                    static_cast<std::size_t>(end - parts[i].data())};
+        };
+        while (last > i && !is_one(together())) --last;
+        out.emplace_back(together());
+        i = last + 1;
     }
     return out;
+}
+
+void append_member(std::string& list, const std::string& member) {
+    for (const std::string& known : split_words(list, std::array{std::string{"|"}}))
+        if (known == member) return;
+    list += (list.empty() ? "" : "|") + member;
 }
 
 bool may_be_the_same(std::string_view a, std::string_view b) {

@@ -4,6 +4,7 @@
 
 #include <lotse/base/three_valued.hpp>
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -17,6 +18,16 @@ namespace lotse::io {
 /// "k. A.", "-", "?" and the like: the cell records nothing. Words: datasets/codes/
 /// directory_words.csv.
 bool is_not_recorded(std::string_view text);
+
+/// "dito", "s. o.", "″": the cell repeats the one above; which that is, nobody knows once rows were
+/// sorted.
+bool is_ditto(std::string_view text);
+
+/// "dito", "diverse", "nein": nobody is called so.
+bool is_no_name(std::string_view text);
+
+/// "Eigenmittel", "Spenden und Beiträge", "50 % Kreis", "keine": no institution gives that name.
+bool is_no_institution(std::string_view text);
 
 /// "Summe", "Gesamt: 38": the first words of a row of totals.
 bool begins_with_total(std::string_view text);
@@ -35,6 +46,12 @@ std::optional<double> degrees_of(std::string_view text);
 std::optional<std::string> whole_number_with_unit(std::string_view text,
                                                   std::span<const std::string_view> units);
 
+/// "60" without any unit.
+bool is_bare_number(std::string_view text);
+
+/// A heading that says its numbers are weeks: "Dauer (Wochen)", "Anzahl Wo.".
+bool names_weeks(std::string_view heading);
+
 /// "8", "8 Wochen"; the unit must be one of `units` (match keys). nullopt: anything else.
 std::optional<std::string> number_with_unit(std::string_view text,
                                             std::span<const std::string_view> units);
@@ -48,8 +65,13 @@ std::optional<std::pair<std::string, std::string>> period_of(std::string_view te
 std::string date_of(std::string_view text);
 
 /// Splits at line breaks and at each of the separators: signs, or words with blanks around.
-std::vector<std::string> split_words(std::string_view text,
-                                     std::span<const std::string> separators);
+/// A plus behind a digit ("60+") is none. Parts that are one word together stay together:
+/// "Stress- und Ressourcenmanagement".
+std::vector<std::string> split_words(std::string_view text, std::span<const std::string> separators,
+                                     const std::function<bool(std::string_view)>& is_one = {});
+
+/// Adds a member to a list of the data format, unless it is there.
+void append_member(std::string& list, const std::string& member);
 
 /// Names (match keys) of the same provider, perhaps: alike but for legal forms ("e. V.", "gGmbH"),
 /// blanks, the order of words and usual abbreviations ("VHS"), or up to two slips of the pen in at

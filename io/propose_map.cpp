@@ -1,4 +1,3 @@
-#include <lotse/base/formula.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/io/flat_directory.hpp>
 #include <lotse/model/privacy.hpp>
@@ -6,6 +5,8 @@
 
 #include "column_map.hpp"
 #include "directory_values.hpp"
+#include "heading_guess.hpp"
+#include "map_text.hpp"
 #include "table_rows.hpp"
 
 #include <algorithm>
@@ -16,57 +17,9 @@
 namespace lotse::io {
 namespace {
 
-/// One row of the proposal.
-struct ProposedRow {
-    std::string column;
-    std::string word;
-    std::string field;
-    std::string becomes;
-    std::string separators;
-    std::string example;
-    Message hint;
-};
-
-/// How sure a heading means a field.
-enum class Fit { exact, similar, contained, none };
-
-struct FieldGuess {
-    const Code* field = nullptr;
-    Fit fit = Fit::none;
-};
-
 /// A text as part of another, at the borders of words.
 bool holds_words(std::string_view text, const std::string& words) {
     return (' ' + std::string{text} + ' ').find(' ' + words + ' ') != std::string::npos;
-}
-
-FieldGuess guess_field(const std::string& heading) {
-    const CodeList& fields = directory_fields();
-    if (const Code* exact = fields.recognise(unicode::match_key(heading)))
-        return {exact, Fit::exact};
-    struct Name {
-        std::string key;
-        const Code* code;
-    };
-    std::vector<Name> names;
-    for (const Code& code : fields.codes()) {
-        if (code.code == "skip" || code.code == "extra") continue;
-        names.push_back({unicode::match_key(code.label.de), &code});
-        for (const std::string& alias : code.aliases)
-            names.push_back({unicode::match_key(alias), &code});
-    }
-    const std::string typed = unicode::match_key(heading);
-    constexpr std::size_t shortest = 5;
-    const std::size_t slips = typed.size() < 2 * shortest - 1 ? 1 : 2;
-    for (const Name& name : names)
-        if (typed.size() >= shortest && typing_distance(typed, name.key, slips) <= slips)
-            return {name.code, Fit::similar};
-    const Name* longest = nullptr;
-    for (const Name& name : names)
-        if (name.key.size() >= 4 && holds_words(typed, name.key) &&
-            (!longest || name.key.size() > longest->key.size()))
-            longest = &name;
-    return longest ? FieldGuess{longest->code, Fit::contained} : FieldGuess{};
 }
 
 /// The kind whose name a provider's name begins with: "Volkshochschule Plauen".
@@ -94,8 +47,11 @@ public:
     explicit Proposal(const DirectoryTable& table)
         : table_{table}, fields_(table.headings.size()) {}
 
+    bool has_names() const { return column_of("provider") || column_of("offer"); }
+
     std::vector<ProposedRow> rows() {
         choose_fields();
+        ask_for_names();
         for (std::size_t i = 0; i < fields_.size(); ++i) out_.push_back(column_row(i));
         for (std::size_t i = 0; i < fields_.size(); ++i)
             if (const auto* list = Codebook::built_in().list(code_list_of(fields_[i].code)))
@@ -121,9 +77,10 @@ private:
     void choose_fields() {
         std::vector<FieldGuess> guesses;
         for (const std::string& heading : table_.headings) guesses.push_back(guess_field(heading));
-        for (const Fit fit : {Fit::exact, Fit::similar, Fit::contained, Fit::none})
+        for (const Fit fit : {Fit::exact, Fit::similar, Fit::contained, Fit::narrowed, Fit::none})
             for (std::size_t i = 0; i < guesses.size(); ++i)
                 if (guesses[i].fit == fit) choose(i, guesses[i]);
+        take_house_numbers();
         // "Ort" beside "Kursort" is that of the course; alone it is that of provider and offer.
         const bool has_venue = std::ranges::any_of(fields_, [](const Chosen& c) {
             return c.code == "venue" || (c.code.starts_with("provider_") && is_place(c.code));
@@ -142,9 +99,23 @@ private:
             if (is_list_field(fields_[i].code)) fields_[i].separators = separators_in(i);
     }
 
+    /// "Nr." behind a street is that of the house, not of the row.
+    void take_house_numbers() {
+        constexpr std::string_view street = "_street";
+        for (std::size_t i = 1; i < fields_.size(); ++i) {
+            const std::string before = fields_[i - 1].code;
+            const std::string typed = unicode::match_key(table_.headings[i]);
+            const bool number = typed == "nr" || typed == "nummer" || typed == "no";
+            if (!number || !before.ends_with(street)) continue;
+            const std::string code = before.substr(0, before.size() - street.size()) + "_number";
+            if (!column_of(code)) fields_[i] = {code, {}, {}};
+        }
+    }
+
     static bool is_place(std::string_view code) {
-        return code.ends_with("_town") || code.ends_with("_postcode") ||
-               code.ends_with("_street") || code.ends_with("_ags") || code.ends_with("_district");
+        return code.ends_with("_number") || code.ends_with("_town") ||
+               code.ends_with("_postcode") || code.ends_with("_street") || code.ends_with("_ags") ||
+               code.ends_with("_district");
     }
 
     void choose(std::size_t column, const FieldGuess& guess) {
@@ -163,6 +134,13 @@ private:
                            : Message{Text{"Personen und ihre Anschlüsse werden nicht übernommen",
                                           "persons and how to reach them are not taken over"}},
                       {}};
+            return;
+        }
+        if (guess.fit == Fit::narrowed) {
+            chosen.hint = message({"sagt mehr als „{}“: wird mitgeführt; ist es dasselbe, das Feld "
+                                   "eintragen",
+                                   "says more than '{}': kept; if it is the same, enter the field"},
+                                  {Message{guess.field->label}});
             return;
         }
         if (!guess.field) {
@@ -193,8 +171,11 @@ private:
         for (const std::string_view sign : signs) {
             const auto stands_in = [&](const DirectoryRow& row) {
                 const std::string& text = row.cells[column].text;
-                return text.find(sign) != std::string::npos && !(list && list->recognise(text)) &&
-                       !is_not_recorded(text);
+                const bool splits = sign.front() == ' '
+                                        ? text.find(sign) != std::string::npos
+                                        : split_words(text, std::array{std::string{sign}}).size() >
+                                              split_words(text, {}).size();
+                return splits && !(list && list->recognise(text)) && !is_not_recorded(text);
             };
             if (std::ranges::any_of(table_.rows, stands_in)) out.emplace_back(unicode::trim(sign));
         }
@@ -236,7 +217,8 @@ private:
             const std::string& text = row.cells[column].text;
             if (is_not_recorded(text) || list.recognise(text)) continue;
             const auto parts = is_list_field(fields_[column].code)
-                                   ? split_words(text, fields_[column].separators)
+                                   ? split_words(text, fields_[column].separators,
+                                                 [&](auto word) { return list.recognise(word); })
                                    : std::vector{std::string{unicode::trim(text)}};
             for (const std::string& part : parts) {
                 if (list.recognise(part) || is_not_recorded(part) ||
@@ -289,7 +271,8 @@ private:
         std::vector<std::string> order;
         for (const DirectoryRow& row : table_.rows) {
             const std::string& text = row.cells[column].text;
-            if (is_not_recorded(text) || privacy::holds_personal_contact(text)) continue;
+            if (is_not_recorded(text) || is_no_name(text) || privacy::holds_personal_contact(text))
+                continue;
             const std::string key = unicode::match_key(text);
             if (names.emplace(key, Seen{std::string{unicode::trim(text)}, row.number}).second)
                 order.push_back(key);
@@ -322,6 +305,30 @@ private:
         }
     }
 
+    /// What the network cannot do without; "Name" alone may be that of either.
+    void ask_for_names() {
+        bool named = has_names();
+        for (std::size_t i = 0; i < fields_.size(); ++i) {
+            if (fields_[i].code != "extra" || unicode::match_key(table_.headings[i]) != "name")
+                continue;
+            named = true;
+            fields_[i].hint = Text{
+                "Name wovon? Unter „Feld“ bitte „Anbieter“ (Einrichtung, Verein) oder "
+                "„Angebot“ eintragen; so, wie es ist, wird die Spalte nur mitgeführt",
+                "name of what? Enter 'Provider' (institution, club) or 'Offer' under 'Field'; "
+                "as it is, the column is only kept"};
+        }
+        if (named) return;
+        for (Chosen& chosen : fields_)
+            if (chosen.code == "extra")
+                chosen.hint = Text{
+                    "Stehen hier die Namen der Anbieter oder der Angebote? Dann unter „Feld“ "
+                    "„Anbieter“ oder „Angebot“ eintragen; ohne eines davon gibt es kein Netz",
+                    "Are these the names of the providers or of the offers? Then enter "
+                    "'Provider' or 'Offer' under 'Field'; without one of them there is no "
+                    "network"};
+    }
+
     /// Rows without a column hold for the whole directory.
     void add_fixed() {
         const bool has_town =
@@ -346,39 +353,6 @@ private:
     std::vector<ProposedRow> out_;
 };
 
-std::string field_text(std::string text) {
-    text = guarded_formula(std::move(text));
-    if (text.find_first_of(";\"\r\n") == std::string::npos) return text;
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    return out + '"';
-}
-
-std::string map_text(const std::vector<ProposedRow>& rows, Language language) {
-    std::string out = "\xEF\xBB\xBF";
-    const auto line = [&](std::initializer_list<std::string_view> fields) {
-        bool first = true;
-        for (const std::string_view field : fields) {
-            if (!first) out += ';';
-            first = false;
-            out += field_text(std::string{field});
-        }
-        out += "\r\n";
-    };
-    line({map_column.in(language), map_word.in(language), map_field.in(language),
-          map_becomes.in(language), map_separators.in(language), map_example.in(language),
-          map_hint.in(language)});
-    for (const ProposedRow& row : rows) {
-        const Code* field = directory_fields().find(row.field);
-        line({row.column, row.word, field->label.in(language), row.becomes, row.separators,
-              row.example, row.hint.in(language)});
-    }
-    return out;
-}
-
 }  // namespace
 
 Result<ProposedMap> propose_column_map(const std::filesystem::path& directory, Language language,
@@ -390,7 +364,17 @@ Result<ProposedMap> propose_column_map(const std::filesystem::path& directory, L
     ProposedMap out;
     if (*table) {
         report_client_headings(**table, builder);
-        out.text = map_text(Proposal{**table}.rows(), language);
+        Proposal proposal{**table};
+        out.text = map_text(proposal.rows(), language);
+        if (!proposal.has_names())
+            builder.report(
+                {Severity::warning, "no-names", (*table)->at((*table)->place.row, 0),
+                 Text{"Keine Überschrift nennt einen Anbieter oder ein Angebot. Bitte in der "
+                      "Zuordnung bei der Spalte mit den Namen unter „Feld“ „Anbieter“ oder "
+                      "„Angebot“ eintragen; ohne eines davon entsteht kein Netz.",
+                      "No heading names a provider or an offer. Enter 'Provider' or 'Offer' under "
+                      "'Field' of the map at the column with the names; without one of them there "
+                      "is no network."}});
     }
     out.issues = std::move(builder).finish().issues;
     std::erase_if(out.issues, [](const Issue& issue) { return issue.code == "no-actors"; });

@@ -1,0 +1,165 @@
+#include "directory_rows.hpp"
+
+#include <lotse/base/formula.hpp>
+#include <lotse/base/unicode.hpp>
+#include <lotse/model/privacy.hpp>
+
+#include "column_map.hpp"
+#include "directory_values.hpp"
+#include "table_rows.hpp"
+#include "text_file.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace lotse::io {
+namespace {
+
+std::size_t filled(const std::vector<Cell>& cells) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(cells, [](const Cell& c) { return !is_blank(c.text); }));
+}
+
+}  // namespace
+
+Status DirectoryRows::check_size(int row, const std::vector<Cell>& cells) const {
+    const std::string where = to_string(table_.at(row, 0));
+    if (cells.size() > static_cast<std::size_t>(limits_.columns))
+        return limit_error("columns", limits_.columns, where);
+    const auto longest = static_cast<std::size_t>(limits_.field_kb) << 10U;
+    if (std::ranges::any_of(cells, [&](const Cell& c) { return c.text.size() > longest; }))
+        return limit_error("field-kb", limits_.field_kb, where);
+    return std::monostate{};
+}
+
+void DirectoryRows::title(int row, std::string_view text) {
+    ++table_.counts.titles;
+    if (refuse_client_data(row, 0, text)) return;
+    report(Severity::note, "title-row", row,
+           message({"Zeile über den Überschriften übergangen: „{}“",
+                    "Row above the headings passed over: '{}'"},
+                   {text}));
+}
+
+void DirectoryRows::headings(int row, const std::vector<Cell>& cells) {
+    table_.place.row = row;
+    std::set<std::string> taken;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const auto clean = clean_label(cells[i].text);
+        if (!clean)
+            report(Severity::error, "bad-heading", row,
+                   message({"Die Überschrift „{}“ enthält unsichtbare Steuerzeichen oder kein "
+                            "gültiges UTF-8. Bitte neu eintippen.",
+                            "The heading '{}' holds invisible control characters or is not "
+                            "valid UTF-8. Type it again."},
+                           {cells[i].text}),
+                   i + 1);
+        std::string name = clean.value_or(std::string{});
+        if (name.empty()) name = "Spalte " + std::to_string(i + 1);
+        const std::string first = name;
+        for (int n = 2; !taken.insert(unicode::match_key(name)).second; ++n)
+            name = first + " (" + std::to_string(n) + ")";
+        table_.headings.push_back(std::move(name));
+    }
+}
+
+Status DirectoryRows::row(int row, std::vector<Cell> cells) {
+    if (auto error = budget_.count_row([&] { return to_string(table_.at(row, 0)); }))
+        return *std::move(error);
+    ++table_.counts.rows;
+    cells.resize(columns());
+    for (Cell& cell : cells)
+        if (cell.kind == CellKind::text && is_guarded_formula(cell.text)) cell.text.erase(0, 1);
+    bool refused = false;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        refused |= refuse_client_data(row, i + 1, cells[i].text);
+    if (refused) return std::monostate{};
+    if (data_ == RowsOfData::recognise && is_no_data(row, cells)) {
+        ++table_.counts.passed_over;
+        return std::monostate{};
+    }
+    if (unicode::trim(cells.front().text).starts_with('#')) {
+        ++table_.counts.passed_over;
+        report(Severity::note, "comment-rows", row,
+               Text{"Zeile übergangen: Sie beginnt mit # und gilt als Kommentar.",
+                    "Row passed over: it begins with # and is a comment."});
+        return std::monostate{};
+    }
+    table_.rows.push_back({row, std::move(cells)});
+    return std::monostate{};
+}
+
+Status DirectoryRows::reject(int row, std::string_view code, Message text) {
+    if (auto error = budget_.count_row([&] { return to_string(table_.at(row, 0)); }))
+        return *std::move(error);
+    ++table_.counts.rows;
+    ++table_.counts.rejected;
+    report(Severity::error, code, row, std::move(text));
+    return std::monostate{};
+}
+
+void DirectoryRows::report(Severity severity, std::string_view code, int row, Message text,
+                           std::size_t column) {
+    builder_.report({severity,
+                     code,
+                     {table_.place.file, table_.place.sheet, row, static_cast<int>(column)},
+                     std::move(text)});
+}
+
+bool DirectoryRows::refuse_client_data(int row, std::size_t column, std::string_view text) {
+    const auto found = privacy::client_value(text);
+    if (found) report(Severity::error, client_data, row, privacy::value_refusal(*found), column);
+    return found.has_value();
+}
+
+bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
+    const auto first = std::ranges::find_if(cells, [](auto& c) { return !is_blank(c.text); });
+    const std::size_t cells_filled = filled(cells);
+    if (begins_with_total(first->text) && cells_filled * 2 <= std::max<std::size_t>(4, columns())) {
+        report(Severity::note, "total-row", row,
+               message({"Summenzeile übergangen: „{}“", "Row of totals passed over: '{}'"},
+                       {first->text}));
+        return true;
+    }
+    bool repeated = cells_filled > 1;
+    for (std::size_t i = 0; i < cells.size() && repeated; ++i)
+        repeated = is_blank(cells[i].text) ||
+                   unicode::match_key(cells[i].text) == unicode::match_key(table_.headings[i]);
+    if (repeated) {
+        report(Severity::note, "repeated-headings", row,
+               Text{"Zeile übergangen: Sie wiederholt die Überschriften.",
+                    "Row passed over: it repeats the headings."});
+        return true;
+    }
+    if (table_.rows.empty() && are_headings(cells, cells_filled)) {
+        report(Severity::warning, "second-headings", row,
+               message({"Zeile übergangen: Sie sieht aus wie eine zweite Zeile mit "
+                        "Überschriften („{}“ …). Bitte alle Überschriften in eine Zeile "
+                        "schreiben.",
+                        "Row passed over: it looks like a second row of headings ('{}' …). "
+                        "Write all headings into one row."},
+                       {first->text}));
+        return true;
+    }
+    constexpr std::size_t many_columns = 4;
+    if (cells_filled == 1 && columns() >= many_columns) {
+        report(Severity::warning, "lone-text", row,
+               message({"Zeile übergangen: Nur eine Zelle ist gefüllt („{}“). Ist es ein "
+                        "Angebot, bitte die Zeile ausfüllen.",
+                        "Row passed over: one cell only is filled ('{}'). If it is an offer, "
+                        "fill in the row."},
+                       {first->text}));
+        return true;
+    }
+    return false;
+}
+
+bool DirectoryRows::are_headings(const std::vector<Cell>& cells, std::size_t cells_filled) {
+    constexpr std::size_t fewest = 3;
+    return cells_filled >= fewest && std::ranges::all_of(cells, [](const Cell& cell) {
+               return is_blank(cell.text) || unicode::match_key(cell.text) == "name" ||
+                      directory_fields().recognise(cell.text);
+           });
+}
+
+}  // namespace lotse::io

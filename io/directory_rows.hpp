@@ -1,0 +1,52 @@
+/// The rows of a directory, from top to bottom: which hold data, and which are passed over.
+#ifndef LOTSE_IO_DIRECTORY_ROWS_HPP
+#define LOTSE_IO_DIRECTORY_ROWS_HPP
+
+#include "directory_table.hpp"
+#include "row_budget.hpp"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace lotse::io {
+
+/// Takes the rows of a file from top to bottom.
+class DirectoryRows {
+public:
+    DirectoryRows(SourcePosition place, RowsOfData data, const Limits& limits,
+                  NetworkBuilder& builder)
+        : data_{data}, limits_{limits}, builder_{builder} {
+        table_.place = std::move(place);
+    }
+
+    bool has_headings() const { return table_.place.row != 0; }
+    std::size_t columns() const { return table_.headings.size(); }
+    DirectoryTable finish() && { return std::move(table_); }
+
+    Status check_size(int row, const std::vector<Cell>& cells) const;
+    void blank(int rows = 1) { table_.counts.blank += rows; }
+    void title(int row, std::string_view text);
+    void headings(int row, const std::vector<Cell>& cells);
+    /// A row with any text, below the headings.
+    Status row(int row, std::vector<Cell> cells);
+    Status reject(int row, std::string_view code, Message text);
+    void report(Severity severity, std::string_view code, int row, Message text,
+                std::size_t column = 0);
+
+private:
+    bool refuse_client_data(int row, std::size_t column, std::string_view text);
+    bool is_no_data(int row, const std::vector<Cell>& cells);
+    /// Every filled cell is called like a field: no offer is.
+    static bool are_headings(const std::vector<Cell>& cells, std::size_t cells_filled);
+
+    DirectoryTable table_;
+    RowsOfData data_;
+    const Limits& limits_;
+    RowBudget budget_{"offers", limits_};
+    NetworkBuilder& builder_;
+};
+
+}  // namespace lotse::io
+
+#endif
