@@ -24,10 +24,16 @@ bool is_error(const Issue& issue) {
     return issue.severity == Severity::error;
 }
 
+/// Those of whole files and tables first: the others may follow from them.
 void say_errors(const BuildResult& built, bool (*wanted)(const Issue&), Language language) {
-    std::size_t shown = 0;
+    std::vector<const Issue*> issues;
     for (const Issue& issue : built.issues)
-        if (wanted(issue) && shown++ < shown_errors) say(to_string(issue, language));
+        if (wanted(issue)) issues.push_back(&issue);
+    std::ranges::stable_partition(issues, is_fault_of_a_file,
+                                  [](const Issue* issue) -> const Issue& { return *issue; });
+    const std::size_t shown = issues.size();
+    for (std::size_t i = 0; i < std::min(shown, shown_errors); ++i)
+        say(to_string(*issues[i], language));
     if (shown > shown_errors)
         say(message({"… und {} weitere Fehler; „lotse check“ zeigt alle.",
                      "... and {} more errors; 'lotse check' shows all."},

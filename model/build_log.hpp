@@ -9,7 +9,9 @@
 #include <array>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lotse {
@@ -17,6 +19,7 @@ namespace lotse {
 /// One table of the input as found.
 struct TableOrigin {
     SourcePosition where;                                   ///< file, sheet, row of the headings
+    std::string_view table;                                 ///< its key
     std::map<std::string, int, std::less<>> column_number;  ///< by column key
 };
 
@@ -24,6 +27,7 @@ struct BuildLog {
     std::vector<Issue> issues;
     std::vector<TableOrigin> origins;
     RowCounts rows;
+    std::set<std::string_view> unread;  ///< tables that were not read, or not to their end
 
     /// Place of a row's cell; column empty: the row.
     SourcePosition place(RowOrigin origin, std::string_view column = {}) const {

@@ -108,7 +108,7 @@ std::optional<std::string> parse_area_key(std::string text, const CellContext& c
 
 void report_unknown_code(const std::string& text, const CodeList& list, Severity severity,
                          const CellContext& context) {
-    const auto end = text.find_first_of(",;/");
+    const auto end = text.find_first_of(",;/\n\r");
     if (end != std::string::npos && list.recognise(unicode::trim(text.substr(0, end))))
         return context.say(severity, "unknown-code",
                            message({"{}: „{}“ sind mehrere Codes; bitte mit | trennen.",

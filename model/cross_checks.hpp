@@ -6,8 +6,9 @@
 
 namespace lotse {
 
-/// Removes rows with errors (reported), normalises codes, and counts the rows used.
-void check_across_rows(NetworkTables& tables, BuildLog& log);
+/// Removes rows with errors (reported), normalises codes, and counts the rows used. Rows that are
+/// faulty already are only checked, so that one run names all that is wrong with them.
+void check_across_rows(NetworkTables& tables, NetworkTables& faulty, BuildLog& log);
 
 }  // namespace lotse
 

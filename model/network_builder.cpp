@@ -84,11 +84,39 @@ void NetworkBuilder::report(Issue issue) {
 
 namespace {
 
+/// Errors that take a whole table away, or all behind some place in it.
+constexpr std::array<std::string_view, 13> codes_of_files{
+    "bad-json",         "bad-path",        "duplicate-member",    "empty-table",
+    "missing-file",     "mixed-encoding",  "outside-folder",      "text-after-quote",
+    "unknown-encoding", "unreadable-text", "unsupported-dialect", "unterminated-quote",
+    "wrong-ending"};
+
+/// Which file was to hold which table is not known here, so with such an error every table that was
+/// not met may be the one.
+void mark_unread_tables(BuildLog& log) {
+    bool any = false;
+    for (const Issue& issue : log.issues) {
+        if (issue.severity != Severity::error ||
+            std::ranges::find(codes_of_files, issue.code) == codes_of_files.end())
+            continue;
+        any = true;
+        for (const TableOrigin& origin : log.origins)
+            if (origin.where.file == issue.where.file && origin.where.sheet == issue.where.sheet)
+                log.unread.insert(origin.table);
+    }
+    for (const TableName& table : table_names())
+        if (any &&
+            std::ranges::find(log.origins, table.key, &TableOrigin::table) == log.origins.end())
+            log.unread.insert(table.key);
+}
+
 /// Name and licence stand in every output; a message may quote what was refused for its form, and
 /// names files and sheets.
 void refuse_identifiers(const NetworkInfo& info, std::vector<Issue>& issues) {
+    const bool said = std::ranges::any_of(
+        issues, [](const Issue& i) { return i.code == client_data && !i.where.file.empty(); });
     for (const std::string* text : {&info.name, &info.license})
-        if (const auto found = privacy::client_value(*text))
+        if (const auto found = privacy::client_value(*text); found && !said)
             issues.push_back({Severity::error, client_data, {}, privacy::value_refusal(*found)});
     for (Issue& issue : issues) {
         auto found = privacy::client_value(issue.message.de);
@@ -114,8 +142,10 @@ void refuse_identifiers(const NetworkInfo& info, std::vector<Issue>& issues) {
 
 BuildResult NetworkBuilder::finish() && {
     State& state = *state_;
-    NetworkTables tables = state.tables.finish();
-    check_across_rows(tables, state.log);
+    auto [tables, faulty] = state.tables.finish();
+    mark_unread_tables(state.log);
+    check_across_rows(tables, faulty, state.log);
+    faulty = {};
     refuse_identifiers(state.info, state.log.issues);
     if (const std::size_t more = state.log.left_out(); more > 0)
         state.log.issues.push_back({Severity::warning,

@@ -23,6 +23,11 @@ Outcome read_column(Record& row, const Cell& cell, const CellContext& context) {
         return read_field(field, cell, context);
 }
 
+template <class T>
+constexpr bool is_list = false;
+template <class Member>
+constexpr bool is_list<std::vector<Member>> = true;
+
 template <class Row, std::size_t... position>
 constexpr auto described(std::index_sequence<position...>) {
     const auto describe = [](const auto& column, auto read) {
@@ -32,6 +37,7 @@ constexpr auto described(std::index_sequence<position...>) {
                            column.aliases,
                            column.need,
                            std::is_same_v<T, ThreeValued>,
+                           is_list<T>,
                            column.range,
                            read};
     };

@@ -16,6 +16,7 @@ struct TableColumn {
     std::string_view aliases;  ///< separated by `|`
     Need need;
     bool empty_is_value;  ///< an empty three-valued cell says: unknown
+    bool is_list;         ///< members separated by `|`
     NumberRange range;
     /// The row is one of the column's table.
     Outcome (*read)(Record& row, const Cell& cell, const CellContext& context);

@@ -2,10 +2,11 @@
 
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/error_text.hpp>
-#include <lotse/model/personal_mail.hpp>
 #include <lotse/model/privacy.hpp>
 
+#include "contact_cells.hpp"
 #include "foreign_columns.hpp"
+#include "mojibake.hpp"
 #include "table_columns.hpp"
 
 #include <algorithm>
@@ -19,23 +20,33 @@ class RowStore {
 public:
     virtual ~RowStore() = default;
     virtual Record& add() = 0;
-    /// Takes back what was added last.
-    virtual void drop() = 0;
+    /// What was added last turned out to be faulty.
+    virtual void set_aside() = 0;
     virtual void for_each(const std::function<void(Record&)>& visit) = 0;
 };
 
 template <class Row>
 class RowsOf final : public RowStore {
 public:
-    explicit RowsOf(std::vector<Row>& rows) : rows_{rows} {}
+    RowsOf(std::vector<Row>& rows, std::vector<Row>& faulty) : rows_{rows}, faulty_{faulty} {}
     Record& add() override { return rows_.emplace_back(); }
-    void drop() override { rows_.pop_back(); }
+    void set_aside() override {
+        faulty_.push_back(std::move(rows_.back()));
+        rows_.pop_back();
+    }
     void for_each(const std::function<void(Record&)>& visit) override {
         std::ranges::for_each(rows_, visit);
     }
 
 private:
     std::vector<Row>& rows_;
+    std::vector<Row>& faulty_;
+};
+
+/// Where a column first holds wrongly decoded text, and in how many cells.
+struct Mojibake {
+    RowOrigin first;
+    std::size_t count = 0;
 };
 
 class OpenTable final : public TableInput {
@@ -47,7 +58,7 @@ public:
           rows_{std::move(rows)},
           log_{log},
           origin_{static_cast<std::uint32_t>(log.origins.size())} {
-        log.origins.push_back({where, {}});
+        log.origins.push_back({where, table, {}});
     }
 
     void add_column(std::string_view raw_heading, int number) override {
@@ -73,7 +84,7 @@ public:
     void finish_columns() override {
         for (const TableColumn& column : known_) {
             if (column.need == Need::optional || has_column(column)) continue;
-            blocked_ = true;
+            block();
             log_.say(Severity::error, "missing-column", log_.origins[origin_].where,
                      message({"Die Pflichtspalte „{}“ ({}) fehlt.",
                               "The required column '{}' ({}) is missing."},
@@ -97,6 +108,7 @@ public:
     void close() {
         for (const Binding& column : columns_) {
             if (column.names.found()) warn_of_persons(column);
+            if (column.mojibake.count > 0) warn_of_mojibake(column);
             if (!column.foreign) continue;
             const SourcePosition at = place_of(column);
             if (column.foreign->looks_like_birth_dates()) report_birth_dates(column.heading, at);
@@ -116,11 +128,17 @@ private:
         row.origin = {origin_, where.row, where.column};
         given_.clear();
         for (std::size_t i = 0; i < std::min(cells.size(), columns_.size()); ++i) {
-            if (unicode::trim(cells[i].text).empty()) continue;
+            if (is_empty(columns_[i], cells[i].text)) continue;
             given_.push_back(columns_[i].known);
             if (read_cell(row, columns_[i], cells[i]) == Outcome::failed) good = false;
         }
-        if (!require(row.origin) || !good) rows_->drop();
+        if (!require(row.origin) || !good) rows_->set_aside();
+    }
+
+    /// No row of the table can be read, and what mentions one cannot be checked.
+    void block() {
+        blocked_ = true;
+        log_.unread.insert(table_);
     }
 
     /// A column of the input: one the table knows, or a foreign one.
@@ -130,9 +148,17 @@ private:
         const TableColumn* known;
         std::optional<ForeignColumn> foreign;
         privacy::PersonNames names{};  ///< of actors
+        Mojibake mojibake{};
 
         std::string_view name() const { return known ? known->key : heading; }
     };
+
+    /// Blank, or a list of nothing but separators.
+    static bool is_empty(const Binding& column, std::string_view text) {
+        text = unicode::trim(text);
+        return text.empty() || (column.known && column.known->is_list &&
+                                text.find_first_not_of("| \t") == text.npos);
+    }
 
     void report_birth_dates(std::string_view heading, const SourcePosition& at) {
         log_.say(Severity::error, client_data, at,
@@ -147,6 +173,16 @@ private:
         });
     }
 
+    void warn_of_mojibake(const Binding& column) {
+        log_.say(Severity::warning, "mojibake", log_.place(column.mojibake.first, column.name()),
+                 message({"{}: Umlaute oder Zeichen sind falsch entschlüsselt („Ã¤“ statt „ä“; "
+                          "Zellen in dieser Spalte: {}). Bitte aus der Quelle neu als UTF-8 "
+                          "ausgeben.",
+                          "{}: umlauts or signs were decoded wrongly ('Ã¤' for 'ä'; cells in this "
+                          "column: {}). Export it from its source again as UTF-8."},
+                         {column.name(), std::to_string(column.mojibake.count)}));
+    }
+
     Outcome read_cell(Record& row, Binding& column, const Cell& cell) {
         if (column.foreign && column.foreign->is_refused()) return Outcome::failed;
         CellContext context{column.name(), {}, {}, Codebook::built_in(), log_, row.origin};
@@ -159,6 +195,8 @@ private:
         }
         if (cell.kind == CellKind::error || is_error_text(cell.text))
             return read_error(column, cell, context);
+        if (holds_mojibake(cell.text) && column.mojibake.count++ == 0)
+            column.mojibake.first = row.origin;
         if (column.foreign) return column.foreign->read(row, cell, context);
         if (holds_contact(*column.known, cell.text)) return withhold(*column.known, context);
         if (table_ == Contact::table && column.known->key == "role" &&
@@ -170,62 +208,6 @@ private:
         }
         context.range = column.known->range;
         return column.known->read(row, cell, context);
-    }
-
-    /// What is required cannot be withheld; help lines carry their number in their name.
-    static bool holds_contact(const TableColumn& column, std::string_view text) {
-        if (column.key == "mailbox") return privacy::is_personal_mail_address(text);
-        return column.need == Need::optional ? privacy::holds_personal_contact(text)
-                                             : privacy::holds_mail_address(text);
-    }
-
-    /// Mail addresses and telephone numbers leave the machine only in the column for mailboxes, and
-    /// only when asked for.
-    static Outcome withhold(const TableColumn& column, const CellContext& context) {
-        if (column.key == "mailbox") {
-            context.warning(
-                "withheld",
-                Text{"mailbox: Die Adresse trägt anscheinend den Namen einer Person und wird nicht "
-                     "übernommen. Bitte ein Funktionspostfach eintragen, zum Beispiel info@…",
-                     "mailbox: the address seems to bear the name of a person and is not taken "
-                     "over. Enter a function mailbox, such as info@…"});
-            return Outcome::read;
-        }
-        if (column.need == Need::optional) {
-            context.warning(
-                "withheld",
-                message({"{}: Die Zelle enthält eine Mailadresse oder Telefonnummer und "
-                         "wird nicht übernommen. Funktionspostfächer gehören in die "
-                         "Spalte mailbox.",
-                         "{}: the cell holds a mail address or telephone number and is "
-                         "not taken over. Function mailboxes belong in the column "
-                         "mailbox."},
-                        {column.key}));
-            return Outcome::read;
-        }
-        context.error(
-            "personal-contact",
-            message({"{}: Die Zelle enthält eine Mailadresse; sie darf hier nicht stehen.",
-                     "{}: the cell holds a mail address, which may not stand here."},
-                    {column.key}));
-        return Outcome::failed;
-    }
-
-    static Outcome refuse_name(const CellContext& context) {
-        context.error("personal-contact",
-                      Text{"role: Hier steht anscheinend der Name einer Person. Bitte die Rolle "
-                           "eintragen, zum Beispiel „Geschäftsstelle“.",
-                           "role: this seems to be the name of a person. Enter the role, for "
-                           "example 'office'."});
-        return Outcome::failed;
-    }
-
-    static void warn_of_person(const CellContext& context) {
-        context.warning("person-names",
-                        Text{"Hier steht anscheinend der Name einer Person. Akteure sind "
-                             "Einrichtungen; bitte keine Personen eintragen.",
-                             "This seems to be the name of a person. Actors are organisations; "
-                             "enter no persons."});
     }
 
     /// Practices bear such names, so they are no reason to refuse.
@@ -300,7 +282,7 @@ private:
     }
 
     void report_unusable_column(const Binding& column) {
-        blocked_ = true;
+        block();
         log_.say(Severity::error, "control-character", place_of(column),
                  message({"Die Überschrift „{}“ enthält unsichtbare Steuerzeichen. Bitte neu "
                           "eintippen.",
@@ -309,7 +291,7 @@ private:
     }
 
     void report_twin(const Binding& column, const Binding& twin) {
-        blocked_ = true;
+        block();
         const bool numbered = twin.number != 0;
         const std::string number = std::to_string(twin.number);
         Message text =
@@ -348,7 +330,7 @@ private:
 
 struct TypedTables::Parts {
     BuildLog& log;
-    NetworkTables tables;
+    TypedRows rows;
     std::vector<std::unique_ptr<OpenTable>> open;
 };
 
@@ -357,20 +339,26 @@ TypedTables::~TypedTables() = default;
 
 TableInput* TypedTables::open(std::string_view key, const SourcePosition& where) {
     TableInput* found = nullptr;
-    NetworkTables::for_each(parts_->tables, [&](auto& rows) {
+    const auto open = [&]<class Row>(std::vector<Row>& rows, std::vector<Row>& faulty) {
+        found =
+            parts_->open
+                .emplace_back(std::make_unique<OpenTable>(
+                    Row::table, std::make_unique<RowsOf<Row>>(rows, faulty), where, parts_->log))
+                .get();
+    };
+    NetworkTables::for_each(parts_->rows.good, [&](auto& rows) {
         using Row = typename std::decay_t<decltype(rows)>::value_type;
         if (Row::table != key) return;
-        found = parts_->open
-                    .emplace_back(std::make_unique<OpenTable>(
-                        Row::table, std::make_unique<RowsOf<Row>>(rows), where, parts_->log))
-                    .get();
+        NetworkTables::for_each(parts_->rows.faulty, [&](auto& faulty) {
+            if constexpr (std::is_same_v<decltype(faulty), decltype(rows)>) open(rows, faulty);
+        });
     });
     return found;
 }
 
-NetworkTables TypedTables::finish() {
+TypedRows TypedTables::finish() {
     for (const auto& table : parts_->open) table->close();
-    return std::move(parts_->tables);
+    return std::move(parts_->rows);
 }
 
 }  // namespace lotse

@@ -8,6 +8,11 @@
 
 namespace lotse {
 
+struct TypedRows {
+    NetworkTables good;
+    NetworkTables faulty;  ///< rows with an error, so that their other cells can be checked, too
+};
+
 class TypedTables {
 public:
     explicit TypedTables(BuildLog& log);
@@ -17,7 +22,7 @@ public:
     TableInput* open(std::string_view key, const SourcePosition& where);
 
     /// Hands all rows over. Codes and mentions are still as typed: see cross_checks.hpp.
-    NetworkTables finish();
+    TypedRows finish();
 
 private:
     struct Parts;
