@@ -1,5 +1,6 @@
 #include "merged_values.hpp"
 
+#include "covered_cells.hpp"
 #include "table_rows.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@ MergedValues::MergedValues(const WorkbookSheet& sheet, std::string file, Network
     : sheet_{sheet}, file_{std::move(file)}, builder_{builder}, merged_{sheet.merged} {
     std::erase_if(merged_, [](const MergedCells& m) { return m.first_row == m.last_row; });
     std::ranges::sort(merged_, {}, &MergedCells::first_row);
+    report_covered(sheet, file_, builder);
 }
 
 void MergedValues::fill(int row, std::vector<Cell>& cells) {

@@ -2,6 +2,7 @@
 
 #include <lotse/base/child_process.hpp>
 
+#include "covered_cells.hpp"
 #include "workbook_refusal.hpp"
 #include "workbook_text.hpp"
 
@@ -132,6 +133,7 @@ Listing parse(std::string_view output, WorkbookForm form) {
             listing.complete = true;
         }
     }
+    for (WorkbookSheet& sheet : sheets) set_covered_apart(sheet);
     return listing;
 }
 

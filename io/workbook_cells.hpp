@@ -48,6 +48,7 @@ struct WorkbookSheet {
     bool has_comments = false;        ///< beside cells; not known of .xls
     std::vector<WorkbookCell> cells;  ///< with content, row by row
     std::vector<MergedCells> merged;
+    std::vector<WorkbookCell> covered = {};  ///< what stands unseen under merged cells
 };
 
 struct WorkbookCells {

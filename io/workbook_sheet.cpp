@@ -1,9 +1,12 @@
 #include "workbook_sheet.hpp"
 
+#include "covered_cells.hpp"
 #include "table_rows.hpp"
 #include "workbook_text.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <chrono>
 #include <set>
 #include <span>
 
@@ -44,11 +47,30 @@ CellKind kind_of(WorkbookCellKind kind) {
     return CellKind::text;
 }
 
+/// The number that a spreadsheet took for a day of 1905: likely a year that somebody typed into a
+/// cell formatted as date. 0: no such day.
+int year_as_date(const WorkbookCell& cell) {
+    using namespace std::chrono;
+    constexpr int first = 1900, last = 2100;
+    if (cell.kind != WorkbookCellKind::date || !cell.text.starts_with("1905-")) return 0;
+    const auto number = [&](std::size_t at) {
+        unsigned out = 1;  // of a day or month that the format hides
+        if (cell.text.size() >= at + 2)
+            std::from_chars(cell.text.data() + at, cell.text.data() + at + 2, out);
+        return out;
+    };
+    const sys_days date{1905y / month{number(5)} / day{number(8)}};
+    const auto serial = (date - sys_days{1899y / December / 30}).count();
+    return serial >= first && serial <= last ? static_cast<int>(serial) : 0;
+}
+
 class SheetReader {
 public:
     SheetReader(const WorkbookSheet& sheet, const std::string& file, std::string_view table_key,
                 const Limits& limits, NetworkBuilder& builder)
         : sheet_{sheet},
+          file_{file},
+          builder_{builder},
           table_key_{table_key},
           rows_{{file, sheet.name, 0, 0}, table_key, limits, builder} {}
 
@@ -61,6 +83,7 @@ public:
             if (auto taken = take(row, heading ? heading->row : 0); !taken) return taken.error();
         }
         warn_of_merged();
+        report_covered(sheet_, file_, builder_);
         rows_.finish();
         return rows_.comments();
     }
@@ -140,6 +163,15 @@ private:
                          message({"„{}“: nur das Datum wird gelesen, nicht die Uhrzeit.",
                                   "'{}': only the date is read, not the time."},
                                  {cell.text}));
+        if (const int year = year_as_date(cell); year > 0)
+            rows_.report(
+                Severity::warning, "year-as-date", place(cell),
+                message({"„{}“: So zeigt eine als Datum formatierte Zelle die Zahl {}. Ist "
+                         "das Jahr {} gemeint, bitte die Zelle als Text formatieren und "
+                         "neu eintippen.",
+                         "'{}': so a cell formatted as date shows the number {}. If the "
+                         "year {} is meant, format the cell as text and type it again."},
+                        {cell.text, std::to_string(year), std::to_string(year)}));
         if (cell.kind == WorkbookCellKind::number && lost_digits(cell.text))
             rows_.report(
                 Severity::warning, "digits-lost", place(cell),
@@ -181,6 +213,8 @@ private:
     }
 
     const WorkbookSheet& sheet_;
+    const std::string& file_;
+    NetworkBuilder& builder_;
     std::string_view table_key_;
     TableRows rows_;
     int heading_row_ = 0;

@@ -14,7 +14,18 @@ namespace lotse_gdal {
 
 class ZipArchive;
 
-enum class Kind { text, number, date, moment, time, boolean, error, empty_formula, lost_formula };
+enum class Kind {
+    text,
+    number,
+    date,
+    moment,
+    time,
+    boolean,
+    error,
+    empty_formula,
+    lost_formula,
+    empty_result  ///< of a formula: the cell is empty, whatever GDAL calculates there
+};
 
 /// How much of a date its number format shows.
 enum class Shown { day, month, year };
@@ -26,9 +37,14 @@ struct Cell {
     Kind kind = Kind::text;
     std::optional<std::string> text;
     std::optional<double> serial = {};  ///< of a number in Excel: perhaps a date
-    Shown shown = Shown::day;           ///< of a date in .xlsx
+    Shown shown = Shown::day;           ///< of a date in .xlsx and .ods
+    bool covered = false;               ///< under a merge of .ods, where GDAL sees nothing
 
-    bool holds_value() const { return kind != Kind::empty_formula && kind != Kind::lost_formula; }
+    /// GDAL must see it, too, and says the same.
+    bool holds_value() const {
+        return !covered && kind != Kind::empty_formula && kind != Kind::lost_formula &&
+               kind != Kind::empty_result;
+    }
 };
 
 struct Range {

@@ -91,7 +91,8 @@ std::string_view word(Kind kind) {
         case Kind::boolean: return "boolean";
         case Kind::error: return "error";
         case Kind::empty_formula: return "empty-formula";
-        case Kind::lost_formula: break;
+        case Kind::lost_formula:
+        case Kind::empty_result: break;
     }
     return "lost-formula";
 }
@@ -111,9 +112,11 @@ std::string listing(const std::vector<Sheet>& sheets) {
             out +=
                 line({"merged", std::to_string(range.first_row), std::to_string(range.first_column),
                       std::to_string(range.last_row), std::to_string(range.last_column)});
-        for (const Cell& cell : sheet.cells)
+        for (const Cell& cell : sheet.cells) {
+            if (cell.kind == Kind::empty_result) continue;
             out += line({"cell", std::to_string(cell.row), std::to_string(cell.column),
                          std::string{word(cell.kind)}, escaped(cell.text.value_or(""))});
+        }
     }
     return out;
 }

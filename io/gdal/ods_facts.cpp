@@ -3,6 +3,7 @@
 #include "zip_archive.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 // OpenDocument 1.3 part 3, sections 9.1 (tables) and 19.385 (values).
@@ -17,9 +18,75 @@ public:
     }
 };
 
+/// What the formats of cells show of a date, by the name of their style.
+class DateStyles {
+public:
+    void start(std::string_view name, const Attributes& attributes) {
+        if (name == "date-style") {
+            format_ = &formats_[std::string{attributes.text("name")}];
+            *format_ = {};
+        } else if (format_) {
+            if (name == "year") format_->year = true;
+            if (name == "month") format_->month = true;
+            if (name == "day" || name == "day-of-week" || name == "week-of-year" ||
+                name == "quarter" || name == "hours" || name == "minutes" || name == "seconds")
+                format_->more = true;
+        } else if (name == "style") {
+            const auto format = attributes.text("data-style-name");
+            const auto parent = attributes.text("parent-style-name");
+            cells_[std::string{attributes.text("name")}] = {std::string{format},
+                                                            std::string{parent}};
+        }
+    }
+    void end(std::string_view name) {
+        if (name == "date-style") format_ = nullptr;
+    }
+    Shown of(std::string_view cell_style) const {
+        constexpr int longest_chain = 8;
+        for (int i = 0; i < longest_chain; ++i) {
+            const auto cell = cells_.find(cell_style);
+            if (cell == cells_.end()) return Shown::day;
+            if (const auto format = formats_.find(cell->second.format); format != formats_.end())
+                return shown(format->second);
+            cell_style = cell->second.parent;
+        }
+        return Shown::day;
+    }
+
+private:
+    struct Format {
+        bool year = false, month = false, more = false;
+    };
+    struct CellStyle {
+        std::string format, parent;
+    };
+
+    static Shown shown(const Format& format) {
+        if (format.more || !format.year) return Shown::day;
+        return format.month ? Shown::month : Shown::year;
+    }
+
+    std::map<std::string, Format, std::less<>> formats_;
+    std::map<std::string, CellStyle, std::less<>> cells_;
+    Format* format_ = nullptr;  ///< the open one
+};
+
+class StylesScan : public XmlVisitor {
+public:
+    explicit StylesScan(DateStyles& styles) : styles_{styles} {}
+    void start(std::string_view name, const Attributes& attributes) override {
+        styles_.start(name, attributes);
+    }
+    void end(std::string_view name) override { styles_.end(name); }
+
+private:
+    DateStyles& styles_;
+};
+
 class ContentScan : public XmlVisitor {
 public:
-    explicit ContentScan(std::vector<Sheet>& sheets) : sheets_{sheets} {}
+    ContentScan(std::vector<Sheet>& sheets, DateStyles& styles)
+        : sheets_{sheets}, styles_{styles} {}
 
     void start(std::string_view name, const Attributes& attributes) override {
         if (name == "annotation" && in_cell_ && skipped_ == 0) sheets_.back().has_comments = true;
@@ -27,16 +94,20 @@ public:
             ++skipped_;
             return;
         }
+        if (!in_table_) styles_.start(name, attributes);
         if (name == "style") {
             style_ = attributes.text("name");
         } else if (name == "table-properties") {
             if (attributes.text("display") == "false") hidden_styles_.insert(style_);
         } else if (name == "table") {
             begin_table(attributes);
+        } else if (name == "table-column" && in_table_) {
+            add_column(attributes);
         } else if (name == "table-row") {
             begin_row(attributes);
         } else if (name == "table-cell" || name == "covered-table-cell") {
             begin_cell(attributes);
+            covered_ = name == "covered-table-cell";
         } else if (in_cell_) {
             in_text(name, attributes);
         }
@@ -45,7 +116,10 @@ public:
     void end(std::string_view name) override {
         if (skipped_ > 0) {
             --skipped_;
-        } else if (name == "p") {
+            return;
+        }
+        if (!in_table_) styles_.end(name);
+        if (name == "p") {
             in_paragraph_ = false;
         } else if (name == "table-cell" || name == "covered-table-cell") {
             end_cell();
@@ -70,10 +144,21 @@ private:
         if (in_table_) throw Refusal{"damaged", "content.xml"};
         in_table_ = true;
         row_ = 1;
+        column_styles_.clear();
         Sheet sheet;
         sheet.name = attributes.text("name");
         sheet.hidden = hidden_styles_.contains(std::string{attributes.text("style-name")});
         sheets_.push_back(std::move(sheet));
+    }
+
+    /// Cells without a style have that of their column.
+    void add_column(const Attributes& attributes) {
+        const int count = repeated(attributes.number("number-columns-repeated", 1));
+        const int before = column_styles_.empty() ? 0 : column_styles_.rbegin()->first;
+        column_styles_[before + std::min(count, 4 * most_columns)] =
+            attributes.text("default-cell-style-name");
+        if (column_styles_.size() > static_cast<std::size_t>(most_columns))
+            throw Refusal{"damaged", "content.xml"};
     }
 
     /// Rows stand in tables and cells in rows: elsewhere they would belong to no sheet.
@@ -83,6 +168,7 @@ private:
         row_repeated_ = repeated(attributes.number("number-rows-repeated", 1));
         row_cells_.clear();
         column_ = 0;
+        row_style_ = attributes.text("default-cell-style-name");
     }
 
     void begin_cell(const Attributes& attributes) {
@@ -96,6 +182,10 @@ private:
         // LibreOffice gives an error as an empty text whose paragraph shows it.
         if (attributes.text("string-value", "-").empty() && formula_) type_ = "error";
         boolean_ = attributes.text("boolean-value");
+        style_of_cell_ = attributes.text("style-name", row_style_);
+        if (const auto column = column_styles_.upper_bound(column_);
+            style_of_cell_.empty() && column != column_styles_.end())
+            style_of_cell_ = column->second;
         const int rows = attributes.number("number-rows-spanned", 1);
         const int columns = attributes.number("number-columns-spanned", 1);
         if (rows > 1 || columns > 1)
@@ -122,10 +212,15 @@ private:
         const int first = column_ + 1;
         column_ += std::min(repeated_, 4 * most_columns);
         Cell cell{row_, first, Kind::text, {}};
-        if (type_ == "float" || type_ == "percentage" || type_ == "currency") {
+        cell.covered = covered_;
+        if (covered_ && !type_.empty()) {
+            if (text_.empty()) return;
+            cell.text = text_;
+        } else if (type_ == "float" || type_ == "percentage" || type_ == "currency") {
             cell.kind = Kind::number;
         } else if (type_ == "date") {
             cell.kind = Kind::date;
+            cell.shown = styles_.of(style_of_cell_);
         } else if (type_ == "time") {
             cell.kind = Kind::time;
             cell.text = text_;
@@ -138,7 +233,8 @@ private:
         } else if (!text_.empty()) {
             cell.text = text_;
         } else if (formula_ && type_.empty()) {
-            cell.kind = Kind::empty_formula;
+            // A calculated empty text leaves an empty paragraph, what never was calculated none.
+            cell.kind = paragraphs_ > 0 ? Kind::empty_result : Kind::empty_formula;
         } else {
             return;
         }
@@ -168,6 +264,10 @@ private:
     }
 
     std::vector<Sheet>& sheets_;
+    DateStyles& styles_;
+    std::map<int, std::string> column_styles_;  ///< by the last column that has it
+    std::string row_style_;
+    std::string style_of_cell_;
     std::set<std::string> hidden_styles_;
     std::string style_;
     int skipped_ = 0;  ///< depth inside of what is no cell: comments, drawings
@@ -175,6 +275,7 @@ private:
     bool in_row_ = false;
     bool in_cell_ = false;
     bool in_paragraph_ = false;
+    bool covered_ = false;
     bool formula_ = false;
     int row_ = 1;
     int column_ = 0;
@@ -196,8 +297,13 @@ std::vector<Sheet> ods_facts(const ZipArchive& archive) {
         ManifestScan scan;
         scan_xml(manifest, archive.unpack(manifest), scan);
     }
+    DateStyles styles;
+    if (constexpr const char* part = "styles.xml"; archive.holds(part)) {
+        StylesScan scan{styles};
+        scan_xml(part, archive.unpack(part), scan);
+    }
     std::vector<Sheet> sheets;
-    ContentScan scan{sheets};
+    ContentScan scan{sheets, styles};
     scan_xml("content.xml", archive.unpack("content.xml"), scan);
     return sheets;
 }

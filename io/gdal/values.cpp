@@ -91,7 +91,8 @@ void take(Cell& cell, const char* value) {
 }
 
 /// The first thing that GDAL sees and the facts do not, or the reverse, is a refusal: rows would
-/// be shifted, or cells lost, without anybody noticing.
+/// be shifted, or cells lost, without anybody noticing. Where the file has a formula without a
+/// value, GDAL may calculate one of its own, which nobody has seen: it does not count.
 void read_sheet(OGRLayerH layer, Sheet& sheet) {
     auto cell = sheet.cells.begin();
     const auto pass_over_valueless = [&] {
@@ -106,9 +107,13 @@ void read_sheet(OGRLayerH layer, Sheet& sheet) {
             if (!OGR_F_IsFieldSetAndNotNull(feature.get(), i)) continue;
             const char* value = OGR_F_GetFieldAsString(feature.get(), i);
             if (*value == '\0') continue;
+            bool valueless = false;
             while (cell != sheet.cells.end() && !cell->holds_value() &&
-                   (cell->row < row || (cell->row == row && cell->column <= i + 1)))
+                   (cell->row < row || (cell->row == row && cell->column <= i + 1))) {
+                valueless = cell->row == row && cell->column == i + 1;
                 ++cell;
+            }
+            if (valueless) continue;
             if (cell == sheet.cells.end())
                 throw Refusal{"unreadable-cell", {}, sheet.name, row, i + 1};
             if (cell->row != row || cell->column != i + 1)

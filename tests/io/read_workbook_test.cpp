@@ -109,6 +109,16 @@ TEST_CASE("dates and numbers of a spreadsheet") {
         const auto result = read_actors(head + actor_row(cell("D2", "", "<v>43529</v>")));
         CHECK(found(result) == Found{"netz.xlsx#Akteure!D2 bad-date"});
     }
+    SECTION("a year typed into a cell formatted as date") {
+        const auto read = [](const std::string& serial) {
+            return found(
+                read_actors(head + actor_row(cell("D2", "s=\"1\"", "<v>" + serial + "</v>"))));
+        };
+        CHECK(read("2019") == Found{"netz.xlsx#Akteure!D2 year-as-date"});
+        CHECK(read("1900") == Found{"netz.xlsx#Akteure!D2 year-as-date"});
+        CHECK(read("1899").empty());
+        CHECK(read("2101").empty());
+    }
     SECTION("a date with a time of day") {
         const auto result = read_actors(head + actor_row(cell("D2", "s=\"1\"", "<v>43529.5</v>")));
         CHECK(found(result) == Found{"netz.xlsx#Akteure!D2 time-left-out"});
@@ -290,7 +300,9 @@ TEST_CASE("a sheet called like the network that holds a table is no sheet of pro
         CHECK(result.network.ties().size() == 1);
     }
     SECTION("else it is unknown") {
-        const auto result = read_sheets({{"Akteure", two}, {"Network", two}});
+        const auto result = read_sheets(
+            {{"Akteure", two},
+             {"Network", text_row(1, {"key", "name", "kind"}) + text_row(2, {"c", "C", "other"})}});
         CHECK(found(result) == Found{"netz.xlsx#Network unknown-sheet"});
         CHECK(result.network.actors().size() == 2);
     }
@@ -331,10 +343,12 @@ TEST_CASE("merged cells among the rows are named") {
         {{"Akteure", head + text_row(2, {"a", "A", "other"}) + text_row(3, {"b", "B", "other"})}});
     std::string& sheet = parts.back().bytes;
     sheet.insert(sheet.find("</worksheet>"),
-                 "<mergeCells><mergeCell ref=\"C2:C3\"/><mergeCell ref=\"A1:B1\"/></mergeCells>");
+                 "<mergeCells><mergeCell ref=\"C2:C3\"/><mergeCell ref=\"E1:F1\"/></mergeCells>");
     const auto result = read(zip_file(parts));
     REQUIRE(result);
-    CHECK(found(*result) == Found{"netz.xlsx#Akteure!C2 merged-cells"});
+    CHECK(found(*result) == Found{"netz.xlsx#Akteure!C2 merged-cells",
+                                  "netz.xlsx#Akteure!C3 covered-cell",
+                                  "netz.xlsx#Akteure!C3 missing-value"});
 }
 
 TEST_CASE("workbooks that are refused, each with its reason") {
