@@ -26,6 +26,11 @@ bool is_separator_line(std::string_view text) {
     return line.size() == 5 && line.substr(0, 4) == "sep=";
 }
 
+CsvDialect find_dialect_of(std::string_view text, const Headings& headings, char delimiter) {
+    const int skipped = is_separator_line(text) ? 1 : 0;
+    return {delimiter, heading_fit(text, delimiter, skipped, headings, LoneWord::is_heading).row};
+}
+
 CsvDialect find_dialect(std::string_view text, const Headings& headings, LoneWord lone) {
     if (is_separator_line(text)) {
         const char delimiter = text[4];

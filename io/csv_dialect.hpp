@@ -18,6 +18,9 @@ struct CsvDialect {
 CsvDialect find_dialect(std::string_view text, const Headings& headings,
                         LoneWord lone = LoneWord::is_heading);
 
+/// The same where the delimiter is known.
+CsvDialect find_dialect_of(std::string_view text, const Headings& headings, char delimiter);
+
 /// `sep=;` as spreadsheets write it above the headings.
 bool is_separator_line(std::string_view text);
 

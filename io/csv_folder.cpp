@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <set>
-#include <span>
 #include <system_error>
 
 namespace lotse::io {
@@ -140,7 +139,7 @@ private:
     }
 
     Status read_table(const fs::path& file, const std::string& name, std::string_view table,
-                      std::span<const std::string> missing_values = {}) {
+                      const CsvHints& hints = {}) {
         files_.insert(real_path(file));
         if (!tables_.insert(table).second)
             report(Severity::warning, "second-file", name,
@@ -151,7 +150,7 @@ private:
         if (!may_read(file, name)) return std::monostate{};
         auto bytes = read_bytes(file, limits_);
         if (!bytes) return bytes.error();
-        return read_csv_table(*std::move(bytes), name, table, limits_, builder_, missing_values);
+        return read_csv_table(*std::move(bytes), name, table, limits_, builder_, hints);
     }
 
     void report_resource(Severity severity, std::string_view code, const PackageResource& resource,
@@ -187,7 +186,9 @@ private:
             if (!table.empty()) missed_.insert(table);
             return std::monostate{};
         }
-        if (!table.empty()) return read_table(file, resource.path, table, resource.missing_values);
+        if (!table.empty())
+            return read_table(file, resource.path, table,
+                              {resource.missing_values, resource.encoding, resource.delimiter});
         if (is_csv(file)) warn_unknown(file, resource.path);
         files_.insert(real_path(file));
         return std::monostate{};

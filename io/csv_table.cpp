@@ -37,13 +37,16 @@ Message counted(std::size_t number, Text one, Text several) {
 class CsvTableReader {
 public:
     CsvTableReader(const std::string& file, std::string_view table_key, const Limits& limits,
-                   NetworkBuilder& builder, std::span<const std::string> missing_values)
+                   NetworkBuilder& builder, const CsvHints& hints)
         : table_key_{table_key},
-          missing_values_{missing_values},
+          hints_{hints},
           rows_{{file, {}, 0, 0}, table_key, limits, builder} {}
 
     Status read(std::string_view text) {
-        const CsvDialect dialect = find_dialect(text, known_headings(table_key_));
+        const Headings& known = known_headings(table_key_);
+        const CsvDialect dialect = hints_.delimiter != 0
+                                       ? find_dialect_of(text, known, hints_.delimiter)
+                                       : find_dialect(text, known);
         delimiter_ = dialect.delimiter;
         CsvScanner scanner{text, delimiter_};
         CsvRecord record;
@@ -102,7 +105,8 @@ private:
     }
 
     void empty_if_missing(std::string& text) {
-        if (std::ranges::find(missing_values_, text) == missing_values_.end()) return;
+        const auto& missing = hints_.missing_values;
+        if (std::ranges::find(missing, text) == missing.end()) return;
         text.clear();
         ++emptied_;
     }
@@ -151,7 +155,7 @@ private:
     }
 
     std::string_view table_key_;
-    std::span<const std::string> missing_values_;
+    const CsvHints& hints_;
     int emptied_ = 0;  ///< cells that held one
     TableRows rows_;
     std::vector<Cell> cells_;
@@ -163,11 +167,13 @@ private:
 }  // namespace
 
 Status read_csv_table(std::string bytes, const std::string& file, std::string_view table_key,
-                      const Limits& limits, NetworkBuilder& builder,
-                      std::span<const std::string> missing_values) {
-    const auto text = decode_table(std::move(bytes), file, builder);
+                      const Limits& limits, NetworkBuilder& builder, const CsvHints& hints) {
+    const bool marked = bytes.starts_with("\xEF\xBB\xBF");  // then it is UTF-8, whatever is said
+    const auto text = hints.encoding.empty() || marked
+                          ? decode_table(std::move(bytes), file, builder)
+                          : decode_as(hints.encoding, bytes, file, builder);
     if (!text) return std::monostate{};
-    return CsvTableReader{file, table_key, limits, builder, missing_values}.read(*text);
+    return CsvTableReader{file, table_key, limits, builder, hints}.read(*text);
 }
 
 }  // namespace lotse::io

@@ -12,13 +12,19 @@
 
 namespace lotse::io {
 
+/// What datapackage.json says of a table; by itself: nothing.
+struct CsvHints {
+    std::span<const std::string> missing_values = {};  ///< cells with just one count as empty
+    std::string encoding = {};                         ///< empty: found by rule
+    char delimiter = 0;                                ///< 0: found
+};
+
 /// Reads RFC 4180 with any of the usual delimiters and line ends. Title rows above the headings,
 /// blank rows and rows that start with `#` are passed over (titles and comments with a note).
-/// A cell that holds just one of the missing values counts as empty. Defects go to the builder.
+/// Defects go to the builder.
 /// Errors: limit.
 Status read_csv_table(std::string bytes, const std::string& file, std::string_view table_key,
-                      const Limits& limits, NetworkBuilder& builder,
-                      std::span<const std::string> missing_values = {});
+                      const Limits& limits, NetworkBuilder& builder, const CsvHints& hints = {});
 
 }  // namespace lotse::io
 

@@ -1,8 +1,11 @@
 #include "data_package.hpp"
 
+#include <lotse/base/encoding.hpp>
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/privacy.hpp>
 
 #include "json.hpp"
+#include "package_dialect.hpp"
 #include "text_file.hpp"
 
 #include <algorithm>
@@ -60,8 +63,9 @@ public:
     }
 
 private:
-    void report(std::string_view code, JsonPlace place, Message text) {
-        builder_.report({Severity::error,
+    void report(std::string_view code, JsonPlace place, Message text,
+                Severity severity = Severity::error) {
+        builder_.report({severity,
                          code,
                          {std::string{package_file}, {}, place.line, place.column},
                          std::move(text)});
@@ -76,6 +80,10 @@ private:
                    message({"{}: Hier wird ein Text ohne Steuerzeichen erwartet.",
                             "{}: a string without control characters is expected here."},
                            {member}));
+        if (const auto found = privacy::client_value(text.value_or(std::string{}))) {
+            report(client_data, value->place, privacy::value_refusal(*found));
+            return {};
+        }
         return text.value_or(std::string{});
     }
 
@@ -114,11 +122,41 @@ private:
         const std::string name = label(resource, "name");
         const std::size_t first = out.size();
         add_paths(name, resource, out);
+        const std::string encoding = named_encoding(resource);
+        const char delimiter = named_delimiter(resource);
+        for (std::size_t i = first; i < out.size(); ++i) {
+            out[i].encoding = encoding;
+            out[i].delimiter = delimiter;
+        }
         const JsonValue* schema = resource.find("schema");
         const JsonValue* missing = schema ? schema->find("missingValues") : nullptr;
         if (!missing) missing = resource.find("missingValues");
         if (!missing) return;
         for (std::size_t i = first; i < out.size(); ++i) out[i].missing_values = texts(*missing);
+    }
+
+    /// Of the tables of a network; what other resources are written in does not matter.
+    std::string named_encoding(const JsonValue& resource) {
+        const std::string name = label(resource, "encoding");
+        if (name.empty() || unicode::match_key(name) == "utf 8") return {};
+        if (encoding::is_known(name)) return name;
+        report("unknown-encoding", resource.find("encoding")->place,
+               message({"encoding: Die Kodierung „{}“ kennt lotse nicht. Bitte die Datei als UTF-8 "
+                        "speichern, oder eine mit einem Byte je Zeichen nennen, etwa "
+                        "windows-1252.",
+                        "encoding: lotse does not know the encoding '{}'. Save the file as UTF-8, "
+                        "or name one of single bytes such as windows-1252."},
+                       {name}));
+        return {};
+    }
+
+    char named_delimiter(const JsonValue& resource) {
+        const JsonValue* member = resource.find("dialect");
+        if (!member || member->type == JsonType::null) return 0;
+        PackageDialect dialect = read_dialect(*member);
+        for (DialectRemark& remark : dialect.remarks)
+            report("unsupported-dialect", remark.place, std::move(remark.message), remark.severity);
+        return dialect.delimiter;
     }
 
     /// Texts of a list, also of objects that hold one as `value`.

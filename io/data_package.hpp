@@ -19,6 +19,8 @@ struct PackageResource {
     int line = 0;      ///< where the path is named
     int column = 0;
     std::vector<std::string> missing_values = {};  ///< what its cells say for: nothing
+    std::string encoding = {};                     ///< where it is named and not UTF-8
+    char delimiter = 0;                            ///< where it is named
 };
 
 struct DataPackage {

@@ -13,8 +13,11 @@ namespace {
 template <class Row>
 Headings headings_of() {
     Headings out;
-    const auto add = [&](std::string_view heading) { out.insert(unicode::match_key(heading)); };
     for_each_column<Row>([&](const auto& column) {
+        std::set<std::string, std::less<>> of_column;
+        const auto add = [&](std::string_view heading) {
+            of_column.insert(unicode::match_key(heading));
+        };
         add(column.key);
         add(column.heading.de);
         add(column.heading.en);
@@ -23,6 +26,8 @@ Headings headings_of() {
             add(rest.substr(0, end));
             rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
         }
+        out.insert(of_column.begin(), of_column.end());
+        if (column.need != Need::optional) out.required.push_back(std::move(of_column));
     });
     return out;
 }
@@ -56,11 +61,22 @@ bool HeadingSearch::offer(int row, std::span<const std::string> fields) {
     const bool is_comment = first->starts_with('#');
     if (is_comment || (lone_ == LoneWord::is_title && fit.fields == 1)) fit.known = 0;
     // One lone word can be a title ("Angebote") or a table of one column: what follows tells.
-    const bool convincing = fit.known >= 2;
+    constexpr std::size_t convincing = 2;
+    const bool found = best_ && best_->known >= convincing;
+    const bool complete = fit.known >= convincing && has_required(fields);
     const bool better =
         best_ && fit.known > 0 && (best_->known == 0 || (best_->fields == 1 && fit.fields > 1));
-    if (convincing || !best_ || better) best_ = fit;
-    return !convincing;
+    if (found ? complete : fit.known >= convincing || !best_ || better) best_ = fit;
+    const bool pure = known_.required.empty() || fit.known == fit.fields;
+    return !complete && !(fit.known >= convincing && pure && !found);
+}
+
+bool HeadingSearch::has_required(std::span<const std::string> fields) const {
+    return std::ranges::all_of(known_.required, [&](const auto& column) {
+        return std::ranges::any_of(fields, [&](const std::string& field) {
+            return column.contains(unicode::match_key(field));
+        });
+    });
 }
 
 }  // namespace lotse::io

@@ -7,11 +7,20 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace lotse::io {
 
 /// Match keys (unicode::match_key) of headings.
-using Headings = std::set<std::string, std::less<>>;
+struct Headings : std::set<std::string, std::less<>> {
+    using set::set;
+    Headings() = default;
+    Headings(std::set<std::string, std::less<>> known) : set{std::move(known)} {}
+
+    /// For each column that must be there, the headings it can have.
+    std::vector<std::set<std::string, std::less<>>> required = {};
+};
 
 /// All headings that a table understands: keys, German and English names, common variants.
 const Headings& known_headings(std::string_view table_key);
@@ -29,9 +38,11 @@ struct HeadingFit {
 /// title of a wider one ("Angebote").
 enum class LoneWord { is_heading, is_title };
 
-/// Is offered the rows from the top. The first with at least two known headings is it; else the
-/// first with any, of several words rather than of one; else the first that is not blank. Words of
-/// a comment (#) count as unknown: "#key" is a heading only where no other row is.
+/// Is offered the rows from the top. The first with at least two known headings is it, unless it
+/// holds other words, too ("Stand: 05/2024, Quelle: ..."), and a later one has all that are
+/// required; else the first with any, of several words rather than of one; else the first that is
+/// not blank. Words of a comment (#) count as unknown: "#key" is a heading only where no other row
+/// is.
 class HeadingSearch {
 public:
     explicit HeadingSearch(const Headings& known, LoneWord lone = LoneWord::is_heading)
@@ -43,6 +54,8 @@ public:
     const std::optional<HeadingFit>& best() const { return best_; }
 
 private:
+    bool has_required(std::span<const std::string> fields) const;
+
     const Headings& known_;
     LoneWord lone_;
     std::optional<HeadingFit> best_;

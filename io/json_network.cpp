@@ -1,6 +1,7 @@
 #include "json_network.hpp"
 
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/privacy.hpp>
 
 #include "json.hpp"
 #include "row_budget.hpp"
@@ -37,7 +38,7 @@ public:
                          expected(member_, {"eine Liste von Zeilen", "a list of rows"}));
                 skip_next_ = false;
                 return;
-            case Level::rows: return fail("wrong-type", place, row_wanted());
+            case Level::rows: return reject_row(place);
             case Level::row: return take_cell(type, text);
             case Level::list: return take_list_member(type, text, place);
             case Level::skipped: return;
@@ -139,7 +140,7 @@ private:
                 return Level::skipped;
             case Level::rows:
                 if (object) return Level::row;
-                fail("wrong-type", place, row_wanted());
+                reject_row(place);
                 return Level::skipped;
             case Level::row:
                 if (!object) return Level::list;
@@ -204,6 +205,8 @@ private:
                         message({"{}: Der Text enthält unsichtbare Steuerzeichen.",
                                  "{}: the text holds invisible control characters."},
                                 {member_}));
+        if (const auto found = privacy::client_value(*label))
+            return fail(client_data, place, privacy::value_refusal(*found));
         if (member_ == "license")
             info_.license = *label;
         else if (!label->empty())
@@ -257,11 +260,20 @@ private:
         table_->add_column(name.value_or(std::string{}), 0);
     }
 
-    void begin_row(JsonPlace place) {
-        row_place_ = place;
+    void count_row(JsonPlace place) {
         if (auto error =
                 budget_->count_row([&] { return file_ + ':' + std::to_string(place.line); }))
             error_ = std::move(error);
+    }
+    /// What stands in the list of rows and is none.
+    void reject_row(JsonPlace place) {
+        count_row(place);
+        table_->reject_row(
+            {Severity::error, "wrong-type", {file_, {}, place.line, place.column}, row_wanted()});
+    }
+    void begin_row(JsonPlace place) {
+        row_place_ = place;
+        count_row(place);
         cells_.assign(columns_.size(), {});
         spoiled_.reset();
     }

@@ -9,6 +9,7 @@
 #include "text_file.hpp"
 #include "text_graphs.hpp"
 #include "workbook.hpp"
+#include "workbook_refusal.hpp"
 
 #include <array>
 #include <cerrno>
@@ -22,6 +23,10 @@ namespace fs = std::filesystem;
 Status read_json_file(const fs::path& file, const Limits& limits, NetworkBuilder& builder) {
     const auto text = read_bytes(file, limits);
     if (!text) return text.error();
+    if (auto packed = packed_content(*text, path_text(file.filename()))) {
+        builder.report(*std::move(packed));
+        return std::monostate{};
+    }
     if (hsds::is_hsds_json(*text, limits)) {
         auto package = hsds::read_hsds_json(*text, path_text(file.filename()), limits, builder);
         if (!package) return package.error();
@@ -55,7 +60,12 @@ Status read_graph_file(const fs::path& path, const Limits& limits, NetworkBuilde
 }
 
 Status read_csv_file(const fs::path& file, const Limits& limits, NetworkBuilder& builder) {
-    if (auto bytes = read_bytes(file, limits); !bytes) return bytes.error();
+    const auto bytes = read_bytes(file, limits);
+    if (!bytes) return bytes.error();
+    if (auto packed = packed_content(*bytes, path_text(file.filename()))) {
+        builder.report(*std::move(packed));
+        return std::monostate{};
+    }
     if (const auto pair = find_gephi_pair(file, limits))
         return read_gephi_csv(*pair, limits, builder);
     builder.report(
@@ -139,6 +149,14 @@ Status read_any(const fs::path& path, const Limits& limits, NetworkBuilder& buil
     const std::string ending = unicode::match_key(path.extension().string());
     for (const Reader& reader : readers)
         if (reader.ending.substr(1) == ending) return reader.read(path, limits, builder);
+    if (ending == "gz" || ending == "zip") {
+        const auto bytes = read_bytes(path, limits);
+        if (!bytes) return bytes.error();
+        if (auto packed = packed_content(*bytes, path_text(path.filename()))) {
+            builder.report(*std::move(packed));
+            return std::monostate{};
+        }
+    }
     builder.report(unknown_form(path));
     return std::monostate{};
 }

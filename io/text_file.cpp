@@ -1,6 +1,9 @@
 #include "text_file.hpp"
 
+#include <lotse/base/encoding.hpp>
 #include <lotse/base/unicode.hpp>
+
+#include "workbook_refusal.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -109,9 +112,28 @@ Result<std::string> read_bytes(const std::filesystem::path& path, const Limits& 
     return bytes;
 }
 
+std::optional<std::string> decode_as(const std::string& encoding, std::string_view bytes,
+                                     const std::string& file, NetworkBuilder& builder) {
+    auto text = encoding::decode(bytes, encoding);
+    if (!text)
+        builder.report({Severity::error,
+                        "unreadable-text",
+                        {file, {}, 1, 0},
+                        message({"Die Datei ist nicht durchgehend in „{}“ geschrieben, wie "
+                                 "datapackage.json (encoding) sagt.",
+                                 "The file is not written in '{}' throughout, as datapackage.json "
+                                 "(encoding) says."},
+                                {encoding})});
+    return text;
+}
+
 std::optional<std::string> decode_table(std::string bytes, const std::string& file,
                                         NetworkBuilder& builder) {
     using unicode::Encoding;
+    if (auto packed = packed_content(bytes, file)) {
+        builder.report(*std::move(packed));
+        return std::nullopt;
+    }
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     if (bytes.starts_with(mark)) {
         bytes.erase(0, mark.size());

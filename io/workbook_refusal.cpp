@@ -115,4 +115,23 @@ std::optional<WorkbookRefusal> wrong_content(std::string_view bytes, WorkbookFor
     return refusal("damaged", form == WorkbookForm::xls ? "xls" : "zip");
 }
 
+std::optional<Issue> packed_content(std::string_view bytes, const std::string& file) {
+    constexpr std::string_view gzip_mark = "\x1F\x8B";
+    const auto issue = [&](Text words, std::string_view form) {
+        return Issue{Severity::error, "wrong-ending", {file, {}, 0, 0}, message(words, {form})};
+    };
+    constexpr Text workbook{
+        "Die Datei ist in Wahrheit eine Arbeitsmappe ({}), kein Text. Bitte ihre Endung "
+        "berichtigen.",
+        "The file really is a workbook ({}), not text. Correct its ending."};
+    constexpr Text packed{"Die Datei ist in Wahrheit gepackt ({}). Bitte entpacken.",
+                          "The file really is packed ({}). Unpack it."};
+    if (bytes.starts_with(gzip_mark)) return issue(packed, "gzip");
+    if (bytes.starts_with(compound_mark)) return issue(workbook, ".xls");
+    if (!bytes.starts_with(zip_mark)) return std::nullopt;
+    if (bytes.substr(0, 100).find(open_document_mark) != bytes.npos) return issue(workbook, ".ods");
+    if (bytes.find("xl/workbook.xml") != bytes.npos) return issue(workbook, ".xlsx");
+    return issue(packed, "zip");
+}
+
 }  // namespace lotse::io
