@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace lotse {
 namespace {
@@ -23,6 +24,14 @@ bool all_digits(std::string_view text) {
 bool is_german_land(std::string_view ags) {
     const int land = (ags[0] - '0') * 10 + (ags[1] - '0');
     return land >= 1 && land <= 16;
+}
+
+/// "2" for "2.0": so programs write a column of whole numbers that has gaps.
+std::optional<std::string> without_zeros(const std::string& text) {
+    const auto real = parse_number(text);
+    const double* number = std::get_if<double>(&real);
+    return number && std::trunc(*number) == *number ? std::optional{shortest_text(*number)}
+                                                    : std::nullopt;
 }
 
 }  // namespace
@@ -154,6 +163,8 @@ std::optional<std::string> parse_code(const std::string& text, const CellContext
     const CodeList* list = context.codes.list(context.list);
     if (!list) return text;
     if (const Code* code = list->recognise(text)) return code->code;
+    if (const auto whole = without_zeros(text))
+        if (const Code* code = list->recognise(*whole)) return code->code;
     if (is_uncertain(text, *list)) {
         report_uncertain(text, context);
         return std::nullopt;
@@ -229,7 +240,10 @@ std::optional<Number> accepted(const std::variant<Number, NumberProblem>& value,
 }  // namespace
 
 std::optional<std::int64_t> parse_whole(const std::string& text, const CellContext& context) {
-    return accepted(parse_integer(text, context.range), text, context);
+    auto value = parse_integer(text, context.range);
+    if (value == decltype(value){NumberProblem::not_a_number})
+        if (const auto whole = without_zeros(text)) value = parse_integer(*whole, context.range);
+    return accepted(value, text, context);
 }
 
 std::optional<double> parse_real(const std::string& text, const CellContext& context) {
@@ -237,7 +251,11 @@ std::optional<double> parse_real(const std::string& text, const CellContext& con
 }
 
 std::optional<PartialDate> parse_date(const std::string& text, const CellContext& context) {
-    const auto date = parse_partial_date(text);
+    auto date = parse_partial_date(text);
+    constexpr std::size_t year = 4;
+    if (const auto whole = date ? std::nullopt : without_zeros(text);
+        whole && whole->size() == year)
+        date = parse_partial_date(*whole);
     if (!date)
         context.error(
             "bad-date",

@@ -563,7 +563,7 @@ TEST_CASE("an English directory is read as a German one") {
         "Organization Name,Service Name,Category,ZIP Code,Fee,Capacity,Wheelchair accessible,"
         "Eligibility\n"
         "Club,Walking,Exercise,04109,free,\"1,200\",yes,everyone\n"
-        "Club,Resilience,Mental health,04109,5.50,10,no,women\n";
+        "Club,Resilience,Mental health,04109,5.50,10.0,no,women\n";
     const auto map = propose(table, Language::en);
     CHECK(field_of(map, "Organization Name") == "Provider");
     CHECK(field_of(map, "Service Name") == "Offer");
@@ -578,6 +578,7 @@ TEST_CASE("an English directory is read as a German one") {
     CHECK(offers[1].topics == Found{"LP-BEW"});
     CHECK(offers[1].free == ThreeValued::yes);
     CHECK(offers[1].capacity == 1200);
+    CHECK(offers[0].capacity == 10);
     CHECK(offers[1].targets == Found{"public"});
     CHECK(offers[0].fee_eur == 5.5);
 }

@@ -54,6 +54,49 @@ TEST_CASE("a network is built from rows of text") {
     CHECK(*network.ties()[0].since == PartialDate{2019, 3, 5});
 }
 
+TEST_CASE("a whole number with zeros behind its sign is that number") {
+    const auto level = [](std::string_view text) {
+        NetworkBuilder builder;
+        add(builder, "actors", {{"key", "name", "kind"}, {"a", "A", "other"}});
+        add(builder, "ties",
+            {{"from", "to", "kind", "level"}, {"a", "a", "cooperates", std::string{text}}});
+        const BuildResult result = std::move(builder).finish();
+        return result.has_errors() ? found(result).at(0)
+                                   : std::to_string(result.network.ties()[0].level.value_or(-1));
+    };
+    for (const char* text : {"2", "2.0", "2,0", "2.00", "2,00", "2.0000"})
+        CHECK(level(text) == "2");
+    for (const char* text : {"2.5", "2,5", "1.2340", "2.0.0", "2.", ".0", "2.0e0", "2.0 x"})
+        CHECK(level(text) == "ties.csv:2:4 bad-number");
+    for (const char* text : {"7.0", "2.000", "2,000", "-1,0"})
+        CHECK(level(text) == "ties.csv:2:4 out-of-range");
+
+    NetworkBuilder builder;
+    add(builder, "actors", {{"key", "name", "kind", "since"}, {"1.0", "A", "other", "2019.0"}});
+    add(builder, "areas",
+        {{"key", "name", "population", "settlement"},
+         {"x", "X", "1.000", "3.0"},
+         {"y", "Y", "1.234,00", ""},
+         {"z", "Z", "1,234.0", ""}});
+    const BuildResult result = std::move(builder).finish();
+    CHECK(found(result).empty());
+    const Network& network = result.network;
+    CHECK(network.actors()[0].key == "1.0");
+    CHECK(network.actors()[0].since == PartialDate{2019, 0, 0});
+    CHECK(network[*network.find_area("x")].population == 1000);
+    CHECK(network[*network.find_area("x")].settlement == "3");
+    CHECK(network[*network.find_area("y")].population == 1234);
+    CHECK(network[*network.find_area("z")].population == 1234);
+
+    NetworkBuilder wrong;
+    add(wrong, "actors",
+        {{"key", "name", "kind", "area", "since"}, {"a", "A", "other", "5911.0", "19.0"}});
+    add(wrong, "areas", {{"key", "name", "population"}, {"x", "X", "1,000"}});
+    CHECK(found(std::move(wrong).finish()) ==
+          std::vector<std::string>{"actors.csv:2:4 bad-ags", "actors.csv:2:5 bad-date",
+                                   "areas.csv:2:3 ambiguous-number"});
+}
+
 TEST_CASE("every problem is named, not only the first") {
     NetworkBuilder builder;
     add(builder, "actors",
