@@ -4,6 +4,7 @@
 #include <lotse/model/network.hpp>
 
 #include "graph_columns.hpp"
+#include "graph_directions.hpp"
 #include "graph_keys.hpp"
 #include "graph_row.hpp"
 #include "text_file.hpp"
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <span>
-#include <unordered_map>
 
 namespace lotse::io {
 namespace {
@@ -56,6 +56,7 @@ public:
         for (const GraphNode& node : graph_.nodes) add_actor(node);
         for (const GraphEdge& edge : graph_.edges) add_tie(edge);
         implied_.report_to(at(graph_.node_file, graph_.place), builder_);
+        dropped_directions_.report_to(edge_issues_);
         node_issues_.report_to(builder_);
         edge_issues_.report_to(builder_);
     }
@@ -301,15 +302,12 @@ private:
                  "'{}' has a direction but the edge has none; read from source to target "
                  "(number: {})."},
                 std::string{ties_.text("kind")});
-        if (!directed_kind && !two_way && !written_twice)
-            edge_issues_.add(
-                Severity::note, "direction-dropped", edge.place,
-                {"„{}“ gilt in beide Richtungen; die Richtung der Kante entfällt (Anzahl: "
-                 "{}).",
-                 "'{}' holds both ways; the direction of the edge is dropped (number: "
-                 "{})."},
-                std::string{ties_.text("kind")});
-        if (!directed_kind && written_twice && from && to && is_second_of_two(*from, *to)) return;
+        const bool has_ends = from && to;
+        if (!directed_kind && !two_way && !written_twice && has_ends)
+            dropped_directions_.add(ties_.text("kind"), *from, *to, edge.place);
+        if (!directed_kind && written_twice && has_ends &&
+            twice_written_.is_second(*from, *to, ties_.fingerprint()))
+            return;
         write_tie(edge, from, to);
         if (directed_kind && edge.direction == GraphDirection::mutual) write_tie(edge, to, from);
     }
@@ -318,18 +316,6 @@ private:
         if (from) ties_.set("from", *from);
         if (to) ties_.set("to", *to);
         ties_.end(edge.place);
-    }
-
-    /// An undirected tie stands once in each direction where a form knows directed edges only.
-    bool is_second_of_two(const std::string& from, const std::string& to) {
-        const std::string content = '\0' + ties_.fingerprint();
-        const auto waiting = open_pairs_.find(to + '\0' + from + content);
-        if (waiting == open_pairs_.end() || waiting->second == 0) {
-            ++open_pairs_[from + '\0' + to + content];
-            return false;
-        }
-        --waiting->second;
-        return true;
     }
 
     void take_kind(GraphRows& rows, std::string_view table, const Given& value, XmlPlace place) {
@@ -391,7 +377,8 @@ private:
     std::vector<Meaning> edge_meanings_;
     std::optional<std::size_t> key_attribute_;
     GraphKeys keys_;
-    std::unordered_map<std::string, int> open_pairs_;
+    TwiceWritten twice_written_;
+    DroppedDirections dropped_directions_;
     std::vector<const std::string*> texts_;  ///< of the node or edge being read, by attribute
     std::vector<Given> given_;
 };

@@ -538,3 +538,32 @@ TEST_CASE("the side of a node that igraph calls type is no kind") {
 <node id="b"><data key="t">true</data></node></graph></graphml>)");
     check("a.gml", "graph [ node [ id 1 label \"A\" type 0 ] node [ id 2 label \"B\" type 1 ] ]");
 }
+
+TEST_CASE("a direction that a kind does not have is dropped with a warning unless both are there") {
+    const std::string nodes =
+        "graph [ directed 1 node [ id 1 kind \"event\" ] node [ id 2 kind \"event\" ]\n";
+    const auto dropped = [&](std::string_view edges) {
+        const auto result = read_graph_text("a.gml", nodes + std::string{edges} + " ]");
+        std::vector<std::string> out;
+        for (const Issue& issue : result.issues)
+            if (issue.code == "direction-dropped") {
+                CHECK(issue.severity == Severity::warning);
+                out.push_back(to_string(issue.where) + ": " + issue.message.en);
+            }
+        return out;
+    };
+    const std::string to = "edge [ source 1 target 2 kind \"cooperates\" ]\n";
+    const std::string back = "edge [ source 2 target 1 kind \"cooperates\" ]\n";
+    const auto once = dropped(to);
+    REQUIRE(once.size() == 1);
+    CHECK_THAT(once[0], Catch::StartsWith("a.gml:2:1: 'cooperates' holds both ways"));
+    CHECK_THAT(once[0], Catch::EndsWith("(number: 1)."));
+    CHECK(dropped(to + back).empty());
+    const auto three = dropped(back + to + to + to);
+    REQUIRE(three.size() == 1);
+    CHECK_THAT(three[0], Catch::StartsWith("a.gml:4:1:") && Catch::EndsWith("(number: 2)."));
+    CHECK(dropped(to + "edge [ source 2 target 1 kind \"same_as\" ]").size() == 2);
+    CHECK(dropped("edge [ source 1 target 1 kind \"cooperates\" ]").empty());
+    CHECK(dropped("edge [ source 1 target 2 kind \"funds\" ]").empty());
+    CHECK(dropped("edge [ source 1 target 2 kind \"cooperates\" mutual \"true\" ]").empty());
+}

@@ -98,6 +98,12 @@ CASES = [
     case("TXT-O08", "Pajek: no vertices", [*WARN, *INPUT, *ACCEPT], (".net", "*Vertices 0\n*Arcs\n"), checks=[{"check": "no_nan"}]),
     case("TXT-O09", "Pajek: fewer vertices than announced", [*WARN, *EITHER], (".net", '*Vertices 3\n1 "A"\n2 "B"\n')),
     case("TXT-O10", "Pajek: a label that does not end", INPUT, (".net", '*Vertices 2\n1 "A\n2 "B"\n')),
+    case("TXT-O37", "a direction that the kind does not have", WARN,
+         (".gml", 'graph [ directed 1 node [ id 1 kind "event" ] node [ id 2 kind "event" ]\nedge [ source 1 target 2 kind "cooperates" level 2.0 ] ]'),
+         at=("TXT-O37.gml", 2), message=["cooperates"], checks=[value("ties", {"from": "1"}, "level", 2)]),
+    case("TXT-O38", "both directions are there: nothing is lost", ACCEPT,
+         (".gml", 'graph [ directed 1 node [ id 1 kind "event" ] node [ id 2 kind "event" ]\n'
+                  'edge [ source 1 target 2 kind "cooperates" topics "LP-BEW" ] edge [ source 2 target 1 kind "cooperates" topics "LP-ERN" ] ]'), rows_used=4),
     case("TXT-O11", "Gephi's tables: edge to an unknown node", INPUT, {"nodes.csv": "Id,Label\na,A\nb,B\n", "edges.csv": "Source,Target,Type\na,c,Directed\n"}, at=("edges.csv", 2)),
     case("TXT-O12", "Gephi's tables: unknown type", [*INPUT, *WARN], {"nodes.csv": "Id,Label\na,A\nb,B\n", "edges.csv": "Source,Target,Type\na,b,Sideways\n"}, at=("edges.csv", 2)),
     case("TXT-O31", "Gephi's tables: edges without Target", INPUT, {"nodes.csv": "Id,Label\na,A\nb,B\n", "edges.csv": "Source,Ziel\na,b\n"}, at=("edges.csv", 1),
