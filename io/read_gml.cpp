@@ -279,32 +279,17 @@ private:
             add(edge.values, graph_.edge_attributes, edges_, key, value);
     }
 
-    using Index = std::map<std::string, std::uint32_t, std::less<>>;
-
-    void add(std::vector<GraphValue>& values, std::vector<GraphAttribute>& attributes, Index& index,
-             const Token& key, Token& value) {
-        const auto [found, added] =
-            index.try_emplace(key.text, static_cast<std::uint32_t>(attributes.size()));
-        if (added) {
-            attributes.push_back({key.text});
-            if (attributes.size() > static_cast<std::size_t>(limits_.columns))
-                error_ = limit_error("columns", limits_.columns, where(key.place));
-        }
-        if (std::ranges::find(values, found->second, &GraphValue::attribute) != values.end())
-            return warn_of_second(key);
-        values.push_back({found->second, std::move(value.text)});
+    void add(std::vector<GraphValue>& values, std::vector<GraphAttribute>& attributes,
+             TitledAttributes& titles, const Token& key, Token& value) {
+        if (!titles.add(values, attributes, key.text, std::move(value.text)))
+            warn_second_value(grouped_, key.place, key.text);
+        if (attributes.size() > static_cast<std::size_t>(limits_.columns))
+            error_ = limit_error("columns", limits_.columns, where(key.place));
     }
 
     void set(std::string& field, const Token& key, Token& value) {
-        if (!field.empty()) return warn_of_second(key);
+        if (!field.empty()) return warn_second_value(grouped_, key.place, key.text);
         field = std::move(value.text);
-    }
-
-    void warn_of_second(const Token& key) {
-        grouped_.add(Severity::warning, "duplicate-data", key.place,
-                     {"„{}“ steht hier zweimal; es gilt der erste Wert (Anzahl: {}).",
-                      "'{}' stands here twice; the first value counts (number: {})."},
-                     key.text);
     }
 
     Tokens tokens_;
@@ -319,8 +304,8 @@ private:
     std::vector<bool> directed_;                                ///< by graph, the outermost first
     std::vector<std::size_t> graph_of_edge_;                    ///< by edge
     std::vector<std::pair<std::size_t, std::size_t>> parents_;  ///< node, node around it
-    Index nodes_;
-    Index edges_;
+    TitledAttributes nodes_;
+    TitledAttributes edges_;
     bool has_graph_ = false;
     std::optional<Error> error_;
 };

@@ -1,9 +1,13 @@
+#include <lotse/base/number.hpp>
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/network.hpp>
+
+#include "pajek_line.hpp"
+#include "text_file.hpp"
+#include "text_graphs.hpp"
 
 #include <algorithm>
 #include <charconv>
-
-#include "text_graphs.hpp"
 
 namespace lotse::io {
 namespace {
@@ -20,11 +24,12 @@ public:
     }
 
     GraphResult read() {
-        while (!ended_ && next_line() && !error_ && !broken_)
-            if (!fields_.empty() && !fields_.front().starts_with('%')) {
-                if (!left_over_.empty()) warn_left_over();
-                fields_.front().starts_with('*') ? begin_section() : read_line();
-            }
+        while (!ended_ && next_line() && !error_ && !broken_) {
+            if (words().empty() || words().front().text.starts_with('%')) continue;
+            words().front().text.starts_with('*') ? begin_section() : read_line();
+            warn_left_over();
+        }
+        grouped_.report_to(builder_);
         if (error_) return *std::move(error_);
         if (!broken_ && !has_vertices_)
             fail(Text{"Die Datei enthält keinen Abschnitt *Vertices.",
@@ -38,80 +43,52 @@ private:
 
     void fail(Message words) {
         broken_ = true;
-        builder_.report({Severity::error, "bad-pajek", {file_, {}, line_, 0}, std::move(words)});
+        report(Severity::error, "bad-pajek", std::move(words));
     }
 
     void warn_left_over() {
-        builder_.report({Severity::warning,
-                         "left-over",
-                         {file_, {}, line_, 0},
-                         message({"„{}“ in dieser Zeile ist nicht verständlich und wird nicht "
-                                  "gelesen. Anführungszeichen in einem Namen bitte als \\\" "
-                                  "schreiben.",
-                                  "'{}' in this line is not understood and not read. Write quotes "
-                                  "inside of a name as \\\"."},
-                                 {left_over_})});
+        if (line_.left_over == PajekLine::nothing || section_ == Section::skipped) return;
+        report(Severity::warning, "left-over",
+               message({"„{}“ in dieser Zeile ist nicht verständlich und wird nicht gelesen. "
+                        "Erwartet werden Paare aus Name und Wert; Text mit Leerzeichen bitte in "
+                        "Anführungszeichen setzen, Anführungszeichen darin als \\\" schreiben.",
+                        "'{}' in this line is not understood and not read. Pairs of a name and a "
+                        "value are expected; put text with blanks into quotes, and write quotes "
+                        "inside of it as \\\"."},
+                       {line_.text.substr(line_.left_over)}));
     }
 
-    /// Length of a quoted text: to the quote that ends a word and has no backslash before it, as
-    /// igraph writes those inside; else to the first quote. npos: there is none.
-    static std::size_t quoted_length(std::string_view text) {
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if (text[i] == '\\')
-                ++i;
-            else if (text[i] == '"' && ends_word(text, i))
-                return i;
-        }
-        return text.find('"');
-    }
-    static bool ends_word(std::string_view text, std::size_t at) {
-        return at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '\t';
+    void report(Severity severity, std::string_view code, Message words) {
+        builder_.report({severity, code, {file_, {}, row_, 0}, std::move(words)});
     }
 
-    /// Without the backslashes that igraph puts before quotes and backslashes.
-    static std::string unescaped(std::string_view text) {
-        std::string out;
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            const bool escapes = text[i] == '\\' && i + 1 < text.size() &&
-                                 (text[i + 1] == '"' || text[i + 1] == '\\');
-            out += escapes ? text[++i] : text[i];
-        }
-        return out;
-    }
+    std::vector<PajekWord>& words() { return line_.words; }
+    const std::string& word(std::size_t i) const { return line_.words[i].text; }
 
-    /// Fields of the next line; quotes hold blanks together.
     bool next_line() {
         if (at_ >= text_.size()) return false;
-        ++line_;
+        ++row_;
         const auto end = std::min(text_.find_first_of("\r\n", at_), text_.size());
-        std::string_view rest = text_.substr(at_, end - at_);
+        line_ = split_pajek_line(unicode::trim(text_.substr(at_, end - at_)));
         at_ = end + (text_.substr(end).starts_with("\r\n") ? 2 : 1);
-        fields_.clear();
-        left_over_.clear();
-        while (!(rest = unicode::trim(rest)).empty()) {
-            const bool quoted = rest.front() == '"';
-            if (quoted) rest.remove_prefix(1);
-            const auto stop = quoted ? quoted_length(rest) : rest.find_first_of(" \t");
-            if (quoted && stop == std::string_view::npos) {
-                fail(Text{"Ein Anführungszeichen wird in dieser Zeile nicht geschlossen.",
-                          "A quote is not closed in this line."});
-                return false;
-            }
-            const auto field = rest.substr(0, stop);
-            fields_.push_back(quoted ? unescaped(field) : std::string{field});
-            const bool is_glued = quoted && !ends_word(rest, stop);
-            if (left_over_.empty() && is_glued) left_over_ = rest.substr(stop + 1);
-            if (left_over_.empty() && !quoted && field.find('"') != std::string_view::npos)
-                left_over_ = rest;
-            if (fields_.back().size() > static_cast<std::size_t>(limits_.field_kb) << 10U)
+        if (line_.is_open)
+            fail(Text{"Ein Anführungszeichen wird in dieser Zeile nicht geschlossen.",
+                      "A quote is not closed in this line."});
+        const auto longest = static_cast<std::size_t>(limits_.field_kb) << 10U;
+        for (const PajekWord& word : words())
+            if (word.text.size() > longest)
                 error_ = limit_error("field-kb", limits_.field_kb, where());
-            if (stop == std::string_view::npos) break;
-            rest.remove_prefix(stop + (quoted ? 1 : 0));
-        }
         return true;
     }
 
-    std::string where() const { return file_ + ':' + std::to_string(line_); }
+    std::string where() const { return file_ + ':' + std::to_string(row_); }
+
+    static bool is_number(const std::string& text) {
+        double value = 0;
+        const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+        return (problem == std::errc{} && end == text.data() + text.size()) ||
+               std::holds_alternative<double>(parse_number(text));
+    }
 
     static std::optional<std::int64_t> whole(std::string_view text) {
         std::int64_t value = 0;
@@ -121,13 +98,10 @@ private:
     }
 
     void begin_section() {
-        const std::string name = unicode::match_key(fields_.front());
+        const std::string name = unicode::match_key(word(0));
         const bool of_left_out = section_ == Section::skipped;  // a *Partition has *Vertices too
         if (has_vertices_ && (name == "network" || (name == "vertices" && !of_left_out)))
             return end_before_second();
-        relation_.clear();
-        for (std::size_t i = 1; i + 1 < fields_.size(); ++i)
-            if (fields_[i].starts_with(':')) relation_ = fields_[i + 1];
         section_ = name == "arcs"        ? Section::arcs
                    : name == "edges"     ? Section::edges
                    : name == "arcslist"  ? Section::arc_lists
@@ -135,8 +109,8 @@ private:
                                          : Section::skipped;
         if (name == "network") {
             graph_.info.name.clear();
-            for (std::size_t i = 1; i < fields_.size(); ++i)
-                graph_.info.name += (i == 1 ? "" : " ") + fields_[i];
+            for (std::size_t i = 1; i < words().size(); ++i)
+                graph_.info.name += (i == 1 ? "" : " ") + word(i);
         } else if (name == "vertices") {
             if (!has_vertices_) begin_vertices();
         } else if (name == "matrix") {
@@ -146,40 +120,53 @@ private:
                      "lotse does not read the section *Matrix. Save it in Pajek as arcs and "
                      "edges."});
         } else if (section_ == Section::skipped) {
-            builder_.report({Severity::warning,
-                             "unknown-section",
-                             {file_, {}, line_, 0},
-                             message({"Der Abschnitt „{}“ wird nicht gelesen.",
-                                      "The section '{}' is not read."},
-                                     {fields_.front()})});
+            report(
+                Severity::warning, "unknown-section",
+                message({"Der Abschnitt „{}“ wird nicht gelesen.", "The section '{}' is not read."},
+                        {word(0)}));
         } else if (!has_vertices_) {
             fail(Text{"Vor den Kanten fehlt der Abschnitt *Vertices.",
                       "The section *Vertices is missing before the edges."});
+        } else {
+            begin_relation();
         }
+    }
+
+    /// `*Arcs :2 "refers to"`, also without the name.
+    void begin_relation() {
+        relation_.clear();
+        std::size_t i = 1;
+        if (i < words().size() && word(i).starts_with(':')) relation_ = word(i++).substr(1);
+        if (i < words().size() && i > 1) relation_ = word(i++);
+        if (i < words().size()) line_.leave_over(i);
     }
 
     void end_before_second() {
         ended_ = true;
-        builder_.report({Severity::warning,
-                         "second-graph",
-                         {file_, {}, line_, 0},
-                         Text{"Die Datei enthält mehr als einen Graphen; gelesen wird nur der "
-                              "erste.",
-                              "The file holds more than one graph; only the first is read."}});
+        report(Severity::warning, "second-graph",
+               Text{"Die Datei enthält mehr als einen Graphen; gelesen wird nur der erste.",
+                    "The file holds more than one graph; only the first is read."});
     }
 
     void begin_vertices() {
-        const auto count = fields_.size() > 1 ? whole(fields_[1]) : std::nullopt;
+        const auto count = words().size() > 1 ? whole(word(1)) : std::nullopt;
         if (!count || *count < 0)
             return fail(Text{"Nach *Vertices muss stehen, wie viele Knoten es gibt.",
                              "*Vertices must be followed by the number of nodes."});
         has_vertices_ = true;
         section_ = Section::vertices;
-        graph_.place = {line_, 0};
+        graph_.place = {row_, 0};
+        const std::int64_t first_mode = words().size() > 2 ? whole(word(2)).value_or(-1) : -1;
+        const bool has_modes = first_mode >= 0 && first_mode <= *count;
+        if (const std::size_t end = has_modes ? 3 : 2; words().size() > end) line_.leave_over(end);
         for (std::int64_t i = 1; i <= *count && !error_; ++i) {
-            graph_.nodes.push_back({std::to_string(i), {}, {}, {line_, 0}});
+            graph_.nodes.push_back({std::to_string(i), {}, {}, {row_, 0}});
+            if (has_modes)
+                node_titles_.add(graph_.nodes.back().values, graph_.node_attributes, "mode",
+                                 i <= first_mode ? "1" : "2");
             error_ = node_budget_.count_row([&] { return where(); });
         }
+        is_described_.resize(graph_.nodes.size());
     }
 
     void read_line() {
@@ -190,35 +177,109 @@ private:
                 return;
             case Section::vertices: return read_vertex();
             case Section::arcs:
-            case Section::edges:
-                if (fields_.size() < 2)
-                    return fail(
-                        Text{"Eine Kante braucht zwei Knoten.", "An edge needs two nodes."});
-                add_edge(fields_[0], fields_[1], direction());
-                if (fields_.size() > 2) graph_.edges.back().values.push_back({0, fields_[2]});
-                return;
+            case Section::edges: return read_edge();
             case Section::arc_lists:
             case Section::edge_lists:
-                for (std::size_t i = 1; i < fields_.size() && !error_; ++i)
-                    add_edge(fields_[0], fields_[i], direction());
+                for (std::size_t i = 1; i < words().size() && !error_; ++i)
+                    add_edge(word(0), word(i), direction());
                 return;
             case Section::skipped: return;
         }
     }
 
     void read_vertex() {
-        const auto id = whole(fields_.front());
+        const auto id = whole(word(0));
         if (!id || *id < 1 || *id > static_cast<std::int64_t>(graph_.nodes.size()))
             return fail(message({"Der Knoten „{}“ liegt nicht zwischen 1 und der Anzahl nach "
                                  "*Vertices.",
                                  "The node '{}' is not between 1 and the number after *Vertices."},
-                                {fields_.front()}));
-        GraphNode& node = graph_.nodes[static_cast<std::size_t>(*id - 1)];
-        if (!node.values.empty())
+                                {word(0)}));
+        const auto index = static_cast<std::size_t>(*id - 1);
+        GraphNode& node = graph_.nodes[index];
+        if (is_described_[index])
             return fail(message({"Der Knoten „{}“ steht zweimal.", "The node '{}' stands twice."},
-                                {fields_.front()}));
-        node.place = {line_, 0};
-        if (fields_.size() > 1) node.values.push_back({0, fields_[1]});
+                                {word(0)}));
+        is_described_[index] = true;
+        node.place = {row_, 0};
+        if (words().size() < 2) return;
+        node.values.push_back({0, word(1)});
+        std::size_t i = 2;
+        while (i < words().size() && i < 5 && is_number(word(i))) ++i;  // x, y, z
+        if (i == 3) return line_.leave_over(2);                         // one number is no place
+        i = read_shape(node, i);
+        read_pairs(i, Actor::table, node.values, graph_.node_attributes, node_titles_);
+    }
+
+    /// A word in the place of a shape, behind the coordinates or before how it is drawn.
+    std::size_t read_shape(GraphNode& node, std::size_t i) {
+        if (i >= words().size() || words()[i].is_times) return i;
+        if (is_pajek_shape(word(i))) return i + 1;
+        const bool stands_there =
+            i > 2 || (i + 1 < words().size() && is_pajek_drawing_of_vertex(word(i + 1)));
+        if (!stands_there || !is_odd_from(i) || is_name_of_pair(word(i), Actor::table) ||
+            is_number(word(i)))
+            return i;
+        add_pair("shape", word(i), node.values, graph_.node_attributes, node_titles_);
+        return i + 1;
+    }
+
+    void read_edge() {
+        if (words().size() < 2)
+            return fail(Text{"Eine Kante braucht zwei Knoten.", "An edge needs two nodes."});
+        add_edge(word(0), word(1), direction());
+        if (error_) return;
+        auto& values = graph_.edges.back().values;
+        std::size_t i = 2;
+        const bool has_weight =
+            i < words().size() && !words()[i].is_times &&
+            (is_number(word(i)) || (is_odd_from(i) && !is_name_of_pair(word(i), Tie::table)));
+        if (has_weight) values.push_back({0, word(i++)});
+        read_pairs(i, Tie::table, values, graph_.edge_attributes, edge_titles_);
+    }
+
+    /// Are words left without a partner if pairs begin here?
+    bool is_odd_from(std::size_t i) const {
+        bool is_odd = false;
+        for (; i < line_.words.size(); ++i) is_odd ^= !line_.words[i].is_times;
+        return is_odd;
+    }
+
+    static bool is_drawing(std::string_view word, std::string_view table) {
+        return table == Actor::table ? is_pajek_drawing_of_vertex(word)
+                                     : is_pajek_drawing_of_line(word);
+    }
+    static bool is_name_of_pair(std::string_view word, std::string_view table) {
+        return is_drawing(word, table) || (word == "l" && table == Tie::table) ||
+               !column_key(table, word).empty();
+    }
+
+    /// Names and values, and times, to the end of the line.
+    void read_pairs(std::size_t i, std::string_view table, std::vector<GraphValue>& values,
+                    std::vector<GraphAttribute>& attributes, TitledAttributes& titles) {
+        while (i < words().size() && !error_) {
+            if (words()[i].is_times) {
+                add_pair("times", word(i++), values, attributes, titles);
+                continue;
+            }
+            const std::string& name = word(i);
+            const bool is_pair = i + 1 < words().size() && !name.empty() && !is_number(name);
+            if (!is_pair) return line_.leave_over(i);
+            if (!is_drawing(name, table)) {
+                const bool is_label = table == Tie::table && name == "l";
+                add_pair(is_label ? std::string{graph_titles::label} : name, word(i + 1), values,
+                         attributes, titles);
+            }
+            i += 2;
+        }
+    }
+
+    void add_pair(const std::string& title, const std::string& value,
+                  std::vector<GraphValue>& values, std::vector<GraphAttribute>& attributes,
+                  TitledAttributes& titles) {
+        if (!titles.add(values, attributes, title, value))
+            warn_second_value(grouped_, {row_, 0}, title);
+        if (attributes.size() > static_cast<std::size_t>(limits_.columns))
+            error_ = limit_error("columns", limits_.columns, where());
     }
 
     GraphDirection direction() const {
@@ -232,7 +293,7 @@ private:
             error_ = std::move(error);
             return;
         }
-        graph_.edges.push_back({from, to, direction, {}, {line_, 0}});
+        graph_.edges.push_back({from, to, direction, {}, {row_, 0}});
         if (!relation_.empty()) graph_.edges.back().values.push_back({1, relation_});
     }
 
@@ -242,11 +303,14 @@ private:
     NetworkBuilder& builder_;
     RowBudget node_budget_{"actors", limits_};
     RowBudget edge_budget_{"ties", limits_};
+    GroupedIssues grouped_{file_};
     GraphFile graph_;
+    TitledAttributes node_titles_;
+    TitledAttributes edge_titles_;
+    std::vector<bool> is_described_;  ///< by node: it has its line
     std::size_t at_ = 0;
-    int line_ = 0;
-    std::vector<std::string> fields_;
-    std::string left_over_;  ///< of the line, from where it is not understood
+    int row_ = 0;
+    PajekLine line_;
     Section section_ = Section::none;
     std::string relation_;
     bool has_vertices_ = false;

@@ -423,39 +423,6 @@ TEST_CASE("GML: what networkx and igraph write, and what is broken") {
     CHECK(io::read_network(folder / "a.gml").error().kind == ErrorKind::limit);
 }
 
-TEST_CASE("Pajek: vertices, arcs, edges, lists, relations") {
-    const auto result = read_graph_text("a.net",
-                                        "*Network Netz\r\n% Bemerkung\r\n*Vertices 4\r\n"
-                                        "1 \"Krankenkasse A\" 0.1 0.2\r\n2 Verein\r\n"
-                                        "*Arcs :1 \"finanziert\"\r\n1 2 0.5\r\n"
-                                        "*Edges\r\n2 3 1\r\n*Arcslist\r\n4 1 2\r\n");
-    CHECK(result.network.info().name == "Netz");
-    CHECK(actors_of(result.network) ==
-          Texts{"1|Krankenkasse A|other", "2|Verein|other", "3|3|other", "4|4|other"});
-    CHECK(ties_of(result.network) ==
-          Texts{"1>2:funds", "2>3:cooperates", "4>1:refers_to", "4>2:refers_to"});
-    const auto errors = [](std::string_view text) { return found(read_graph_text("a.net", text)); };
-    CHECK(errors("*Vertices -5\n") == Texts{"a.net:1 bad-pajek"});
-    CHECK(errors("1 2\n") == Texts{"a.net:1 bad-pajek"});
-    CHECK(errors("*Vertices 1\n1 \"offen\n") == Texts{"a.net:2 bad-pajek"});
-    const auto second = read_graph_text(
-        "a.net",
-        "*Network x\n*Vertices 1\n1 \"A\"\n*Network y\n*Vertices 2\n1 \"B\"\n*Arcs\n1 2\n");
-    CHECK(found(second) == Texts{"a.net:3 no-kind", "a.net:4 second-graph"});
-    CHECK(second.network.info().name == "x");
-    CHECK(actors_of(second.network) == Texts{"1|A|other"});
-    CHECK(second.network.ties().empty());
-    CHECK(errors("*Vertices 1\n*Vertices 1\n") == Texts{"a.net:1 no-kind", "a.net:2 second-graph"});
-    const auto project =
-        read_graph_text("a.net", "*Vertices 2\n*Partition P\n*Vertices 2\n1\n2\n*Arcs\n1 2\n");
-    CHECK(found(project) == Texts{"a.net:1 no-kind", "a.net:2 unknown-section"});
-    CHECK(ties_of(project.network).size() == 1);
-    CHECK(errors("*Vertices 1\n*Arcs\n1 2\n") == Texts{"a.net:1 no-kind", "a.net:3 unknown-node"});
-    const TestFolder folder;
-    folder.write("a.net", "*Vertices 1000000000\n");
-    CHECK(io::read_network(folder / "a.net").error().kind == ErrorKind::limit);
-}
-
 TEST_CASE("the limit of rows holds for nodes and edges of every graph file") {
     std::string gml = "graph [\n";
     for (int i = 1; i <= 10; ++i) gml += "node [ id " + std::to_string(i) + " ]\n";
@@ -502,27 +469,6 @@ TEST_CASE("a second label of yEd is named") {
     const std::string named = "a.graphml:2:25 several-labels";
     CHECK_THAT(issues("<NodeLabel>A</NodeLabel><NodeLabel>B</NodeLabel>"), VectorContains(named));
     CHECK_THAT(issues("<NodeLabel>A</NodeLabel><NodeLabel>A</NodeLabel>"), !VectorContains(named));
-}
-
-TEST_CASE("quotes in labels of Pajek are read as igraph writes them; what is left over is said") {
-    const auto read = [](std::string_view lines) {
-        return read_graph_text("a.net", "*Vertices 2\n1 \"A\"\n" + std::string{lines} + "\n");
-    };
-    const auto name = [&](std::string_view line) {
-        const auto result = read(line);
-        return result.network.tables().actors.at(1).name;
-    };
-    CHECK(name(R"(2 "say \"hi\"" 0.1)") == R"(say "hi")");
-    CHECK(name(R"(2 "say \"hi\" there")") == R"(say "hi" there)");
-    CHECK(name(R"(2 "a\\b")") == R"(a\b)");
-    CHECK(name(R"(2 "C:\dir\" 0.1)") == R"(C:\dir\)");
-    CHECK(name(R"(2 "say "hi"" 0.0 0.0 ellipse)") == R"(say "hi")");  // networkx
-    const auto warned = [&](std::string_view line) {
-        const auto all = found(read(line));
-        return std::ranges::find(all, "a.net:3 left-over") != all.end();
-    };
-    CHECK(warned(R"(2 "say "hi" there")"));
-    CHECK_FALSE(warned(R"(2 "say \"hi\"" 0.1 0.2 ellipse ic Red)"));
 }
 
 TEST_CASE("the side of a node that igraph calls type is no kind") {

@@ -59,6 +59,7 @@ CASES = [
     refused("PRIV-O36", "identifier as the label of an edge in GEXF", (".gexf", gexf(GEXF_NODES, f'<edge id="1" source="a" target="b" label="{IBAN}"/>')), IBAN),
     refused("PRIV-O37", "identifier in GML", (".gml", f'graph [ node [ id 1 label "{KVNR}" ] ]'), KVNR),
     refused("PRIV-O38", "identifier in Pajek", (".net", f'*Vertices 1\n1 "{KVNR}"\n'), KVNR),
+    refused("PRIV-O93", "identifier as an attribute in Pajek", (".net", f'*Vertices 1\n1 "A" 0 0 ellipse note {KVNR}\n'), KVNR),
     refused("PRIV-O39", "identifier in a workbook", (".xlsx", workbook({"actors": [["key", "name", "kind", "note"], ["a", "A", "sports_club", KVNR]]})), KVNR),
     refused("PRIV-O40", "heading of clients in a workbook", (".xlsx", workbook({"actors": [["key", "name", "kind", "BG-Nummer"], ["a", "A", "sports_club", "4711"]]})), "4711"),
     refused("PRIV-O41", "tax number as a number cell", (".xlsx", workbook({"actors": [["key", "name", "kind", "Nr"], ["a", "A", "sports_club", int(TAX)]]})), TAX),

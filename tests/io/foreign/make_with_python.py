@@ -17,6 +17,13 @@ for source, target, kind, level in EDGES:
 nx.write_graphml_xml(graph, "networkx-multidigraph.graphml")
 nx.write_gexf(graph, "networkx-multidigraph.gexf", version="1.2draft")
 
+texts = nx.MultiDiGraph()  # only texts get into Pajek
+for key, label, kind, size in NODES:
+    texts.add_node(key, label=label, kind=kind, budget=str(size))
+for source, target, kind, level in EDGES:
+    texts.add_edge(source, target, kind=kind, level=str(float(level)), weight=level / 2)
+nx.write_pajek(texts, "networkx.net")
+
 plain = nx.Graph()
 plain.add_edge("Jobcenter Köln", "Sportverein Blau e.V.")
 plain.add_edge("Sportverein Blau e.V.", 7, weight=float("nan"))
@@ -31,3 +38,13 @@ ids = [node[0] for node in NODES]
 for source, target, kind, level in EDGES:
     graph.add_edge(ids.index(source), ids.index(target), kind=kind, level=level)
 graph.write_graphml("igraph-python.graphml")
+
+sides = igraph.Graph(2, [(0, 1)])
+sides.vs["id"] = ["Jobcenter Köln", 'Verein "Süd"']
+sides.vs["type"] = [False, True]
+sides.vs["shape"] = ["box", "ellipse"]
+sides.vs["color"] = ["Red", "Blue"]
+sides.es["weight"] = [2]
+sides.es["label"] = ["seit 2019"]
+sides.es["color"] = ["Gray"]
+sides.write_pajek("igraph-python.net")
