@@ -168,10 +168,7 @@ private:
 
 Status read_csv_table(std::string bytes, const std::string& file, std::string_view table_key,
                       const Limits& limits, NetworkBuilder& builder, const CsvHints& hints) {
-    const bool marked = bytes.starts_with("\xEF\xBB\xBF");  // then it is UTF-8, whatever is said
-    const auto text = hints.encoding.empty() || marked
-                          ? decode_table(std::move(bytes), file, builder)
-                          : decode_as(hints.encoding, bytes, file, builder);
+    const auto text = decode_as(hints.encoding, std::move(bytes), file, builder);
     if (!text) return std::monostate{};
     return CsvTableReader{file, table_key, limits, builder, hints}.read(*text);
 }

@@ -122,11 +122,17 @@ private:
         const std::string name = label(resource, "name");
         const std::size_t first = out.size();
         add_paths(name, resource, out);
-        const std::string encoding = named_encoding(resource);
-        const char delimiter = named_delimiter(resource);
-        for (std::size_t i = first; i < out.size(); ++i) {
-            out[i].encoding = encoding;
-            out[i].delimiter = delimiter;
+        const auto is_table = [](const PackageResource& one) {
+            return unicode::match_key(std::filesystem::path{one.path}.extension().string()) ==
+                   "csv";
+        };
+        if (std::any_of(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), is_table)) {
+            const std::string encoding = named_encoding(resource);
+            const char delimiter = named_delimiter(resource);
+            for (std::size_t i = first; i < out.size(); ++i) {
+                out[i].encoding = encoding;
+                out[i].delimiter = delimiter;
+            }
         }
         const JsonValue* schema = resource.find("schema");
         const JsonValue* missing = schema ? schema->find("missingValues") : nullptr;
@@ -135,10 +141,10 @@ private:
         for (std::size_t i = first; i < out.size(); ++i) out[i].missing_values = texts(*missing);
     }
 
-    /// Of the tables of a network; what other resources are written in does not matter.
     std::string named_encoding(const JsonValue& resource) {
         const std::string name = label(resource, "encoding");
-        if (name.empty() || unicode::match_key(name) == "utf 8") return {};
+        const std::string key = unicode::match_key(name);
+        if (key.empty() || key == "utf 8" || key == "utf8") return {};
         if (encoding::is_known(name)) return name;
         report("unknown-encoding", resource.find("encoding")->place,
                message({"encoding: Die Kodierung „{}“ kennt lotse nicht. Bitte die Datei als UTF-8 "

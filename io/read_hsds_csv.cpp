@@ -25,6 +25,7 @@ const std::set<std::string, std::less<>> common_headings{
 struct TableFile {
     std::string path;  ///< relative to the folder
     std::string table;
+    std::string encoding;  ///< where datapackage.json names it
 };
 
 bool is_csv(const fs::path& file) {
@@ -47,18 +48,20 @@ Result<Folder> look_into(const fs::path& folder, const Limits& limits, NetworkBu
         out.package = read_data_package(*text, limits, builder);
     }
     std::set<std::string> seen;
-    const auto add = [&](const std::string& path, std::string table) {
+    const auto add = [&](const std::string& path, std::string table,
+                         const std::string& encoding = {}) {
         if (!seen.insert(path).second) return;
         if (table.empty())
             out.unknown.push_back(path);
         else
-            out.files.push_back({path, std::move(table)});
+            out.files.push_back({path, std::move(table), encoding});
     };
     for (const PackageResource& resource : out.package.resources) {
         std::string table = table_name(resource.name);
         const fs::path path{resource.path};
         if (table.empty()) table = table_name(path.stem().string());
-        if (is_csv(path)) add(path.lexically_normal().string(), std::move(table));
+        if (is_csv(path))
+            add(path.lexically_normal().string(), std::move(table), resource.encoding);
     }
     std::vector<fs::path> others;
     for (fs::directory_iterator it{folder, failed}, end; !failed && it != end; it.increment(failed))
@@ -176,7 +179,7 @@ Result<ReadPackage> read_hsds_folder(const fs::path& folder, const Limits& limit
         table.file = path_text(file.path);
         auto bytes = read_bytes(path, limits);
         if (!bytes) return bytes.error();
-        const auto text = decode_table(*std::move(bytes), table.file, builder);
+        const auto text = decode_as(file.encoding, *std::move(bytes), table.file, builder);
         if (!text) continue;
         if (auto status = TableReader{table, builder}.read(*text, limits); !status)
             return status.error();

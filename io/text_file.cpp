@@ -112,21 +112,6 @@ Result<std::string> read_bytes(const std::filesystem::path& path, const Limits& 
     return bytes;
 }
 
-std::optional<std::string> decode_as(const std::string& encoding, std::string_view bytes,
-                                     const std::string& file, NetworkBuilder& builder) {
-    auto text = encoding::decode(bytes, encoding);
-    if (!text)
-        builder.report({Severity::error,
-                        "unreadable-text",
-                        {file, {}, 1, 0},
-                        message({"Die Datei ist nicht durchgehend in „{}“ geschrieben, wie "
-                                 "datapackage.json (encoding) sagt.",
-                                 "The file is not written in '{}' throughout, as datapackage.json "
-                                 "(encoding) says."},
-                                {encoding})});
-    return text;
-}
-
 std::optional<std::string> decode_table(std::string bytes, const std::string& file,
                                         NetworkBuilder& builder) {
     using unicode::Encoding;
@@ -172,6 +157,24 @@ std::optional<std::string> decode_table(std::string bytes, const std::string& fi
                              "The file is not UTF-8; read as {}."},
                             {name})});
     return std::move(decoded->text);
+}
+
+std::optional<std::string> decode_as(const std::string& encoding, std::string bytes,
+                                     const std::string& file, NetworkBuilder& builder) {
+    const bool is_marked = bytes.starts_with("\xEF\xBB\xBF");  // UTF-8, whatever is said
+    if (encoding.empty() || is_marked || packed_content(bytes, file))
+        return decode_table(std::move(bytes), file, builder);
+    auto text = encoding::decode(bytes, encoding);
+    if (!text)
+        builder.report({Severity::error,
+                        "unreadable-text",
+                        {file, {}, 1, 0},
+                        message({"Die Datei ist nicht durchgehend in „{}“ geschrieben, wie "
+                                 "datapackage.json (encoding) sagt.",
+                                 "The file is not written in '{}' throughout, as datapackage.json "
+                                 "(encoding) says."},
+                                {encoding})});
+    return text;
 }
 
 std::optional<std::string> clean_label(std::string_view text) {

@@ -28,8 +28,9 @@ Result<std::string> read_bytes(const std::filesystem::path& path, const Limits& 
 std::optional<std::string> decode_table(std::string bytes, const std::string& file,
                                         NetworkBuilder& builder);
 
-/// Decodes a table from an encoding that is known (encoding.hpp). nullopt: it breaks it (reported).
-std::optional<std::string> decode_as(const std::string& encoding, std::string_view bytes,
+/// The same for a table of which datapackage.json names the encoding, one that is known
+/// (encoding.hpp); empty: by rule.
+std::optional<std::string> decode_as(const std::string& encoding, std::string bytes,
                                      const std::string& file, NetworkBuilder& builder);
 
 /// Name, heading or title out of a file: normalised, trimmed, on one line. nullopt: it holds

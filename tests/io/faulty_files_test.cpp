@@ -124,6 +124,20 @@ TEST_CASE("datapackage.json says how a table is written") {
             CHECK(found(read("\"encoding\": \"" + std::string{unknown} + '"', cp850)).back() ==
                   "datapackage.json:1:69 unknown-encoding");
     }
+    SECTION("encoding of what is no table of lotse's own") {
+        const auto photo = read_folder({{"actors.csv", actors},
+                                        {"areas.csv", areas},
+                                        {"notes.txt", ""},
+                                        {"datapackage.json",
+                                         "{\"resources\": [{\"name\": \"notes\", \"path\": "
+                                         "\"notes.txt\", \"encoding\": \"shift_jis\"}]}"}});
+        CHECK(found(photo).empty());
+        const auto hsds = read_folder({{"organizations.csv", "id,name,description\no,K\x94ln,x\n"},
+                                       {"datapackage.json",
+                                        "{\"resources\": [{\"name\": \"organizations\", \"path\": "
+                                        "\"organizations.csv\", \"encoding\": \"cp850\"}]}"}});
+        CHECK(name(hsds) == "Köln");
+    }
     SECTION("delimiter") {
         const auto good =
             read(R"("dialect": {"delimiter": "|"})", "key|name|kind\na|A, B; C|other");
