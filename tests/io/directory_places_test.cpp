@@ -78,8 +78,8 @@ TEST_CASE("every municipality lies in the Kreis of today, whatever its key begin
     int number = 0;
     for (const Found& row : towns) {
         if (twice.contains({row.at(1), row.at(2)})) continue;  // no name tells them apart
-        const std::string provider = "Verein " + std::to_string(++number);
         const std::string& name = row.at(1);
+        const std::string provider = name + ' ' + std::to_string(++number);
         const std::string cell = name.find(';') == std::string::npos ? name : '"' + name + '"';
         table += provider + ";Kurs;Bewegung;" + cell + ";" + districts.at(row.at(2)) + "\n";
         const bool city = row.at(0).ends_with("000") && districts.contains(row.at(0).substr(0, 5));
@@ -121,6 +121,7 @@ TEST_CASE("words for what a place is are no places") {
     CHECK(catchment("Vogtlandkreis, Stadt und Landkreis Hof").areas ==
           Found{"14523", "09464", "09475"});
     CHECK(catchment("Stadt und Landkreis Göttingen").areas == Found{"03159"});
+    CHECK(catchment("Landkreise Hof und Bayreuth").areas == Found{"09475"});
     for (const char* word : {"Stadt", "Landkreis", "Dorf", "Mark", "Deutsch", "Gemeinde", "Bad"}) {
         INFO(word);
         CHECK(catchment(word).areas.empty());
