@@ -111,9 +111,9 @@ TEST_CASE("every problem is named, not only the first") {
          {"a", "a", "", ""}});
     const BuildResult result = std::move(builder).finish();
     CHECK(found(result) ==
-          std::vector<std::string>{"actors.csv:3:1 duplicate-key", "actors.csv:4:2 missing-value", "actors.csv:4:3 unknown-code",
-                                   "ties.csv:2:2 unknown-reference", "ties.csv:3:4 out-of-range",
-                                   "ties.csv:4:3 missing-value"});
+          std::vector<std::string>{"actors.csv:3:1 duplicate-key", "actors.csv:4:2 missing-value",
+                                   "actors.csv:4:3 unknown-code", "ties.csv:2:2 unknown-reference",
+                                   "ties.csv:3:4 out-of-range", "ties.csv:4:3 missing-value"});
     CHECK(result.rows.read == 6);
     CHECK(result.rows.used == 1);
     CHECK(result.rows.rejected == 5);
