@@ -26,6 +26,15 @@ constexpr std::array partitions{
     Partition{"long_term", {"women", "men"}},
 };
 
+/// Groups of which one is a part of the other, as target codes.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> parts_of_groups{
+    {{"long_term", "unemployed"},
+     {"long_term", ""},
+     {"unemployed", ""},
+     {"sgb2", ""},
+     {"sgb3", ""},
+     {"long_term", "public"}}};
+
 class Cells {
 public:
     explicit Cells(const Network& network) : network_{network} {
@@ -35,10 +44,11 @@ public:
         for (const auto& [key, cells] : needs_) add_sums_of_areas(cells);
         add_sums_of_targets();
         add_sums_of_counts();
+        add_bounds();
     }
 
     PersonCounts guarded_counts(std::int64_t below) const {
-        const auto showing = suppress(values_, sums_, below);
+        const auto showing = suppress(values_, sums_, below, order_);
         PersonCounts out;
         out.areas.resize(network_.areas().size());
         constexpr std::array members{&AreaCounts::population, &AreaCounts::unemployed_sgb2,
@@ -56,17 +66,32 @@ public:
 
 private:
     enum Column : std::size_t { population, sgb2, sgb3, unemployed, long_term };
+    static constexpr std::array<std::pair<std::string_view, Column>, 6> columns_of_targets{
+        {{"public", population},
+         {"", population},
+         {"sgb2", sgb2},
+         {"sgb3", sgb3},
+         {"unemployed", unemployed},
+         {"long_term", long_term}}};
     using NeedKey = std::tuple<std::string, std::string, std::optional<std::int64_t>>;
 
-    CellId add(std::int64_t value) {
+    /// Small areas give way first; where nobody knows how small, a part before the whole.
+    CellId add(std::int64_t value, AreaId area) {
+        constexpr std::int64_t level = -1'000'000;
+        constexpr std::int64_t tiny = 1000;  // its own count may have to be hidden
+        int depth = 0;
+        for (auto above = network_.parent_of(area); above && depth < 16; ++depth)
+            above = network_.parent_of(*above);
+        const auto& inhabitants = network_[area].population;
         values_.push_back(value);
+        order_.push_back(inhabitants ? std::max(*inhabitants, tiny) : level * depth);
         return values_.size() - 1;
     }
 
     void add_area(AreaId id) {
         const Area& area = network_[id];
         const auto column = [&](Column which, const std::optional<std::int64_t>& value) {
-            if (value) counts_[which].emplace(id, add(*value));
+            if (value) counts_[which].emplace(id, add(*value, id));
         };
         column(population, area.population);
         column(sgb2, area.unemployed_sgb2);
@@ -82,7 +107,7 @@ private:
         const PersonNeed& need = network_.tables().needs[row];
         auto& cell = need_cells_.emplace_back();
         if (!need.persons) return;
-        cell = add(*need.persons);
+        cell = add(*need.persons, *need.area);
         const auto [it, is_new] =
             needs_[NeedKey{need.topic, need.target, need.year}].emplace(*need.area, *cell);
         if (!is_new) sums_.push_back({it->second, {*cell}});
@@ -124,15 +149,8 @@ private:
 
     /// A need without topic may repeat a count of its area.
     void add_sums_of_counts() {
-        constexpr std::array<std::pair<std::string_view, Column>, 6> same{
-            {{"public", population},
-             {"", population},
-             {"sgb2", sgb2},
-             {"sgb3", sgb3},
-             {"unemployed", unemployed},
-             {"long_term", long_term}}};
         for (const auto& [key, cells] : needs_)
-            for (const auto& [target, column] : same) {
+            for (const auto& [target, column] : columns_of_targets) {
                 if (!std::get<0>(key).empty() || std::get<1>(key) != target) continue;
                 for (const auto& [area, cell] : cells)
                     if (counts_[column].contains(area))
@@ -140,8 +158,40 @@ private:
             }
     }
 
+    void add_bound(CellId part, CellId whole) {
+        sums_.push_back({whole, {part}, Sum::Reach::some});
+    }
+
+    /// What cannot be more than something else: some of a group, and some of those in an area.
+    void add_bounds() {
+        constexpr std::array<std::pair<Column, Column>, 5> parts_of_counts{
+            {{long_term, unemployed},
+             {long_term, population},
+             {unemployed, population},
+             {sgb2, population},
+             {sgb3, population}}};
+        for (const auto& [part, whole] : parts_of_counts)
+            for (const auto& [area, cell] : counts_[part])
+                if (counts_[whole].contains(area)) add_bound(cell, counts_[whole].at(area));
+        for (const auto& [key, cells] : needs_) {
+            const auto& [topic, target, year] = key;
+            const auto bound_by = [&, &cells = cells](const CellOfArea* wider) {
+                if (!wider) return;
+                for (const auto& [area, cell] : cells)
+                    if (wider->contains(area)) add_bound(cell, wider->at(area));
+            };
+            for (const auto& [part, whole] : parts_of_groups)
+                if (target == part) bound_by(needs_of({topic, std::string{whole}, year}));
+            if (topic.empty()) continue;
+            bound_by(needs_of({std::string{}, target, year}));
+            for (const auto& [code, column] : columns_of_targets)
+                if (target == code) bound_by(&counts_[column]);
+        }
+    }
+
     const Network& network_;
     std::vector<std::int64_t> values_;
+    std::vector<std::int64_t> order_;
     std::vector<Sum> sums_;
     std::array<CellOfArea, 5> counts_;
     std::map<NeedKey, CellOfArea> needs_;

@@ -1,4 +1,5 @@
 #include <lotse/analysis/needs.hpp>
+#include <lotse/analysis/person_counts.hpp>
 
 #include <dataset.hpp>
 #include <networks.hpp>
@@ -135,14 +136,38 @@ TEST_CASE("a count of 1 or 2 and what gives it away are withheld", "[needs][supp
     const Document found = needs(tables);
     auto persons = column(found, "persons");
     CHECK(persons["k"] == count(68));
+    CHECK(persons["a"] == hidden);  // the first, as nobody knows which is smaller
     CHECK(persons["b"] == count(17));
-    CHECK(persons["c"] == hidden);
     CHECK(persons["d"] == small);
     auto ratio = column(found, "places_per_1000");
-    CHECK(ratio["c"] == hidden);  // 10 places are known
+    CHECK(ratio["a"] == hidden);  // 10 places are known
     CHECK(ratio["d"] == hidden);
     CHECK(ratio["b"].index() != 0);
-    CHECK(std::get<Choice>(column(found, "data")["c"]).key == "withheld");
+    CHECK(std::get<Choice>(column(found, "data")["a"]).key == "withheld");
+}
+
+TEST_CASE("a small count does not follow from a wider group beside it", "[needs][suppression]") {
+    TestTables tables = kreis(3);
+    const auto counts = [&](std::size_t i, std::int64_t sgb2, std::int64_t sgb3,
+                            std::int64_t long_term) {
+        tables.areas[i].unemployed_sgb2 = sgb2;
+        tables.areas[i].unemployed_sgb3 = sgb3;
+        tables.areas[i].long_term = long_term;
+    };
+    counts(0, 60, 30, 21);
+    counts(1, 12, 5, 17);  // all 17 are long-term unemployed
+    counts(2, 28, 15, 2);
+    counts(3, 20, 10, 2);
+    const auto network = tables.network();
+    const auto found = analysis::person_counts(*network, 3);
+    const auto long_term = [&](std::string_view key) {
+        return found[*network->find_area(key)].long_term.withheld;
+    };
+    CHECK(long_term("b") == Withheld{3});
+    CHECK(long_term("c") == Withheld{3});
+    CHECK(long_term("a") == Withheld{});
+    CHECK(long_term("k") == Withheld{});
+    CHECK(found[*network->find_area("a")].unemployed.value == 17);
 }
 
 TEST_CASE("what is hidden does not hang on the chosen areas", "[needs][suppression]") {

@@ -28,8 +28,9 @@ struct PersonCounts {
 /// All counts of the tables areas and needs under one suppression, so that no two results of one
 /// network differ in what they hide. Sums: an area and the nearest areas below it with the same
 /// count; all unemployed people and those of SGB II and SGB III; everybody and women and men; a
-/// need without topic and the same count of the area. The sums hold where the numbers do, not
-/// because a table says so.
+/// need without topic and the same count of the area. Bounds: the long-term unemployed and all
+/// unemployed people, the unemployed and everybody, those with one need and the whole group. Sums
+/// and bounds hold where the numbers do, not because a table says so.
 /// Cost: O(areas + needs log needs), and suppress().
 PersonCounts person_counts(const Network& network, std::int64_t below);
 
