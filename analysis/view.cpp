@@ -1,5 +1,6 @@
 #include <lotse/analysis/view.hpp>
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/similar.hpp>
 
 #include "words.hpp"
 
@@ -22,13 +23,51 @@ Error unknown(Text words, std::string_view text) {
     return {ErrorKind::usage, message(words, {text})};
 }
 
+/// The key of the row that somebody meant who typed nearly its key, or its name; empty: no row's.
+template <class Rows>
+std::string meant_key(const Rows& rows, const std::string& text) {
+    const std::string typed = unicode::match_key(text);
+    for (const auto& row : rows)
+        if (unicode::match_key(row.name) == typed) return row.key;
+    const auto key_of = [](const auto& row) -> std::string_view { return row.key; };
+    if (const auto best = most_similar(text, rows, key_of)) return rows[*best].key;
+    const auto name_of = [](const auto& row) -> std::string_view { return row.name; };
+    const auto best = most_similar(text, rows, name_of);
+    return best ? rows[*best].key : std::string{};
+}
+
+Error unknown_actor(std::string_view option, const std::string& text, const Network& network) {
+    const std::string meant = meant_key(network.actors(), text);
+    if (meant.empty())
+        return {ErrorKind::usage,
+                message({"--{}: Einen Akteur „{}“ gibt es nicht.", "--{}: there is no actor '{}'."},
+                        {option, text})};
+    return {ErrorKind::usage, message({"--{}: Einen Akteur „{}“ gibt es nicht. Meinten Sie „{}“?",
+                                       "--{}: there is no actor '{}'. Did you mean '{}'?"},
+                                      {option, text, meant})};
+}
+
+/// "refers" for "refers_to": what begins so; nullptr: nothing does, or several.
+const Code* only_longer_code(const CodeList& list, std::string_view text) {
+    constexpr std::size_t shortest = 3;
+    const Code* found = nullptr;
+    for (const Code& code : list.codes()) {
+        if (text.size() < shortest || !code.code.starts_with(text)) continue;
+        if (found) return nullptr;
+        found = &code;
+    }
+    return found;
+}
+
 Result<std::vector<std::string>> codes_of(const Network& network, std::string_view list,
                                           const std::vector<std::string>& texts) {
     std::vector<std::string> out;
     for (const std::string& text : texts) {
         const CodeList& known = *network.codes().list(list);
         const Code* code = known.recognise(text);
-        if (const Code* nearest = code ? nullptr : known.nearest(text))
+        const Code* nearest = code ? nullptr : known.nearest(text);
+        if (!code && !nearest) nearest = only_longer_code(known, text);
+        if (nearest)
             return Error{ErrorKind::usage,
                          message({"Den Code „{}“ gibt es nicht in der Liste {}. Meinten Sie „{}“?",
                                   "There is no code '{}' in the list {}. Did you mean '{}'?"},
@@ -83,10 +122,7 @@ Result<std::shared_ptr<const Network>> what_if(std::shared_ptr<const Network> ne
     if (options.without.empty() && options.with.empty()) return network;
     NetworkTables tables = network->tables();
     for (const std::string& key : options.without) {
-        if (!network->find_actor(key))
-            return unknown({"--without: Einen Akteur „{}“ gibt es nicht.",
-                            "--without: there is no actor '{}'."},
-                           key);
+        if (!network->find_actor(key)) return unknown_actor("without", key, *network);
         std::erase_if(tables.actors, [&](const Actor& actor) { return actor.key == key; });
     }
     std::erase_if(tables.offers, [&](const Offer& offer) {
@@ -100,9 +136,7 @@ Result<std::shared_ptr<const Network>> what_if(std::shared_ptr<const Network> ne
         if (!wish) return wish.error();
         for (const std::string& end : {wish->from, wish->to})
             if (!network->find_actor(end) || contains(options.without, end))
-                return unknown(
-                    {"--with: Einen Akteur „{}“ gibt es nicht.", "--with: there is no actor '{}'."},
-                    end);
+                return unknown_actor("with", end, *network);
         if (wish->from == wish->to)
             return unknown({"--with: „{}“ verbindet einen Akteur mit sich selbst.",
                             "--with: '{}' ties an actor to itself."},
@@ -140,6 +174,12 @@ Result<View> make_view(std::shared_ptr<const Network> network, const ViewOptions
     view.network = *std::move(changed);
     for (const std::string& key : options.area) {
         const auto area = view.network->find_area(key);
+        if (const std::string meant = area ? "" : meant_key(view.network->areas(), key);
+            !meant.empty())
+            return Error{ErrorKind::usage,
+                         message({"--area: Ein Gebiet „{}“ gibt es nicht. Meinten Sie „{}“?",
+                                  "--area: there is no area '{}'. Did you mean '{}'?"},
+                                 {key, meant})};
         if (!area)
             return unknown(
                 {"--area: Ein Gebiet „{}“ gibt es nicht. Kreise haben 5 Stellen (05911), Länder 2 "

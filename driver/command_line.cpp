@@ -106,57 +106,6 @@ std::vector<std::string> split_at_commas(const std::vector<std::string>& texts) 
     return out;
 }
 
-std::string padded(std::string text, std::size_t width) {
-    const std::size_t length = unicode::length(text);
-    if (length < width) text.append(width - length, ' ');
-    return text;
-}
-
-/// Words wrapped at 100 columns, further lines indented.
-std::string wrapped(std::string_view text, std::size_t indent) {
-    constexpr std::size_t line_length = 100;
-    std::string out;
-    std::size_t column = indent;
-    while (!text.empty()) {
-        const auto end = text.find(' ');
-        const auto word = text.substr(0, end);
-        const std::size_t length = unicode::length(word);
-        if (column > indent && column + 1 + length > line_length) {
-            out += '\n' + std::string(indent, ' ');
-            column = indent;
-        } else if (column > indent) {
-            out += ' ';
-            ++column;
-        }
-        out += word;
-        column += length;
-        if (end == std::string_view::npos) break;
-        text.remove_prefix(end + 1);
-    }
-    return out;
-}
-
-std::string option_line(const OptionInfo& option, Language language) {
-    std::string name = "  ";
-    if (const char letter = short_name(option.key)) name += std::string{'-', letter} + ", ";
-    name += "--" + option.key;
-    if (!option.choices.empty()) {
-        name += ' ';
-        for (const std::string& choice : option.choices)
-            name += (&choice == &option.choices.front() ? "" : "|") + choice;
-    } else if (option.form != OptionForm::flag) {
-        name += option.form == OptionForm::list ? " X…" : " X";
-    }
-    std::string text{option.label.in(language)};
-    if (!option.default_text.empty() && option.default_text != "0")
-        text +=
-            (language == Language::de ? " (Vorgabe: " : " (default: ") + option.default_text + ")";
-    constexpr std::size_t width = 30;
-    std::string line = padded(name, width);
-    if (unicode::length(name) >= width) line += '\n' + std::string(width, ' ');
-    return line + wrapped(text, width) + '\n';
-}
-
 }  // namespace
 
 std::string Call::option(std::string_view key, std::string_view fallback) const {
@@ -187,7 +136,7 @@ Status refuse_client_data(std::span<const std::string> words) {
 }
 
 Result<Language> choose_language(std::span<const std::string> words) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
         std::string_view value;
         if (words[i] == "--language" && i + 1 < words.size())
             value = words[i + 1];
@@ -212,13 +161,46 @@ Result<Language> choose_language(std::span<const std::string> words) {
 
 namespace {
 
+/// "-o=x.json" as "-o x.json": CLI11 would take the sign for the start of the name.
+std::vector<std::string> without_signs_of_equality(std::span<const std::string> words) {
+    std::vector<std::string> out;
+    for (const std::string& word : words) {
+        const bool joined = word.size() > 2 && word[0] == '-' && word[2] == '=' &&
+                            std::ranges::any_of(short_names, [&](const auto& name) {
+                                return name.second == word[1];
+                            });
+        if (!joined) {
+            out.push_back(word);
+            continue;
+        }
+        out.push_back(word.substr(0, 2));
+        out.push_back(word.substr(3));
+    }
+    return out;
+}
+
+/// "--limit rows=10 --limit rows=1000"; empty: none is named with two values.
+std::string limit_of_two_values(const std::vector<std::string>& limits) {
+    std::map<std::string, std::string> known;
+    for (const std::string& limit : limits) {
+        const std::string name = limit.substr(0, limit.find('='));
+        if (known.emplace(name, limit).first->second != limit) return name;
+    }
+    return {};
+}
+
 Error missing_value(std::string_view option) {
     return usage({"Einer Option fehlt ihr Wert: {}", "An option lacks its value: {}"}, {option});
 }
 
 }  // namespace
 
-Result<Call> parse(const Command& command, std::span<const std::string> words, Language language) {
+Result<Call> parse(const Command& command, std::span<const std::string> given_words,
+                   Language language) {
+    const auto end = std::ranges::find(given_words, "--");  // behind it nothing is an option
+    const auto words = without_signs_of_equality(std::span{given_words.begin(), end});
+    const std::vector<std::string> names(end == given_words.end() ? end : end + 1,
+                                         given_words.end());
     CLI::App app;
     app.set_help_flag();
     app.allow_extras();
@@ -239,7 +221,8 @@ Result<Call> parse(const Command& command, std::span<const std::string> words, L
     const auto required = static_cast<std::size_t>(std::ranges::count(
         command.positionals, Positional::Presence::required, &Positional::presence));
     try {
-        std::vector<std::string> reversed = spread_lists(words, all_options(command), required);
+        std::vector<std::string> reversed =
+            spread_lists(words, all_options(command), required - std::min(required, names.size()));
         std::ranges::reverse(reversed);  // CLI11 takes the words from the back
         app.parse(reversed);
     } catch (const CLI::ArgumentMismatch& problem) {
@@ -257,6 +240,7 @@ Result<Call> parse(const Command& command, std::span<const std::string> words, L
                          {extra, command.name});
         call.arguments.push_back(extra);
     }
+    call.arguments.insert(call.arguments.end(), names.begin(), names.end());
     for (const OptionInfo& option : all_options(command)) {
         if (declared[option.key]->count() == 0) continue;
         const std::string with_value = "--" + std::string{option.key} + '=';
@@ -280,6 +264,13 @@ Result<Call> parse(const Command& command, std::span<const std::string> words, L
             return usage({"--{} steht mehrmals mit verschiedenen Werten. Bitte nur einmal angeben.",
                           "--{} stands several times with different values. Give it once only."},
                          {option.key});
+        if (const std::string name = option.key == "limit" ? limit_of_two_values(given) : "";
+            !name.empty())
+            return usage({"--limit {} steht mehrmals mit verschiedenen Werten. Bitte nur einmal "
+                          "angeben.",
+                          "--limit {} stands several times with different values. Give it once "
+                          "only."},
+                         {name});
         for (const std::string& text : given)
             if (!option.choices.empty() &&
                 std::ranges::find(option.choices, text) == option.choices.end()) {
@@ -333,62 +324,6 @@ Error unknown_command(std::string_view name) {
     return usage({"Einen Befehl „{}“ gibt es nicht. „lotse --help“ zeigt alle.",
                   "There is no command '{}'. 'lotse --help' shows all."},
                  {name});
-}
-
-std::string general_help(Language language) {
-    const auto in = [&](Text text) { return std::string{text.in(language)}; };
-    std::string out = in(
-        {"lotse – Partnernetze der Arbeits- und Gesundheitsförderung: Lücken, Wege, Rollen, Karten",
-         "lotse - partner networks of work and health promotion: gaps, paths, roles, maps"});
-    out += "\n\n" +
-           in({"Aufruf: lotse BEFEHL NETZ [Optionen]", "Usage: lotse COMMAND NETWORK [options]"}) +
-           "\n\n";
-    out +=
-        in({"NETZ ist ein Ordner mit CSV-Tabellen, eine Arbeitsmappe (.xlsx, .ods, .xls) oder eine "
-            "Datei .json, .gexf, .graphml.",
-            "NETWORK is a folder of CSV tables, a workbook (.xlsx, .ods, .xls) or a file .json, "
-            ".gexf, .graphml."}) +
-        "\n\n";
-    std::string_view group;
-    for (const Command& command : commands()) {
-        if (command.group.de != group) out += in(command.group) + ":\n";
-        group = command.group.de;
-        out += "  " + padded(std::string{command.name}, 16) +
-               wrapped(command.title.in(language), 18) + '\n';
-    }
-    out += '\n' +
-           in({"„lotse BEFEHL --help“ erklärt einen Befehl. --version nennt die Version.",
-               "'lotse COMMAND --help' explains a command. --version tells the version."}) +
-           '\n';
-    return out;
-}
-
-std::string usage_line(const Command& command, Language language) {
-    std::string out{command.name};
-    for (const Positional& p : command.positionals) {
-        const std::string name{p.name.in(language)};
-        out += p.presence == Positional::Presence::required ? " " + name : " [" + name + "]";
-    }
-    return out + (language == Language::de ? " [Optionen]" : " [options]");
-}
-
-std::string command_help(const Command& command, Language language) {
-    std::string out = "lotse " + std::string{command.name} + " – " +
-                      std::string{command.title.in(language)} + "\n\n";
-    out += language == Language::de ? "Aufruf: lotse " : "Usage: lotse ";
-    out += usage_line(command, language) + "\n\n";
-    out += wrapped(command.description.in(language), 0) + "\n\n";
-    for (const Positional& p : command.positionals)
-        out += padded("  " + std::string{p.name.in(language)}, 30) +
-               wrapped(p.label.in(language), 30) + '\n';
-    const auto section = [&](Text title, std::span<const OptionInfo> options) {
-        if (options.empty()) return;
-        out += '\n' + std::string{title.in(language)} + '\n';
-        for (const OptionInfo& option : options) out += option_line(option, language);
-    };
-    section({"Optionen dieses Befehls:", "Options of this command:"}, command.options);
-    section({"Optionen aller Befehle:", "Options of every command:"}, common_options());
-    return out;
 }
 
 }  // namespace lotse::driver

@@ -12,8 +12,10 @@
 
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <new>
 #include <stdexcept>
+#include <system_error>
 
 using namespace lotse;
 using namespace lotse::driver;
@@ -51,13 +53,22 @@ int run(std::span<const std::string> words) {
     const Command* command = find_command(words[0]);
     if (command == nullptr) return fail(unknown_command(words[0]), *language);
     const auto rest = words.subspan(1);
-    for (const std::string& word : rest)
+    for (const std::string& word : rest) {
+        if (word == "--") break;
         if (word == "--help" || word == "-h")
             return print(command_help(*command, *language), *language);
+    }
     const auto call = parse(*command, rest, *language);
     if (!call) return fail(call.error(), *language);
     const auto limits = limits_of(*call);
     if (!limits) return fail(limits.error(), *language);
+    if (std::error_code lost; std::filesystem::current_path(lost).empty())
+        return fail({ErrorKind::input_output,
+                     Text{"Den Ordner, in dem lotse aufgerufen wurde, gibt es nicht mehr. Bitte in "
+                          "einen anderen wechseln (cd).",
+                          "The folder that lotse was called in does not exist any more. Change to "
+                          "another one (cd)."}},
+                    *language);
     if (const auto bounded = bound_memory(*limits); !bounded)
         return fail(bounded.error(), *language);
     Progress progress{*call, command->title};

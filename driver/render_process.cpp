@@ -4,6 +4,8 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/io/limits.hpp>
 
+#include <sys/resource.h>
+
 #include <charconv>
 #include <vector>
 
@@ -35,6 +37,12 @@ std::string_view word(PictureFormat format) {
     return "svg";
 }
 
+/// The renderer gets its drawing as a file in memory, which has the limit of any file.
+bool exceeds_file_size(const std::string& drawing) {
+    rlimit limit{};
+    return ::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur < drawing.size();
+}
+
 Result<Picture> run_renderer(const std::string& renderer, std::string_view what,
                              const std::string& drawing_json, const RenderLimits& limits) {
     ChildOutcome outcome =
@@ -45,6 +53,12 @@ Result<Picture> run_renderer(const std::string& renderer, std::string_view what,
                    limits.seconds});
     switch (outcome.end) {
         case ChildEnd::not_started:
+            if (exceeds_file_size(drawing_json))
+                return Error{ErrorKind::input_output,
+                             Text{"Die Zeichnung ist größer, als eine Datei hier werden darf "
+                                  "(ulimit -f). Bitte diese Grenze anheben.",
+                                  "The drawing is larger than a file may become here (ulimit -f). "
+                                  "Raise that limit."}};
             return failure({"der Kartenzeichner '{}' lässt sich nicht starten",
                             "the map renderer '{}' does not start"},
                            renderer);

@@ -94,6 +94,37 @@ class Usage(Scratch):
             self.assertIn(named, error)
         self.assertEqual(list(self.folder.iterdir()), [])
 
+    def test_wrong_keys_are_answered_with_the_nearest(self):
+        for words, meant in [(["--without", "jc-mkk"], b"jc-mk"), (["--area", "mk-waldauu"], b"mk-waldau"), (["--area", "Waldau"], b"mk-waldau"),
+                             (["--kinds", "refers"], b"refers_to")]:
+            run = lotse("centrality", DATASETS / "musterkreis", *words, rc=2)
+            self.assertIn("Meinten Sie „".encode() + meant + "“?".encode(), run.stderr)
+
+    def test_words_of_a_call(self):
+        target = self.folder / "x.json"
+        lotse("centrality", DATASETS / "musterkreis", f"-o={target}")
+        self.assertTrue(target.is_file())
+        network = self.folder / "--netz"
+        shutil.copytree(DATASETS / "musterkreis", network)
+        for words in (["check", "--quiet", "--", "--netz"], ["check", "--", "--netz"]):
+            self.assertEqual(subprocess.run([LOTSE, *words], cwd=self.folder, capture_output=True).returncode, 0)
+        run = lotse("check", DATASETS / "musterkreis", "--limit", "rows=10", "--limit", "rows=1000", rc=2)
+        self.assertIn(b"--limit rows", run.stderr)
+        lotse("check", DATASETS / "musterkreis", "--limit", "rows=1000", "file-mb=10", "rows=1000")
+
+    def test_a_working_folder_that_is_gone_is_named(self):
+        lost = self.folder / "weg"
+        lost.mkdir()
+        run = subprocess.run(["sh", "-c", f'rmdir "$PWD" && "{LOTSE}" check ../netz'], cwd=lost, capture_output=True)
+        self.assertEqual(run.returncode, 6, run.stderr)
+        self.assertIn(b"cd", run.stderr)
+
+    def test_a_drawing_beyond_the_size_of_files_is_no_fault_of_the_renderer(self):
+        run = subprocess.run(["sh", "-c", f'ulimit -f 1; "{LOTSE}" draw partners "{DATASETS / "musterkreis"}" -o karte.svg'], cwd=self.folder,
+                             capture_output=True)
+        self.assertEqual(run.returncode, 6, run.stderr)
+        self.assertIn(b"ulimit", run.stderr)
+
     def test_options_that_would_be_ignored_are_refused(self):
         network, target = str(DATASETS / "musterkreis"), str(self.folder / "netz.json")
         with_tie = "jc-mk>tv-mu:refers_to"
