@@ -83,6 +83,16 @@ bool begins_with_given_name(std::string_view word) {
     return known.contains(unicode::match_key(word.substr(0, word.find('-'))));
 }
 
+/// "Anna-Lena", but not "Paul-Gerhardt-Haus".
+bool consists_of_given_names(std::string_view word) {
+    for (;;) {
+        if (!begins_with_given_name(word)) return false;
+        const auto hyphen = word.find('-');
+        if (hyphen == word.npos) return true;
+        word.remove_prefix(hyphen + 1);
+    }
+}
+
 bool addresses_a_person(std::string_view word) {
     constexpr std::array<std::string_view, 5> forms{"Herr", "Herrn", "Frau", "Hr.", "Fr."};
     return std::ranges::find(forms, word) != forms.end();
@@ -177,7 +187,7 @@ bool lists_persons(std::string_view text) {
     const auto names_somebody = [](std::string_view part) {
         const std::string typed{unicode::trim(part)};
         const auto words = words_of(typed);
-        if (words.size() == 1) return begins_with_given_name(typed) && is_name_part(typed);
+        if (words.size() == 1) return consists_of_given_names(typed) && is_name_part(typed);
         return is_person_name(typed);
     };
     const auto any_part = [&](std::string_view signs) {

@@ -130,7 +130,7 @@ const std::vector<NumberRule>& number_rules() {
         {{"bg", "*bedarfsgemeinschafts", "*bedarfsgemeinschaft"},
          {"eine BG-Nummer", "a number of a Bedarfsgemeinschaft"}},
         {{"*versicherten", "*krankenversicherungs", "krankenvers", "kv", "egk", "*insurance",
-          "=vers", "=versicherungs", "gesundheitskarten", "krankenkassen", "versichertenkarten"},
+          "vers", "=versicherungs", "gesundheitskarten", "krankenkassen", "versichertenkarten"},
          {"eine Versichertennummer", "an insurance number"}},
         {{"sozialversicherungs", "sozialvers", "sozvers", "sv", "rentenversicherungs", "rentenvers",
           "rv", "vs", "socialsecurity"},

@@ -321,7 +321,8 @@ HEADINGS = ("Kundennummer", "Kd-Nr", "Kunden-Nr.", "BG-Nummer", "BG-Nr.", "Bedar
             "SV-Nummer", "Steuer-ID", "Steuer-Identifikationsnummer", "Steuerliche Identifikationsnummer", "IBAN", "Bankverbindung", "Diagnose",
             "ICD", "ICD-10", "AU-Bescheinigung", "Krankschreibung", "Leistungsbezug", "Staatsangehörigkeit", "Nationalität", "Privatadresse",
             "Wohnanschrift", "customer number", "BG number", "date of birth", "insurance number", "bank account", "diagnosis", "sick note",
-            "nationality", "private address", "names of participants",
+            "nationality", "private address", "names of participants", "Customer No.", "Vers.-Nr.", "BG-Kennzeichen", "Rentenvers.-Nr.",
+            "Insurance no.", "Fall-Nr.", "Name d. TN", "eLb Name", "Anschrift des Teilnehmers", "Personalausweisnummer",
             "Kundenname", "Teilnehmernachname", "Name des Klienten", "Vor- und Nachname der Kund:innen",
             *(f"{person} {name}" for name in ("Name", "Vorname", "Nachname")
               for person in ("Teilnehmer", "Teilnehmerin", "Teilnehmende", "TN", "Kunde", "Kundin", "Klient", "Klientinnen", "Klient*innen")))
@@ -376,6 +377,38 @@ class Headings(Runs):
         for heading in HARMLESS:
             with self.subTest(heading=heading):
                 self.checked(self.network([["a", "Stelle", "other", "zinnober"]], ["key", "name", "kind", heading])[0])
+
+
+DATES = ("01.03.2006", "15.05.2008", "01.01.2009", "01.07.2005", "12.12.2010")
+BIRTHS = ("01.03.1966", "15.05.1978", "01.01.1959", "01.07.1985", "12.12.1990")
+
+
+class Columns(Runs):
+    """Headings that leave open what stands below: the values decide."""
+
+    def code(self, heading, values):
+        rows = [[f"a{i}", f"Stelle {i}", "other", value] for i, value in enumerate(values)]
+        return self.run_lotse("check", self.network(rows, ["key", "name", "kind", heading])[0])
+
+    def test_names_of_clients_below_a_heading_for_their_number(self):
+        names = ("Müller, Hans; Meier, Eva; Schulz, Uwe", "Hans Müller", "Eva M., Uwe S.", "Hans Müller; Eva Meier",
+                 "Hans und Eva", "Frau Özdemir")
+        for heading in ("Teilnehmende", "Teilnehmer", "Klienten", "Kunden", "Patienten", "TN", "Teilnehmerliste"):
+            for text in names:
+                exit_code, said = self.code(heading, [text])
+                self.assertEqual((exit_code, "Hans" in said, "Eva" in said), (4, False, False), (heading, text, said))
+            exit_code, said = self.code(heading, ["12", "ca. 15", "Schwangere; Mütter und Väter", "Jobcenter, Caritas", "Paul-Gerhardt-Haus"])
+            self.assertEqual(exit_code, 0, said)
+        self.assertEqual(self.code("Unterlage", ["Hans Müller"])[0], 0)
+
+    def test_dates_of_institutions_and_of_birth(self):
+        for heading in ("Bewilligungsdatum", "Datum", "Unterzeichnet am", "Kooperationsvertrag vom", "Zulassung AZAV", "letzte Änderung"):
+            exit_code, said = self.code(heading, DATES)
+            self.assertEqual(exit_code, 0, (heading, said))
+        for heading, dates in (("Datum", BIRTHS), ("Merkmal", BIRTHS), ("Merkmal", DATES), ("Tag", BIRTHS), ("Datum TN", BIRTHS), ("Kunde vom", BIRTHS),
+                               ("Geburtsdatum", ["15.05.2020"])):
+            exit_code, said = self.code(heading, dates)
+            self.assertEqual((exit_code, "1978" in said), (4, False), (heading, said))
 
 
 MAILS = ("zinnober@example.org", "Xanthippe Zinnober <x.zinnober@example.org>", "mailto:zinnober-x@example.org", "X.ZINNOBER@EXAMPLE.ORG",
