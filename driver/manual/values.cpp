@@ -1,6 +1,6 @@
 #include "values.hpp"
 
-#include "../output.hpp"
+#include "output.hpp"
 
 #include <lotse/model/network.hpp>
 

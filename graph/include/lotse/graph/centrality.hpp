@@ -27,9 +27,9 @@ Result<Scores> betweenness(const EdgeList& graph, Lengths lengths);
 /// component with the largest eigenvalue have 0; where undirected components share it, the vector
 /// is the projection of a vector of ones (the limit of power iteration from it), so that equal
 /// components have equal values. nullopt: there are no edges, or (directed) several strong
-/// components share the leading eigenvalue, so that no vector stands out. Edges count 1. Bonacich (1972),
-/// Journal of Mathematical Sociology 2(1), 113-120, doi:10.1080/0022250X.1972.9989806. O(n + m) per
-/// iteration.
+/// components share the leading eigenvalue, so that no vector stands out. Edges count 1. Bonacich
+/// (1972), Journal of Mathematical Sociology 2(1), 113-120, doi:10.1080/0022250X.1972.9989806.
+/// O(n + m) per iteration.
 Result<Scores> eigenvector(const EdgeList& graph);
 
 /// Probability to meet a walker who follows edges and, with probability 0.15 or at a dead end,
