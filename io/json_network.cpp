@@ -37,11 +37,12 @@ public:
                     fail("wrong-structure", place,
                          expected(member_, {"eine Liste von Zeilen", "a list of rows"}));
                 skip_next_ = false;
+                refuse_client_data(text, place);
                 return;
             case Level::rows: return reject_row(place);
             case Level::row: return take_cell(type, text);
             case Level::list: return take_list_member(type, text, place);
-            case Level::skipped: return;
+            case Level::skipped: refuse_client_data(text, place);
         }
     }
 
@@ -105,6 +106,12 @@ private:
     }
     void fail(std::string_view code, JsonPlace place, Message text) {
         report(Severity::error, code, place, std::move(text));
+    }
+    /// What is not read is looked at too: nobody shall pass it on unnoticed.
+    bool refuse_client_data(std::string_view text, JsonPlace place) {
+        const auto found = privacy::client_value(text);
+        if (found) fail(client_data, place, privacy::value_refusal(*found));
+        return found.has_value();
     }
     static Message root_wanted() {
         return Text{"Am Anfang wird ein Objekt {\"lotse\": ..., \"tables\": ...} erwartet.",
@@ -179,7 +186,10 @@ private:
     }
 
     void take_property(JsonType type, std::string_view text, JsonPlace place) {
-        if (std::exchange(skip_next_, false)) return;
+        if (std::exchange(skip_next_, false)) {
+            refuse_client_data(text, place);
+            return;
+        }
         const bool fits = member_ == "tables"      ? false
                           : member_ == "fictional" ? type == JsonType::boolean
                                                    : type == JsonType::string;
@@ -205,8 +215,7 @@ private:
                         message({"{}: Der Text enthält unsichtbare Steuerzeichen.",
                                  "{}: the text holds invisible control characters."},
                                 {member_}));
-        if (const auto found = privacy::client_value(*label))
-            return fail(client_data, place, privacy::value_refusal(*found));
+        if (refuse_client_data(*label, place)) return;
         if (member_ == "license")
             info_.license = *label;
         else if (!label->empty())

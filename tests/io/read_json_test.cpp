@@ -87,6 +87,12 @@ TEST_CASE("the outer object is checked") {
           Found{"netz.json:1:16 unknown-member"});
     CHECK(found(read_json(R"({"lotse": "1", "tables": {"actors": [], "teis": [{"x": {}}]}})")) ==
           Found{"netz.json:1:41 unknown-table"});
+    // What is not read is looked at for data of clients all the same.
+    CHECK(found(read_json(
+              R"({"lotse": "1", "tables": {"actors": [], "liste": [{"x": "E763972509"}]}})")) ==
+          Found{"netz.json:1:41 unknown-table", "netz.json:1:57 client-data"});
+    CHECK(found(read_json(R"({"lotse": "1", "von": "E763972509", "tables": {"actors": []}})")) ==
+          Found{"netz.json:1:16 unknown-member", "netz.json:1:23 client-data"});
     CHECK(found(read_json(R"({"lotse": "1", "tables": []})")) ==
           Found{"netz.json:1:26 wrong-structure"});
     CHECK(found(read_json(R"({"lotse": "1", "tables": {"actors": {}}})")) ==
