@@ -13,42 +13,43 @@ OffersInReach::OffersInReach(const View& view, const TravelRules& rules, const S
         offers_at_.add(o, network_[supply.offers[o].offer]);
 }
 
-const std::vector<bool>& OffersInReach::present_in(std::optional<AreaId> home) {
+const std::vector<bool>& OffersInReach::present_in(AreaId home) {
     const auto [it, fresh] = by_home_.try_emplace(home);
     if (!fresh) return it->second;
-    it->second.assign(supply_.offers.size(), !home);
-    if (!home) return it->second;
-    for (const std::size_t o : offers_at_.touching(*home))
+    it->second.assign(supply_.offers.size(), false);
+    for (const std::size_t o : offers_at_.touching(home))
         it->second[o] =
-            presence_of(network_, network_[supply_.offers[o].offer], *home) != Presence::none;
+            presence_of(network_, network_[supply_.offers[o].offer], home) != Presence::none;
     return it->second;
 }
 
 void OffersInReach::start_from(AreaId area) {
     ways_.start_from(area);
-    present_ = &present_in(surroundings(network_, area));
+    present_ = &present_in(surroundings(network_, area).value_or(area));
     reachable_.clear();
-    for (const OpenOffer& offer : supply_.offers) {
+    const auto by_way = [this](std::size_t place) {
+        const auto way = ways_.to(place);
+        return !way                                  ? ThreeValued::unknown
+               : ways_.rule().in_reach(way->minutes) ? ThreeValued::yes
+                                                     : ThreeValued::no;
+    };
+    for (std::size_t o = 0; o < supply_.offers.size(); ++o) {
+        const OpenOffer& offer = supply_.offers[o];
         ThreeValued out = offer.online ? ThreeValued::yes : ThreeValued::no;
         if (!offer.online && offer.places.empty() && offer.areas.empty())
             out = ThreeValued::unknown;
         for (const std::size_t place : offer.places) {
             if (out == ThreeValued::yes) break;
-            const auto way = ways_.to(place);
-            out = either(out, !way                                  ? ThreeValued::unknown
-                              : ways_.rule().in_reach(way->minutes) ? ThreeValued::yes
-                                                                    : ThreeValued::no);
+            out = either(out, by_way(place));
         }
         for (const auto& [recorded_for, place] : offer.areas) {
             if (recorded_for == area) {
                 out = ThreeValued::yes;
-            } else if (network_.within(recorded_for, area)) {
-                const auto way = ways_.to(place);
-                out = either(out, !way                                  ? ThreeValued::unknown
-                                  : ways_.rule().in_reach(way->minutes) ? ThreeValued::yes
-                                                                        : ThreeValued::no);
             } else if (network_.within(area, recorded_for)) {
                 out = either(out, ThreeValued::unknown);
+            } else if ((*present_)[o]) {
+                out = either(out,
+                             by_way(place));  // of a part or a neighbour: nobody says it is closed
             }
         }
         reachable_.push_back(out);

@@ -19,11 +19,12 @@ public:
     void start_from(AreaId area);
     /// Of an offer by index into Supply::offers: within the threshold.
     ThreeValued reachable(std::size_t offer) const;
-    /// In the Kreis of the area, recorded for it, online, or within the threshold.
+    /// In the Kreis of the area (in the area itself where its Kreis is not recorded), recorded for
+    /// it, online, or within the threshold.
     bool in_question(std::size_t offer) const;
 
 private:
-    const std::vector<bool>& present_in(std::optional<AreaId> home);
+    const std::vector<bool>& present_in(AreaId home);
 
     const Network& network_;
     const Supply& supply_;
@@ -31,7 +32,7 @@ private:
     TravelWays ways_;
     std::vector<ThreeValued> reachable_;
     const std::vector<bool>* present_ = nullptr;
-    std::map<std::optional<AreaId>, std::vector<bool>> by_home_;
+    std::map<AreaId, std::vector<bool>> by_home_;
 };
 
 /// Whether and how somebody leads people of an area to an offer.

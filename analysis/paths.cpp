@@ -334,6 +334,11 @@ void Paths::explain(const View& view, const Findings& findings, Document& docume
         "ties "
         "(0.5), lack of confirmation (0.1 to 0.5), other topics (0.5) and what is not recorded "
         "(0.25)."});
+    if (!view.reference_date())
+        document.notes.push_back(
+            Text{"Kein Stichtag: Ob Angebote noch laufen, wurde nicht geprüft.",
+                 "No reference date: whether offers still run was not "
+                 "checked."});
     if (!findings.complete)
         document.notes.push_back(
             Text{"Die Suche nach weiteren Wegen wurde abgebrochen; es kann mehr geben.",

@@ -180,6 +180,33 @@ TEST_CASE("contact: who leads there") {
           "yes yes yes unknown unknown -");
 }
 
+TEST_CASE("what is not recorded of places is not known: neither there nor out of reach") {
+    // A club far away, and of the municipality no Kreis is recorded.
+    TestTables alone;
+    Area& village = alone.areas.emplace_back();
+    village.key = village.name = "village";
+    village.level = "municipality";
+    alone.actor("jc", "jobcenter").area.key = "village";
+    alone.actor("club").area.key = "09162";
+    Offer& far = alone.offer("o", "LP-BEW", "club");
+    far.status = "active";
+    far.areas.push_back({"09162", {}});
+    CHECK(cells(alone, cascade(alone, look({"LP-BEW"}))).at("village LP-BEW") ==
+          "unknown unknown unknown unknown unknown -");
+    // An offer for the neighbour of the same Kreis, without positions or ways.
+    for (const auto* key : {"kreis", "neighbour"}) {
+        Area& area = alone.areas.emplace_back();
+        area.key = area.name = key;
+        area.level = std::string{"kreis"} == key ? "district" : "municipality";
+    }
+    for (Area& area : alone.areas)
+        if (area.level == "municipality") area.parent.key = "kreis";
+    alone.offers.front().areas.front().key = "neighbour";
+    CHECK(cells(alone, cascade(alone, look({"LP-BEW"})))
+              .at("village LP-BEW")
+              .starts_with("yes unknown"));
+}
+
 TEST_CASE("findings decide only where no offer does") {
     const auto found = [](CoverageState state, bool offers) {
         return with([&](TestTables& t, Offer&) {
