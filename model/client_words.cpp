@@ -62,6 +62,13 @@ bool is_client_word(std::string_view word) {
                                                      "customer",
                                                      "jobseeker",
                                                      "leistungsbezieher",
+                                                     "leistungsbeziehe",
+                                                     "buergergeldbezieher",
+                                                     "buergergeldbeziehe",
+                                                     "buergergeldempfaenger",
+                                                     "kursteilnehmer",
+                                                     "kursteilnehme",
+                                                     "erwerbslose",
                                                      "leistungsempfaenger",
                                                      "hilfebeduerftige",
                                                      "arbeitslose",
@@ -71,8 +78,8 @@ bool is_client_word(std::string_view word) {
                                                      "betroffene",
                                                      "bewerber",
                                                      "applicant"};
-    static const std::vector<std::string_view> endings{"",  "e",  "n",   "en",   "r",
-                                                       "s", "in", "nde", "nden", "innen"};
+    static const std::vector<std::string_view> endings{"",   "e",   "n",    "en",   "r",    "s",
+                                                       "in", "nde", "nden", "nder", "innen"};
     return word == "tn" || word == "elb" || std::ranges::any_of(stems, [&](std::string_view stem) {
                return word.starts_with(stem) &&
                       std::ranges::find(endings, word.substr(stem.size())) != endings.end();

@@ -3,6 +3,7 @@
 #include <lotse/model/privacy.hpp>
 
 #include "client_words.hpp"
+#include "institution_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -133,6 +134,17 @@ std::string in_spoken_order(std::string text) {
     return text.substr(comma + 2) + ' ' + text.substr(0, comma);
 }
 
+/// "Wolf und Partner" is a firm; behind two names, "Anna Kaya und Partner", it may be a person.
+bool joins_firm(std::string_view text, std::size_t at, std::size_t behind) {
+    constexpr std::string_view ends = ";,|/\n";
+    const auto before = text.substr(0, at);
+    const auto sign = before.find_last_of(ends);
+    const auto name = unicode::trim(before.substr(sign == before.npos ? 0 : sign + 1));
+    const auto rest = text.substr(behind);
+    return name.find(' ') == name.npos &&
+           is_rest_of_firm(rest.substr(0, rest.find_first_of(" ;,|/\n")));
+}
+
 struct Looks {
     bool like_name = false;
     bool for_certain = false;  ///< by a form of address or a usual given name
@@ -148,7 +160,7 @@ Looks looks_of(std::string_view text) {
     const bool addressed = std::erase_if(words, is_form_of_address) > 0;
     std::erase_if(words, is_particle);
     if (words.empty() || words.size() > most_parts || (words.size() == 1 && !addressed) ||
-        !std::ranges::all_of(words, is_name_part))
+        !std::ranges::all_of(words, is_name_part) || names_institution(words))
         return {};
     return {true, addressed || begins_with_given_name(words.front()), as_person};
 }
@@ -182,8 +194,8 @@ bool lists_persons(std::string_view text) {
     constexpr std::array<std::string_view, 4> between{" und ", " and ", " & ", " + "};
     std::string all = unicode::as_typed(text);
     for (const std::string_view word : between)
-        for (auto at = all.find(word); at != std::string::npos; at = all.find(word))
-            all.replace(at, word.size(), ";");
+        for (auto at = all.find(word); at != std::string::npos; at = all.find(word, at + 1))
+            if (!joins_firm(all, at, at + word.size())) all.replace(at, word.size(), ";");
     const auto names_somebody = [](std::string_view part) {
         const std::string typed{unicode::trim(part)};
         const auto words = words_of(typed);

@@ -401,6 +401,23 @@ class Columns(Runs):
             self.assertEqual(exit_code, 0, said)
         self.assertEqual(self.code("Unterlage", ["Hans Müller"])[0], 0)
 
+    def test_names_of_clients_below_other_forms_of_such_headings(self):
+        for heading in ("Teilnehmer/in", "Teilnehmer/-in", "Teilnehmer(in)", "Teilnehmer/innen", "Teilnehmende/r", "Teilnehmer (m/w/d)",
+                        "Klient/-in", "Leistungsbeziehende", "Bürgergeldbeziehende", "TN 1", "Teilnehmer 1", "Teilnehmer Gruppe A",
+                        "aktuelle Teilnehmer", "Zugewiesene Kunden", "Unsere Klienten", "current participants"):
+            exit_code, said = self.code(heading, ["Anna Müller", "Thomas Schmidt", "Petra Kaya"])
+            self.assertEqual((exit_code, "Anna" in said), (4, False), (heading, said))
+        self.assertEqual(self.code("Kundenzentrum Gruppe A", ["Anna Müller"])[0], 0)
+
+    def test_names_of_institutions_are_none_of_clients(self):
+        institutions = ["Robert Bosch Stiftung", "Peter Müller GmbH", "Elisabeth Krankenhaus", "Victoria Apotheke", "Max Planck Institut",
+                        "Martin Luther Haus", "Anna Stift", "Robert Bosch Stiftung, Stuttgart", "Wolf und Partner", "Wolf & Partner; Anna Stift"]
+        for heading in ("Teilnehmende", "Kunden"):
+            exit_code, said = self.code(heading, institutions)
+            self.assertEqual(exit_code, 0, said)
+            for person in ("Petra Haus", "Anna Müller und Partner", "Peter Müller GmbH, Anna Weber", "Wolf und Partner; Anna Müller"):
+                self.assertEqual(self.code(heading, [person])[0], 4, person)
+
     def test_dates_of_institutions_and_of_birth(self):
         for heading in ("Bewilligungsdatum", "Datum", "Unterzeichnet am", "Kooperationsvertrag vom", "Zulassung AZAV", "letzte Änderung"):
             exit_code, said = self.code(heading, DATES)

@@ -79,7 +79,25 @@ TEST_CASE("headings of client data") {
                                 "Fall-Nr.",
                                 "Anschrift des Teilnehmers",
                                 "Personalausweisnummer",
-                                "Citizenship"})
+                                "Citizenship",
+                                "Pat.-Nr.",
+                                "PatNr",
+                                "Pat-ID",
+                                "Passnummer",
+                                "Pass-Nr.",
+                                "AZR-Nummer",
+                                "Bedarfsgem.-Nr.",
+                                "Geb.-Jahr",
+                                "Geburtsort",
+                                "Geburtsland",
+                                "Klienten-Code",
+                                "TN-Code",
+                                "Teilnehmercode",
+                                "Kundenzeichen",
+                                "Kundenkennz.",
+                                "Aktenzeichen TN",
+                                "IdNr",
+                                "VSN"})
         CHECK(client_heading(heading));
     ;
     for (const char* heading : {"Geburtsvorbereitung",
@@ -131,7 +149,15 @@ TEST_CASE("headings of client data") {
                                 "Adresse des Kundenzentrums",
                                 "AU-Beratung",
                                 "Arbeitsunfähigkeit vermeiden",
-                                "Bewerbungstraining"})
+                                "Bewerbungstraining",
+                                "ID-Nr.",
+                                "Familienpass",
+                                "VSN-Mitglied",
+                                "Aktenzeichen",
+                                "Geburtshaus",
+                                "Patenschaft",
+                                "Pat",
+                                "Code"})
         CHECK_FALSE(client_heading(heading));
     ;
 }
@@ -269,12 +295,30 @@ TEST_CASE("headings of dates of organisations") {
                                 "Bescheid vom",
                                 "Satzung vom",
                                 "letzte Änderung",
-                                "Jubiläum"})
+                                "Jubiläum",
+                                "Inbetriebnahme",
+                                "Beitritt",
+                                "Umbenennung",
+                                "Neubau",
+                                "Name geändert am",
+                                "Einrichtung für Kinder seit",
+                                "Umfirmierung",
+                                "Sanierung",
+                                "Handelsregister",
+                                "Konzession",
+                                "Errichtung",
+                                "Betriebsaufnahme",
+                                "Betrieb ab",
+                                "Aufnahme ins Netzwerk",
+                                "Laufzeit ab",
+                                "Förderende",
+                                "Umwandlung"})
         CHECK(is_institution_date_heading(heading));
     ;
     for (const char* heading :
          {"Startgruppe", "Vertragspartner", "Teilnehmende", "Tag", "Spalte4", "Datum", "Datum TN",
-          "Geburt am", "Geb.-Datum", "geboren am", "Person seit", "Kunde seit", "am", "candidate"})
+          "Geburt am", "Geb.-Datum", "geboren am", "Kind seit", "Kunde ab", "TN ab", "Name am",
+          "Alter ab", "Person seit", "Kunde seit", "am", "candidate"})
         CHECK_FALSE(is_institution_date_heading(heading));
     ;
 }
@@ -323,6 +367,8 @@ TEST_CASE("columns of names of persons by their values") {
     CHECK_FALSE(found({"Erika Muster", "Max Beispiel", "Anna Probe", "Eva Lang"}));
     CHECK_FALSE(found({"Bad Homburg", "Rotes Kreuz", "Sankt Augustin", "Halle West",
                        "Jobcenter Bochum", "Martin Luther"}));
+    CHECK_FALSE(is_person_name("Robert Bosch Stiftung"));
+    CHECK(is_person_name("Petra Haus"));
     CHECK_FALSE(found({"Paul-Gerhardt-Haus", "Anna Freud Institut", "Kirchstraße", "Stadtpark Ost",
                        "Marie Curie Haus"}));
     // A legal form is no form of address.
