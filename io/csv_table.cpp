@@ -48,6 +48,7 @@ public:
                                        ? find_dialect_of(text, known, hints_.delimiter)
                                        : find_dialect(text, known);
         delimiter_ = dialect.delimiter;
+        const char shown = hints_.delimiter != 0 ? find_dialect(text, known).delimiter : delimiter_;
         CsvScanner scanner{text, delimiter_};
         CsvRecord record;
         for (int number = 0;; ++number) {
@@ -64,6 +65,8 @@ public:
             if (record.fields.empty() || (number == 0 && is_separator_line(text))) continue;
             if (number < dialect.heading_record) {
                 rows_.title(record.line, record.fields);
+            } else if (is_mistaken_ || is_mistaken(record, shown)) {
+                rows_.look_for_client_data(record.line, record.fields);
             } else if (!rows_.has_headings()) {
                 rows_.headings(record.line, record.fields);
                 written_headings_ = written_fields_;
@@ -73,6 +76,7 @@ public:
                 read_row(record);
             }
         }
+        if (is_mistaken_) return std::monostate{};
         rows_.finish();
         if (rows_.comments().count > 0) {
             const Issue note = rows_.comments().note();
@@ -90,6 +94,27 @@ public:
     }
 
 private:
+    /// The headings are separated by another sign than datapackage.json says: true, and reported.
+    bool is_mistaken(const CsvRecord& record, char shown) {
+        const bool whole = !rows_.has_headings() && record.fields.size() == 1 &&
+                           shown != delimiter_ &&
+                           record.fields.front().find(shown) != std::string::npos;
+        if (!whole) return false;
+        is_mistaken_ = true;
+        const auto name = [](char sign) {
+            return sign == '\t' ? std::string{"Tab"} : std::string{sign};
+        };
+        rows_.report(Severity::error, "unsupported-dialect", rows_.at(record.line),
+                     message({"datapackage.json (dialect.delimiter) nennt als Trennzeichen „{}“, "
+                              "die Überschriften trennen aber mit „{}“. Bitte dort berichtigen "
+                              "oder die Angabe streichen.",
+                              "datapackage.json (dialect.delimiter) says that '{}' separates the "
+                              "fields, but '{}' separates the headings. Correct it there, or "
+                              "delete the member."},
+                             {name(delimiter_), name(shown)}));
+        return true;
+    }
+
     void read_row(CsvRecord& record) {
         if (record.fields.size() > rows_.columns() || written_fields_ < rows_.columns())
             return reject_field_count(record);
@@ -162,6 +187,7 @@ private:
     std::size_t written_fields_ = 0;  ///< of the current record, blank ones included
     std::size_t written_headings_ = 0;
     char delimiter_ = ',';
+    bool is_mistaken_ = false;
 };
 
 }  // namespace

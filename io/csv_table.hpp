@@ -6,6 +6,8 @@
 #include <lotse/io/limits.hpp>
 #include <lotse/model/network_builder.hpp>
 
+#include "text_file.hpp"
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,8 +17,8 @@ namespace lotse::io {
 /// What datapackage.json says of a table; by itself: nothing.
 struct CsvHints {
     std::span<const std::string> missing_values = {};  ///< cells with just one count as empty
-    std::string encoding = {};                         ///< empty: found by rule
-    char delimiter = 0;                                ///< 0: found
+    NamedEncoding encoding = {};
+    char delimiter = 0;  ///< 0: found
 };
 
 /// Reads RFC 4180 with any of the usual delimiters and line ends. Title rows above the headings,

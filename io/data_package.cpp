@@ -1,12 +1,10 @@
 #include "data_package.hpp"
 
-#include <lotse/base/encoding.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
 #include "json.hpp"
 #include "package_dialect.hpp"
-#include "text_file.hpp"
 
 #include <algorithm>
 #include <array>
@@ -127,7 +125,7 @@ private:
                    "csv";
         };
         if (std::any_of(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), is_table)) {
-            const std::string encoding = named_encoding(resource);
+            const NamedEncoding encoding = named_encoding(resource);
             const char delimiter = named_delimiter(resource);
             for (std::size_t i = first; i < out.size(); ++i) {
                 out[i].encoding = encoding;
@@ -141,19 +139,11 @@ private:
         for (std::size_t i = first; i < out.size(); ++i) out[i].missing_values = texts(*missing);
     }
 
-    std::string named_encoding(const JsonValue& resource) {
-        const std::string name = label(resource, "encoding");
-        const std::string key = unicode::match_key(name);
-        if (key.empty() || key == "utf 8" || key == "utf8") return {};
-        if (encoding::is_known(name)) return name;
-        report("unknown-encoding", resource.find("encoding")->place,
-               message({"encoding: Die Kodierung „{}“ kennt lotse nicht. Bitte die Datei als UTF-8 "
-                        "speichern, oder eine mit einem Byte je Zeichen nennen, etwa "
-                        "windows-1252.",
-                        "encoding: lotse does not know the encoding '{}'. Save the file as UTF-8, "
-                        "or name one of single bytes such as windows-1252."},
-                       {name}));
-        return {};
+    NamedEncoding named_encoding(const JsonValue& resource) {
+        std::string name = label(resource, "encoding");
+        if (name.empty()) return {};
+        const JsonPlace place = resource.find("encoding")->place;
+        return {std::move(name), place.line, place.column};
     }
 
     char named_delimiter(const JsonValue& resource) {

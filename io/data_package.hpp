@@ -5,6 +5,8 @@
 #include <lotse/io/limits.hpp>
 #include <lotse/model/network_builder.hpp>
 
+#include "text_file.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +21,8 @@ struct PackageResource {
     int line = 0;      ///< where the path is named
     int column = 0;
     std::vector<std::string> missing_values = {};  ///< what its cells say for: nothing
-    std::string encoding = {};                     ///< where it is named and not UTF-8
-    char delimiter = 0;                            ///< where it is named
+    NamedEncoding encoding = {};
+    char delimiter = 0;  ///< where it is named
 };
 
 struct DataPackage {

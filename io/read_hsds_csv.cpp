@@ -25,7 +25,7 @@ const std::set<std::string, std::less<>> common_headings{
 struct TableFile {
     std::string path;  ///< relative to the folder
     std::string table;
-    std::string encoding;  ///< where datapackage.json names it
+    NamedEncoding encoding;
 };
 
 bool is_csv(const fs::path& file) {
@@ -49,7 +49,7 @@ Result<Folder> look_into(const fs::path& folder, const Limits& limits, NetworkBu
     }
     std::set<std::string> seen;
     const auto add = [&](const std::string& path, std::string table,
-                         const std::string& encoding = {}) {
+                         const NamedEncoding& encoding = {}) {
         if (!seen.insert(path).second) return;
         if (table.empty())
             out.unknown.push_back(path);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <new>
 #include <system_error>
@@ -159,12 +160,100 @@ std::optional<std::string> decode_table(std::string bytes, const std::string& fi
     return std::move(decoded->text);
 }
 
-std::optional<std::string> decode_as(const std::string& encoding, std::string bytes,
+namespace {
+
+/// "utf-8-sig" and "UTF8" as "utf8sig" and "utf8".
+std::string encoding_key(const std::string& name) {
+    std::string key = unicode::match_key(name);
+    std::erase(key, ' ');
+    return key;
+}
+
+template <std::size_t size>
+bool is_one_of(const std::array<std::string_view, size>& keys, std::string_view key) {
+    return std::ranges::find(keys, key) != keys.end();
+}
+
+/// What Python, databases and Windows call UTF-8.
+bool means_utf8(std::string_view key) {
+    constexpr std::array<std::string_view, 6> keys{"utf8",    "utf8sig", "utf8bom",
+                                                   "utf8mb4", "cp65001", "65001"};
+    return is_one_of(keys, key);
+}
+
+/// Programs say so and write Windows-1252 (WHATWG, Encoding Standard).
+bool means_latin(std::string_view key) {
+    constexpr std::array<std::string_view, 6> keys{"iso88591",  "latin1", "l1",
+                                                   "iso885915", "latin9", "latin0"};
+    return is_one_of(keys, key);
+}
+
+bool is_beyond_ascii(char c) {
+    return static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// No letters in ISO 8859, but quotes, dashes and € in Windows-1252.
+bool is_control_of_latin(char c) {
+    return is_beyond_ascii(c) && static_cast<unsigned char>(c) < 0xA0;
+}
+
+bool has_utf16_mark(std::string_view bytes) {
+    return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+void report_unknown(const NamedEncoding& encoding, const std::string& file, bool is_clear,
+                    NetworkBuilder& builder) {
+    const Text clear{
+        "encoding: Die Kodierung „{}“ kennt lotse nicht. {} ist an ihren Zeichen zu erkennen und "
+        "wird gelesen. Bitte hier UTF-8 oder UTF-16 eintragen, oder die Angabe streichen.",
+        "encoding: lotse does not know the encoding '{}'. {} can be told by its characters and is "
+        "read. Enter UTF-8 or UTF-16 here, or delete the member."};
+    const Text unclear{
+        "encoding: Die Kodierung „{}“ kennt lotse nicht ({}). Bitte die Datei als UTF-8 "
+        "speichern, oder eine mit einem Byte je Zeichen nennen, etwa windows-1252.",
+        "encoding: lotse does not know the encoding '{}' ({}). Save the file as UTF-8, or name one "
+        "of single bytes such as windows-1252."};
+    builder.report({is_clear ? Severity::warning : Severity::error,
+                    "unknown-encoding",
+                    {"datapackage.json", {}, encoding.line, encoding.column},
+                    message(is_clear ? clear : unclear, {encoding.name, file})});
+}
+
+}  // namespace
+
+std::optional<std::string> decode_as(const NamedEncoding& encoding, std::string bytes,
                                      const std::string& file, NetworkBuilder& builder) {
-    const bool is_marked = bytes.starts_with("\xEF\xBB\xBF");  // UTF-8, whatever is said
-    if (encoding.empty() || is_marked || packed_content(bytes, file))
+    const std::string key = encoding_key(encoding.name);
+    if (key.empty() || means_utf8(key) || packed_content(bytes, file))
         return decode_table(std::move(bytes), file, builder);
-    auto text = encoding::decode(bytes, encoding);
+    const bool is_marked = bytes.starts_with("\xEF\xBB\xBF");
+    const bool is_utf8 = !unicode::first_invalid_utf8(bytes);
+    if (!encoding::is_known(encoding.name)) {
+        report_unknown(encoding, file, is_utf8 || is_marked || has_utf16_mark(bytes), builder);
+        return decode_table(std::move(bytes), file, builder);
+    }
+    if (is_marked) return decode_table(std::move(bytes), file, builder);
+    const bool is_wide = key.starts_with("utf16") || key.starts_with("utf32");
+    if (has_utf16_mark(bytes)) {
+        if (!is_wide) return decode_table(std::move(bytes), file, builder);
+        if (key.starts_with("utf16"))
+            if (auto decoded = unicode::decode(bytes)) return std::move(decoded->text);
+    }
+    if (!is_wide && is_utf8 && std::ranges::any_of(bytes, is_beyond_ascii)) {
+        builder.report(
+            {Severity::warning,
+             "wrong-encoding",
+             {"datapackage.json", {}, encoding.line, encoding.column},
+             message({"encoding: Hier steht „{}“, {} ist aber UTF-8 und wird so gelesen. Bitte "
+                      "hier UTF-8 eintragen.",
+                      "encoding: this says '{}', but {} is UTF-8 and is read so. Enter UTF-8 "
+                      "here."},
+                     {encoding.name, file})});
+        return bytes;
+    }
+    if (means_latin(key) && std::ranges::any_of(bytes, is_control_of_latin))
+        return decode_table(std::move(bytes), file, builder);
+    auto text = encoding::decode(bytes, encoding.name);
     if (!text)
         builder.report({Severity::error,
                         "unreadable-text",
@@ -173,7 +262,7 @@ std::optional<std::string> decode_as(const std::string& encoding, std::string by
                                  "datapackage.json (encoding) sagt.",
                                  "The file is not written in '{}' throughout, as datapackage.json "
                                  "(encoding) says."},
-                                {encoding})});
+                                {encoding.name})});
     return text;
 }
 

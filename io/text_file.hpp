@@ -28,9 +28,16 @@ Result<std::string> read_bytes(const std::filesystem::path& path, const Limits& 
 std::optional<std::string> decode_table(std::string bytes, const std::string& file,
                                         NetworkBuilder& builder);
 
-/// The same for a table of which datapackage.json names the encoding, one that is known
-/// (encoding.hpp); empty: by rule.
-std::optional<std::string> decode_as(const std::string& encoding, std::string bytes,
+/// What datapackage.json says of the encoding of a table, and where; no name: nothing.
+struct NamedEncoding {
+    std::string name;
+    int line = 0;
+    int column = 0;
+};
+
+/// The same for a table of which datapackage.json may name the encoding. Where the bytes show
+/// clearly that it is another, they are believed, and that is reported.
+std::optional<std::string> decode_as(const NamedEncoding& encoding, std::string bytes,
                                      const std::string& file, NetworkBuilder& builder);
 
 /// Name, heading or title out of a file: normalised, trimmed, on one line. nullopt: it holds

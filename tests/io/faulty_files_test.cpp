@@ -124,6 +124,38 @@ TEST_CASE("datapackage.json says how a table is written") {
             CHECK(found(read("\"encoding\": \"" + std::string{unknown} + '"', cp850)).back() ==
                   "datapackage.json:1:69 unknown-encoding");
     }
+    SECTION("encoding that the bytes contradict") {
+        const std::string_view utf8 = "key,name,kind\na,Köln,other\n";
+        const auto named = [&](const std::string& encoding, std::string_view table) {
+            return read("\"encoding\": \"" + encoding + '"', table);
+        };
+        for (const char* same : {"utf-8-sig", "UTF-8-BOM", "cp65001", "utf8"}) {
+            CHECK(found(named(same, utf8)).empty());
+            CHECK(name(named(same, utf8)) == "Köln");
+        }
+        for (const char* latin : {"iso-8859-1", "latin1", "ISO-8859-15"}) {
+            const auto result = named(latin, "key,name,kind\na,K\xF6ln \x96 \x80,other\n");
+            CHECK(name(result) == "Köln – €");
+            CHECK_FALSE(result.has_errors());
+            CHECK(result.issues.size() == 1);  // the note
+        }
+        CHECK(name(named("iso-8859-15", "key,name,kind\na,\xA4,other\n")) == "€");
+        for (const char* one_byte : {"windows-1252", "iso-8859-1", "cp850"}) {
+            const auto result = named(one_byte, utf8);
+            CHECK(found(result) == Found{"datapackage.json:1:69 wrong-encoding"});
+            CHECK(name(result) == "Köln");
+            CHECK_FALSE(result.has_errors());
+        }
+        const auto unknown = named("klingon-8", utf8);
+        CHECK(found(unknown) == Found{"datapackage.json:1:69 unknown-encoding"});
+        CHECK(name(unknown) == "Köln");
+        CHECK_FALSE(unknown.has_errors());
+        std::string wide = "\xFF\xFE";
+        for (const char c : std::string_view{"key,name,kind\na,Ort,other\n"})
+            wide.append({c, '\0'});
+        for (const char* label : {"windows-1252", "utf-16", "utf-16be", "utf-16le", "klingon-8"})
+            CHECK(name(named(label, wide)) == "Ort");
+    }
     SECTION("encoding of what is no table of lotse's own") {
         const auto photo = read_folder({{"actors.csv", actors},
                                         {"areas.csv", areas},
@@ -145,6 +177,9 @@ TEST_CASE("datapackage.json says how a table is written") {
         CHECK(name(good) == "A, B; C");
         CHECK(found(read(R"("dialect": {"delimiter": ";;"})", "key,name,kind\na,A,other\n")) ==
               Found{"datapackage.json:1:82 unsupported-dialect"});
+        const auto mistaken =
+            read(R"("dialect": {"delimiter": ","})", "key;name;kind\na;A;other\n");
+        CHECK(found(mistaken) == Found{"actors.csv:1 unsupported-dialect"});
     }
     SECTION("what is not read so") {
         const auto of = [&](const std::string& dialect) {
