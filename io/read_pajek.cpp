@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 namespace lotse::io {
 namespace {
@@ -137,8 +138,22 @@ private:
         relation_.clear();
         std::size_t i = 1;
         if (i < words().size() && word(i).starts_with(':')) relation_ = word(i++).substr(1);
+        const std::string number = relation_;
         if (i < words().size() && i > 1) relation_ = word(i++);
+        if (!number.empty()) relations_.insert_or_assign(number, relation_);
         if (i < words().size()) line_.leave_over(i);
+    }
+
+    /// `2: 2 1 1`: the line belongs to the relation of that number, whatever section it stands in.
+    void take_relation() {
+        line_relation_ = relation_;
+        const std::string& first = word(0);
+        if (!first.ends_with(':') || !whole(std::string_view{first}.substr(0, first.size() - 1)))
+            return;
+        const auto number = first.substr(0, first.size() - 1);
+        const auto known = relations_.find(number);
+        line_relation_ = known == relations_.end() ? number : known->second;
+        words().erase(words().begin());
     }
 
     void end_before_second() {
@@ -177,9 +192,10 @@ private:
                 return;
             case Section::vertices: return read_vertex();
             case Section::arcs:
-            case Section::edges: return read_edge();
+            case Section::edges: take_relation(); return read_edge();
             case Section::arc_lists:
             case Section::edge_lists:
+                take_relation();
                 for (std::size_t i = 1; i < words().size() && !error_; ++i)
                     add_edge(word(0), word(i), direction());
                 return;
@@ -206,8 +222,16 @@ private:
         std::size_t i = 2;
         while (i < words().size() && i < 5 && is_number(word(i))) ++i;  // x, y, z
         if (i == 3) return line_.leave_over(2);                         // one number is no place
+        if (i == 2 && goes_on_without_quotes()) return line_.leave_over(2);
         i = read_shape(node, i);
         read_pairs(i, Actor::table, node.values, graph_.node_attributes, node_titles_);
+    }
+
+    /// `1 Verein im Norden`: what follows a name without quotes may belong to it.
+    bool goes_on_without_quotes() const {
+        const PajekWord& name = line_.words[1];
+        return line_.words.size() > 2 && line_.text[name.at] != '"' && !line_.words[2].is_times &&
+               !is_pajek_shape(word(2)) && !is_name_of_pair(word(2), Actor::table);
     }
 
     /// A word in the place of a shape, behind the coordinates or before how it is drawn.
@@ -294,7 +318,7 @@ private:
             return;
         }
         graph_.edges.push_back({from, to, direction, {}, {row_, 0}});
-        if (!relation_.empty()) graph_.edges.back().values.push_back({1, relation_});
+        if (!line_relation_.empty()) graph_.edges.back().values.push_back({1, line_relation_});
     }
 
     std::string_view text_;
@@ -312,7 +336,9 @@ private:
     int row_ = 0;
     PajekLine line_;
     Section section_ = Section::none;
-    std::string relation_;
+    std::string relation_;                          ///< of the section
+    std::string line_relation_;                     ///< of the line
+    std::map<std::string, std::string> relations_;  ///< names by numbers
     bool has_vertices_ = false;
     bool ended_ = false;
     bool broken_ = false;

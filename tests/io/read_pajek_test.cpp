@@ -78,6 +78,27 @@ TEST_CASE("Pajek: vertices, arcs, edges, lists, relations") {
     CHECK(io::read_network(folder / "a.net").error().kind == ErrorKind::limit);
 }
 
+TEST_CASE("Pajek: a line names its relation by number") {
+    const auto result = read_net(two +
+                                 "*Arcs :1 \"finanziert\"\n*Arcs :2 \"verweist an\"\n"
+                                 "*Arcs\n2: 2 1 1 [5]\n1: 1 2 0.5\n*Arcs :1\n2: 1 2\n");
+    CHECK_FALSE(result.has_errors());
+    auto ties = ties_of(result.network);
+    std::ranges::sort(ties);
+    CHECK(ties == Texts{"1>2:funds", "1>2:refers_to", "2>1:refers_to"});
+    CHECK(left_over(two + "*Arcs :2 \"verweist an\"\n*Arcs\n2: 2 1 1 [5]\n").empty());
+    CHECK(found(read_net(two + "*Arcs\n2:\n")) == Texts{"a.net:5 bad-pajek"});
+}
+
+TEST_CASE("Pajek: a name of several words without quotes is said to be cut") {
+    for (const char* line : {"1 Verein im Norden", "1 Verein im Norden 0.1 0.2", "1 Verein Nord",
+                             "1 Verein Nord ic Red", "1 Verein im schönen Norden e.V."})
+        CHECK(left_over("*Vertices 1\n" + std::string{line} + "\n") == Texts{"a.net:2"});
+    for (const char* line : {"1 Verein ic Red", "1 Verein box", "1 Verein kind jobcenter",
+                             "1 Verein 0.1 0.2 ort Orb", "1 \"Verein\" ort Orb"})
+        CHECK(left_over("*Vertices 1\n" + std::string{line} + "\n").empty());
+}
+
 TEST_CASE("quotes in labels of Pajek are read as igraph writes them; what is left over is said") {
     const auto read = [](std::string_view lines) {
         return read_graph_text("a.net", "*Vertices 2\n1 \"A\"\n" + std::string{lines} + "\n");
@@ -196,7 +217,7 @@ TEST_CASE("Pajek: what only draws is passed over, all else that is left over is 
 }
 
 TEST_CASE("the limit of columns holds for names of attributes in Pajek") {
-    std::string line = "1 a";
+    std::string line = "1 \"a\"";
     for (int i = 0; i < 20; ++i) line += " n" + std::to_string(i) + " x";
     const TestFolder folder;
     folder.write("a.net", "*Vertices 1\n" + line + "\n");
