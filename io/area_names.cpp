@@ -8,6 +8,7 @@
 #include "place_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 namespace lotse::io {
@@ -47,6 +48,23 @@ std::string first_part(std::string_view name) {
                                             : unicode::match_key(name.substr(0, hyphen));
 }
 
+/// How "Koeln" and "Köln", "St. Augustin" and "Sankt Augustin" are alike.
+std::string plain_spelling(std::string_view name) {
+    std::string out = '-' + unicode::slug(name) + '-';
+    constexpr std::string_view saint = "-sankt-";
+    if (const auto at = out.find(saint); at != std::string::npos)
+        out.replace(at, saint.size(), "-st-");
+    return out;
+}
+
+/// Key of the Land that an addition names; empty: none.
+std::string land_of(const std::vector<std::string>& addition) {
+    std::string text;
+    for (const std::string& word : addition) text += (text.empty() ? "" : " ") + word;
+    const std::string_view code = area_word(text);
+    return all_digits(code) ? std::string{code} : std::string{};
+}
+
 void join(std::vector<std::string>& keys, const std::vector<std::string>& more) {
     keys.insert(keys.end(), more.begin(), more.end());
     std::ranges::sort(keys);
@@ -67,13 +85,19 @@ AreaNames::AreaNames() {
         areas_.emplace(area.key, area);
         const std::string name = unicode::match_key(area.name);
         districts_.emplace(name, area.key);
+        learn_spelling(name);
         if (area.key.size() != district_digits) continue;
         ++districts_of_land[area.key.substr(0, land_digits)];
         constexpr std::string_view kind = "landkreis ";
-        if (name.starts_with(kind)) districts_.emplace(name.substr(kind.size()), area.key);
-        if (const auto parts = split_addition(area.name); !parts.addition.empty())
+        if (name.starts_with(kind)) {
+            districts_.emplace(name.substr(kind.size()), area.key);
+            learn_spelling(name.substr(kind.size()));
+        }
+        if (const auto parts = split_addition(area.name); !parts.addition.empty()) {
             short_districts_.emplace(unicode::match_key(parts.name),
                                      ShortName{area.key, parts.addition});
+            learn_spelling(unicode::match_key(parts.name));
+        }
     }
     for (const Area& area : germany.areas()) {
         const std::string land = area.key.substr(0, land_digits);
@@ -107,14 +131,29 @@ void AreaNames::add_towns() {
         area.lon = degrees(record.fields[4]);
         if (city) cities_.insert(district);
         towns_.emplace(unicode::match_key(area.name), area.key);
+        learn_spelling(unicode::match_key(area.name));
         const NameWithAddition parts = split_addition(area.name);
-        if (!parts.addition.empty())
+        if (!parts.addition.empty()) {
             short_towns_.emplace(unicode::match_key(parts.name),
                                  ShortName{area.key, parts.addition});
+            learn_spelling(unicode::match_key(parts.name));
+        }
         if (std::string part = first_part(area.name); !part.empty())
             first_parts_.emplace(std::move(part), area.key);
         areas_.emplace(area.key, std::move(area));
     }
+}
+
+void AreaNames::learn_spelling(const std::string& key) {
+    spellings_[plain_spelling(key)].insert(key);
+}
+
+std::string AreaNames::as_spelt(std::string_view name) const {
+    std::string key = unicode::match_key(name);
+    const auto known = spellings_.find(plain_spelling(key));
+    if (known == spellings_.end() || known->second.contains(key) || known->second.size() != 1)
+        return key;
+    return *known->second.begin();
 }
 
 bool AreaNames::lies_in(const std::string& key, std::span<const std::string> districts) const {
@@ -128,8 +167,9 @@ bool AreaNames::lies_in(const std::string& key, std::span<const std::string> dis
            });
 }
 
-std::vector<std::string> AreaNames::towns_called(const std::string& key,
+std::vector<std::string> AreaNames::towns_called(const std::string& name,
                                                  std::span<const std::string> districts) const {
+    const std::string key = as_spelt(name);
     const auto outside = [&](const std::string& k) { return !lies_in(k, districts); };
     std::vector<std::string> found = named(towns_, key);
     std::erase_if(found, outside);
@@ -159,7 +199,7 @@ TownsFound AreaNames::towns(std::string_view name, std::span<const std::string> 
     }
     const NameWithAddition parts = split_addition(name);
     if (parts.addition.empty()) return {};
-    const std::string shorter = unicode::match_key(parts.name);
+    const std::string shorter = as_spelt(parts.name);
     std::vector<std::string> found;
     const auto [from, to] = short_towns_.equal_range(shorter);
     for (auto it = from; it != to; ++it)
@@ -168,15 +208,27 @@ TownsFound AreaNames::towns(std::string_view name, std::span<const std::string> 
             found.push_back(it->second.key);
     std::ranges::sort(found);
     if (!found.empty()) return {std::move(found), true};
-    return parts.after_sign ? TownsFound{towns_called(shorter, districts), false} : TownsFound{};
+    if (!parts.after_sign) return {};
+    found = towns_called(shorter, districts);
+    // "Eisenberg (Thüringen)".
+    if (const auto land = land_of(parts.addition); !land.empty()) {
+        std::erase_if(found, [&](const std::string& k) { return !lies_in(k, std::array{land}); });
+        return {std::move(found), true};
+    }
+    return {std::move(found), false};
 }
 
-std::vector<std::string> AreaNames::of_kind(std::string_view kind, const std::string& name) const {
+std::vector<std::string> AreaNames::of_kind(std::string_view kind, const std::string& rest) const {
+    const std::string name = as_spelt(rest);
     auto found = named(districts_, name);
-    if (const auto [from, to] = short_districts_.equal_range(name); found.empty())
-        for (auto it = from; it != to; ++it) found.push_back(it->second.key);
-    else if (kind == "city")
-        for (auto it = from; it != to; ++it) join(found, {it->second.key});
+    const bool exact = !found.empty();
+    // "Landkreis Dillingen a. d. Donau" is written out in the list.
+    const NameWithAddition parts = split_addition(name);
+    const bool added = !exact && !parts.addition.empty();
+    const auto [from, to] = short_districts_.equal_range(added ? as_spelt(parts.name) : name);
+    for (auto it = from; it != to; ++it)
+        if (added ? same_addition(it->second.addition, parts.addition) : !exact || kind == "city")
+            join(found, {it->second.key});
     auto right = found;
     std::erase_if(right, [&](const std::string& key) {
         return key.size() != district_digits || cities_.contains(key) != (kind == "city");
@@ -186,7 +238,7 @@ std::vector<std::string> AreaNames::of_kind(std::string_view kind, const std::st
 }
 
 std::vector<std::string> AreaNames::exact_districts(std::string_view name) const {
-    const std::string key = unicode::match_key(name);
+    const std::string key = as_spelt(name);
     auto found = named(districts_, key);
     if (found.empty())
         if (const auto word = area_word(name); !word.empty() && areas_.contains(word))

@@ -68,11 +68,14 @@ private:
     };
 
     void add_towns();
+    void learn_spelling(const std::string& key);
+    /// The match key of the name as the tables spell it, where only one is meant.
+    std::string as_spelt(std::string_view name) const;
     bool lies_in(const std::string& key, std::span<const std::string> districts) const;
-    std::vector<std::string> towns_called(const std::string& key,
+    std::vector<std::string> towns_called(const std::string& name,
                                           std::span<const std::string> districts) const;
     /// Kreise of a name (match key) that are independent cities, or are none.
-    std::vector<std::string> of_kind(std::string_view kind, const std::string& name) const;
+    std::vector<std::string> of_kind(std::string_view kind, const std::string& rest) const;
 
     std::map<std::string, Area, std::less<>> areas_;
     std::set<std::string, std::less<>> cities_;  ///< Kreis keys of independent cities
@@ -82,7 +85,8 @@ private:
     Index districts_;
     std::multimap<std::string, ShortName, std::less<>> short_districts_;
     std::map<std::string, std::string, std::less<>> same_as_land_;  ///< Land: its only Kreis
-    std::map<std::string, std::string, std::less<>> former_;        ///< former Kreis: that of today
+    std::map<std::string, std::set<std::string>> spellings_;  ///< match keys of names spelt alike
+    std::map<std::string, std::string, std::less<>> former_;  ///< former Kreis: that of today
 };
 
 /// Leading zero repaired (4 to 5, 7 to 8, 11 to 12 digits); empty: no official key.

@@ -1,5 +1,7 @@
 #include "directory_network.hpp"
 
+#include <lotse/model/privacy.hpp>
+
 #include "directory_entries.hpp"
 #include "directory_values.hpp"
 
@@ -277,6 +279,25 @@ void build_directory_network(std::span<const DirectoryFacts> rows, const Directo
                              const ColumnMap& map, const AreaNames& areas,
                              DirectoryReading& reading, NetworkBuilder& builder) {
     DirectoryNetwork{rows, table, map, areas, reading, builder}.build();
+}
+
+std::vector<Issue> find_client_data(const DirectoryTable& table, const ColumnMap& map) {
+    NetworkBuilder trial;
+    const AreaNames& areas = AreaNames::built_in();
+    DirectoryReading reading{table, map, areas, trial};
+    std::vector<DirectoryFacts> facts;
+    for (const DirectoryRow& row : table.rows)
+        if (DirectoryFacts one; reading.read(row, one)) facts.push_back(std::move(one));
+    build_directory_network(facts, table, map, areas, reading, trial);
+    std::vector<Issue> issues = std::move(trial).finish().issues;
+    std::erase_if(issues, [&](const Issue& issue) {
+        const auto column = static_cast<std::size_t>(issue.where.column);
+        const bool of_heading = issue.where.row == table.place.row && column > 0 &&
+                                column <= table.headings.size() &&
+                                privacy::client_heading(table.headings[column - 1]);
+        return issue.code != client_data || of_heading;  // report_client_headings says those
+    });
+    return issues;
 }
 
 }  // namespace lotse::io

@@ -17,6 +17,10 @@ void build_directory_network(std::span<const DirectoryFacts> rows, const Directo
                              const ColumnMap& map, const AreaNames& areas,
                              DirectoryReading& reading, NetworkBuilder& builder);
 
+/// The issues `client_data` that reading the directory by this map would give, but those of
+/// headings (report_client_headings).
+std::vector<Issue> find_client_data(const DirectoryTable& table, const ColumnMap& map);
+
 }  // namespace lotse::io
 
 #endif

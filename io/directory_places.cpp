@@ -41,12 +41,31 @@ void split_address(Place& place) {
     place.street = unicode::trim(std::string_view{place.street}.substr(0, end));
 }
 
+std::string without_blanks(std::string_view text) {
+    std::string out = unicode::match_key(text);
+    std::erase(out, ' ');
+    return out;
+}
+
+/// "95100.0": so programs write a column of whole numbers that has gaps.
+std::string without_zero_parts(const std::string& text) {
+    const auto digits = leading_digits(text);
+    const bool whole = digits > 0 && digits + 1 < text.size() &&
+                       (text[digits] == '.' || text[digits] == ',') &&
+                       text.find_first_not_of('0', digits + 1) == std::string::npos;
+    return whole ? text.substr(0, digits) : text;
+}
+
 /// "Beispielweg" and "12 a", where the number has a column of its own.
 void join_number(Place& place) {
     if (place.number.empty() || place.street.empty()) return;
-    const std::string street = unicode::match_key(place.street);
-    const std::string number = unicode::match_key(place.number);
-    if (!street.ends_with(' ' + number)) place.street += ' ' + place.number;
+    // The street may hold it already, also before a town: "Weg 12a, 08523 Plauen" and "12 a".
+    const std::string_view street = std::string_view{place.street};
+    const std::string written = without_blanks(street.substr(0, street.find(',')));
+    const std::string number = without_blanks(place.number);
+    const bool there = written.size() > number.size() && written.ends_with(number) &&
+                       !is_digit(written[written.size() - number.size() - 1]);
+    if (!there) place.street += ' ' + place.number;
     place.number.clear();
 }
 
@@ -79,7 +98,8 @@ bool DirectoryReading::apply_place(DirectoryFacts& out, const std::string& field
                           : part == "district" ? &place->district
                           : part == "ags"      ? &place->ags
                                                : nullptr;
-    if (target) *target = text;
+    const bool is_name = part == "street" || part == "town" || part == "district";
+    if (target) *target = is_name ? text : without_zero_parts(text);
     if (part == "district") place->district_of_all_rows = column == map_.columns.size();
     return target != nullptr;
 }

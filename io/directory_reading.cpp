@@ -109,7 +109,10 @@ bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
             continue;
         }
         given.insert(field);
-        apply(out, field, i, text);
+        if (is_ditto(text) && field != "note" && field != "extra" && !map_.word(i, text, field))
+            keep_ditto(out, field, i, text);
+        else
+            apply(out, field, i, text);
         const std::string key = unicode::match_key(text);
         for (auto it = map_.words.lower_bound({i, key, std::string{}});
              it != map_.words.end() && std::get<0>(it->first) == i && std::get<1>(it->first) == key;
@@ -333,6 +336,18 @@ void DirectoryReading::keep_in_note(DirectoryFacts& out, const std::string& fiel
     const bool plain = field == "note" || column == map_.columns.size();
     std::string note = plain ? text : table_.headings[column] + ": " + text;
     (field.starts_with("provider_") ? out.provider_notes : out.notes).push_back(std::move(note));
+}
+
+void DirectoryReading::keep_ditto(DirectoryFacts& out, const std::string& field, std::size_t column,
+                                  const std::string& text) {
+    tally(
+        Severity::warning, "not-understood", cell(out, column), table_.headings[column],
+        {"Spalte „{}“: Ein Zeichen oder Wort für „wie oben“ sagt nicht sicher, welche Zeile "
+         "gemeint "
+         "ist; es kommt in die Notiz (Zeile {}). Bitte ausschreiben.",
+         "Column '{}': a sign or word for 'as above' does not say for sure which row is meant; it "
+         "goes into the note (row {}). Write it out."});
+    keep_in_note(out, field, column, text);
 }
 
 void DirectoryReading::not_understood(DirectoryFacts& out, const std::string& field,

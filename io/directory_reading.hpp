@@ -101,6 +101,8 @@ private:
                      const std::string& text);
     void keep_in_note(DirectoryFacts& out, const std::string& field, std::size_t column,
                       const std::string& text);
+    void keep_ditto(DirectoryFacts& out, const std::string& field, std::size_t column,
+                    const std::string& text);
     void not_understood(DirectoryFacts& out, const std::string& field, std::size_t column,
                         const std::string& text, Message wanted);
     bool withhold(const DirectoryFacts& out, std::size_t column, const std::string& text);

@@ -46,6 +46,20 @@ std::optional<std::string_view> number_before_unit(std::string_view text,
     return number;
 }
 
+bool is_currency(std::string_view word) {
+    return word == "€" || word == "eur" || word == "euro" || word == "teur";
+}
+
+/// The comma of "5.000,00 €".
+bool is_decimal_comma(std::string_view text, std::size_t at) {
+    constexpr std::size_t cents = 3;
+    if (at == 0 || !is_digit(text[at - 1]) || text.size() <= at + cents) return false;
+    if (!is_digit(text[at + 1]) || !is_digit(text[at + 2])) return false;
+    const std::string_view rest = unicode::trim(text.substr(at + cents));
+    return rest.starts_with("€") ||
+           is_currency(unicode::match_key(rest.substr(0, rest.find_first_of(" ,;/+&|"))));
+}
+
 /// The text between separators and line breaks, as views of it.
 std::vector<std::string_view> parts_between(std::string_view text,
                                             std::span<const std::string> separators) {
@@ -55,11 +69,19 @@ std::vector<std::string_view> parts_between(std::string_view text,
         if (separator.empty()) continue;
         const bool word = !unicode::match_key(separator).empty();
         const std::string sign = word ? ' ' + separator + ' ' : separator;
-        for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
-            if (sign == "+" && at > 0 && is_digit(text[at - 1])) continue;
-            std::fill_n(between.begin() + static_cast<std::ptrdiff_t>(at), sign.size(), true);
-        }
+        if (sign == "+") continue;
+        for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1))
+            if (sign != "," || !is_decimal_comma(text, at))
+                std::fill_n(between.begin() + static_cast<std::ptrdiff_t>(at), sign.size(), true);
     }
+    if (std::ranges::find(separators, "+") != separators.end())
+        for (auto at = text.find('+'); at != text.npos; at = text.find('+', at + 1)) {
+            // The plus of "60+" and of "ESF+" belongs to the word.
+            if (at > 0 && is_digit(text[at - 1])) continue;
+            auto next = at + 1;
+            while (next < text.size() && text[next] == ' ' && !between[next]) ++next;
+            between[at] = next < text.size() && !between[next];
+        }
     std::vector<std::string_view> out;
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t start = i;
@@ -72,20 +94,37 @@ std::vector<std::string_view> parts_between(std::string_view text,
 }
 
 /// Words for money that no institution is called by: "Projektmittel", "Teilnahmebeiträge".
-bool is_kind_of_money(std::string_view word) {
-    const std::string key = unicode::match_key(word);
-    constexpr std::array<std::string_view, 11> ends{
-        "mittel",      "beitrag", "beiträge", "beiträgen",     "gebühr",   "gebühren",
-        "eigenanteil", "spende",  "spenden",  "eigenleistung", "einnahmen"};
-    return key.find(' ') == std::string::npos &&
-           std::ranges::any_of(ends, [&](std::string_view end) { return key.ends_with(end); });
+bool is_word_for_money(std::string_view word) {
+    constexpr std::array<std::string_view, 16> ends{
+        "mittel",   "mitteln",   "beitrag",     "beiträge",      "beiträgen", "gebühr",
+        "gebühren", "gelder",    "eigenanteil", "eigenleistung", "spende",    "spenden",
+        "zuschuss", "einnahmen", "zuschüsse",   "finanzierung"};
+    constexpr std::array<std::string_view, 5> goods{"lebensmittel", "heilmittel", "hilfsmittel",
+                                                    "arzneimittel", "nahrungsmittel"};
+    return std::ranges::find(goods, word) == goods.end() &&
+           std::ranges::any_of(ends, [&](std::string_view end) { return word.ends_with(end); });
 }
 
-/// "50 % Kreis".
-bool is_share(std::string_view text) {
-    const auto end = std::ranges::find_if_not(
-        text, [](char c) { return is_digit(c) || c == ',' || c == '.' || c == ' '; });
-    return end != text.begin() && end != text.end() && *end == '%';
+/// Also "kommunale Mittel" and "Haushaltsmittel der Stadt".
+bool is_kind_of_money(std::string_view text) {
+    const std::string key = unicode::match_key(text);
+    return is_word_for_money(key.substr(0, key.find(' '))) ||
+           is_word_for_money(key.substr(key.rfind(' ') + 1));
+}
+
+/// "50 % Kreis", "AOK (80 %)", "AOK 5.000 €", "20.000 EUR".
+bool names_amount(std::string_view text) {
+    const auto behind_digit = [&](std::size_t at) {
+        const auto last = text.substr(0, at).find_last_not_of(" ,.-");
+        return last != std::string_view::npos && is_digit(text[last]);
+    };
+    const auto begins_word = [](std::string_view rest) {  // "Projekt 2020 Europa"
+        return !unicode::match_key(rest.substr(0, 1)).empty();
+    };
+    for (const std::string_view sign : {"%", "€", "EUR", "Euro", "EURO", "TEUR", "Prozent", "T€"})
+        for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1))
+            if (behind_digit(at) && !begins_word(text.substr(at + sign.size()))) return true;
+    return text.find_first_not_of("0123456789., ") == std::string_view::npos;
 }
 
 struct Abbreviation {
@@ -140,14 +179,20 @@ bool same_words(std::vector<std::string> a, std::vector<std::string> b) {
 bool is_not_recorded(std::string_view text) {
     text = unicode::trim(text);
     if (text.empty()) return true;
-    if (yes_or_no(text) == ThreeValued::yes) return false;
+    if (yes_or_no(text) == ThreeValued::yes || is_ditto(text)) return false;
     return unicode::match_key(text).empty() || word_code(text) == "not_recorded";
 }
 
 bool is_ditto(std::string_view text) {
     text = unicode::trim(text);
-    constexpr std::array<std::string_view, 8> marks{"\"", "\"\"", "″", "〃", "''", "„", "“", "”"};
-    return word_code(text) == "ditto" || std::ranges::find(marks, text) != marks.end();
+    constexpr std::array<std::string_view, 9> marks{"\"", "\"\"", "″", "〃", "''",
+                                                    "„",  "“",    "”", "'"};
+    if (word_code(text) == "ditto") return true;
+    // Also as typewriters had it: - " -
+    std::string bare;
+    for (const char c : text)
+        if (c != ' ' && c != '-') bare += c;
+    return std::ranges::find(marks, bare) != marks.end();
 }
 
 bool is_no_name(std::string_view text) {
@@ -156,12 +201,12 @@ bool is_no_name(std::string_view text) {
 
 bool is_no_institution(std::string_view text) {
     text = unicode::trim(text);
-    if (is_not_recorded(text) || is_ditto(text) || is_share(text) || fee_of(text)) return true;
+    if (is_not_recorded(text) || is_ditto(text) || names_amount(text) || fee_of(text)) return true;
     const std::array<std::string, 6> between{",", ";", "/", "+", "und", "bzw."};
     return std::ranges::all_of(parts_between(text, between), [](std::string_view part) {
         const auto code = word_code(part);
-        return code == "own_means" || code == "several" || yes_or_no(part) ||
-               is_kind_of_money(part) ||
+        return code == "own_means" || code == "several" || code == "no_funder" || yes_or_no(part) ||
+               is_kind_of_money(part) || names_amount(part) ||
                Codebook::built_in().list("funding_instruments")->recognise(part);
     });
 }
@@ -237,8 +282,7 @@ std::optional<std::string> number_with_unit(std::string_view text,
 }
 
 bool is_bare_number(std::string_view text) {
-    const auto number = number_before_unit(text, {});
-    return number && !number->empty();
+    return !number_before_unit(text, {}).value_or("").empty();
 }
 
 bool names_weeks(std::string_view heading) {

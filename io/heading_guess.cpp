@@ -30,20 +30,118 @@ std::vector<Name> names_of_fields() {
     return names;
 }
 
+template <std::size_t Size>
+bool is_among(std::string_view word, const std::array<std::string_view, Size>& words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
 /// Adds nothing to the sense of a heading.
 bool is_filler(std::string_view word) {
-    constexpr std::array<std::string_view, 58> fillers{
-        "der",         "die",       "das",      "des",    "dem",          "den",
-        "ein",         "eine",      "eines",    "im",     "in",           "am",
-        "an",          "von",       "vom",      "für",    "zu",           "zum",
-        "zur",         "n",         "s",        "e",      "innen",        "angebot",
-        "angebots",    "angebotes", "angebote", "kurs",   "kurse",        "kurses",
-        "maßnahme",    "maßnahmen", "name",     "genaue", "genauer",      "genaues",
-        "aktuelle",    "aktueller", "euro",     "eur",    "ca",           "max",
-        "maximal",     "maximale",  "ggf",      "bzw",    "teilnehmende", "teilnehmenden",
-        "pro",         "person",    "of",       "the",    "for",          "per",
-        "pflichtfeld", "optional",  "ja",       "nein"};
-    return std::ranges::find(fillers, word) != fillers.end();
+    constexpr std::array<std::string_view, 60> fillers{"der",
+                                                       "die",
+                                                       "das",
+                                                       "des",
+                                                       "dem",
+                                                       "den",
+                                                       "ein",
+                                                       "eine",
+                                                       "eines",
+                                                       "im",
+                                                       "in",
+                                                       "am",
+                                                       "an",
+                                                       "von",
+                                                       "vom",
+                                                       "für",
+                                                       "zu",
+                                                       "zum",
+                                                       "zur",
+                                                       "n",
+                                                       "s",
+                                                       "e",
+                                                       "innen",
+                                                       "angebot",
+                                                       "angebots",
+                                                       "angebotes",
+                                                       "angebote",
+                                                       "kurs",
+                                                       "kurse",
+                                                       "kurses",
+                                                       "massnahme",
+                                                       "massnahmen",
+                                                       "name",
+                                                       "genaue",
+                                                       "genauer",
+                                                       "genaues",
+                                                       "aktuelle",
+                                                       "aktueller",
+                                                       "euro",
+                                                       "eur",
+                                                       "ca",
+                                                       "max",
+                                                       "maximal",
+                                                       "maximale",
+                                                       "ggf",
+                                                       "bzw",
+                                                       "teilnehmende",
+                                                       "teilnehmenden",
+                                                       "pro",
+                                                       "person",
+                                                       "of",
+                                                       "the",
+                                                       "for",
+                                                       "per",
+                                                       "pflichtfeld",
+                                                       "optional",
+                                                       "ja",
+                                                       "nein",
+                                                       "j",
+                                                       "je"};
+    return is_among(word, fillers);
+}
+
+/// Harmless beside some headings only: "Anzahl Plätze" is known, "Anzahl Kurse" is something else.
+bool is_filler_of(std::string_view field, std::string_view word) {
+    constexpr std::array<std::string_view, 4> counts{"anzahl", "anz", "zahl", "number"};
+    constexpr std::array<std::string_view, 10> dates{"datum",
+                                                     "date",
+                                                     "tag",
+                                                     "tt",
+                                                     "mm",
+                                                     "jjjj",
+                                                     "geplant",
+                                                     "geplanter",
+                                                     "voraussichtlich",
+                                                     "voraussichtlicher"};
+    if (field == "capacity" || field == "vacancies" || field == "duration_weeks")
+        return is_among(word, counts);
+    if (field == "fee_eur") return word == "tn" || word == "teilnehmer" || word == "kopf";
+    if (field == "funders") return word == "durch" || word == "by";
+    if (field == "period" && word == "bis") return true;
+    return (field == "start" || field == "end" || field == "period" || field == "as_of") &&
+           is_among(word, dates);
+}
+
+/// Fields of words and names: what stands behind them in brackets explains. Behind a number, a date
+/// or yes and no it may say what is counted.
+bool is_explained_in_brackets(std::string_view field) {
+    constexpr std::array<std::string_view, 13> fields{
+        "provider", "provider_kind", "offer",     "topics", "targets", "form", "delivery",
+        "legal",    "open_to",       "languages", "routes", "funders", "areas"};
+    return is_among(field, fields);
+}
+
+/// Turns the sense around, or says that something else stands there: "(ausgeschlossen)", "(Höhe)".
+bool turns_sense(std::string_view word) {
+    constexpr std::array<std::string_view, 34> starts{
+        "nicht", "ohne",   "kein",     "ausser", "ausge", "ausschl", "abge",   "ehemal",  "früher",
+        "alt",   "bisher", "wegge",    "beende", "storn", "anmeld",  "bewerb", "kontakt", "telefon",
+        "mail",  "antrag", "material", "betrag", "höhe",  "summe",   "anteil", "prozent", "anzahl",
+        "zahl",  "nummer", "teilnehm", "tn",     "not",   "exclud",  "former"};
+    constexpr std::array<std::string_view, 6> words{"nr", "id", "anz", "plz", "no", "code"};
+    return is_among(word, words) || std::ranges::any_of(starts, [&](std::string_view start) {
+               return word.starts_with(start);
+           });
 }
 
 std::vector<std::string> words_of(std::string_view key) {
@@ -62,6 +160,72 @@ std::optional<std::vector<std::string>> words_beside(std::string_view text,
     return out;
 }
 
+/// "Straße TN" is no slip for "Straße Nr.": in short words another letter makes another word.
+bool same_short_words(std::string_view a, std::string_view b) {
+    const auto left = words_of(a);
+    const auto right = words_of(b);
+    constexpr std::size_t longer = 4;
+    return left.size() != right.size() || left.size() == 1 ||
+           std::ranges::equal(left, right, [](const auto& x, const auto& y) {
+               return x == y || std::min(x.size(), y.size()) >= longer;
+           });
+}
+
+struct Bracketed {
+    std::string outside;              ///< match key
+    std::vector<std::string> inside;  ///< words
+};
+
+Bracketed split_brackets(std::string_view heading) {
+    std::string outside;
+    std::string inside;
+    int depth = 0;
+    for (const char c : heading) {
+        const bool opens = c == '(' || c == '[';
+        const bool closes = c == ')' || c == ']';
+        if (opens) ++depth;
+        if (opens || closes)
+            outside += ' ', inside += ' ';
+        else
+            (depth > 0 ? inside : outside) += c;
+        if (closes && depth > 0) --depth;
+    }
+    Bracketed out{unicode::match_key(outside), words_of(unicode::match_key(inside))};
+    if (out.outside.empty()) return {unicode::match_key(heading), {}};
+    return out;
+}
+
+/// "Beginn der Maßnahme" and "Maßnahmebeginn": the field of "Beginn des Angebots" or "Beginn".
+const Code* field_of_offer(const std::string& typed) {
+    const auto known = [](const std::string& what) -> const Code* {
+        const Code* code = directory_fields().recognise(what + " des angebots");
+        if (!code) code = directory_fields().recognise(what);
+        return code && code->code != "skip" && code->code != "extra" ? code : nullptr;
+    };
+    for (const std::string_view end :
+         {" der massnahme", " der massnahmen", " des kurses", " der kurse", " des angebots",
+          " des angebotes", " der angebote", " der leistung", " der veranstaltung"})
+        if (typed.ends_with(end)) return known(typed.substr(0, typed.size() - end.size()));
+    constexpr std::size_t shortest = 3;
+    for (const std::string_view start : {"massnahmen", "massnahme", "angebots", "kurs"})
+        if (typed.starts_with(start) && typed.size() >= start.size() + shortest &&
+            typed[start.size()] != ' ')
+            if (const Code* code = known(typed.substr(start.size()))) return code;
+    return nullptr;
+}
+
+bool adds_nothing(const Code& field, const std::string& word) {
+    return is_filler(word) || is_filler_of(field.code, word) ||
+           directory_fields().recognise(word) == &field ||
+           (field.code == "duration_weeks" && names_weeks(word));
+}
+
+bool explains(const Code& field, const std::string& word) {
+    if (adds_nothing(field, word)) return true;
+    return is_explained_in_brackets(field.code) && !turns_sense(word) &&
+           !directory_fields().recognise(word);
+}
+
 }  // namespace
 
 FieldGuess guess_field(const std::string& heading) {
@@ -72,28 +236,35 @@ FieldGuess guess_field(const std::string& heading) {
     const std::string plain = unicode::slug(heading);
     for (const Name& name : names)
         if (!plain.empty() && unicode::slug(name.key) == plain) return {name.code, Fit::exact};
+    const Bracketed parts = split_brackets(heading);
+    if (const Code* field = field_of_offer(parts.outside); field && parts.inside.empty())
+        return {field, Fit::contained};
     constexpr std::size_t shortest = 5;
     const std::size_t slips = typed.size() < 2 * shortest - 1 ? 1 : 2;
     for (const Name& name : names)
-        if (typed.size() >= shortest && typing_distance(typed, name.key, slips) <= slips)
+        if (typed.size() >= shortest && typing_distance(typed, name.key, slips) <= slips &&
+            same_short_words(typed, name.key))
             return {name.code, Fit::similar};
-    const auto adds_nothing = [](const Name& name, const std::string& word) {
-        const Code* own = directory_fields().recognise(word);
-        return is_filler(word) || own == name.code ||
-               (name.code->code == "duration_weeks" && names_weeks(word));
-    };
-    const Name* longest = nullptr;
-    Fit fit = Fit::none;
+    FieldGuess best;
+    std::pair<bool, std::size_t> best_rank{false, 0};
     for (const Name& name : names) {
-        if (name.key.size() < 4 || (longest && name.key.size() <= longest->key.size())) continue;
-        const auto beside = words_beside(typed, name.key);
+        // Short ones stand in many headings by chance, unless they are all that is outside.
+        if (name.key.size() < 4 && name.key != parts.outside) continue;
+        // "Maßnahme" in "Beginn der Maßnahme" says less than "Beginn", although it is longer.
+        const auto words = words_of(name.key);
+        const std::pair rank{!std::ranges::all_of(words, is_filler), name.key.size()};
+        if (best.field && rank <= best_rank) continue;
+        const auto beside = words_beside(parts.outside, name.key);
         if (!beside) continue;
-        longest = &name;
-        const bool same = std::ranges::all_of(
-            *beside, [&](const auto& word) { return adds_nothing(name, word); });
-        fit = same ? Fit::contained : Fit::narrowed;
+        const bool same =
+            std::ranges::all_of(*beside,
+                                [&](const auto& w) { return adds_nothing(*name.code, w); }) &&
+            std::ranges::all_of(parts.inside,
+                                [&](const auto& w) { return explains(*name.code, w); });
+        best = {name.code, same ? Fit::contained : Fit::narrowed};
+        best_rank = rank;
     }
-    return longest ? FieldGuess{longest->code, fit} : FieldGuess{};
+    return best;
 }
 
 }  // namespace lotse::io

@@ -4,6 +4,7 @@
 #include <lotse/model/similar.hpp>
 
 #include "column_map.hpp"
+#include "directory_network.hpp"
 #include "directory_values.hpp"
 #include "heading_guess.hpp"
 #include "map_text.hpp"
@@ -59,6 +60,14 @@ public:
         if (const auto provider = column_of("provider")) add_providers(*provider);
         add_fixed();
         return std::move(out_);
+    }
+
+    /// The fields that were chosen, as the reading would take them from the map.
+    ColumnMap columns() const {
+        ColumnMap out;
+        for (const Chosen& chosen : fields_)
+            out.columns.push_back({chosen.code, chosen.separators});
+        return out;
     }
 
 private:
@@ -221,7 +230,7 @@ private:
                                                  [&](auto word) { return list.recognise(word); })
                                    : std::vector{std::string{unicode::trim(text)}};
             for (const std::string& part : parts) {
-                if (list.recognise(part) || is_not_recorded(part) ||
+                if (list.recognise(part) || is_not_recorded(part) || is_ditto(part) ||
                     privacy::holds_personal_contact(part) ||
                     !seen.insert(unicode::match_key(part)).second)
                     continue;
@@ -365,7 +374,10 @@ Result<ProposedMap> propose_column_map(const std::filesystem::path& directory, L
     if (*table) {
         report_client_headings(**table, builder);
         Proposal proposal{**table};
-        out.text = map_text(proposal.rows(), language);
+        const auto rows = proposal.rows();
+        const auto refused = find_client_data(**table, proposal.columns());
+        for (const Issue& issue : refused) builder.report(issue);
+        if (refused.empty()) out.text = map_text(rows, language);
         if (!proposal.has_names())
             builder.report(
                 {Severity::warning, "no-names", (*table)->at((*table)->place.row, 0),

@@ -156,6 +156,14 @@ TEST_CASE("usual ways to write a place are understood") {
     CHECK(area("", "Landkreis Nienburg") == "03256");
     CHECK(area("Berlin") == "11000");
     CHECK(area("Castrop", "Recklinghausen") == "05562004");
+    CHECK(area("", "Landkreis Dillingen a.d. Donau") == "09773");
+    CHECK(area("", "Landkreis Pfaffenhofen a.d. Ilm") == "09186");
+    CHECK(area("", "Stadt Frankfurt am Main") == "06412");
+    CHECK(area("Koeln") == "05315");
+    CHECK(area("Nuernberg") == "09564");
+    CHECK(area("St. Augustin") == "05382056");
+    CHECK(area("Sankt Ingbert") == area("St. Ingbert"));
+    CHECK(area("Eisenberg (Thüringen)") == "16074018");
     // Several are called so; one village of the full name is not what most mean.
     for (const char* name : {"Frankfurt", "Halle", "Weiden", "Landsberg", "Oldenburg"}) {
         INFO(name);
@@ -221,4 +229,17 @@ TEST_CASE("a house number in a column of its own is part of the street") {
     const auto read =
         convert_as_proposed("Anbieter;Angebot;Thema;Hausnummer;Ort\nTV;A;Sport;3;Plauen\n");
     CHECK(read.built.network.tables().offers.at(0).note == "Hausnummer: 3");
+}
+
+TEST_CASE("a whole number with zeros is the number, and a street has its number once") {
+    const auto venue = [](const std::string& cells) {
+        const auto read = convert_as_proposed(
+            "Anbieter;Angebot;Thema;Straße;Hausnummer;PLZ;Ort\nTV;A;Sport;" + cells + "\n");
+        return read.built.network.tables().venues.at(0).name;
+    };
+    CHECK(venue("Weg;12.0;95100.0;Selb") == "Weg 12, 95100 Selb");
+    CHECK(venue("Weg 12;12.0;8523.0;Plauen") == "Weg 12, 08523 Plauen");
+    CHECK(venue("Weg 12a;12 a;08523;Plauen") == "Weg 12a, 08523 Plauen");
+    CHECK(venue("Weg 112;12;08523;Plauen") == "Weg 112 12, 08523 Plauen");
+    CHECK(venue("Straße des 17. Juni;17;08523;Plauen") == "Straße des 17. Juni 17, 08523 Plauen");
 }

@@ -107,6 +107,105 @@ TEST_CASE("a word beside a known heading may turn its sense around") {
     CHECK(map.text.find("sagt mehr als „Plätze“") != std::string::npos);
 }
 
+TEST_CASE("headings about the offer, with explanations in brackets, are known") {
+    const std::vector<std::pair<const char*, const char*>> wanted{
+        {"Ort der Maßnahme", "Veranstaltungsort"},
+        {"Beginn der Maßnahme", "Beginn"},
+        {"Ende der Maßnahme", "Ende"},
+        {"Dauer der Maßnahme", "Dauer (Wochen)"},
+        {"Kosten der Maßnahme", "Kosten"},
+        {"Plätze der Maßnahme", "Plätze"},
+        {"Inhalt der Maßnahme", "Notiz"},
+        {"Kursstart", "Beginn"},
+        {"Anzahl der Plätze", "Plätze"},
+        {"Anz. Plätze", "Plätze"},
+        {"Anzahl freie Plätze", "Freie Plätze"},
+        {"Plätze (frei)", "Freie Plätze"},
+        {"Kosten pro TN", "Kosten"},
+        {"TN-Beitrag in €", "Kosten"},
+        {"kostenfrei (j/n)", "Kostenfrei"},
+        {"Straße / Hausnr.", "Straße"},
+        {"Landkreis / kreisfreie Stadt", "Kreis"},
+        {"Landkreis/Stadt", "Kreis"},
+        {"Zeitraum (von-bis)", "Zeitraum"},
+        {"Laufzeit (von - bis)", "Zeitraum"},
+        {"Beginn (Datum)", "Beginn"},
+        {"Stand (Datum)", "Stand"},
+        {"Rechtskreis (SGB II / SGB III)", "Rechtskreis"},
+        {"Finanzierung durch", "Finanziert von"},
+        {"Zielgruppen (Mehrfachnennung)", "Zielgruppe"},
+        {"Handlungsfeld (Leitfaden)", "Thema"},
+        {"Plätze (belegt)", "Zusatzspalte"},
+        {"Kosten (Material)", "Zusatzspalte"},
+        {"Ende (Anmeldung)", "Zusatzspalte"},
+        {"Zielgruppe (ausgeschlossen)", "Zusatzspalte"},
+        {"Finanzierung (Höhe)", "Zusatzspalte"},
+        {"Straße TN", "Zusatzspalte"},
+        {"Anzahl Kurse", "Zusatzspalte"},
+        {"Kurs-Nr.", "Zusatzspalte"}};
+    for (const auto& [heading, field] : wanted) {
+        INFO(heading);
+        CHECK(proposed_field(propose_map("Anbieter;Angebot;" + std::string{heading} + "\nV;K;x\n"),
+                             heading) == field);
+    }
+    const auto measures = propose_map("Träger der Maßnahme;Maßnahme\nV;K\n");
+    CHECK(proposed_field(measures, "Träger der Maßnahme") == "Anbieter");
+    CHECK(proposed_field(measures, "Maßnahme") == "Angebot");
+}
+
+TEST_CASE("no map is proposed for what the reading would refuse") {
+    const auto map = propose_map("Teilnehmer;Anbieter;Angebot\nMax Mustermann;V;K\n");
+    CHECK(map.text.empty());
+    REQUIRE(map.issues.size() == 1);
+    CHECK(map.issues[0].code == client_data);
+    CHECK(map.issues[0].message.de.find("Mustermann") == std::string::npos);
+    CHECK_FALSE(propose_map("Teilnehmer;Anbieter;Angebot\n12;V;K\n").text.empty());
+}
+
+TEST_CASE("a ditto sign is said and kept") {
+    for (const char* sign : {"\"\"", "- \"\" -", "dito", "siehe Zeile oben"})
+        for (const char* heading : {"Zielgruppe", "Thema", "Finanziert von", "Ort", "Kosten"}) {
+            INFO(sign << " / " << heading);
+            const auto read = convert_as_proposed("Angebot;Anbieter;" + std::string{heading} +
+                                                  "\nK;V;\"" + sign + "\"\n");
+            const std::string shown = std::string{sign}.find('"') == std::string::npos
+                                          ? sign
+                                          : (sign[0] == '-' ? "- \" -" : "\"");
+            const auto& tables = read.built.network.tables();
+            CHECK(tables.offers.at(0).note == std::string{heading} + ": " + shown);
+            CHECK(tables.actors.size() == 1);
+            CHECK(std::ranges::count(codes_of(read.built), "not-understood") == 1);
+        }
+}
+
+TEST_CASE("the plus of a name stays, and money is no institution") {
+    const auto funders = [](const std::string& text) {
+        const auto read =
+            convert_as_proposed("Anbieter;Angebot;Thema;Finanziert von\nV;K;Sucht;\"" + text +
+                                "\"\nV;L;Sucht;A + B, C und D\n");
+        Found out;
+        for (const Actor& actor : read.built.network.tables().actors)
+            if (actor.name != "V" && actor.name.size() > 1) out.push_back(actor.name);
+        return out;
+    };
+    CHECK(funders("ESF+") == Found{"ESF+"});
+    CHECK(funders("ESF+, Land") == Found{"ESF+", "Land"});
+    CHECK(funders("ESF+ und Land") == Found{"ESF+", "Land"});
+    CHECK(funders("AOK+Stadt") == Found{"AOK", "Stadt"});
+    CHECK(funders("Tafel Lebensmittel") == Found{"Tafel Lebensmittel"});
+    CHECK(funders("Wirtschaftsförderung Bochum") == Found{"Wirtschaftsförderung Bochum"});
+    CHECK(funders("Projekt 2020 Europa") == Found{"Projekt 2020 Europa"});
+    for (const char* none :
+         {"ohne", "beantragt", "offen", "in Klärung", "noch nicht geklärt", "kommunale Mittel",
+          "Haushaltsmittel der Stadt", "TN-Beiträge", "Eigenanteil Träger", "Privatzahler",
+          "Projektförderung", "Zuschüsse", "Mischfinanzierung", "selbsttragend", "20.000 €",
+          "5.000,00 EUR", "Kreis 50 %", "AOK (80 %)", "AOK 5.000 €"}) {
+        INFO(none);
+        CHECK(funders(none).empty());
+        CHECK(offer_with("Finanziert von", none).note == std::string{"Finanziert von: "} + none);
+    }
+}
+
 TEST_CASE("what is no directory, or names nobody, is said when a map is proposed") {
     const auto json = propose_map("[\n {\"name\": \"Verein\", \"ort\": \"Hof\"}\n]\n");
     CHECK(json.text.empty());
