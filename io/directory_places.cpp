@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace lotse::io {
 namespace {
@@ -123,6 +124,10 @@ void DirectoryReading::keep_place(DirectoryFacts& out, std::string_view group,
 }
 
 void DirectoryReading::settle_places(DirectoryFacts& out) {
+    // "Ort des Angebots: Bochum" says in which town, not in which house.
+    if (const TownsFound town = areas_.towns(out.venue, {});
+        out.venue_place.empty() && town.whole && town.keys.size() == 1)
+        out.venue_place.town = std::exchange(out.venue, {});
     take_delivery(out, shared_, "place");
     take_delivery(out, out.provider_place, "provider");
     take_delivery(out, out.venue_place, "venue");

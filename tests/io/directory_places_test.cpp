@@ -212,6 +212,20 @@ TEST_CASE("what is no place is in the note, and online is a way to deliver") {
     CHECK(tables.actors[1].note == "Ort: Nirgendheim");
 }
 
+TEST_CASE("the place of an offer that is a town is its area, a house is a venue") {
+    const auto read = convert_as_proposed(
+        "Anbieter;Angebot;Thema;Ort des Angebots\nVHS;Yoga;Entspannung;Bochum\n"
+        "VHS;Lauf;Bewegung;Turnhalle\nVHS;Kochen;Ernährung;Halle\n");
+    const auto& tables = read.built.network.tables();
+    REQUIRE(tables.offers.size() == 3);
+    std::map<std::string, std::size_t> venues;
+    for (const Offer& offer : tables.offers) {
+        venues[offer.name] = offer.venues.size();
+        if (offer.name == "Yoga") CHECK(offer.areas.at(0).key == "05911");
+    }
+    CHECK(venues == std::map<std::string, std::size_t>{{"Kochen", 1}, {"Lauf", 1}, {"Yoga", 0}});
+}
+
 TEST_CASE("a house number in a column of its own is part of the street") {
     for (const char* heading : {"Hausnr.", "Hausnummer", "HAUSNR", "Nr."}) {
         INFO(heading);
