@@ -1,23 +1,12 @@
 #include <lotse/analysis/check.hpp>
 
+#include <typed_rows.hpp>
+
 #include <catch2/catch.hpp>
 
 using namespace lotse;
 
 namespace {
-
-void add(NetworkBuilder& builder, std::string_view table,
-         const std::vector<std::vector<std::string>>& lines) {
-    TableInput* input = builder.table(table, {std::string{table} + ".csv", "", 1, 0});
-    int number = 0;
-    for (const std::string& heading : lines.front()) input->add_column(heading, ++number);
-    input->finish_columns();
-    for (std::size_t row = 1; row < lines.size(); ++row) {
-        std::vector<Cell> cells;
-        for (const std::string& text : lines[row]) cells.push_back({text, CellKind::text});
-        input->add_row(static_cast<int>(row) + 1, cells);
-    }
-}
 
 Value summary(const Document& document, std::string_view key) {
     for (std::size_t i = 0; i < document.summary.columns.size(); ++i)
