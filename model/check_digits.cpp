@@ -1,5 +1,7 @@
 #include "check_digits.hpp"
 
+#include "ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -10,12 +12,6 @@
 namespace lotse::privacy {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 int digit(char c) {
     return c - '0';
 }

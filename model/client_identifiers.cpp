@@ -1,6 +1,7 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
+#include "ascii.hpp"
 #include "check_digits.hpp"
 
 #include <algorithm>
@@ -15,19 +16,6 @@
 
 namespace lotse::privacy {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-bool is_letter(char c) {
-    return is_upper(c) || is_lower(c);
-}
 
 /// Customer number of the Federal Employment Agency, and number of a Bedarfsgemeinschaft.
 bool is_customer_number(std::string_view t) {

@@ -1,6 +1,7 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
+#include "ascii.hpp"
 #include "client_words.hpp"
 
 #include <algorithm>
@@ -12,13 +13,6 @@
 
 namespace lotse::privacy {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 /// A letter or digit stands at the end of the text. Of other scripts than ASCII all but the
 /// punctuation of Latin-1 and Unicode's own block of it ("»", "„", "…") counts.
