@@ -1,10 +1,7 @@
 #include <lotse/io/export.hpp>
-#include <lotse/io/flat_directory.hpp>
 
-#include "files.hpp"
+#include "directories.hpp"
 #include "zip_file.hpp"
-
-#include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <random>
@@ -14,38 +11,6 @@ using Found = std::vector<std::string>;
 
 namespace {
 
-constexpr std::string_view usual_map =
-    "Spalte;Wert;Feld;Wird zu;Trennzeichen\n"
-    "Anbieter;;Anbieter;;\nOrt;;Ort;;\nKreis;;Kreis;;\nAngebot;;Angebot;;\n"
-    "Thema;;Thema;;, / und\nKosten;;Kosten;;\nBeginn;;Beginn;;\n";
-
-io::DirectoryResult convert(std::string_view directory, std::string_view map = usual_map) {
-    const TestFolder folder;
-    folder.write("liste.csv", directory).write("zuordnung.csv", map);
-    auto read = io::read_flat_directory(folder / "liste.csv", folder / "zuordnung.csv");
-    if (!read) FAIL(read.error().message.en);
-    const io::DirectoryCounts& c = read->counts;
-    CHECK(c.rows == c.used + c.rejected + c.passed_over);
-    return *std::move(read);
-}
-
-io::ProposedMap propose(std::string_view directory, Language language = Language::de) {
-    const TestFolder folder;
-    folder.write("liste.csv", directory);
-    auto proposed = io::propose_column_map(folder / "liste.csv", language);
-    if (!proposed) FAIL(proposed.error().message.en);
-    return *std::move(proposed);
-}
-
-/// Codes of the issues but the notes, sorted by place.
-Found troubles(const BuildResult& built) {
-    Found out;
-    for (const Issue& issue : built.issues)
-        if (issue.severity != Severity::note && issue.code != "no-actors")
-            out.push_back(to_string(issue.where) + " " + std::string{issue.code});
-    return out;
-}
-
 template <class Row>
 Found keys_of(const std::vector<Row>& rows) {
     Found out;
@@ -53,19 +18,10 @@ Found keys_of(const std::vector<Row>& rows) {
     return out;
 }
 
-/// The field that the proposal gives a heading.
-std::string field_of(const io::ProposedMap& map, std::string_view heading) {
-    const std::string start = "\n" + std::string{heading} + ";;";
-    const auto at = map.text.find(start);
-    if (at == std::string::npos) return "?";
-    const auto from = at + start.size();
-    return map.text.substr(from, map.text.find(';', from) - from);
-}
-
 }  // namespace
 
 TEST_CASE("a directory becomes the network that a person would write down") {
-    const auto read = convert(
+    const auto read = convert_directory(
         "Angebote in Sachsen;;;;;;\n"
         "Anbieter;Ort;Kreis;Angebot;Thema;Kosten;Beginn\n"
         "Turnverein Probe e. V.;08523 Plauen;Vogtlandkreis;Rückenfit;Bewegung;12,50 €;05.03.2026\n"
@@ -93,7 +49,7 @@ TEST_CASE("a directory becomes the network that a person would write down") {
     CHECK(io::json_text(read.built.network)
               .substr(io::json_text(read.built.network).find("actors")) ==
           io::json_text(expected.network).substr(io::json_text(expected.network).find("actors")));
-    CHECK(troubles(read.built) == Found{"liste.csv:4:2 repaired-postcode"});
+    CHECK(places_of(read.built) == Found{"liste.csv:4:2 repaired-postcode"});
     CHECK(read.counts.rows == 4);
     CHECK(read.counts.used == 3);
     CHECK(read.counts.passed_over == 1);
@@ -107,23 +63,24 @@ TEST_CASE("keys stay when rows come, go and move") {
     const std::string a2 = "Verein A;Plauen;Vogtlandkreis;Kurs;Bewegung;;2026\n";
     const std::string b = "Verein A;Rehau;Landkreis Hof;Kurs;Bewegung;;2026\n";
     const std::string c = "Caritas;;;Beratung;Beratung;;\n";
-    const auto all = convert(head + a + a2 + b + c);
+    const auto all = convert_directory(head + a + a2 + b + c);
     CHECK(keys_of(all.built.network.tables().actors) ==
           Found{"caritas", "verein-a-plauen", "verein-a-rehau"});
     CHECK(keys_of(all.built.network.tables().offers) ==
           Found{"beratung-caritas", "kurs-verein-a-plauen", "kurs-verein-a-plauen-2",
                 "kurs-verein-a-rehau"});
-    const auto moved = convert(head + c + b + a2 + a);
+    const auto moved = convert_directory(head + c + b + a2 + a);
     CHECK(io::json_text(moved.built.network) == io::json_text(all.built.network));
-    const auto fewer = convert(head + b + c);
+    const auto fewer = convert_directory(head + b + c);
     CHECK(keys_of(fewer.built.network.tables().actors) == Found{"caritas", "verein-a-rehau"});
 }
 
 TEST_CASE("long and foreign and equal names get good keys") {
     const std::string head = "Anbieter;Ort;Kreis;Angebot;Thema;Kosten;Beginn\n";
     const std::string name(80, 'n');
-    const auto read = convert(head + name + ";;;A;Bewegung;;\n" + name + "x;;;A;Bewegung;;\n" +
-                              "Добро;;;A;Bewegung;;\nA & B;;;A;Bewegung;;\nA B!;;;B;Bewegung;;\n");
+    const auto read =
+        convert_directory(head + name + ";;;A;Bewegung;;\n" + name + "x;;;A;Bewegung;;\n" +
+                          "Добро;;;A;Bewegung;;\nA & B;;;A;Bewegung;;\nA B!;;;B;Bewegung;;\n");
     CHECK_FALSE(read.built.has_errors());
     const auto keys = keys_of(read.built.network.tables().actors);
     REQUIRE(keys.size() == 4);  // "A & B" and "A B!" are one
@@ -133,9 +90,10 @@ TEST_CASE("long and foreign and equal names get good keys") {
 
 TEST_CASE("a town is found or left open, never guessed") {
     const auto area_of = [](const std::string& town, const std::string& district) {
-        const auto read = convert("Anbieter;Ort;Kreis;Angebot;Thema;Kosten;Beginn\nVerein;" + town +
-                                  ";" + district + ";Kurs;Bewegung;;\n");
-        const auto found = troubles(read.built);
+        const auto read =
+            convert_directory("Anbieter;Ort;Kreis;Angebot;Thema;Kosten;Beginn\nVerein;" + town +
+                              ";" + district + ";Kurs;Bewegung;;\n");
+        const auto found = places_of(read.built);
         return read.built.network.tables().actors.at(0).area.key +
                (found.empty() ? "" : " " + found.front().substr(found.front().find(' ') + 1));
     };
@@ -164,22 +122,22 @@ TEST_CASE("what lies elsewhere gets no area, and providers of several places sta
                "Thema;Thema;\n;Kreis;" +
                districts + "\n";
     };
-    const auto read = convert(table, map("05915"));
+    const auto read = convert_directory(table, map("05915"));
     const auto& tables = read.built.network.tables();
     CHECK(keys_of(tables.actors) ==
           Found{"awo-bochum", "awo-dortmund", "tv-hamm", "tv-nirgendheim"});
     for (const Actor& actor : tables.actors)
         CHECK(actor.area.key == (actor.key == "tv-hamm" ? "05915" : ""));
     for (const Offer& offer : tables.offers) CHECK(offer.areas.size() == (offer.name == "Kurs F"));
-    CHECK(troubles(read.built) ==
+    CHECK(places_of(read.built) ==
           Found{"liste.csv:2:1 similar-actor", "liste.csv:2:2 contradicting-place",
                 "liste.csv:3:2 contradicting-place", "liste.csv:4:2 unknown-place"});
-    CHECK(troubles(convert(table, map("Nirgendkreis|Bochum")).built) ==
+    CHECK(places_of(convert_directory(table, map("Nirgendkreis|Bochum")).built) ==
           Found{"zuordnung.csv:6:3 unknown-place"});
 }
 
 TEST_CASE("providers of one name in two towns of a Kreis that lotse does not know stay two") {
-    const auto read = convert(
+    const auto read = convert_directory(
         "Anbieter;Ort;Kreis;Angebot;Thema;Kosten;Beginn\nVHS;Oberdorf;Vogtlandkreis;A;Sport;;\n"
         "VHS;Unterdorf;Vogtlandkreis;B;Sport;;\nVHS;oberdorf;Vogtlandkreis;C;Sport;;\n");
     const auto& actors = read.built.network.tables().actors;
@@ -189,8 +147,9 @@ TEST_CASE("providers of one name in two towns of a Kreis that lotse does not kno
 
 TEST_CASE("official keys come before names, with their zeros") {
     const auto area_of = [](const std::string& ags) {
-        const auto read = convert("Anbieter;Angebot;AGS\nVerein;Kurs;" + ags + "\n",
-                                  "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nAGS;AGS\n");
+        const auto read =
+            convert_directory("Anbieter;Angebot;AGS\nVerein;Kurs;" + ags + "\n",
+                              "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nAGS;AGS\n");
         return read.built.network.tables().actors.at(0).area.key;
     };
     CHECK(area_of("09475162") == "09475162");
@@ -204,7 +163,7 @@ TEST_CASE("official keys come before names, with their zeros") {
 }
 
 TEST_CASE("what a cell does not clearly say goes into the note") {
-    const auto read = convert(
+    const auto read = convert_directory(
         "Anbieter;Ort;Kreis;Angebot;Thema;Kosten;Beginn\n"
         "Verein;;;Kurs;Rückenschule;ab 5 €;im Frühling\n"
         "Verein;;;Kurs 2;Bewegung und Ernährung;5,- €;ab 03/2026\n"
@@ -222,19 +181,19 @@ TEST_CASE("what a cell does not clearly say goes into the note") {
     CHECK(to_string(*offers[0].start) == "2026-03");
     CHECK(offers[1].fee_eur == 7.5);
     CHECK(offers[1].note.empty());
-    CHECK(troubles(read.built) == Found{"liste.csv:2:5 no-topic", "liste.csv:2:5 unknown-topic",
-                                        "liste.csv:2:6 not-understood",
-                                        "liste.csv:2:7 not-understood"});
+    CHECK(places_of(read.built) == Found{"liste.csv:2:5 no-topic", "liste.csv:2:5 unknown-topic",
+                                         "liste.csv:2:6 not-understood",
+                                         "liste.csv:2:7 not-understood"});
 }
 
 TEST_CASE("the map says what words mean") {
-    const auto read = convert(
+    const auto read = convert_directory(
         "Anbieter;Angebot;Thema\nTV Probe;Kurs;Rückenschule\nT.V. Probe Verein;Yoga;Rückenschule\n",
         "Spalte;Wert;Feld;Wird zu\nAnbieter;;Anbieter;\nAngebot;;Angebot;\nThema;;Thema;\n"
         "Thema;rückenschule;;LP-BEW\nAngebot;Yoga;Thema;Entspannung\n"
         "Anbieter;T.V. Probe Verein;Anbieter;TV Probe\nAnbieter;TV Probe;Art des Anbieters;"
         "Sportverein\n;;Kreis;Vogtlandkreis\n;;Stand;2026-03\n");
-    CHECK(troubles(read.built).empty());
+    CHECK(places_of(read.built).empty());
     const auto& tables = read.built.network.tables();
     REQUIRE(tables.actors.size() == 1);
     CHECK(tables.actors[0].kind == "sports_club");
@@ -247,7 +206,9 @@ TEST_CASE("the map says what words mean") {
 
 TEST_CASE("defects of a map are named in the map") {
     const std::string_view table = "Anbieter;Angebot\nVerein;Kurs\n";
-    const auto found = [&](std::string_view map) { return troubles(convert(table, map).built); };
+    const auto found = [&](std::string_view map) {
+        return places_of(convert_directory(table, map).built);
+    };
     CHECK(found("Spalte;Feld\nAnbieter;Anbeiter\nAngebot;Angebot\n") ==
           Found{"liste.csv:1:1 unmapped-column", "zuordnung.csv:2:2 unknown-field"});
     CHECK(found("Spalte;Feld\nAnbieter;Anbieter\nAngebot;Anbieter\n") ==
@@ -267,14 +228,14 @@ TEST_CASE("defects of a map are named in the map") {
 }
 
 TEST_CASE("repeated rows, remarks and differing facts are named with both rows") {
-    const auto read = convert(
+    const auto read = convert_directory(
         "Anbieter;Angebot;Art;Straße;Barrierefrei\n"
         "Verein;Kurs A;Sportverein;Weg 1;ja\nVerein;Kurs B;VHS;Weg 1;nein\n"
         "verein;Kurs A;Sportverein;Weg 1;ja\nStand: März;;;;\nAnbieter;Angebot;Art;Straße;\n"
         ";;;Weg 2;ja\nVerien;Kurs C;;;\nVerband lang genug;Kurs;;;\nVerbnad lang genug;Kurs;;;\n",
         "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nArt;Art des Anbieters\nStraße;Straße\n"
         "Barrierefrei;Barrierefrei\n");
-    Found found = troubles(read.built);
+    Found found = places_of(read.built);
     std::erase(found, "liste.csv:2 no-topic");
     CHECK(found == Found{"liste.csv:3:3 conflicting-facts", "liste.csv:3:5 conflicting-facts",
                          "liste.csv:4:1 repeated-row", "liste.csv:5 lone-text",
@@ -293,22 +254,22 @@ TEST_CASE("persons stay out of the network, whatever the map says") {
         "Anbieter;Angebot;Ansprechpartnerin;Telefon;E-Mail;Bemerkung;Farbe\n"
         "Verein;Kurs;GEHEIM1;GEHEIM2;rolle@verein.example;Tel. 0000 000000 GEHEIM3;"
         "geheim4@x.example\n";
-    const auto without = convert(table,
-                                 "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\n"
-                                 "Ansprechpartnerin;Notiz\nTelefon;Zusatzspalte\n"
-                                 "E-Mail;Notiz\nBemerkung;Notiz\nFarbe;Zusatzspalte\n");
+    const auto without = convert_directory(table,
+                                           "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\n"
+                                           "Ansprechpartnerin;Notiz\nTelefon;Zusatzspalte\n"
+                                           "E-Mail;Notiz\nBemerkung;Notiz\nFarbe;Zusatzspalte\n");
     io::ExportOptions all;
     all.mailboxes = io::Mailboxes::include;
     const std::string text = io::json_text(without.built.network, all);
     for (const char* secret : {"GEHEIM", "geheim4", "rolle@"})
         CHECK(text.find(secret) == std::string::npos);
-    CHECK(troubles(without.built).size() >= 5);
-    const auto mailbox = convert(table,
-                                 "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\n"
-                                 "Ansprechpartnerin;\nTelefon;\nBemerkung;\nFarbe;\n"
-                                 "E-Mail;Funktionspostfach des Anbieters\n");
+    CHECK(places_of(without.built).size() >= 5);
+    const auto mailbox = convert_directory(table,
+                                           "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\n"
+                                           "Ansprechpartnerin;\nTelefon;\nBemerkung;\nFarbe;\n"
+                                           "E-Mail;Funktionspostfach des Anbieters\n");
     CHECK(mailbox.built.network.tables().actors[0].mailbox == "rolle@verein.example");
-    const std::string proposal = propose(table).text;
+    const std::string proposal = propose_map(table).text;
     for (const char* secret : {"GEHEIM", "geheim4", "rolle@"})
         CHECK(proposal.find(secret) == std::string::npos);
 }
@@ -318,62 +279,14 @@ TEST_CASE("data of clients refuse a directory, without being repeated") {
         GENERATE("Anbieter;Angebot;Kundennummer\nVerein;Kurs;GEHEIM\n",
                  "Anbieter;Angebot;Notiz\nVerein;Kurs;Kunde 123A456789 GEHEIM\n",
                  "123A456789 GEHEIM;;\nAnbieter;Angebot;Notiz\nVerein;Kurs;\n");
-    const auto read = convert(table, "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\n");
+    const auto read = convert_directory(table, "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\n");
     CHECK(read.built.holds_client_data());
-    const auto proposed = propose(table);
+    const auto proposed = propose_map(table);
     CHECK(std::ranges::count(proposed.issues, client_data, &Issue::code) == 1);
     for (const auto* issues : {&read.built.issues, &proposed.issues})
         for (const Issue& issue : *issues)
             if (issue.code == client_data)
                 CHECK(issue.message.de.find("GEHEIM") == std::string::npos);
-}
-
-TEST_CASE("headings are recognised by their usual names, slips and parts") {
-    const auto map = propose(
-        "Lfd. Nr.;Name der Einrichtung;Anschrift;PLZ/Ort;Landkreis;Tel.;Kurstitel;Handlungsfeldr;"
-        "Zielgruppe(n);Teilnahmegebühr in EUR;Kursbeginn;max. Teilnehmerzahl;Homepage;Wetter;Ort\n"
-        "1;Verein;Weg 1;08523 "
-        "Plauen;Vogtlandkreis;;Kurs;Bewegung;alle;5;2026;8;www.x.example;a;\n");
-    CHECK(field_of(map, "Lfd. Nr.") == "nicht übernommen");
-    CHECK(field_of(map, "Name der Einrichtung") == "Anbieter");
-    CHECK(field_of(map, "Anschrift") == "Straße");
-    CHECK(field_of(map, "PLZ/Ort") == "Ort");
-    CHECK(field_of(map, "Landkreis") == "Kreis");
-    CHECK(field_of(map, "Tel.") == "nicht übernommen");
-    CHECK(field_of(map, "Kurstitel") == "Angebot");
-    CHECK(field_of(map, "Handlungsfeldr") == "Thema");
-    CHECK(field_of(map, "Zielgruppe(n)") == "Zielgruppe");
-    CHECK(field_of(map, "Teilnahmegebühr in EUR") == "Kosten");
-    CHECK(field_of(map, "Kursbeginn") == "Beginn");
-    CHECK(field_of(map, "max. Teilnehmerzahl") == "Plätze");
-    CHECK(field_of(map, "Homepage") == "Webseite des Anbieters");
-    CHECK(field_of(map, "Wetter") == "Zusatzspalte");
-    CHECK(field_of(map, "Ort") == "Zusatzspalte");
-    const auto venue = propose("Anbieter;Angebot;Kursort;Straße;Ort\nV;K;Halle;Weg 1;Plauen\n");
-    CHECK(field_of(venue, "Kursort") == "Veranstaltungsort");
-    CHECK(field_of(venue, "Ort") == "Stadt des Veranstaltungsorts");
-    const auto twice = propose("Anbieter;Angebot;Stadt Kursort;Ort\nV;K;Plauen;Hof\n");
-    CHECK(field_of(twice, "Stadt Kursort") == "Stadt des Veranstaltungsorts");
-    CHECK(field_of(propose("Anbieter;Angebot\nV;K\n", Language::en), "Anbieter") == "Provider");
-}
-
-TEST_CASE("a proposal as it is converts the directory it was made for") {
-    const std::string table =
-        "Anbieter;Angebot;Thema;Ort;=Formel;;Name\n"
-        "Volkshochschule Probe;Kochen;Ernährung, Begegnung;Plauen;=1+1;stray;x\n";
-    for (const Language language : {Language::de, Language::en}) {
-        const auto map = propose(table, language);
-        const auto read = convert(table, map.text);
-        CHECK(troubles(read.built).empty());
-        const auto is_extra = [](const Issue& issue) { return issue.code == "extra-column"; };
-        CHECK(std::ranges::count_if(read.built.issues, is_extra) == 3);
-        const auto& tables = read.built.network.tables();
-        CHECK(tables.actors.at(0).kind == "adult_education");
-        CHECK(tables.offers.at(0).topics == Found{"LP-ERN", "X-SOZ"});
-        CHECK(tables.offers.at(0).extra ==
-              std::vector<std::pair<std::string, std::string>>{
-                  {"=Formel", "=1+1"}, {"Name (Verzeichnis)", "x"}, {"Spalte 6", "stray"}});
-    }
 }
 
 TEST_CASE("a directory and a map in workbooks give the same network as in CSV") {
@@ -394,7 +307,7 @@ TEST_CASE("a directory and a map in workbooks give the same network as in CSV") 
                                text_row(5, {"Thema", "Thema"}) + text_row(6, {"PLZ", "PLZ"})}})));
     const auto read = io::read_flat_directory(folder / "liste.xlsx", folder / "zuordnung.xlsx");
     REQUIRE(read);
-    CHECK(troubles(read->built) == Found{"liste.xlsx#Alt unknown-sheet"});
+    CHECK(places_of(read->built) == Found{"liste.xlsx#Alt unknown-sheet"});
     CHECK(read->counts.rows == 2);
     CHECK(read->counts.titles == 1);
     folder.write("liste.csv",
@@ -409,7 +322,7 @@ TEST_CASE("a directory and a map in workbooks give the same network as in CSV") 
     CHECK(read->built.network.tables().actors.at(0).area.key == "14523320");
     const auto proposed = io::propose_column_map(folder / "liste.xlsx", Language::de);
     REQUIRE(proposed);
-    CHECK(field_of(*proposed, "PLZ") == "PLZ");
+    CHECK(proposed_field(*proposed, "PLZ") == "PLZ");
 }
 
 TEST_CASE("a damaged directory never crashes and never loses a row in silence") {
@@ -477,18 +390,10 @@ TEST_CASE("a damaged directory never crashes and never loses a row in silence") 
     CHECK(converted > 50);
 }
 
-TEST_CASE("a proposed map shows no example of a column of persons") {
-    std::string table = "Anbieter;Angebot;Name der Leitung;Betreut durch\n";
-    for (const char* name :
-         {"Erika Muster", "Max Muster", "Anna Muster", "Eva Muster", "Udo Muster"})
-        table += std::string{"V;K;"} + name + ';' + name + '\n';
-    CHECK(propose(table).text.find("Muster") == std::string::npos);
-}
-
 TEST_CASE("a column is warned about once, and without a guess at the network's columns") {
-    const auto read = convert("Anbieter;Angebot;Kreis\nVerein;Kurs;Hof\n",
-                              "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\n");
-    CHECK(troubles(read.built) == Found{"liste.csv:1:3 unmapped-column", "liste.csv:2 no-topic"});
+    const auto read = convert_directory("Anbieter;Angebot;Kreis\nVerein;Kurs;Hof\n",
+                                        "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\n");
+    CHECK(places_of(read.built) == Found{"liste.csv:1:3 unmapped-column", "liste.csv:2 no-topic"});
 }
 
 TEST_CASE("several offers in a cell become several, or are said to be one") {
@@ -502,7 +407,7 @@ TEST_CASE("several offers in a cell become several, or are said to be one") {
         return out;
     };
     const std::string head = "Anbieter;Angebot;Thema;Kosten;Straße\n";
-    const auto parallel = convert(
+    const auto parallel = convert_directory(
         head +
             "Haus;\"Rücken\nKochen\nSingen\";\"Sport\nErnährung\nKultur\";\"5 €\n8 €\nfrei\";"
             "\"Weg 1\n\n08523 Plauen\"\n",
@@ -513,32 +418,33 @@ TEST_CASE("several offers in a cell become several, or are said to be one") {
         CHECK(offer.fee_eur == (offer.name == "Kochen" ? 8.0 : offer.name == "Rücken" ? 5.0 : 0.0));
         CHECK(offer.venues.size() == 1);
     }
-    CHECK(troubles(parallel.built) == Found{"liste.csv:2:2 several-offers"});
+    CHECK(places_of(parallel.built) == Found{"liste.csv:2:2 several-offers"});
     CHECK(parallel.counts.used == 1);
-    const auto bullets = convert(head + "Haus;\"- Lauf\n- Spiel\";Sport;;\n", map);
+    const auto bullets = convert_directory(head + "Haus;\"- Lauf\n- Spiel\";Sport;;\n", map);
     CHECK(names(bullets) == Found{"Lauf", "Spiel"});
-    const auto one = convert(head + "Haus;\"Rücken\nfür Frauen\";Sport;;\n", map);
+    const auto one = convert_directory(head + "Haus;\"Rücken\nfür Frauen\";Sport;;\n", map);
     CHECK(names(one) == Found{"Rücken für Frauen"});
-    CHECK(troubles(one.built) == Found{"liste.csv:2:2 several-lines"});
+    CHECK(places_of(one.built) == Found{"liste.csv:2:2 several-lines"});
     for (const char* separator : {"\\n", "Zeilenumbruch", "\"\n\"", "line-break"}) {
-        const auto stated = convert(head + "Haus;\"Rücken\nfür Frauen\";Sport;;\n",
-                                    "Spalte;Feld;Trennzeichen;Hinweis\nAnbieter;Anbieter;;\n"
-                                    "Thema;Thema;;\nKosten;Kosten;;\nStraße;Straße;;\n"
-                                    "Angebot;Angebot;" +
-                                        std::string{separator} + ";x\n");
+        const auto stated =
+            convert_directory(head + "Haus;\"Rücken\nfür Frauen\";Sport;;\n",
+                              "Spalte;Feld;Trennzeichen;Hinweis\nAnbieter;Anbieter;;\n"
+                              "Thema;Thema;;\nKosten;Kosten;;\nStraße;Straße;;\n"
+                              "Angebot;Angebot;" +
+                                  std::string{separator} + ";x\n");
         CHECK(names(stated) == Found{"Rücken", "für Frauen"});
     }
-    const auto again = convert(head +
-                                   "Haus;\"- Lauf\n- Spiel\";Sport;;\nHaus;Lauf;Sport;;\n"
-                                   "Haus;\"- Spiel\n- Lauf\";Sport;;\n",
-                               map);
+    const auto again = convert_directory(head +
+                                             "Haus;\"- Lauf\n- Spiel\";Sport;;\nHaus;Lauf;Sport;;\n"
+                                             "Haus;\"- Spiel\n- Lauf\";Sport;;\n",
+                                         map);
     CHECK(names(again) == Found{"Lauf", "Spiel"});
     CHECK(again.counts.used == 1);
     CHECK(again.counts.passed_over == 2);
 }
 
 TEST_CASE("coordinates of the venue, with either decimal sign; swapped ones are said") {
-    const auto read = convert(
+    const auto read = convert_directory(
         "Anbieter;Angebot;Thema;Breitengrad;Längengrad;Kursort\n"
         "V;A;Sport;53,5511;9,9937;Park\nV;B;Sport;9,99;53,45;Bad\nV;C;Sport;;;Saal\n"
         "V;D;Sport;53.551.100;9.993.700;Halle\nV;E;Sport;50.5;8.25;\n",
@@ -550,45 +456,21 @@ TEST_CASE("coordinates of the venue, with either decimal sign; swapped ones are 
         if (venue.lat) CHECK(*venue.lat == 53.5511);
         if (venue.lon) CHECK(*venue.lon == 9.9937);
     }
-    CHECK(troubles(read.built) ==
+    CHECK(places_of(read.built) ==
           Found{"liste.csv:3:4 swapped-coordinates", "liste.csv:5:4 not-understood",
                 "liste.csv:5:5 not-understood", "liste.csv:6:4 unused-coordinates"});
-    const auto map = propose("Provider,Offer,Latitude,Longitude\nV,K,50.5,8.25\n", Language::en);
-    CHECK(field_of(map, "Latitude") == "Latitude of venue");
-    CHECK(field_of(map, "Longitude") == "Longitude of venue");
-}
-
-TEST_CASE("an English directory is read as a German one") {
-    const std::string table =
-        "Organization Name,Service Name,Category,ZIP Code,Fee,Capacity,Wheelchair accessible,"
-        "Eligibility\n"
-        "Club,Walking,Exercise,04109,free,\"1,200\",yes,everyone\n"
-        "Club,Resilience,Mental health,04109,5.50,10.0,no,women\n";
-    const auto map = propose(table, Language::en);
-    CHECK(field_of(map, "Organization Name") == "Provider");
-    CHECK(field_of(map, "Service Name") == "Offer");
-    CHECK(field_of(map, "Category") == "Topic");
-    CHECK(field_of(map, "ZIP Code") == "Postcode");
-    CHECK(field_of(map, "Wheelchair accessible") == "Barrier-free");
-    CHECK(field_of(map, "Eligibility") == "Target group");
-    const auto read = convert(table, map.text);
-    const auto& offers = read.built.network.tables().offers;
-    REQUIRE(offers.size() == 2);
-    CHECK(offers[0].topics == Found{"X-PSY"});
-    CHECK(offers[1].topics == Found{"LP-BEW"});
-    CHECK(offers[1].free == ThreeValued::yes);
-    CHECK(offers[1].capacity == 1200);
-    CHECK(offers[0].capacity == 10);
-    CHECK(offers[1].targets == Found{"public"});
-    CHECK(offers[0].fee_eur == 5.5);
+    const auto map =
+        propose_map("Provider,Offer,Latitude,Longitude\nV,K,50.5,8.25\n", Language::en);
+    CHECK(proposed_field(map, "Latitude") == "Latitude of venue");
+    CHECK(proposed_field(map, "Longitude") == "Longitude of venue");
 }
 
 TEST_CASE("a second row of headings is no offer") {
-    const auto read = convert(
+    const auto read = convert_directory(
         "Anbieter;;Angebot;;\nName;Ort;Titel;Thema;Kosten\nVHS Kassel;Kassel;Yoga;Entspannung;5\n",
         "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nSpalte 2;Ort\nSpalte 4;Thema\n"
         "Spalte 5;Kosten\n");
-    CHECK(troubles(read.built) == Found{"liste.csv:2 second-headings"});
+    CHECK(places_of(read.built) == Found{"liste.csv:2 second-headings"});
     CHECK(read.built.network.tables().actors.size() == 1);
     CHECK(read.counts.passed_over == 1);
 }
@@ -596,9 +478,9 @@ TEST_CASE("a second row of headings is no offer") {
 TEST_CASE("names that may mean one provider are named") {
     const auto similar = [](const std::string& a, const std::string& b) {
         const auto read =
-            convert("Anbieter;Angebot;Thema\n" + a + ";K1;Sport\n" + b + ";K2;Sport\n",
-                    "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nThema;Thema\n");
-        return troubles(read.built) == Found{"liste.csv:3:1 similar-provider"};
+            convert_directory("Anbieter;Angebot;Thema\n" + a + ";K1;Sport\n" + b + ";K2;Sport\n",
+                              "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nThema;Thema\n");
+        return places_of(read.built) == Found{"liste.csv:3:1 similar-provider"};
     };
     CHECK(similar("Caritasverband Bochum e.V.", "Caritas-Verband Bochum"));
     CHECK(similar("Volkshochschule Bochum", "VHS Bochum"));
@@ -609,8 +491,8 @@ TEST_CASE("names that may mean one provider are named") {
 }
 
 TEST_CASE("the name of a person as a provider is said at its row") {
-    const auto read =
-        convert("Anbieter;Angebot;Thema\nHafenverein;K1;Sport\nHerr Max Mustermann;K2;Sport\n",
-                "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nThema;Thema\n");
-    CHECK(troubles(read.built) == Found{"liste.csv:3:1 person-names"});
+    const auto read = convert_directory(
+        "Anbieter;Angebot;Thema\nHafenverein;K1;Sport\nHerr Max Mustermann;K2;Sport\n",
+        "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nThema;Thema\n");
+    CHECK(places_of(read.built) == Found{"liste.csv:3:1 person-names"});
 }
