@@ -1,9 +1,11 @@
 #include <lotse/base/encoding.hpp>
 
 #include <unicode/ucnv.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <new>
@@ -76,6 +78,13 @@ std::optional<std::string> decode(std::string_view bytes, const std::string& nam
     if (length < 0) return std::nullopt;
     out.resize(static_cast<std::size_t>(length));
     return out;
+}
+
+void append_utf8(std::string& out, char32_t code) {
+    std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
+    std::size_t length = 0;
+    U8_APPEND_UNSAFE(bytes, length, code);
+    out.append(bytes.begin(), bytes.begin() + length);
 }
 
 }  // namespace lotse::encoding

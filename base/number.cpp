@@ -1,3 +1,4 @@
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/number.hpp>
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace lotse {
 namespace {
 
 bool all_digits(std::string_view s) {
-    return !s.empty() && std::ranges::all_of(s, [](char c) { return c >= '0' && c <= '9'; });
+    return !s.empty() && std::ranges::all_of(s, ascii::is_digit);
 }
 
 /// Blanks as grouping signs: one ASCII, no-break or narrow no-break blank becomes ' '.

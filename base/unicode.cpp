@@ -1,3 +1,4 @@
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/telling_signs.hpp>
 #include <lotse/base/unicode.hpp>
 
@@ -183,14 +184,13 @@ std::string ascii_match_key(std::string_view text) {
     std::string out;
     bool gap = false;
     for (const char c : text) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        if (!upper && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
+        if (!ascii::is_alphanumeric(c)) {
             gap = true;
             continue;
         }
         if (gap && !out.empty()) out += ' ';
         gap = false;
-        out += upper ? static_cast<char>(c - 'A' + 'a') : c;
+        out += ascii::is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
     }
     return out;
 }

@@ -1,3 +1,4 @@
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/unicode.hpp>
 
 #include "directory_reading.hpp"
@@ -11,12 +12,8 @@
 namespace lotse::io {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 std::size_t leading_digits(std::string_view text) {
-    const auto end = std::ranges::find_if_not(text, is_digit);
+    const auto end = std::ranges::find_if_not(text, ascii::is_digit);
     return static_cast<std::size_t>(end - text.begin());
 }
 
@@ -65,7 +62,7 @@ void join_number(Place& place) {
     const std::string written = without_blanks(street.substr(0, street.find(',')));
     const std::string number = without_blanks(place.number);
     const bool there = written.size() > number.size() && written.ends_with(number) &&
-                       !is_digit(written[written.size() - number.size() - 1]);
+                       !ascii::is_digit(written[written.size() - number.size() - 1]);
     if (!there) place.street += ' ' + place.number;
     place.number.clear();
 }

@@ -1,5 +1,6 @@
 #include "directory_values.hpp"
 
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/number.hpp>
 #include <lotse/base/partial_date.hpp>
 #include <lotse/base/sha256.hpp>
@@ -14,10 +15,6 @@
 
 namespace lotse::io {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 std::string_view word_code(std::string_view text) {
     const Code* code = Codebook::built_in().list("directory_words")->recognise(text);
@@ -37,8 +34,8 @@ std::string_view without_prefix(std::string_view text, std::string_view word) {
 std::optional<std::string_view> number_before_unit(std::string_view text,
                                                    std::span<const std::string_view> units) {
     text = unicode::trim(text);
-    const auto end =
-        std::ranges::find_if_not(text, [](char c) { return is_digit(c) || c == ',' || c == '.'; });
+    const auto end = std::ranges::find_if_not(
+        text, [](char c) { return ascii::is_digit(c) || c == ',' || c == '.'; });
     const std::string_view number{text.begin(), end};
     const std::string unit = unicode::match_key(text.substr(number.size()));
     if (!unit.empty() && std::ranges::find(units, unit) == units.end()) return std::nullopt;
@@ -53,8 +50,8 @@ bool is_currency(std::string_view word) {
 /// The comma of "5.000,00 €".
 bool is_decimal_comma(std::string_view text, std::size_t at) {
     constexpr std::size_t cents = 3;
-    if (at == 0 || !is_digit(text[at - 1]) || text.size() <= at + cents) return false;
-    if (!is_digit(text[at + 1]) || !is_digit(text[at + 2])) return false;
+    if (at == 0 || !ascii::is_digit(text[at - 1]) || text.size() <= at + cents) return false;
+    if (!ascii::is_digit(text[at + 1]) || !ascii::is_digit(text[at + 2])) return false;
     const std::string_view rest = unicode::trim(text.substr(at + cents));
     return rest.starts_with("€") ||
            is_currency(unicode::match_key(rest.substr(0, rest.find_first_of(" ,;/+&|"))));
@@ -77,7 +74,7 @@ std::vector<std::string_view> parts_between(std::string_view text,
     if (std::ranges::find(separators, "+") != separators.end())
         for (auto at = text.find('+'); at != text.npos; at = text.find('+', at + 1)) {
             // The plus of "60+" and of "ESF+" belongs to the word.
-            if (at > 0 && is_digit(text[at - 1])) continue;
+            if (at > 0 && ascii::is_digit(text[at - 1])) continue;
             auto next = at + 1;
             while (next < text.size() && text[next] == ' ' && !between[next]) ++next;
             between[at] = next < text.size() && !between[next];
@@ -116,7 +113,7 @@ bool is_kind_of_money(std::string_view text) {
 bool names_amount(std::string_view text) {
     const auto behind_digit = [&](std::size_t at) {
         const auto last = text.substr(0, at).find_last_not_of(" ,.-");
-        return last != std::string_view::npos && is_digit(text[last]);
+        return last != std::string_view::npos && ascii::is_digit(text[last]);
     };
     const auto begins_word = [](std::string_view rest) {  // "Projekt 2020 Europa"
         return !unicode::match_key(rest.substr(0, 1)).empty();
@@ -352,7 +349,7 @@ bool may_be_the_same(std::string_view a, std::string_view b) {
     const auto digits = [](std::string_view text) {
         std::string out;
         for (const char c : text)
-            if (is_digit(c)) out += c;
+            if (ascii::is_digit(c)) out += c;
         return out;
     };
     if (a == b || digits(a) != digits(b)) return false;

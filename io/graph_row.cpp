@@ -220,6 +220,22 @@ std::string members_of_list(std::string_view text) {
 
 }  // namespace
 
+bool dropped_as_not_finite(std::string_view text, const std::string& title, XmlPlace place,
+                           GroupedIssues& issues) {
+    if (text.starts_with('+')) text.remove_prefix(1);
+    double value = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (problem != std::errc{} || end != text.data() + text.size() || std::isfinite(value))
+        return false;
+    issues.add(Severity::warning, "not-a-number", place,
+               {"{}: Der Wert ist keine Zahl (NaN oder unendlich) und gilt als nicht erhoben "
+                "(Anzahl: {}).",
+                "{}: the value is no number (NaN or infinite) and counts as not recorded "
+                "(number: {})."},
+               title);
+    return true;
+}
+
 std::optional<std::string> typed_text(const std::string& raw, const GraphAttribute& attribute,
                                       GraphColumnUse use, XmlPlace place, GroupedIssues& issues) {
     const std::string text{unicode::trim(raw)};
@@ -233,17 +249,9 @@ std::optional<std::string> typed_text(const std::string& raw, const GraphAttribu
     if (attribute.type != GraphType::number) return raw;
     double value = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool is_number = problem == std::errc{} && end == text.data() + text.size();
-    if (is_number && !std::isfinite(value)) {
-        issues.add(Severity::warning, "not-a-number", place,
-                   {"{}: Der Wert ist keine Zahl (NaN oder unendlich) und gilt als nicht erhoben "
-                    "(Anzahl: {}).",
-                    "{}: the value is no number (NaN or infinite) and counts as not recorded "
-                    "(number: {})."},
-                   attribute.title);
-        return std::nullopt;
-    }
-    if (is_number) return use == GraphColumnUse::known ? unambiguous_text(value) : text;
+    if (dropped_as_not_finite(text, attribute.title, place, issues)) return std::nullopt;
+    if (problem == std::errc{} && end == text.data() + text.size())
+        return use == GraphColumnUse::known ? unambiguous_text(value) : text;
     const auto typed = parse_number(text);
     if (const double* with_comma = std::get_if<double>(&typed)) {
         issues.add(Severity::warning, "decimal-comma", place,

@@ -43,6 +43,11 @@ private:
     std::vector<Cell> cells_;
 };
 
+/// True, with a warning: the text is NaN or infinite as floating-point numbers are written, which
+/// counts as not recorded.
+bool dropped_as_not_finite(std::string_view text, const std::string& title, XmlPlace place,
+                           GroupedIssues& issues);
+
 /// Areas and codes that rows use although a graph file has no place to describe them.
 class ImpliedRows {
 public:

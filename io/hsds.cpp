@@ -1,5 +1,6 @@
 #include "hsds.hpp"
 
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/base/uuid.hpp>
 #include <lotse/model/codebook.hpp>
@@ -244,12 +245,8 @@ std::span<const Taxonomy> taxonomies() {
 
 bool is_web_uri(std::string_view text) {
     constexpr std::string_view others = "-._~:/?#[]@!$&'()*+,;=";
-    const auto is_hex = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-    };
     const auto is_plain = [&](char c) {
-        return is_hex(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-               others.find(c) != std::string_view::npos;
+        return ascii::is_alphanumeric(c) || others.find(c) != std::string_view::npos;
     };
     const std::size_t scheme = text.starts_with("https://")  ? 8
                                : text.starts_with("http://") ? 7
@@ -258,7 +255,8 @@ bool is_web_uri(std::string_view text) {
     // Brackets and @ are legal in few places; an address with them stays in a column of its own.
     if (text.find_first_of("[]@") != std::string_view::npos) return false;
     for (std::size_t i = scheme; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size() && is_hex(text[i + 1]) && is_hex(text[i + 2]))
+        if (text[i] == '%' && i + 2 < text.size() && ascii::is_hex_digit(text[i + 1]) &&
+            ascii::is_hex_digit(text[i + 2]))
             i += 2;
         else if (!is_plain(text[i]))
             return false;

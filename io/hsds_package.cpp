@@ -1,5 +1,6 @@
 #include "hsds_package.hpp"
 
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/number.hpp>
 
 #include "network_table.hpp"
@@ -86,10 +87,7 @@ bool is_full(const std::optional<PartialDate>& date) {
 }
 
 bool is_mail_address(std::string_view text) {
-    const auto is_plain = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-               c == '-' || c == '.';
-    };
+    const auto is_plain = [](char c) { return ascii::is_alphanumeric(c) || c == '-' || c == '.'; };
     const auto dotted = [&](std::string_view part) {
         return !part.empty() && std::ranges::all_of(part, is_plain) &&
                part.find_first_of(".-") != 0 && part.find_last_of(".-") != part.size() - 1 &&

@@ -1,3 +1,6 @@
+#include <lotse/base/ascii.hpp>
+#include <lotse/base/encoding.hpp>
+
 #include "json_scanner.hpp"
 
 #include <algorithm>
@@ -8,29 +11,8 @@
 namespace lotse::io {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_continuation(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-void add_utf8(unsigned code, std::string& out) {
-    const auto add = [&](unsigned byte) { out += static_cast<char>(byte); };
-    if (code < 0x80U) return add(code);
-    if (code < 0x800U) {
-        add(0xC0U | (code >> 6U));
-    } else {
-        if (code < 0x10000U) {
-            add(0xE0U | (code >> 12U));
-        } else {
-            add(0xF0U | (code >> 18U));
-            add(0x80U | ((code >> 12U) & 0x3FU));
-        }
-        add(0x80U | ((code >> 6U) & 0x3FU));
-    }
-    add(0x80U | (code & 0x3FU));
 }
 
 }  // namespace
@@ -120,7 +102,7 @@ bool JsonScanner::number() {
     const std::size_t first = at_;
     const auto digits = [&] {
         const std::size_t from = at_;
-        while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
+        while (at_ < text_.size() && ascii::is_digit(text_[at_])) ++at_;
         return at_ > from;
     };
     take('-');
@@ -235,7 +217,7 @@ bool JsonScanner::escape() {
         if (!hex4(low) || low < 0xDC00U || low > 0xDFFFU) return false;
         code = 0x10000U + ((code - 0xD800U) << 10U) + (low - 0xDC00U);
     }
-    add_utf8(code, unescaped_);
+    encoding::append_utf8(unescaped_, code);
     return true;
 }
 

@@ -1,3 +1,5 @@
+#include <lotse/base/ascii.hpp>
+
 #include "package_dialect.hpp"
 
 #include <algorithm>
@@ -30,9 +32,7 @@ const std::array<Expected, 8>& expected_members() {
 bool is_delimiter(const JsonValue& value) {
     if (value.type != JsonType::string || value.text.size() != 1) return false;
     const char c = value.text.front();
-    const bool letter_or_digit =
-        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    return !letter_or_digit && c != '"' && c != '\n' && c != '\r' && c != '\0' &&
+    return !ascii::is_alphanumeric(c) && c != '"' && c != '\n' && c != '\r' && c != '\0' &&
            static_cast<unsigned char>(c) < 0x80;
 }
 

@@ -1,8 +1,11 @@
+#include <lotse/base/ascii.hpp>
+#include <lotse/base/encoding.hpp>
 #include <lotse/base/unicode.hpp>
 
 #include <algorithm>
 #include <charconv>
 
+#include "graph_row.hpp"
 #include "text_graphs.hpp"
 
 namespace lotse::io {
@@ -33,7 +36,7 @@ public:
         while (at_ < text_.size() && !is_blank(text_[at_]) && text_[at_] != '[' &&
                text_[at_] != ']' && text_[at_] != '"')
             word += advance();
-        const bool number = (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.';
+        const bool number = ascii::is_digit(c) || c == '-' || c == '+' || c == '.';
         return {number ? Token::Kind::number : Token::Kind::word, std::move(word), place};
     }
 
@@ -100,21 +103,7 @@ private:
         if (problem != std::errc{} || end != name.data() + name.size() || code == 0 || code > last)
             return {};
         std::string out;
-        if (code < 0x80U) {
-            out = static_cast<char>(code);
-        } else if (code < 0x800U) {
-            out = {static_cast<char>(0xC0U | (code >> 6U)),
-                   static_cast<char>(0x80U | (code & 0x3FU))};
-        } else if (code < 0x10000U) {
-            out = {static_cast<char>(0xE0U | (code >> 12U)),
-                   static_cast<char>(0x80U | ((code >> 6U) & 0x3FU)),
-                   static_cast<char>(0x80U | (code & 0x3FU))};
-        } else {
-            out = {static_cast<char>(0xF0U | (code >> 18U)),
-                   static_cast<char>(0x80U | ((code >> 12U) & 0x3FU)),
-                   static_cast<char>(0x80U | ((code >> 6U) & 0x3FU)),
-                   static_cast<char>(0x80U | (code & 0x3FU))};
-        }
+        encoding::append_utf8(out, code);
         return out;
     }
 
@@ -143,7 +132,11 @@ public:
             Token value = tokens_.next();
             if (value.kind == Token::Kind::open)
                 open_.push_back(entered(key));
-            else if (value.kind == Token::Kind::number || value.kind == Token::Kind::string)
+            else if (value.kind == Token::Kind::string)
+                take(key, std::move(value));
+            else if (dropped_as_not_finite(value.text, key.text, value.place, grouped_))
+                continue;
+            else if (value.kind == Token::Kind::number)
                 take(key, std::move(value));
             else
                 return broken(value.place);

@@ -194,30 +194,40 @@ private:
     }
 
     Level declare_key(const XmlElement& element) {
-        Key key;
-        key.title = element.value("attr.name");
         const bool graphics = element.has("yfiles.type");
-        if (key.title.empty() && !graphics) key.title = element.value("id");
+        GraphAttribute attribute;
+        attribute.title = element.value("attr.name");
+        if (attribute.title.empty() && !graphics) attribute.title = element.value("id");
         const std::string type = unicode::match_key(element.value("attr.type"));
         if (type == "boolean" || type == "bool")
-            key.type = GraphType::boolean;
+            attribute.type = GraphType::boolean;
         else if (type == "int" || type == "integer" || type == "long" || type == "float" ||
                  type == "double")
-            key.type = GraphType::number;
+            attribute.type = GraphType::number;
+        key_ = &keys_.try_emplace(std::string{element.value("id")}).first->second;
+        if (!key_->node && !key_->edge) {
+            key_->title = attribute.title;
+            key_->type = attribute.type;
+        }
+        if (graphics) return Level::key;
         const std::string_view owner = element.value("for");
         const bool all = owner.empty() || owner == "all";
-        if (!graphics && (all || owner == "node"))
-            declare(Owner::node, {key.title, key.type, {}}, key.node.emplace(), element.place);
-        if (!graphics && (all || owner == "edge"))
-            declare(Owner::edge, {key.title, key.type, {}}, key.edge.emplace(), element.place);
-        const auto [found, added] = keys_.try_emplace(std::string{element.value("id")}, key);
-        if (!added)
-            fail("duplicate-attribute", element.place,
-                 message({"Der Schlüssel (key) „{}“ ist zweimal erklärt.",
-                          "The key '{}' is declared twice."},
-                         {element.value("id")}));
-        key_ = &found->second;
+        if (all || owner == "node") declare_for(Owner::node, attribute, key_->node, element);
+        if (all || owner == "edge") declare_for(Owner::edge, attribute, key_->edge, element);
         return Level::key;
+    }
+
+    /// Cytoscape declares a key of nodes and edges once for each; nothing is wrong with the same
+    /// declaration twice.
+    void declare_for(Owner owner, const GraphAttribute& attribute,
+                     std::optional<std::uint32_t>& declared, const XmlElement& element) {
+        if (!declared) return declare(owner, attribute, declared.emplace(), element.place);
+        const GraphAttribute& first = attribute_at(owner, *declared);
+        if (first.title != attribute.title || first.type != attribute.type)
+            fail("duplicate-attribute", element.place,
+                 message({"Der Schlüssel (key) „{}“ ist zweimal und verschieden erklärt.",
+                          "The key '{}' is declared twice, in different ways."},
+                         {element.value("id")}));
     }
 
     void set_fallback(std::string_view text) {

@@ -1,5 +1,6 @@
 #include "workbook_text.hpp"
 
+#include <lotse/base/encoding.hpp>
 #include <lotse/base/number.hpp>
 
 #include <charconv>
@@ -7,19 +8,6 @@
 
 namespace lotse::io {
 namespace {
-
-void append_utf8(std::string& out, unsigned code) {
-    if (code < 0x80) {
-        out += static_cast<char>(code);
-    } else if (code < 0x800) {
-        out += static_cast<char>(0xC0U | code >> 6U);
-        out += static_cast<char>(0x80U | (code & 0x3FU));
-    } else {
-        out += static_cast<char>(0xE0U | code >> 12U);
-        out += static_cast<char>(0x80U | (code >> 6U & 0x3FU));
-        out += static_cast<char>(0x80U | (code & 0x3FU));
-    }
-}
 
 std::string unescaped(const std::string& text) {
     constexpr std::size_t size = 7;  // of _xHHHH_
@@ -36,7 +24,7 @@ std::string unescaped(const std::string& text) {
             out += text[i];
             continue;
         }
-        append_utf8(out, code);
+        encoding::append_utf8(out, code);
         i += size - 1;
     }
     return out;

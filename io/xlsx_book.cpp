@@ -1,5 +1,6 @@
 #include "xlsx_book.hpp"
 
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/unicode.hpp>
 
 #include <sys/mman.h>
@@ -172,9 +173,7 @@ std::string as_cell_text(std::string_view text) {
     const auto is_form = [&](std::string_view start) {
         return start.size() >= form.size() &&
                std::ranges::equal(start.substr(0, form.size()), form, [](char c, char f) {
-                   const bool hexadecimal =
-                       (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-                   return f == '0' ? hexadecimal : c == f;
+                   return f == '0' ? ascii::is_hex_digit(c) : c == f;
                });
     };
     std::string out;

@@ -1,6 +1,6 @@
-#include "check_digits.hpp"
+#include <lotse/base/ascii.hpp>
 
-#include "ascii.hpp"
+#include "check_digits.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,7 +20,7 @@ int digit(char c) {
 int weighted_digit_sum(std::string_view text, std::span<const int> weights) {
     std::vector<int> digits;
     for (const char c : text) {
-        if (is_digit(c)) {
+        if (ascii::is_digit(c)) {
             digits.push_back(digit(c));
         } else {
             const int place = c - 'A' + 1;
@@ -50,7 +50,7 @@ constexpr std::array<std::pair<std::string_view, std::size_t>, 48> iban_lengths{
 
 bool matches(std::string_view text, std::string_view form) {
     return text.size() == form.size() && std::ranges::equal(text, form, [](char c, char f) {
-               return f == '9' ? is_digit(c) : f == 'A' ? is_upper(c) : c == f;
+               return f == '9' ? ascii::is_digit(c) : f == 'A' ? ascii::is_upper(c) : c == f;
            });
 }
 
@@ -97,7 +97,7 @@ bool is_iban(std::string_view t) {
         return false;
     int rest = 0;
     for (const char c : std::string{t.substr(head)} + std::string{t.substr(0, head)})
-        rest = is_digit(c) ? (rest * 10 + digit(c)) % 97 : (rest * 100 + c - 'A' + 10) % 97;
+        rest = ascii::is_digit(c) ? (rest * 10 + digit(c)) % 97 : (rest * 100 + c - 'A' + 10) % 97;
     return rest == 1;
 }
 

@@ -1,7 +1,7 @@
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
-#include "ascii.hpp"
 #include "check_digits.hpp"
 
 #include <algorithm>
@@ -115,7 +115,7 @@ bool is_announced_community_number(std::span<const Word> words, std::size_t firs
     constexpr std::size_t office = 5, number = 7, widest_gap = 3;
     const auto digits = [&](std::size_t at, std::size_t size) {
         return at < words.size() && words[at].text.size() == size &&
-               std::ranges::all_of(words[at].text, is_digit);
+               std::ranges::all_of(words[at].text, ascii::is_digit);
     };
     const auto is_one_of = [&](std::size_t at, std::span<const std::string_view> texts) {
         return at < words.size() && std::ranges::find(texts, words[at].text) != texts.end();
@@ -160,7 +160,7 @@ constexpr std::size_t longest = 31;       // IBAN of Malta
 
 std::string in_upper_case(std::string text) {
     for (char& c : text)
-        if (is_lower(c)) c = static_cast<char>(c - 'a' + 'A');
+        if (ascii::is_lower(c)) c = static_cast<char>(c - 'a' + 'A');
     return text;
 }
 
@@ -178,15 +178,15 @@ std::size_t end_of_glued_word(std::string_view run, GluedWord wanted) {
         "SV",           "KUNDE",       "KUNDIN", "PATIENT", "PATIENTIN",
         "VERSICHERTER", "VERSICHERTE", "STEUER", "KONTO",   "BEDARFSGEMEINSCHAFT"};
     const auto letters =
-        static_cast<std::size_t>(std::ranges::find_if(run, is_digit) - run.begin());
+        static_cast<std::size_t>(std::ranges::find_if(run, ascii::is_digit) - run.begin());
     if (letters == run.size()) return 0;
     const std::string upper = in_upper_case(std::string{run.substr(0, letters)});
     const auto may_end = [&](std::size_t at) {
         const std::string_view word = std::string_view{upper}.substr(0, at);
         const std::string_view rest = std::string_view{upper}.substr(at);
         if (word.empty() || (rest.size() == 2 && !is_iban_country(rest))) return false;
-        const bool new_case =
-            is_lower(run[at - 1]) && (rest.empty() ? at >= shortest_word : is_upper(run[at]));
+        const bool new_case = ascii::is_lower(run[at - 1]) &&
+                              (rest.empty() ? at >= shortest_word : ascii::is_upper(run[at]));
         return new_case || std::ranges::any_of(announcements, [&](std::string_view end) {
                    return word.ends_with(end);
                });
@@ -216,7 +216,7 @@ public:
 
 private:
     void take(char c) {
-        if (is_digit(c) || is_letter(c)) {
+        if (ascii::is_alphanumeric(c)) {
             run_ += c;
             return;
         }
@@ -250,8 +250,8 @@ private:
 /// number with one.
 std::size_t longest_from(std::string_view start) {
     constexpr std::size_t health_insurance = 10, community = 14;
-    if (is_digit(start.front())) return community;
-    return start.size() > 1 && is_digit(start[1]) ? health_insurance : longest;
+    if (ascii::is_digit(start.front())) return community;
+    return start.size() > 1 && ascii::is_digit(start[1]) ? health_insurance : longest;
 }
 
 std::optional<Text> identifier_from(std::span<const Word> words, std::size_t first) {
@@ -276,10 +276,7 @@ std::optional<Text> identifier_from(std::span<const Word> words, std::size_t fir
 /// in two thousand of them hold what looks like an identifier.
 void blot_out_uuids(std::string& text) {
     constexpr std::string_view form = "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh";
-    const auto fits = [](char c, char f) {
-        const bool hexadecimal = is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-        return f == 'h' ? hexadecimal : c == f;
-    };
+    const auto fits = [](char c, char f) { return f == 'h' ? ascii::is_hex_digit(c) : c == f; };
     for (auto it = text.begin();; it += std::ssize(form)) {
         it = std::search(it, text.end(), form.begin(), form.end(), fits);
         if (it == text.end()) return;
@@ -293,7 +290,7 @@ bool may_hold_digits(std::string_view text) {
         constexpr unsigned char first_lead = 0xC2;
         constexpr unsigned char latin_1_letters = 0xC3;
         const auto byte = static_cast<unsigned char>(c);
-        return is_digit(c) || (byte >= first_lead && byte != latin_1_letters);
+        return ascii::is_digit(c) || (byte >= first_lead && byte != latin_1_letters);
     };
     return static_cast<std::size_t>(std::ranges::count_if(text, may_begin_digit)) >= fewest_digits;
 }
@@ -318,7 +315,7 @@ std::string web_decoded(std::string_view text) {
 std::optional<Text> identifier_in(std::string_view text) {
     std::string typed = unicode::as_typed(text);
     blot_out_uuids(typed);
-    if (static_cast<std::size_t>(std::ranges::count_if(typed, is_digit)) < fewest_digits)
+    if (static_cast<std::size_t>(std::ranges::count_if(typed, ascii::is_digit)) < fewest_digits)
         return std::nullopt;
     const auto looked_through = [](std::span<const Word> words) -> std::optional<Text> {
         for (std::size_t i = 0; i < words.size(); ++i)

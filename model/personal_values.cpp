@@ -1,7 +1,7 @@
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
-#include "ascii.hpp"
 #include "client_words.hpp"
 
 #include <algorithm>
@@ -19,14 +19,15 @@ namespace {
 bool ends_in_word(std::string_view text) {
     if (text.empty()) return false;
     const char last = text.back();
-    if (static_cast<unsigned char>(last) < 0x80) return is_digit(last) || is_letter(last);
+    if (static_cast<unsigned char>(last) < 0x80)
+        return ascii::is_digit(last) || ascii::is_letter(last);
     std::size_t at = text.size() - 1;
     while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
     return !text.substr(at).starts_with("\xC2") && !text.substr(at).starts_with("\xE2\x80");
 }
 
 bool begins_word(std::string_view text) {
-    return is_digit(text.front()) || is_letter(text.front()) ||
+    return ascii::is_digit(text.front()) || ascii::is_letter(text.front()) ||
            static_cast<unsigned char>(text.front()) >= 0x80;
 }
 
@@ -46,9 +47,9 @@ std::vector<std::string> runs_of(std::string_view text) {
             goes_on = false;
             continue;
         }
-        if (!goes_on || digits != is_digit(c)) runs.emplace_back();
+        if (!goes_on || digits != ascii::is_digit(c)) runs.emplace_back();
         runs.back() += c;
-        digits = is_digit(c);
+        digits = ascii::is_digit(c);
         goes_on = true;
     }
     return runs;
@@ -72,7 +73,7 @@ unsigned month_of(std::string_view run) {
         Month{"mar", 3},  Month{"apr", 4},  Month{"mai", 5}, Month{"may", 5},  Month{"jun", 6},
         Month{"jul", 7},  Month{"aug", 8},  Month{"sep", 9}, Month{"okt", 10}, Month{"oct", 10},
         Month{"nov", 11}, Month{"dez", 12}, Month{"dec", 12}};
-    if (is_digit(run.front())) return small_number(run);
+    if (ascii::is_digit(run.front())) return small_number(run);
     const auto it = std::ranges::find_if(
         months, [&](const Month& month) { return run.starts_with(month.start); });
     return it == months.end() ? 0 : it->number;
@@ -83,7 +84,7 @@ unsigned month_of(std::string_view run) {
 int year_of(std::string_view run) {
     constexpr int first_of_two_digits = 30;
     int year = 0;
-    if (!is_digit(run.front()) || (run.size() != 2 && run.size() != 4)) return 0;
+    if (!ascii::is_digit(run.front()) || (run.size() != 2 && run.size() != 4)) return 0;
     std::from_chars(run.data(), run.data() + run.size(), year);
     if (run.size() == 4) return year;
     return year >= first_of_two_digits ? 1900 + year : 0;
@@ -105,7 +106,7 @@ int birth_year_of(std::string_view day, std::string_view month, std::string_view
 /// Digits from a place on, with the signs that people put between those of a telephone number.
 std::size_t digits_from(std::string_view text) {
     const auto end = std::min(text.find_first_not_of("0123456789 +-/()."), text.size());
-    return static_cast<std::size_t>(std::ranges::count_if(text.substr(0, end), is_digit));
+    return static_cast<std::size_t>(std::ranges::count_if(text.substr(0, end), ascii::is_digit));
 }
 
 std::size_t digit_run(std::string_view text) {
@@ -173,7 +174,7 @@ bool begins_with_announced_number(std::string_view text) {
 
 bool holds_telephone_number(std::string_view text) {
     constexpr std::size_t fewest_digits = 6;
-    const auto may_begin_digit = [](char c) { return is_digit(c) || is_wide_lead(c); };
+    const auto may_begin_digit = [](char c) { return ascii::is_digit(c) || is_wide_lead(c); };
     if (static_cast<std::size_t>(std::ranges::count_if(text, may_begin_digit)) < fewest_digits)
         return false;
     std::string typed = unicode::as_typed(text);
@@ -222,7 +223,7 @@ std::optional<int> birth_year(std::string_view text) {
     constexpr std::array<std::string_view, 3> signs_of_times{"t", "z", "uhr"};
     const bool only_time_follows =
         runs.size() >= 3 && std::ranges::all_of(runs.begin() + 3, runs.end(), [&](auto& run) {
-            return is_digit(run.front()) ||
+            return ascii::is_digit(run.front()) ||
                    std::ranges::find(signs_of_times, run) != signs_of_times.end();
         });
     if (!only_time_follows) return std::nullopt;

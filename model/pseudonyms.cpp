@@ -1,3 +1,4 @@
+#include <lotse/base/ascii.hpp>
 #include <lotse/model/pseudonyms.hpp>
 
 #include <lotse/base/sha256.hpp>
@@ -37,10 +38,8 @@ std::string source_key(std::string_view mention, const std::set<std::string>& re
 }
 
 bool is_licence_identifier(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '-' || c == '.' || c == '+';
-    });
+    return std::ranges::all_of(
+        text, [](char c) { return ascii::is_alphanumeric(c) || c == '-' || c == '.' || c == '+'; });
 }
 
 /// Official areas as they come with the program.

@@ -388,41 +388,6 @@ TEST_CASE("SocNetV: defaults, empty labels, a second relation") {
     CHECK_THAT(found(result), VectorContains(std::string{"socnetv.graphml:37:3 second-graph"}));
 }
 
-TEST_CASE("GML: what networkx and igraph write, and what is broken") {
-    const auto result =
-        read_graph_text("a.gml",
-                        "Creator \"x\"\ngraph [\n  directed 1\n  label \"Netz\"\n"
-                        "  node [ id 1 label \"K&#246;ln &amp; S&#252;d\" kind \"jobcenter\"\n"
-                        "    graphics [ x 1.5 y -2E3 ] ]\n"
-                        "  node [ id 2 label \"Verein\" Gr\xC3\xB6\xC3\x9F"
-                        "e 3.5 ]\n"
-                        "  edge [ source 1 target 2 kind \"funds\" weight 2.0 ]\n]\n");
-    CHECK(result.network.info().name == "Netz");
-    CHECK(actors_of(result.network) == Texts{"1|Köln & Süd|jobcenter", "2|Verein|other"});
-    CHECK(ties_of(result.network) == Texts{"1>2:funds"});
-    CHECK(extra(result.network, "2", "Größe") == "3.5");
-    const auto errors = [](std::string_view text) { return found(read_graph_text("a.gml", text)); };
-    CHECK(errors("graph [ node [ id 1 label \"abc") == Texts{"a.gml:1:27 bad-gml"});
-    CHECK(errors("") == Texts{"a.gml:1:1 bad-gml"});
-    CHECK(errors("graph [ ] ]") == Texts{"a.gml:1:11 bad-gml"});
-    CHECK(errors("graph [ node [ id 1 kind \"event\" ] node [ id 1 kind \"event\" ] ]") ==
-          Texts{"a.gml:1:36 duplicate-key"});
-    const std::string twice =
-        "graph [ node [ id 1 label \"A\" label \"B\" kind \"event\" ] node [ id 2 id 3 kind "
-        "\"event\" ] edge [ source 1 target 2 target 1 kind \"funds\" kind \"leads\" ] ]";
-    CHECK(errors(twice) == Texts{"a.gml:1:31 duplicate-data", "a.gml:1:68 duplicate-data",
-                                 "a.gml:1:88 no-direction", "a.gml:1:113 duplicate-data",
-                                 "a.gml:1:135 duplicate-data"});
-    const auto first = read_graph_text("a.gml", twice);
-    CHECK(actors_of(first.network) == Texts{"1|A|event", "2|2|event"});
-    CHECK(ties_of(first.network) == Texts{"1>2:funds"});
-    std::string deep = "graph [ ";
-    for (int i = 0; i < 20000; ++i) deep += "x [ ";
-    const TestFolder folder;
-    folder.write("a.gml", deep);
-    CHECK(io::read_network(folder / "a.gml").error().kind == ErrorKind::limit);
-}
-
 TEST_CASE("the limit of rows holds for nodes and edges of every graph file") {
     std::string gml = "graph [\n";
     for (int i = 1; i <= 10; ++i) gml += "node [ id " + std::to_string(i) + " ]\n";
@@ -456,6 +421,31 @@ TEST_CASE("what a value belongs to may be missing, what it says is kept") {
                         "<attvalue value=\"wichtig\"/></attvalues></node></nodes></graph></gexf>");
     CHECK_THAT(found(result), VectorContains(std::string{"a.gexf:1:69 undeclared-key"}));
     CHECK(extra(result.network, "a", "attvalue") == "wichtig");
+}
+
+TEST_CASE("Cytoscape: a key is declared once for nodes and once for edges") {
+    const auto with_keys = [](std::string_view second) {
+        return read_graph_text(
+            "a.graphml",
+            "<graphml>\n<key id=\"name\" for=\"node\" attr.name=\"name\" attr.type=\"string\"/>\n" +
+                std::string{second} +
+                "\n<graph edgedefault=\"directed\"><node id=\"1\"><data "
+                "key=\"name\">A</data></node>"
+                "<node id=\"2\"/><edge source=\"1\" target=\"2\"><data key=\"name\">x</data></edge>"
+                "</graph></graphml>");
+    };
+    for (const char* owner : {"edge", "node", "all"}) {
+        INFO(owner);
+        const auto result = with_keys("<key id=\"name\" for=\"" + std::string{owner} +
+                                      "\" attr.name=\"name\" attr.type=\"string\"/>");
+        CHECK_FALSE(result.has_errors());
+        CHECK(actors_of(result.network) == Texts{"1|A|other", "2|2|other"});
+    }
+    for (const char* second :
+         {"<key id=\"name\" for=\"node\" attr.name=\"note\" attr.type=\"string\"/>",
+          "<key id=\"name\" for=\"node\" attr.name=\"name\" attr.type=\"int\"/>"})
+        CHECK_THAT(found(with_keys(second)),
+                   VectorContains(std::string{"a.graphml:3:1 duplicate-attribute"}));
 }
 
 TEST_CASE("a second label of yEd is named") {

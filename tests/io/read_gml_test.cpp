@@ -1,0 +1,65 @@
+#include "graph_files.hpp"
+
+#include "files.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace lotse;
+using Texts = std::vector<std::string>;
+
+TEST_CASE("GML: what networkx and igraph write, and what is broken") {
+    const auto result =
+        read_graph_text("a.gml",
+                        "Creator \"x\"\ngraph [\n  directed 1\n  label \"Netz\"\n"
+                        "  node [ id 1 label \"K&#246;ln &amp; S&#252;d\" kind \"jobcenter\"\n"
+                        "    graphics [ x 1.5 y -2E3 ] ]\n"
+                        "  node [ id 2 label \"Verein\" Gr\xC3\xB6\xC3\x9F"
+                        "e 3.5 ]\n"
+                        "  edge [ source 1 target 2 kind \"funds\" weight 2.0 ]\n]\n");
+    CHECK(result.network.info().name == "Netz");
+    CHECK(actors_of(result.network) == Texts{"1|Köln & Süd|jobcenter", "2|Verein|other"});
+    CHECK(ties_of(result.network) == Texts{"1>2:funds"});
+    CHECK(extra(result.network, "2", "Größe") == "3.5");
+    const auto errors = [](std::string_view text) { return found(read_graph_text("a.gml", text)); };
+    CHECK(errors("graph [ node [ id 1 label \"abc") == Texts{"a.gml:1:27 bad-gml"});
+    CHECK(errors("") == Texts{"a.gml:1:1 bad-gml"});
+    CHECK(errors("graph [ ] ]") == Texts{"a.gml:1:11 bad-gml"});
+    CHECK(errors("graph [ node [ id 1 kind \"event\" ] node [ id 1 kind \"event\" ] ]") ==
+          Texts{"a.gml:1:36 duplicate-key"});
+    const std::string twice =
+        "graph [ node [ id 1 label \"A\" label \"B\" kind \"event\" ] node [ id 2 id 3 kind "
+        "\"event\" ] edge [ source 1 target 2 target 1 kind \"funds\" kind \"leads\" ] ]";
+    CHECK(errors(twice) == Texts{"a.gml:1:31 duplicate-data", "a.gml:1:68 duplicate-data",
+                                 "a.gml:1:88 no-direction", "a.gml:1:113 duplicate-data",
+                                 "a.gml:1:135 duplicate-data"});
+    const auto first = read_graph_text("a.gml", twice);
+    CHECK(actors_of(first.network) == Texts{"1|A|event", "2|2|event"});
+    CHECK(ties_of(first.network) == Texts{"1>2:funds"});
+    std::string deep = "graph [ ";
+    for (int i = 0; i < 20000; ++i) deep += "x [ ";
+    const TestFolder folder;
+    folder.write("a.gml", deep);
+    CHECK(io::read_network(folder / "a.gml").error().kind == ErrorKind::limit);
+}
+
+TEST_CASE("GML: numbers that are none count as not recorded, as networkx and igraph write them") {
+    for (const char* none : {"NAN", "NaN", "+INF", "-INF", "-Infinity"}) {
+        INFO(none);
+        const auto result = read_graph_text(
+            "a.gml", "graph [\nnode [ id 1 kind \"event\" score " + std::string{none} +
+                         " ]\nnode [ id 2 kind \"event\" score 1.5 ]\n"
+                         "edge [ source 1 target 2 kind \"funds\" funding_share " +
+                         none + " ]\n]");
+        CHECK_FALSE(result.has_errors());
+        const auto issues = found(result);
+        CHECK(std::ranges::count(issues, "a.gml:2:32 not-a-number") == 1);
+        CHECK(std::ranges::count(issues, "a.gml:4:53 not-a-number") == 1);
+        CHECK(extra(result.network, "1", "score").empty());
+        CHECK(extra(result.network, "2", "score") == "1.5");
+        CHECK_FALSE(result.network.tables().ties.at(0).funding_share);
+    }
+    CHECK(found(read_graph_text("a.gml", "graph [ node [ id 1 score nano ] ]")) ==
+          Texts{"a.gml:1:27 bad-gml"});
+}
