@@ -10,6 +10,7 @@
 #include "built_in.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace lotse {
@@ -53,13 +54,58 @@ CodeList read_list(const BuiltInFile& file) {
     return {std::string{file.name}, std::move(codes)};
 }
 
+/// Other spellings of the enums.
+template <Enumerated E>
+std::string_view aliases_of(E) {
+    return {};
+}
+std::string_view aliases_of(TieKind kind) {
+    using enum TieKind;
+    switch (kind) {
+        case cooperates: return "kooperiert|kooperiert mit|Kooperation|Kooperation mit";
+        case refers_to: return "verweist|verweist auf|vermittelt an|refers";
+        case informs: return "";
+        case member_of:
+            return "Mitglied|Mitglied in|Mitglied im|Mitglied von|Mitglied bei|ist Mitglied im|"
+                   "ist Mitglied von|ist Mitglied bei|is a member of";
+        case leads: return "Leitung von|hat den Vorsitz von";
+        case hosts_office: return "Geschäftsstelle von|hat die Geschäftsstelle von";
+        case party_to: return "Partei von|Vertragspartei von";
+        case provides: return "bietet|Anbieter von";
+        case funds: return "fördert|Förderer von";
+        case coordinates: return "Koordination von";
+        case accompanies: return "Begleitung von";
+        case participates_in: return "nimmt teil|ist beteiligt an|beteiligt sich an";
+        case part_of: return "gehört|Teil von|ist Teil von|in Trägerschaft von";
+        case represents: return "Vertretung von";
+        case trains: return "bildet fort|Schulung von";
+        case advises: return "";
+        case evaluates: return "Evaluation von";
+        case successor_of: return "Nachfolger von|Nachfolgerin von|ist Nachfolgerin von";
+        case same_as: return "gleich wie|dasselbe wie|identisch mit|ist identisch mit";
+    }
+    return {};
+}
+
 /// Enums that the program branches on, as lists for people and for `lotse list codes`.
 template <Enumerated E>
 CodeList enum_list(std::string name) {
     std::vector<Code> codes;
     codes.reserve(all_enumerators<E>.size());
-    for (const auto& e : all_enumerators<E>) codes.push_back({std::string{e.key}, e.label, {}, {}});
+    for (const auto& e : all_enumerators<E>)
+        codes.push_back({std::string{e.key}, e.label, split(aliases_of(e.value), '|'), {}});
     return {std::move(name), std::move(codes)};
+}
+
+/// "inaktiv" is no slip of "aktiv".
+bool negates(std::string_view text, std::string_view spelling) {
+    constexpr std::array<std::string_view, 9> negations{"in",     "un",  "nicht", "nicht ", "kein ",
+                                                        "keine ", "non", "not ",  "ohne "};
+    const std::string word = unicode::match_key(text);
+    const std::string other = unicode::match_key(spelling);
+    return word.size() > other.size() && word.ends_with(other) &&
+           std::ranges::find(negations, std::string_view{word}.substr(
+                                            0, word.size() - other.size())) != negations.end();
 }
 
 /// "50+" is an alias as it stands.
@@ -88,8 +134,9 @@ void CodeList::index(std::size_t position) {
     const Code& code = codes_[position];
     by_code_[code.code] = position;
     const auto recognise_as = [&](std::string_view text) {
-        if (auto key = unicode::match_key(text); !key.empty())
-            by_match_key_.try_emplace(std::move(key), position);
+        for (const std::string& spelling : {std::string{text}, unicode::slug(text)})  // ä and ae
+            if (auto key = unicode::match_key(spelling); !key.empty())
+                by_match_key_.try_emplace(std::move(key), position);
     };
     recognise_as(code.code);
     recognise_as(code.label.de);
@@ -123,6 +170,7 @@ const Code* CodeList::nearest(std::string_view text) const {
             spellings.push_back({each, &code});
         for (const std::string& alias : code.aliases) spellings.push_back({alias, &code});
     }
+    std::erase_if(spellings, [&](const Spelling& each) { return negates(text, each.text); });
     const auto best =
         most_similar(text, spellings, [](const Spelling& spelling) { return spelling.text; });
     return best ? spellings[*best].code : nullptr;

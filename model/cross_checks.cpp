@@ -1,5 +1,6 @@
 #include "cross_checks.hpp"
 
+#include <lotse/base/not_recorded.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/similar.hpp>
 
@@ -58,6 +59,12 @@ void check_own_codes(std::vector<OwnCode>& rows, BuildLog& log) {
     });
 }
 
+/// A word for "not known" that the list itself does not have.
+bool is_not_recorded(const std::string& text, const CellContext& context) {
+    const CodeList* list = context.codes.list(context.list);
+    return says_not_recorded(text) && !(list && list->recognise(text));
+}
+
 /// Replaces what was typed in a code column by the code it stands for. False: it is none.
 bool normalise(std::string& text, const CellContext& context) {
     if (text.empty()) return true;
@@ -67,6 +74,7 @@ bool normalise(std::string& text, const CellContext& context) {
     return true;
 }
 bool normalise(std::vector<std::string>& texts, const CellContext& context) {
+    std::erase_if(texts, [&](const std::string& text) { return is_not_recorded(text, context); });
     bool good = true;
     for (std::string& text : texts) good = normalise(text, context) && good;
     return good;
@@ -81,9 +89,12 @@ bool normalise_codes(Row& row, const Codebook& codes, BuildLog& log) {
             std::is_same_v<T, std::string> || std::is_same_v<T, std::vector<std::string>>;
         if constexpr (may_hold_codes) {
             if (column.list.empty()) return;
-            good = normalise(row.*column.member,
-                             {column.key, column.list, column.range, codes, log, row.origin}) &&
-                   good;
+            const CellContext context{column.key, column.list, column.range,
+                                      codes,      log,         row.origin};
+            if constexpr (std::is_same_v<T, std::string>)
+                if (column.need == Need::optional && is_not_recorded(row.*column.member, context))
+                    return (row.*column.member).clear();
+            good = normalise(row.*column.member, context) && good;
         }
     });
     return good;

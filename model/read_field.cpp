@@ -1,5 +1,6 @@
 #include "read_field.hpp"
 
+#include <lotse/base/not_recorded.hpp>
 #include <lotse/base/unicode.hpp>
 
 #include <algorithm>
@@ -195,6 +196,7 @@ Outcome read_field(CoverageState& field, const Cell& cell, const CellContext& co
     return read_choice(field, cell, context);
 }
 Outcome read_field(std::optional<Sector>& field, const Cell& cell, const CellContext& context) {
+    if (says_not_recorded(cell.text)) return Outcome::read;
     Sector value{};
     if (read_choice(value, cell, context) == Outcome::failed) return Outcome::failed;
     field = value;
