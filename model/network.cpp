@@ -8,6 +8,7 @@
 #include "own_codes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace lotse {
@@ -138,10 +139,44 @@ const std::vector<Area>& german_areas() {
     return areas;
 }
 
+/// Sources and date of an area whose own row replaces some of its figures: the own source vouches
+/// for none but those, the built-in one for those that are left, which it then names with its date.
+void divide_sources(Area& known, const Area& own) {
+    constexpr std::array<std::string_view, 8> figures{"settlement",
+                                                      "population",
+                                                      "unemployed_sgb2",
+                                                      "unemployed_sgb3",
+                                                      "long_term",
+                                                      "deprivation",
+                                                      "lat",
+                                                      "lon"};
+    bool replaced = false;
+    std::string left;
+    for_each_column<Area>([&](const auto& column) {
+        if (std::ranges::find(figures, column.key) == figures.end()) return;
+        if (cell_value(own, column).index() != 0)
+            replaced = true;
+        else if (cell_value(known, column).index() != 0)
+            left += (left.empty() ? "" : ", ") + std::string{column.key};
+    });
+    if (!replaced && own.source.empty()) return;
+    std::vector<std::string> sources = own.source;
+    if (!left.empty())
+        for (const std::string& built_in : known.source)
+            sources.push_back(replaced
+                                  ? built_in + " [" + left +
+                                        (known.as_of ? "; " + to_string(*known.as_of) : "") + "]"
+                                  : built_in);
+    known.source = std::move(sources);
+    if (replaced) known.as_of = own.as_of;
+}
+
 /// Fields recorded in `own` replace those of `known`.
 void overlay(Area& known, const Area& own) {
+    divide_sources(known, own);
     for_each_column<Area>([&](const auto& column) {
-        if (cell_value(own, column).index() != 0) known.*column.member = own.*column.member;
+        if (column.key != "source" && cell_value(own, column).index() != 0)
+            known.*column.member = own.*column.member;
     });
     known.extra = own.extra;
     known.origin = own.origin;

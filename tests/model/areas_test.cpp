@@ -77,3 +77,28 @@ TEST_CASE("of actors without an area nobody says that they share one") {
     CHECK(message("").find("ein Gebiet ist bei beiden nicht erhoben") != std::string::npos);
     CHECK(message("05911").find("dasselbe Gebiet") != std::string::npos);
 }
+
+TEST_CASE("the built-in source of an area vouches for its own figures alone") {
+    const auto bochum = [](const std::vector<std::vector<std::string>>& rows) {
+        NetworkBuilder builder;
+        add(builder, "areas", rows);
+        const auto result = std::move(builder).finish();
+        REQUIRE(result.network.find_area("05911"));
+        return result.network[*result.network.find_area("05911")];
+    };
+    const Area plain = bochum({{"key", "name"}, {"05911", "Bochum"}});
+    REQUIRE(plain.source.size() == 1);
+    const std::string destatis = plain.source[0];
+    CHECK(destatis.starts_with("Destatis"));
+    CHECK(to_string(*plain.as_of) == "2018-12-31");
+    const Area counted =
+        bochum({{"key", "name", "unemployed_sgb2"}, {"05911", "Bochum", "12345"}});
+    CHECK(counted.source ==
+          std::vector{destatis + " [settlement, population, lat, lon; 2018-12-31]"});
+    CHECK_FALSE(counted.as_of);
+    const Area sourced = bochum({{"key", "name", "population", "source", "as_of"},
+                                 {"05911", "Bochum", "370000", "Stadt Bochum", "2025"}});
+    CHECK(sourced.source == std::vector<std::string>{
+                                "Stadt Bochum", destatis + " [settlement, lat, lon; 2018-12-31]"});
+    CHECK(to_string(*sourced.as_of) == "2025");
+}
