@@ -90,7 +90,7 @@ public:
           topics_{topic_columns(view)},
           supply_{open_supply(view)},
           weights_{weights_of(view, rows_)},
-          whom_to_ask_{network_},
+          whom_to_ask_{view},
           near_(supply_.offers.size(), 0),
           near_known_(supply_.offers.size(), 0) {
         const auto groups = groups_asked(view);

@@ -2,6 +2,7 @@
 
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
+#include "presence.hpp"
 
 #include <algorithm>
 
@@ -75,8 +76,7 @@ Gatekeepers::Gatekeepers(const View& view) : view_{view} {
         const Actor& actor = network.actors()[i];
         const bool jobcenter = actor.kind == "jobcenter" && !only_sgb3;
         const bool agency = actor.kind == "employment_agency" && !only_sgb2;
-        if ((jobcenter || agency) && network.is_partner(ActorId{i}) && actor.status != "ended" &&
-            view.counts(actor.since, actor.until))
+        if ((jobcenter || agency) && network.is_partner(ActorId{i}) && is_present(view, ActorId{i}))
             all_.emplace_back(i);
     }
     for (std::size_t i = 0; i < network.ties().size(); ++i) {

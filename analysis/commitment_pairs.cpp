@@ -1,5 +1,6 @@
 #include "commitment_pairs.hpp"
 
+#include "offer_phase.hpp"
 #include "seats.hpp"
 
 #include <algorithm>
@@ -41,6 +42,11 @@ bool is_branch(const Network& network, const Wholes& wholes, ActorId jobcenter) 
                                [&](ActorId whole) { return network[whole].kind == "jobcenter"; });
 }
 
+/// There, and neither planned nor only proposed.
+bool is_standing(const View& view, ActorId fact) {
+    return phase_of((*view.network)[fact].status) == Phase::running && is_present(view, fact);
+}
+
 class JointProjects {
 public:
     explicit JointProjects(const View& view) : view_{view}, seats_{seats(view)}, wholes_{view} {
@@ -48,11 +54,11 @@ public:
                                      TieKind::coordinates, TieKind::accompanies};
         for (const Tie& tie : view.network->ties())
             if (std::ranges::find(joining, tie.kind) != joining.end() && exists(tie, view) &&
-                view.network->role_of(*tie.to) == ActorRole::fact && is_present(view, *tie.to))
+                view.network->role_of(*tie.to) == ActorRole::fact && is_standing(view, *tie.to))
                 facts_[*tie.from].insert(*tie.to);
         const auto& offers = view.network->offers();
         for (std::size_t i = 0; i < offers.size(); ++i) {
-            if (offers[i].status == "ended") continue;
+            if (offer_phase(offers[i], view.reference_date()) != Phase::running) continue;
             for (const Ref<Actor>& provider : offers[i].providers) add(i, *provider);
             for (const Ref<Actor>& funder : offers[i].funders) add(i, *funder);
             if (!offers[i].host.empty()) add(i, *offers[i].host);
@@ -92,7 +98,7 @@ private:
     std::vector<Seat> seats_;
     Wholes wholes_;
     std::map<ActorId, std::set<ActorId>> facts_;
-    std::map<ActorId, std::vector<OfferId>> offers_of_;  ///< not ended
+    std::map<ActorId, std::vector<OfferId>> offers_of_;  ///< that run
 };
 
 }  // namespace
@@ -103,8 +109,7 @@ std::vector<ActorId> present_agreements(const View& view) {
     std::vector<ActorId> out;
     for (std::size_t i = 0; i < inside.size(); ++i) {
         const Actor& actor = network.actors()[i];
-        if (inside[i] && actor.kind == "agreement" && actor.status != "planned" &&
-            actor.status != "proposed" && is_present(view, ActorId{i}))
+        if (inside[i] && actor.kind == "agreement" && is_standing(view, ActorId{i}))
             out.emplace_back(i);
     }
     return out;

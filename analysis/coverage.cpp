@@ -5,6 +5,7 @@
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
 #include "erase.hpp"
+#include "offer_phase.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
@@ -119,7 +120,8 @@ public:
         }
         if (findings_.population_total) findings_.population_available = 0;
         for (const Offer& offer : network_.offers())
-            if (subject == Coverage::Subject::offers && offer.status != "ended" &&
+            if (subject == Coverage::Subject::offers &&
+                offer_phase(offer, view.reference_date()) != Phase::ended &&
                 lacks_area(network_, offer))
                 ++findings_.offers_without_area;
     }
@@ -206,7 +208,7 @@ Result<Coverage::Findings> Coverage::run(const View& view, const Options& option
     Counter counter{view, *rows,
                     options.programme.empty() ? Subject::offers : Subject::participation};
     const AreaIndex index = offers_by_area(network);
-    const WhomToAsk whom_to_ask{network};
+    const WhomToAsk whom_to_ask{view};
     for (const AreaId area : *rows) {
         const auto offers = offers_by_topic(network, index, area);
         const auto knows = whom_to_ask.about(area);
@@ -237,7 +239,7 @@ Result<Coverage::Findings> Coverage::run(const View& view, const Options& option
                 if (verdict.reasons.contains("online_only")) counter.online_only();
                 if (verdict.state == CoverageState::none || verdict.state == CoverageState::unknown)
                     cell.ask =
-                        matter.programme ? whom_to_ask.about(view, area, *matter.programme) : knows;
+                        matter.programme ? whom_to_ask.about(area, *matter.programme) : knows;
                 counter.add(std::move(cell), *total++);
             }
     }

@@ -3,6 +3,7 @@
 #include <lotse/model/fee.hpp>
 
 #include "coverage_rows.hpp"
+#include "offer_phase.hpp"
 
 #include <algorithm>
 #include <array>
@@ -84,13 +85,13 @@ Evidence state_of(const View& view, const Offer& offer, AreaId area, const Group
     const auto reference = view.reference_date();
     Evidence out;
     out.key = offer.key;
-    const bool over = offer.end && reference && offer.end->latest() < reference->earliest();
-    const bool ahead = offer.start && reference && offer.start->earliest() > reference->latest();
-    if (offer.status == "ended" || over) {
+    const Phase phase = offer_phase(offer, reference);
+    if (phase == Phase::ended) {
         out.reasons.insert("ended");
-    } else if (offer.status == "planned" || ahead) {
+    } else if (phase == Phase::planned) {
         out.state = CoverageState::planned;
-        if (!ahead && offer.start && reference) out.reasons.insert("start_passed");
+        if (offer.start && reference && !is_ahead(offer.start, reference))
+            out.reasons.insert("start_passed");
     } else {
         out.reasons = barriers(view, offer, area, group);
         if (offer.status == "paused") out.reasons.insert("paused");
@@ -206,19 +207,19 @@ std::vector<Evidence> participants(const View& view, ActorId programme, AreaId a
     for (const Tie& tie : network.ties()) {
         if (tie.kind != TieKind::participates_in || *tie.to != programme) continue;
         const Actor& actor = network[*tie.from];
+        const auto reference = view.reference_date();
+        const Phase there = phase_of(actor.status, actor.since, actor.until, reference);
         if ((actor.kind != "jobcenter" && actor.kind != "employment_agency") ||
-            actor.scope == "category" || actor.status == "ended")
+            actor.scope == "category" || there == Phase::ended)
             continue;
         const Service how = service(network, *tie.from, area);
         if (how == Service::none) continue;
         Evidence evidence;
         evidence.key = actor.key;
-        const auto reference = view.reference_date();
-        const bool ahead = tie.since && reference && tie.since->earliest() > reference->latest();
-        const bool over = tie.until && reference && tie.until->latest() < reference->earliest();
-        if (tie.status == "ended" || over)
+        const Phase takes_part = phase_of(tie.status, tie.since, tie.until, reference);
+        if (takes_part == Phase::ended)
             evidence.reasons.insert("ended");
-        else if (tie.status == "planned" || tie.status == "proposed" || ahead ||
+        else if (takes_part == Phase::planned || there == Phase::planned ||
                  !network.is_partner(*tie.from))
             evidence.state = CoverageState::planned;
         else

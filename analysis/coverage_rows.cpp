@@ -1,5 +1,7 @@
 #include "coverage_rows.hpp"
 
+#include "presence.hpp"
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -72,8 +74,8 @@ std::size_t rank_of_kind(std::string_view kind) {
     return static_cast<std::size_t>(std::ranges::find(kinds_asked, kind) - kinds_asked.begin());
 }
 
-bool can_be_asked(const Network& network, ActorId id) {
-    return network.is_partner(id) && network[id].status != "ended";
+bool can_be_asked(const View& view, ActorId id) {
+    return view.network->is_partner(id) && is_present(view, id);
 }
 
 /// Depth of the deepest area of work that holds the area: larger is closer.
@@ -149,10 +151,10 @@ Service service(const Network& network, ActorId actor, AreaId area) {
     return row.serves.empty() && touches(row.area) ? Service::seat : Service::none;
 }
 
-WhomToAsk::WhomToAsk(const Network& network) : network_{network}, askable_{network} {
-    for (std::size_t i = 0; i < network.actors().size(); ++i) {
-        const Actor& actor = network.actors()[i];
-        if (rank_of_kind(actor.kind) < kinds_asked.size() && can_be_asked(network, ActorId{i}))
+WhomToAsk::WhomToAsk(const View& view) : view_{view}, network_{*view.network}, askable_{network_} {
+    for (std::size_t i = 0; i < network_.actors().size(); ++i) {
+        const Actor& actor = network_.actors()[i];
+        if (rank_of_kind(actor.kind) < kinds_asked.size() && can_be_asked(view, ActorId{i}))
             askable_.add(i, actor);
     }
 }
@@ -174,7 +176,7 @@ std::optional<ActorId> WhomToAsk::about(AreaId area) const {
     return best;
 }
 
-std::optional<ActorId> WhomToAsk::about(const View& view, AreaId area, ActorId programme) const {
+std::optional<ActorId> WhomToAsk::about(AreaId area, ActorId programme) const {
     const auto near = askable_.touching(area);
     for (const std::string_view kind : {"jobcenter", "employment_agency"})
         for (const std::size_t i : near)
@@ -184,8 +186,8 @@ std::optional<ActorId> WhomToAsk::about(const View& view, AreaId area, ActorId p
     std::optional<ActorId> anywhere;
     for (const TieKind kind : {TieKind::coordinates, TieKind::accompanies, TieKind::leads})
         for (const Tie& tie : network_.ties()) {
-            if (tie.kind != kind || *tie.to != programme || !exists(tie, view) ||
-                !can_be_asked(network_, *tie.from))
+            if (tie.kind != kind || *tie.to != programme || !exists(tie, view_) ||
+                !can_be_asked(view_, *tie.from))
                 continue;
             if (service(network_, *tie.from, area) != Service::none) return *tie.from;
             const Actor& actor = network_[*tie.from];

@@ -28,8 +28,8 @@ Service service(const Network& network, ActorId actor, AreaId area);
 /// Who can be asked about areas.
 class WhomToAsk {
 public:
-    /// Precondition: the network outlives this. O(actors).
-    explicit WhomToAsk(const Network& network);
+    /// Precondition: the view outlives this. O(actors).
+    explicit WhomToAsk(const View& view);
 
     /// The body or actor most likely to know what an area has: the first kind of health conference,
     /// health office, jobcenter, agency, municipality and state association that serves it, of
@@ -38,9 +38,10 @@ public:
 
     /// The same for a programme: the jobcenter or agency that serves the area, else who coordinates
     /// or accompanies the programme there.
-    std::optional<ActorId> about(const View& view, AreaId area, ActorId programme) const;
+    std::optional<ActorId> about(AreaId area, ActorId programme) const;
 
 private:
+    const View& view_;
     const Network& network_;
     AreaIndex askable_;
 };

@@ -144,7 +144,7 @@ int gap_order(State state) {
 class Judge {
 public:
     explicit Judge(const View& view, std::vector<DurationRule> rules)
-        : view_{view}, network_{*view.network}, rules_{std::move(rules)}, whom_to_ask_{network_} {
+        : view_{view}, network_{*view.network}, rules_{std::move(rules)}, whom_to_ask_{view} {
         for (const DurationRule& rule : rules_) {
             auto& fitting = fitting_.emplace_back();
             AreaIndex& at = fitting_at_.emplace_back(network_);

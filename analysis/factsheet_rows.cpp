@@ -4,6 +4,7 @@
 
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
+#include "offer_phase.hpp"
 #include "path_graph.hpp"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ void SheetRows::contacts_of(ActorId actor) {
 
 void SheetRows::add_offer(OfferId id, std::vector<Choice> parts) {
     const Offer& offer = network_[id];
-    if (offer.status == "ended") return;
+    if (offer_phase(offer, view_.reference_date()) == Phase::ended) return;
     out_.offers.push_back({id, choices_of(network_, "topics", offer.topics), std::move(parts),
                            choice_of(network_, "offer_forms", offer.form), free_of_charge(offer),
                            offer.end, choice_of(network_, "offer_statuses", offer.status)});
@@ -67,7 +68,8 @@ void SheetRows::offers_of(ActorId actor) {
 void SheetRows::add_body(ActorId body, std::vector<Choice> parts) {
     std::set<ActorId> members;
     for (const Tie& tie : network_.ties())
-        if (is_membership(tie.kind) && *tie.to == body && exists(tie, view_))
+        if (is_membership(tie.kind) && *tie.to == body && exists(tie, view_) &&
+            is_present(view_, *tie.from))
             members.insert(*tie.from);
     out_.bodies.push_back({body, network_.codes().choice("actor_kinds", network_[body].kind),
                            std::move(parts), static_cast<std::int64_t>(members.size())});
@@ -77,7 +79,8 @@ void SheetRows::add_body(ActorId body, std::vector<Choice> parts) {
 void SheetRows::bodies_of(ActorId actor) {
     std::map<ActorId, std::vector<Choice>> parts;
     for (const Tie& tie : network_.ties())
-        if (*tie.from == actor && is_membership(tie.kind) && exists(tie, view_))
+        if (*tie.from == actor && is_membership(tie.kind) && exists(tie, view_) &&
+            is_present(view_, *tie.to))
             parts[*tie.to].push_back(kind_choice(tie.kind, TieDirection::outgoing));
     for (auto& [body, kinds] : parts) add_body(body, std::move(kinds));
 }
@@ -85,7 +88,8 @@ void SheetRows::bodies_of(ActorId actor) {
 void SheetRows::ties_of(ActorId actor) {
     for (const Tie& tie : network_.ties()) {
         const bool outgoing = *tie.from == actor;
-        if ((!outgoing && *tie.to != actor) || *tie.from == *tie.to || !exists(tie, view_))
+        if ((!outgoing && *tie.to != actor) || *tie.from == *tie.to || !exists(tie, view_) ||
+            !is_present(view_, outgoing ? *tie.to : *tie.from))
             continue;
         const TieDirection direction = !is_directed(tie.kind) ? TieDirection::mutual
                                        : outgoing             ? TieDirection::outgoing
@@ -122,7 +126,7 @@ void SheetRows::agenda_of(ActorId actor) {
 void SheetRows::everything_in(AreaId area) {
     for (std::size_t i = 0; i < network_.actors().size(); ++i) {
         const ActorId actor{i};
-        if (!network_.is_partner(actor) || network_[actor].status == "ended" ||
+        if (!network_.is_partner(actor) || !is_present(view_, actor) ||
             service(network_, actor, area) == Service::none)
             continue;
         contacts_of(actor);

@@ -4,6 +4,7 @@
 
 #include "area_index.hpp"
 #include "offer_pairs.hpp"
+#include "offer_phase.hpp"
 
 #include <algorithm>
 #include <map>
@@ -100,8 +101,8 @@ std::vector<Funding::FollowOn> follow_ons(const View& view, const std::vector<Of
     AreaIndex nexts{network};
     for (std::size_t i = 0; i < network.offers().size(); ++i) {
         const Offer& next = network.offers()[i];
-        if ((next.form == "open_offer" || next.form == "group") && is_current(view, next) &&
-            next.status != "planned")
+        if ((next.form == "open_offer" || next.form == "group") &&
+            offer_phase(next, view.reference_date()) == Phase::running)
             nexts.add(i, next);
     }
     std::vector<Funding::FollowOn> out;

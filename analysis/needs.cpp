@@ -93,7 +93,7 @@ public:
         : view_{view},
           network_{*view.network},
           counts_{person_counts(network_, view.suppress_below)},
-          supplies_{offers_by_area(network_), WhomToAsk{network_}},
+          supplies_{offers_by_area(network_), WhomToAsk{view}},
           areas_{std::move(areas)} {}
 
     Needs::Findings run() {

@@ -1,6 +1,7 @@
 #include "offer_pairs.hpp"
 
 #include "coverage_evidence.hpp"
+#include "offer_phase.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -52,8 +53,7 @@ std::optional<AreaId> shared_area(const Network& network, const Offer& one, cons
 }
 
 bool is_current(const View& view, const Offer& offer) {
-    const auto day = view.reference_date();
-    return offer.status != "ended" && !(offer.end && day && offer.end->latest() < day->earliest());
+    return offer_phase(offer, view.reference_date()) != Phase::ended;
 }
 
 namespace {

@@ -7,10 +7,7 @@
 namespace lotse::analysis {
 
 Phase offer_phase(const Offer& offer, const std::optional<PartialDate>& reference) {
-    const bool over = offer.end && reference && offer.end->latest() < reference->earliest();
-    if (offer.status == "ended" || over) return Phase::ended;
-    const bool ahead = offer.start && reference && offer.start->earliest() > reference->latest();
-    return offer.status == "planned" || ahead ? Phase::planned : Phase::running;
+    return phase_of(offer.status, offer.start, offer.end, reference);
 }
 
 std::vector<Message> why_not_running(const View& view, const Offer& offer) {

@@ -4,21 +4,11 @@
 
 #include <lotse/analysis/view.hpp>
 
+#include "presence.hpp"
+
 namespace lotse::analysis {
 
-enum class Phase { running, planned, ended };
-
-constexpr auto enumerators(Phase) {
-    using enum Phase;
-    return std::array{
-        Enumerator{running, "running", {"läuft", "running"}},
-        Enumerator{planned, "planned", {"geplant", "planned"}},
-        Enumerator{ended, "ended", {"beendet", "ended"}},
-    };
-}
-
-/// Ended by status or by its end; planned by status or by a start that lies ahead; else running,
-/// also where neither status nor dates are recorded. Without a date only the status counts.
+/// Whether the offer runs on the date (presence.hpp).
 Phase offer_phase(const Offer& offer, const std::optional<PartialDate>& reference);
 
 /// What keeps it from running: "geplant", "ab 09/2026". Empty if it runs.

@@ -5,6 +5,7 @@
 #include "coverage_rows.hpp"
 #include "erase.hpp"
 #include "peer_distance.hpp"
+#include "presence.hpp"
 #include "ranking.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
@@ -51,7 +52,7 @@ Structures structures_of(const View& view, const AreaIndex& actors, const AreaIn
     for (const std::size_t i : actors.touching(area)) {
         const ActorId id{i};
         if (network.role_of(id) != ActorRole::body || !network.is_partner(id) ||
-            network[id].status == "ended" || service(network, id, area) == Service::none)
+            !is_present(view, id) || service(network, id, area) == Service::none)
             continue;
         serves[i] = true;
         out.recorded = true;

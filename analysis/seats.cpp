@@ -12,11 +12,6 @@ constexpr std::array seat_kinds{TieKind::leads, TieKind::hosts_office, TieKind::
 
 }  // namespace
 
-bool is_present(const View& view, ActorId id) {
-    const Actor& actor = (*view.network)[id];
-    return actor.status != "ended" && view.counts(actor.since, actor.until);
-}
-
 std::vector<Seat> seats(const View& view) {
     const Network& network = *view.network;
     std::map<std::pair<ActorId, ActorId>, std::vector<TieKind>> found;  // by body, then actor

@@ -4,6 +4,8 @@
 
 #include <lotse/analysis/view.hpp>
 
+#include "presence.hpp"
+
 #include <span>
 #include <unordered_map>
 
@@ -15,9 +17,6 @@ struct Seat {
     ActorId body;
     std::vector<TieKind> kinds;  ///< of leads, hosts_office, member_of, in this order
 };
-
-/// Not ended, and there on the date of the view.
-bool is_present(const View& view, ActorId id);
 
 /// All existing member_of, leads and hosts_office ties of present actors to present bodies (kinds
 /// of actors with the role `body`), one Seat per pair, by body, then actor. `--kinds` narrows the

@@ -2,6 +2,7 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/similar.hpp>
 
+#include "presence.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -240,30 +241,6 @@ std::vector<std::pair<std::string, Value>> given_options(const ViewOptions& opti
     return out;
 }
 
-bool valid_at(const std::optional<PartialDate>& since, const std::optional<PartialDate>& until,
-              const std::optional<PartialDate>& at) {
-    if (!at) return true;
-    return !(until && until->latest() < at->earliest()) &&
-           !(since && since->earliest() > at->latest());
-}
-
-bool View::counts(const std::optional<PartialDate>& since,
-                  const std::optional<PartialDate>& until) const {
-    return at ? valid_at(since, until, at) : !network->is_over(until);
-}
-
-namespace {
-
-bool is_current(const Tie& tie) {
-    return tie.status != "planned" && tie.status != "proposed" && tie.status != "ended";
-}
-
-}  // namespace
-
-bool exists(const Tie& tie, const View& view) {
-    return is_current(tie) && view.counts(tie.since, tie.until);
-}
-
 std::vector<bool> actors_in_view(const View& view) {
     const Network& network = *view.network;
     std::vector<bool> inside(network.actors().size(), true);
@@ -314,10 +291,10 @@ LayerGraph layer_graph(const View& view, Layer default_layer) {
         if (!inside[i]) continue;
         const ActorId id{i};
         const bool fits = out.layer == Layer::all || network.is_partner(id);
-        const bool present =
-            network[id].status != "ended" && view.counts(network[id].since, network[id].until);
-        inside[i] = fits && present;
-        if (inside[i]) out.actors.push_back(id);
+        inside[i] = fits && is_present(view, id);
+        if (!inside[i]) continue;
+        out.actors.push_back(id);
+        if (is_ahead(network[id].since, view.reference_date())) ++out.actors_ahead;
     }
     for (std::size_t i = 0; i < network.ties().size(); ++i) {
         const Tie& tie = network.ties()[i];
@@ -328,7 +305,7 @@ LayerGraph layer_graph(const View& view, Layer default_layer) {
             continue;
         }
         if (!exists(tie, view)) {
-            if (!view.at && is_current(tie)) ++out.over;
+            if (!view.at && phase_of(tie.status) == Phase::running) ++out.over;
             continue;
         }
         if (!view.topics.empty()) {
@@ -342,6 +319,7 @@ LayerGraph layer_graph(const View& view, Layer default_layer) {
             if (tie.level.value_or(-1) < view.min_level) continue;
         }
         out.ties.emplace_back(i);
+        if (is_ahead(tie.since, view.reference_date())) ++out.ties_ahead;
     }
     for (const std::string& text : view.assumed) {
         const auto wish = parse_wish(text);
@@ -385,6 +363,18 @@ std::vector<Message> layer_notes(const LayerGraph& graph) {
                     {text}));
     left_out(graph.over, {"Nicht dabei: {} mit einem Ende vor dem neuesten Stand der Daten.",
                           "Left out: {} that ended before the newest date of the data."});
+    std::vector<Message> ahead;
+    if (graph.actors_ahead > 0)
+        ahead.push_back(counted(graph.actors_ahead, {"Akteur", "actor"}, {"Akteure", "actors"}));
+    if (graph.ties_ahead > 0)
+        ahead.push_back(counted(graph.ties_ahead, {"Beziehung", "tie"}, {"Beziehungen", "ties"}));
+    if (!ahead.empty())
+        notes.push_back(
+            message({"Mitgezählt, obwohl ihr Beginn nach dem neuesten Stand der Daten liegt: {}. "
+                     "Mit --at zählt nur, was an diesem Tag besteht.",
+                     "Counted although they begin after the newest date of the data: {}. With --at "
+                     "only what exists on that day counts."},
+                    {list_words(ahead)}));
     return notes;
 }
 

@@ -166,6 +166,10 @@ TEST_CASE("A free course that only offers with a fee follow", "[funding]") {
     CHECK(check(tables).follow_ons.at(0).fee_eur == 36);
     tables.offers[1].fee_eur = 0;
     CHECK(state() == "free");
+    tables.offers[0].as_of = PartialDate{2026, 5, 1};
+    tables.offers[1].start = PartialDate{2030, 1, 1};  // nothing yet to go on to
+    CHECK(state() == "not_recorded");
+    tables.offers[1].start.reset();
     tables.offers[1].areas.clear();
     CHECK(state() == "not_recorded");
 }

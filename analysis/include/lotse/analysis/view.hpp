@@ -98,7 +98,8 @@ struct View {
     std::optional<PartialDate> reference_date() const;
 
     /// A row of this time counts: valid on `at`; without it, not over by the newest date of the
-    /// data.
+    /// data. A later start does not take it away: that date is when somebody
+    /// last wrote a row, not today.
     bool counts(const std::optional<PartialDate>& since,
                 const std::optional<PartialDate>& until) const;
 };
@@ -118,6 +119,11 @@ struct LayerGraph {
         0;  ///< ties left out because min_level is set and theirs is not recorded
     std::int64_t without_topic = 0;  ///< the same for topics
     std::int64_t over = 0;  ///< ties left out because they ended before the newest date of the data
+    /// Taken in without --at although they begin after the newest date of the data.
+    /// @{
+    std::int64_t actors_ahead = 0;
+    std::int64_t ties_ahead = 0;
+    /// @}
     std::int64_t identities = 0;  ///< ties left out that say who is who, not who works with whom
     std::vector<std::string> assumed_outside;  ///< ties of --with that this layer does not hold
 };
