@@ -52,12 +52,13 @@ struct BothRanks {
     std::vector<double> mean;
 };
 
-BothRanks both_ranks(std::span<const double> scores) {
+BothRanks both_ranks(std::span<const double> scores, Zeros zeros = Zeros::share_best) {
     BothRanks out{std::vector<std::int64_t>(scores.size()), std::vector<double>(scores.size())};
     for_each_rank(by_score(scores), [&](std::span<const std::size_t> equal, std::size_t before) {
         const double mean = static_cast<double>(before) + static_cast<double>(equal.size() + 1) / 2;
         for (const std::size_t item : equal) {
-            out.best[item] = static_cast<std::int64_t>(before) + 1;
+            const bool last = zeros == Zeros::last && scores[item] == 0;
+            out.best[item] = static_cast<std::int64_t>(last ? scores.size() : before + 1);
             out.mean[item] = mean;
         }
     });
@@ -137,14 +138,14 @@ Message rank_words(const RankInterval& interval) {
     return message({"Platz {}–{}", "rank {}–{}"}, {best, count_words(interval.worst)});
 }
 
-RankSamples::RankSamples(std::span<const double> observed) {
-    BothRanks both = both_ranks(observed);
+RankSamples::RankSamples(std::span<const double> observed, Zeros zeros) : zeros_{zeros} {
+    BothRanks both = both_ranks(observed, zeros);
     ranks_ = std::move(both.best);
     mean_ranks_ = std::move(both.mean);
 }
 
 void RankSamples::add(std::span<const double> scores) {
-    const BothRanks both = both_ranks(scores);
+    const BothRanks both = both_ranks(scores, zeros_);
     samples_.emplace_back(both.best.begin(), both.best.end());
     bool kept = false;
     for (std::size_t i = 0; i < ranks_.size(); ++i)

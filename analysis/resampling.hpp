@@ -59,10 +59,14 @@ struct RankInterval {
 /// "Platz 1–4", "Platz 3".
 Message rank_words(const RankInterval& interval);
 
+/// Where those stand who have nothing of what is measured: with their equals on the best of their
+/// ranks, or on the last rank of all.
+enum class Zeros { share_best, last };
+
 /// Collects the ranks of one measure over resamples; item i is the same actor in all of them.
 class RankSamples {
 public:
-    explicit RankSamples(std::span<const double> observed);
+    explicit RankSamples(std::span<const double> observed, Zeros zeros = Zeros::share_best);
 
     /// As many scores as were observed.
     void add(std::span<const double> scores);
@@ -76,6 +80,7 @@ public:
     std::optional<double> first_kept() const;
 
 private:
+    Zeros zeros_;
     std::vector<std::int64_t> ranks_;                 ///< observed
     std::vector<double> mean_ranks_;                  ///< observed
     std::vector<std::vector<std::int32_t>> samples_;  ///< [resample][item]

@@ -4,6 +4,7 @@
 #include "erase.hpp"
 #include "hop_scores.hpp"
 #include "layer_edges.hpp"
+#include "offer_phase.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
@@ -55,11 +56,13 @@ std::optional<Rule> rule_of(const Network& network, const std::string& role) {
     return Rule{*measure, *side, std::get<double>(share)};
 }
 
-/// Offers provided, per actor of the layer.
+/// Running offers on the topics of the view, per provider of the layer.
 std::vector<double> offers_of(const View& view, const LayerGraph& layer) {
     std::vector<double> of(view.network->actors().size(), 0);
     for (const Offer& offer : view.network->offers()) {
-        if (offer.status == "ended" || offer.status == "planned") continue;
+        if (offer_phase(offer, view.reference_date()) != Phase::running ||
+            !topic_in_view(view, offer))
+            continue;
         std::set<ActorId> providers;
         for (const Ref<Actor>& provider : offer.providers)
             if (!provider.empty()) providers.insert(*provider);
@@ -115,7 +118,11 @@ Result<std::map<Rule, RankSamples>> sampled(const View& view, const Roles::Findi
         return seen_from(rule.side, table[static_cast<std::size_t>(rule.measure)]);
     };
     std::map<Rule, RankSamples> out;
-    for (const Rule& rule : rules) out.emplace(rule, RankSamples{of(observed, rule)});
+    for (const Rule& rule : rules) {
+        // Who has nothing of it is not among the first, however many have nothing either.
+        const Zeros zeros = rule.side == Side::top ? Zeros::last : Zeros::share_best;
+        out.emplace(rule, RankSamples{of(observed, rule), zeros});
+    }
     for (const Missing missing : {Missing::ties, Missing::reports}) {
         const auto done = each_resample(
             view, findings.layer, missing, findings.loss, findings.samples,

@@ -134,6 +134,16 @@ TEST_CASE("rank intervals: 5th to 95th percentile, with the observed rank") {
     CHECK(rank_words({3, 3, 3}).en == "rank 3");
 }
 
+TEST_CASE("who has nothing may share a rank or come last") {
+    const std::vector<double> scores{1, 0, 0, 2};
+    CHECK(RankSamples{scores}.intervals()[1] == RankInterval{3, 3, 3});
+    RankSamples last{scores, Zeros::last};
+    CHECK(last.intervals()[0] == RankInterval{2, 2, 2});
+    CHECK(last.intervals()[1] == RankInterval{4, 4, 4});
+    last.add(std::vector<double>{1, 3, 0, 2});
+    CHECK(last.intervals()[1] == RankInterval{4, 1, 4});
+}
+
 TEST_CASE("rank intervals of a score are certain where nothing is missing") {
     const View view = view_of(krackhardt_kite());
     const LayerGraph layer = layer_graph(view, Layer::actors);

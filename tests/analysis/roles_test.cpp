@@ -92,6 +92,43 @@ TEST_CASE("delivery counts offers and those who refer") {
     CHECK(found.roles.front().state == RoleState::fits);
 }
 
+TEST_CASE("delivery counts what runs on the topics asked for") {
+    TestTables tables = star();
+    tables.actors[0].as_of = PartialDate{2026, 5, 1};
+    tables.offer("o1", "LP-BEW", "B");
+    tables.actors[1].expected_role = "delivery";
+    for (Tie& tie : tables.ties) tie.topics = {"LP-BEW", "LP-SUC"};
+    const auto value = [&](const ViewOptions& options) {
+        return Roles::run(*make_view(tables.network(), options), {.samples = 1})->roles[0].value;
+    };
+    ViewOptions options;
+    CHECK(value(options) == 1.0);
+    options.topic = {"LP-SUC"};
+    CHECK_FALSE(value(options));
+    options.topic = {"LP-BEW"};
+    CHECK(value(options) == 1.0);
+    tables.offers[0].end = PartialDate{2019, 12, 31};
+    CHECK_FALSE(value({}));
+    options = {};
+    options.at = "2019-06-30";
+    CHECK(value(options) == 1.0);
+}
+
+TEST_CASE("who lies between nobody opens no doors, however many share that") {
+    TestTables tables = star();
+    tables.actors[1].expected_role = "door_opener";
+    CHECK(only(tables) == RoleState::differs);  // eight points share rank 2 of 9
+    // two triangles: nobody lies between anybody
+    tables = lettered(6, "AB BC AC DE EF DF");
+    tables.actors[1].expected_role = "door_opener";
+    CHECK(only(tables) == RoleState::differs);
+    CHECK(only(tables, 0.4) == RoleState::uncertain);  // where many ties are missing, it may
+    // with nothing of the measure one is at the periphery all the same
+    tables = star();
+    tables.actors[1].expected_role = "periphery";
+    CHECK(only(tables) == RoleState::fits);
+}
+
 TEST_CASE("where ties may be missing a place becomes uncertain") {
     // a line A - B - C - D - E - F: C and D lead by betweenness, the first third ends at rank 2
     TestTables tables = lettered(6, "AB BC CD DE EF");

@@ -29,10 +29,11 @@ constexpr auto enumerators(RoleState) {
 ///
 /// Layer `actors` unless --layer says otherwise. Measures: degree and betweenness as in
 /// `centrality`; delivery: offers the actor provides plus actors that refer to it. Ranks are
-/// counted from the top, or from the bottom for a role at the periphery; ranges as in
-/// `robustness`. An actor without any recorded tie (delivery: without offers and referrals) is not
-/// judged: not recorded is not none. What is compared is the place in the recorded network, never
-/// persons or the quality of work.
+/// counted from the top, or from the bottom for a role at the periphery; equals share the best of
+/// their ranks, but who has 0 of a measure comes last from the top. Ranges as in `robustness`. An
+/// actor without any recorded tie (delivery: without offers and referrals) is not judged: not
+/// recorded is not none. Offers count that run on the reference date and have a topic of the view.
+/// What is compared is the place in the recorded network, never persons or the quality of work.
 struct Roles {
     struct Options {
         double loss = 0.1;
