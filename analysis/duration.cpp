@@ -81,23 +81,25 @@ Choice named(const Network& network, Id<E> id) {
 /// How long the offer carries somebody who begins on the reference date.
 struct Length {
     State state = State::not_recorded;
-    std::optional<double> weeks;
+    std::optional<double> weeks = {};  ///< at most, where the dates are not exact
+    bool enough = false;               ///< also while it is planned
 };
 
-Length length_of(const View& view, const Offer& offer, const DurationRule& rule) {
-    Length out;
-    const auto enough = [&](double weeks) { return weeks >= rule.min_weeks; };
+Length carries(const View& view, const Offer& offer, const DurationRule& rule) {
     if (offer.duration_weeks) {
-        out.weeks = offer.duration_weeks;
-        out.state = enough(*out.weeks) ? State::meets : State::too_short;
-    } else if (contains(rule.open_forms, offer.form)) {
-        out.weeks = weeks_left(offer, view.reference_date());
-        const bool open = out.weeks ? enough(*out.weeks) : !offer.end.has_value();
-        if (open)
-            out = {State::open_ended, std::nullopt};
-        else
-            out.state = out.weeks ? State::too_short : State::not_recorded;
+        const bool enough = *offer.duration_weeks >= rule.min_weeks;
+        return {enough ? State::meets : State::too_short, offer.duration_weeks, enough};
     }
+    if (!contains(rule.open_forms, offer.form)) return {};
+    const auto left = weeks_left(offer, view.reference_date());
+    if (left ? left->least >= rule.min_weeks : !offer.end.has_value())
+        return {State::open_ended, std::nullopt, true};
+    if (left && left->most < rule.min_weeks) return {State::too_short, left->most};
+    return {};
+}
+
+Length length_of(const View& view, const Offer& offer, const DurationRule& rule) {
+    Length out = carries(view, offer, rule);
     if (offer_phase(offer, view.reference_date()) == Phase::planned) out.state = State::planned;
     return out;
 }
@@ -221,7 +223,7 @@ private:
             if (presence_of(network_, network_[fit.offer], area) == Presence::none) continue;
             if (fit.length.state != State::planned)
                 running.push_back(fit);
-            else if (!fit.length.weeks || *fit.length.weeks >= rule.min_weeks)
+            else if (fit.length.enough)
                 cell.planned.push_back(named(network_, fit.offer));
             if (cell.state == State::unknown && fit.length.state == State::planned)
                 cell.state = State::planned;
@@ -326,12 +328,12 @@ void Duration::explain(const View& view, const Findings& findings, Document& doc
         "Counselling and open offers without an end count as 'open-ended': people can stay, but "
         "the time is not promised."});
     notes.push_back(
-        Text{"„Angaben fehlen“ heißt: Es gibt ein Angebot, aber keine "
-             "Wochenzahl, oder seine "
-             "Zielgruppe ist nicht erfasst. Zu kurz ist es damit nicht.",
-             "'Entries missing' means that there is an offer but no number "
-             "of weeks, or its "
-             "target group is not recorded. That does not make it too short."});
+        Text{"„Angaben fehlen“ heißt: Es gibt ein Angebot, aber seine Wochenzahl oder Zielgruppe "
+             "ist nicht erfasst, oder Ende und Stichtag sind dafür nicht genau genug. Zu kurz ist "
+             "es damit nicht.",
+             "'Entries missing' means that there is an offer, but its number of weeks or target "
+             "group is not recorded, or its end and the reference date are not exact enough. That "
+             "does not make it too short."});
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
 
     auto& reading = document.reading;

@@ -24,10 +24,19 @@ std::vector<Message> why_not_running(const View& view, const Offer& offer) {
     return out;
 }
 
-std::optional<double> weeks_left(const Offer& offer, const std::optional<PartialDate>& reference) {
+std::optional<WeeksLeft> weeks_left(const Offer& offer,
+                                    const std::optional<PartialDate>& reference) {
     if (!offer.end || !reference) return std::nullopt;
-    const auto days = (offer.end->latest() - reference->latest()).count();
-    return static_cast<double>(std::max<std::int64_t>(0, days)) / 7;
+    auto first = reference->earliest();
+    auto last = reference->latest();
+    if (offer.start && offer_phase(offer, reference) == Phase::planned) {
+        first = std::max(first, offer.start->earliest());
+        last = std::max(last, offer.start->latest());
+    }
+    const auto weeks = [](std::chrono::sys_days from, std::chrono::sys_days to) {
+        return static_cast<double>(std::max<std::int64_t>(0, (to - from).count() + 1)) / 7;
+    };
+    return WeeksLeft{weeks(last, offer.end->earliest()), weeks(first, offer.end->latest())};
 }
 
 bool topic_in_view(const View& view, const Offer& offer) {

@@ -14,8 +14,16 @@ Phase offer_phase(const Offer& offer, const std::optional<PartialDate>& referenc
 /// What keeps it from running: "geplant", "ab 09/2026". Empty if it runs.
 std::vector<Message> why_not_running(const View& view, const Offer& offer);
 
-/// Weeks from the date to the end, not below 0. nullopt: no end or no date is recorded.
-std::optional<double> weeks_left(const Offer& offer, const std::optional<PartialDate>& reference);
+/// Weeks as exactly as the dates tell: equal bounds unless one of them is a year or a month.
+struct WeeksLeft {
+    double least = 0;
+    double most = 0;
+};
+
+/// Weeks that the offer carries somebody who begins on the date, or with the offer if that lies
+/// ahead; its last day counts. nullopt: no end or no date is recorded.
+std::optional<WeeksLeft> weeks_left(const Offer& offer,
+                                    const std::optional<PartialDate>& reference);
 
 /// The offer has one of the view's topics; without topics every offer does.
 bool topic_in_view(const View& view, const Offer& offer);

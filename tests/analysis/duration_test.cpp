@@ -79,16 +79,55 @@ TEST_CASE("open-ended is decided by form and end", "[duration]") {
           }) == State::too_short);
     CHECK(state_with([](auto&, Offer& o) {
               o.form = "counselling";
-              o.end = PartialDate{2027, 6, 29};  // 52 weeks after 30 June 2026
+              o.end = PartialDate{2027, 6, 28};  // 52 weeks from 30 June 2026, both days counted
           }) == State::open_ended);
     CHECK(state_with([](auto&, Offer& o) {
               o.form = "counselling";
-              o.end = PartialDate{2027, 6, 28};
+              o.end = PartialDate{2027, 6, 27};
           }) == State::too_short);
     CHECK(state_with([](auto&, Offer& o) {  // recorded weeks win over the form
               o.form = "counselling";
               o.duration_weeks = 12;
           }) == State::too_short);
+}
+
+TEST_CASE("an open form to an end, and from a day, of which only the month is known",
+          "[duration]") {
+    TestTables tables = harz();
+    tables.offers[0].form = "counselling";
+    const auto row = [&](const std::string& day) {
+        analysis::ViewOptions options = in("15085");
+        options.at = day;
+        return durations(tables, options).offers.front();
+    };
+    tables.offers[0].end = PartialDate{2026, 12};
+    CHECK(row("2026").state == State::not_recorded);  // 0 to 52 weeks
+    CHECK_FALSE(row("2026").weeks);
+    CHECK(row("2025-12").state == State::not_recorded);
+    CHECK(row("2025-11-30").state == State::open_ended);
+    CHECK(row("2026-12-15").state == State::too_short);
+    CHECK(*row("2026-12-18").weeks == Approx(2));  // to the last day of the month
+    tables.offers[0].end = PartialDate{2026, 12, 30};
+    CHECK(row("2026-01-01").state == State::open_ended);  // the last day counts
+    CHECK(row("2026-01-02").state == State::too_short);
+}
+
+TEST_CASE("a planned offer lasts from its start", "[duration]") {
+    TestTables tables = harz();
+    Offer& offer = tables.offers[0];
+    offer.form = "counselling";
+    offer.start = PartialDate{2027, 1, 1};
+    offer.end = PartialDate{2027, 12, 31};
+    const auto planned = [&] {
+        const auto cell = durations(tables, in("15085")).areas.front();
+        CHECK(cell.state == State::planned);
+        return cell.planned.size();
+    };
+    CHECK(planned() == 1);
+    offer.end = PartialDate{2027, 10, 31};  // more than a year after the reference date
+    CHECK(planned() == 0);
+    offer.form = "course";  // weeks not recorded
+    CHECK(planned() == 0);
 }
 
 TEST_CASE("what is not there is planned, none or unknown", "[duration]") {

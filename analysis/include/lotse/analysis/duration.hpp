@@ -16,9 +16,10 @@ namespace lotse::analysis {
 /// - *open_ended*: no weeks are recorded, the form is one of the rule's open forms (counselling,
 ///   open offers) and it has no end, or one that leaves enough weeks. Open-ended is neither
 ///   unknown nor a promise: whether it carries for so long is for people to judge. An open form
-///   that ends sooner is *too_short* by the weeks that are left;
-/// - *not_recorded*: no weeks are recorded and the form does not tell;
-/// - *planned*: it has not begun; how long it will last stands beside it.
+///   that ends sooner is *too_short* by the weeks that are left, its last day included;
+/// - *not_recorded*: no weeks are recorded and the form does not tell, or the end and the reference
+///   date are too inexact (a year, a month) to tell;
+/// - *planned*: it has not begun; how long it will last from its start stands beside it.
 ///
 /// An area takes the best state of the offers that run: meets, open_ended, not_recorded (one such
 /// offer might suffice, so "too short" would be an invention), too_short; if none runs, planned;
@@ -71,7 +72,7 @@ struct Duration {
         Choice rule;
         State state = State::unknown;
         std::optional<Choice> form;
-        std::optional<double> weeks;
+        std::optional<double> weeks;  ///< at most, where the end or the date is not exact
         std::optional<double> missing_weeks;
         std::optional<PartialDate> end;
         std::vector<Choice> providers;
