@@ -168,16 +168,23 @@ private:
         for (const AreaId area : rows) {
             ways.start_from(area);
             Venues::AreaRow row{area, {}, {}, {}, {}};
+            const double limit = farthest_told * ways.rule().threshold_minutes;
+            bool too_far = !neutral.empty();
             for (std::size_t i = 0; i < neutral.size(); ++i) {
                 const auto way = ways.to(i);
-                if (!way || way->minutes > farthest_told * ways.rule().threshold_minutes ||
-                    (row.minutes && *row.minutes <= way->minutes))
+                too_far = too_far && way && way->minutes > limit;
+                if (!way || way->minutes > limit || (row.minutes && *row.minutes <= way->minutes))
                     continue;
                 row.nearest_neutral = neutral[i];
                 row.km = way->km;
                 row.minutes = way->minutes;
                 const auto& basis = enumerator(way->basis);
                 row.basis = Choice{std::string{basis.key}, basis.label};
+            }
+            if (too_far) {
+                row.basis = Choice{"too_far", message({"über {} Minuten", "over {} minutes"},
+                                                      {number_words(limit, 0)})};
+                out_.too_far.push_back(area);
             }
             if (row.nearest_neutral)
                 if (const auto used = used_.find(network_[*row.nearest_neutral].key);
@@ -263,11 +270,23 @@ void Venues::explain(const View& view, const Findings& f, Document& document) {
     const auto farthest =
         std::ranges::find_if(f.areas, [](const AreaRow& row) { return row.minutes.has_value(); });
     if (farthest != f.areas.end())
-        reading.push_back(
-            message({"Den weitesten Weg zu einem neutralen Ort hat {}: {} Minuten bis „{}“.",
-                     "The longest way to a neutral venue has {}: {} minutes to '{}'."},
-                    {name_words(*view.network, farthest->area), number_words(*farthest->minutes, 0),
-                     name_words(*view.network, *farthest->nearest_neutral)}));
+        reading.push_back(message(
+            farthest == f.areas.begin()
+                ? Text{"Den weitesten Weg zu einem neutralen Ort hat {}: {} Minuten bis „{}“.",
+                       "The longest way to a neutral venue has {}: {} minutes to '{}'."}
+                : Text{"Von den Gebieten, deren Weg bekannt ist, hat {} den weitesten zu einem "
+                       "neutralen Ort: {} Minuten bis „{}“.",
+                       "Of the areas whose way is known {} has the longest to a neutral venue: {} "
+                       "minutes to '{}'."},
+            {name_words(*view.network, farthest->area), number_words(*farthest->minutes, 0),
+             name_words(*view.network, *farthest->nearest_neutral)}));
+    if (!f.too_far.empty())
+        reading.push_back(message(
+            {"Mehr als das Vierfache der Zeit, die als erreichbar gilt, braucht der Weg zu jedem "
+             "erfassten neutralen Ort von diesen Gebieten aus: {}.",
+             "More than four times what counts as within reach is the way to every recorded "
+             "neutral venue from these areas: {}."},
+            {names_words<Area>(*view.network, f.too_far)}));
     reading.push_back(
         Text{"Ein neutraler Ort macht ein Angebot leichter annehmbar, aber noch nicht gut. Als "
              "Nächstes im Blatt „Orte“ ergänzen, was nicht erhoben ist, und mit den "

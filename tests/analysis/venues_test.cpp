@@ -8,7 +8,9 @@
 #include <map>
 
 using namespace lotse;
+using analysis::make_view;
 using analysis::Venues;
+using analysis::View;
 
 namespace {
 
@@ -112,6 +114,44 @@ TEST_CASE("the nearest neutral venue") {
     tables.venues[1].neutral = ThreeValued::unknown;
     findings = venues(tables, {}, {"municipality", {}});
     CHECK_FALSE(findings.areas.front().nearest_neutral);
+}
+
+TEST_CASE("areas too far from any neutral venue are named, not passed over") {
+    TestTables tables = three_venues();
+    const auto add = [&](const char* key, double lat) {
+        Area& area = tables.areas.emplace_back();
+        area.key = area.name = key;
+        area.level = "municipality";
+        area.settlement = "3";
+        area.lat = lat;
+        area.lon = 10;
+    };
+    add("near", 51);
+    add("far", 47.6);
+    const auto reading = [&] {
+        const View view = *make_view(tables.network(), {});
+        Document document;
+        Venues::explain(view, *Venues::run(view, {"municipality", {}}), document);
+        std::string out;
+        for (const Message& line : document.reading) out += line.en + '\n';
+        return out;
+    };
+    const auto findings = venues(tables, {}, {"municipality", {}});
+    REQUIRE(findings.too_far.size() == 1);
+    CHECK(findings.areas.front().area == findings.too_far.front());
+    CHECK_FALSE(findings.areas.front().minutes);
+    CHECK(findings.areas.front().basis->key == "too_far");
+    CHECK(reading().find("Of the areas whose way is known near has the longest") !=
+          std::string::npos);
+    CHECK(reading().find("every recorded neutral venue from these areas: far.") !=
+          std::string::npos);
+    tables.areas.pop_back();
+    CHECK(reading().find("The longest way to a neutral venue has near") != std::string::npos);
+    CHECK(venues(tables, {}, {"municipality", {}}).too_far.empty());
+    // Where a way is not known, nothing is said of how far it is.
+    add("far", 47.6);
+    tables.venues[1].lat.reset();
+    CHECK(venues(tables, {}, {"municipality", {}}).too_far.empty());
 }
 
 TEST_CASE("venues of networks with next to nothing") {

@@ -13,8 +13,8 @@ namespace lotse::analysis {
 ///
 /// `neutral` is what the table of venues says: not the premises of an authority. The nearest
 /// neutral venue of an area (rows as in `coverage`) is found with the ways of `reach`, whether an
-/// offer takes place there or not, up to four times the threshold; an area may lack one only
-/// because `neutral` is not recorded.
+/// offer takes place there or not, up to four times the threshold: what is farther is said to be
+/// so, without a time. An area may lack one only because `neutral` is not recorded.
 /// Cost: O(offers + areas x venues).
 /// Source: QUESTIONS A29; acceptability and accommodation after Penchansky, R. & Thomas, J. W.
 /// (1981), The concept of access, Medical Care 19(2), 127-140.
@@ -130,7 +130,11 @@ struct Venues {
         std::vector<AreaRow> areas;
         std::vector<Row> venues;
 
-        Choice mode;  ///< for explain only
+        /// For explain only.
+        /// @{
+        Choice mode;
+        std::vector<AreaId> too_far;  ///< all recorded neutral venues lie beyond what is told
+        /// @}
 
         static constexpr auto fields() {
             return std::tuple{
