@@ -1,3 +1,4 @@
+#include <lotse/analysis/person_counts.hpp>
 #include <lotse/analysis/reach.hpp>
 
 #include "accessibility.hpp"
@@ -5,6 +6,7 @@
 #include "coverage_rows.hpp"
 #include "erase.hpp"
 #include "nearest.hpp"
+#include "reach_areas.hpp"
 
 #include <algorithm>
 #include <map>
@@ -94,23 +96,38 @@ Choice as_choice(E value) {
 
 constexpr double per_thousand = 1000;
 
+bool is_withheld(const AreaCounts& counts, Demand measure) {
+    switch (measure) {
+        case Demand::unemployed: return counts.unemployed.withheld.has_value();
+        case Demand::unemployed_sgb2: return counts.unemployed_sgb2.withheld.has_value();
+        case Demand::unemployed_sgb3: return counts.unemployed_sgb3.withheld.has_value();
+        case Demand::population: return counts.population.withheld.has_value();
+        case Demand::none: break;
+    }
+    return false;
+}
+
 /// Cells lie area by area, topics inside.
 class Builder {
 public:
-    Builder(const View& view, const TravelRules& rules, std::vector<AreaId> rows)
+    /// `shown` are among the areas that share the places; both in canonical order.
+    Builder(const View& view, const TravelRules& rules, std::vector<AreaId> sharing,
+            std::span<const AreaId> shown)
         : view_{view},
           network_{*view.network},
           rules_{rules},
-          rows_{std::move(rows)},
+          rows_{std::move(sharing)},
           topics_{topic_columns(view)},
           supply_{open_supply(view)},
           by_topic_{network_, supply_, topics_},
           weights_{weights_of(view, rows_)},
-          links_(topics_.size()) {}
+          links_(topics_.size()),
+          shown_{shown} {}
 
     Reach::Findings build() {
         look_from_every_area();
         add_access();
+        keep_shown();
         add_up();
         describe();
         sort();
@@ -181,8 +198,6 @@ private:
         made.nearest_minutes = nearest.way.minutes;
         made.nearest_offer = supply_.offers[*nearest.offer].offer;
         made.basis = as_choice(nearest.way.basis);
-        if (nearest.way.basis == WayBasis::recorded) ++out_.recorded_ways;
-        if (nearest.way.basis == WayBasis::area_point) ++out_.at_area_points;
     }
 
     void add_access() {
@@ -207,6 +222,32 @@ private:
         }
     }
 
+    /// From here on the rows are those shown.
+    void keep_shown() {
+        if (rows_.size() == shown_.size()) return;
+        std::vector<Reach::Cell> cells;
+        std::vector<std::optional<double>> weights;
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            if (!std::ranges::binary_search(shown_, rows_[r])) continue;
+            weights.push_back(weights_.of[r]);
+            const auto first = out_.areas.begin() + static_cast<std::ptrdiff_t>(r * topics_.size());
+            std::move(first, first + std::ssize(topics_), std::back_inserter(cells));
+        }
+        rows_.assign(shown_.begin(), shown_.end());
+        out_.areas = std::move(cells);
+        weights_.of = std::move(weights);
+        count_missing_weights();
+    }
+
+    void count_missing_weights() {
+        const PersonCounts counts = person_counts(network_, view_.suppress_below);
+        weights_.withheld = std::ranges::count_if(
+            rows_, [&](AreaId area) { return is_withheld(counts[area], weights_.measure); });
+        weights_.not_recorded =
+            std::ranges::count_if(weights_.of, [](const auto& weight) { return !weight; }) -
+            weights_.withheld;
+    }
+
     void add_up() {
         KnownWays all;
         for (std::size_t t = 0; t < topics_.size(); ++t) {
@@ -218,6 +259,11 @@ private:
             for (std::size_t r = 0; r < rows_.size(); ++r) {
                 const Reach::Cell& made = cell(r, t);
                 const ThreeValued value = made.within_threshold;
+                if (made.basis) {
+                    if (made.basis->key == enumerator(WayBasis::recorded).key) ++out_.recorded_ways;
+                    if (made.basis->key == enumerator(WayBasis::area_point).key)
+                        ++out_.at_area_points;
+                }
                 count(value, total.within, total.outside, total.unknown);
                 count(value, out_.within, out_.outside, out_.unknown);
                 if (value == ThreeValued::unknown && !made.nearest_offer && made.online_offers > 0)
@@ -276,6 +322,7 @@ private:
     TopicSupply by_topic_;
     DemandWeights weights_;
     std::vector<std::vector<CatchmentLink>> links_;
+    std::span<const AreaId> shown_;
     /// By row and topic: all offers within the threshold have a recorded capacity. Where nothing
     /// comes of it, it is 0.
     std::vector<bool> all_counted_;
@@ -303,9 +350,11 @@ Result<Reach::Findings> Reach::run(const View& view, const Options& options) {
     const auto rules =
         TravelRules::make(view, {options.mode, options.threshold, options.detour, options.speed});
     if (!rules) return rules.error();
-    auto rows = area_rows(view, options.by);
-    if (!rows) return rows.error();
-    return Builder{view, *rules, *std::move(rows)}.build();
+    const auto shown = area_rows(view, options.by);
+    if (!shown) return shown.error();
+    auto sharing = sharing_areas(view, options.by, *shown);
+    if (!sharing) return sharing.error();
+    return Builder{view, *rules, *std::move(sharing), *shown}.build();
 }
 
 Entry Reach::entry() {

@@ -27,9 +27,11 @@ namespace lotse::analysis {
 ///   of unknown place might be nearer; else it is unknown. There a way of more than four times the
 ///   threshold is not shown.
 /// - *Access*: places per 1000 of the demand (unemployed by --legal, else inhabitants), E2SFCA and
-///   balanced; weights 1, 0.68, 0.22 for thirds of the threshold. Only offers with a recorded
-///   capacity count; the places of one with several venues are one pool, reached by the nearest of
-///   them. Empty without demand, and where the offers within the threshold record no capacity.
+///   balanced; weights 1, 0.68, 0.22 for thirds of the threshold. Places are shared with the people
+///   of all areas that the result has without --area, so that it chooses rows and changes no value.
+///   Only offers with a recorded capacity count; the places of one with several venues are one
+///   pool, reached by the nearest of them. Empty without demand, and where the offers within the
+///   threshold record no capacity.
 /// - *Shares* over areas with a known way, weighted by demand. FGT on the relative excess
 ///   (minutes - threshold) / threshold. Concentration index of the minutes by deprivation, the most
 ///   deprived first: below 0 the long ways lie with deprived areas.
