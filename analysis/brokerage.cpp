@@ -154,7 +154,7 @@ Result<Brokerage::Findings> Brokerage::run(const View& view, const Options&) {
     const auto rows = graph::Csr::of(edges, graph::Lengths::hops);
     if (!rows) return rows.error();
     const auto counts = graph::brokerage(*rows, group, graph::Threads{view.threads});
-    const auto expected = graph::expected_brokerage(group, out.density.value_or(0));
+    const auto expected = graph::expected_brokerage(group, graph::dyads(*rows));
     for (std::size_t i = 0; i < known.actors.size(); ++i) {
         Broker& broker = out.actors.emplace_back(Broker{known.actors[i]});
         broker.sector = view.network->sector_of(broker.actor);
@@ -195,14 +195,16 @@ void Brokerage::explain(const View& view, const Findings& findings, Document& do
              "A→C is not. Several ties from A to B count as one, undirected ties lead both ways. "
              "The role follows from the sectors of the three."});
     note(
-        Text{"Erwartet und z: Vergleich mit Zufallsnetzen gleicher Größe und Dichte bei gleichen "
-             "Sektoren; z ist der Abstand in Standardabweichungen. Ob z einer Normalverteilung "
-             "folgt, ist offen: Es ordnet ein und beweist nichts. Leer, wo sich die Zahl nicht "
-             "ändern kann.",
-             "Expected and z: comparison with random networks of the same size and density and "
-             "the same sectors; z is the distance in standard deviations. Whether z follows a "
-             "normal distribution is open: it puts into perspective and proves nothing. Empty "
-             "where the count cannot vary."});
+        Text{"Erwartet und z: Vergleich mit Zufallsnetzen gleicher Größe und gleicher Sektoren, in "
+             "denen im Mittel ebenso viele Paare in beide und ebenso viele in eine Richtung "
+             "verbunden sind; z ist der Abstand in Standardabweichungen. Ob z einer "
+             "Normalverteilung folgt, ist offen: Es ordnet ein und beweist nichts. Leer, wo sich "
+             "die Zahl nicht ändern kann.",
+             "Expected and z: comparison with random networks of the same size and the same "
+             "sectors, in which on average as many pairs are joined both ways and as many one way; "
+             "z is the distance in standard deviations. Whether z follows a normal distribution is "
+             "open: it puts into perspective and proves nothing. Empty where the count cannot "
+             "vary."});
     if (findings.without_sector > 0) {
         const Naming first = network.name_of(
             std::ranges::find(findings.actors, std::optional<Sector>{}, &Broker::sector)->actor);

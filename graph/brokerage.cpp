@@ -14,21 +14,52 @@ BrokerageRole role(std::size_t from, std::size_t broker, std::size_t to) {
     return from == to ? BrokerageRole::itinerant : BrokerageRole::liaison;
 }
 
-/// A role's ordered pairs of other vertices, and the ordered pairs of such pairs that have their
-/// first or their last vertex in common and therefore an edge with the broker.
+/// A role's ordered pairs of other vertices, and how many ordered pairs of such pairs hang together
+/// because they look at the same two vertices.
 struct PairCount {
     std::int64_t pairs = 0;
-    std::int64_t dependent = 0;
+    std::int64_t same_end = 0;  ///< (a, c) and (a, e), or (a, c) and (e, c)
+    std::int64_t chained = 0;   ///< (a, c) and (c, e), or (c, e) and (a, c)
+    std::int64_t reversed = 0;  ///< (a, c) and (c, a)
 
     /// First and last vertex from two different sets.
     void add_between(std::int64_t first, std::int64_t last) {
         pairs += first * last;
-        dependent += first * last * (last - 1) + last * first * (first - 1);
+        same_end += first * last * (last - 1) + last * first * (first - 1);
     }
     /// Both from one set.
     void add_within(std::int64_t n) {
         pairs += n * (n - 1);
-        dependent += 2 * n * (n - 1) * (n - 2);
+        same_end += 2 * n * (n - 1) * (n - 2);
+        chained += 2 * n * (n - 1) * (n - 2);
+        reversed += n * (n - 1);
+    }
+    /// One of them from a set, the other not: once for every set.
+    void add_across(std::int64_t set, std::int64_t others) {
+        pairs += set * others;
+        same_end += 2 * set * others * (others - 1);
+        chained += 2 * set * others * (others - 1);
+        reversed += set * others;
+    }
+};
+
+/// What pairs of pairs have in common on average, over the square of what one has by itself.
+struct Covariances {
+    double brokered = 0;  ///< probability that a pair is brokered
+    double same_end = 0;
+    double chained = 0;
+    double reversed = 0;
+
+    explicit Covariances(const Dyads& dyads) {
+        const double d = dyads.density();
+        const double m = dyads.mutual;
+        const double unconnected = 1 - dyads.mutual - dyads.one_way;
+        brokered = d * d * (1 - d);
+        const double square = brokered * brokered;
+        same_end = d * d * d * (1 - d) * (1 - d) - square;
+        // The broker and c have an edge each way; a->c and c->e do not exist.
+        chained = d * m * d * (1 - d) * (1 - d) - square;
+        reversed = m * m * unconnected - square;
     }
 };
 
@@ -116,18 +147,31 @@ std::vector<PerRole<std::int64_t>> brokerage(const Csr& graph, std::span<const s
     return out;
 }
 
+Dyads dyads(const Csr& graph) {
+    const auto n = static_cast<double>(graph.vertices());
+    if (n < 2) return {};
+    std::int64_t mutual = 0;  // each counted from both ends
+    std::int64_t arcs = 0;
+    for (Vertex v = 0; v < graph.vertices(); ++v) {
+        const auto before = graph.in().of(v);
+        const auto behind = graph.out().of(v);
+        arcs += std::ssize(behind);
+        mutual += std::ranges::count_if(
+            behind, [&](Vertex other) { return std::ranges::binary_search(before, other); });
+    }
+    const double pairs = n * (n - 1) / 2;
+    return {static_cast<double>(mutual) / 2 / pairs, static_cast<double>(arcs - mutual) / pairs};
+}
+
 std::vector<BrokerageExpectation> expected_brokerage(std::span<const std::size_t> group,
-                                                     double density) {
+                                                     const Dyads& dyads) {
     std::vector<std::int64_t> size;
     for (const std::size_t g : group) {
         if (g >= size.size()) size.resize(g + 1, 0);
         ++size[g];
     }
     const auto all = static_cast<std::int64_t>(group.size());
-    const double d = density;
-    const double brokered = d * d * (1 - d);  // probability that a pair is brokered
-    // Of two pairs with the same first vertex, a->b and b->c, b->c' exist, a->c and a->c' do not.
-    const double covariance = d * d * d * (1 - d) * (1 - d) - brokered * brokered;
+    const Covariances chance{dyads};
     std::vector<BrokerageExpectation> out(size.size());
     for (std::size_t own = 0; own < size.size(); ++own) {
         const std::int64_t fellows = size[own] - 1;
@@ -144,15 +188,17 @@ std::vector<BrokerageExpectation> expected_brokerage(std::span<const std::size_t
             if (g == own) continue;
             const std::int64_t third = strangers - size[g];
             of(BrokerageRole::itinerant).add_within(size[g]);
-            of(BrokerageRole::liaison).pairs += size[g] * third;
-            of(BrokerageRole::liaison).dependent += 2 * size[g] * third * (third - 1);
+            of(BrokerageRole::liaison).add_across(size[g], third);
         }
         for (std::size_t r = 0; r < brokerage_roles; ++r) {
             const auto pairs = static_cast<double>(count[r].pairs);
-            const auto dependent = static_cast<double>(count[r].dependent);
-            out[own].mean[r] = pairs * brokered;
-            out[own].deviation[r] = std::sqrt(
-                std::max(0.0, pairs * brokered * (1 - brokered) + dependent * covariance));
+            const double p = chance.brokered;
+            const double variance = pairs * p * (1 - p) +
+                                    static_cast<double>(count[r].same_end) * chance.same_end +
+                                    static_cast<double>(count[r].chained) * chance.chained +
+                                    static_cast<double>(count[r].reversed) * chance.reversed;
+            out[own].mean[r] = pairs * p;
+            out[own].deviation[r] = std::sqrt(std::max(0.0, variance));
         }
     }
     return out;

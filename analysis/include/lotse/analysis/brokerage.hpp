@@ -23,8 +23,10 @@ struct Brokerage {
         static constexpr auto fields() { return std::tuple{}; }
     };
 
-    /// Brokered pairs per role, their expectation in a random network of the same size and density
-    /// with the same sectors, and the distance from it in standard deviations. Empty optionals:
+    /// Brokered pairs per role, their expectation in a random network of the same size and sectors
+    /// in which pairs are joined both ways and one way as often as here (undirected ties join both
+    /// ways, and single arcs would understate how much the counts vary), and the distance from it
+    /// in standard deviations. Empty optionals:
     /// the sector is not recorded; a z also where the count cannot vary.
     struct Broker {
         using Count = std::optional<std::int64_t>;

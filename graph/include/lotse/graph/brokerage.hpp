@@ -44,10 +44,25 @@ struct BrokerageExpectation {
     PerRole<double> deviation{};  ///< 0: the count cannot vary
 };
 
-/// Per group, for a vertex of that group, when every directed edge exists independently with
-/// probability `density` (0..1). O(groups^2 + n).
+/// Shares of the pairs of vertices by how they are joined, 0..1; the rest are not.
+struct Dyads {
+    double mutual = 0;   ///< by an edge each way
+    double one_way = 0;  ///< by one edge, as often either way
+
+    double density() const { return mutual + one_way / 2; }
+};
+
+/// Of a simple graph. O(n + m log m).
+Dyads dyads(const Csr& graph);
+
+/// Per group, for a vertex of that group, when every pair of vertices is joined independently with
+/// these probabilities: U|MAN of Holland & Leinhardt (1970), A method for detecting structure in
+/// sociometric data, American Journal of Sociology 76(3), 492-513, doi:10.1086/224954, in the form
+/// with probabilities (R sna::rguman). Undirected edges are mutual pairs; single arcs that are
+/// independent of each other, as in sna::brokerage, are the case mutual = d^2, one_way = 2d(1-d).
+/// The mean follows from the density alone. O(groups^2 + n).
 std::vector<BrokerageExpectation> expected_brokerage(std::span<const std::size_t> group,
-                                                     double density);
+                                                     const Dyads& dyads);
 
 }  // namespace lotse::graph
 
