@@ -153,6 +153,16 @@ std::vector<Centrality::Leader> leaders(const std::vector<Position>& positions) 
     return out;
 }
 
+void count_pairs(const EdgeList& edges, Centrality::Findings& out) {
+    out.actor_count = static_cast<std::int64_t>(edges.vertices);
+    out.pairs = static_cast<std::int64_t>(edges.edges.size());
+    const auto n = static_cast<double>(edges.vertices);
+    const auto m = static_cast<double>(edges.edges.size());
+    const bool directed = edges.direction == graph::Direction::directed;
+    if (n > 0) out.mean_degree = 2 * m / n;
+    if (n > 1) out.density = m / (n * (n - 1) / (directed ? 1 : 2));
+}
+
 }  // namespace
 
 Info Centrality::info() {
@@ -200,19 +210,21 @@ Result<Centrality::Findings> Centrality::run(const View& view, const Options& op
         out.actors[i].component = static_cast<std::int64_t>(components->of[i]) + 1;
     for (const std::size_t v : *cut) out.actors[v].cut_vertex = true;
 
-    out.actor_count = static_cast<std::int64_t>(edges.vertices);
+    count_pairs(edges, out);
     out.ties = static_cast<std::int64_t>(out.layer.ties.size());
-    out.pairs = static_cast<std::int64_t>(edges.edges.size());
     out.components = static_cast<std::int64_t>(components->sizes.size());
     out.isolates = std::ranges::count(out.actors, 0, &Position::degree);
-    const auto n = static_cast<double>(edges.vertices);
-    const auto m = static_cast<double>(edges.edges.size());
-    if (n > 0) out.mean_degree = 2 * m / n;
-    if (n > 1) out.density = m / (n * (n - 1) / (options.directed == Flag::on ? 1 : 2));
 
     out.most_central = leaders(out.actors);
     std::ranges::stable_sort(out.actors, std::greater{},
                              [](const Position& p) { return rank_value(p.betweenness); });
+    return out;
+}
+
+Centrality::Findings Centrality::whole(const View& view) {
+    Findings out;
+    const LayerGraph layer = layer_graph(view, Layer::actors);
+    count_pairs(graph::undirected_projection(layer_edges(view, layer), graph::Merge::max), out);
     return out;
 }
 
@@ -324,10 +336,10 @@ void Centrality::explain(const View& view, const Findings& findings, Document& d
     if (between.betweenness == 0)
         read(Text{"Zwischen anderen liegt niemand.", "Nobody lies between others."});
     else
-        read(message({"Am häufigsten zwischen anderen liegt {}: {} % der Paare übriger Akteure "
-                      "sind auf kürzestem Weg darüber verbunden.",
-                      "{} lies between others most often: {} % of the pairs of other actors are "
-                      "joined through it by a shortest path."},
+        read(message({"Am häufigsten zwischen anderen liegt {}: Im Mittel aller Paare übriger "
+                      "Akteure führen {} % der kürzesten Wege darüber.",
+                      "{} lies between others most often: averaged over all pairs of other actors, "
+                      "{} % of the shortest paths lead through it."},
                      {with_equals(name(between.actor), as_often),
                       number_words(100 * between.betweenness_normalized.value_or(0), 1)}));
     const auto first_cut = std::ranges::find(findings.actors, true, &Position::cut_vertex);

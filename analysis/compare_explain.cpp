@@ -50,16 +50,14 @@ void add_notes(const View& before, const View& after, const Compare::Findings& f
              "and not surely over."});
     note(
         findings.has_positions
-            ? Text{"„Sicher andere Stellung“: Die Platzspannen vorher und nachher („lotse "
-                   "robustness“) "
-                   "überschneiden sich nicht. Kleinere Verschiebungen sind nicht gezeigt, weil "
-                   "fehlende "
-                   "Angaben sie erklären können.",
-                   "'Position surely changed': the ranges of ranks before and after ('lotse "
-                   "robustness') "
-                   "do not "
-                   "overlap. Smaller shifts are not shown, because missing entries can explain "
-                   "them."}
+            ? Text{"„Sicher andere Stellung“: Die Platzspannen vorher und nachher, gerechnet wie "
+                   "in „lotse robustness“, überschneiden sich nicht. Die Plätze gelten unter den "
+                   "Akteuren, die in beiden Ständen vorkommen. Kleinere Verschiebungen sind nicht "
+                   "gezeigt, weil fehlende Angaben sie erklären können.",
+                   "'Position surely changed': the ranges of ranks before and after, computed as "
+                   "in 'lotse robustness', do not overlap. Ranks are those among the actors that "
+                   "occur in both states. Smaller shifts are not shown, because missing entries "
+                   "can explain them."}
             : Text{
                   "Die Stellung der Akteure ist nicht verglichen: In einem Netz dieser Größe "
                   "dauert es zu lange, die Platzspannen zu rechnen. „lotse robustness“ rechnet sie "

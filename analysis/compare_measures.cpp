@@ -12,12 +12,9 @@
 #include <lotse/analysis/matching.hpp>
 #include <lotse/analysis/profile.hpp>
 #include <lotse/analysis/reach.hpp>
-#include <lotse/analysis/robustness.hpp>
 #include <lotse/analysis/suppression.hpp>
 
-#include "layer_edges.hpp"
 #include "ranking.hpp"
-#include "resampling.hpp"
 
 #include <algorithm>
 #include <map>
@@ -84,17 +81,8 @@ Result<Table> summary_of(const View& view) {
 
 /// What `centrality` says of the network as a whole, without the measures of its actors.
 Result<Table> whole_network(const View& view) {
-    const LayerGraph layer = layer_graph(view, Layer::actors);
-    const auto pairs = graph::undirected_projection(layer_edges(view, layer), graph::Merge::max);
-    const auto n = static_cast<double>(pairs.vertices);
-    const auto m = static_cast<double>(pairs.edges.size());
-    Centrality::Findings out;
-    out.actor_count = static_cast<std::int64_t>(pairs.vertices);
-    out.pairs = static_cast<std::int64_t>(pairs.edges.size());
-    if (n > 0) out.mean_degree = 2 * m / n;
-    if (n > 1) out.density = m / (n * (n - 1) / 2);
     const Info info = Centrality::info();
-    return Tabulator{*view.network}.document(info.id, info.title, out).summary;
+    return Tabulator{*view.network}.document(info.id, info.title, Centrality::whole(view)).summary;
 }
 
 /// Which figures of which analysis are worth a comparison.
@@ -126,13 +114,6 @@ std::vector<Figures> all_figures() {
     };
 }
 
-/// "Angebotsmatrix: vorhanden".
-Message titled(Message title, const Message& figure) {
-    title.de += ": " + figure.de;
-    title.en += ": " + figure.en;
-    return title;
-}
-
 std::optional<double> number(const Table& summary, std::string_view key) {
     const auto it = std::ranges::find(summary.columns, key, &Column::key);
     if (it == summary.columns.end()) return std::nullopt;
@@ -142,6 +123,14 @@ std::optional<double> number(const Table& summary, std::string_view key) {
         return static_cast<double>(*integer);
     if (const auto* real = std::get_if<double>(&value)) return *real;
     return std::nullopt;
+}
+
+}  // namespace
+
+Message titled(Message title, const Message& figure) {
+    title.de += ": " + figure.de;
+    title.en += ": " + figure.en;
+    return title;
 }
 
 Compare::MeasureRow measure_row(std::string_view analysis, Choice measure,
@@ -156,8 +145,6 @@ Compare::MeasureRow measure_row(std::string_view analysis, Choice measure,
                                                                         : Change::changed;
     return row;
 }
-
-}  // namespace
 
 Status compare_cells(const View& before, const View& after, Compare::Findings& out) {
     auto old_cells = Coverage::run(before, {});
@@ -248,50 +235,6 @@ Status compare_measures(const View& before, const View& after, Compare::Findings
         }
     }
     return compare_profiles(before, after, out);
-}
-
-namespace {
-
-/// Twenty samples of `robustness` take about two seconds at most: some 900 actors with three ties
-/// each.
-bool is_small(const View& view) {
-    const auto n = static_cast<double>(view.network->actors().size());
-    const auto m = static_cast<double>(view.network->ties().size());
-    return n * (n + 2 * m) <= 6e6;
-}
-
-}  // namespace
-
-Status compare_positions(const View& before, const View& after, Compare::Findings& out) {
-    out.has_positions = is_small(before) && is_small(after);
-    if (!out.has_positions) return std::monostate{};
-    const auto old_places = Robustness::run(before, {});
-    if (!old_places) return old_places.error();
-    const auto new_places = Robustness::run(after, {});
-    if (!new_places) return new_places.error();
-    out.measures.push_back(measure_row(
-        "robustness",
-        {"robustness.confirmed_share",
-         titled(Robustness::info().title, Text{"Anteil beidseitig bestätigter Beziehungen",
-                                               "Share of ties that both sides confirm"})},
-        old_places->confirmed_share, new_places->confirmed_share));
-    std::map<std::pair<std::string, std::string>, const Robustness::Place*> earlier;
-    for (const Robustness::Place& place : old_places->ranks)
-        earlier[{place.measure.key, before.network->name_of(place.actor).key}] = &place;
-    for (const Robustness::Place& place : new_places->ranks) {
-        const Naming naming = after.network->name_of(place.actor);
-        const auto it = earlier.find({place.measure.key, naming.key});
-        if (it == earlier.end()) continue;
-        const Robustness::Place& old_place = *it->second;
-        const bool up = place.worst < old_place.best;
-        const bool down = place.best > old_place.worst;
-        if (!up && !down) continue;
-        out.positions.push_back({naming.key, naming.name, place.measure,
-                                 up ? Meaning::improved : Meaning::worsened,
-                                 rank_words({old_place.rank, old_place.best, old_place.worst}),
-                                 rank_words({place.rank, place.best, place.worst})});
-    }
-    return std::monostate{};
 }
 
 }  // namespace lotse::analysis

@@ -12,9 +12,15 @@ Status compare_cells(const View& before, const View& after, Compare::Findings& o
 /// Figures from the summaries of other analyses. Errors: those of the analyses.
 Status compare_measures(const View& before, const View& after, Compare::Findings& out);
 
-/// Actors whose ranges of ranks by `robustness` do not overlap; nothing in networks where that
-/// takes long. Errors: as Robustness.
+/// Actors whose ranges of ranks among those of both states do not overlap; nothing in networks
+/// where that takes long. Errors: as Robustness.
 Status compare_positions(const View& before, const View& after, Compare::Findings& out);
+
+/// "Angebotsmatrix: vorhanden".
+Message titled(Message title, const Message& figure);
+
+Compare::MeasureRow measure_row(std::string_view analysis, Choice measure,
+                                std::optional<double> before, std::optional<double> after);
 
 }  // namespace lotse::analysis
 

@@ -33,10 +33,11 @@ Meaning agenda_meaning(const AgendaItem& old_item, const AgendaItem& new_item,
     const std::int64_t to = new_item.stage.value_or(0);
     if (from == to) return Meaning::same;
     if (to == 0) return Meaning::no_longer_recorded;
-    // A step that was dated after the earlier state was made since, whatever was known then.
-    const bool dated =
-        new_item.date && earlier_state && new_item.date->earliest() > earlier_state->latest();
-    if (from == 0 && !dated) return Meaning::newly_recorded;
+    // A step dated after the earlier state was made since; whether it leads higher is not known.
+    if (from == 0)
+        return meaning_of_added(new_item.date, earlier_state) == Meaning::begun
+                   ? Meaning::begun
+                   : Meaning::newly_recorded;
     return to > from ? Meaning::improved : Meaning::worsened;
 }
 

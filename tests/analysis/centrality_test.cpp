@@ -291,3 +291,11 @@ TEST_CASE("betweenness from a sample says so, and how far off it may be") {
     options.weights = Flag::on;
     CHECK(Centrality::run(view, options).error().kind == ErrorKind::usage);
 }
+
+TEST_CASE("the sentence on who lies between speaks of paths, not of pairs") {
+    // A square: of the two shortest paths between opposite corners one leads through A.
+    const auto reading = document_of(lettered(4, "AB BC CD DA")).reading;
+    REQUIRE(reading.size() > 1);
+    CHECK_THAT(reading[1].en, Catch::Contains("averaged over all pairs of other actors, 16.7 % of "
+                                              "the shortest paths lead through it"));
+}

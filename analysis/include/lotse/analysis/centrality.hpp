@@ -152,6 +152,8 @@ struct Centrality {
     /// Errors: usage (weighted paths are not sampled), limit, engine. O(n m), weighted
     /// O(n m log n); sampled O(n + m) a path at worst.
     static Result<Findings> run(const View& view, const Options& options);
+    /// Actors, pairs, density and mean degree alone, without directions. O(n + m).
+    static Findings whole(const View& view);
     static void explain(const View& view, const Findings& findings, Document& document);
     static Entry entry();
 };

@@ -20,7 +20,7 @@ constexpr auto enumerators(Change) {
 
 /// What a change says about the world, or that it says nothing about it.
 enum class Meaning {
-    begun,           ///< added, and it began after the earlier state
+    begun,           ///< added or known now, and it began after the earlier state
     newly_recorded,  ///< it was there before, or it was not known before
     undated,         ///< added, and when it began is not recorded
     ended,
@@ -62,13 +62,15 @@ constexpr auto enumerators(Meaning) {
 /// - An actor that another one names as alias, or that has a recorded successor, is no loss: it has
 ///   the meaning `successor`, and its ties are matched with those of the successor.
 /// - `meaning` tells apart what changed in the world and what in the recording: from unknown to a
-///   value is `newly_recorded`, never an improvement; a row that began before the date of the
+///   value is `newly_recorded`, or `new` for an agenda stage dated after the earlier state, never
+///   an improvement; a row that began before the date of the
 ///   earlier state is newly recorded; a missing row is `no_longer_recorded`, not ended.
 /// - Columns about the recording itself (source, as of, confidence, note) and mailboxes are not
 ///   compared.
 /// - `cells` are those of `coverage` over the topics and areas of both states; `measures` figures
 ///   of other analyses, among them those of `profile`; `positions` actors whose ranges of ranks
-///   (`robustness`) do not overlap, left out in networks of more than some 900 actors.
+///   (as `robustness`, but ranked among the actors that both states hold: others who are recorded
+///   in one of them move nobody) do not overlap, left out in networks of more than some 900 actors.
 ///
 /// The options of a view apply to both states. Cost: sorting the rows, and the analyses named.
 /// Source: QUESTIONS A25.
