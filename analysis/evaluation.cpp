@@ -118,6 +118,7 @@ std::optional<Error> measure_steps(const View& view, Evaluation::Findings& out) 
     for (std::size_t i = 0; i < actors.size(); ++i)
         if ((*view.network)[actors[i]].kind == "jobcenter")
             jobcenters.push_back(static_cast<graph::Vertex>(i));
+    out.has_jobcenter = !jobcenters.empty();
     const auto ties = graph::Csr::of(
         graph::undirected_projection(layer_edges(view, out.layer), graph::Merge::max),
         graph::Lengths::hops);
@@ -193,11 +194,20 @@ Message next_step(const Network& network, const Evaluation::Findings& findings) 
             "No actor is recorded that evaluates or does research. Next step: add a "
             "university of the region as an actor and ask it."};
     const Evaluation::Evaluator& first = findings.evaluators.front();
+    if (!findings.has_jobcenter)
+        return message({"„{}“ könnte evaluieren; in diesem Ausschnitt ist kein Jobcenter erfasst, "
+                        "also auch kein Weg dorthin. Nächster Schritt: das Jobcenter und seine "
+                        "Beziehungen eintragen.",
+                        "'{}' could evaluate; no jobcenter is recorded in this part, and so no way "
+                        "to one. Next step: record the jobcenter and its ties."},
+                       {name_words(network, first.actor)});
     if (!first.steps)
-        return message({"„{}“ könnte evaluieren, ist aber mit keinem Jobcenter verbunden. Nächster "
-                        "Schritt: Kontakt aufnehmen („lotse introductions“).",
-                        "'{}' could evaluate but is not tied to any jobcenter. Next step: make "
-                        "contact ('lotse introductions')."},
+        return message({"„{}“ könnte evaluieren; ein Weg von dort zu einem Jobcenter ist nicht "
+                        "erfasst. Nächster Schritt: nachfragen, ob man sich kennt, sonst Kontakt "
+                        "aufnehmen („lotse introductions“).",
+                        "'{}' could evaluate; no way from there to a jobcenter is recorded. Next "
+                        "step: ask whether they know each other, else make contact ('lotse "
+                        "introductions')."},
                        {name_words(network, first.actor)});
     return message(
         {"Nächster Schritt: „{}“ fragen, ob weitere Angebote einbezogen werden können (Schritte "

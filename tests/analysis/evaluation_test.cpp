@@ -193,3 +193,16 @@ TEST_CASE("evaluation: without offers nothing is called not evaluated; every net
     CHECK(look(gone).findings.not_evaluated == 0);
     CHECK_FALSE(look(gone).findings.share_high);
 }
+
+TEST_CASE("evaluation: what is not recorded is not called missing") {
+    const auto last = [](const TestTables& tables) {
+        return find("evaluation")->run(*make_view(tables.network(), {}), {})->reading.back().en;
+    };
+    TestTables tables;
+    tables.actor("uni", "research");
+    CHECK_THAT(last(tables), Catch::Contains("no jobcenter is recorded in this part"));
+    tables.actor("jc", "jobcenter");
+    CHECK_THAT(last(tables), Catch::Contains("no way from there to a jobcenter is recorded"));
+    tables.tie("uni", "jc");
+    CHECK_THAT(last(tables), Catch::Contains("steps to the nearest jobcenter: 1"));
+}

@@ -114,7 +114,7 @@ struct Evaluation {
 
     struct Evaluator {
         ActorId actor;
-        std::optional<std::int64_t> steps{};  ///< to the nearest jobcenter; empty: no way
+        std::optional<std::int64_t> steps{};  ///< to the nearest jobcenter; empty: no recorded way
         std::vector<Choice> evaluates{};
 
         static constexpr auto fields() {
@@ -145,6 +145,7 @@ struct Evaluation {
         std::vector<OfferRow> offers{};  ///< running ones that are not evaluated first
 
         LayerGraph layer{};
+        bool has_jobcenter = false;  ///< in the layer; for explain only
         std::int64_t without_group =
             0;  ///< left out: the group or circle asked for is not recorded
 
