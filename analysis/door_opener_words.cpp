@@ -70,10 +70,17 @@ Message loss_sentence(const View& view, const Findings& findings) {
             "No pair depends on a single place: to every goal that is reached a recorded "
             "way leads without it too."};
     const DoorOpener::Candidate& first = findings.actors.front();
+    const auto equals =
+        std::ranges::count(findings.actors, first.pairs_lost, &DoorOpener::Candidate::pairs_lost) -
+        1;
+    std::vector<Message> facts{place(first)};
+    if (equals > 0)
+        facts.push_back(message({"ebenso {}", "and so {}"},
+                                {counted(equals, {"weiterer", "other"}, {"weitere", "others"})}));
     Message out = message(
-        {"Am meisten hängt an {} ({}): Ohne diese Stelle wären {} von {} nicht mehr erreichbar",
-         "Most hangs on {} ({}): without it {} of {} could no longer be reached"},
-        {name_words(*view.network, first.actor), place(first), count_words(first.pairs_lost),
+        {"Am meisten hängt an {}: Ohne diese Stelle wären {} von {} nicht mehr erreichbar",
+         "Most hangs on {}: without it {} of {} could no longer be reached"},
+        {with_facts(name_words(*view.network, first.actor), facts), count_words(first.pairs_lost),
          counted(first.pairs_with, {"Paar aus Ausgangspunkt und Ziel", "pair of source and goal"},
                  {"Paaren aus Ausgangspunkt und Ziel", "pairs of source and goal"})});
     if (first.topics_lost > 0) {

@@ -47,15 +47,25 @@ Message best_sentence(const View& view, const Findings& findings) {
                                       {name_words(network, *best.introducer)})
                             : Message{Text{"ein gemeinsamer Bekannter ist nicht erfasst",
                                            "a common acquaintance is not recorded"}};
+    std::vector<Message> facts{who};
+    // Only the rows of the table are known here.
+    const auto equals =
+        std::ranges::count(findings.introductions, best.gain, &Introductions::Introduction::gain) -
+        1;
+    if (equals > 0)
+        facts.push_back(message({"ebenso gut: {} der Tabelle", "as good: {} of the table"},
+                                {counted(equals, {"weiterer Vorschlag", "other proposal"},
+                                         {"weitere Vorschläge", "other proposals"})}));
     std::vector<Message> topics;
     for (const Choice& topic : best.topics) topics.push_back(topic.label);
-    return message(
-        {"Am meisten brächte {} mit {} ({}); näher rücken: {}. Ausprobieren: lotse paths "
-         "mit --with \"{}\".",
-         "Most would bring {} with {} ({}); these come nearer: {}. Try it: lotse paths "
-         "with --with \"{}\"."},
-        {name_words(network, best.from), name_words(network, best.to), who, list_words(topics),
-         Message{best.tie, best.tie}});
+    return message({"Am meisten brächte {}; näher rücken: {}. Ausprobieren: lotse paths "
+                    "mit --with \"{}\".",
+                    "Most would bring {}; these come nearer: {}. Try it: lotse paths "
+                    "with --with \"{}\"."},
+                   {with_facts(message({"{} mit {}", "{} with {}"}, {name_words(network, best.from),
+                                                                     name_words(network, best.to)}),
+                               facts),
+                    list_words(topics), Message{best.tie, best.tie}});
 }
 
 Message plan_sentence(const Findings& findings) {

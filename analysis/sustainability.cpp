@@ -72,6 +72,28 @@ void note_data(const View& view, std::vector<Message>& notes) {
     note_unused_options(view, {"area", "topic", "kinds", "min-level", "at"}, notes);
 }
 
+/// What has no other recorded funder.
+std::int64_t at_stake(const Sustainability::FunderRow& row) {
+    return row.sole_offers + row.sole_actors;
+}
+
+/// Precondition: something is at stake.
+Message most_at_stake(const Network& network, const Sustainability::Findings& findings) {
+    const Sustainability::FunderRow& first = findings.funders.front();
+    const auto equals = std::ranges::count(findings.funders, at_stake(first), at_stake) - 1;
+    std::vector<Message> what;
+    if (first.sole_offers > 0)
+        what.push_back(counted(first.sole_offers, {"Angebot", "offer"}, {"Angebote", "offers"}));
+    if (first.sole_actors > 0)
+        what.push_back(counted(first.sole_actors, {"Akteur", "actor"}, {"Akteure", "actors"}));
+    return message(
+        {"Am meisten hängt an {}: {} ohne anderen erfassten Geldgeber. Das sagt nichts über eine "
+         "Absicht, sich zurückzuziehen.",
+         "Most hangs on {}: {} without another recorded funder. That says nothing about an "
+         "intention to leave."},
+        {with_equals(name_words(network, first.actor), equals), list_words(what)});
+}
+
 }  // namespace
 
 void Sustainability::explain(const View& view, const Findings& findings, Document& document) {
@@ -95,16 +117,8 @@ void Sustainability::explain(const View& view, const Findings& findings, Documen
          count_words(findings.usable),
          counted(findings.ending, {"endet", "ends"}, {"enden", "end"}),
          count_words(findings.without_funder)}));
-    if (!findings.funders.empty() && findings.funders.front().sole_offers > 0) {
-        const FunderRow& first = findings.funders.front();
-        reading.push_back(message(
-            {"Am meisten hängt an „{}“: {} ohne anderen erfassten Geldgeber. Das sagt nichts über "
-             "eine Absicht, sich zurückzuziehen.",
-             "Most hangs on '{}': {} without another recorded funder. That says nothing about an "
-             "intention to leave."},
-            {name_words(network, first.actor),
-             counted(first.sole_offers, {"Angebot", "offer"}, {"Angebote", "offers"})}));
-    }
+    if (!findings.funders.empty() && at_stake(findings.funders.front()) > 0)
+        reading.push_back(most_at_stake(network, findings));
     const auto next = std::ranges::find(findings.endings, Ending::within_year, &EndingRow::state);
     if (next != findings.endings.end())
         reading.push_back(message(

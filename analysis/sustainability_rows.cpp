@@ -5,6 +5,7 @@
 #include "ranking.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -98,6 +99,12 @@ std::map<ActorId, Funded> funded_actors(const View& view) {
             funded.until = tie.until;
     }
     return out;
+}
+
+constexpr double tolerance = 1e-9;  // of shares typed as decimals
+
+bool is_whole(double share) {
+    return std::abs(share - 1) <= tolerance;
 }
 
 /// Topics all of whose running offers one funder pays for alone, by the key of that funder.
@@ -205,7 +212,7 @@ std::vector<Sustainability::FundedRow> funded_rows(const View& view) {
         }
         if (funded.shares.size() > 1)
             row.sole = ThreeValued::no;
-        else if (row.recorded_share == 1.0)
+        else if (row.recorded_share && is_whole(*row.recorded_share))
             row.sole = ThreeValued::yes;
         out.push_back(std::move(row));
     }
@@ -249,7 +256,6 @@ std::vector<Sustainability::FunderRow> funder_rows(
 }
 
 std::optional<Concentration> concentration(std::span<const double> shares) {
-    constexpr double tolerance = 1e-9;  // of shares typed as decimals
     double sum = 0;
     Concentration out;
     for (const double share : shares) {
@@ -257,7 +263,7 @@ std::optional<Concentration> concentration(std::span<const double> shares) {
         out.least += share * share;
     }
     if (shares.empty() || sum > 1 + tolerance) return std::nullopt;
-    const double rest = sum > 1 - tolerance ? 0 : 1 - sum;
+    const double rest = is_whole(sum) ? 0 : 1 - sum;
     out.most = out.least + rest * rest;
     return out;
 }

@@ -197,3 +197,18 @@ TEST_CASE("the health conference opens doors in the fictional Kreis") {
     CHECK(care.actor("kgk").mean_handoffs_with == 2);
     CHECK(find(dataset("musterkreis-vorher"), pairs_to_care).actor("kgk").mean_handoffs_with >= 3);
 }
+
+TEST_CASE("a door opener among equals is not called the first alone", "[door-opener]") {
+    // Two ways side by side: j1 - m1 - g1 and j2 - m2 - g2.
+    TestTables tables;
+    for (const std::string side : {"1", "2"}) {
+        tables.actor("j" + side, "jobcenter");
+        tables.actor("m" + side, "counselling");
+        tables.actor("g" + side, "clinic");
+        tables.tie("j" + side, "m" + side, TieKind::refers_to);
+        tables.tie("m" + side, "g" + side, TieKind::refers_to);
+    }
+    const Found found = find(tables);
+    CHECK(found.document.reading.at(1).en.find(
+              "Most hangs on Partner m1 (rank 1–2, and so 1 other)") != std::string::npos);
+}

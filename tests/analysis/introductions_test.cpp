@@ -257,3 +257,17 @@ TEST_CASE("the fictional Kreis can close its gap to family services") {
               .findings.total_handoffs ==
           found.findings.total_handoffs - found.findings.introductions.front().gain);
 }
+
+TEST_CASE("a proposal among equals is not called the best alone", "[introductions]") {
+    // Two jobcenters, each of which may get to know the provider of a course in its own Kreis.
+    TestTables tables;
+    for (const std::string kreis : {"05911", "05913"}) {
+        tables.actor("jc" + kreis, "jobcenter").area.key = kreis;
+        tables.actor("clinic" + kreis, "clinic").area.key = kreis;
+        Offer& offer = tables.offer("o" + kreis, kreis == "05911" ? "LP-BEW" : "LP-SUC");
+        offer.providers.push_back({"clinic" + kreis, {}});
+        offer.status = "active";
+    }
+    CHECK(find(tables).document.reading.at(1).en.find("as good: 1 other proposal of the table") !=
+          std::string::npos);
+}

@@ -195,3 +195,34 @@ TEST_CASE("Musterkreis: what ends and what is usable now", "[sustainability]") {
     CHECK(found.usable + found.ending + found.limited + found.no_funder + found.unclear ==
           found.offers_running);
 }
+
+TEST_CASE("a whole in parts is a whole, whatever the order of the rows", "[sustainability]") {
+    const std::vector<double> parts{0.7, 0.2, 0.1};  // 0.7 + 0.2 + 0.1 is not 1.0
+    for (const auto& order : {std::vector{0, 1, 2}, {2, 1, 0}, {1, 2, 0}}) {
+        TestTables tables;
+        for (const char* key : {"f", "club"}) tables.actor(key);
+        const std::vector<std::string> topics{"LP-BEW", "LP-ERN", "LP-SUC"};
+        for (std::size_t i = 0; i < 3; ++i)
+            funds(tables, "f", "club", parts[static_cast<std::size_t>(order[i])]).topics = {
+                topics[i]};
+        CHECK(sustain(tables).funded.at(0).sole == ThreeValued::yes);
+    }
+}
+
+TEST_CASE("the sentence tells all that hangs on a funder, and who is its equal",
+          "[sustainability]") {
+    TestTables tables;
+    for (const char* key : {"f", "g", "club", "shop"}) tables.actor(key);
+    offer(tables, "a", {"f"});
+    offer(tables, "b", {"f"});
+    offer(tables, "c", {"g"});
+    const auto sentence = [&] {
+        const auto view = analysis::make_view(tables.network(), {});
+        return Sustainability::entry().run(*view, {})->reading.at(1).en;
+    };
+    CHECK_THAT(sentence(), Catch::Contains("Most hangs on Partner f: 2 offers without"));
+    funds(tables, "g", "club", 1.0);
+    CHECK_THAT(sentence(), Catch::Contains("Partner f (and so 1 other): 2 offers without"));
+    funds(tables, "g", "shop", 1.0);
+    CHECK_THAT(sentence(), Catch::Contains("Partner g: 1 offer and 2 actors without"));
+}
