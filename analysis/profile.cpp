@@ -252,16 +252,24 @@ void Profile::explain(const View& view, const Findings& findings, Document& docu
              "gerichtete Beziehungen. Abstände zählen nur Paare, zwischen denen es einen Weg gibt.",
              "Connected pairs, without direction and level; only reciprocity looks at directed "
              "ties. Distances count only pairs joined by some way."});
+    const bool few = findings.samples < fewest_for_interval;
     if (findings.samples > 0)
         note(message(
-            {"Zufall: zwischen den beiden Werten liegen 95 % von {} Zufallsnetzen mit ebenso "
+            {"Zufall: zwischen den beiden Werten liegen {} % von {} Zufallsnetzen mit ebenso "
              "vielen Akteuren und Paaren, daneben von ebenso vielen, in denen jeder Akteur so "
              "viele Partner hat wie hier (fester Startwert). Leer: Das Maß ändert sich dort nicht "
              "oder ist nicht bestimmt.",
-             "Chance: between the two values lie 95 % of {} random networks with as many actors "
+             "Chance: between the two values lie {} % of {} random networks with as many actors "
              "and pairs, next to them of as many in which every actor has as many partners as here "
              "(fixed seed). Empty: the measure does not vary there or is not defined."},
-            {count_words(findings.samples)}));
+            {few ? Message{Text{"100", "100"}} : Message{Text{"mindestens 95", "at least 95"}},
+             count_words(findings.samples)}));
+    if (findings.samples > 0 && few)
+        note(message({"Von weniger als {} Zufallsnetzen lässt sich kein Bereich für 95 % "
+                      "abgrenzen; gezeigt sind der kleinste und der größte Wert.",
+                      "Of fewer than {} random networks no range of 95 % can be told; shown are "
+                      "the least and the greatest value."},
+                     {count_words(fewest_for_interval)}));
     if (findings.samples > 0 &&
         findings.actor_count > static_cast<std::int64_t>(most_with_exact_distances))
         note(

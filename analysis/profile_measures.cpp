@@ -31,8 +31,9 @@ Result<WholeValues> whole_values(const WholeGraph& graph, Distances which) {
     const auto degree = graph::degrees(graph.pairs, graph::Ends::all);
     const bool exact =
         which == Distances::exact || graph.pairs.vertices <= most_with_exact_distances;
-    const graph::HopDistances hops = exact ? graph::hop_distances(graph.pairs)
-                                           : graph::hop_distances(graph.pairs, sources_elsewhere);
+    const graph::DistanceSummary hops =
+        exact ? graph::distance_summary(graph.pairs)
+              : graph::distance_summary(graph.pairs, sources_elsewhere);
     set(isolates, static_cast<double>(std::ranges::count(degree, std::size_t{0})));
     set(components, static_cast<double>(hops.components));
     set(centralization, graph::degree_centralization(graph.pairs));

@@ -6,6 +6,7 @@
 #include <lotse/graph/edge_list.hpp>
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -48,9 +49,12 @@ Result<WholeValues> whole_values(const WholeGraph& graph, Distances which);
 
 enum class Kept { size, degrees };
 
-/// Where 95 % of random graphs lie that keep the number of edges, or every degree. nullopt: the
-/// measure does not vary, or is not defined in most of them; distances are `affordable`. Errors:
-/// limit, engine.
+/// Of fewer random graphs the interval goes from the least to the greatest value.
+constexpr std::int64_t fewest_for_interval = 40;
+
+/// Where at least 95 % of random graphs lie that keep the number of edges, or every degree.
+/// nullopt: the measure does not vary, or is not defined in most of them; distances are
+/// `affordable`. Errors: limit, engine.
 Result<WholeIntervals> random_intervals(const WholeGraph& graph, Kept kept, int samples);
 
 }  // namespace lotse::analysis

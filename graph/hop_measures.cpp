@@ -189,8 +189,8 @@ Result<HopMeasures> hop_measures(const EdgeList& graph, std::span<const std::siz
     return out;
 }
 
-HopDistances hop_distances(const EdgeList& graph, std::size_t most_sources) {
-    HopDistances out;
+DistanceSummary distance_summary(const EdgeList& graph, std::size_t most_sources) {
+    DistanceSummary out;
     const auto near = rows_of(graph);
     if (!near) return out;
     Order order = by_component(*near);

@@ -110,3 +110,17 @@ TEST_CASE("profile of the Musterkreis") {
     CHECK(found.components == 10);  // 70 actors, the family services, eight alone
     CHECK(of(found, "centralization").position.de == "höher als durch Zufall");
 }
+
+TEST_CASE("of fewer than forty random networks the interval is told to be the whole range") {
+    const auto notes = [](const char* samples) {
+        const auto view = *make_view(krackhardt_kite().network(), {});
+        std::string out;
+        const Document document = *find("profile")->run(view, {{"samples", {samples}}});
+        for (const Message& note : document.notes) out += note.en + '\n';
+        return out;
+    };
+    CHECK_THAT(notes("20"), Catch::Contains("lie 100 % of 20 random networks"));
+    CHECK_THAT(notes("20"), Catch::Contains("the least and the greatest value"));
+    CHECK_THAT(notes("40"), Catch::Contains("lie at least 95 % of 40 random networks"));
+    CHECK_THAT(notes("40"), !Catch::Contains("the least and the greatest value"));
+}

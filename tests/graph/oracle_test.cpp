@@ -149,8 +149,8 @@ void compare_hop_measures(Tally& tally, const EdgeList& g) {
                   Scores(mean.harmonic.begin(), mean.harmonic.end()),
                   {estimated.harmonic.begin(), estimated.harmonic.end()});
     const auto paths = brute_force::shortest_paths(g, Lengths::hops);
-    const HopDistances distances = hop_distances(g);
-    HopDistances expected;
+    const DistanceSummary distances = distance_summary(g);
+    DistanceSummary expected;
     for (std::size_t i = 0; i < g.vertices; ++i)
         for (std::size_t j = 0; j < i; ++j) {
             if (paths.length[i][j] == brute_force::infinity) continue;
@@ -231,7 +231,7 @@ TEST_CASE("distances of graphs with more than 256 vertices, against one search p
                     sum += paths.length[i][j];
                     diameter = std::max(diameter, paths.length[i][j]);
                 }
-        const HopDistances found = hop_distances(g);
+        const DistanceSummary found = distance_summary(g);
         CHECK(static_cast<double>(found.sum) == 2 * sum);  // from both ends
         CHECK(static_cast<double>(found.diameter) == diameter);
         CHECK(found.components == static_cast<std::int64_t>(brute_force::pieces(g)));

@@ -9,7 +9,8 @@ namespace lotse::analysis {
 /// Undirected simple projection of the layer `actors` (unless --layer says otherwise); reciprocity
 /// alone uses the ties of directed kinds, as a simple directed graph.
 ///
-/// Each measure comes with two intervals that hold 95 % of `samples` random networks (fixed seed):
+/// Each measure comes with two intervals that hold at least 95 % of `samples` random networks (of
+/// fewer than 40 all of them; fixed seed):
 /// same number of actors and connected pairs (conditional uniform graph test: Anderson, Butts &
 /// Carley 1999), and same number of partners of each actor (edge swaps, graph::Rewiring). Empty:
 /// the measure cannot vary, or is not defined.

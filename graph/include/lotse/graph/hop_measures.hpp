@@ -30,7 +30,7 @@ Result<HopMeasures> hop_measures(const EdgeList& graph);
 Result<HopMeasures> hop_measures(const EdgeList& graph, std::span<const std::size_t> pivots);
 
 /// From every vertex, or from `most_sources` spread evenly over all.
-struct HopDistances {
+struct DistanceSummary {
     std::int64_t components = 0;
     std::int64_t pairs = 0;     ///< of a source and another vertex that a path joins to it
     std::int64_t sum = 0;       ///< of the distances of these pairs
@@ -39,8 +39,8 @@ struct HopDistances {
 
 /// Precondition: the graph is undirected and has less than 2^31 edges. Searches from 256 vertices
 /// at a time. O(n + s m d / 256) for s sources, d the diameter.
-HopDistances hop_distances(const EdgeList& graph,
-                           std::size_t most_sources = std::numeric_limits<std::size_t>::max());
+DistanceSummary distance_summary(
+    const EdgeList& graph, std::size_t most_sources = std::numeric_limits<std::size_t>::max());
 
 }  // namespace lotse::graph
 
