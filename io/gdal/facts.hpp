@@ -39,6 +39,7 @@ struct Cell {
     std::optional<double> serial = {};  ///< of a number in Excel: perhaps a date
     Shown shown = Shown::day;           ///< of a date in .xlsx and .ods
     bool covered = false;               ///< under a merge of .ods, where GDAL sees nothing
+    int uncounted = 0;                  ///< columns of .ods before it that GDAL does not count
 
     /// GDAL must see it, too, and says the same.
     bool holds_value() const {

@@ -168,6 +168,7 @@ private:
         row_repeated_ = repeated(attributes.number("number-rows-repeated", 1));
         row_cells_.clear();
         column_ = 0;
+        uncounted_ = 0;
         row_style_ = attributes.text("default-cell-style-name");
     }
 
@@ -210,9 +211,12 @@ private:
     void end_cell() {
         in_cell_ = false;
         const int first = column_ + 1;
-        column_ += std::min(repeated_, 4 * most_columns);
+        const int count = std::min(repeated_, 4 * most_columns);
+        column_ += count;
         Cell cell{row_, first, Kind::text, {}};
         cell.covered = covered_;
+        const int uncounted = uncounted_;
+        if (covered_) uncounted_ += count - 1;  // GDAL 3.6 takes them for one
         if (covered_ && !type_.empty()) {
             if (text_.empty()) return;
             cell.text = text_;
@@ -242,6 +246,7 @@ private:
             throw Refusal{"outside-sheet", {}, sheets_.back().name, row_, first};
         for (int i = 0; i < repeated_; ++i) {
             cell.column = first + i;
+            cell.uncounted = uncounted + (covered_ ? i : 0);
             row_cells_.push_back(cell);
         }
     }
@@ -279,6 +284,7 @@ private:
     bool formula_ = false;
     int row_ = 1;
     int column_ = 0;
+    int uncounted_ = 0;
     int repeated_ = 1;
     int row_repeated_ = 1;
     int paragraphs_ = 0;

@@ -107,16 +107,17 @@ void read_sheet(OGRLayerH layer, Sheet& sheet) {
             if (!OGR_F_IsFieldSetAndNotNull(feature.get(), i)) continue;
             const char* value = OGR_F_GetFieldAsString(feature.get(), i);
             if (*value == '\0') continue;
+            const auto column = [&] { return cell->column - cell->uncounted; };
             bool valueless = false;
             while (cell != sheet.cells.end() && !cell->holds_value() &&
-                   (cell->row < row || (cell->row == row && cell->column <= i + 1))) {
-                valueless = cell->row == row && cell->column == i + 1;
+                   (cell->row < row || (cell->row == row && column() <= i + 1))) {
+                valueless = cell->row == row && column() == i + 1;
                 ++cell;
             }
             if (valueless) continue;
             if (cell == sheet.cells.end())
                 throw Refusal{"unreadable-cell", {}, sheet.name, row, i + 1};
-            if (cell->row != row || cell->column != i + 1)
+            if (cell->row != row || column() != i + 1)
                 throw Refusal{"unreadable-cell", {}, sheet.name, cell->row, cell->column};
             take(*cell++, value);
         }

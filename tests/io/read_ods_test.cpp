@@ -20,7 +20,8 @@ std::string row(const std::string& cells) {
 }
 
 /// A sheet of actors with the columns key, name, kind, since and note.
-BuildResult read_rows(const std::string& rows, const std::string& styles = "") {
+BuildResult read_rows(const std::string& rows, const std::string& styles = "",
+                      const std::string& title = "") {
     const std::string content =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content "
         "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
@@ -34,8 +35,8 @@ BuildResult read_rows(const std::string& rows, const std::string& styles = "") {
         "<table:table table:name=\"Akteure\"><table:table-column/><table:table-column "
         "table:number-columns-repeated=\"2\"/><table:table-column "
         "table:default-cell-style-name=\"column\"/>" +
-        row(cell("key") + cell("name") + cell("kind") + cell("since") + cell("note")) + rows +
-        "</table:table></office:spreadsheet></office:body></office:document-content>";
+        title + row(cell("key") + cell("name") + cell("kind") + cell("since") + cell("note")) +
+        rows + "</table:table></office:spreadsheet></office:body></office:document-content>";
     const TestFolder folder;
     folder.write("netz.ods",
                  zip_file({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
@@ -72,6 +73,41 @@ TEST_CASE("what a merge of .ods hides is not read, and named") {
           Found{"netz.ods#Akteure!D2 merged-cells", "netz.ods#Akteure!D3 covered-cell"});
     REQUIRE(result.network.actors().size() == 2);
     CHECK_FALSE(result.network.actors()[1].since);
+}
+
+TEST_CASE("values to the right of a wide merge of .ods stand in their own columns") {
+    // As LibreOffice writes it: the columns under a merge are one element.
+    const std::string two_covered =
+        "<table:covered-table-cell table:number-columns-repeated=\"2\"/>";
+    const auto titled = read_rows(row(actor + cell("2019") + cell("Notiz")), "",
+                                  row(cell("Kreis Muster", "table:number-columns-spanned=\"3\"") +
+                                      two_covered + cell("Stand 03/2024")));
+    const auto& actors = titled.network.actors();
+    REQUIRE(actors.size() == 1);
+    CHECK(to_string(*actors[0].since) == "2019");
+    CHECK(actors[0].note == "Notiz");
+
+    const auto inside =
+        read_rows(row(cell("a") + cell("A", "table:number-columns-spanned=\"3\"") + two_covered +
+                      cell("Notiz")) +
+                  row(cell("b") + cell("B") + cell("other") + cell("2020") + cell("Zweite")));
+    CHECK(found(inside) ==
+          Found{"netz.ods#Akteure!B2 merged-cells", "netz.ods#Akteure!C2 missing-value"});
+    REQUIRE(inside.network.actors().size() == 1);
+    CHECK(inside.network.actors()[0].note == "Zweite");
+}
+
+TEST_CASE("hidden texts under a wide merge of .ods take no column from those beside it") {
+    const auto result =
+        read_rows(row(cell("a") + cell("A", "table:number-columns-spanned=\"3\"") +
+                      cell("other", "table:number-columns-repeated=\"2\"", "covered-table-cell") +
+                      cell("Notiz")) +
+                  row(cell("b") + cell("B") + cell("other") + cell("2020") + cell("Zweite")));
+    CHECK_FALSE(found(result).empty());
+    for (const std::string& issue : found(result))
+        CHECK(issue.find("unreadable-cell") == std::string::npos);
+    REQUIRE(result.network.actors().size() == 1);
+    CHECK(result.network.actors()[0].note == "Zweite");
 }
 
 TEST_CASE("of a date in .ods only what its format shows is read") {
