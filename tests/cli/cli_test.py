@@ -283,7 +283,7 @@ class Compare(Scratch):
                 self.assertIn(row["change"], ["added", "removed", "changed"])
                 self.assertLessEqual({"before", "after"}, set(row))
         expected = {"ties_added": 12, "ties_removed": 2, "ties_strengthened": 3, "offers_added": 3, "offers_ended": 1,
-                    "offers_started": 3, "agenda_higher": 9, "agenda_added": 2, "actors_added": 2}
+                    "offers_started": 3, "agenda_higher": 7, "agenda_added": 2, "actors_added": 2}
         self.assertEqual({key: summary[key] for key in expected}, expected)
         lost = [(r["before"], r["after"]) for r in tables["cells"] if r["meaning"] == "worsened"]
         self.assertEqual(lost.count(("available", "barrier")), 2)
