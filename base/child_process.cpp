@@ -8,9 +8,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 
@@ -122,12 +124,16 @@ public:
         return problem == 0;
     }
 
-    /// Exit code; -signal when a signal ended it.
+    /// Exit code; -signal when a signal ended it. Where SIGCHLD is ignored nobody can tell, and
+    /// what nobody can tell is no success.
     int wait() {
+        constexpr int not_known = 127;
         int status = 0;
-        while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {
-        }
+        pid_t ended = 0;
+        do ended = waitpid(process_, &status, 0);
+        while (ended < 0 && errno == EINTR);
         process_ = 0;
+        if (ended < 0) return not_known;
         return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
     }
 
@@ -145,7 +151,9 @@ Collected collect(Descriptor& out, Descriptor& messages, std::string& output, st
             deadline - std::chrono::steady_clock::now());
         if (left.count() <= 0) return Collected::too_late;
         std::array<pollfd, 2> waiting{pollfd{*out, POLLIN, 0}, pollfd{*messages, POLLIN, 0}};
-        const int ready = poll(waiting.data(), waiting.size(), static_cast<int>(left.count()));
+        constexpr std::int64_t longest_ms = 3'600'000;  // days of milliseconds do not fit an int
+        const int ready = poll(waiting.data(), waiting.size(),
+                               static_cast<int>(std::min<std::int64_t>(left.count(), longest_ms)));
         if (ready < 0 && errno != EINTR) return Collected::too_late;
         if (ready <= 0) continue;
         for (std::size_t i = 0; i < waiting.size(); ++i) {

@@ -33,6 +33,8 @@ void end_on_signals() {
     // What a pipe or a file no longer takes is an error of writing, and told as one.
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
+    // Ignored by whoever called lotse, it would hide how a helper ended.
+    signal(SIGCHLD, SIG_DFL);
 }
 
 }  // namespace lotse::driver
