@@ -3,24 +3,48 @@
 
 #include "sheet.hpp"
 
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
+#include <cerrno>
 #include <csignal>
 #include <cstddef>
 
 namespace lotse_render {
+
+bool is_out_of_memory(int last_error) {
+    constexpr rlim_t scarce = rlim_t{256} << 20;
+    rlimit limit{};
+    if (last_error == ENOMEM) return true;
+    if (getrlimit(RLIMIT_AS, &limit) != 0) return false;
+    if (limit.rlim_cur <= scarce) return true;
+    char text[32] = "";
+    const int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+    if (file < 0 || read(file, text, sizeof text - 1) <= 0) return false;
+    rlim_t pages = 0;  // of address space: the first number
+    for (const char* c = text; *c >= '0' && *c <= '9'; ++c)
+        pages = pages * 10 + static_cast<rlim_t>(*c - '0');
+    return pages * static_cast<rlim_t>(sysconf(_SC_PAGESIZE)) > limit.rlim_cur / 2;
+}
+
 namespace {
 
 alignas(16) std::byte crash_stack[65536];
 
+[[noreturn]] void leave(const char* words, std::size_t length, int code) {
+    const auto written = write(STDERR_FILENO, words, length);
+    _exit(written > 0 ? code : code);
+}
+
 extern "C" void leave_after_crash(int signal) {
+    const int last_error = errno;
     static constexpr char time_up[] = "lotse-render: error: out of processor time\n";
-    static constexpr char crashed[] =
-        "lotse-render: error: out of memory, or a crash inside Graphviz\n";
-    const auto written = signal == SIGXCPU ? write(STDERR_FILENO, time_up, sizeof time_up - 1)
-                                           : write(STDERR_FILENO, crashed, sizeof crashed - 1);
-    _exit(written > 0 ? 7 : 7);
+    static constexpr char no_memory[] = "lotse-render: error: out of memory\n";
+    static constexpr char crashed[] = "lotse-render: error: a crash inside Graphviz\n";
+    if (signal == SIGXCPU) leave(time_up, sizeof time_up - 1, 7);
+    if (is_out_of_memory(last_error)) leave(no_memory, sizeof no_memory - 1, 5);
+    leave(crashed, sizeof crashed - 1, 7);
 }
 
 void bound(__rlimit_resource resource, rlim_t soft, rlim_t hard) {

@@ -26,6 +26,8 @@ constexpr const char* usage =
     "standard output. several: reads a list of orders, writes each picture after a line with its\n"
     "length in bytes. Exit codes: 0 done, 2 wrong usage, 5 out of memory, 7 no picture.\n";
 
+constexpr int out_of_memory = 5;  // exit code
+
 struct Options {
     std::optional<Format> format;  ///< nullopt: several pictures, each with its own
     int dots_per_inch = 150;
@@ -57,7 +59,7 @@ std::optional<Options> parse(int count, char** arguments) {
     for (int i = 2; i < count; i += 2) {
         if (i + 1 == count) return std::nullopt;
         const std::string_view name = arguments[i];
-        const auto value = whole(arguments[i + 1], 1, name == "--dpi" ? 600 : 1'000'000);
+        const auto value = whole(arguments[i + 1], 1, name == "--dpi" ? 600 : 1'000'000'000);
         if (!value) return std::nullopt;
         if (name == "--dpi")
             options.dots_per_inch = static_cast<int>(*value);
@@ -136,9 +138,11 @@ int main(int count, char** arguments) {
         std::_Exit(0);  // what Graphviz leaks ends with the process
     } catch (const Failure& failure) {
         std::fprintf(stderr, "lotse-render: error: %s\n", failure.what());
+        const bool of_graphviz = std::string_view{failure.what()}.starts_with("Graphviz");
+        if (of_graphviz && lotse_render::is_out_of_memory(0)) return out_of_memory;
     } catch (const std::bad_alloc&) {
         std::fputs("lotse-render: error: out of memory\n", stderr);
-        return 5;
+        return out_of_memory;
     } catch (const std::exception& problem) {
         std::fprintf(stderr, "lotse-render: error: %s\n", problem.what());
     }
