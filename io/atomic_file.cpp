@@ -233,6 +233,12 @@ Result<fs::path> place_of_folder(const fs::path& target, const OutputRules& rule
     return folder;
 }
 
+/// Writing takes time, in which somebody may have put a file of their own into the old folder.
+Status put_in_place(StagedOutput& staged, const fs::path& folder, const OutputRules& rules) {
+    if (auto possible = check_folder_target(folder, rules); !possible) return possible;
+    return staged.put_in_place();
+}
+
 }  // namespace
 
 Status write_folder(const fs::path& target, std::span<const OutputFile> files,
@@ -243,7 +249,7 @@ Status write_folder(const fs::path& target, std::span<const OutputFile> files,
     remove_stale_outputs(parent_folder(*folder));
     StagedOutput staged{*folder, rules.existing};
     if (auto written = staged.write_as_folder(files); !written) return written;
-    return staged.put_in_place();
+    return put_in_place(staged, *folder, rules);
 }
 
 Status write_folder_in_pieces(const fs::path& target, const OutputRules& rules,
@@ -258,7 +264,7 @@ Status write_folder_in_pieces(const fs::path& target, const OutputRules& rules,
         const MoreOutputsFollow more;
         if (auto filled = fill(staged.path()); !filled) return filled;
     }
-    return staged.put_in_place();
+    return put_in_place(staged, *folder, rules);
 }
 
 Status write_standard_output(std::string_view bytes) {

@@ -1,5 +1,6 @@
 #include "staged_output.hpp"
 
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/io/last_output.hpp>
 
@@ -7,6 +8,7 @@
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -14,7 +16,8 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
-#include <charconv>
+#include <ctime>
+#include <random>
 #include <set>
 #include <system_error>
 
@@ -27,37 +30,83 @@ constexpr std::string_view mark = ".lotse-";
 constexpr std::string_view ending = ".tmp";
 constexpr std::array held_signals{SIGINT, SIGTERM, SIGHUP};
 
+constexpr mode_t as_umask_allows = 0666;
+
 std::atomic<bool> last_in_place = false;
 std::atomic<int> more_follow = 0;
 static_assert(std::atomic<bool>::is_always_lock_free, "read by signal handlers");
 
+constexpr std::size_t digits = 16;  // of the random part
+
+/// A name that no other run gives, on whatever machine it writes to the same folder.
 fs::path temporary_name(const fs::path& target) {
-    static std::atomic<int> count = 0;
+    static std::random_device chance;
+    static_assert(sizeof(std::random_device::result_type) == 4);
     constexpr std::size_t kept = 100;  // bytes of the name: file names end at 255
+    std::string random;
+    for (std::size_t i = 0; i < digits; i += 8)
+        for (unsigned bits = chance(), j = 0; j < 8; ++j, bits >>= 4)
+            random += "0123456789abcdef"[bits & 0xf];
     const std::string name = target.filename().string();
-    return parent_folder(target) /
-           ('.' + std::string{unicode::prefix(name, kept)} + std::string{mark} +
-            std::to_string(::getpid()) + '-' + std::to_string(++count) + std::string{ending});
+    return parent_folder(target) / ('.' + std::string{unicode::prefix(name, kept)} +
+                                    std::string{mark} + random + std::string{ending});
 }
 
-/// The process that a temporary name was given by; nullopt: not one of our names.
-std::optional<pid_t> process_of(std::string_view name) {
-    const auto at = name.rfind(mark);
-    if (!name.starts_with('.') || !name.ends_with(ending) || at == std::string_view::npos)
-        return std::nullopt;
-    const std::string_view numbers =
-        name.substr(at + mark.size(), name.size() - at - mark.size() - ending.size());
-    pid_t process = 0;
-    const auto [end, problem] =
-        std::from_chars(numbers.data(), numbers.data() + numbers.size(), process);
-    if (problem != std::errc{} || process <= 0 || end == numbers.data() + numbers.size() ||
-        *end != '-')
-        return std::nullopt;
-    return process;
+bool is_temporary_name(std::string_view name) {
+    const std::size_t length = mark.size() + digits + ending.size();
+    if (!name.starts_with('.') || !name.ends_with(ending) || name.size() < 1 + length) return false;
+    name.remove_prefix(name.size() - length);
+    return name.starts_with(mark) &&
+           std::ranges::all_of(name.substr(mark.size(), digits), ascii::is_hex_digit);
 }
 
-bool has_ended(pid_t process) {
-    return process != ::getpid() && ::kill(process, 0) != 0 && errno == ESRCH;
+/// Also folders that nobody may write to, as an old report may be.
+void remove_all_of(const fs::path& path) {
+    std::error_code failed;
+    fs::remove_all(path, failed);
+    if (!failed) return;
+    const auto open_up = [](const fs::path& folder) {
+        std::error_code ignored;
+        fs::permissions(folder, fs::perms::owner_all, fs::perm_options::add, ignored);
+    };
+    open_up(path);
+    for (fs::recursive_directory_iterator it{path, failed}, end; !failed && it != end;
+         it.increment(failed))
+        if (std::error_code ignored; fs::is_directory(it->symlink_status(ignored)))
+            open_up(it->path());
+    fs::remove_all(path, failed);
+}
+
+/// Removes what nobody is at work on. Whoever stages something holds a lock on it, which ends with
+/// its process, however that ends. Where there are no locks, as on some file systems of a network,
+/// what nothing was done with for a day is nobody's.
+void remove_if_abandoned(const fs::path& staged) {
+    const OpenFile file{::open(staged.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)};
+    bool abandoned = file && ::flock(*file, LOCK_EX | LOCK_NB) == 0;
+    if (!abandoned && file && errno == EWOULDBLOCK) return;
+    struct stat status {};
+    constexpr std::time_t day = 24 * 60 * 60;
+    if (!abandoned && ::lstat(staged.c_str(), &status) == 0)
+        abandoned = std::time(nullptr) - status.st_mtime > day;
+    if (abandoned) remove_all_of(staged);  // still locked: who just made it takes another name
+}
+
+/// Locks what was just made; false: another run found it before it was locked.
+bool lock_new(const OpenFile& file, const fs::path& path) {
+    const bool others = ::flock(*file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    return !others && ::access(path.c_str(), F_OK) == 0;
+}
+
+int write_all(int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(file, bytes.data(), bytes.size());
+        if (count == 0) return EIO;
+        if (count > 0)
+            bytes.remove_prefix(static_cast<std::size_t>(count));
+        else if (errno != EINTR)
+            return errno;
+    }
+    return 0;
 }
 
 /// New files that are written but perhaps not yet on the disk. Flushed together they cost about one
@@ -71,26 +120,19 @@ public:
     NewFiles(const NewFiles&) = delete;
     NewFiles& operator=(const NewFiles&) = delete;
 
-    /// Who may read it is never wider than mode. 0 or the number of the error.
-    int write(const fs::path& path, std::string_view bytes, std::optional<mode_t> mode) {
+    /// 0 or the number of the error.
+    int write(const fs::path& path, std::string_view bytes) {
         constexpr std::size_t most_open = 100;
         if (open_.size() == most_open)
             if (const int problem = flush()) return problem;
-        constexpr mode_t own = 0600;
-        constexpr mode_t as_umask_allows = 0666;
-        const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                                mode ? own : as_umask_allows);
+        int file = create(path);
+        if (file < 0 && (errno == EMFILE || errno == ENFILE) && !open_.empty()) {
+            if (const int problem = flush()) return problem;  // fewer may be open here (ulimit -n)
+            file = create(path);
+        }
         if (file < 0) return errno;
         open_.push_back(file);
-        while (!bytes.empty()) {
-            const ssize_t count = ::write(file, bytes.data(), bytes.size());
-            if (count == 0) return EIO;
-            if (count > 0)
-                bytes.remove_prefix(static_cast<std::size_t>(count));
-            else if (errno != EINTR)
-                return errno;
-        }
-        return mode && ::fchmod(file, *mode) != 0 ? errno : 0;
+        return write_all(file, bytes);
     }
 
     /// Flushes and closes all; 0 or the number of the first error.
@@ -105,6 +147,11 @@ public:
     }
 
 private:
+    static int create(const fs::path& path) {
+        return ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                      as_umask_allows);
+    }
+
     std::vector<int> open_;
 };
 
@@ -123,6 +170,8 @@ int swap_folders(const fs::path& staged, const fs::path& target) {
         return 0;
     if (errno != EINVAL && errno != ENOSYS) return errno;
     const fs::path aside = temporary_name(target);
+    const OpenFile held{::open(target.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (held) ::flock(*held, LOCK_EX | LOCK_NB);  // no other run shall take it for abandoned
     if (::rename(target.c_str(), aside.c_str()) != 0) return errno;
     if (::rename(staged.c_str(), target.c_str()) != 0) {
         const int problem = errno;
@@ -144,23 +193,6 @@ int take_free_name(const fs::path& staged, const fs::path& target) {
     struct stat status {};
     if (::lstat(target.c_str(), &status) == 0) return EEXIST;
     return ::rename(staged.c_str(), target.c_str()) == 0 ? 0 : errno;
-}
-
-/// Also folders that nobody may write to, as an old report may be.
-void remove_all_of(const fs::path& path) {
-    std::error_code failed;
-    fs::remove_all(path, failed);
-    if (!failed) return;
-    const auto open_up = [](const fs::path& folder) {
-        std::error_code ignored;
-        fs::permissions(folder, fs::perms::owner_all, fs::perm_options::add, ignored);
-    };
-    open_up(path);
-    for (fs::recursive_directory_iterator it{path, failed}, end; !failed && it != end;
-         it.increment(failed))
-        if (std::error_code ignored; fs::is_directory(it->symlink_status(ignored)))
-            open_up(it->path());
-    fs::remove_all(path, failed);
 }
 
 }  // namespace
@@ -186,13 +218,10 @@ Error folder_exists(const fs::path& target) {
 
 void remove_stale_outputs(const fs::path& folder) {
     std::error_code failed;
-    std::vector<fs::path> stale;
-    for (fs::directory_iterator it{folder, failed}, end; !failed && it != end;
-         it.increment(failed)) {
-        const auto process = process_of(it->path().filename().string());
-        if (process && has_ended(*process)) stale.push_back(it->path());
-    }
-    for (const fs::path& path : stale) remove_all_of(path);
+    std::vector<fs::path> staged;
+    for (fs::directory_iterator it{folder, failed}, end; !failed && it != end; it.increment(failed))
+        if (is_temporary_name(it->path().filename().string())) staged.push_back(it->path());
+    for (const fs::path& path : staged) remove_if_abandoned(path);
 }
 
 SignalsHeld::SignalsHeld() noexcept {
@@ -206,31 +235,54 @@ SignalsHeld::~SignalsHeld() {
 }
 
 StagedOutput::StagedOutput(fs::path target, Existing existing)
-    : target_{std::move(target)}, staged_{temporary_name(target_)}, existing_{existing} {
+    : target_{std::move(target)}, existing_{existing} {
     last_in_place = false;
 }
 
 StagedOutput::~StagedOutput() {
-    remove_all_of(staged_);
+    if (!staged_.empty()) remove_all_of(staged_);
 }
 
+int StagedOutput::create(mode_t mode) {
+    constexpr int attempts = 20;
+    for (int i = 0; i < attempts; ++i) {
+        const fs::path path = temporary_name(target_);
+        int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
+        if (kind_ == Kind::file)
+            flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+        else if (::mkdir(path.c_str(), mode) != 0)
+            return errno;
+        held_.take(::open(path.c_str(), flags, mode));
+        const int problem = held_ ? 0 : errno;
+        if (problem == 0 || kind_ == Kind::folder) staged_ = path;
+        if (problem != 0) return problem;
+        if (lock_new(held_, staged_)) return 0;
+    }
+    return EBUSY;
+}
+
+/// Who may read it is never wider than the old file's mode.
 Status StagedOutput::write_as_file(std::string_view bytes, const fs::path& old) {
-    std::optional<mode_t> mode;
-    struct stat status {};
     constexpr mode_t permissions = 07777;
-    if (::lstat(old.c_str(), &status) == 0 && S_ISREG(status.st_mode))
-        mode = status.st_mode & permissions;
-    NewFiles file;
-    int problem = file.write(staged_, bytes, mode);
-    if (problem == 0) problem = file.flush();
+    constexpr mode_t own = 0600;
+    struct stat status {};
+    const bool replaces = ::lstat(old.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+    int problem = create(replaces ? own : as_umask_allows);
+    if (problem == 0) problem = write_all(*held_, bytes);
+    if (problem == 0 && replaces && ::fchmod(*held_, status.st_mode & permissions) != 0)
+        problem = errno;
+    if (problem == 0 && ::fsync(*held_) != 0) problem = errno;
+    // What only closing tells is asked of a copy: the lock is held until the file is in its place.
+    if (problem == 0 && ::close(::fcntl(*held_, F_DUPFD_CLOEXEC, 0)) != 0) problem = errno;
     if (problem != 0) return file_error(target_, problem);
     return std::monostate{};
 }
 
 Status StagedOutput::write_as_folder(std::span<const OutputFile> files) {
-    std::error_code failed;
     kind_ = Kind::folder;
-    if (!fs::create_directory(staged_, failed)) return file_error(target_, failed.value());
+    constexpr mode_t folder_as_umask_allows = 0777;
+    if (const int problem = create(folder_as_umask_allows)) return file_error(target_, problem);
+    std::error_code failed;
     if (const auto old = fs::status(target_, failed); fs::is_directory(old))
         fs::permissions(staged_, old.permissions() | fs::perms::owner_all, failed);
     failed.clear();
@@ -241,7 +293,7 @@ Status StagedOutput::write_as_folder(std::span<const OutputFile> files) {
         if (folders.insert(path.parent_path()).second)
             fs::create_directories(path.parent_path(), failed);
         if (failed) return file_error(target_ / file.name, failed.value());
-        if (const int problem = written.write(path, file.bytes, std::nullopt))
+        if (const int problem = written.write(path, file.bytes))
             return file_error(target_ / file.name, problem);
     }
     if (const int problem = written.flush()) return file_error(target_, problem);

@@ -5,6 +5,8 @@
 #include <lotse/io/atomic_file.hpp>
 
 #include <signal.h>
+#include <sys/types.h>
+#include <unistd.h>
 
 namespace lotse::io {
 
@@ -17,8 +19,8 @@ Error file_exists(const std::filesystem::path& target);
 Error folder_exists(const std::filesystem::path& target);
 /// @}
 
-/// Removes what killed runs left in this folder: `.<name>.lotse-<pid>-<n>.tmp` of processes that
-/// are no more.
+/// Removes what killed runs left in this folder: `.<name>.lotse-<random>.tmp` that nobody holds a
+/// lock on.
 void remove_stale_outputs(const std::filesystem::path& folder);
 
 /// SIGINT, SIGTERM and SIGHUP wait until the output is in place (or given up). One that waits
@@ -35,6 +37,25 @@ private:
     sigset_t before_{};
 };
 
+/// A file descriptor that closes itself.
+class OpenFile {
+public:
+    explicit OpenFile(int number = -1) : number_{number} {}
+    ~OpenFile() { take(-1); }
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+
+    int operator*() const noexcept { return number_; }
+    explicit operator bool() const noexcept { return number_ >= 0; }
+    void take(int number) noexcept {
+        if (number_ >= 0) ::close(number_);
+        number_ = number;
+    }
+
+private:
+    int number_;
+};
+
 /// Removes what it staged unless put_in_place succeeded.
 class StagedOutput {
 public:
@@ -43,6 +64,7 @@ public:
     StagedOutput(const StagedOutput&) = delete;
     StagedOutput& operator=(const StagedOutput&) = delete;
 
+    /// Once something was written.
     const std::filesystem::path& path() const noexcept { return staged_; }
     /// An old file's permissions are kept.
     Status write_as_file(std::string_view bytes, const std::filesystem::path& old);
@@ -55,11 +77,14 @@ public:
     void take_back();
 
 private:
+    /// Makes the file or folder, under a name of its own and locked. 0 or the number of the error.
+    int create(mode_t mode);
     int replace_target() const;
     int take_free_target() const;
 
     std::filesystem::path target_;
     std::filesystem::path staged_;
+    OpenFile held_;  ///< its lock tells other runs that somebody is at work
     Existing existing_;
     enum class Kind { file, folder } kind_ = Kind::file;
 };

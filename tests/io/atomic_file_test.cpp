@@ -284,17 +284,6 @@ TEST_CASE("killed at any moment, the file is the old one or the new one") {
     CHECK(names_in(folder.path()) == Names{"a.txt"});  // what the killed runs left is gone
 }
 
-TEST_CASE("only leftovers of ended runs are removed") {
-    const TestFolder folder;
-    const std::string running = ".b.txt.lotse-" + std::to_string(::getppid()) + "-1.tmp";
-    folder.write(running, "").write(".b.txt.lotse-999999999-1.tmp", "");
-    folder.write(".lotse-999999999-1.txt", "").write("b.lotse-999999999-1.tmp", "");
-    folder.write(".report.lotse-999999999-2.tmp/index.html", "");
-    REQUIRE(io::write_file(folder / "a.txt", "x", {}));
-    CHECK(names_in(folder.path()) ==
-          Names{running, ".lotse-999999999-1.txt", "a.txt", "b.lotse-999999999-1.tmp"});
-}
-
 TEST_CASE("a folder appears complete, with its manifest") {
     const TestFolder folder;
     REQUIRE(io::write_folder(folder / "bericht/", report_files("eins"), {}));
