@@ -160,6 +160,11 @@ test('an address leads to what it names, in an open page too', () => onPage('#in
   assert.ok(await page.locator('#view-matrix .side').isVisible());
 }));
 
+test('an address that is no text leads nowhere, and the next one somewhere', () => onPage('#search=%zz', async page => {
+  await page.evaluate(() => { location.hash = '#view=matrix'; });
+  await page.locator('#view-matrix').waitFor();
+}));
+
 /// Width and height of each page, in points.
 function sheets(file) {
   return execFileSync('pdfinfo', ['-l', '400', file], {encoding: 'utf8'}).split('\n')

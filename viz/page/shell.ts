@@ -51,6 +51,15 @@ function contents(context: Context, results: HTMLElement): HTMLElement {
   return el('nav', {class: 'contents', 'aria-label': context.speech.say('contents')}, el('ul', {}, ...groups));
 }
 
+/// What stands behind the sign of a hash; nothing, where a stray % makes it no text.
+function named(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return '';
+  }
+}
+
 /// Returns what shows the part of the report that a hash like "#coverage" names, if there is one.
 export function mountShell(context: Context, views: readonly HTMLElement[]): (hash: string) => boolean {
   const {speech, store, page} = context;
@@ -102,7 +111,7 @@ export function mountShell(context: Context, views: readonly HTMLElement[]): (ha
 
   // A link to a part of the report opens the view it stands in.
   const reveal = (hash: string): boolean => {
-    const goal = find(page, `[id="${CSS.escape(decodeURIComponent(hash.slice(1)))}"]`);
+    const goal = find(page, `[id="${CSS.escape(named(hash))}"]`);
     const view = goal === null ? undefined : names.find(name => elements[name]?.contains(goal));
     if (goal === null || view === undefined) return false;
     store.change({view} satisfies Partial<State>);
