@@ -1,5 +1,7 @@
 #include "command_line.hpp"
 
+#include <lotse/base/ascii.hpp>
+#include <lotse/base/number.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 #include <lotse/model/similar.hpp>
@@ -117,7 +119,7 @@ bool Call::has(std::string_view key) const {
     return options.contains(key);
 }
 
-Status refuse_client_data(std::span<const std::string> words) {
+Status refuse_words_of_persons(std::span<const std::string> words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         // Folders are not the user's to name; of a path only the last name is asked.
         const bool is_path = words[i].find("//") == std::string::npos;  // else: 12345//0001234
@@ -193,6 +195,43 @@ Error missing_value(std::string_view option) {
     return usage({"Einer Option fehlt ihr Wert: {}", "An option lacks its value: {}"}, {option});
 }
 
+/// "--title=" and "--title --pseudonymise": the next option is never the value of this one, which
+/// CLI11 would make of it. "--title=--x" and "--shift -1" have a value.
+Status refuse_forgotten_values(std::span<const std::string> words,
+                               std::span<const OptionInfo> options) {
+    const auto starts_option = [](std::string_view word) {
+        return (word.size() > 2 && word.starts_with("--") && ascii::is_letter(word[2])) ||
+               std::ranges::any_of(short_names, [&](const auto& name) {
+                   return word == std::string{'-', name.second} ||
+                          word.starts_with(std::string{'-', name.second, '='});
+               });
+    };
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i];
+        const auto option = std::ranges::find_if(options, [&](const OptionInfo& o) {
+            return word == "--" + o.key || word == "--" + o.key + '=' ||
+                   (word.size() == 2 && cli_name(o.key).starts_with(word + ","));
+        });
+        if (option == options.end() || option->form == OptionForm::flag) continue;
+        if (word.ends_with('=') || i + 1 == words.size() || starts_option(words[i + 1]))
+            return missing_value("--" + option->key);
+        ++i;  // its value
+    }
+    return std::monostate{};
+}
+
+/// Errors: usage. Of every command, whether it reads a network or not.
+Status check_threads(const Call& call) {
+    constexpr NumberRange thread_counts{1, 1024};
+    const std::string threads = call.option("threads");
+    if (threads.empty() ||
+        std::holds_alternative<std::int64_t>(parse_integer(threads, thread_counts)))
+        return std::monostate{};
+    return usage({"--threads: „{}“ ist keine Zahl von 1 bis 1024.",
+                  "--threads: '{}' is not a number from 1 to 1024."},
+                 {threads});
+}
+
 }  // namespace
 
 Result<Call> parse(const Command& command, std::span<const std::string> given_words,
@@ -201,19 +240,22 @@ Result<Call> parse(const Command& command, std::span<const std::string> given_wo
     const auto words = without_signs_of_equality(std::span{given_words.begin(), end});
     const std::vector<std::string> names(end == given_words.end() ? end : end + 1,
                                          given_words.end());
+    if (auto complete =
+            refuse_forgotten_values(std::span{given_words.begin(), end}, all_options(command));
+        !complete)
+        return complete.error();
     CLI::App app;
     app.set_help_flag();
     app.allow_extras();
     Call call;
     call.language = language;
-    std::map<std::string, std::vector<std::string>> values;
     std::map<std::string, CLI::Option*> declared;
     for (const OptionInfo& option : all_options(command)) {
         CLI::Option* added = nullptr;
         if (option.form == OptionForm::flag) {
             added = app.add_flag(cli_name(option.key));
         } else {
-            added = app.add_option(cli_name(option.key), values[option.key]);
+            added = app.add_option(cli_name(option.key));  // bound to a list it would split "[a]"
             added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
         }
         declared[option.key] = added;
@@ -251,13 +293,14 @@ Result<Call> parse(const Command& command, std::span<const std::string> given_wo
                           "--{} is a switch without a value: it holds if it is there, else not."},
                          {option.key});
         std::vector<std::string>& given = call.options[option.key];
-        given = option.form == OptionForm::list ? split_at_commas(values[option.key])
-                                                : values[option.key];
-        const auto& typed = values[option.key];
+        const std::vector<std::string> typed = option.form == OptionForm::flag
+                                                   ? std::vector<std::string>{}
+                                                   : declared[option.key]->results();
+        given = option.form == OptionForm::list ? split_at_commas(typed) : typed;
         const auto says_nothing = [&](const std::string& text) {
             return option.form == OptionForm::list ? split_at_commas({text}).empty() : text.empty();
         };
-        if (option.form != OptionForm::flag && std::ranges::any_of(typed, says_nothing))
+        if (std::ranges::any_of(typed, says_nothing))
             return missing_value("--" + std::string{option.key});
         if (option.form == OptionForm::single &&
             std::ranges::adjacent_find(given, std::not_equal_to{}) != given.end())
@@ -299,6 +342,7 @@ Result<Call> parse(const Command& command, std::span<const std::string> given_wo
         return usage({"„{}“ ist zu viel. „lotse {} --help“ zeigt den Aufruf.",
                       "'{}' is too much. 'lotse {} --help' shows the call."},
                      {call.arguments[command.positionals.size()], command.name});
+    if (auto possible = check_threads(call); !possible) return possible.error();
     return call;
 }
 

@@ -8,7 +8,7 @@ namespace lotse::driver {
 
 /// Messages and outputs repeat words of the call, such as a title. Errors: privacy (one of them
 /// holds an identifier of a person, which is not repeated).
-Status refuse_client_data(std::span<const std::string> words);
+Status refuse_words_of_persons(std::span<const std::string> words);
 
 /// --language, else LOTSE_LANGUAGE, else the locale, else German. Errors: usage (no such language).
 Result<Language> choose_language(std::span<const std::string> words);

@@ -133,13 +133,6 @@ std::size_t thread_count(const Call& call) {
 namespace {
 
 Result<Loaded> read(const Call& call, const std::filesystem::path& path) {
-    constexpr NumberRange thread_counts{1, 1024};
-    if (const std::string threads = call.option("threads");
-        !threads.empty() &&
-        !std::holds_alternative<std::int64_t>(parse_integer(threads, thread_counts)))
-        return Error{ErrorKind::usage, message({"--threads: „{}“ ist keine Zahl von 1 bis 1024.",
-                                                "--threads: '{}' is not a number from 1 to 1024."},
-                                               {threads})};
     const auto limits = limits_of(call);
     if (!limits) return limits.error();
     now_doing(Text{"Netz lesen", "Reading the network"});

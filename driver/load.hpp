@@ -49,7 +49,7 @@ bool is_fault_of_a_file(const Issue& issue);
 
 Result<io::Limits> limits_of(const Call& call);
 
-/// As --threads says, which `load` has checked; else one for each core.
+/// As --threads says, which `parse` has checked; else one for each core.
 std::size_t thread_count(const Call& call);
 
 /// Lines to stderr.

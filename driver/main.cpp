@@ -44,7 +44,7 @@ int print(const std::string& text, Language language) {
 
 int run(std::span<const std::string> words) {
     const auto language = choose_language(words);
-    if (const auto allowed = refuse_client_data(words); !allowed)
+    if (const auto allowed = refuse_words_of_persons(words); !allowed)
         return fail(allowed.error(), language ? *language : Language::de);
     if (!language) return fail(language.error(), Language::de);
     if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help")
