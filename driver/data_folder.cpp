@@ -1,15 +1,11 @@
 #include "data_folder.hpp"
 
+#include <lotse/base/child_process.hpp>
+
 namespace lotse::driver {
 
-std::filesystem::path program_folder() {
-    std::error_code problem;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", problem);
-    return problem ? std::filesystem::path{} : program.parent_path();
-}
-
 Result<std::filesystem::path> data_folder() {
-    const auto here = program_folder();
+    const std::filesystem::path here = program_folder();
     for (const char* place : {"../share/lotse/datasets", "../../datasets"}) {
         const auto folder = (here / place).lexically_normal();
         std::error_code problem;

@@ -8,9 +8,6 @@
 
 namespace lotse::driver {
 
-/// The folder of the running program.
-std::filesystem::path program_folder();
-
 /// Installed: ../share/lotse/datasets beside the program; in the source tree: datasets above it.
 /// Errors: input_output (found in neither place).
 Result<std::filesystem::path> data_folder();
