@@ -31,17 +31,29 @@ void note_unknown_positions(const viz::Places& places,
         if (known) continue;
         if (count++ == 0) first = key;
     }
-    if (count > 0)
+    if (count > 0 && call.has("pseudonymise"))  // the key would be a name
+        say(message({"lotse: --positions: Schlüssel, die mit --pseudonymise kein Akteur hat: {}. "
+                     "Dazu gehört eine Datei, die „lotse draw --pseudonymise --save-positions“ "
+                     "geschrieben hat.",
+                     "lotse: --positions: keys that no actor has with --pseudonymise: {}. It takes "
+                     "a file that 'lotse draw --pseudonymise --save-positions' wrote."},
+                    {std::to_string(count)})
+                .in(call.language));
+    else if (count > 0)
         say(message({"lotse: --positions: Schlüssel, die kein Akteur hat: {} (etwa „{}“).",
                      "lotse: --positions: keys that no actor has: {} (such as '{}')."},
                     {std::to_string(count), first})
                 .in(call.language));
 }
 
-std::string positions_text(const viz::Drawing& drawing) {
+std::string positions_text(const viz::Places& places) {
     io::Positions positions;
-    for (const auto& [key, place] : drawing.places) positions[key] = {place.x, place.y};
+    for (const auto& [key, place] : places) positions[key] = {place.x, place.y};
     return io::positions_text(positions);
+}
+
+std::string positions_text(const viz::Drawing& drawing) {
+    return positions_text(drawing.places);
 }
 
 }  // namespace lotse::driver

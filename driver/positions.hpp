@@ -17,8 +17,11 @@ Result<viz::Places> read_positions(const Call& call);
 void note_unknown_positions(const viz::Places& places,
                             std::initializer_list<const Network*> networks, const Call& call);
 
-/// The drawing's places as the file that --positions reads.
+/// Places as the file that --positions reads.
+/// @{
+std::string positions_text(const viz::Places& places);
 std::string positions_text(const viz::Drawing& drawing);
+/// @}
 
 }  // namespace lotse::driver
 

@@ -2,7 +2,13 @@
 
 #include "draw.hpp"
 #include "output.hpp"
+#include "positions.hpp"
 #include "pseudonymise.hpp"
+
+#include <lotse/base/sha256.hpp>
+
+#include <algorithm>
+#include <array>
 
 namespace lotse::driver {
 namespace {
@@ -26,12 +32,46 @@ io::OutputRules report_rules(const std::filesystem::path& network, const Call& c
 }
 
 Result<Loaded> load_for_report(const Call& call, const std::filesystem::path& network) {
-    if (!call.has("before")) return load(call, network);
-    auto both = load_two(call, path_of(call.option("before")), network);
-    if (!both) return both.error();
-    Loaded loaded = std::move(both->back());
-    loaded.before = std::make_shared<const Loaded>(std::move(both->front()));
+    const auto places = read_positions(call);
+    if (!places) return places.error();
+    std::vector<Loaded> both;
+    if (call.has("before")) {
+        auto loaded = load_two(call, path_of(call.option("before")), network);
+        if (!loaded) return loaded.error();
+        both = *std::move(loaded);
+    } else {
+        auto loaded = load(call, network);
+        if (!loaded) return loaded.error();
+        both.push_back(*std::move(loaded));
+    }
+    Loaded loaded = std::move(both.back());
+    if (both.size() > 1) loaded.before = std::make_shared<const Loaded>(std::move(both.front()));
+    note_unknown_positions(*places, {loaded.network.get()}, call);
     return loaded;
+}
+
+std::vector<std::pair<std::string, Value>> report_options(const Loaded& loaded, const Call& call) {
+    constexpr std::array<std::string_view, 8> without_effect{
+        "output", "overwrite", "quiet", "no-progress", "threads", "limit", "strict", "language"};
+    std::vector<std::pair<std::string, Value>> out{
+        {"language", std::string{call.language == Language::de ? "de" : "en"}}};
+    const Command command = report_command();
+    for (const auto& [key, values] : call.options) {
+        if (std::ranges::find(without_effect, key) != without_effect.end() ||
+            std::ranges::find(input_options, key) != input_options.end())
+            continue;
+        const auto option = std::ranges::find(command.options, key, &OptionInfo::key);
+        if (values.empty())
+            out.emplace_back(key, true);
+        else if (option != command.options.end() && option->form == OptionForm::list)
+            out.emplace_back(key, values);
+        else
+            out.emplace_back(key, values.back());
+    }
+    if (loaded.before) out.emplace_back("before_sha256", loaded.before->identity.sha256);
+    if (const auto places = read_positions(call); call.has("positions") && places)
+        out.emplace_back("positions_sha256", sha256_hex(positions_text(*places)));
+    return out;
 }
 
 Result<ExitCode> write_report(const std::filesystem::path& network_path,

@@ -4,9 +4,12 @@
 
 #include "load.hpp"
 
+#include <lotse/analysis/view.hpp>
+#include <lotse/base/document.hpp>
 #include <lotse/io/atomic_file.hpp>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace lotse::driver {
@@ -19,10 +22,18 @@ struct Report {
 /// Everything a report holds. Errors: those of the analyses, the views and the renderer.
 Result<Report> make_report(const Loaded& loaded, const Call& call);
 
+/// What of the network a report is about. Errors: usage (as analysis::make_view).
+Result<analysis::View> view_of_report(const Loaded& loaded, const Call& call);
+
+/// For the manifest: every option of the call that decides what the report holds, by the words it
+/// took effect with; of files only their hash.
+std::vector<std::pair<std::string, Value>> report_options(const Loaded& loaded, const Call& call);
+
 /// What must stay as it is while a report is written.
 io::OutputRules report_rules(const std::filesystem::path& network, const Call& call);
 
-/// The network of a report, with the state that --before names. Errors: as load.
+/// The network of a report, with the state that --before names; says which --positions name nobody.
+/// Errors: as load and read_positions.
 Result<Loaded> load_for_report(const Call& call, const std::filesystem::path& network);
 
 /// Writes the folder for a network. Errors: as load, make_report and io::write_folder.

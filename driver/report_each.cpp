@@ -1,22 +1,19 @@
 #include "progress.hpp"
 #include "report.hpp"
+#include "unique_slugs.hpp"
+#include "worker_process.hpp"
 
 #include <lotse/base/html.hpp>
 #include <lotse/base/sha256.hpp>
-#include <lotse/base/unicode.hpp>
 #include <lotse/io/last_output.hpp>
 #include <lotse/io/manifest.hpp>
 
-#include <sys/prctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <csignal>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
-#include <set>
+#include <list>
 
 namespace lotse::driver {
 namespace {
@@ -31,27 +28,24 @@ struct AreaReport {
     std::size_t actors = 0;
 };
 
-std::vector<AreaReport> area_reports(const Network& network, const Call& call) {
+/// Of the areas within `within`, or of all.
+std::vector<AreaReport> area_reports(const Network& network, std::span<const AreaId> within,
+                                     Language language) {
     std::vector<std::size_t> actors(network.areas().size(), 0);
     for (const Actor& actor : network.actors())
         if (!actor.area.empty()) ++actors[(*actor.area).index()];
-    std::vector<AreaId> within;
-    if (const auto given = call.options.find("area"); given != call.options.end())
-        for (const std::string& key : given->second)
-            if (const auto id = network.find_area(key)) within.push_back(*id);
     std::vector<AreaReport> reports;
-    std::set<std::string> folders;
+    UniqueSlugs folders;
     for (std::size_t i = 0; i < actors.size(); ++i) {
-        const bool chosen = !call.has("area") || std::ranges::any_of(within, [&](AreaId outer) {
-            return network.within(AreaId{i}, outer);
-        });
+        const bool chosen = within.empty() || std::ranges::any_of(within, [&](AreaId outer) {
+                                return network.within(AreaId{i}, outer);
+                            });
         if (actors[i] == 0 || !chosen) continue;
         const Area& area = network.areas()[i];
-        const std::string slug = unicode::slug(area.key + "-" + area.name);
-        std::string folder = slug;
-        for (int n = 2; !folders.insert(folder).second; ++n)
-            folder = slug + "-" + std::to_string(n);
-        reports.push_back({area.key, area.name, std::move(folder), actors[i]});
+        constexpr Text nameless{"gebiet", "area"};
+        reports.push_back({area.key, area.name,
+                           folders.name(area.key + "-" + area.name, nameless.in(language)),
+                           actors[i]});
     }
     return reports;
 }
@@ -66,6 +60,7 @@ Status write_one(const Batch& batch, const AreaReport& report, const fs::path& f
     Loaded loaded = batch.loaded;
     Call call = batch.call;
     call.options["area"] = {report.area};
+    call.options.erase("each");
     call.options["quiet"] = {};
     call.options["threads"] = loaded.call.options["threads"] = {"1"};  // it has its own process
     const auto made = make_report(loaded, call);
@@ -73,81 +68,56 @@ Status write_one(const Batch& batch, const AreaReport& report, const fs::path& f
     return io::write_folder(folder / report.folder, made->files, {});
 }
 
-Error failure(const AreaReport& report, Error error) {
-    error.message.de = report.name + ": " + error.message.de;
-    error.message.en = report.name + ": " + error.message.en;
-    return error;
-}
-
 /// Every `step`-th report, beginning with `first`.
 Status write_share(const Batch& batch, std::size_t first, std::size_t step,
                    const fs::path& folder) {
     for (std::size_t i = first; i < batch.reports.size(); i += step)
-        if (auto written = write_one(batch, batch.reports[i], folder); !written)
-            return failure(batch.reports[i], written.error());
+        if (auto written = write_one(batch, batch.reports[i], folder); !written) return written;
     return std::monostate{};
 }
 
-/// The signals that end a command, as a set.
-sigset_t ending_signals() {
-    sigset_t signals;
-    sigemptyset(&signals);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals, signal);
-    return signals;
+/// Of a share, with the name of the area whose report is not there: the one it was at.
+Error failure(const Batch& batch, std::size_t first, std::size_t step, const fs::path& folder,
+              Error error) {
+    std::error_code ignored;
+    while (first + step < batch.reports.size() &&
+           fs::exists(folder / batch.reports[first].folder, ignored))
+        first += step;
+    const std::string& name = batch.reports[first].name;
+    error.message.de = name + ": " + error.message.de;
+    error.message.en = name + ": " + error.message.en;
+    return error;
 }
 
-/// Ends with the command, and by itself when a signal reaches it.
-[[noreturn]] void be_child(const Batch& batch, std::size_t first, std::size_t step,
-                           const fs::path& folder, pid_t parent) {
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != parent) _exit(1);
-    const sigset_t signals = ending_signals();
-    pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
-    const auto written = write_share(batch, first, step, folder);
-    if (!written) say("lotse: " + written.error().message.in(batch.call.language));
-    _exit(written ? 0 : static_cast<int>(exit_code(written.error().kind)));
-}
-
-/// The exit code of the first child that failed, else 0. A signal for the command ends them all.
-int wait_for(std::vector<pid_t> children) {
+/// Processes, not threads: they share nothing but the network they were given.
+Status write_in_processes(const Batch& batch, std::size_t processes, const fs::path& folder) {
+    struct Share {
+        Share(std::size_t begin, FunctionRef<Status()> work) : first{begin}, process{work} {}
+        std::size_t first;
+        WorkerProcess process;
+    };
     constexpr useconds_t pause = 20'000;
-    int result = 0;
-    while (!children.empty()) {
-        if (const int signal = io::waiting_signal()) result = 128 + signal;
-        if (result != 0)
-            for (const pid_t child : children) kill(child, SIGKILL);
-        std::erase_if(children, [&](pid_t child) {
-            int status = 0;
-            if (waitpid(child, &status, WNOHANG) == 0) return false;
-            const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 1;
-            if (result == 0) result = code;
-            return true;
-        });
-        if (!children.empty()) usleep(pause);
+    end_progress();           // a child must not wait for a thread that it does not have
+    std::list<Share> shares;  // those at work end when it goes
+    for (std::size_t first = 0; first < processes; ++first) {
+        const auto work = [&] { return write_share(batch, first, processes, folder); };
+        if (shares.emplace_back(first, work).process.started()) continue;
+        shares.pop_back();  // no process to be had: its share is done here
+        if (const auto done = work(); !done)
+            return failure(batch, first, processes, folder, done.error());
     }
-    return result;
-}
-
-/// Processes, not threads: they share nothing but the network they were given. The exit code of the
-/// command if one of them failed, which has said why.
-Result<int> write_in_processes(const Batch& batch, std::size_t processes, const fs::path& folder) {
-    end_progress();  // a child must not wait for a thread that it does not have
-    std::vector<pid_t> children;
-    Status here = std::monostate{};
-    const pid_t parent = getpid();
-    for (std::size_t first = 0; here && first < processes; ++first) {
-        const pid_t child = fork();
-        if (child == 0) be_child(batch, first, processes, folder, parent);
-        if (child > 0)
-            children.push_back(child);
-        else  // no process to be had: its share is done here
-            here = write_share(batch, first, processes, folder);
+    while (!shares.empty()) {
+        if (io::waiting_signal() != 0)
+            return Error{ErrorKind::input_output, Text{"Abgebrochen.", "Interrupted."}};
+        for (auto share = shares.begin(); share != shares.end();) {
+            const auto ended = share->process.ended();
+            if (ended && !*ended)
+                return failure(batch, share->first, processes, folder, ended->error());
+            share = ended ? shares.erase(share) : std::next(share);
+        }
+        if (!shares.empty()) usleep(pause);
     }
-    if (!here)
-        for (const pid_t child : children) kill(child, SIGKILL);
-    const int code = wait_for(std::move(children));
-    if (!here) return here.error();
-    return code;
+    return std::monostate{};
 }
 
 std::string contents_page(const Network& network, const std::vector<AreaReport>& reports,
@@ -189,7 +159,7 @@ Status write_contents(const Batch& batch, const fs::path& folder) {
         listed.push_back({name, {std::istreambuf_iterator<char>{manifest}, {}}});
     }
     files.push_back(io::manifest_file(
-        {"report", batch.loaded.identity, {{"each", std::string{"area"}}}}, listed));
+        {"report", batch.loaded.identity, report_options(batch.loaded, batch.call)}, listed));
     for (const io::OutputFile& file : files)
         if (auto written = io::write_file(folder / file.name, file.bytes, {}); !written)
             return written;
@@ -204,25 +174,26 @@ Result<ExitCode> write_report_of_each_area(const fs::path& network_path, const f
     if (auto possible = io::check_folder_target(folder, rules); !possible) return possible.error();
     const auto loaded = load_for_report(call, network_path);
     if (!loaded) return loaded.error();
-    const std::vector<AreaReport> reports = area_reports(*loaded->network, loaded->call);
+    const auto view = view_of_report(*loaded, loaded->call);
+    if (!view) return view.error();
+    const std::vector<AreaReport> reports =
+        area_reports(*loaded->network, view->areas, call.language);
     if (reports.empty())
         return Error{ErrorKind::usage,
-                     Text{"Bei keinem Akteur ist ein Gebiet erfasst, aus dem eine Mappe werden "
-                          "könnte.",
-                          "No actor has an area recorded that a report could be made of."}};
+                     call.has("area")
+                         ? Text{"In den genannten Gebieten sitzt kein Akteur.",
+                                "No actor sits in the areas named."}
+                         : Text{"Bei keinem Akteur ist ein Gebiet erfasst, aus dem eine Mappe "
+                                "werden könnte.",
+                                "No actor has an area recorded that a report could be made of."}};
     const Batch batch{*loaded, reports, loaded->call};
     const std::size_t processes = std::min(thread_count(call), reports.size());
-    int code = 0;
     const auto fill = [&](const fs::path& staged) -> Status {
-        const auto ended = write_in_processes(batch, processes, staged);
-        if (!ended) return ended.error();
-        code = *ended;
-        if (code != 0) return Error{ErrorKind::renderer, Message{}};  // it has said why
+        if (auto written = write_in_processes(batch, processes, staged); !written) return written;
         return write_contents(batch, staged);
     };
-    const Status written = io::write_folder_in_pieces(folder, rules, fill);
-    if (code != 0) return static_cast<ExitCode>(code);
-    if (!written) return written.error();
+    if (const auto written = io::write_folder_in_pieces(folder, rules, fill); !written)
+        return written.error();
     if (!call.has("quiet"))
         say(message({"lotse: {} Mappen geschrieben; bitte {} öffnen.",
                      "lotse: {} reports written; open {}."},

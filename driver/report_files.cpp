@@ -9,9 +9,9 @@
 #include "report.hpp"
 #include "report_data.hpp"
 #include "report_page.hpp"
+#include "unique_slugs.hpp"
 
 #include <lotse/analysis/compare.hpp>
-#include <lotse/base/unicode.hpp>
 #include <lotse/io/export.hpp>
 #include <lotse/io/manifest.hpp>
 #include <lotse/io/render.hpp>
@@ -98,13 +98,13 @@ Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call
             out.push_back({entry.info, std::string{entry.info.id}, {}, *std::move(document)});
             continue;
         }
-        const auto view_choice = parse_options<analysis::ViewOptions>(view_options(call));
-        if (!view_choice) return view_choice.error();
-        const auto view = analysis::make_view(loaded.network, *view_choice);
+        const auto view = view_of_report(loaded, call);
         if (!view) return view.error();
         const auto jobcenter = busiest_jobcenter(*view);
         if (!jobcenter) continue;
         const Naming from = view->network->name_of(*jobcenter);
+        constexpr Text nameless{"thema", "topic"};
+        UniqueSlugs slugs;
         for (const std::string& topic : offered_topics(network)) {
             OptionTexts options = view_options(call);
             options["from"] = {from.key};
@@ -113,8 +113,8 @@ Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call
             auto document = run_analysis(entry, loaded, options);
             if (!document) return document.error();
             Message heading = path_heading(network, from, topic, *document);
-            out.push_back({entry.info, "paths-" + unicode::slug(topic), std::move(heading),
-                           *std::move(document)});
+            out.push_back({entry.info, "paths-" + slugs.name(topic, nameless.in(call.language)),
+                           std::move(heading), *std::move(document)});
         }
     }
     now_doing({});
@@ -187,15 +187,19 @@ Result<ReportPictures> draw_all(const Loaded& loaded, const ViewRequest& request
 
 }  // namespace
 
+Result<analysis::View> view_of_report(const Loaded& loaded, const Call& call) {
+    const auto options = parse_options<analysis::ViewOptions>(view_options(call));
+    if (!options) return options.error();
+    return analysis::make_view(loaded.network, *options);
+}
+
 Result<Report> make_report(const Loaded& loaded, const Call& call) {
     auto found = results(loaded, call);
     if (!found) return found.error();
     if (const auto added = add_comparison(loaded, call, *found); !added) return added.error();
     const auto request = view_request(loaded.network, call);
     if (!request) return request.error();
-    const auto view_choice = parse_options<analysis::ViewOptions>(view_options(call));
-    if (!view_choice) return view_choice.error();
-    auto view = analysis::make_view(loaded.network, *view_choice);
+    auto view = view_of_report(loaded, call);
     if (!view) return view.error();
     view->threads = thread_count(call);
     const Network& shown = *request->network;
@@ -241,14 +245,8 @@ Result<Report> make_report(const Loaded& loaded, const Call& call) {
     auto workbook = io::render_xlsx_of(parts, map, language);
     if (!workbook) return workbook.error();
     add(file_names.workbook.in(language), *std::move(workbook));
-    std::vector<std::pair<std::string, Value>> options{
-        {"language", std::string{language == Language::de ? "de" : "en"}}};
-    for (const auto& [key, values] : view_options(call)) options.emplace_back(key, values);
-    if (call.has("before"))
-        for (const auto& option : found->back().document.options)
-            if (option.first == "before_sha256") options.push_back(option);
     report.files.push_back(
-        io::manifest_file({"report", loaded.identity, std::move(options)}, report.files));
+        io::manifest_file({"report", loaded.identity, report_options(loaded, call)}, report.files));
     return report;
 }
 
