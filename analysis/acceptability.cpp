@@ -28,27 +28,32 @@ constexpr std::array criteria{
     Criterion{&Acceptability::format, "delivery", {"Format", "delivery"}},
 };
 
+// A word that no list knows may mean anything: of an open list the answer is unknown.
+
 ThreeValued away_from_jobcenter(const Network& network, const Offer& offer) {
     if (is_online(network, offer)) return ThreeValued::yes;
     if (offer.venues.empty()) return ThreeValued::unknown;
+    const CodeList* kinds = network.codes().list("venue_kinds");
     ThreeValued out = ThreeValued::no;
     for (const auto& venue : offer.venues) {
         const std::string& kind = network[*venue].kind;
-        out = either(out, kind.empty()          ? ThreeValued::unknown
-                          : kind == "jobcenter" ? ThreeValued::no
-                                                : ThreeValued::yes);
+        out = either(out, kind == "jobcenter" ? ThreeValued::no
+                          : kinds->find(kind) ? ThreeValued::yes
+                                              : ThreeValued::unknown);
     }
     return out;
 }
 
 ThreeValued on_site(const Network& network, const Offer& offer) {
     if (is_online(network, offer)) return ThreeValued::no;
-    return offer.delivery.empty() ? ThreeValued::unknown : ThreeValued::yes;
+    return offer.delivery == "on_site" || offer.delivery == "hybrid" ? ThreeValued::yes
+                                                                     : ThreeValued::unknown;
 }
 
 ThreeValued open_to_more(const Offer& offer) {
-    if (offer.open_to.empty()) return ThreeValued::unknown;
-    return offer.open_to == "jobcenter_only" ? ThreeValued::no : ThreeValued::yes;
+    if (offer.open_to == "jobcenter_only") return ThreeValued::no;
+    return offer.open_to == "mixed" || offer.open_to == "public" ? ThreeValued::yes
+                                                                 : ThreeValued::unknown;
 }
 
 }  // namespace
