@@ -4,6 +4,7 @@
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
 #include "erase.hpp"
+#include "offer_phase.hpp"
 
 #include <algorithm>
 #include <array>
@@ -89,14 +90,16 @@ public:
           rows_{std::move(rows)},
           topics_{topic_columns(view)},
           supply_{open_supply(view)},
+          offers_{candidates(supply_)},
           weights_{weights_of(view, rows_)},
           whom_to_ask_{view},
-          near_(supply_.offers.size(), 0),
-          near_known_(supply_.offers.size(), 0) {
+          in_question_(offers_.size(), false),
+          near_(offers_.size(), 0),
+          near_known_(offers_.size(), 0) {
         const auto groups = groups_asked(view);
         if (groups.size() == 1) group_ = groups.front();
-        for (std::size_t o = 0; o < supply_.offers.size(); ++o) {
-            const Offer& row = network_[supply_.offers[o].offer];
+        for (std::size_t o = 0; o < offers_.size(); ++o) {
+            const Offer& row = network_[offers_[o].offer];
             checks_.push_back(acceptability(network_, row));
             acceptable_.push_back(checks_.back().all());
             for (const std::string& topic : row.topics)
@@ -106,7 +109,7 @@ public:
     }
 
     Cascade::Findings build() {
-        OffersInReach offers{view_, rules_, supply_};
+        OffersInReach offers{view_, rules_, offers_, supply_.places};
         Gatekeepers gatekeepers{view_};
         std::vector<Sums> sums(topics_.size());
         Sums all;
@@ -131,7 +134,7 @@ public:
 
 private:
     void note_nearness(const OffersInReach& offers, double weight) {
-        for (std::size_t o = 0; o < supply_.offers.size(); ++o) {
+        for (std::size_t o = 0; o < offers_.size(); ++o) {
             if (offers.reachable(o) == ThreeValued::unknown) continue;
             near_known_[o] += weight;
             if (offers.reachable(o) == ThreeValued::yes) near_[o] += weight;
@@ -140,9 +143,9 @@ private:
 
     Values stages_of(std::size_t offer, const Choice& topic, const OffersInReach& offers,
                      const Gatekeepers& gatekeepers) const {
-        const Offer& row = network_[supply_.offers[offer].offer];
+        const Offer& row = network_[offers_[offer].offer];
         const Contact contact = gatekeepers.to(row, topic.key);
-        Values out{ThreeValued::yes, offers.reachable(offer), acceptable_[offer], contact.exists,
+        Values out{offers_[offer].open, offers.reachable(offer), acceptable_[offer], contact.exists,
                    either(row.evaluated, contact.feedback)};
         for (std::size_t s = 1; s < out.size(); ++s) out[s] = both(out[s - 1], out[s]);
         return out;
@@ -152,21 +155,24 @@ private:
                     const Gatekeepers& gatekeepers) {
         std::vector<std::pair<std::size_t, Values>> found;
         for (const std::size_t o : offers_of_[topic.key])
-            if (offers.in_question(o))
+            if (offers.in_question(o)) {
                 found.emplace_back(o, stages_of(o, topic, offers, gatekeepers));
+                in_question_[o] = true;
+            }
         Cascade::Cell cell{area, topic};
         Values values{};
-        values.fill(ThreeValued::unknown);
-        if (found.empty()) {
-            values = without_offers(area, topic);
-        } else {
-            values.fill(ThreeValued::no);
+        values.fill(ThreeValued::no);
+        const bool certain = std::ranges::any_of(
+            found, [](const auto& f) { return f.second.front() == ThreeValued::yes; });
+        if (!certain) values = without_offers(area, topic);
+        if (!found.empty()) {
             const auto best =
                 std::ranges::max_element(found, {}, [](const auto& f) { return rank(f.second); });
-            cell.offer = supply_.offers[best->first].offer;
+            cell.offer = offers_[best->first].offer;
+        }
+        if (certain)
             for (const auto& [offer, of] : found)
                 for (std::size_t s = 0; s < of.size(); ++s) values[s] = either(values[s], of[s]);
-        }
         cell.exists = values[0];
         cell.reachable = values[1];
         cell.acceptable = values[2];
@@ -175,14 +181,14 @@ private:
         cell.largest_drop = first(values, ThreeValued::no);
         cell.offers = static_cast<std::int64_t>(found.size());
         if (const auto stage = undecided(values)) ask(cell, *stage, found, gatekeepers);
-        if (!found.empty() && std::ranges::all_of(found, [&](const auto& f) {
-                return supply_.offers[f.first].online;
-            }))
+        if (!found.empty() &&
+            std::ranges::all_of(found, [&](const auto& f) { return offers_[f.first].online; }))
             ++out_.online_only;
         out_.areas.push_back(std::move(cell));
         return values;
     }
 
+    /// Of an offer that may be open nothing is certain: the finding speaks before it.
     Values without_offers(AreaId area, const Choice& topic) const {
         Values out{};
         out.fill(ThreeValued::unknown);
@@ -215,16 +221,10 @@ private:
              const std::vector<std::pair<std::size_t, Values>>& found,
              const Gatekeepers& gatekeepers) {
         std::set<std::size_t> asked;
-        if (found.empty()) {
-            const std::size_t q = question(whom_to_ask_.about(cell.area), stage);
-            add_once(out_.unknown[q].missing,
-                     {"offer", Text{"welches Angebot es gibt", "which offer there is"}});
-            asked.insert(q);
-        }
         for (const auto& [index, values] : found) {
             if (values[static_cast<std::size_t>(stage)] != ThreeValued::unknown) continue;
             const Stage open = *undecided(values);
-            const Offer& offer = network_[supply_.offers[index].offer];
+            const Offer& offer = network_[offers_[index].offer];
             std::optional<ActorId> whom = asked_about(offer, cell.area);
             if (open == Stage::contact)
                 whom = gatekeepers.here().empty() ? whom_to_ask_.about(cell.area)
@@ -235,6 +235,12 @@ private:
             add_once(out_.unknown[q].offers, {offer.key, {offer.name, offer.name}});
             asked.insert(q);
         }
+        if (asked.empty()) {
+            const std::size_t q = question(whom_to_ask_.about(cell.area), stage);
+            add_once(out_.unknown[q].missing,
+                     {"offer", Text{"welches Angebot es gibt", "which offer there is"}});
+            asked.insert(q);
+        }
         for (const std::size_t q : asked) {
             add_once(out_.unknown[q].topics, cell.topic);
             ++out_.unknown[q].cells;
@@ -243,7 +249,7 @@ private:
 
     std::vector<Choice> missing(std::size_t index, const Offer& offer, Stage stage) const {
         switch (stage) {
-            case Stage::exists: break;
+            case Stage::exists: return openness_missing(offer);
             case Stage::reachable: return {{"venue", Text{"Ort mit Lage", "venue with position"}}};
             case Stage::acceptable: return checks_[index].missing();
             case Stage::contact:
@@ -255,6 +261,15 @@ private:
                         {"feedback", Text{"Rückmeldung zum Verweis", "feedback on the referral"}}};
         }
         return {};
+    }
+
+    std::vector<Choice> openness_missing(const Offer& offer) const {
+        std::vector<Choice> out;
+        if (!view_.targets.empty() && offer.targets.empty())
+            out.push_back({"targets", Text{"Zielgruppe", "target group"}});
+        if (!view_.legal.empty() && offer.legal.empty())
+            out.push_back({"legal", Text{"Rechtskreis", "legal circle"}});
+        return out;
     }
 
     void count(const Values& values) {
@@ -289,7 +304,7 @@ private:
         out_.demand = {std::string{enumerator(weights_.measure).key},
                        enumerator(weights_.measure).label};
         out_.areas_with_withheld_demand = weights_.withheld;
-        out_.openness_not_recorded = supply_.openness_not_recorded;
+        out_.openness_not_recorded = std::ssize(supply_.perhaps);
         // Cells that break off first, the earliest stage on top; complete ones last.
         std::ranges::stable_sort(out_.areas, {}, [](const Cascade::Cell& cell) {
             return std::pair{!cell.largest_drop, rank(values_of(cell))};
@@ -297,9 +312,12 @@ private:
         std::ranges::stable_sort(out_.unknown, std::greater{}, &Cascade::Question::cells);
     }
 
+    /// Those that a cell asks about; without --area also the ones of no known place.
     void check_offers() {
-        for (std::size_t o = 0; o < supply_.offers.size(); ++o) {
-            const OpenOffer& offer = supply_.offers[o];
+        for (std::size_t o = 0; o < offers_.size(); ++o) {
+            const OpenOffer& offer = offers_[o];
+            if (!topic_in_view(view_, network_[offer.offer])) continue;
+            if (!view_.areas.empty() && !in_question_[o]) continue;
             const Acceptability& check = checks_[o];
             Cascade::Barriers row{
                 offer.offer,      check.title,
@@ -321,12 +339,14 @@ private:
     std::vector<AreaId> rows_;
     std::vector<Choice> topics_;
     Supply supply_;
+    std::vector<OpenOffer> offers_;
     DemandWeights weights_;
     WhomToAsk whom_to_ask_;
     std::vector<Acceptability> checks_;
     std::vector<ThreeValued> acceptable_;
     std::map<std::string, std::vector<std::size_t>> offers_of_;  ///< by topic
     std::map<std::pair<std::optional<ActorId>, Stage>, std::size_t> questions_;
+    std::vector<bool> in_question_;  ///< of some cell
     std::vector<double> near_;
     std::vector<double> near_known_;
     Group group_;

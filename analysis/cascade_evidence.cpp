@@ -8,19 +8,28 @@
 
 namespace lotse::analysis {
 
-OffersInReach::OffersInReach(const View& view, const TravelRules& rules, const Supply& supply)
-    : network_{*view.network}, supply_{supply}, offers_at_{network_}, ways_{rules, supply.places} {
-    for (std::size_t o = 0; o < supply.offers.size(); ++o)
-        offers_at_.add(o, network_[supply.offers[o].offer]);
+std::vector<OpenOffer> candidates(const Supply& supply) {
+    std::vector<OpenOffer> out;
+    std::ranges::merge(supply.offers, supply.perhaps, std::back_inserter(out), {},
+                       &OpenOffer::offer, &OpenOffer::offer);
+    return out;
+}
+
+OffersInReach::OffersInReach(const View& view, const TravelRules& rules,
+                             std::span<const OpenOffer> offers, std::vector<TravelPlace> places)
+    : network_{*view.network},
+      offers_{offers},
+      offers_at_{network_},
+      ways_{rules, std::move(places)} {
+    for (std::size_t o = 0; o < offers_.size(); ++o) offers_at_.add(o, network_[offers_[o].offer]);
 }
 
 const std::vector<bool>& OffersInReach::present_in(AreaId home) {
     const auto [it, fresh] = by_home_.try_emplace(home);
     if (!fresh) return it->second;
-    it->second.assign(supply_.offers.size(), false);
+    it->second.assign(offers_.size(), false);
     for (const std::size_t o : offers_at_.touching(home))
-        it->second[o] =
-            presence_of(network_, network_[supply_.offers[o].offer], home) != Presence::none;
+        it->second[o] = presence_of(network_, network_[offers_[o].offer], home) != Presence::none;
     return it->second;
 }
 
@@ -34,11 +43,10 @@ void OffersInReach::start_from(AreaId area) {
                : ways_.rule().in_reach(way->minutes) ? ThreeValued::yes
                                                      : ThreeValued::no;
     };
-    for (std::size_t o = 0; o < supply_.offers.size(); ++o) {
-        const OpenOffer& offer = supply_.offers[o];
+    for (std::size_t o = 0; o < offers_.size(); ++o) {
+        const OpenOffer& offer = offers_[o];
         ThreeValued out = offer.online ? ThreeValued::yes : ThreeValued::no;
-        if (!offer.online && offer.places.empty() && offer.areas.empty())
-            out = ThreeValued::unknown;
+        if (is_unplaced(offer)) out = ThreeValued::unknown;
         for (const std::size_t place : offer.places) {
             if (out == ThreeValued::yes) break;
             out = either(out, by_way(place));
@@ -64,6 +72,17 @@ ThreeValued OffersInReach::reachable(std::size_t offer) const {
 bool OffersInReach::in_question(std::size_t offer) const {
     return (*present_)[offer] || reachable_[offer] == ThreeValued::yes;
 }
+
+namespace {
+
+/// Of a tie that exists: people are led along it now. An empty status is a tie as recorded.
+ThreeValued is_active(const Tie& tie) {
+    if (tie.status == "paused") return ThreeValued::no;
+    if (tie.status.empty() || tie.status == "active") return ThreeValued::yes;
+    return ThreeValued::unknown;
+}
+
+}  // namespace
 
 Gatekeepers::Gatekeepers(const View& view) : view_{view} {
     const Network& network = *view.network;
@@ -111,24 +130,26 @@ Contact Gatekeepers::to(const Offer& offer, std::string_view topic) const {
     if (offer.providers.empty() && offer.host.empty()) return out;
     out.feedback = ThreeValued::no;
     bool tied = false;
+    ThreeValued led = ThreeValued::no;
     const auto look_at = [&](ActorId goal) {
-        if (std::ranges::find(here_, goal) != here_.end()) out.exists = ThreeValued::yes;
+        if (std::ranges::find(here_, goal) != here_.end()) led = ThreeValued::yes;
         const auto ties = referrals_to_.find(goal.index());
         if (ties == referrals_to_.end()) return;
         for (const TieId id : ties->second) {
             const Tie& tie = (*view_.network)[id];
             const bool fits =
                 tie.topics.empty() || std::ranges::find(tie.topics, topic) != tie.topics.end();
-            if (!fits) continue;
+            if (!fits || is_active(tie) == ThreeValued::no) continue;
             tied = true;
-            out.exists = ThreeValued::yes;
+            led = either(led, is_active(tie));
             out.feedback = either(out.feedback, tie.feedback);
         }
     };
     for (const Ref<Actor>& provider : offer.providers) look_at(*provider);
     if (!offer.host.empty()) look_at(*offer.host);
     if (!tied) out.feedback = ThreeValued::unknown;
-    if (out.exists != ThreeValued::yes && recorded_ && !here_.empty()) out.exists = ThreeValued::no;
+    const bool all_recorded = recorded_ && !here_.empty();
+    out.exists = all_recorded ? led : either(led, ThreeValued::unknown);
     return out;
 }
 

@@ -11,13 +11,18 @@
 
 namespace lotse::analysis {
 
-/// The open offers as seen from one area at a time.
+/// Offers that are open or may be, in canonical order.
+std::vector<OpenOffer> candidates(const Supply& supply);
+
+/// Offers as seen from one area at a time.
 class OffersInReach {
 public:
-    OffersInReach(const View& view, const TravelRules& rules, const Supply& supply);
+    /// Precondition: the offers outlive this; their places are `places`.
+    OffersInReach(const View& view, const TravelRules& rules, std::span<const OpenOffer> offers,
+                  std::vector<TravelPlace> places);
 
     void start_from(AreaId area);
-    /// Of an offer by index into Supply::offers: within the threshold.
+    /// Of an offer by index: within the threshold.
     ThreeValued reachable(std::size_t offer) const;
     /// In the Kreis of the area (in the area itself where its Kreis is not recorded), recorded for
     /// it, online, or within the threshold.
@@ -27,7 +32,7 @@ private:
     const std::vector<bool>& present_in(AreaId home);
 
     const Network& network_;
-    const Supply& supply_;
+    std::span<const OpenOffer> offers_;
     AreaIndex offers_at_;
     TravelWays ways_;
     std::vector<ThreeValued> reachable_;
@@ -41,7 +46,8 @@ struct Contact {
     ThreeValued feedback = ThreeValued::unknown;  ///< of any tie that leads there
 };
 
-/// Jobcenters and agencies and the referrals that are recorded of them.
+/// Jobcenters and agencies and the referrals that are recorded of them. A paused referral leads
+/// nowhere; whether one of unknown status does is not known.
 class Gatekeepers {
 public:
     explicit Gatekeepers(const View& view);

@@ -28,11 +28,11 @@ void note_rules(const View& view, const Cascade::Findings& f, std::vector<Messag
         "or there is feedback on the referral."});
     notes.push_back(
         Text{"Anteile „mindestens“ zählen nicht Erhobenes als nein, „höchstens“ als ja. Beim "
-             "Kontakt heißt nein: Verweise sind erfasst, aber keiner dorthin; ist von einer Stelle "
-             "gar kein Verweis erfasst, steht dort nicht erhoben.",
+             "Kontakt heißt nein: Verweise sind erfasst, aber keiner dorthin, der nicht ruht; ist "
+             "von einer Stelle gar kein Verweis erfasst, steht dort nicht erhoben.",
              "Shares 'at least' count what is not recorded as no, 'at most' as yes. For contact no "
-             "means: referrals are recorded, but none there; where no referral of an office is "
-             "recorded at all it says not recorded."});
+             "means: referrals are recorded, but none there that is not paused; where no referral "
+             "of an office is recorded at all it says not recorded."});
     const auto note = [&](std::int64_t count, Text words) {
         if (count > 0) notes.push_back(message(words, {count_words(count)}));
     };
@@ -40,9 +40,9 @@ void note_rules(const View& view, const Cascade::Findings& f, std::vector<Messag
                          "Cells with online offers only: {}."});
     note(f.openness_not_recorded,
          {"Laufende Angebote, bei denen nicht erfasst ist, ob sie der gefragten Gruppe "
-          "offenstehen: {}. Sie zählen hier nicht.",
+          "offenstehen: {}. Bei ihnen gilt „vorhanden“ als nicht erhoben.",
           "Running offers for which it is not recorded whether they are open to the group asked "
-          "for: {}. They do not count here."});
+          "for: {}. Whether they exist for it counts as not recorded."});
     note(f.areas_without_contact,
          {"Gebiete, für die kein Jobcenter und keine Agentur erfasst ist: {}.",
           "Areas for which neither a jobcenter nor an agency is recorded: {}."});

@@ -27,11 +27,18 @@ TopicSupply::TopicSupply(const Network& network, const Supply& supply,
             }
             ++topic.on_site;
             if (row.capacity) ++topic.with_capacity;
-            if (offer.places.empty() && offer.areas.empty()) topic.lost.push_back(i);
+            if (is_unplaced(offer)) topic.lost.push_back(i);
             for (const std::size_t place : offer.places)
                 topic.entries.push_back(
                     {static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(i)});
         }
+    }
+    for (std::size_t i = 0; i < supply.perhaps.size(); ++i) {
+        if (supply.perhaps[i].online) continue;
+        const Offer& row = network[supply.perhaps[i].offer];
+        for (std::size_t t = 0; t < topics.size(); ++t)
+            if (std::ranges::find(row.topics, topics[t].key) != row.topics.end())
+                topics_[t].perhaps.push_back(i);
     }
 }
 
@@ -68,7 +75,24 @@ bool TopicSupply::may_be_nearer(const TravelWays& ways, AreaId area, std::size_t
         if (std::ranges::any_of(it->second, [&](std::size_t o) { return covers(o, topic); }))
             return true;
     }
-    return false;
+    return std::ranges::any_of(topics_[topic].perhaps, [&](std::size_t i) {
+        return may_be_in_reach(ways, area, supply_->perhaps[i]);
+    });
+}
+
+bool TopicSupply::may_be_in_reach(const TravelWays& ways, AreaId area,
+                                  const OpenOffer& offer) const {
+    if (is_unplaced(offer)) return true;
+    const auto near = [&](std::size_t place) {
+        const auto way = ways.to(place);
+        return !way || ways.rule().in_reach(way->minutes);
+    };
+    return std::ranges::any_of(offer.places, near) ||
+           std::ranges::any_of(offer.areas, [&](const auto& recorded) {
+               const auto& [recorded_for, place] = recorded;
+               return network_->within(area, recorded_for) ||
+                      (network_->within(recorded_for, area) && near(place));
+           });
 }
 
 }  // namespace lotse::analysis

@@ -48,13 +48,15 @@ public:
     std::size_t online(std::size_t topic) const { return topics_[topic].online; }
     std::size_t on_site(std::size_t topic) const { return topics_[topic].on_site; }
     std::size_t with_capacity(std::size_t topic) const { return topics_[topic].with_capacity; }
-    /// Open offers whose place is not known for people of the area.
+    /// Open offers whose place is not known for people of the area, or offers within the threshold
+    /// of which it is not recorded whether they are open.
     bool may_be_nearer(const TravelWays& ways, AreaId area, std::size_t topic) const;
 
 private:
     struct Topic {
         std::vector<Entry> entries;
-        std::vector<std::size_t> lost;  ///< open, on site, without venue and area
+        std::vector<std::size_t> lost;     ///< open, on site, without venue and area
+        std::vector<std::size_t> perhaps;  ///< on site, by index into Supply::perhaps
         std::size_t online = 0;
         std::size_t on_site = 0;
         std::size_t with_capacity = 0;
@@ -63,6 +65,8 @@ private:
     bool covers(std::size_t offer, std::size_t topic) const {
         return topics_of_[offer * topics_.size() + topic];
     }
+
+    bool may_be_in_reach(const TravelWays& ways, AreaId area, const OpenOffer& offer) const;
 
     template <class Visitor>
     void for_each_recorded(const TravelWays& ways, std::size_t topic, Visitor&& visit) const {

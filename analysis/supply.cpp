@@ -36,42 +36,67 @@ std::uint32_t index(AreaId area) {
     return static_cast<std::uint32_t>(area.index());
 }
 
-}  // namespace
+/// Gives offers their places; a venue of several offers is one.
+class Places {
+public:
+    Places(const Network& network, std::vector<TravelPlace>& places)
+        : network_{network}, places_{places}, of_venue_(network.venues().size()) {}
 
-Supply open_supply(const View& view) {
-    const Network& network = *view.network;
-    const std::vector<Group> groups = groups_asked(view);
-    Supply out;
-    std::vector<std::optional<std::size_t>> venue_places(network.venues().size());
-    for (std::size_t i = 0; i < network.offers().size(); ++i) {
-        const OfferId id{i};
-        const Standing how = standing(view, id, groups);
-        if (how == Standing::not_recorded) ++out.openness_not_recorded;
-        if (how != Standing::open) continue;
-        const Offer& row = network[id];
-        OpenOffer offer{id, {}, {}, is_online(network, row)};
+    OpenOffer put(OfferId id) {
+        const Offer& row = network_[id];
+        OpenOffer offer{id, ThreeValued::yes, {}, {}, is_online(network_, row)};
+        if (offer.online) return offer;
         for (const auto& venue : row.venues) {
-            if (offer.online || network[*venue].kind == "online") continue;
-            auto& known = venue_places[(*venue).index()];
+            if (network_[*venue].kind == "online") continue;
+            auto& known = of_venue_[(*venue).index()];
             if (!known) {
-                known = out.places.size();
-                out.places.push_back(place_of(network, *venue));
+                known = places_.size();
+                places_.push_back(place_of(network_, *venue));
             }
             // A venue that only a travel table can find has an area or a key there.
             if (std::ranges::find(offer.places, *known) != offer.places.end()) continue;
             offer.places.push_back(*known);
             // As if it were recorded for the area: in it there is no way, from elsewhere an unknown
             // one.
-            if (const TravelPlace& place = out.places[*known]; !place.point && place.area)
+            if (const TravelPlace& place = places_[*known]; !place.point && place.area)
                 offer.areas.emplace_back(*place.area, *known);
         }
-        if (!offer.online && offer.places.empty()) {
+        if (offer.places.empty())
             for (const auto& area : row.areas) {
-                offer.areas.emplace_back(*area, out.places.size());
-                out.places.push_back(place_of_area(network, *area));
+                offer.areas.emplace_back(*area, places_.size());
+                places_.push_back(place_of_area(network_, *area));
             }
-            if (offer.areas.empty()) ++out.unplaced;
+        return offer;
+    }
+
+private:
+    const Network& network_;
+    std::vector<TravelPlace>& places_;
+    std::vector<std::optional<std::size_t>> of_venue_;
+};
+
+}  // namespace
+
+bool is_unplaced(const OpenOffer& offer) {
+    return !offer.online && offer.places.empty() && offer.areas.empty();
+}
+
+Supply open_supply(const View& view) {
+    const Network& network = *view.network;
+    const std::vector<Group> groups = groups_asked(view);
+    Supply out;
+    Places places{network, out.places};
+    for (std::size_t i = 0; i < network.offers().size(); ++i) {
+        const OfferId id{i};
+        const Standing how = standing(view, id, groups);
+        if (how == Standing::shut) continue;
+        OpenOffer offer = places.put(id);
+        if (how == Standing::not_recorded) {
+            offer.open = ThreeValued::unknown;
+            out.perhaps.push_back(std::move(offer));
+            continue;
         }
+        if (is_unplaced(offer)) ++out.unplaced;
         const std::size_t position = out.offers.size();
         for (const auto& [area, place] : offer.areas) {
             out.recorded_for[index(area)].push_back(position);
@@ -81,6 +106,7 @@ Supply open_supply(const View& view) {
         }
         out.offers.push_back(std::move(offer));
     }
+    out.openness_not_recorded = std::ssize(out.perhaps);
     return out;
 }
 

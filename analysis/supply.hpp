@@ -6,10 +6,12 @@
 
 namespace lotse::analysis {
 
-/// An offer that runs and is open to one of the groups asked for, with or without a barrier.
+/// An offer that runs and is open to one of the groups asked for, or may be, with or without a
+/// barrier.
 struct OpenOffer {
     OfferId offer;
-    std::vector<std::size_t> places;  ///< venues with a position, by index into Supply::places
+    ThreeValued open = ThreeValued::yes;  ///< unknown: for whom it is, is not recorded
+    std::vector<std::size_t> places;      ///< venues with a position, by index into Supply::places
     /// Without a venue: the areas it is recorded for. It counts in them and in areas above them. Of
     /// venues whose area has no position either: that area.
     std::vector<std::pair<AreaId, std::size_t>> areas;
@@ -17,16 +19,21 @@ struct OpenOffer {
 };
 
 struct Supply {
-    std::vector<OpenOffer> offers;  ///< in canonical order
+    std::vector<OpenOffer> offers;   ///< certainly open, in canonical order
+    std::vector<OpenOffer> perhaps;  ///< run, but whom they are open to is not recorded
     std::vector<TravelPlace> places;
-    std::int64_t openness_not_recorded = 0;  ///< run, but whom they are open to is not recorded
-    std::int64_t unplaced = 0;               ///< on site, and neither venue nor area is known
+    std::int64_t openness_not_recorded = 0;  ///< the size of `perhaps`
+    std::int64_t unplaced = 0;               ///< open, on site, and neither venue nor area is known
 
-    /// Offers with `areas`, by areas that hold one of theirs: (offer, place).
+    /// Open offers with `areas`, by areas that hold one of theirs: (offer, place).
     std::unordered_map<std::uint32_t, std::vector<std::pair<std::size_t, std::size_t>>> held_by;
-    /// Offers with `areas`, by the area they are recorded for: they also serve areas inside it.
+    /// Open offers with `areas`, by the area they are recorded for: they also serve areas inside
+    /// it.
     std::unordered_map<std::uint32_t, std::vector<std::size_t>> recorded_for;
 };
+
+/// On site, and neither venue nor area is known.
+bool is_unplaced(const OpenOffer& offer);
 
 /// Runs on the view's date: not ended, not planned, not paused. O(offers).
 Supply open_supply(const View& view);

@@ -154,6 +154,10 @@ TEST_CASE("contact: who leads there") {
     // Nothing is recorded of the jobcenter's referrals: not known, not none.
     CHECK(tie([](Tie& t) { t.kind = TieKind::cooperates; }) == "yes yes yes unknown unknown -");
     CHECK(tie([](Tie& t) { t.status = "planned"; }) == "yes yes yes unknown unknown -");
+    CHECK(tie([](Tie& t) { t.status = "active"; }) == "yes yes yes yes yes -");
+    CHECK(tie([](Tie& t) { t.status = "paused"; }) == "yes yes yes no no contact");
+    for (const char* status : {"unknown", "schleppend"})
+        CHECK(tie([&](Tie& t) { t.status = status; }) == "yes yes yes unknown unknown -");
     CHECK(with([](auto&, Offer& o) { o.providers.clear(); }) == "yes yes yes unknown unknown -");
     CHECK(with([](auto& t, Offer& o) {
               o.providers.clear();
@@ -221,6 +225,73 @@ TEST_CASE("findings decide only where no offer does") {
     CHECK(found(CoverageState::available, false) == "yes unknown unknown unknown unknown -");
     CHECK(found(CoverageState::planned, false) == "unknown unknown unknown unknown unknown -");
     CHECK(found(CoverageState::none, true) == "yes yes yes yes yes -");
+}
+
+TEST_CASE("an offer of which it is not recorded for whom it is may be there") {
+    // Open to the circle for certain, and an hour and a half away; or nearby, and nobody knows.
+    analysis::ViewOptions sgb2 = look({"LP-BEW"}, {"sgb2"});
+    const auto far_and = [&](const std::function<void(TestTables&, Offer&)>& change) {
+        return with(
+            [&](TestTables& t, Offer& o) {
+                Venue& venue = t.venues.emplace_back(t.venues.front());
+                venue.key = venue.name = "far";
+                venue.lat = 52;
+                Offer far = o;
+                far.key = "far";
+                far.legal = {"sgb2"};
+                far.venues = {{"far", {}}};
+                t.offers.push_back(far);
+                for (Offer& offer : t.offers) offer.areas.push_back({"a", {}});
+                change(t, t.offers.front());
+            },
+            sgb2);
+    };
+    CHECK(far_and([](auto&, Offer&) {}) == "yes unknown unknown unknown unknown -");
+    CHECK(far_and([](auto&, Offer& o) { o.legal = {"sgb2"}; }) == "yes yes yes yes yes -");
+    CHECK(far_and([](auto&, Offer& o) { o.legal = {"sgb3"}; }) == "yes no no no no reachable");
+
+    TestTables tables = town();
+    const auto findings = cascade(tables, sgb2);
+    CHECK(words(findings.areas.front()) == "unknown unknown unknown unknown unknown -");
+    CHECK(*findings.effective_at_most == 1);
+    CHECK(findings.openness_not_recorded == 1);
+    REQUIRE(findings.unknown.size() == 1);
+    CHECK(findings.unknown.front().missing.front().key == "legal");
+    CHECK(findings.unknown.front().offers.front().key == "o");
+    sgb2.target = {"long_term"};
+    CHECK(cascade(tables, sgb2).unknown.front().missing.front().key == "targets");
+    // A finding says more than such an offer, as in the coverage table.
+    Finding& finding = tables.findings.emplace_back();
+    finding.area.key = "a";
+    finding.topic = "LP-BEW";
+    finding.state = CoverageState::none;
+    CHECK(words(cascade(tables, sgb2).areas.front()) == "no no no no no exists");
+}
+
+TEST_CASE("the checklist holds the offers of the topics and areas asked for") {
+    TestTables tables = town();
+    Area& b = tables.areas.emplace_back(tables.areas.front());
+    b.key = b.name = "b";
+    b.lat = 53;
+    Offer other = tables.offers.front();
+    other.key = "other";
+    other.topics = {"LP-ERN"};
+    other.venues.clear();
+    other.areas = {{"b", {}}};
+    tables.offers.push_back(other);
+    const auto checked = [&](std::vector<std::string> topics, std::vector<std::string> areas) {
+        analysis::ViewOptions options = look(std::move(topics));
+        options.area = std::move(areas);
+        std::string out;
+        for (const auto& row : cascade(tables, options).barriers)
+            out += tables.network()->name_of(row.offer).key + " ";
+        return out;
+    };
+    CHECK(checked({}, {}) == "other o ");
+    CHECK(checked({"LP-BEW"}, {}) == "o ");
+    CHECK(checked({"LP-ERN"}, {}) == "other ");
+    CHECK(checked({}, {"a"}) == "o ");
+    CHECK(checked({}, {"b"}) == "other ");
 }
 
 TEST_CASE("the best offer decides, unknown kept apart") {

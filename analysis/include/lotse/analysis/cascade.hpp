@@ -26,14 +26,16 @@ constexpr auto enumerators(Stage) {
 ///
 /// - *exists*: an open offer (as in `reach`) in the same Kreis, recorded for the area, within the
 ///   threshold, or online. Without one: no where a finding says `none`, yes where a finding says
-///   `available` or `barrier`, else not recorded.
+///   `available` or `barrier`, else not recorded; so too where only offers come into question of
+///   which it is not recorded whether they are open to the group.
 /// - *reachable*: within the threshold of `reach`; online counts as reachable. An offer without
 ///   venue reaches the areas recorded for it and no other.
 /// - *acceptable*: title without a deficit, not on the jobcenter's premises alone, voluntary, free,
 ///   open to more than people sent by the jobcenter, not online only. All of them.
 /// - *contact*: a jobcenter or employment agency (of --legal) that serves the area provides or
 ///   hosts the offer, or refers to or informs a provider or the host, on the topic or without a
-///   recorded one. No: it has recorded referrals, but none there. Not recorded: it has none at all.
+///   recorded one. No: it has recorded referrals, but none there, or a paused one. Not recorded: it
+///   has none at all, or whether it is active is not known.
 /// - *effective*: the offer is evaluated, or one of these ties has feedback.
 ///
 /// Shares are weighted as in `reach`; not recorded counts as no in the lower and as yes in the
@@ -162,7 +164,8 @@ struct Cascade {
         }
     };
 
-    /// Checklist of an open offer: yes is good, no is a barrier.
+    /// Checklist of an offer that is open or may be: yes is good, no is a barrier. Of the topics
+    /// and areas asked for.
     struct Barriers {
         OfferId offer;
         ThreeValued title = ThreeValued::unknown;
