@@ -1,6 +1,7 @@
 #include <lotse/analysis/commitment.hpp>
 
 #include "commitment_pairs.hpp"
+#include "confirmation.hpp"
 #include "elapsed.hpp"
 #include "erase.hpp"
 #include "rules.hpp"
@@ -122,13 +123,13 @@ void collect_endings(const View& view, const std::vector<ActorId>& agreements,
 void collect_confirmations(const Network& network, Commitment::Findings& out) {
     for (const TieId id : out.layer.ties) {
         const Tie& tie = network[id];
-        if (tie.confirmed_by == "both") {
+        const auto confirmed = confirmation(tie);
+        if (confirmed && confirmed->both()) {
             ++out.confirmed;
             continue;
         }
         std::optional<Choice> by;
-        if (!tie.confirmed_by.empty())
-            by = network.codes().choice("confirmed_by", tie.confirmed_by);
+        if (confirmed) by = network.codes().choice("confirmed_by", tie.confirmed_by);
         ++(by ? out.not_confirmed : out.confirmation_not_recorded);
         out.unconfirmed.push_back({*tie.from, *tie.to, kind_choice(network, tie.kind), by});
     }

@@ -1,5 +1,6 @@
 #include <lotse/analysis/robustness.hpp>
 
+#include "confirmation.hpp"
 #include "each_resample.hpp"
 #include "erase.hpp"
 #include "hop_scores.hpp"
@@ -37,38 +38,22 @@ Result<ScoreTable> scores(const View& view, const LayerGraph& layer, const HopSc
     return out;
 }
 
-/// Who named a tie, as recorded: nullopt for a side of which nothing is recorded.
-struct Confirmation {
-    std::optional<bool> from;
-    std::optional<bool> to;
-};
-
-Confirmation confirmation(const Tie& tie) {
-    if (tie.confirmed_by == "both") return {true, true};
-    if (tie.confirmed_by == "from") return {true, false};
-    if (tie.confirmed_by == "to") return {false, true};
-    if (tie.confirmed_by == "none") return {false, false};
-    return {};
-}
-
 void count_confirmations(const View& view, Robustness::Findings& out) {
     std::vector<Robustness::Member*> member(view.network->actors().size(), nullptr);
     for (auto& row : out.actors) member[row.actor.index()] = &row;
-    const auto add = [](Robustness::Member& row, const std::optional<bool>& named) {
+    const auto add = [](Robustness::Member& row, bool recorded, bool named) {
         ++row.ties;
-        ++(!named ? row.not_recorded : *named ? row.confirmed : row.not_confirmed);
+        ++(!recorded ? row.not_recorded : named ? row.confirmed : row.not_confirmed);
     };
     for (const TieId id : out.layer.ties) {
         const Tie& tie = (*view.network)[id];
-        const Confirmation named = confirmation(tie);
-        add(*member[(*tie.from).index()], named.from);
-        add(*member[(*tie.to).index()], named.to);
-        if (!named.from)
-            ++out.not_recorded;
-        else
-            ++(*named.from && *named.to   ? out.both
-               : *named.from || *named.to ? out.one_side
-                                          : out.neither);
+        const auto named = confirmation(tie);
+        add(*member[(*tie.from).index()], named.has_value(), named && named->from);
+        add(*member[(*tie.to).index()], named.has_value(), named && named->to);
+        ++(!named             ? out.not_recorded
+           : named->both()    ? out.both
+           : named->neither() ? out.neither
+                              : out.one_side);
     }
     const auto share = [](std::int64_t part, std::int64_t whole) -> std::optional<double> {
         if (whole == 0) return std::nullopt;

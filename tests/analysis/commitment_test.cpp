@@ -152,7 +152,7 @@ TEST_CASE("commitment: confirmation and feedback keep what is not recorded apart
     tables.tie("A", "B", TieKind::refers_to).confirmed_by = "both";
     tables.tie("A", "C", TieKind::refers_to).confirmed_by = "from";
     tables.tie("A", "D", TieKind::refers_to);
-    tables.tie("B", "C");
+    tables.tie("B", "C").confirmed_by = "telefonisch";  // neither of the four answers
     tables.ties[0].feedback = ThreeValued::yes;
     tables.ties[1].feedback = ThreeValued::no;
     const Found found = look(tables);

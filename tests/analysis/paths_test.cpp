@@ -101,7 +101,8 @@ TEST_CASE("the weights of a hop") {
     CHECK(cost([](Tie& t) { t.level = 1; }) == Approx(1.5));
     CHECK(cost([](Tie& t) { t.level.reset(); }) == Approx(1.25));
     CHECK(cost([](Tie& t) { t.confirmed_by = "from"; }) == Approx(1.1));
-    CHECK(cost([](Tie& t) { t.confirmed_by = ""; }) == Approx(1.25));
+    for (const char* unclear : {"", "telefonisch"})
+        CHECK(cost([&](Tie& t) { t.confirmed_by = unclear; }) == Approx(1.25));
     CHECK(cost([](Tie& t) { t.confidence = "assumed"; }) == Approx(1.5));
     CHECK(cost([](Tie& t) { t.topics = {"LP-ERN"}; }, "topic=LP-BEW") == Approx(1.5));
     CHECK(cost([](Tie& t) { t.topics = {"LP-ERN"}; }) == Approx(1));

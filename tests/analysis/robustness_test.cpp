@@ -50,6 +50,8 @@ TEST_CASE("who confirmed a tie is counted apart from what nobody recorded") {
     CHECK(*of("B").response == Approx(2.0 / 3));
     CHECK(of("D").ties == 0);
     CHECK_FALSE(of("D").response);
+    tables.ties[4].confirmed_by = "telefonisch";  // neither of the four answers
+    CHECK(Robustness::run(view_of(tables), {})->not_recorded == 1);
 }
 
 TEST_CASE("of few known confirmations no share is said") {
