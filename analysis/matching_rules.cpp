@@ -78,6 +78,22 @@ ThreeValued overlap(const std::vector<std::string>& one, const std::vector<std::
     return ThreeValued::no;
 }
 
+/// A target group in words that the list does not know may be any.
+template <class Includes>
+ThreeValued share_target(const Network& network, const Offer& one, const Offer& other,
+                         Includes&& includes) {
+    const CodeList* list = network.codes().list("targets");
+    const auto known = [&](std::vector<std::string> targets) {
+        std::erase_if(targets, [&](const std::string& code) { return !list->find(code); });
+        return targets;
+    };
+    const auto ours = known(one.targets), theirs = known(other.targets);
+    const ThreeValued out = overlap(ours, theirs, includes);
+    const bool all_known =
+        ours.size() == one.targets.size() && theirs.size() == other.targets.size();
+    return out == ThreeValued::no && !all_known ? ThreeValued::unknown : out;
+}
+
 bool certainly_apart(const Offer& one, const Offer& other) {
     const auto before = [](const Offer& a, const Offer& b) {
         return a.end && b.start && a.end->latest() < b.start->earliest();
@@ -156,7 +172,7 @@ CourseFit course_fit(const View& view, const std::vector<Instrument>& list, Offe
         collect.check("fee");
     else
         collect.point("free");
-    if (offer.certified.empty())
+    if (!network.codes().list("certifications")->find(offer.certified))
         collect.check("certificate");
     else if (offer.certified == "none")
         strict ? collect.obstacle("certificate") : collect.check("no_certificate");
@@ -185,7 +201,7 @@ Fit fit(const View& view, OfferId measure_id, const CourseFit& of_course) {
     out.same_place = out.area || is_everywhere(network, course);
     if (!out.same_place) return out;
     const ThreeValued group =
-        overlap(measure.targets, course.targets, [](const std::string& a, const std::string& b) {
+        share_target(network, measure, course, [](const std::string& a, const std::string& b) {
             return includes_target(a, b) || includes_target(b, a);
         });
     const bool sent_only = course.open_to == "jobcenter_only" && !measure.legal.empty() &&
@@ -202,7 +218,7 @@ Fit fit(const View& view, OfferId measure_id, const CourseFit& of_course) {
     out.to_check = of_course.to_check;
     collect.point("pair");
     if (group == ThreeValued::unknown) collect.check("targets");
-    if (overlap(measure.targets, course.targets, std::equal_to<>{}) == ThreeValued::yes)
+    if (share_target(network, measure, course, std::equal_to<>{}) == ThreeValued::yes)
         collect.point("shared_target");
     if (open == ThreeValued::unknown) collect.check("legal");
     if (open == ThreeValued::yes) {

@@ -128,6 +128,29 @@ TEST_CASE("What is not recorded stands in no way and is named", "[matching]") {
     CHECK(found.pairs[0].weight == 12);  // 10 + same area 2
 }
 
+TEST_CASE("A word that no list knows is no answer", "[matching]") {
+    const TestTables good = one_of_each();
+    const auto with = [&](auto&& change) {
+        TestTables changed = good;
+        change(changed.offers[0], changed.offers[1]);
+        const auto found = match(changed);
+        return found.pairs.empty() ? "no pair" : keys(found.pairs[0].to_check);
+    };
+    const std::string recorded = with([](Offer&, Offer&) {});
+    for (const char* word : {"unbekannt", "beantragt"})
+        CHECK(with([&](Offer&, Offer& k) { k.certified = word; }) ==
+              with([](Offer&, Offer& k) { k.certified.clear(); }));
+    const auto strangers = with([](Offer& m, Offer& k) { m.targets = k.targets = {"unbekannt"}; });
+    CHECK(strangers == with([](Offer& m, Offer& k) {
+              m.targets.clear();
+              k.targets.clear();
+          }));
+    CHECK(strangers != recorded);
+    // A known group besides decides; a word besides an unlike group does not shut anybody out.
+    CHECK(with([](Offer&, Offer& k) { k.targets = {"unemployed", "Schichtleute"}; }) == recorded);
+    CHECK(with([](Offer&, Offer& k) { k.targets = {"women", "Schichtleute"}; }) == strangers);
+}
+
 TEST_CASE("Places are given where they bring the most", "[matching]") {
     TestTables tables = one_of_each();
     measure(tables, "m2").targets = {"unemployed"};
