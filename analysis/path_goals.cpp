@@ -1,8 +1,10 @@
 #include <lotse/base/unicode.hpp>
 
+#include "acceptability.hpp"
 #include "coverage_evidence.hpp"
 #include "offer_phase.hpp"
 #include "path_graph.hpp"
+#include "unused_options.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -15,18 +17,32 @@ Error no_such(Text words, std::string_view text) {
     return {ErrorKind::usage, message(words, {text})};
 }
 
-/// Not certainly closed to all target groups and legal circles asked for.
-bool may_be_open(const View& view, const Offer& offer) {
+/// To one of the target groups and legal circles asked for.
+ThreeValued is_open(const View& view, const Offer& offer) {
     const auto open = [](const std::vector<std::string>& recorded,
                          const std::vector<std::string>& wanted, const auto& includes) {
-        return wanted.empty() || recorded.empty() ||
-               std::ranges::any_of(wanted, [&](const std::string& w) {
-                   return std::ranges::any_of(recorded,
-                                              [&](const std::string& r) { return includes(r, w); });
-               });
+        if (wanted.empty()) return ThreeValued::yes;
+        if (recorded.empty()) return ThreeValued::unknown;
+        const bool found = std::ranges::any_of(wanted, [&](const std::string& w) {
+            return std::ranges::any_of(recorded,
+                                       [&](const std::string& r) { return includes(r, w); });
+        });
+        return found ? ThreeValued::yes : ThreeValued::no;
     };
-    return open(offer.targets, view.targets, includes_target) &&
-           open(offer.legal, view.legal, includes_legal);
+    return both(open(offer.targets, view.targets, includes_target),
+                open(offer.legal, view.legal, includes_legal));
+}
+
+/// What speaks against the offer for those asked for, in brackets behind its name.
+std::vector<Message> facts_of(const View& view, const Offer& offer) {
+    std::vector<Message> out = why_not_running(view, offer);
+    const ThreeValued open = is_open(view, offer);
+    if (open == ThreeValued::no)
+        out.push_back(Text{"der gefragten Gruppe nicht offen", "not open to the group asked for"});
+    if (open == ThreeValued::unknown)
+        out.push_back(Text{"ob der gefragten Gruppe offen, ist nicht erfasst",
+                           "whether open to the group asked for is not recorded"});
+    return out;
 }
 
 std::vector<ActorId> sorted(std::set<ActorId> ids) {
@@ -44,18 +60,21 @@ Goals of_topic(const View& view, const Code& code) {
     const Network& network = *view.network;
     std::vector<bool> is_goal(network.actors().size(), false);
     std::set<ActorId> offering;
+    std::set<ActorId> certain;  ///< with an offer that is open for certain
     const auto has = [&](const std::vector<std::string>& topics) {
         return std::ranges::find(topics, code.code) != topics.end();
     };
     std::vector<OfferId> not_running;
     for (std::size_t i = 0; i < network.offers().size(); ++i) {
         const Offer& offer = network.offers()[i];
-        if (!has(offer.topics) || !may_be_open(view, offer)) continue;
+        const ThreeValued open = is_open(view, offer);
+        if (!has(offer.topics) || open == ThreeValued::no) continue;
         if (!why_not_running(view, offer).empty()) {
             not_running.emplace_back(i);
             continue;
         }
         offering.merge(carriers(offer));
+        if (open == ThreeValued::yes) certain.merge(carriers(offer));
     }
     for (const ActorId carrier : offering) is_goal[carrier.index()] = true;
     for (const Tie& tie : network.ties())
@@ -64,11 +83,15 @@ Goals of_topic(const View& view, const Code& code) {
     std::vector<ActorId> actors;
     for (std::size_t i = 0; i < is_goal.size(); ++i)
         if (is_goal[i]) actors.emplace_back(i);
+    std::vector<ActorId> perhaps;
+    std::ranges::set_difference(offering, certain, std::back_inserter(perhaps));
     return {message({"Angeboten zum Thema „{}“", "offers on '{}'"}, {code.label}),
             {code.code},
             std::move(actors),
             sorted(std::move(offering)),
-            std::move(not_running)};
+            std::move(perhaps),
+            std::move(not_running),
+            true};
 }
 
 Goals of_kind(const View& view, const Code& code, ActorId from) {
@@ -105,15 +128,47 @@ Result<Goals> goals_of(const View& view, ActorId from, const std::string& to) {
     }
     if (const auto id = network.find_offer(to)) {
         const Offer& offer = network[*id];
-        return Goals{with_facts(message({"dem Angebot „{}“", "the offer '{}'"}, {offer.name}),
-                                why_not_running(view, offer)),
-                     offer.topics, sorted(carriers(offer))};
+        Goals out{with_facts(message({"dem Angebot „{}“", "the offer '{}'"}, {offer.name}),
+                             facts_of(view, offer)),
+                  offer.topics, sorted(carriers(offer))};
+        out.offers = true;
+        return out;
     }
     return no_such({"--to: „{}“ ist weder Akteur noch Angebot; möglich sind auch topic=CODE und "
                     "kind=CODE.",
                     "--to: '{}' is neither an actor nor an offer; topic=CODE and kind=CODE are "
                     "possible too."},
                    to);
+}
+
+void note_groups(const View& view, const Paths::Findings& findings, std::vector<Message>& notes) {
+    if (!findings.leads_to_offers)
+        return note_unused_options(view, {"area", "topic", "kinds", "layer", "min-level", "at"},
+                                   notes);
+    note_unused_options(
+        view, {"area", "topic", "target", "legal", "kinds", "layer", "min-level", "at"}, notes);
+    if (!view.targets.empty() || !view.legal.empty())
+        notes.push_back(Text{
+            "--target und --legal schließen Angebote aus, die der gefragten Gruppe sicher nicht "
+            "offenstehen; die Wege selbst ändern sie nicht.",
+            "--target and --legal rule out offers that are certainly not open to the group asked "
+            "for; the ways themselves they do not change."});
+}
+
+void ask_for_openness(const Network& network, const Paths::Findings& findings,
+                      std::vector<Message>& reading) {
+    std::vector<ActorId> asked;
+    for (const Paths::Path& path : findings.paths)
+        if (std::ranges::binary_search(findings.perhaps, path.target) &&
+            std::ranges::find(asked, path.target) == asked.end())
+            asked.push_back(path.target);
+    if (asked.empty()) return;
+    reading.push_back(
+        message({"Nicht erfasst ist, ob das Angebot der gefragten Gruppe offensteht; fragen Sie "
+                 "dort nach: {}.",
+                 "Whether the offer is open to the group asked for is not recorded; ask there: "
+                 "{}."},
+                {names_words<Actor>(network, asked)}));
 }
 
 }  // namespace lotse::analysis

@@ -1,5 +1,8 @@
 #include "path_graph.hpp"
 
+#include "confirmation.hpp"
+#include "words.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -34,11 +37,12 @@ bool shares_topic(const Tie& tie, std::span<const std::string> topics) {
 
 std::int64_t cost_of(const Tie& tie, std::span<const std::string> topics) {
     std::int64_t cost = weights.hand_off;
-    if (tie.confidence == "assumed" || tie.confirmed_by == "none")
+    const auto confirmed = confirmation(tie);
+    if (tie.confidence == "assumed" || (confirmed && confirmed->neither()))
         cost += weights.unconfirmed;
-    else if (tie.confirmed_by.empty())
+    else if (!confirmed)
         cost += weights.confirm_unknown;
-    else if (tie.confirmed_by != "both")
+    else if (!confirmed->both())
         cost += weights.one_side;
     if (is_membership(tie.kind)) return cost + weights.membership;  // levels do not apply
 
@@ -113,6 +117,15 @@ PathGraph all_hops(const View& view, std::span<const std::string> topics) {
     PathGraph out;
     out.actors = layer.actors;
     out.notes = layer_notes(layer);
+    // A pause may end any day: who paused a referral is still the one to ask.
+    const auto paused =
+        std::ranges::count_if(layer.ties, [&](TieId id) { return network[id].status == "paused"; });
+    if (paused > 0)
+        out.notes.push_back(message(
+            {"Auch ruhende Beziehungen zählen als Weg: {}. Ob sie wieder aufleben, ist zu klären.",
+             "Paused ties count as ways too: {}. Whether they are taken up again is to be "
+             "settled."},
+            {count_words(paused)}));
     for (const TieId id : layer.ties) {
         const Tie& tie = network[id];
         const auto add = [&](ActorId from, ActorId to) {

@@ -65,11 +65,21 @@ struct Goals {
     std::vector<std::string> topics;  ///< codes, of the topic or offer asked for
     std::vector<ActorId> actors;
     std::optional<std::vector<ActorId>> offering = {};  ///< of a topic: those with a running offer
+    /// Of `offering`: not recorded whether their offers are open to the groups asked for.
+    std::vector<ActorId> perhaps = {};
     std::vector<OfferId> not_running = {};  ///< offers on the topic that are planned or over
+    bool offers = false;                    ///< the goal is offers: --target and --legal matter
 };
 
 /// Reads ACTOR, OFFER, topic=CODE or kind=CODE (others of the kind than `from`). Errors: usage.
 Result<Goals> goals_of(const View& view, ActorId from, const std::string& to);
+
+/// Notes what the groups asked for have to do with the goals, and which options have no effect.
+void note_groups(const View& view, const Paths::Findings& findings, std::vector<Message>& notes);
+
+/// Names the goals of which it is not recorded whether they are open to the groups asked for.
+void ask_for_openness(const Network& network, const Paths::Findings& findings,
+                      std::vector<Message>& reading);
 
 }  // namespace lotse::analysis
 

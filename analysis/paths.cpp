@@ -5,7 +5,6 @@
 #include "erase.hpp"
 #include "missing_link.hpp"
 #include "path_graph.hpp"
-#include "unused_options.hpp"
 #include "ways.hpp"
 #include "words.hpp"
 
@@ -250,6 +249,8 @@ Result<Paths::Findings> Paths::run(const View& view, const Options& options) {
         }
     out.not_running = goals->not_running;
     out.offering = goals->offering;
+    out.perhaps = goals->perhaps;
+    out.leads_to_offers = goals->offers;
     out.only_referred_to =
         is_goal[*from] && goals->offering && !std::ranges::binary_search(*goals->offering, *start);
     out.from_name = {network[*start].name, network[*start].name};
@@ -323,8 +324,7 @@ void Paths::explain(const View& view, const Findings& findings, Document& docume
     const Network& network = *view.network;
     document.notes.insert(document.notes.end(), findings.notes.begin(), findings.notes.end());
     std::ranges::copy(ways_notes(view), std::back_inserter(document.notes));
-    note_unused_options(view, {"area", "topic", "kinds", "layer", "min-level", "at"},
-                        document.notes);
+    note_groups(view, findings, document.notes);
     document.notes.push_back(Text{
         "Aufwand: 1 je Schritt, dazu Zuschläge für Information statt Verweis (0,25), Gremien "
         "(0,5), "
@@ -373,6 +373,7 @@ void Paths::explain(const View& view, const Findings& findings, Document& docume
                              {chain(best.way), count_words(best.handoffs)}));
         explain_weakest(network, findings, document);
     }
+    ask_for_openness(network, findings, document.reading);
     if (findings.mandate == Flag::on) explain_mandate(view, findings, document);
 }
 

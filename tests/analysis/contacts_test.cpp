@@ -203,4 +203,8 @@ TEST_CASE("contacts: no mailbox is shown, and every network has a reading") {
     ViewOptions odd;
     odd.topic = {"LP-BEW"};
     CHECK(speaks_of(document_of(dataset("verzahnung"), odd), "--topic"));
+    // The kinds choose the seats in bodies, and with them whom to ask.
+    ViewOptions seats;
+    seats.kinds = {"leads"};
+    CHECK_FALSE(speaks_of(document_of(dataset("verzahnung"), seats), "--kinds"));
 }

@@ -175,7 +175,10 @@ struct Paths {
 
         // For explain only.
         std::optional<std::vector<ActorId>> offering;  ///< of a topic: those with a running offer
+        /// Of `offering`: not recorded whether their offers are open to the groups asked for.
+        std::vector<ActorId> perhaps;
         std::vector<OfferId> not_running;  ///< offers on the topic that are planned or over
+        bool leads_to_offers = false;      ///< not to an actor or a kind of actors
         Message from_name;
         Message goal;
         Flag mandate = Flag::off;
