@@ -1,6 +1,8 @@
 #include "acquaintances.hpp"
 
+#include "confirmation.hpp"
 #include "missing_link.hpp"
+#include "presence.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -11,10 +13,11 @@ namespace {
 constexpr int confirmed_by_one = 2;
 constexpr int confirmed_by_both = 3;
 
-int confirmation(const Tie& tie) {
-    if (tie.confidence == "assumed" || tie.confirmed_by == "none") return 0;
-    if (tie.confirmed_by.empty()) return 1;
-    return tie.confirmed_by == "both" ? confirmed_by_both : confirmed_by_one;
+int strength_of(const Tie& tie) {
+    const auto confirmed = confirmation(tie);
+    if (tie.confidence == "assumed" || (confirmed && confirmed->neither())) return 0;
+    if (!confirmed) return 1;
+    return confirmed->both() ? confirmed_by_both : confirmed_by_one;
 }
 
 /// The view would count a new tie of the kind.
@@ -42,6 +45,8 @@ Acquaintances::Acquaintances(const View& view, const LayerGraph& layer)
         const std::size_t from = vertex[(*tie.from).index()];
         const std::size_t to = vertex[(*tie.to).index()];
         if (from == elsewhere || to == elsewhere) continue;
+        if (phase_of(tie.status, tie.since, tie.until, view.reference_date()) == Phase::ended)
+            continue;
         recorded_.emplace(from, to);
         recorded_.emplace(to, from);
     }
@@ -49,7 +54,7 @@ Acquaintances::Acquaintances(const View& view, const LayerGraph& layer)
         const Tie& tie = (*view.network)[id];
         const std::size_t from = vertex[(*tie.from).index()];
         const std::size_t to = vertex[(*tie.to).index()];
-        const Strength strength{confirmation(tie), tie.level.value_or(-1)};
+        const Strength strength{strength_of(tie), tie.level.value_or(-1)};
         for (const auto& [a, b] : {std::pair{from, to}, std::pair{to, from}}) {
             const auto [it, first] = known_[a].try_emplace(b, strength);
             if (!first) it->second = std::max(it->second, strength);

@@ -17,12 +17,13 @@ struct Pair {
 };
 
 /// All existing ties between partners count here, whatever kind, topic or level the view chooses;
-/// planned and ended ties and those of one actor with two rows join nobody, but are recorded.
+/// planned ties and those of one actor with two rows join nobody, but are recorded. What has ended
+/// may begin anew.
 class Acquaintances {
 public:
     Acquaintances(const View& view, const LayerGraph& layer);
 
-    /// Pairs without any recorded tie that share a body, an area or an acquaintance: an
+    /// Pairs without any tie, running or planned, that share a body, an area or an acquaintance: an
     /// organisation with another (refers_to), or with a body (member_of). O(p log p) for p pairs
     /// that share one.
     std::vector<Pair> pairs() const;
@@ -37,7 +38,7 @@ private:
     const View& view_;
     const LayerGraph& layer_;
     std::vector<std::map<std::size_t, Strength>> known_;      ///< per actor
-    std::set<std::pair<std::size_t, std::size_t>> recorded_;  ///< both ways, of any kind and status
+    std::set<std::pair<std::size_t, std::size_t>> recorded_;  ///< both ways, of any kind, not ended
     std::map<std::size_t, std::set<std::size_t>> members_;    ///< per body
 };
 

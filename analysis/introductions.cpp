@@ -211,6 +211,23 @@ Result<Introductions::Findings> Introductions::run(const View& view, const Optio
 
 void Introductions::explain(const View& view, const Findings& findings, Document& document) {
     explain_introductions(view, findings, document);
+    document.notes.push_back(
+        Text{"Wer schon eine laufende oder geplante Beziehung hat, gleich welcher Art, wird nicht "
+             "vorgeschlagen; eine beendete zählt hier als keine.",
+             "Who has a running or planned tie already, of whatever kind, is not proposed; one "
+             "that has ended counts as none here."});
+    if (!view.targets.empty() || !view.legal.empty())
+        document.notes.push_back(
+            Text{"Als Ziel zählt auch, wo nicht erfasst ist, ob das Angebot der gefragten Gruppe "
+                 "offensteht.",
+                 "A goal is also where it is not recorded whether the offer is open to the group "
+                 "asked for."});
+    if (findings.candidates == 0 && findings.sources > 0 && findings.gap_count > 0)
+        document.reading.push_back(
+            Text{"Zwischen Akteuren, die schon eine Beziehung haben, kann trotzdem ein Verweis "
+                 "fehlen; „lotse paths“ nennt das fehlende Glied.",
+                 "Between actors that have a tie already a referral may be missing all the same; "
+                 "'lotse paths' names the missing link."});
 }
 
 Entry Introductions::entry() {
