@@ -281,12 +281,16 @@ void Brokerage::explain(const View& view, const Findings& findings, Document& do
                       "there asks here first."},
                      {with_equals(name(*gate.most_often), gate.also.value_or(0))}));
     if (!findings.meetings.empty() && findings.meetings.front().between > 0)
-        read(message({"In {} treffen sich die meisten Paare aus zwei Sektoren, die sonst nicht "
-                      "verbunden sind: {}. Dort lassen sich neue Beziehungen anbahnen.",
-                      "Most pairs of two sectors that are not tied otherwise meet in {}: {}. New "
-                      "ties can be prepared there."},
-                     {name(findings.meetings.front().body),
-                      count_words(findings.meetings.front().between)}));
+        read(message(
+            {"In {} treffen sich die meisten Paare aus zwei Sektoren, die sonst nicht "
+             "verbunden sind: {}. Dort lassen sich neue Beziehungen anbahnen.",
+             "Most pairs of two sectors that are not tied otherwise meet in {}: {}. New "
+             "ties can be prepared there."},
+            {with_equals(name(findings.meetings.front().body),
+                         std::ranges::count(findings.meetings, findings.meetings.front().between,
+                                            &Meeting::between) -
+                             1),
+             count_words(findings.meetings.front().between)}));
     read(
         Text{"Die Rollennamen sind Fachwörter: Ein Torwächter sperrt niemanden aus. Die Zahlen "
              "sagen nichts über Personen oder die Güte der Arbeit; hängt viel an einer Stelle, "

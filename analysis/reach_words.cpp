@@ -1,5 +1,6 @@
 #include <lotse/analysis/reach.hpp>
 
+#include "ranking.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
@@ -31,6 +32,12 @@ void note_rules(const View& view, const Reach::Findings& findings, std::vector<M
              "The threshold says which way still counts as near: targets of the German guideline "
              "RIN 2008 for basic and middle centres; which holds for which settlement class is set "
              "by the project. For your own threshold: --threshold."});
+    if (!view.areas.empty() && findings.demand_measured)
+        notes.push_back(Text{
+            "--area wählt nur, welche Gebiete gezeigt sind: Plätze je 1000 teilen sich auch die "
+            "Menschen der anderen erfassten Gebiete.",
+            "--area only chooses which areas are shown: places per 1000 are shared with the people "
+            "of the other recorded areas too."});
     notes.push_back(
         Text{"FGT 1 und FGT 2: wie weit die Wege über der Schwelle liegen, als Anteil der "
              "Schwelle, einfach und quadriert. Konzentrationsindex: unter 0 liegen die langen Wege "
@@ -116,17 +123,28 @@ void note_gaps(const Reach::Findings& f, std::vector<Message>& notes) {
               "the places per 1000, which may therefore be too small."});
 }
 
+/// Of ways beyond the threshold.
+std::optional<double> excess_of(const Reach::Cell& cell) {
+    if (cell.within_threshold != ThreeValued::no) return std::nullopt;
+    return rank_value(*cell.nearest_minutes / cell.threshold_minutes);
+}
+
 std::optional<Message> farthest(const Network& network, const Reach::Findings& findings) {
     if (findings.areas.empty()) return std::nullopt;
     const Reach::Cell& cell = findings.areas.front();
     if (cell.within_threshold != ThreeValued::no) return std::nullopt;
+    const auto equals = std::ranges::count(findings.areas, excess_of(cell), excess_of) - 1;
     return message(
         {"Gemessen an der Schwelle ist der Weg von {} zum Thema „{}“ am weitesten: {} "
-         "Minuten bis „{}“, Schwelle {}.",
+         "Minuten bis „{}“, Schwelle {}{}.",
          "Measured by the threshold the way from {} to the topic '{}' is the longest: "
-         "{} minutes to '{}', threshold {}."},
+         "{} minutes to '{}', threshold {}{}."},
         {name_words(network, cell.area), cell.topic.label, number_words(*cell.nearest_minutes, 0),
-         name_words(network, *cell.nearest_offer), number_words(cell.threshold_minutes, 0)});
+         name_words(network, *cell.nearest_offer), number_words(cell.threshold_minutes, 0),
+         equals == 0 ? Message{}
+                     : message({"; ebenso weit: {}", "; as long: {}"},
+                               {counted(equals, {"weiteres Feld", "other cell"},
+                                        {"weitere Felder", "other cells"})})});
 }
 
 /// All open offers of the cells are online.

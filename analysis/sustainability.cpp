@@ -120,14 +120,22 @@ void Sustainability::explain(const View& view, const Findings& findings, Documen
     if (!findings.funders.empty() && at_stake(findings.funders.front()) > 0)
         reading.push_back(most_at_stake(network, findings));
     const auto next = std::ranges::find(findings.endings, Ending::within_year, &EndingRow::state);
-    if (next != findings.endings.end())
+    if (next != findings.endings.end()) {
+        const auto also = std::ranges::count_if(findings.endings, [&](const EndingRow& row) {
+            return row.state == Ending::within_year && row.end->latest() == next->end->latest();
+        });
+        std::vector<Message> facts{date_words(*next->end)};
+        if (also > 1)
+            facts.push_back(message({"ebenso {}", "and so {}"},
+                                    {counted(also - 1, {"weitere Zeile", "other row"},
+                                             {"weitere Zeilen", "other rows"})}));
         reading.push_back(message(
-            {"Nächster Schritt: Als Erstes endet „{}“ ({}). Klären Sie, ob und wie es weitergeht; "
+            {"Nächster Schritt: Als Erstes endet {}. Klären Sie, ob und wie es weitergeht; "
              "„lotse funding“ zeigt mögliche Förderwege.",
-             "Next step: '{}' ends first ({}). Settle whether and how it goes on; 'lotse funding' "
+             "Next step: {} ends first. Settle whether and how it goes on; 'lotse funding' "
              "shows possible funding."},
-            {Message{next->name, next->name}, date_words(*next->end)}));
-    else if (findings.without_funder > 0)
+            {with_facts(message({"„{}“", "'{}'"}, {Message{next->name, next->name}}), facts)}));
+    } else if (findings.without_funder > 0)
         reading.push_back(
             message({"Nächster Schritt: bei den Angeboten ohne erfassten Geldgeber nachfragen und "
                      "ergänzen: {}.",

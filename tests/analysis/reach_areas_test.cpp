@@ -112,3 +112,24 @@ TEST_CASE("numbers that are missing are counted for the areas shown", "[reach]")
     CHECK(missing("c") == Counts{1, 0});
     CHECK(missing("d") == Counts{0, 1});
 }
+
+TEST_CASE("the longest way of several is not called the longest alone", "[reach]") {
+    TestTables tables = neighbours();
+    tables.venues[0].lat = 51.2;  // 22 km and 93 minutes from both
+    const auto sentence = [&](std::vector<std::string> areas) {
+        analysis::ViewOptions options;
+        options.topic = {"LP-BEW"};
+        options.area = std::move(areas);
+        const auto view = analysis::make_view(tables.network(), options);
+        const auto document = *Reach::entry().run(*view, {{"by", {"municipality"}}});
+        std::string notes;
+        for (const Message& note : document.notes) notes += note.en + '\n';
+        return std::pair{document.reading.at(1).en, notes};
+    };
+    tables.offers[0].areas.push_back({"k", {}});  // so that the topic is known in the Kreis
+    CHECK_THAT(sentence({}).first, Catch::Contains("threshold 45; as long: 1 other cell."));
+    CHECK_THAT(sentence({"a"}).first, Catch::Contains("threshold 45."));
+    CHECK_THAT(sentence({}).second, !Catch::Contains("--area only chooses"));
+    CHECK_THAT(sentence({"a"}).second,
+               Catch::Contains("--area only chooses which areas are shown"));
+}

@@ -226,3 +226,13 @@ TEST_CASE("the sentence tells all that hangs on a funder, and who is its equal",
     funds(tables, "g", "shop", 1.0);
     CHECK_THAT(sentence(), Catch::Contains("Partner g: 1 offer and 2 actors without"));
 }
+
+TEST_CASE("what ends on the same day ends first together", "[sustainability]") {
+    TestTables tables;
+    tables.actor("f");
+    for (const char* key : {"a", "b", "c"}) offer(tables, key, {"f"}, PartialDate{2026, 12, 31});
+    tables.offers.back().end = PartialDate{2027, 1, 31};
+    const auto view = analysis::make_view(tables.network(), {});
+    CHECK_THAT(Sustainability::entry().run(*view, {})->reading.back().en,
+               Catch::Contains("(2026-12-31, and so 1 other row) ends first"));
+}
