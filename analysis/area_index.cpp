@@ -8,15 +8,6 @@
 namespace lotse::analysis {
 namespace {
 
-/// The area and those above it, the nearest first. Parents may form a circle: each once.
-std::vector<AreaId> holders(const Network& network, AreaId area) {
-    std::vector<AreaId> out;
-    for (std::optional<AreaId> at = area; at && std::ranges::find(out, *at) == out.end();
-         at = network.parent_of(*at))
-        out.push_back(*at);
-    return out;
-}
-
 void append(const std::unordered_map<std::size_t, std::vector<std::size_t>>& rows, AreaId area,
             std::vector<std::size_t>& into) {
     if (const auto it = rows.find(area.index()); it != rows.end())
@@ -30,9 +21,17 @@ void sort_once(std::vector<std::size_t>& rows) {
 
 }  // namespace
 
+std::vector<AreaId> up_from(const Network& network, AreaId area) {
+    std::vector<AreaId> out;
+    for (std::optional<AreaId> at = area; at && std::ranges::find(out, *at) == out.end();
+         at = network.parent_of(*at))
+        out.push_back(*at);
+    return out;
+}
+
 void AreaIndex::add(std::size_t row, AreaId area) {
     at_[area.index()].push_back(row);
-    for (const AreaId holder : holders(*network_, area)) inside_[holder.index()].push_back(row);
+    for (const AreaId up : up_from(*network_, area)) inside_[up.index()].push_back(row);
 }
 
 void AreaIndex::add(std::size_t row, const Offer& offer) {
@@ -47,7 +46,7 @@ void AreaIndex::add(std::size_t row, const Actor& actor) {
 
 void AreaIndex::collect(AreaId area, std::vector<std::size_t>& into) const {
     append(inside_, area, into);
-    const auto above = holders(*network_, area);
+    const auto above = up_from(*network_, area);
     for (std::size_t i = 1; i < above.size(); ++i) append(at_, above[i], into);
 }
 

@@ -9,6 +9,9 @@
 
 namespace lotse::analysis {
 
+/// The area and those above it, the nearest first; each once, for parents may form a circle.
+std::vector<AreaId> up_from(const Network& network, AreaId area);
+
 /// Rows by the areas they are recorded for. A row touches an area if it is recorded for it, for one
 /// inside it, or for one that holds it: candidates for the exact questions of coverage_rows.hpp and
 /// coverage_evidence.hpp.

@@ -2,6 +2,7 @@
 
 #include <lotse/model/fee.hpp>
 
+#include "area_index.hpp"
 #include "coverage_rows.hpp"
 #include "offer_phase.hpp"
 
@@ -114,10 +115,8 @@ Openness openness(const std::vector<std::string>& recorded, std::string_view wan
 }
 
 int steps_up(const Network& network, AreaId inner, AreaId outer) {
-    int steps = 0;
-    for (std::optional<AreaId> area = inner; area && *area != outer && steps < 16; ++steps)
-        area = network.parent_of(*area);
-    return steps;
+    const auto up = up_from(network, inner);
+    return static_cast<int>(std::ranges::find(up, outer) - up.begin());
 }
 
 }  // namespace

@@ -22,11 +22,8 @@ bool is_own_district(const Network& network, AreaId id) {
 
 /// The area itself or the one above it that has the level.
 std::optional<AreaId> holder(const Network& network, AreaId id, std::string_view level) {
-    std::optional<AreaId> area = id;
-    for (std::size_t steps = 0; area && steps < levels.size() + 2; ++steps) {
-        if (network[*area].level == level) return area;
-        area = network.parent_of(*area);
-    }
+    for (const AreaId area : up_from(network, id))
+        if (network[area].level == level) return area;
     return std::nullopt;
 }
 

@@ -2,6 +2,8 @@
 
 #include <lotse/graph/boost_paths.hpp>
 
+#include "area_index.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -11,10 +13,10 @@ std::set<AreaId> home_areas(const Network& network, const Actor& actor) {
     std::set<AreaId> out;
     const auto add = [&](const Ref<Area>& ref) {
         if (ref.empty()) return;
-        std::optional<AreaId> area = *ref;
-        for (int steps = 0; area && steps < 16 && network[*area].level != "district"; ++steps)
-            area = network.parent_of(*area);
-        out.insert(area.value_or(*ref));
+        const auto up = up_from(network, *ref);
+        const auto district = std::ranges::find_if(
+            up, [&](AreaId area) { return network[area].level == "district"; });
+        out.insert(district == up.end() ? *ref : *district);
     };
     for (const auto& served : actor.serves) add(served);
     if (out.empty()) add(actor.area);

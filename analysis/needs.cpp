@@ -185,12 +185,7 @@ private:
                                    counts.unemployed_sgb3, counts.unemployed, counts.long_term});
     }
 
-    int depth(AreaId area) const {
-        int steps = 0;
-        for (auto above = network_.parent_of(area); above && steps < 16; ++steps)
-            above = network_.parent_of(*above);
-        return steps;
-    }
+    std::size_t depth(AreaId area) const { return up_from(network_, area).size(); }
 
     /// By topic and group, wider areas first. Never by the count: the place of a row would tell it.
     void sort() {

@@ -1,5 +1,7 @@
 #include <lotse/analysis/person_counts.hpp>
 
+#include "area_index.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -79,9 +81,7 @@ private:
     CellId add(std::int64_t value, AreaId area) {
         constexpr std::int64_t level = -1'000'000;
         constexpr std::int64_t tiny = 1000;  // its own count may have to be hidden
-        int depth = 0;
-        for (auto above = network_.parent_of(area); above && depth < 16; ++depth)
-            above = network_.parent_of(*above);
+        const auto depth = static_cast<std::int64_t>(up_from(network_, area).size() - 1);
         const auto& inhabitants = network_[area].population;
         values_.push_back(value);
         order_.push_back(inhabitants ? std::max(*inhabitants, tiny) : level * depth);
@@ -117,10 +117,10 @@ private:
     void add_sums_of_areas(const CellOfArea& cells) {
         std::map<AreaId, Sum> sums;
         for (const auto& [area, cell] : cells) {
-            auto above = network_.parent_of(area);
-            for (int steps = 0; above && !cells.contains(*above) && steps < 16; ++steps)
-                above = network_.parent_of(*above);
-            if (!above || !cells.contains(*above) || *above == area) continue;
+            const auto up = up_from(network_, area);
+            const auto above = std::find_if(up.begin() + 1, up.end(),
+                                            [&](AreaId at) { return cells.contains(at); });
+            if (above == up.end()) continue;
             Sum& sum = sums[*above];
             sum.total = cells.at(*above);
             sum.parts.push_back(cell);

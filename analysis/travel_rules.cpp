@@ -2,6 +2,8 @@
 
 #include <lotse/base/number.hpp>
 
+#include "area_index.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -96,9 +98,8 @@ Result<TravelRules> TravelRules::make(const View& view, const TravelOptions& opt
 }
 
 std::optional<std::string> TravelRules::settlement(AreaId area) const {
-    std::optional<AreaId> at = area;
-    for (int steps = 0; at && steps < 16; ++steps, at = network_->parent_of(*at))
-        if (!(*network_)[*at].settlement.empty()) return (*network_)[*at].settlement;
+    for (const AreaId at : up_from(*network_, area))
+        if (!(*network_)[at].settlement.empty()) return (*network_)[at].settlement;
     return std::nullopt;
 }
 

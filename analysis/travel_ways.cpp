@@ -1,5 +1,7 @@
 #include "travel_ways.hpp"
 
+#include "area_index.hpp"
+
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -74,17 +76,14 @@ TravelWays::TravelWays(const TravelRules& rules, std::vector<TravelPlace> places
         zs_.push_back(u.z);
         if (rows_.empty()) continue;
         if (!place.key.empty()) by_venue_[place.key].push_back(i);
-        std::optional<AreaId> area = place.area;
-        for (int steps = 0; area && steps < 16; ++steps, area = network.parent_of(*area))
-            inside_[static_cast<std::uint32_t>(area->index())].push_back(i);
+        if (!place.area) continue;
+        for (const AreaId area : up_from(network, *place.area))
+            inside_[static_cast<std::uint32_t>(area.index())].push_back(i);
     }
 }
 
 int TravelWays::depth(AreaId area) const {
-    int steps = 0;
-    for (std::optional<AreaId> at = area; at && steps < 16; ++steps)
-        at = rules_->network().parent_of(*at);
-    return steps;
+    return static_cast<int>(up_from(rules_->network(), area).size());
 }
 
 void TravelWays::overwrite(std::size_t place, const Row& row, int closeness) {
@@ -138,10 +137,9 @@ void TravelWays::start_from(AreaId area) {
             chords_[i] = square(xs_[i] - u.x) + square(ys_[i] - u.y) + square(zs_[i] - u.z);
     }
     if (rows_.empty()) return;
-    std::optional<AreaId> origin = area;
-    for (int steps = 0; origin && steps < 16; ++steps, origin = network.parent_of(*origin))
-        if (const auto it = rows_.find(network[*origin].key); it != rows_.end())
-            for (const Row& row : it->second) apply(*origin, area, row);
+    for (const AreaId origin : up_from(network, area))
+        if (const auto it = rows_.find(network[origin].key); it != rows_.end())
+            for (const Row& row : it->second) apply(origin, area, row);
 }
 
 TravelWay TravelWays::estimate(std::size_t place) const {
