@@ -22,9 +22,12 @@ public:
             MergedCells& open = open_[all_[next_].first_column];
             if (open.last_row < all_[next_].first_row) open = all_[next_];
         }
-        const auto behind = open_.upper_bound(cell.column);
-        if (behind == open_.begin()) return false;
-        const MergedCells& merged = std::prev(behind)->second;
+        auto nearest = open_.upper_bound(cell.column);
+        // One that has ended may stand before one that has not.
+        while (nearest != open_.begin() && std::prev(nearest)->second.last_row < cell.row)
+            nearest = open_.erase(std::prev(nearest));
+        if (nearest == open_.begin()) return false;
+        const MergedCells& merged = std::prev(nearest)->second;
         const bool is_seen = merged.first_row == cell.row && merged.first_column == cell.column;
         return cell.row <= merged.last_row && cell.column <= merged.last_column && !is_seen;
     }

@@ -34,7 +34,7 @@ constexpr std::array forms{
                 "workbook for Excel and LibreOffice: all tables"},
                xlsx_text,
                nullptr,
-               nullptr},
+               limits_of_workbook},
     ExportForm{tables,
                ".json",
                {"JSON: alle Tabellen in einer Datei", "JSON: all tables in one file"},

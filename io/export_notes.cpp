@@ -5,6 +5,7 @@
 #include "geojson.hpp"
 #include "hsds_package.hpp"
 #include "kumu.hpp"
+#include "network_table.hpp"
 
 #include <algorithm>
 
@@ -32,6 +33,27 @@ std::string count(const MapLayer& layer, std::string_view position) {
 }
 
 }  // namespace
+
+std::vector<Message> limits_of_workbook(const Network& network, const ExportOptions& options) {
+    constexpr std::size_t most = 2'000'000;  // most_cells of gdal/facts.hpp
+    std::vector<Message> notes;
+    NetworkTables::for_each(network.tables(), [&](const auto& rows) {
+        using Row = typename std::decay_t<decltype(rows)>::value_type;
+        std::size_t cells = export_columns(rows, options).size();
+        for (const Row& row : rows)
+            for_each_exported_text(row, options, [&](auto, auto) { ++cells; });
+        if (cells <= most) return;
+        notes.push_back(
+            message({"Die Tabelle {} hat {} gefüllte Zellen; lotse liest von einem Blatt nur "
+                     "2 000 000 und wird diese Arbeitsmappe ablehnen. Zum Wiedereinlesen bitte "
+                     "eine andere Form wählen (.json, Ordner).",
+                     "The table {} has {} filled cells; lotse reads only 2,000,000 of a sheet and "
+                     "will refuse this workbook. To read it again choose another form (.json, "
+                     "folder)."},
+                    {std::string{Row::table}, std::to_string(cells)}));
+    });
+    return notes;
+}
 
 std::vector<Message> left_out_of_graph(const Network& network, const ExportOptions&) {
     const std::string tables = other_tables(network, {Actor::table, Tie::table});

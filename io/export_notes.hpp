@@ -11,6 +11,8 @@ namespace lotse::io {
 std::vector<Message> left_out_of_graph(const Network& network, const ExportOptions& options);
 std::vector<Message> left_out_of_kumu(const Network& network, const ExportOptions& options);
 std::vector<Message> left_out_of_map(const Network& network, const ExportOptions& options);
+/// Tables that have more cells than lotse reads of one sheet.
+std::vector<Message> limits_of_workbook(const Network& network, const ExportOptions& options);
 std::vector<Message> limits_of_hsds(const Network& network, const ExportOptions& options);
 std::vector<Message> left_out_of_indicators(const Network& network, const ExportOptions& options);
 

@@ -1,7 +1,9 @@
 #include "workbook_sheet.hpp"
 
 #include "covered_cells.hpp"
+#include "network_table.hpp"
 #include "table_rows.hpp"
+#include "text_file.hpp"
 #include "workbook_text.hpp"
 
 #include <algorithm>
@@ -64,6 +66,20 @@ int year_as_date(const WorkbookCell& cell) {
     return serial >= first && serial <= last ? static_cast<int>(serial) : 0;
 }
 
+bool is_number_column(std::string_view table, const std::string& heading) {
+    const std::string_view key = column_key(table, clean_label(heading).value_or(heading));
+    bool numbers = false;
+    NetworkTables::for_each(NetworkTables{}, [&](const auto& rows) {
+        using Row = typename std::decay_t<decltype(rows)>::value_type;
+        if (Row::table != table) return;
+        for_each_column<Row>([&](const auto& column) {
+            using T = typename std::decay_t<decltype(column)>::Type;
+            if (column.key == key) numbers = column_type<T>() != ColumnType::text;
+        });
+    });
+    return numbers;
+}
+
 class SheetReader {
 public:
     SheetReader(const WorkbookSheet& sheet, const std::string& file, std::string_view table_key,
@@ -116,6 +132,8 @@ private:
             if (cell.row > row && !is_blank(cell.text))
                 fields.resize(std::max(fields.size(), static_cast<std::size_t>(cell.column)));
         rows_.headings(row, fields);
+        for (const std::string& heading : fields)
+            holds_numbers_.push_back(is_number_column(table_key_, heading));
         heading_row_ = row;
     }
 
@@ -141,8 +159,11 @@ private:
         return std::monostate{};
     }
 
-    static std::string cell_text(const WorkbookCell& cell) {
+    std::string cell_text(const WorkbookCell& cell) const {
         if (cell.kind == WorkbookCellKind::moment) return cell.text.substr(0, 10);
+        const auto column = static_cast<std::size_t>(cell.column - 1);
+        const bool of_numbers = column < holds_numbers_.size() && holds_numbers_[column];
+        if (cell.kind == WorkbookCellKind::number && !of_numbers) return shortest_number(cell.text);
         return cell.text;
     }
 
@@ -192,9 +213,11 @@ private:
 
     /// Of merged cells only the first holds what is seen in all of them.
     void warn_of_merged() {
+        if (heading_row_ == 0) return;
+        const auto filled = filled_starts();
         for (const MergedCells& merged : sheet_.merged) {
-            if (heading_row_ == 0 || merged.first_row <= heading_row_ ||
-                comments_.contains(merged.first_row) || !holds_text(merged))
+            if (merged.first_row <= heading_row_ || comments_.contains(merged.first_row) ||
+                !filled.contains({merged.first_row, merged.first_column}))
                 continue;
             rows_.report(
                 Severity::warning, "merged-cells",
@@ -206,10 +229,14 @@ private:
         }
     }
 
-    bool holds_text(const MergedCells& merged) const {
-        return std::ranges::any_of(sheet_.cells, [&](const WorkbookCell& cell) {
-            return cell.row == merged.first_row && cell.column == merged.first_column;
-        });
+    /// Row and column of the first cells of merges that hold something. O(n log n).
+    std::set<std::pair<int, int>> filled_starts() const {
+        std::set<std::pair<int, int>> starts, filled;
+        for (const MergedCells& merged : sheet_.merged)
+            starts.emplace(merged.first_row, merged.first_column);
+        for (const WorkbookCell& cell : sheet_.cells)
+            if (starts.contains({cell.row, cell.column})) filled.emplace(cell.row, cell.column);
+        return filled;
     }
 
     const WorkbookSheet& sheet_;
@@ -218,6 +245,7 @@ private:
     std::string_view table_key_;
     TableRows rows_;
     int heading_row_ = 0;
+    std::vector<bool> holds_numbers_;  ///< by column
     std::set<int> comments_;
     std::vector<Cell> cells_;
 };

@@ -45,6 +45,14 @@ std::string plain_number(std::string text) {
     return unambiguous_text(value);
 }
 
+std::string shortest_number(const std::string& plain_number) {
+    double value = 0;
+    const auto* end = plain_number.data() + plain_number.size();
+    const auto result = std::from_chars(plain_number.data(), end, value);
+    if (result.ec != std::errc{} || result.ptr != end) return plain_number;
+    return shortest_text(value);
+}
+
 bool lost_digits(const std::string& plain_number) {
     constexpr std::size_t kept = 15;  // Excel specifications and limits: number precision
     const bool whole = plain_number.find('.') == plain_number.npos;

@@ -15,6 +15,9 @@ std::string plain_text(std::string text, WorkbookForm form);
 /// What is no number stays as it is.
 std::string plain_number(std::string text);
 
+/// The digits of a plain number for a column of texts, where nobody could misread them.
+std::string shortest_number(const std::string& plain_number);
+
 /// A whole number of more digits than a spreadsheet keeps: the last ones are lost.
 bool lost_digits(const std::string& plain_number);
 

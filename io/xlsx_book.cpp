@@ -21,7 +21,10 @@
 namespace lotse::io {
 namespace {
 
-constexpr std::size_t longest_cell = 32767;  // characters; Excel specifications and limits
+// Excel specifications and limits
+constexpr std::size_t longest_cell = 32767;  // characters
+constexpr int most_rows = 1'048'576;
+constexpr int most_columns = 16'384;
 constexpr std::time_t creation = 315532800;  // 1980-01-01, the first day a zip file can tell
 
 lxw_row_t row_of(int row) {
@@ -95,8 +98,16 @@ struct XlsxBook::Parts {
     std::vector<std::map<int, double>> widths;  ///< of the columns of each sheet, in characters
     std::map<XlsxLook, lxw_format*> formats;
     std::string too_long;  ///< place of the first text that does not fit
+    std::string too_far;   ///< the first sheet that does not hold all of its cells
 
     lxw_worksheet* sheet(int number) { return sheets[static_cast<std::size_t>(number)]; }
+
+    /// Is there such a cell? If not, the book cannot be written.
+    bool has_cell(int number, int row, int column) {
+        if (row <= most_rows && column <= most_columns) return true;
+        if (too_far.empty()) too_far = names[static_cast<std::size_t>(number)];
+        return false;
+    }
 
     lxw_format* format(const XlsxLook& look) {
         if (look == XlsxLook{}) return nullptr;
@@ -187,8 +198,9 @@ std::string as_cell_text(std::string_view text) {
 }  // namespace
 
 void XlsxBook::text(int sheet, int row, int column, std::string_view text, const XlsxLook& look) {
+    if (!parts_->has_cell(sheet, row, column)) return;
     const std::string copy = as_cell_text(text);
-    if (unicode::length(text) > longest_cell) {
+    if (unicode::length(copy) > longest_cell) {
         if (parts_->too_long.empty())
             parts_->too_long =
                 sheet_name(sheet) + '!' + column_letters(column) + std::to_string(row);
@@ -199,11 +211,13 @@ void XlsxBook::text(int sheet, int row, int column, std::string_view text, const
 }
 
 void XlsxBook::number(int sheet, int row, int column, double value, const XlsxLook& look) {
+    if (!parts_->has_cell(sheet, row, column)) return;
     worksheet_write_number(parts_->sheet(sheet), row_of(row), column_of(column), value,
                            parts_->format(look));
 }
 
 void XlsxBook::empty(int sheet, int row, int column, const XlsxLook& look) {
+    if (!parts_->has_cell(sheet, row, column)) return;
     worksheet_write_blank(parts_->sheet(sheet), row_of(row), column_of(column),
                           parts_->format(look));
 }
@@ -300,12 +314,21 @@ void XlsxBook::validate(int sheet, int first_row, int last_row, int column,
     if (!words.empty()) rule.error_message = words.data();
     lxw_worksheet* target = parts_->sheet(sheet);
     const lxw_error problem = worksheet_data_validation_range(
-        target, row_of(first_row), column_of(column), row_of(last_row), column_of(column), &rule);
+        target, row_of(first_row), column_of(column), row_of(std::min(last_row, most_rows)),
+        column_of(column), &rule);
     if (problem == LXW_NO_ERROR && validation.kind == XlsxValidation::Kind::list)
         list_cells(*target, validation.list_formula);
 }
 
 Result<std::string> XlsxBook::bytes() && {
+    if (!parts_->too_far.empty())
+        return Error{ErrorKind::limit,
+                     message({"Blatt „{}“: Ein Blatt einer Arbeitsmappe fasst höchstens 1 048 576 "
+                              "Zeilen und 16 384 Spalten. Bitte eine andere Form wählen (.json, "
+                              "Ordner).",
+                              "Sheet '{}': a sheet of a workbook holds at most 1,048,576 rows and "
+                              "16,384 columns. Choose another form (.json, folder)."},
+                             {parts_->too_far})};
     if (!parts_->too_long.empty())
         return Error{ErrorKind::limit,
                      message({"{}: Eine Zelle einer Arbeitsmappe fasst höchstens 32 767 Zeichen. "

@@ -71,7 +71,8 @@ public:
     void validate(int sheet, int first_row, int last_row, int column,
                   const XlsxValidation& validation);
 
-    /// The file. Errors: limit (a text of more than 32 767 characters), input_output.
+    /// The file. Errors: limit (a text of more than 32 767 characters, a cell beyond the last row
+    /// or column of a sheet), input_output.
     Result<std::string> bytes() &&;
 
 private:
