@@ -42,6 +42,7 @@ GraphKeys::GraphKeys(const std::vector<GraphNode>& nodes, const std::vector<std:
     std::unordered_set<std::string> taken;
     for (std::size_t i = 0; i < nodes.size(); ++i)
         if (std::string key = wanted(i); is_key(key)) taken.insert(std::move(key));
+    std::unordered_map<std::string, int> next_number;  // by what it follows
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const GraphNode& node = nodes[i];
         if (node.id.empty()) continue;
@@ -59,9 +60,9 @@ GraphKeys::GraphKeys(const std::vector<GraphNode>& nodes, const std::vector<std:
         if (!is_key(key) && !unicode::first_forbidden(key)) {
             const std::string base = cleaned(key);
             key = base;
-            for (int number = 2; !taken.insert(key).second; ++number)
-                key =
-                    std::string{unicode::prefix(base, longest - 8)} + '-' + std::to_string(number);
+            const std::string begin{unicode::prefix(base, longest - 8)};
+            int& number = next_number.try_emplace(begin, 2).first->second;
+            while (!taken.insert(key).second) key = begin + '-' + std::to_string(number++);
             issues.add(Severity::warning, "changed-id", node.place,
                        {"Manche Nummern (id) taugen nicht als Schlüssel (1 bis 64 Buchstaben, "
                         "Ziffern und - _ . :). Sie wurden angepasst und stehen unter "

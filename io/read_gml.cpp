@@ -76,8 +76,10 @@ private:
     static std::string unescaped(std::string_view text) {
         std::string out;
         while (!text.empty()) {
-            const auto end = text.find(';');
-            if (text.front() != '&' || end == std::string_view::npos) {
+            constexpr std::size_t longest = 16;  // of a name and its signs
+            const auto end =
+                text.front() == '&' ? text.substr(0, longest).find(';') : std::string_view::npos;
+            if (end == std::string_view::npos) {
                 out += text.front();
                 text.remove_prefix(1);
                 continue;

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace lotse;
 using Texts = std::vector<std::string>;
@@ -44,6 +45,21 @@ TEST_CASE("GML: what networkx and igraph write, and what is broken") {
     CHECK(io::read_network(folder / "a.gml").error().kind == ErrorKind::limit);
 }
 
+TEST_CASE("GML: signs are looked for behind & only, and not far") {
+    const auto result =
+        read_graph_text("a.gml",
+                        "graph [ node [ id 1 kind \"event\" label \"A & B; C &amp; D &#000228; &"
+                        "amperesundnochmehr; &\" ] ]");
+    CHECK(actors_of(result.network) == Texts{"1|A & B; C & D ä &amperesundnochmehr; &|event"});
+    const TestFolder folder;
+    const std::string half(1'500'000, 'x');
+    folder.write("a.gml", "graph [ node [ id 1 label \"" + half + half + ";\" ] ]");
+    const auto begin = std::chrono::steady_clock::now();
+    CHECK(io::read_network(folder / "a.gml").error().kind == ErrorKind::limit);
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    CHECK(taken.count() < 5);  // 0.1; it was 40
+}
+
 TEST_CASE("GML: numbers that are none count as not recorded, as networkx and igraph write them") {
     for (const char* none : {"NAN", "NaN", "+INF", "-INF", "-Infinity"}) {
         INFO(none);
@@ -62,4 +78,17 @@ TEST_CASE("GML: numbers that are none count as not recorded, as networkx and igr
     }
     CHECK(found(read_graph_text("a.gml", "graph [ node [ id 1 score nano ] ]")) ==
           Texts{"a.gml:1:27 bad-gml"});
+}
+
+TEST_CASE("many long ids that begin alike become keys in a time that their number bounds") {
+    constexpr std::size_t count = 20'000;
+    const std::string begin = "https://example.org/" + std::string(60, 'x') + '/';
+    std::string text = "graph [\n";
+    for (std::size_t i = 0; i < count; ++i)
+        text += "node [ id \"" + begin + std::to_string(i) + "\" kind \"event\" ]\n";
+    const auto started = std::chrono::steady_clock::now();
+    const auto result = read_graph_text("a.gml", text + "]");
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - started;
+    CHECK(result.network.actors().size() == count);
+    CHECK(taken.count() < 8);  // 1; it was 23
 }
