@@ -14,9 +14,9 @@ constexpr std::string_view foreign_prefix = "extra_";
 
 /// What graph files say themselves, and every heading of the table.
 bool is_taken(std::string_view heading, std::string_view table) {
-    constexpr std::array<std::string_view, 17> taken{
-        "b", "end",  "from",        "g",     "id",     "key", "label",  "mutual", "name",
-        "r", "size", "sector from", "start", "target", "to",  "weight", "x"};
+    constexpr std::array<std::string_view, 18> taken{
+        "b",    "e kind", "end",  "from",        "g",     "id",     "key", "label",  "mutual",
+        "name", "r",      "size", "sector from", "start", "target", "to",  "weight", "x"};
     const std::string key = unicode::match_key(heading);
     return key == "y" || std::ranges::find(taken, key) != taken.end() ||
            !column_key(table, heading).empty();
@@ -35,7 +35,10 @@ GraphColumns numbered(const std::vector<ExportColumn>& columns, std::string_view
         if (std::ranges::find(left_out, column.key) != left_out.end()) continue;
         std::string id{prefix};
         id += column.foreign ? "x" + std::to_string(++foreign) : column.key;
-        out.by_key.emplace(column.key, out.list.size());
+        if (column.key == sector_from_title && !column.foreign)
+            out.sector_from = out.list.size();
+        else
+            out.by_key.emplace(column.key, out.list.size());
         out.list.push_back({std::move(id),
                             column.foreign ? title_of_heading(column.key, table) : column.key,
                             column.type});
@@ -104,6 +107,15 @@ GraphColumns tie_columns(const Network& network, const ExportOptions& options) {
     return out;
 }
 
+std::string_view type_name(ColumnType type) {
+    switch (type) {
+        case ColumnType::integer: return "long";
+        case ColumnType::number: return "double";
+        case ColumnType::text: break;
+    }
+    return "string";
+}
+
 void for_each_attribute(const GraphColumns& columns, const Network& network, ActorId id,
                         const ExportOptions& options, AttributeVisitor visit) {
     const auto emit = [&](std::string_view key, std::string_view text) {
@@ -113,7 +125,7 @@ void for_each_attribute(const GraphColumns& columns, const Network& network, Act
     if (!network[id].sector)
         if (const auto sector = network.sector_of(id)) {
             emit("sector", enumerator(*sector).key);
-            emit(sector_from_title, sector_from_kind);
+            if (columns.sector_from) visit(columns.list[*columns.sector_from], sector_from_kind);
         }
     for_each_exported_text(network[id], options, emit);
 }

@@ -34,9 +34,13 @@ struct GraphColumn {
 struct GraphColumns {
     std::vector<GraphColumn> list;
     std::map<std::string, std::size_t, std::less<>> by_key;
+    std::optional<std::size_t> sector_from;  ///< no column of the network, so by no key
 };
 GraphColumns actor_columns(const Network& network, const ExportOptions& options);
 GraphColumns tie_columns(const Network& network, const ExportOptions& options);
+
+/// As GEXF and GraphML call it.
+std::string_view type_name(ColumnType type);
 
 /// Calls visit(column, text) for each recorded cell; the text lives until visit returns.
 using AttributeVisitor = FunctionRef<void(const GraphColumn&, std::string_view)>;

@@ -18,7 +18,7 @@ namespace {
 
 /// What an attribute is for the network.
 struct Meaning {
-    enum class Role { column, foreign, label, name, kind, key, start, end, mutual, look };
+    enum class Role { column, foreign, label, name, kind, key, start, end, mutual, implied, look };
 
     Role role = Role::foreign;
     std::string heading;  ///< of the column
@@ -93,6 +93,8 @@ private:
                 meaning.role = Role::end;
             else if (!of_nodes && title == graph_titles::mutual)
                 meaning.role = Role::mutual;
+            else if (of_nodes && title == sector_from_title)
+                meaning.role = Role::implied;
             else if (column == "name")
                 meaning.role = Role::name;
             else if (column == "kind")
@@ -196,7 +198,7 @@ private:
         const std::string* key = keys_.find(node.id);
         if (key) actors_.set("key", *key);
         if (key && *key != node.id && !key_attribute_) actors_.set("original_id", node.id);
-        bool named_kind = false;
+        bool named_kind = false, implied_sector = false;
         for (const Given& value : given(node.values, graph_.node_attributes, node_meanings_)) {
             const Meaning& meaning = *value.meaning;
             switch (meaning.role) {
@@ -211,13 +213,14 @@ private:
                         actors_.keep(meaning.title, *value.text);
                     break;
                 case Role::look: break;
+                case Role::implied:
+                    implied_sector = *value.text == sector_from_kind;
+                    if (!implied_sector) take_cell(actors_, Actor::table, value, node.place);
+                    break;
                 default: take_cell(actors_, Actor::table, value, node.place); break;
             }
         }
-        if (actors_.text(sector_from_title) == sector_from_kind) {
-            actors_.clear("sector");
-            actors_.clear(sector_from_title);
-        }
+        if (implied_sector) actors_.clear("sector");
         if (!actors_.has("kind")) {
             actors_.set("kind", "other");
             if (!named_kind)

@@ -14,9 +14,29 @@
 #include <cmath>
 
 namespace lotse::io {
+namespace {
+
+/// The column of lotse that the heading is a synonym of; empty: none, or it is the column's own.
+std::string_view column_meant(std::string_view table, std::string_view heading) {
+    const std::string_view key = column_key(table, heading);
+    bool is_own = false;
+    NetworkTables::for_each(NetworkTables{}, [&](const auto& rows) {
+        using Row = typename std::decay_t<decltype(rows)>::value_type;
+        if (Row::table != table) return;
+        for_each_column<Row>([&](const auto& column) {
+            if (column.key != key) return;
+            for (const std::string_view own : {column.key, column.heading.de, column.heading.en})
+                is_own = is_own || unicode::match_key(own) == unicode::match_key(heading);
+        });
+    });
+    return is_own ? std::string_view{} : key;
+}
+
+}  // namespace
 
 void GraphRows::declare(std::string_view heading, int number) {
     if (columns_.contains(heading)) return;
+    if (const auto meant = column_meant(table_, heading); !meant.empty()) declare(meant, 0);
     columns_.emplace(heading, columns_.size());
     input_->add_column(heading, number);
 }

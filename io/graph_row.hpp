@@ -13,9 +13,10 @@ class GraphRows {
 public:
     /// `table` is a key of table_names().
     GraphRows(std::string_view table, SourcePosition where, NetworkBuilder& builder)
-        : input_{builder.table(table, where)} {}
+        : table_{table}, input_{builder.table(table, where)} {}
 
-    /// A column that stands at this place of a table.
+    /// A column that stands at this place of a table. A heading that is a mere synonym of a known
+    /// column is a foreign one.
     void declare(std::string_view heading, int number);
 
     void begin() { cells_.assign(columns_.size(), {}); }
@@ -38,6 +39,7 @@ public:
 private:
     Cell& cell(std::string_view heading);
 
+    std::string table_;
     TableInput* input_;
     std::map<std::string, std::size_t, std::less<>> columns_;
     std::vector<Cell> cells_;

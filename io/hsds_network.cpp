@@ -316,15 +316,20 @@ private:
     void read_own(const ReadTable& table) {
         const std::string key = table.name.substr(own_prefix.size());
         GraphRows rows{key, place_of(table), builder_};
-        for (const ReadColumn& column : table.columns)
-            if (!column.name.empty() && !column.name.starts_with("hsds_"))
-                rows.declare(column.name, column.number);
+        std::vector<std::string> headings;
+        for (const ReadColumn& column : table.columns) {
+            std::string& heading = headings.emplace_back();
+            if (column.name.starts_with(extra_prefix))
+                heading = column.name.substr(extra_prefix.size());
+            else if (!column.name.starts_with("hsds_"))
+                heading = column.name;
+            if (!heading.empty()) rows.declare(heading, column.number);
+        }
         for (const ReadRow& row : table.rows) {
             rows.begin();
             for (const ReadCell& cell : row.cells)
-                if (const std::string& name = table.columns[cell.column].name;
-                    !name.empty() && !name.starts_with("hsds_"))
-                    rows.set(name, text_for(key, name, cell));
+                if (const std::string& heading = headings[cell.column]; !heading.empty())
+                    rows.set(heading, text_for(key, heading, cell));
             rows.end(row.place);
             if (key == Area::table) known_areas_.insert(std::string{table.text(row, "key")});
             has_open_topic_ = has_open_topic_ || table.text(row, "code") == open_topic;

@@ -5,6 +5,13 @@
 namespace lotse::io::hsds {
 namespace {
 
+/// A foreign column must not be taken for one that is written for others, nor for an escaped one.
+std::string name_of(const ExportColumn& column) {
+    const bool clear = !column.foreign ||
+                       !(column.key.starts_with("hsds_") || column.key.starts_with(extra_prefix));
+    return clear ? column.key : std::string{extra_prefix} + column.key;
+}
+
 template <class Row>
 void add_table(const Network& network, const std::vector<Row>& rows, const ExportOptions& options,
                std::vector<PackageTable>& out) {
@@ -28,7 +35,8 @@ void add_table(const Network& network, const std::vector<Row>& rows, const Expor
     std::map<std::string, std::size_t, std::less<>> position;
     for (const ExportColumn& column : export_columns(left, options)) {
         position.emplace(column.key, table.columns.size());
-        table.columns.push_back({column.key, {}, type_of(column.type), column.need == Need::key});
+        table.columns.push_back(
+            {name_of(column), {}, type_of(column.type), column.need == Need::key});
     }
     for (const Row& row : left) {
         auto& cells = table.rows.emplace_back(table.columns.size());

@@ -52,7 +52,8 @@ constexpr ColumnType column_type() {
 }
 
 /// Required columns and those with any cell, in the order of the format; foreign ones follow,
-/// sorted. O(cells).
+/// sorted. A column without cells is there too if a foreign one is called like a synonym of it,
+/// which would be read as the column itself without it. O(cells).
 template <class Row>
 std::vector<ExportColumn> export_columns(const std::vector<Row>& rows,
                                          const ExportOptions& options) {
@@ -61,11 +62,13 @@ std::vector<ExportColumn> export_columns(const std::vector<Row>& rows,
         for_each_exported_text(row, options, [&](std::string_view key, std::string_view) {
             if (!used.contains(key)) used.emplace(key);
         });
+    std::set<std::string_view> meant;
+    for (const std::string& key : used) meant.insert(column_key(Row::table, key));
     std::vector<ExportColumn> out;
     for_each_column<Row>([&](const auto& column) {
         using T = typename std::decay_t<decltype(column)>::Type;
-        const bool has_cells = used.erase(std::string{column.key}) > 0;
-        if (has_cells || column.need != Need::optional)
+        used.erase(std::string{column.key});
+        if (meant.contains(column.key) || column.need != Need::optional)
             out.push_back({std::string{column.key}, column_type<T>(), column.need, false});
     });
     for (const std::string& key : used) out.push_back({key, ColumnType::text, {}, true});

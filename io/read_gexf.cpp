@@ -1,5 +1,6 @@
 #include <lotse/base/unicode.hpp>
 
+#include "gexf_description.hpp"
 #include "graph_file.hpp"
 
 #include <algorithm>
@@ -323,35 +324,11 @@ private:
         return fallback;
     }
 
-    /// What write_gexf.cpp put together: name, licence, and whether the network is made up. The
-    /// sources are for people.
     void describe(std::string text) {
         if (!creator_.starts_with("lotse ")) return;
-        const auto cut_end = [&](std::string_view end) {
-            if (!text.ends_with(end)) return false;
-            text.resize(text.size() - end.size());
-            return true;
-        };
-        constexpr std::string_view made_up = "fictional";
-        constexpr std::string_view dash = " – ";
-        constexpr std::string_view license = "License: ";
-        constexpr std::string_view sources = "Sources: ";
-        if (cut_end(made_up)) {
-            graph_.info.fictional = true;
-            cut_end(dash);
-        }
-        const auto at = text.rfind(license);
-        const auto from = at == std::string::npos ? text.rfind(sources) : text.find(sources, at);
-        if (from != std::string::npos) {
-            text.resize(from);
-            cut_end(dash);
-        }
-        if (at != std::string::npos) {
-            graph_.info.license = text.substr(at + license.size());
-            text.resize(at);
-            cut_end(dash);
-        }
-        if (graph_.info.name.empty()) graph_.info.name = text;
+        NetworkInfo said = info_of_gexf(std::move(text));
+        if (!graph_.info.name.empty()) said.name = std::move(graph_.info.name);
+        graph_.info = std::move(said);
     }
 
     std::vector<Level> open_;

@@ -1,6 +1,7 @@
 #include <lotse/base/version.hpp>
 #include <lotse/io/export.hpp>
 
+#include "gexf_description.hpp"
 #include "graph_columns.hpp"
 #include "graph_look.hpp"
 #include "network_credit.hpp"
@@ -22,15 +23,6 @@ template <class Row>
 void write_lifetime(XmlWriter& xml, const Row& row) {
     if (row.since) xml.attribute("start", day_text(row.since->earliest()));
     if (row.until) xml.attribute("end", day_text(row.until->latest()));
-}
-
-std::string_view type_name(ColumnType type) {
-    switch (type) {
-        case ColumnType::integer: return "long";
-        case ColumnType::number: return "double";
-        case ColumnType::text: break;
-    }
-    return "string";
 }
 
 constexpr std::string_view mutual_title = "mutual";
@@ -58,17 +50,7 @@ void declare(XmlWriter& xml, std::string_view owner, const GraphColumns& columns
 }
 
 void write_meta(XmlWriter& xml, const Network& network) {
-    const NetworkInfo& info = network.info();
-    std::string description = info.name;
-    const auto add = [&](std::string_view name, const std::string& text) {
-        if (text.empty()) return;
-        if (!description.empty()) description += " – ";
-        description += name;
-        description += text;
-    };
-    add("License: ", info.license);
-    add("Sources: ", source_list(network));
-    add("", info.fictional ? "fictional" : "");
+    const std::string description = gexf_description(network.info(), source_list(network));
     xml.start("meta");
     xml.start("creator").text("lotse " + std::string{version}).end();
     if (!description.empty()) xml.start("description").text(description).end();

@@ -8,15 +8,6 @@
 namespace lotse::io {
 namespace {
 
-std::string_view type_name(ColumnType type) {
-    switch (type) {
-        case ColumnType::integer: return "long";
-        case ColumnType::number: return "double";
-        case ColumnType::text: break;
-    }
-    return "string";
-}
-
 void declare(XmlWriter& xml, std::string_view owner, std::string_view id, std::string_view title,
              std::string_view type) {
     xml.start("key")

@@ -5,6 +5,27 @@
 #include "write_value.hpp"
 
 namespace lotse::io {
+namespace {
+
+/// The columns without a cell in this first row that a foreign column would be taken for, if the
+/// reader met its heading before theirs.
+template <class Row>
+void write_columns_beside(JsonWriter& json, const std::vector<Row>& rows,
+                          const ExportOptions& options) {
+    std::set<std::string, std::less<>> beside;
+    for (const ExportColumn& column : export_columns(rows, options))
+        if (column.foreign) beside.emplace(column_key(Row::table, column.key));
+    beside.erase("");
+    for_each_exported_text(rows.front(), options, [&](std::string_view key, std::string_view) {
+        if (const auto said = beside.find(key); said != beside.end()) beside.erase(said);
+    });
+    for (const std::string& key : beside) {
+        json.key(key);
+        json.null();
+    }
+}
+
+}  // namespace
 
 std::string json_text(const Network& network, const ExportOptions& options) {
     JsonWriter json;
@@ -33,6 +54,7 @@ std::string json_text(const Network& network, const ExportOptions& options) {
         json.begin_list();
         for (const Row& row : rows) {
             json.begin_object(JsonLayout::inline_);
+            if (&row == &rows.front()) write_columns_beside(json, rows, options);
             for_each_exported_cell(row, options, [&](std::string_view key, const Value& value) {
                 json.key(key);
                 write_value(json, value, Language::en);
