@@ -62,7 +62,14 @@ public:
     }
 
     void add_column(std::string_view raw_heading, int number) override {
-        const std::string_view heading = unicode::trim(raw_heading);
+        std::string_view heading = unicode::trim(raw_heading);
+        // A table without headings begins with its first row, which no message may repeat.
+        if (const auto found = privacy::client_value(heading)) {
+            SourcePosition at = log_.origins[origin_].where;
+            if (number != 0) at.column = number;
+            log_.say(Severity::error, client_data, std::move(at), privacy::value_refusal(*found));
+            heading = {};
+        }
         const TableColumn* known = find_column(table_, heading);
         Binding* twin = twin_of(heading, known);
         Binding added{std::string{heading}, number, known, {}};
@@ -74,6 +81,7 @@ public:
             make_foreign(added, *twin);
         } else if (twin && !heading.empty()) {
             report_twin(added, *twin);
+            added.foreign = twin->foreign;  // the values of both are looked at alike
         } else if (!known) {
             added.foreign.emplace(heading, table_, place_of(added), log_);
         }
@@ -123,9 +131,10 @@ private:
     void add(RowPlace where, std::span<const Cell> cells, bool good) {
         ++log_.rows.read;
         ++rows_read_;
-        if (blocked_) return;
+        const RowOrigin origin{origin_, where.row, where.column};
+        if (blocked_) return look_for_persons(origin, cells);
         Record& row = rows_->add();
-        row.origin = {origin_, where.row, where.column};
+        row.origin = origin;
         given_.clear();
         for (std::size_t i = 0; i < std::min(cells.size(), columns_.size()); ++i) {
             if (is_empty(columns_[i], cells[i].text)) continue;
@@ -133,6 +142,19 @@ private:
             if (read_cell(row, columns_[i], cells[i]) == Outcome::failed) good = false;
         }
         if (!require(row.origin) || !good) rows_->set_aside();
+    }
+
+    /// A row that cannot be read may be copied into a checked workbook all the same.
+    void look_for_persons(RowOrigin origin, std::span<const Cell> cells) {
+        Record unused;
+        unused.origin = origin;
+        for (std::size_t i = 0; i < std::min(cells.size(), columns_.size()); ++i) {
+            Binding& column = columns_[i];
+            if (is_empty(column, cells[i].text)) continue;
+            if (refuse_client_value(column, cells[i], origin)) continue;
+            if (column.foreign && !column.foreign->is_refused())
+                column.foreign->read(unused, cells[i], context_of(column, origin));
+        }
     }
 
     /// No row of the table can be read, and what mentions one cannot be checked.
@@ -183,16 +205,26 @@ private:
                          {column.name(), std::to_string(column.mojibake.count)}));
     }
 
+    CellContext context_of(const Binding& column, RowOrigin origin) {
+        return {column.name(), {}, {}, Codebook::built_in(), log_, origin};
+    }
+
+    bool refuse_client_value(const Binding& column, const Cell& cell, RowOrigin origin) {
+        const auto found = privacy::client_value(cell.text);
+        if (!found) return false;
+        const std::string name{column.name()};
+        SourcePosition at = log_.place(origin, name);
+        if (column.number != 0) at.column = column.number;  // of the second of one name
+        log_.say(
+            Severity::error, client_data, std::move(at),
+            message({"{}: {}", "{}: {}"}, {Message{name, name}, privacy::value_refusal(*found)}));
+        return true;
+    }
+
     Outcome read_cell(Record& row, Binding& column, const Cell& cell) {
         if (column.foreign && column.foreign->is_refused()) return Outcome::failed;
-        CellContext context{column.name(), {}, {}, Codebook::built_in(), log_, row.origin};
-        if (const auto found = privacy::client_value(cell.text)) {
-            const std::string name{column.name()};
-            context.error(client_data,
-                          message({"{}: {}", "{}: {}"},
-                                  {Message{name, name}, privacy::value_refusal(*found)}));
-            return Outcome::failed;
-        }
+        if (refuse_client_value(column, cell, row.origin)) return Outcome::failed;
+        CellContext context = context_of(column, row.origin);
         if (cell.kind == CellKind::error || is_error_text(cell.text))
             return read_error(column, cell, context);
         if (holds_mojibake(cell.text) && column.mojibake.count++ == 0)

@@ -204,3 +204,26 @@ TEST_CASE("names of persons stay out, by the table or by the values of a column"
     }
     CHECK(result.network.tables().contacts[0].extra.empty());
 }
+
+TEST_CASE("data of persons are found in a table that cannot be read") {
+    const auto codes = [](const Lines& rows) {
+        NetworkBuilder builder;
+        add(builder, "actors", rows);
+        return found(std::move(builder).finish());
+    };
+    using Found = std::vector<std::string>;
+    CHECK(codes({{"name", "kind", "note"}, {"Verein", "other", "KVNR A123456780"}}) ==
+          Found{"actors.csv:1 missing-column", "actors.csv:2:3 client-data"});
+    CHECK(codes({{"key", "name", "kind", "name"}, {"a", "A", "other", "Kd.-Nr. 123D456789"}}) ==
+          Found{"actors.csv:1:4 duplicate-column", "actors.csv:2:4 client-data"});
+    CHECK(codes({{"name", "kind", "Kurs", "Kurs"}, {"A", "other", "", "A123456780"}}) ==
+          Found{"actors.csv:1 missing-column", "actors.csv:1:3 unknown-column",
+                "actors.csv:1:4 duplicate-column", "actors.csv:2:4 client-data"});
+    CHECK(codes({{"key", "name", "kind", "A123456780"}, {"a", "A", "other", "x"}}) ==
+          Found{"actors.csv:1:4 client-data"});
+    const Lines births{{"name", "Merkmal", "Merkmal"}, {"A", "", "01.02.1980"},
+                       {"B", "", "03.04.1975"},        {"C", "", "05.06.1990"},
+                       {"D", "", "07.08.1969"},        {"E", "", "09.10.1988"}};
+    const Found refused = codes(births);
+    CHECK(std::ranges::count(refused, "actors.csv:1:3 client-data") == 1);
+}
