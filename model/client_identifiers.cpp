@@ -89,7 +89,16 @@ bool is_grouped_tax_number(const Groups& groups) {
                                [](const Word& word) { return word.text.size() == 3; });
 }
 
-/// Without a check digit only "123 D 456789", or whatever follows a word for it.
+/// "Lindenweg 123d 456789": house number and telephone number.
+bool ends_in_street(std::span<const Word> words) {
+    constexpr std::array<std::string_view, 10> streets{
+        "STR", "STRASSE", "WEG", "PLATZ", "ALLEE", "GASSE", "RING", "DAMM", "UFER", "MARKT"};
+    return !words.empty() && std::ranges::any_of(streets, [&](std::string_view street) {
+        return words.back().text.ends_with(street);
+    });
+}
+
+/// Without a check digit only "123 D 456789" and "123D 456789", or whatever follows a word for it.
 bool is_grouped_customer_number(const Groups& groups) {
     constexpr std::array<std::string_view, 6> words_for_it{"KUNDENNUMMER", "KUNDENNR", "KUNDEN",
                                                            "KDNUMMER",     "KDNR",     "KUNDENID"};
@@ -101,8 +110,12 @@ bool is_grouped_customer_number(const Groups& groups) {
                                 [&](std::string_view end) { return announced.ends_with(end); }))
             return true;
     }
-    return groups.words.size() == 3 && groups.words[1].text.size() == 1 &&
-           groups.all_gaps(is_blank_or_hyphen);
+    constexpr std::size_t office_and_letter = 4;
+    const bool in_two = groups.words.size() == 2 &&
+                        groups.words[0].text.size() == office_and_letter &&
+                        !ends_in_street(groups.before);
+    const bool in_three = groups.words.size() == 3 && groups.words[1].text.size() == 1;
+    return (in_two || in_three) && groups.all_gaps(is_blank_or_hyphen);
 }
 
 bool always(const Groups&) {

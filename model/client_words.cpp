@@ -11,9 +11,10 @@ using Words = std::span<const std::string>;
 
 bool is_name_word(std::string_view word) {
     static const std::vector<std::string_view> words{
-        "name",     "names",       "namen",        "vorname",   "vornamen",
-        "nachname", "nachnamen",   "familienname", "firstname", "lastname",
-        "surname",  "namensliste", "adresse",      "anschrift", "address"};
+        "name",      "names",        "namen",        "vorname",  "vornamen", "nachname",
+        "nachnamen", "familienname", "firstname",    "lastname", "surname",  "namensliste",
+        "adresse",   "anschrift",    "address",      "strasse",  "wohnort",  "hausnummer",
+        "hausnr",    "plz",          "postleitzahl", "street"};
     return std::ranges::find(words, word) != words.end();
 }
 
@@ -83,6 +84,34 @@ bool is_client_word(std::string_view word) {
     return word == "tn" || word == "elb" || std::ranges::any_of(stems, [&](std::string_view stem) {
                return word.starts_with(stem) &&
                       std::ranges::find(endings, word.substr(stem.size())) != endings.end();
+           });
+}
+
+bool numbers_clients(Words words) {
+    // Not "no." and "number", which count in "No. of participants".
+    constexpr std::array<std::string_view, 7> numbers{"nr",  "nummer",      "nummern", "id",
+                                                      "ids", "kennzeichen", "kennung"};
+    constexpr std::array<std::string_view, 7> owners{
+        "bg",  "bedarfsgemeinschaft", "bedarfsgemeinschaften", "kd",
+        "egk", "gesundheitskarte",    "personalausweises"};
+    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+        if (std::ranges::find(numbers, words[at]) == numbers.end()) continue;
+        const bool linked = is_genitive(words[at + 1]) && at + 2 < words.size();
+        const std::string& owner = words[at + (linked ? 2 : 1)];
+        if (is_client_word(owner) || std::ranges::find(owners, owner) != owners.end()) return true;
+    }
+    return false;
+}
+
+bool reaches_clients(Words words) {
+    constexpr std::array<std::string_view, 5> means{"mobil", "mobile", "kontakt", "kontakte",
+                                                    "contact"};
+    const auto is_means = [&](std::string_view word) {
+        return std::ranges::find(means, word) != means.end();
+    };
+    return std::ranges::any_of(words, is_means) && std::ranges::any_of(words, is_client_word) &&
+           std::ranges::all_of(words, [&](std::string_view word) {
+               return is_means(word) || is_client_word(word) || is_link_word(word);
            });
 }
 

@@ -19,6 +19,12 @@ bool is_client_word(std::string_view word);
 /// Kunden".
 bool names_clients(std::span<const std::string> words);
 
+/// The word for numbers before whose it is: "Nr. der BG", "Nummer des Kunden", "ID Teilnehmer".
+bool numbers_clients(std::span<const std::string> words);
+
+/// "Mobil TN", "Kontakt Kunde": what reaches clients and nothing else of weight.
+bool reaches_clients(std::span<const std::string> words);
+
 /// "Teilnehmende", "TN-Liste", "Klientinnen und Klienten": a number or a group may stand below, but
 /// no names.
 bool is_client_group_heading(std::string_view heading);

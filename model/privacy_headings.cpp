@@ -30,9 +30,20 @@ bool numbers_somebody(const Heading& heading, std::string_view owner) {
     });
 }
 
+/// "Diagnose nötig?", "Leistungsbezug möglich": an offer asks for it. In brackets the word may be
+/// that of a form: "Diagnose (erforderlich)".
+bool asks_for_it(std::string_view text, const Heading& heading) {
+    static const std::vector<std::string_view> words{
+        "noetig",        "notwendig", "erforderlich", "benoetigt", "vorausgesetzt", "moeglich",
+        "voraussetzung", "online",    "needed",       "required",  "possible",      "necessary"};
+    return text.find('(') == std::string_view::npos && !heading.words().empty() &&
+           std::ranges::find(words, heading.words().back()) != words.end();
+}
+
 struct ClientRule {
     std::vector<std::string_view> patterns;
     Text announces;
+    bool may_be_asked_for = false;  ///< by an offer, as a condition
 };
 
 /// A number of a person: whose or what, and a word for numbers behind it, in full or short.
@@ -56,7 +67,7 @@ const std::vector<NumberRule>& number_rules() {
         {{"sozialversicherungs", "sozialvers", "sozvers", "sv", "rentenversicherungs", "rentenvers",
           "rv", "vs", "socialsecurity"},
          {"eine Sozialversicherungsnummer", "a social security number"}},
-        {{"konto", "account", "bankaccount"}, {"eine Bankverbindung", "a bank account"}},
+        {{"konto", "kto", "account", "bankaccount"}, {"eine Bankverbindung", "a bank account"}},
         {{"ausweis", "personalausweis", "pass", "reisepass", "passport", "aufenthaltstitel"},
          {"eine Ausweisnummer", "the number of an identity document"}},
         {{"azr", "auslaenderzentralregister"},
@@ -69,8 +80,10 @@ const std::vector<ClientRule>& client_rules() {
     static const std::vector<ClientRule> rules{
         {{"bedarfsgemeinschaft", "=bedarfsgemeinschaften", "*bedarfsgemeinschaftsn*"},
          {"eine BG-Nummer", "a number of a Bedarfsgemeinschaft"}},
-        {{"*geburtsdat*", "gebdat*", "=geb", "gebam", "geburtstag", "geburtsjahr", "gebjahr",
-          "geboren", "geborenam", "dateofbirth", "birthdate*", "birthday", "yearofbirth", "dob"},
+        {{"*geburtsdat*", "gebdat*",  "=geb",        "gebam",    "geburtstag", "geburtsjahr",
+          "gebjahr",      "geboren",  "geborenam",   "gebtag*",  "=gebt",      "gebj",
+          "gebjg",        "geburtsd", "geburtst",    "geburtsj", "geburtsjg",  "dateofbirth",
+          "birthdate*",   "birthday", "yearofbirth", "dob"},
          {"ein Geburtsdatum", "a date of birth"}},
         {{"geburtsort*", "gebort", "geburtsland", "gebland", "birthplace", "placeofbirth",
           "countryofbirth"},
@@ -91,17 +104,20 @@ const std::vector<ClientRule>& client_rules() {
           "erstdiagnose*", "zweitdiagnose*", "verdachtsdiagnose*", "aufnahmediagnose*",
           "entlassdiagnose*", "entlassungsdiagnose*", "dauerdiagnose*", "diagnosecode*",
           "diagnoseschluessel*", "icd*", "=erkrankung", "=krankheit", "vorerkrankung*"},
-         {"eine Diagnose", "a diagnosis"}},
+         {"eine Diagnose", "a diagnosis"},
+         true},
         {{"aubescheinigung*", "*arbeitsunfaehigkeitsbescheinigung*", "krankschreibung*",
           "krankmeldung*", "autage*", "=aub", "=aubis", "=auseit", "=auvon", "sicknote*",
           "krankgeschrieben", "=arbeitsunfaehig", "arbeitsunfaehigseit", "arbeitsunfaehigab",
-          "arbeitsunfaehigbis", "arbeitsunfaehigvom"},
-         {"eine AU-Bescheinigung", "a sick note"}},
-        {{"leistungsbezug*", "*geldbezug", "*algbezug", "*algiibezug", "*alg2bezug",
-          "regelbedarf*"},
-         {"den Leistungsbezug", "the receipt of benefits"}},
-        {{"staatsangehoerigkeit*", "nationalitaet", "nationalitaeten", "nationality", "citizenship",
-          "aufenthaltsstatus"},
+          "arbeitsunfaehigbis", "arbeitsunfaehigvom", "krankseit"},
+         {"eine AU-Bescheinigung", "a sick note"},
+         true},
+        {{"leistungsbezug*", "*geldbezug", "*algbezug", "*algiibezug", "*alg2bezug", "regelbedarf*",
+          "sgbiibezug", "sgb2bezug", "bezugvonalg*", "bezugvonbuergergeld*"},
+         {"den Leistungsbezug", "the receipt of benefits"},
+         true},
+        {{"staatsangehoerigkeit*", "staatsang", "staatsangeh", "staatsbuergerschaft*",
+          "nationalitaet", "nationalitaeten", "nationality", "citizenship", "aufenthaltsstatus"},
          {"die Staatsangehörigkeit", "the nationality"}},
         {{"privatadresse*",  "privatanschrift*", "privatnummer*",   "privattelefon*",
           "privathandy*",    "privatemail*",     "privateadresse*", "privateanschrift*",
@@ -112,6 +128,32 @@ const std::vector<ClientRule>& client_rules() {
          {"eine Privatadresse", "a private address"}},
     };
     return rules;
+}
+
+/// "ALG II seit", "Bürgergeld ab", "arbeitslos seit".
+bool dates_benefit(const Heading& heading) {
+    constexpr std::array<std::string_view, 16> benefits{"alg",
+                                                        "algi",
+                                                        "algii",
+                                                        "alg1",
+                                                        "alg2",
+                                                        "buergergeld",
+                                                        "sozialgeld",
+                                                        "=sozialhilfe",
+                                                        "krankengeld",
+                                                        "arbeitslosengeld",
+                                                        "arbeitslosengeldi",
+                                                        "arbeitslosengeldii",
+                                                        "=grundsicherung",
+                                                        "=sgbii",
+                                                        "arbeitslos",
+                                                        "langzeitarbeitslos"};
+    constexpr std::array<std::string_view, 6> dates{"seit", "ab", "bis", "von", "vom", "since"};
+    return std::ranges::any_of(benefits, [&](std::string_view benefit) {
+        return std::ranges::any_of(dates, [&](std::string_view date) {
+            return heading.fits(std::string{benefit} + std::string{date});
+        });
+    });
 }
 
 /// Spelt as the tax offices do: "ID-Nr." and "IDNR" are rather numbers of the table's own.
@@ -125,8 +167,13 @@ std::optional<Text> client_heading(std::string_view text) {
     const Heading heading{text};
     if (speaks_of_many(text, heading)) return std::nullopt;
     if (is_abbreviated_tax_number(text)) return Text{"eine Steuer-ID", "a tax number"};
+    const bool asked_for = asks_for_it(text, heading);
     for (const ClientRule& rule : client_rules())
-        if (heading.fits_any(rule.patterns)) return rule.announces;
+        if (heading.fits_any(rule.patterns) && !(asked_for && rule.may_be_asked_for))
+            return rule.announces;
+    if (dates_benefit(heading)) return Text{"den Leistungsbezug", "the receipt of benefits"};
+    if (numbers_clients(heading.words()))
+        return Text{"eine Nummer von Klientinnen und Klienten", "a number of clients"};
     for (const NumberRule& rule : number_rules())
         if (std::ranges::any_of(rule.owners, [&](std::string_view owner) {
                 return numbers_somebody(heading, owner);
@@ -165,7 +212,8 @@ bool is_contact_heading(std::string_view text) {
         "fax", "telefax", "*faxnummer*", "faxnr", "*phone*", "=mobile", "*email", "*emails",
         "*emailadresse*", "mail", "*mailadresse*"};
     const Heading heading{text};
-    return !speaks_of_many(text, heading) && heading.fits_any(patterns);
+    return !speaks_of_many(text, heading) &&
+           (heading.fits_any(patterns) || reaches_clients(heading.words()));
 }
 
 namespace {

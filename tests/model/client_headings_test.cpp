@@ -1,0 +1,60 @@
+#include <lotse/model/privacy.hpp>
+
+#include <catch2/catch.hpp>
+
+using namespace lotse::privacy;
+
+TEST_CASE("headings of clients as the lists of jobcenters abbreviate and turn them") {
+    for (const char* heading :
+         {"Nr. der BG", "Nr. BG", "Nummer des Kunden", "Nummer der Bedarfsgemeinschaft",
+          "ID Teilnehmer/in", "GebTag", "Geb. Tag", "Geburtsj.", "ALG II seit", "Alg bis",
+          "Bürgergeld seit", "TN arbeitslos seit", "Bezug von ALG II", "Straße TN", "Wohnort Kunde",
+          "PLZ der Teilnehmenden", "Staatsang.", "Kto.-Nr."}) {
+        INFO(heading);
+        CHECK(client_heading(heading));
+    }
+    for (const char* heading : {"Nr. der Einrichtung", "Nummer für Kunden", "No. participants",
+                                "Nummer der Kundenberatung", "Angebot seit", "Mitglied seit",
+                                "Zuständig für das SGB II seit", "Wohnort", "Straße"}) {
+        INFO(heading);
+        CHECK_FALSE(client_heading(heading));
+    }
+}
+
+TEST_CASE("an offer may ask for what no list of clients may hold") {
+    for (const char* heading : {"Diagnose nötig?", "Leistungsbezug möglich", "Krankmeldung online?",
+                                "AU-Bescheinigung erforderlich", "Diagnosis required"}) {
+        INFO(heading);
+        CHECK_FALSE(client_heading(heading));
+    }
+    // So forms mark what must be filled in.
+    for (const char* heading :
+         {"Diagnose (erforderlich)", "Kundennummer erforderlich", "Geburtsdatum notwendig"}) {
+        INFO(heading);
+        CHECK(client_heading(heading));
+    }
+}
+
+TEST_CASE("columns of how clients are reached are withheld") {
+    for (const char* heading : {"Mobil TN", "Kontakt TN", "Kontakt der Kundin", "TN-Kontakte"}) {
+        INFO(heading);
+        CHECK(is_contact_heading(heading));
+    }
+    for (const char* heading : {"Kontakt zu Kunden", "Kontaktstelle für Kunden",
+                                "TN mobil erreichen", "Zahl der Kontakte TN"}) {
+        INFO(heading);
+        CHECK_FALSE(is_contact_heading(heading));
+    }
+}
+
+TEST_CASE("a customer number in two groups") {
+    for (const char* text : {"123D 456789", "TN 123D-456789", "Müller, 123d 456789"}) {
+        INFO(text);
+        CHECK(client_value(text));
+    }
+    for (const char* text : {"Lindenweg 123d 456789", "Hauptstr. 123d 456789", "123D 45678",
+                             "123D/456789", "123D, 456789"}) {
+        INFO(text);
+        CHECK_FALSE(client_value(text));
+    }
+}
