@@ -2,8 +2,8 @@
 
 #include <lotse/base/formula.hpp>
 #include <lotse/base/unicode.hpp>
-#include <lotse/model/privacy.hpp>
 
+#include "client_values.hpp"
 #include "column_map.hpp"
 #include "directory_values.hpp"
 #include "table_rows.hpp"
@@ -55,6 +55,8 @@ void DirectoryRows::headings(int row, const std::vector<Cell>& cells) {
                            {cells[i].text}),
                    i + 1);
         std::string name = clean.value_or(std::string{});
+        // A table without headings begins with its first row, which no message may repeat.
+        if (refuse_client_data(row, i + 1, name)) name.clear();
         if (name.empty()) name = "Spalte " + std::to_string(i + 1);
         const std::string first = name;
         for (int n = 2; !taken.insert(unicode::match_key(name)).second; ++n)
@@ -89,11 +91,13 @@ Status DirectoryRows::row(int row, std::vector<Cell> cells) {
     return std::monostate{};
 }
 
-Status DirectoryRows::reject(int row, std::string_view code, Message text) {
+Status DirectoryRows::reject(int row, const std::vector<Cell>& cells, std::string_view code,
+                             Message text) {
     if (auto error = budget_.count_row([&] { return to_string(table_.at(row, 0)); }))
         return *std::move(error);
     ++table_.counts.rows;
     ++table_.counts.rejected;
+    for (std::size_t i = 0; i < cells.size(); ++i) refuse_client_data(row, i + 1, cells[i].text);
     report(Severity::error, code, row, std::move(text));
     return std::monostate{};
 }
@@ -107,9 +111,8 @@ void DirectoryRows::report(Severity severity, std::string_view code, int row, Me
 }
 
 bool DirectoryRows::refuse_client_data(int row, std::size_t column, std::string_view text) {
-    const auto found = privacy::client_value(text);
-    if (found) report(Severity::error, client_data, row, privacy::value_refusal(*found), column);
-    return found.has_value();
+    return refuse_client_value(
+        text, {table_.place.file, table_.place.sheet, row, static_cast<int>(column)}, builder_);
 }
 
 bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {

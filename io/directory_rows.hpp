@@ -30,7 +30,7 @@ public:
     void headings(int row, const std::vector<Cell>& cells);
     /// A row with any text, below the headings.
     Status row(int row, std::vector<Cell> cells);
-    Status reject(int row, std::string_view code, Message text);
+    Status reject(int row, const std::vector<Cell>& cells, std::string_view code, Message text);
     void report(Severity severity, std::string_view code, int row, Message text,
                 std::size_t column = 0);
 

@@ -64,7 +64,7 @@ Status read_csv_rows(std::string_view text, const Headings& known, DirectoryRows
         if (auto fits = rows.check_size(record.line, cells); !fits) return fits;
         if (step != CsvScanner::Step::record) {
             if (auto counted = rows.reject(
-                    scanner.line(), "unterminated-quote",
+                    scanner.line(), cells, "unterminated-quote",
                     Text{"Ein Anführungszeichen, das hier beginnt, ist nicht oder mitten im "
                          "Text geschlossen; ab hier ist die Datei nicht lesbar.",
                          "A quote that begins here is not closed, or closed in the middle of "
@@ -90,7 +90,7 @@ Status read_csv_rows(std::string_view text, const Headings& known, DirectoryRows
             const std::string found = std::to_string(written);
             const std::string wanted = std::to_string(rows.columns());
             if (auto counted = rows.reject(
-                    record.line, "wrong-field-count",
+                    record.line, cells, "wrong-field-count",
                     message({"Die Zeile hat {} Felder, die Überschrift aber {} Spalten. Fehlt ein "
                              "Trennzeichen, oder gehört ein Feld in Anführungszeichen?",
                              "The row has {} fields, but the heading has {} columns. Is a "

@@ -2,6 +2,8 @@
 
 #include <lotse/base/unicode.hpp>
 
+#include "client_values.hpp"
+
 #include <algorithm>
 
 namespace lotse::io {
@@ -16,11 +18,13 @@ void GroupedIssues::add(Severity severity, std::string_view code, XmlPlace place
 void GroupedIssues::report_to(NetworkBuilder& builder) const {
     for (const auto& [key, group] : groups_) {
         const std::optional<std::string>& about = key.second;
+        const SourcePosition where{file_, {}, group.place.line, group.place.column};
+        if (about && refuse_client_value(*about, where, builder)) continue;
         const std::string count = std::to_string(group.count);
         builder.report(
             {group.severity,
              key.first,
-             {file_, {}, group.place.line, group.place.column},
+             where,
              about ? message(group.words, {*about, count}) : message(group.words, {count})});
     }
 }

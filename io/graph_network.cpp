@@ -3,9 +3,11 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network.hpp>
 
+#include "client_values.hpp"
 #include "graph_columns.hpp"
 #include "graph_directions.hpp"
 #include "graph_keys.hpp"
+#include "graph_meaning.hpp"
 #include "graph_row.hpp"
 #include "text_file.hpp"
 
@@ -15,26 +17,6 @@
 
 namespace lotse::io {
 namespace {
-
-/// What an attribute is for the network.
-struct Meaning {
-    enum class Role { column, foreign, label, name, kind, key, start, end, mutual, implied, look };
-
-    Role role = Role::foreign;
-    std::string heading;  ///< of the column
-    std::string title;    ///< as the file has it, fit to be printed
-};
-using Role = Meaning::Role;
-
-constexpr int ranks = 3;
-int rank(Role role) {
-    switch (role) {
-        case Role::label: return 0;
-        case Role::start:
-        case Role::end: return 2;
-        default: return 1;
-    }
-}
 
 class NetworkFromGraph {
 public:
@@ -252,12 +234,7 @@ private:
         const std::string* to = keys_.find(edge.to);
         for (const auto& [end, id, key] :
              {std::tuple{"source", &edge.from, from}, std::tuple{"target", &edge.to, to}})
-            if (!key && !id->empty())
-                return ties_.reject({Severity::error, "unknown-node",
-                                     at(graph_.edge_file, edge.place),
-                                     message({"{}: Einen Knoten „{}“ gibt es in der Datei nicht.",
-                                              "{}: there is no node '{}' in the file."},
-                                             {end, *id})});
+            if (!key && !id->empty()) return reject_tie(edge, end, *id);
         bool written_twice = false;
         const auto values = given(edge.values, graph_.edge_attributes, edge_meanings_);
         for (const Given& value : values) {
@@ -270,6 +247,18 @@ private:
         }
         take_label(values);
         finish_tie(edge, from, to, written_twice);
+    }
+
+    /// The edge names a node that does not exist; nothing else looks at its values any more.
+    void reject_tie(const GraphEdge& edge, std::string_view end, std::string_view id) {
+        const SourcePosition where = at(graph_.edge_file, edge.place);
+        for (const GraphValue& value : edge.values)
+            refuse_client_value(value.text, where, builder_);
+        if (refuse_client_value(id, where, builder_)) id = "…";
+        ties_.reject({Severity::error, "unknown-node", where,
+                      message({"{}: Einen Knoten „{}“ gibt es in der Datei nicht.",
+                               "{}: there is no node '{}' in the file."},
+                              {end, id})});
     }
 
     void take_label(std::span<const Given> values) {

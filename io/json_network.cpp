@@ -1,8 +1,8 @@
 #include "json_network.hpp"
 
 #include <lotse/base/unicode.hpp>
-#include <lotse/model/privacy.hpp>
 
+#include "client_values.hpp"
 #include "json.hpp"
 #include "row_budget.hpp"
 #include "text_file.hpp"
@@ -29,20 +29,22 @@ public:
     }
 
     void scalar(JsonType type, std::string_view text, JsonPlace place) override {
+        // What is not read is looked at too; the cells of a good row are looked at by its table.
+        const bool refused = level() != Level::row && refuse_client_data(text, place);
         switch (level()) {
             case Level::outside: return fail("wrong-structure", place, root_wanted());
-            case Level::root: return take_property(type, text, place);
+            case Level::root:
+                if (!refused) take_property(type, text, place);
+                return;
             case Level::tables:
-                if (!skip_next_)
+                if (!std::exchange(skip_next_, false))
                     fail("wrong-structure", place,
                          expected(member_, {"eine Liste von Zeilen", "a list of rows"}));
-                skip_next_ = false;
-                refuse_client_data(text, place);
                 return;
             case Level::rows: return reject_row(place);
             case Level::row: return take_cell(type, text);
             case Level::list: return take_list_member(type, text, place);
-            case Level::skipped: refuse_client_data(text, place);
+            case Level::skipped: return;
         }
     }
 
@@ -107,11 +109,8 @@ private:
     void fail(std::string_view code, JsonPlace place, Message text) {
         report(Severity::error, code, place, std::move(text));
     }
-    /// What is not read is looked at too: nobody shall pass it on unnoticed.
     bool refuse_client_data(std::string_view text, JsonPlace place) {
-        const auto found = privacy::client_value(text);
-        if (found) fail(client_data, place, privacy::value_refusal(*found));
-        return found.has_value();
+        return refuse_client_value(text, {file_, {}, place.line, place.column}, builder_);
     }
     static Message root_wanted() {
         return Text{"Am Anfang wird ein Objekt {\"lotse\": ..., \"tables\": ...} erwartet.",
@@ -186,10 +185,7 @@ private:
     }
 
     void take_property(JsonType type, std::string_view text, JsonPlace place) {
-        if (std::exchange(skip_next_, false)) {
-            refuse_client_data(text, place);
-            return;
-        }
+        if (std::exchange(skip_next_, false)) return;
         const bool fits = member_ == "tables"      ? false
                           : member_ == "fictional" ? type == JsonType::boolean
                                                    : type == JsonType::string;
@@ -215,7 +211,6 @@ private:
                         message({"{}: Der Text enthält unsichtbare Steuerzeichen.",
                                  "{}: the text holds invisible control characters."},
                                 {member_}));
-        if (refuse_client_data(*label, place)) return;
         if (member_ == "license")
             info_.license = *label;
         else if (!label->empty())
@@ -287,10 +282,12 @@ private:
         spoiled_.reset();
     }
     void end_row() {
-        if (spoiled_)
+        if (spoiled_) {
+            for (const Cell& one : cells_) refuse_client_data(one.text, row_place_);
             table_->reject_row(*std::move(spoiled_));
-        else
+        } else {
             table_->add_row({row_place_.line, row_place_.column}, cells_);
+        }
         spoiled_.reset();
     }
     /// The row cannot be used; the first reason is kept.

@@ -2,8 +2,8 @@
 
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/error_text.hpp>
-#include <lotse/model/privacy.hpp>
 
+#include "client_values.hpp"
 #include "text_file.hpp"
 
 #include <algorithm>
@@ -50,8 +50,7 @@ Status TableRows::check_size(int row, std::span<const std::string> fields) const
 
 void TableRows::look_for_client_data(int row, std::span<const std::string> fields) {
     for (std::size_t i = 0; i < fields.size(); ++i)
-        if (const auto found = privacy::client_value(fields[i]))
-            report(Severity::error, client_data, at(row, i + 1), privacy::value_refusal(*found));
+        refuse_client_value(fields[i], at(row, i + 1), builder_);
 }
 
 void TableRows::title(int row, std::span<const std::string> fields) {
