@@ -2,6 +2,7 @@
 
 #include <lotse/base/unicode.hpp>
 
+#include "directory_identity.hpp"
 #include "directory_values.hpp"
 #include "table_rows.hpp"
 
@@ -53,7 +54,7 @@ std::vector<const Entry*> DirectoryEntries::funders(std::size_t row) const {
 }
 
 DirectoryEntries::Identity DirectoryEntries::mentioned(const std::string& name) const {
-    std::string key = unicode::match_key(name);
+    std::string key = name_identity(name);
     const auto places = places_of_.find(key);
     const bool at_one_place = places != places_of_.end() && places->second.size() == 1;
     std::string place = at_one_place ? *places->second.begin() : std::string{};
@@ -63,7 +64,7 @@ DirectoryEntries::Identity DirectoryEntries::mentioned(const std::string& name) 
 /// Places that a name occurs at, where the rows say one.
 void DirectoryEntries::collect_places_of_names() {
     for (const DirectoryFacts& facts : rows_) {
-        auto& places = places_of_[unicode::match_key(facts.provider)];
+        auto& places = places_of_[name_identity(facts.provider)];
         const std::string place = facts.provider_place.identity;
         if (!place.empty()) places.insert(place);
     }
@@ -98,7 +99,7 @@ void DirectoryEntries::collect(std::size_t i) {
 
 void DirectoryEntries::collect_provider(std::size_t i) {
     const DirectoryFacts& facts = rows_[i];
-    const auto& places = places_of_[unicode::match_key(facts.provider)];
+    const auto& places = places_of_[name_identity(facts.provider)];
     std::string place = facts.provider_place.identity;
     if (place.empty() && places.size() == 1) place = *places.begin();
     if (place.empty() && places.size() > 1)
@@ -109,7 +110,7 @@ void DirectoryEntries::collect_provider(std::size_t i) {
                         "'{}' stands at several places, here (row {}) without one; it counts "
                         "as a provider of its own."});
     Entry& entry =
-        actor({unicode::match_key(facts.provider), place, {}}, facts.provider, facts.row->number);
+        actor({name_identity(facts.provider), place, {}}, facts.provider, facts.row->number);
     providers_[i] = &entry;
     if (entry.area.empty()) entry.area = facts.provider_place.area;
     if (entry.place.empty()) entry.place = facts.provider_place.name;
@@ -124,8 +125,7 @@ void DirectoryEntries::collect_provider(std::size_t i) {
     // Without an offer nothing else takes what its row says.
     if (facts.offer.empty()) notes.insert(notes.end(), facts.notes.begin(), facts.notes.end());
     for (const std::string& note : notes)
-        if (entry.note.find(note) == std::string::npos)
-            entry.note += (entry.note.empty() ? "" : "; ") + note;
+        if (std::ranges::find(entry.notes, note) == entry.notes.end()) entry.notes.push_back(note);
 }
 
 void DirectoryEntries::record(Entry& entry, const DirectoryFacts& facts, std::string_view field) {
@@ -133,7 +133,7 @@ void DirectoryEntries::record(Entry& entry, const DirectoryFacts& facts, std::st
     if (value == facts.values.end()) return;
     const auto [it, added] =
         entry.facts.try_emplace(std::string{field}, value->second, facts.row->number);
-    if (added || unicode::match_key(it->second.first) == unicode::match_key(value->second)) return;
+    if (added || name_identity(it->second.first) == name_identity(value->second)) return;
     reading_.report(
         Severity::warning, "conflicting-facts", reading_.at(*facts.row, field),
         message({"„{}“: Hier steht „{}“, in Zeile {} „{}“. Es gilt Zeile {}.",
@@ -149,8 +149,8 @@ void DirectoryEntries::collect_venue(std::size_t i) {
     const auto delivery = facts.values.find("delivery");
     const bool online = delivery != facts.values.end() && delivery->second == "online";
     if (facts.venue.empty() && (place.street.empty() || online)) return;
-    const Identity identity{unicode::match_key(facts.venue), place.identity,
-                            unicode::match_key(place.street)};
+    const Identity identity{name_identity(facts.venue), place.identity,
+                            name_identity(place.street)};
     const auto [it, added] = venues_.try_emplace(identity);
     Entry& entry = it->second;
     venues_of_rows_[i] = &entry;
@@ -165,7 +165,7 @@ void DirectoryEntries::collect_venue(std::size_t i) {
         place.street + (place.street.empty() || town.empty() ? "" : ", ") + town;
     entry.name = facts.venue.empty() ? address : facts.venue;
     entry.key_name = facts.venue.empty() ? place.street : facts.venue;
-    entry.note = facts.venue.empty() ? std::string{} : address;
+    if (!facts.venue.empty() && !address.empty()) entry.notes.push_back(address);
     entry.place = place.name;
     entry.area = place.area;
     entry.row = facts.row->number;

@@ -22,8 +22,8 @@ struct Entry {
     std::string key_name;  ///< for its key where that is not the name
     std::string area;
     std::string key;
-    std::string note;
-    int row = 0;  ///< that names it first
+    std::vector<std::string> notes;  ///< different ones
+    int row = 0;                     ///< that names it first
     /// Field: value and the row that gave it.
     std::map<std::string, std::pair<std::string, int>, std::less<>> facts;
 };

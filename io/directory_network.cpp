@@ -92,7 +92,7 @@ private:
                 entry.row,
                 {entry.key, entry.name, kind, value_of(entry, "provider_short_name"), entry.area,
                  value_of(entry, "provider_website"), value_of(entry, "provider_mailbox"),
-                 entry.note, value_of(entry, "as_of"), source_});
+                 joined(entry.notes), value_of(entry, "as_of"), source_});
         }
     }
 
@@ -115,7 +115,7 @@ private:
             feed.add(entry.row, {entry.key, entry.name, value_of(entry, "venue_kind"), entry.area,
                                  value_of(entry, "venue_lat"), value_of(entry, "venue_lon"),
                                  value_of(entry, "barrier_free"), value_of(entry, "neutral"),
-                                 entry.note, source_});
+                                 joined(entry.notes), source_});
         }
     }
 

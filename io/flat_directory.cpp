@@ -2,6 +2,7 @@
 #include <lotse/io/flat_directory.hpp>
 
 #include "column_map.hpp"
+#include "directory_identity.hpp"
 #include "directory_network.hpp"
 #include "directory_reading.hpp"
 #include "directory_table.hpp"
@@ -24,11 +25,11 @@ Headings expected_headings(const DirectoryTable& map) {
     return out;
 }
 
-/// Cells that count, as they are compared.
+/// Cells that count; what differs in one sign only is another row.
 std::string content_of(const DirectoryRow& row, const ColumnMap& map) {
     std::string out;
     for (std::size_t i = 0; i < row.cells.size(); ++i)
-        if (map.columns[i].field != "skip") out += unicode::match_key(row.cells[i].text) + '\x1f';
+        if (map.columns[i].field != "skip") out += cell_identity(row.cells[i].text) + '\x1f';
     return out;
 }
 
