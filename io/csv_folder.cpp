@@ -186,9 +186,7 @@ private:
             if (!table.empty()) missed_.insert(table);
             return std::monostate{};
         }
-        if (!table.empty())
-            return read_table(file, resource.path, table,
-                              {resource.missing_values, resource.encoding, resource.delimiter});
+        if (!table.empty()) return read_table(file, resource.path, table, hints_of(resource));
         if (is_csv(file)) warn_unknown(file, resource.path);
         files_.insert(real_path(file));
         return std::monostate{};

@@ -83,35 +83,20 @@ public:
             rows_.report(note.severity, note.code, note.where, note.message);
         }
         if (emptied_ > 0)
-            rows_.report(
-                Severity::note, "missing-values", rows_.at(1),
-                message({"Zellen mit einem Wert, der nach datapackage.json (missingValues) "
-                         "nicht erhoben heißt, gelten als leer (Anzahl: {}).",
-                         "Cells with a value that means not recorded, as datapackage.json "
-                         "(missingValues) says, count as empty (number: {})."},
-                        {std::to_string(emptied_)}));
+            rows_.report(Severity::note, "missing-values", rows_.at(1),
+                         missing_values_note(emptied_));
         return std::monostate{};
     }
 
 private:
     /// The headings are separated by another sign than datapackage.json says: true, and reported.
     bool is_mistaken(const CsvRecord& record, char shown) {
-        const bool whole = !rows_.has_headings() && record.fields.size() == 1 &&
-                           shown != delimiter_ &&
-                           record.fields.front().find(shown) != std::string::npos;
-        if (!whole) return false;
+        if (rows_.has_headings()) return false;
+        auto words = mistaken_delimiter(record, delimiter_, shown);
+        if (!words) return false;
         is_mistaken_ = true;
-        const auto name = [](char sign) {
-            return sign == '\t' ? std::string{"Tab"} : std::string{sign};
-        };
         rows_.report(Severity::error, "unsupported-dialect", rows_.at(record.line),
-                     message({"datapackage.json (dialect.delimiter) nennt als Trennzeichen „{}“, "
-                              "die Überschriften trennen aber mit „{}“. Bitte dort berichtigen "
-                              "oder die Angabe streichen.",
-                              "datapackage.json (dialect.delimiter) says that '{}' separates the "
-                              "fields, but '{}' separates the headings. Correct it there, or "
-                              "delete the member."},
-                             {name(delimiter_), name(shown)}));
+                     *std::move(words));
         return true;
     }
 
@@ -191,6 +176,29 @@ private:
 };
 
 }  // namespace
+
+std::optional<Message> mistaken_delimiter(const CsvRecord& headings, char delimiter, char shown) {
+    if (headings.fields.size() != 1 || shown == delimiter ||
+        headings.fields.front().find(shown) == std::string::npos)
+        return std::nullopt;
+    const auto name = [](char sign) {
+        return sign == '\t' ? std::string{"Tab"} : std::string{sign};
+    };
+    return message({"datapackage.json (dialect.delimiter) nennt als Trennzeichen „{}“, die "
+                    "Überschriften trennen aber mit „{}“. Bitte dort berichtigen oder die Angabe "
+                    "streichen.",
+                    "datapackage.json (dialect.delimiter) says that '{}' separates the fields, but "
+                    "'{}' separates the headings. Correct it there, or delete the member."},
+                   {name(delimiter), name(shown)});
+}
+
+Message missing_values_note(int cells) {
+    return message({"Zellen mit einem Wert, der nach datapackage.json (missingValues) nicht "
+                    "erhoben heißt, gelten als leer (Anzahl: {}).",
+                    "Cells with a value that means not recorded, as datapackage.json "
+                    "(missingValues) says, count as empty (number: {})."},
+                   {std::to_string(cells)});
+}
 
 Status read_csv_table(std::string bytes, const std::string& file, std::string_view table_key,
                       const Limits& limits, NetworkBuilder& builder, const CsvHints& hints) {

@@ -2,12 +2,15 @@
 #ifndef LOTSE_IO_CSV_TABLE_HPP
 #define LOTSE_IO_CSV_TABLE_HPP
 
+#include <lotse/base/csv.hpp>
 #include <lotse/base/result.hpp>
 #include <lotse/io/limits.hpp>
 #include <lotse/model/network_builder.hpp>
 
+#include "data_package.hpp"
 #include "text_file.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +23,18 @@ struct CsvHints {
     NamedEncoding encoding = {};
     char delimiter = 0;  ///< 0: found
 };
+
+/// `resource` must outlive the hints.
+inline CsvHints hints_of(const PackageResource& resource) {
+    return {resource.missing_values, resource.encoding, resource.delimiter};
+}
+
+/// `headings` are not separated by `delimiter`, which datapackage.json names, but by `shown`.
+/// nullopt: they are.
+std::optional<Message> mistaken_delimiter(const CsvRecord& headings, char delimiter, char shown);
+
+/// Says how many cells count as empty because of CsvHints::missing_values.
+Message missing_values_note(int cells);
 
 /// Reads RFC 4180 with any of the usual delimiters and line ends. Title rows above the headings,
 /// blank rows and rows that start with `#` are passed over (titles and comments with a note).

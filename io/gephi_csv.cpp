@@ -42,15 +42,37 @@ bool is_called_edges(const fs::path& file) {
     return is_called(file, {"edges", "kanten"});
 }
 
+Result<DataPackage> package_beside(const fs::path& table, const Limits& limits,
+                                   NetworkBuilder& builder) {
+    const fs::path package = table.parent_path() / package_file;
+    std::error_code failed;
+    if (!fs::is_regular_file(package, failed) || !lies_inside(package, package.parent_path()))
+        return DataPackage{};
+    const auto text = read_bytes(package, limits);
+    if (!text) return text.error();
+    return read_data_package(*text, limits, builder);
+}
+
+/// What the package says of the table; by itself: nothing.
+PackageResource resource_of(const DataPackage& package, const fs::path& table) {
+    const auto found = std::ranges::find_if(package.resources, [&](const PackageResource& one) {
+        return fs::path{one.path}.lexically_normal() == table.filename();
+    });
+    return found == package.resources.end() ? PackageResource{} : *found;
+}
+
 /// Only the first record counts: Gephi writes nothing above its headings. By their name nodes
 /// without Label are known, and edges even if nothing else fits: their reader says what is wrong.
-Table table_in(const fs::path& file, const Limits& limits) {
+Table table_in(const fs::path& file, const DataPackage& package, const Limits& limits) {
     const Table by_name = is_called_edges(file) ? Table::edges : Table::neither;
     const auto bytes = read_bytes(file, limits);
     if (!bytes) return by_name;
     const auto decoded = unicode::decode(*bytes);
     if (!decoded) return by_name;
-    const CsvDialect dialect = find_dialect(decoded->text, gephi_headings);
+    const char delimiter = resource_of(package, file).delimiter;
+    const CsvDialect dialect = delimiter != 0
+                                   ? find_dialect_of(decoded->text, gephi_headings, delimiter)
+                                   : find_dialect(decoded->text, gephi_headings);
     CsvScanner scanner{decoded->text, dialect.delimiter};
     CsvRecord record;
     if (dialect.heading_record != 0 || scanner.next(record) != CsvScanner::Step::record)
@@ -71,6 +93,9 @@ bool is_csv(const fs::path& file) {
 std::optional<GephiPair> pair_in_folder(const fs::path& folder, const Limits& limits) {
     GephiPair pair;
     pair.folder = folder;
+    NetworkBuilder unheard;
+    const auto package = package_beside(folder / package_file, limits, unheard);
+    if (!package) return std::nullopt;
     std::error_code failed;
     for (fs::directory_iterator it{folder, failed}, end; !failed && it != end;
          it.increment(failed)) {
@@ -78,7 +103,7 @@ std::optional<GephiPair> pair_in_folder(const fs::path& folder, const Limits& li
         if (!is_csv(file) || file.filename().string().starts_with('.')) continue;
         if (!table_key(file.stem().string()).empty() || !lies_inside(file, folder))
             return std::nullopt;
-        const Table table = table_in(file, limits);
+        const Table table = table_in(file, *package, limits);
         if (table == Table::neither) continue;
         fs::path& place = table == Table::nodes ? pair.nodes : pair.edges;
         if (!place.empty()) return std::nullopt;
@@ -102,7 +127,9 @@ fs::path sibling(const fs::path& file, std::string_view from, std::string_view t
 std::optional<GephiPair> pair_of_file(const fs::path& file, const Limits& limits) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 3> names{
         {{"nodes", "edges"}, {"Nodes", "Edges"}, {"Knoten", "Kanten"}}};
-    const Table table = table_in(file, limits);
+    NetworkBuilder unheard;
+    const auto package = package_beside(file, limits, unheard);
+    const Table table = table_in(file, package ? *package : DataPackage{}, limits);
     for (const auto& [nodes, edges] : names) {
         if (table == Table::nodes)
             if (const auto other = sibling(file, nodes, edges); !other.empty())
@@ -118,10 +145,11 @@ std::optional<GephiPair> pair_of_file(const fs::path& file, const Limits& limits
 /// Reads one of the two tables.
 class TableReader {
 public:
-    TableReader(const fs::path& path, Table table, const Limits& limits, NetworkBuilder& builder,
-                GraphFile& graph)
+    TableReader(const fs::path& path, const DataPackage& package, Table table, const Limits& limits,
+                NetworkBuilder& builder, GraphFile& graph)
         : path_{path},
           file_{path_text(path.filename())},
+          resource_{resource_of(package, path)},
           table_{table},
           limits_{limits},
           builder_{builder},
@@ -131,11 +159,12 @@ public:
         (table_ == Table::nodes ? graph_.node_file : graph_.edge_file) = file_;
         auto bytes = read_bytes(path_, limits_);
         if (!bytes) return bytes.error();
-        const auto text = decode_table(*std::move(bytes), file_, builder_);
+        const auto text = decode_as(resource_.encoding, *std::move(bytes), file_, builder_);
         if (!text) return std::monostate{};
         return read_plain_csv(
-            {*text, file_, gephi_headings, table_ == Table::nodes ? "actors" : "ties"}, limits_,
-            builder_, [&](const CsvRecord& record) { read_headings(record); },
+            {*text, file_, gephi_headings, table_ == Table::nodes ? "actors" : "ties",
+             hints_of(resource_)},
+            limits_, builder_, [&](const CsvRecord& record) { read_headings(record); },
             [&](CsvRecord& record) { read_row(record); });
     }
 
@@ -145,7 +174,10 @@ private:
         auto& attributes = table_ == Table::nodes ? graph_.node_attributes : graph_.edge_attributes;
         for (std::size_t i = 0; i < headings_.size(); ++i) {
             attribute_.push_back(static_cast<std::uint32_t>(attributes.size()));
-            if (is_own(i)) continue;
+            if (is_own(i)) {
+                refuse_second(i, record);
+                continue;
+            }
             GraphAttribute attribute;
             attribute.title = unicode::trim(record.fields[i]);
             if (attribute.title.empty()) attribute.title = "attribute" + std::to_string(i + 1);
@@ -154,6 +186,20 @@ private:
         }
         if (table_ == Table::edges)
             for (const std::string_view wanted : {"source", "target"}) require(wanted, record.line);
+    }
+
+    /// Nobody can say which of two columns Id counts.
+    void refuse_second(std::size_t i, const CsvRecord& record) {
+        const auto first = std::ranges::find(headings_, headings_[i]);
+        if (first - headings_.begin() == static_cast<std::ptrdiff_t>(i)) return;
+        blocked_ = true;
+        builder_.report(
+            {Severity::error,
+             "duplicate-column",
+             {file_, {}, record.line, static_cast<int>(i + 1)},
+             message({"Die Spalte „{}“ kommt zweimal vor. Bitte eine umbenennen oder löschen.",
+                      "The column '{}' occurs twice. Rename or delete one."},
+                     {unicode::trim(record.fields[i])})});
     }
 
     void require(std::string_view heading, int row) {
@@ -178,8 +224,7 @@ private:
     }
 
     void read_row(CsvRecord& record) {
-        if (blocked_) return;
-        record.fields.resize(headings_.size());
+        if (blocked_) return look_for_client_data(record, file_, builder_);
         const XmlPlace place{record.line, 0};
         const auto own = [&](std::string_view heading) {
             const auto found = std::ranges::find(headings_, heading);
@@ -215,6 +260,7 @@ private:
 
     const fs::path& path_;
     std::string file_;
+    PackageResource resource_;
     Table table_;
     const Limits& limits_;
     NetworkBuilder& builder_;
@@ -254,21 +300,21 @@ std::optional<GephiPair> find_gephi_pair(const fs::path& path, const Limits& lim
 Status read_gephi_csv(const GephiPair& pair, const Limits& limits, NetworkBuilder& builder) {
     GraphFile graph;
     graph.place = {1, 0};
-    const fs::path package = pair.nodes.parent_path() / package_file;
-    std::error_code failed;
-    if (fs::is_regular_file(package, failed) && lies_inside(package, package.parent_path())) {
-        const auto text = read_bytes(package, limits);
-        if (!text) return text.error();
-        graph.info = read_data_package(*text, limits, builder).info;
-    }
-    if (auto status = TableReader{pair.nodes, Table::nodes, limits, builder, graph}.read(); !status)
+    const auto package = package_beside(pair.nodes, limits, builder);
+    if (!package) return package.error();
+    graph.info = package->info;
+    if (auto status =
+            TableReader{pair.nodes, *package, Table::nodes, limits, builder, graph}.read();
+        !status)
         return status;
     if (!pair.edges.empty())
-        if (auto status = TableReader{pair.edges, Table::edges, limits, builder, graph}.read();
+        if (auto status =
+                TableReader{pair.edges, *package, Table::edges, limits, builder, graph}.read();
             !status)
             return status;
     if (!pair.folder.empty()) report_unread(pair, builder);
     if (graph.edge_file.empty()) graph.edge_file = graph.node_file;
+    std::error_code failed;
     const fs::path folder = fs::weakly_canonical(pair.nodes, failed).parent_path();
     build_graph_network(std::move(graph), path_text(folder.filename()), builder);
     return std::monostate{};

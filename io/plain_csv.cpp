@@ -1,5 +1,6 @@
 #include "plain_csv.hpp"
 
+#include "client_values.hpp"
 #include "csv_dialect.hpp"
 #include "swallowed_rows.hpp"
 
@@ -19,7 +20,24 @@ std::optional<Error> over_limit(const CsvRecord& record, const std::string& file
     return std::nullopt;
 }
 
+/// What is found in many rows, said once.
+struct Found {
+    int first = 0;  ///< line
+    int count = 0;
+
+    void add(int line) {
+        if (count++ == 0) first = line;
+    }
+};
+
 }  // namespace
+
+void look_for_client_data(const CsvRecord& record, const std::string& file,
+                          NetworkBuilder& builder) {
+    for (std::size_t i = 0; i < record.fields.size(); ++i)
+        refuse_client_value(record.fields[i], {file, {}, record.line, static_cast<int>(i + 1)},
+                            builder);
+}
 
 Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder& builder,
                       FunctionRef<void(const CsvRecord&)> headings,
@@ -28,7 +46,10 @@ Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder&
         builder.report({Severity::error, code, {csv.file, {}, line, 0}, std::move(words)});
     };
     RowBudget budget{csv.table_key, limits};
-    const char delimiter = find_dialect(csv.text, csv.known).delimiter;
+    const char shown = find_dialect(csv.text, csv.known).delimiter;
+    const char delimiter = csv.hints.delimiter != 0 ? csv.hints.delimiter : shown;
+    Found shorter;
+    Found emptied;
     CsvScanner scanner{csv.text, delimiter};
     CsvRecord record;
     for (std::size_t columns = 0;;) {
@@ -38,9 +59,27 @@ Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder&
                 fail("empty-table", 1,
                      Text{"Die Tabelle ist leer; es fehlt die Zeile mit den Überschriften.",
                           "The table is empty; the row of headings is missing."});
+            if (shorter.count > 0)
+                builder.report(
+                    {Severity::warning,
+                     "wrong-field-count",
+                     {csv.file, {}, shorter.first, 0},
+                     message({"Zeilen haben weniger Felder als die Überschrift Spalten; was am "
+                              "Ende fehlt, gilt als nicht erhoben. Fehlt in dieser Zeile ein "
+                              "Trennzeichen? (Anzahl: {})",
+                              "Rows have fewer fields than the heading has columns; what is "
+                              "missing at the end counts as not recorded. Is a delimiter missing "
+                              "in this row? (number: {})"},
+                             {std::to_string(shorter.count)})});
+            if (emptied.count > 0)
+                builder.report({Severity::note,
+                                "missing-values",
+                                {csv.file, {}, emptied.first, 0},
+                                missing_values_note(emptied.count)});
             return std::monostate{};
         }
         if (step != CsvScanner::Step::record) {
+            look_for_client_data(record, csv.file, builder);
             fail("bad-quote", scanner.line(),
                  Text{"Anführungszeichen sind hier nicht richtig geschlossen; ab hier ist die "
                       "Datei nicht lesbar.",
@@ -51,6 +90,12 @@ Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder&
         if (record.blank()) continue;
         if (auto error = over_limit(record, csv.file, limits)) return *std::move(error);
         if (columns == 0) {
+            if (auto words = mistaken_delimiter(record, delimiter, shown)) {
+                fail("unsupported-dialect", record.line, *std::move(words));
+                while (scanner.next(record) == CsvScanner::Step::record)
+                    look_for_client_data(record, csv.file, builder);
+                return std::monostate{};
+            }
             columns = record.fields.size();
             headings(record);
             continue;
@@ -64,13 +109,23 @@ Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder&
                             "rows-in-cell",
                             {csv.file, {}, record.line, static_cast<int>(found->field + 1)},
                             std::move(found->message)});
-        if (record.fields.size() > columns)
+        if (record.fields.size() > columns) {
+            look_for_client_data(record, csv.file, builder);
             fail("wrong-field-count", record.line,
                  message({"Die Zeile hat {} Felder, die Überschrift aber {} Spalten.",
                           "The row has {} fields, but the heading has {} columns."},
                          {std::to_string(record.fields.size()), std::to_string(columns)}));
-        else
-            row(record);
+            continue;
+        }
+        if (record.fields.size() < columns) shorter.add(record.line);
+        record.fields.resize(columns);
+        for (std::string& field : record.fields)
+            if (const auto& missing = csv.hints.missing_values;
+                std::ranges::find(missing, field) != missing.end()) {
+                field.clear();
+                emptied.add(record.line);
+            }
+        row(record);
     }
 }
 

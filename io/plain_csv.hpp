@@ -8,6 +8,7 @@
 #include <lotse/base/result.hpp>
 #include <lotse/model/network_builder.hpp>
 
+#include "csv_table.hpp"
 #include "heading_row.hpp"
 #include "row_budget.hpp"
 
@@ -18,14 +19,19 @@ struct PlainCsv {
     const std::string& file;
     const Headings& known;       ///< by which the delimiter is found
     std::string_view table_key;  ///< of the limit on rows
+    const CsvHints& hints;       ///< the encoding is dealt with
 };
 
-/// Calls headings(record) once and row(record) for each row below with at most as many fields,
-/// which it may use up. Blank rows are skipped; longer rows, bad quotes and a file without headings
-/// are reported. Errors: limit.
+/// Calls headings(record) once and row(record) for each row below, which it may use up, with as
+/// many fields: other programs leave out empty ones at the end, which is warned of. Blank rows are
+/// skipped; longer rows, bad quotes and a file without headings are reported. Errors: limit.
 Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder& builder,
                       FunctionRef<void(const CsvRecord&)> headings,
                       FunctionRef<void(CsvRecord&)> row);
+
+/// Of a row that is read no further: data of persons are reported all the same.
+void look_for_client_data(const CsvRecord& record, const std::string& file,
+                          NetworkBuilder& builder);
 
 }  // namespace lotse::io
 

@@ -25,7 +25,7 @@ const std::set<std::string, std::less<>> common_headings{
 struct TableFile {
     std::string path;  ///< relative to the folder
     std::string table;
-    NamedEncoding encoding;
+    PackageResource resource;  ///< as datapackage.json has it
 };
 
 bool is_csv(const fs::path& file) {
@@ -49,19 +49,18 @@ Result<Folder> look_into(const fs::path& folder, const Limits& limits, NetworkBu
     }
     std::set<std::string> seen;
     const auto add = [&](const std::string& path, std::string table,
-                         const NamedEncoding& encoding = {}) {
+                         const PackageResource& resource = {}) {
         if (!seen.insert(path).second) return;
         if (table.empty())
             out.unknown.push_back(path);
         else
-            out.files.push_back({path, std::move(table), encoding});
+            out.files.push_back({path, std::move(table), resource});
     };
     for (const PackageResource& resource : out.package.resources) {
         std::string table = table_name(resource.name);
         const fs::path path{resource.path};
         if (table.empty()) table = table_name(path.stem().string());
-        if (is_csv(path))
-            add(path.lexically_normal().string(), std::move(table), resource.encoding);
+        if (is_csv(path)) add(path.lexically_normal().string(), std::move(table), resource);
     }
     std::vector<fs::path> others;
     for (fs::directory_iterator it{folder, failed}, end; !failed && it != end; it.increment(failed))
@@ -79,12 +78,12 @@ class TableReader {
 public:
     TableReader(ReadTable& table, NetworkBuilder& builder) : table_{table}, builder_{builder} {}
 
-    Status read(std::string_view text, const Limits& limits) {
+    Status read(std::string_view text, const CsvHints& hints, const Limits& limits) {
         std::string_view key = table_.name;
         if (key == "organization") key = "actors";
         if (key == "x_lotse_ties") key = "ties";
         return read_plain_csv(
-            {text, table_.file, common_headings, key}, limits, builder_,
+            {text, table_.file, common_headings, key, hints}, limits, builder_,
             [&](const CsvRecord& record) { read_headings(record); },
             [&](CsvRecord& record) { read_row(record); });
     }
@@ -177,11 +176,12 @@ Result<ReadPackage> read_hsds_folder(const fs::path& folder, const Limits& limit
         ReadTable& table = out.tables.emplace_back();
         table.name = file.table;
         table.file = path_text(file.path);
+        const CsvHints hints = hints_of(file.resource);
         auto bytes = read_bytes(path, limits);
         if (!bytes) return bytes.error();
-        const auto text = decode_as(file.encoding, *std::move(bytes), table.file, builder);
+        const auto text = decode_as(hints.encoding, *std::move(bytes), table.file, builder);
         if (!text) continue;
-        if (auto status = TableReader{table, builder}.read(*text, limits); !status)
+        if (auto status = TableReader{table, builder}.read(*text, hints, limits); !status)
             return status.error();
     }
     return out;

@@ -130,15 +130,25 @@ Issue unknown_form(const fs::path& path) {
              "or .net."}};
 }
 
+/// Tables of HSDS have the headings of nodes too: id and label in attributes.csv.
+bool is_beside_hsds(const GephiPair& pair) {
+    const auto is_of_hsds = [](const fs::path& file) {
+        return !hsds::table_name(file.stem().string()).empty();
+    };
+    return !pair.edges.empty() && !is_of_hsds(pair.nodes) && !is_of_hsds(pair.edges);
+}
+
 Status read_any(const fs::path& path, const Limits& limits, NetworkBuilder& builder) {
     std::error_code failed;
     const auto status = fs::status(path, failed);
     if (!fs::exists(status))
         return file_error(path, failed ? failed.value() : static_cast<int>(ENOENT));
     if (fs::is_directory(status)) {
-        if (const auto pair = find_gephi_pair(path, limits))
+        const bool of_hsds = hsds::is_hsds_folder(path, limits);
+        if (const auto pair = find_gephi_pair(path, limits);
+            pair && (!of_hsds || is_beside_hsds(*pair)))
             return read_gephi_csv(*pair, limits, builder);
-        if (hsds::is_hsds_folder(path, limits)) {
+        if (of_hsds) {
             const auto package = hsds::read_hsds_folder(path, limits, builder);
             if (!package) return package.error();
             hsds::build_hsds_network(*package, builder);
