@@ -25,7 +25,16 @@ public:
         const CsvDialect dialect = find_dialect(text, headings);
         CsvScanner scanner{text, dialect.delimiter};
         CsvRecord record;
-        for (int number = 0; scanner.next(record) == CsvScanner::Step::record; ++number) {
+        for (int number = 0;; ++number) {
+            const auto step = scanner.next(record);
+            if (step == CsvScanner::Step::end) break;
+            if (step != CsvScanner::Step::record)
+                return defect(scanner.line(), 0,
+                              {"Anführungszeichen sind hier nicht richtig geschlossen; ab hier ist "
+                               "die Datei nicht lesbar.",
+                               "Quotes are not closed properly here; from here on the file cannot "
+                               "be read."},
+                              {});
             if (record.blank() || number < dialect.heading_record) continue;
             const Status read = found_ ? row(record) : heading(record);
             if (!read) return read.error();

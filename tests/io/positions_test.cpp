@@ -41,7 +41,9 @@ TEST_CASE("a place that cannot be used is named with its cell") {
     for (const Case& c :
          {Case{"key,x\njc,0.1\n", "p.csv:1"}, Case{"key,x,y\njc,0.1,2\n", "p.csv:2:3"},
           Case{"key,x,y\njc,a,0\n", "p.csv:2:2"}, Case{"key,x,y\n,0,0\n", "p.csv:2:1"},
-          Case{"key,x,y\njc,0,0\njc,0,0\n", "p.csv:3:1"}, Case{"", "p.csv"}}) {
+          Case{"key,x,y\njc,0,0\njc,0,0\n", "p.csv:3:1"},
+          Case{"key,x,y\na,0,0\n\"b,0,0\nc,0,0\n", "p.csv:3"},
+          Case{"key,x,y\n\"a\"x,0,0\nb,0,0\n", "p.csv:2"}, Case{"", "p.csv"}}) {
         const auto read = read_text(c.text);
         INFO(c.text);
         REQUIRE_FALSE(read);
