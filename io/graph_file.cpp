@@ -22,9 +22,7 @@ void GroupedIssues::report_to(NetworkBuilder& builder) const {
         if (about && refuse_client_value(*about, where, builder)) continue;
         const std::string count = std::to_string(group.count);
         builder.report(
-            {group.severity,
-             key.first,
-             where,
+            {group.severity, key.first, where,
              about ? message(group.words, {*about, count}) : message(group.words, {count})});
     }
 }
