@@ -1,5 +1,6 @@
 #include "map_text.hpp"
 
+#include <lotse/base/csv_field.hpp>
 #include <lotse/base/formula.hpp>
 
 #include "column_map.hpp"
@@ -8,20 +9,6 @@
 #include <string_view>
 
 namespace lotse::io {
-namespace {
-
-std::string field_text(std::string text) {
-    text = guarded_formula(std::move(text));
-    if (text.find_first_of(";\"\r\n") == std::string::npos) return text;
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    return out + '"';
-}
-
-}  // namespace
 
 std::string map_text(const std::vector<ProposedRow>& rows, Language language) {
     std::string out = "\xEF\xBB\xBF";
@@ -30,7 +17,7 @@ std::string map_text(const std::vector<ProposedRow>& rows, Language language) {
         for (const std::string_view field : fields) {
             if (!first) out += ';';
             first = false;
-            out += field_text(std::string{field});
+            add_csv_field(guarded_formula(std::string{field}), ';', out);
         }
         out += "\r\n";
     };

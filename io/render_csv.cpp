@@ -1,3 +1,4 @@
+#include <lotse/base/csv_field.hpp>
 #include <lotse/base/formula.hpp>
 #include <lotse/base/number.hpp>
 #include <lotse/io/render.hpp>
@@ -12,17 +13,6 @@ struct Dialect {
     char decimal;
     std::string_view line_end;
 };
-
-std::string quoted(const std::string& cell, const Dialect& dialect) {
-    const char special[] = {dialect.separator, '"', '\r', '\n', '\0'};
-    if (cell.find_first_of(special) == std::string::npos) return cell;
-    std::string out = "\"";
-    for (const char c : cell) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    return out + '"';
-}
 
 /// Full precision; numbers stay numbers, everything else is guarded text.
 struct Cell {
@@ -69,16 +59,17 @@ std::string write(const Document& document, Language language, const Dialect& di
         if (!out.empty()) out += dialect.line_end;
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             if (i != 0) out += dialect.separator;
-            out +=
-                quoted(wording == Cell::Wording::keys ? table.columns[i].key
-                                                      : column_heading(table.columns[i], language),
-                       dialect);
+            add_csv_field(wording == Cell::Wording::keys
+                              ? table.columns[i].key
+                              : column_heading(table.columns[i], language),
+                          dialect.separator, out);
         }
         out += dialect.line_end;
         for (const auto& row : table.rows) {
             for (std::size_t i = 0; i < row.size(); ++i) {
                 if (i != 0) out += dialect.separator;
-                out += quoted(std::visit(Cell{dialect, language, wording}, row[i]), dialect);
+                add_csv_field(std::visit(Cell{dialect, language, wording}, row[i]),
+                              dialect.separator, out);
             }
             out += dialect.line_end;
         }

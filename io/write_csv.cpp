@@ -1,3 +1,4 @@
+#include <lotse/base/csv_field.hpp>
 #include <lotse/base/formula.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/io/export.hpp>
@@ -19,14 +20,10 @@ namespace {
 /// Not guarded against formulas, as this is for programs; but a text that begins like a guarded one
 /// gets one more quote, since the reader takes one off.
 void add_field(std::string_view text, std::string& out) {
-    const bool quoted = text.find_first_of(",\"\r\n") != std::string_view::npos;
-    if (quoted) out += '"';
-    if (is_guarded_formula(text)) out += '\'';
-    for (const char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    if (quoted) out += '"';
+    if (is_guarded_formula(text))
+        add_csv_field('\'' + std::string{text}, ',', out);
+    else
+        add_csv_field(text, ',', out);
 }
 
 void add_line(const std::vector<std::string>& fields, std::string& out) {

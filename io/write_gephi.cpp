@@ -1,4 +1,4 @@
-#include <lotse/base/unicode.hpp>
+#include <lotse/base/csv_field.hpp>
 #include <lotse/io/export.hpp>
 
 #include "data_package.hpp"
@@ -13,16 +13,7 @@ namespace {
 void add_line(const std::vector<std::string>& fields, std::string& out) {
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (i != 0) out += ',';
-        if (fields[i].find_first_of(",\"\r\n") == std::string::npos) {
-            out += fields[i];
-            continue;
-        }
-        out += '"';
-        for (const char c : fields[i]) {
-            if (c == '"') out += '"';
-            out += c;
-        }
-        out += '"';
+        add_csv_field(fields[i], ',', out);
     }
     out += '\n';
 }

@@ -1,4 +1,4 @@
-#include <lotse/base/unicode.hpp>
+#include <lotse/base/csv_field.hpp>
 #include <lotse/io/export.hpp>
 
 #include "data_package.hpp"
@@ -19,30 +19,17 @@ void write_text(JsonWriter& json, std::string_view key, std::string_view value) 
     json.string(value);
 }
 
-void add_field(std::string& line, const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        line += text;
-        return;
-    }
-    line += '"';
-    for (const char c : text) {
-        if (c == '"') line += '"';
-        line += c;
-    }
-    line += '"';
-}
-
 std::string csv_text(const PackageTable& table) {
     std::string out;
     for (const PackageColumn& column : table.columns) {
         if (&column != table.columns.data()) out += ',';
-        add_field(out, column.name);
+        add_csv_field(column.name, ',', out);
     }
     out += '\n';
     for (const auto& row : table.rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (i != 0) out += ',';
-            add_field(out, cell_text(row[i]));
+            add_csv_field(cell_text(row[i]), ',', out);
         }
         out += '\n';
     }

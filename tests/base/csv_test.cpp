@@ -1,4 +1,5 @@
 #include <lotse/base/csv.hpp>
+#include <lotse/base/csv_field.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -19,12 +20,6 @@ std::string random_field(std::mt19937& random) {
     return out;
 }
 
-std::string quoted(const std::string& field) {
-    std::string out = "\"";
-    for (const char c : field) out += c == '"' ? std::string{"\"\""} : std::string{c};
-    return out + '"';
-}
-
 }  // namespace
 
 // Fields are scanned eight bytes at a time; they begin and end anywhere in such a block.
@@ -41,12 +36,10 @@ TEST_CASE("records of CSV are the fields that were written") {
             for (std::size_t i = 0; i < record.size(); ++i) {
                 record[i] = random_field(random);
                 if (i > 0) text += delimiter;
-                if (random() % 5 == 0) {
-                    record[i] += std::string{"\"\n"} + delimiter;
-                    text += quoted(record[i]);
-                } else {
-                    text += record[i];
-                }
+                const Fields to_quote{
+                    "\"", "\n", "\r", {delimiter}, std::string{"\"\n"} + delimiter};
+                if (random() % 5 == 0) record[i] += to_quote[random() % to_quote.size()];
+                add_csv_field(record[i], delimiter, text);
             }
             text += line_end;
         }
