@@ -1,5 +1,7 @@
 #include "nearest.hpp"
 
+#include "area_index.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -68,10 +70,9 @@ bool TopicSupply::may_be_nearer(const TravelWays& ways, AreaId area, std::size_t
     const auto chords = ways.squared_chords();
     for (const Entry& e : topics_[topic].entries)
         if (std::isinf(chords[e.place]) && !ways.to(e.place)) return true;
-    std::optional<AreaId> at = network_->parent_of(area);
-    for (int steps = 0; at && steps < 16; ++steps, at = network_->parent_of(*at)) {
-        const auto it = supply_->recorded_for.find(static_cast<std::uint32_t>(at->index()));
-        if (it == supply_->recorded_for.end()) continue;
+    for (const AreaId at : up_from(*network_, area)) {
+        const auto it = supply_->recorded_for.find(static_cast<std::uint32_t>(at.index()));
+        if (at == area || it == supply_->recorded_for.end()) continue;
         if (std::ranges::any_of(it->second, [&](std::size_t o) { return covers(o, topic); }))
             return true;
     }

@@ -2,6 +2,7 @@
 
 #include <lotse/analysis/person_counts.hpp>
 
+#include "area_index.hpp"
 #include "coverage_evidence.hpp"
 
 #include <algorithm>
@@ -100,9 +101,8 @@ Supply open_supply(const View& view) {
         const std::size_t position = out.offers.size();
         for (const auto& [area, place] : offer.areas) {
             out.recorded_for[index(area)].push_back(position);
-            std::optional<AreaId> at = area;
-            for (int steps = 0; at && steps < 16; ++steps, at = network.parent_of(*at))
-                out.held_by[index(*at)].emplace_back(position, place);
+            for (const AreaId holder : up_from(network, area))
+                out.held_by[index(holder)].emplace_back(position, place);
         }
         out.offers.push_back(std::move(offer));
     }
@@ -111,12 +111,11 @@ Supply open_supply(const View& view) {
 }
 
 std::optional<AreaId> surroundings(const Network& network, AreaId area) {
-    std::optional<AreaId> at = area;
-    for (int steps = 0; at && steps < 16; ++steps, at = network.parent_of(*at)) {
-        const std::string& level = network[*at].level;
+    for (const AreaId at : up_from(network, area)) {
+        const std::string& level = network[at].level;
         if (level == "district") return at;
         if (level == "federal" || level == "state" || level == "region")
-            return steps == 0 ? at : std::nullopt;
+            return at == area ? std::optional{at} : std::nullopt;
     }
     return std::nullopt;
 }
