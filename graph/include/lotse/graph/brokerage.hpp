@@ -57,10 +57,10 @@ Dyads dyads(const Csr& graph);
 
 /// Per group, for a vertex of that group, when every pair of vertices is joined independently with
 /// these probabilities: U|MAN of Holland & Leinhardt (1970), A method for detecting structure in
-/// sociometric data, American Journal of Sociology 76(3), 492-513, doi:10.1086/224954, in the form
-/// with probabilities (R sna::rguman). Undirected edges are mutual pairs; single arcs that are
-/// independent of each other, as in sna::brokerage, are the case mutual = d^2, one_way = 2d(1-d).
-/// The mean follows from the density alone. O(groups^2 + n).
+/// sociometric data, American Journal of Sociology 76, 492-513, in the form with probabilities
+/// (R sna::rguman). Undirected edges are mutual pairs; single arcs that are independent of each
+/// other, as in sna::brokerage, are the case mutual = d^2, one_way = 2d(1-d). The mean follows from
+/// the density alone. O(groups^2 + n).
 std::vector<BrokerageExpectation> expected_brokerage(std::span<const std::size_t> group,
                                                      const Dyads& dyads);
 
