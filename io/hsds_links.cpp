@@ -7,6 +7,8 @@
 #include "area_names.hpp"
 #include "graph_row.hpp"
 #include "hsds.hpp"
+#include "hsds_kept.hpp"
+#include "hsds_terms.hpp"
 #include "language_codes.hpp"
 
 #include <algorithm>
@@ -21,17 +23,10 @@ void add(Texts& texts, std::string_view text) {
     if (!plain.empty() && std::ranges::find(texts, plain) == texts.end()) texts.push_back(plain);
 }
 
-/// What a term means to lotse.
-struct Term {
-    std::string column;  ///< of offers or actors; empty: nothing
-    std::string code;
-    std::string name;
-};
-
 class Collector {
 public:
     Collector(const ReadPackage& package, FileIssues& issues, NetworkBuilder& builder)
-        : package_{package}, issues_{issues}, builder_{builder} {}
+        : package_{package}, issues_{issues}, builder_{builder}, terms_{package, issues} {}
 
     Links collect() {
         each("organization", [&](const ReadTable& table, const ReadRow& row) {
@@ -41,6 +36,7 @@ public:
         each("location", [&](const ReadTable& table, const ReadRow& row) {
             links_.location_keys.try_emplace(id(table, row), key_of(table, row));
             links_.locations.try_emplace(id(table, row));
+            location_names_.try_emplace(id(table, row), table.text(row, "name"));
         });
         each("service", [&](const ReadTable& table, const ReadRow& row) {
             links_.services.try_emplace(id(table, row)).first->second.own =
@@ -49,16 +45,13 @@ public:
         each("service_at_location", [&](const ReadTable& table, const ReadRow& row) {
             services_at_locations_.try_emplace(id(table, row), table.text(row, "service_id"));
         });
-        each("taxonomy", [&](const auto& table, const auto& row) { take_term(table, row); });
-        each("taxonomy_term", [&](const auto& table, const auto& row) { take_term(table, row); });
         each("attribute", [&](const auto& table, const auto& row) { take_attribute(table, row); });
         each_of_service("service_at_location", [&](auto& table, auto& row, ServiceLinks& service) {
             const auto venue =
                 links_.location_keys.find(std::string{table.text(row, "location_id")});
-            if (venue == links_.location_keys.end())
-                reject(table, row, "location_id");
-            else
-                add(service.venues, venue->second);
+            if (venue == links_.location_keys.end()) return reject(table, row, "location_id");
+            add(service.venues, venue->second);
+            keep(table, row, location_names_[venue->first], service.kept);
         });
         each_of_service("service_area", [&](auto& table, auto& row, ServiceLinks& service) {
             take_area(table, row, service);
@@ -69,9 +62,16 @@ public:
                 add(service.funding, table.text(row, "source"));
             else
                 add(service.funders, funder);
+            keep(table, row, table.text(row, "source"), service.kept);
         });
         each_of_service("language", [&](auto& table, auto& row, ServiceLinks& service) {
-            add(service.languages, language(table, row, service));
+            const auto code = language(table, row, service);
+            add(service.languages, code);
+            // A name may say more than the code: "Deutsch (leichte Sprache)".
+            if (const auto name = table.text(row, "name");
+                !service.own && code != name && language_code(name) != code)
+                add(service.kept["language_name"], name);
+            keep(table, row, code, service.kept);
         });
         each_of_service("cost_option", [&](auto& table, auto& row, ServiceLinks& service) {
             take_cost(table, row, service);
@@ -133,30 +133,35 @@ private:
                  table.name);
     }
 
-    void take_term(const ReadTable& table, const ReadRow& row) {
-        const std::string_view code = table.text(row, "code");
-        Term term{{}, {}, std::string{table.text(row, "name")}};
-        if (term.name.empty()) term.name = table.text(row, "term");  // HSDS 2.0
-        const auto colon = code.find(':');
-        const auto list = std::ranges::find(
-            taxonomies(), colon == std::string_view::npos ? "" : code.substr(0, colon),
-            &Taxonomy::list);
-        if (list != taxonomies().end()) {
-            term.column = list->column;
-            term.code = code.substr(colon + 1);
-        } else {
-            for (const Taxonomy& known : taxonomies()) {
-                const CodeList& codes = *Codebook::built_in().list(known.list);
-                const Code* found = code.empty() ? nullptr : codes.recognise(code);
-                if (!found && !term.name.empty()) found = codes.recognise(term.name);
-                if (!found) continue;
-                term.column = known.column;
-                term.code = found->code;
-                break;
-            }
+    void keep(const ReadTable& table, const ReadRow& row, std::string_view about, KeptTexts& into) {
+        keep_rest(table, row, about, into, issues_.of(table.file));
+    }
+
+    /// The table that the id of an attribute stands in, as the row or its nesting says: ids are
+    /// unique within one table only. Empty: none that lotse knows.
+    std::optional<std::string_view> linked_entity(const ReadTable& table, const ReadRow& row) {
+        auto said = table.text(row, "link_entity");
+        if (said.empty()) said = table.text(row, "link_type");  // HSDS 2.0, Open Referral UK
+        if (!said.empty()) return resource_name(said);
+        const std::string link{table.text(row, "link_id")};
+        if (link.empty()) return "service";  // its column is service_id
+        std::vector<std::string_view> found;
+        if (links_.services.contains(link)) found.push_back("service");
+        if (links_.organizations.contains(link)) found.push_back("organization");
+        if (links_.locations.contains(link)) found.push_back("location");
+        if (found.size() == 1) return found.front();
+        if (found.empty()) {
+            reject(table, row, "link_id");
+            return std::nullopt;
         }
-        if (term.name.empty()) term.name = code;
-        terms_.insert_or_assign(id(table, row), std::move(term));
+        issues_.of(table.file)
+            .add(Severity::warning, "ambiguous-id", row.place,
+                 {"{}: link_id ist eine Kennung in mehreren Tabellen, und link_entity sagt nicht, "
+                  "welche gemeint ist; nicht übernommen. Bitte link_entity ausfüllen (Zeilen: {}).",
+                  "{}: link_id is an id in several tables, and link_entity does not say which is "
+                  "meant; not carried over. Fill in link_entity (rows: {})."},
+                 table.name);
+        return std::nullopt;
     }
 
     void take_attribute(const ReadTable& table, const ReadRow& row) {
@@ -167,22 +172,27 @@ private:
         };
         const auto [link, link_column] = given("link_id", "service_id");
         const auto [term_id, term_column] = given("taxonomy_term_id", "taxonomy_id");
-        const auto term = terms_.find(term_id);
-        if (term == terms_.end()) return reject(table, row, term_column);
-        if (const auto service = links_.services.find(link); service != links_.services.end())
-            return take_service_term(service->second, term->second);
-        if (const auto found = links_.organizations.find(link);
-            found != links_.organizations.end()) {
-            if (term->second.column == "kind" && found->second.kind.empty())
-                found->second.kind = term->second.code;
+        const Term* term = terms_.find(term_id, term_column);
+        if (!term) return reject(table, row, term_column);
+        if (link.empty()) return reject(table, row, link_column);
+        const auto entity = linked_entity(table, row);
+        if (!entity) return;
+        if (*entity == "service") {
+            const auto service = links_.services.find(link);
+            if (service == links_.services.end()) return reject(table, row, link_column);
+            take_service_term(service->second, *term);
+            keep(table, row, term->name, service->second.kept);
+        } else if (*entity == "organization") {
+            const auto found = links_.organizations.find(link);
+            if (found == links_.organizations.end()) return reject(table, row, link_column);
+            if (term->column == "kind" && found->second.kind.empty())
+                found->second.kind = term->code;
             else
-                add(found->second.terms, term->second.name);
-            return;
+                add(found->second.terms, term->name);
+            keep(table, row, term->name, found->second.kept);
+        } else {
+            leave_out(table, row);
         }
-        const auto entity = resource_name(table.text(row, "link_entity"));
-        if (link.empty() || entity.empty() || entity == "service" || entity == "organization")
-            return reject(table, row, link_column);
-        leave_out(table, row);
     }
 
     static void take_service_term(ServiceLinks& service, const Term& term) {
@@ -204,12 +214,28 @@ private:
     }
 
     void take_area(const ReadTable& table, const ReadRow& row, ServiceLinks& service) {
-        if (const auto own = table.text(row, "x_lotse_area"); !own.empty())
-            return add(service.areas, own);
         std::string_view name = table.text(row, "name");
         if (name.empty()) name = table.text(row, "service_area");
         name = unicode::trim(name);
-        if (name.empty()) return leave_out(table, row);
+        keep(table, row, name, service.kept);
+        if (const auto own = table.text(row, "x_lotse_area"); !own.empty())
+            return add(service.areas, own);
+        if (name.empty()) {
+            issues_.of(table.file)
+                .add(Severity::warning, "not-carried", row.place,
+                     {"Ein Gebiet ohne Namen (name) übernimmt lotse nicht (Zeilen: {}).",
+                      "lotse does not carry over an area without a name (rows: {})."});
+            return;
+        }
+        const auto described = unicode::trim(table.text(row, "description"));
+        if (!described.empty() && described != name)
+            issues_.of(table.file)
+                .add(Severity::warning, "described-area", row.place,
+                     {"Eine Beschreibung (description) kann das Gebiet einschränken; lotse nimmt "
+                      "das ganze Gebiet, das der Name nennt. Bitte prüfen, ob das Angebot dort "
+                      "überall gilt (Zeilen: {}).",
+                      "A description may narrow the area; lotse takes the whole area that the "
+                      "name says. Check that the offer holds all over it (rows: {})."});
         if (names_german_area(name)) return add(service.areas, name);
         const auto found = AreaNames::built_in().keys(name);
         if (found.size() == 1) {
@@ -236,27 +262,38 @@ private:
         add(service.areas, known->first);
     }
 
-    static void take_cost(const ReadTable& table, const ReadRow& row, ServiceLinks& service) {
+    void take_cost(const ReadTable& table, const ReadRow& row, ServiceLinks& service) {
         ++service.cost_options;
         const std::string_view amount = table.text(row, "amount");
         const std::string_view currency = table.text(row, "currency");
         if (unicode::match_key(currency) == "eur") service.fee_eur = number_text(amount);
         Texts words;
-        for (const std::string_view part :
-             {amount, currency, table.text(row, "option"), table.text(row, "amount_description")})
-            add(words, part);
+        for (const std::string_view part : {amount, currency}) add(words, part);
+        const std::size_t plain = words.size();
+        for (const char* column : {"option", "amount_description"})
+            add(words, table.text(row, column));
+        const auto from = table.text(row, "valid_from"), to = table.text(row, "valid_to");
+        if (!from.empty() || !to.empty())
+            words.push_back('(' + std::string{from} + "–" + std::string{to} + ')');
+        service.fee_has_terms = service.fee_has_terms || words.size() > plain;
         std::string text;
         for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
         add(service.costs, text);
+        keep(table, row, text, service.kept);
     }
 
     void take_schedule(const ReadTable& table, const ReadRow& row, ServiceLinks& service) {
-        service.periods.emplace(date_text(table.text(row, "valid_from")).value_or(""),
-                                date_text(table.text(row, "valid_to")).value_or(""));
+        const auto day = [&](const std::string& column) {
+            const auto text = unicode::trim(table.text(row, column));
+            const auto read = text.empty() ? std::nullopt : date_text(text);
+            if (!read) add(service.kept["schedule_" + column], text);
+            return read.value_or("");
+        };
+        service.periods.emplace(day("valid_from"), day("valid_to"));
+        keep(table, row, {}, service.kept);
         const auto says_more = std::ranges::any_of(row.cells, [&](const ReadCell& cell) {
             const std::string& name = table.columns[cell.column].name;
-            return name != "id" && !name.ends_with("_id") && name != "valid_from" &&
-                   name != "valid_to";
+            return is_time_of_schedule(name);
         });
         if (says_more || service.periods.size() > 1)
             issues_.of(table.file)
@@ -280,6 +317,7 @@ private:
             found->second.barrier_free = "no";
         else
             add(found->second.accessibility, text);
+        keep(table, row, text, found->second.kept);
     }
 
     const ReadPackage& package_;
@@ -287,7 +325,8 @@ private:
     NetworkBuilder& builder_;
     TableInput* offers_ = nullptr;  ///< where rejected rows are counted
     Links links_;
-    std::unordered_map<std::string, Term> terms_;
+    Terms terms_;
+    std::unordered_map<std::string, std::string> location_names_;
     std::unordered_map<std::string, std::string> services_at_locations_;  ///< service by id
 };
 

@@ -29,15 +29,19 @@ private:
 };
 
 using Texts = std::vector<std::string>;
+/// What lotse has no column for, by the foreign column that keeps it.
+using KeptTexts = std::map<std::string, Texts, std::less<>>;
 
 struct OrganizationLinks {
     std::string kind;  ///< of a term that lotse knows
     Texts terms;       ///< names of the others
+    KeptTexts kept;
 };
 
 struct LocationLinks {
     std::string barrier_free;  ///< yes or no, from lotse's own words
     Texts accessibility;
+    KeptTexts kept;
 };
 
 struct ServiceLinks {
@@ -49,7 +53,9 @@ struct ServiceLinks {
     Texts funding;
     Texts languages;
     Texts costs;  ///< in words
+    KeptTexts kept;
     std::string fee_eur;
+    bool fee_has_terms = false;  ///< words or days say when it is this fee
     std::set<std::pair<std::string, std::string>> periods;  ///< first and last day
     int cost_options = 0;
     bool own = false;  ///< lotse wrote the service

@@ -1,12 +1,11 @@
 #include <lotse/model/network.hpp>
-#include <lotse/model/privacy.hpp>
 
 #include "area_names.hpp"
 #include "graph_columns.hpp"
 #include "graph_row.hpp"
 #include "hsds.hpp"
+#include "hsds_columns.hpp"
 #include "hsds_links.hpp"
-#include "json.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,16 +17,6 @@ namespace {
 /// Topic of services without a term that lotse knows: an offer without a topic cannot be.
 constexpr std::string_view open_topic = "X-OFFEN";
 constexpr Text open_topic_words{"Thema nicht erhoben", "Topic not recorded"};
-
-/// Numbers of taxpayers are client data to lotse; HSDS 3.0 has deprecated the column.
-constexpr std::string_view tax_number = "tax_id";
-
-/// Columns that only say how rows hang together, or that `finish` reads.
-bool is_plumbing(std::string_view table, std::string_view column) {
-    if (column == "id" || column == "x_lotse_key") return true;
-    if (table == "organization") return column == "parent_organization_id";
-    return column == (table == "service" ? "organization_id" : "location_type");
-}
 
 class NetworkFromHsds {
 public:
@@ -63,9 +52,7 @@ public:
             builder_.report({Severity::error,
                              "missing-table",
                              {package_.file, {}, 0, 0},
-                             Text{"Hier ist keine Organisation (organization): Ein Netz braucht "
-                                  "Akteure.",
-                                  "There is no organization here: a network needs actors."}});
+                             has_terms_only() ? terms_only : no_organization});
         add_implied();
         issues_.report_to(builder_);
     }
@@ -74,49 +61,25 @@ private:
     /// What becomes of a row; a faulty one has an error that is reported.
     enum class Row { sound, faulty };
 
+    static constexpr Text no_organization{
+        "Hier ist keine Organisation (organization): Ein Netz braucht Akteure.",
+        "There is no organization here: a network needs actors."};
+    static constexpr Text terms_only{
+        "Hier stehen Begriffe (taxonomy terms), keine Organisationen: Ein Netz braucht Akteure. "
+        "Bitte die Organisationen oder Angebote der Schnittstelle speichern (/organizations, "
+        "/services).",
+        "Here are taxonomy terms, no organizations: a network needs actors. Save the "
+        "organizations or services of the API (/organizations, /services)."};
+
+    bool has_terms_only() const {
+        return !package_.tables.empty() &&
+               std::ranges::all_of(package_.tables, [](const ReadTable& table) {
+                   return table.name == "taxonomy" || table.name == "taxonomy_term";
+               });
+    }
+
     static SourcePosition place_of(const ReadTable& table) {
         return {table.file, {}, table.place.line, table.place.column};
-    }
-
-    /// lotse's column for one of HSDS, where both mean the same.
-    static std::string_view same_column(std::string_view table, std::string_view column) {
-        if (column == "name") return "name";
-        if (table == "organization" && (column == "website" || column == "url")) return "website";
-        if (table == "location" && column == "latitude") return "lat";
-        if (table == "location" && column == "longitude") return "lon";
-        return {};
-    }
-
-    /// The column of lotse that a column of HSDS becomes on the way.
-    static std::string_view linked_column(std::string_view table, std::string_view column) {
-        if (column == "id") return "key";
-        if (table == "organization" && column == "parent_organization_id") return "part_of";
-        if (table != "service") return {};
-        if (column == "organization_id") return "providers";
-        if (column == "assured_date") return "as_of";
-        return column == "status" ? column : std::string_view{};
-    }
-
-    /// Where the cells of a column go. An empty heading: nowhere.
-    static std::string heading_of(const ReadTable& table, std::string_view into,
-                                  const std::string& column) {
-        if (is_plumbing(table.name, column) || column == tax_number) return {};
-        if (const auto same = same_column(table.name, column); !same.empty())
-            return std::string{same};
-        if (column.starts_with(extra_prefix)) return column.substr(extra_prefix.size());
-        if (column.starts_with(own_prefix)) {
-            const std::string own = column.substr(own_prefix.size());
-            if (column_key(into, own) == own) return own;
-        }
-        return column_key(into, column).empty() ? column : kept_heading(column);
-    }
-
-    /// A number as a column of lotse takes it; in a foreign column it stays as it was written.
-    static std::string text_for(std::string_view into, std::string_view heading,
-                                const ReadCell& cell) {
-        if (heading == "lat" || heading == "lon") return number_text(cell.text);
-        const bool is_known = cell.is_json_number && !column_key(into, heading).empty();
-        return is_known ? decimal_text(cell.text) : cell.text;
     }
 
     /// Each row: key and columns of one meaning, then lotse's own and foreign columns, then what
@@ -186,6 +149,7 @@ private:
         }
         if (links != links_.organizations.end() && !links->second.terms.empty())
             rows.set("taxonomy_terms", joined(links->second.terms));
+        if (links != links_.organizations.end()) set_kept(rows, links->second.kept);
         take_other_name(rows, table.text(row, "alternate_name"));
         if (const std::string parent{table.text(row, "parent_organization_id")}; !parent.empty()) {
             const auto known = links_.organization_keys.find(parent);
@@ -222,6 +186,17 @@ private:
             rows.set("barrier_free", links->second.barrier_free);
         if (!links->second.accessibility.empty())
             rows.set("accessibility", joined(links->second.accessibility));
+        set_kept(rows, links->second.kept);
+    }
+
+    static void set_kept(GraphRows& rows, const KeptTexts& kept) {
+        for (const auto& [column, texts] : kept) {
+            if (texts.empty()) continue;
+            Texts all;
+            if (rows.has(column)) all.emplace_back(rows.text(column));
+            all.insert(all.end(), texts.begin(), texts.end());
+            rows.set(column, joined(all));
+        }
     }
 
     Row finish_offer(GraphRows& rows, const ReadTable& table, const ReadRow& row) {
@@ -249,10 +224,11 @@ private:
         }
         if (links.cost_options == 1 && !links.fee_eur.empty()) {
             set_if("fee_eur", links.fee_eur);
-            if (!own && links.fee_eur == "0") set_if("free", "yes");
-        } else {
-            set_if("cost_options", joined(links.costs));
+            if (!own && links.fee_eur == "0" && !links.fee_has_terms) set_if("free", "yes");
         }
+        if (links.cost_options != 1 || links.fee_eur.empty() || links.fee_has_terms)
+            set_if("cost_options", joined(links.costs));
+        set_kept(rows, links.kept);
         if (rows.has("topics")) return out;
         rows.set("topics", std::string{open_topic});
         topic_is_open_ = true;
@@ -398,29 +374,6 @@ private:
     bool topic_is_open_ = false;
     bool has_open_topic_ = false;
 };
-
-/// Also in tables and columns that no network is made of. True: there are some.
-bool report_client_data(const ReadPackage& package, NetworkBuilder& builder) {
-    bool found = false;
-    const auto refuse = [&](const ReadTable& table, int row, int column, Message why) {
-        found = true;
-        builder.report(
-            {Severity::error, client_data, {table.file, {}, row, column}, std::move(why)});
-    };
-    for (const ReadTable& table : package.tables) {
-        for (const ReadColumn& column : table.columns)
-            if (const auto what = privacy::client_heading(column.name);
-                what && column.name != tax_number)
-                refuse(table, table.place.line, column.number,
-                       privacy::column_refusal(column.name, *what));
-        for (const ReadRow& row : table.rows)
-            for (const ReadCell& cell : row.cells)
-                if (const auto what = privacy::client_value(cell.text))
-                    refuse(table, row.place.line, table.columns[cell.column].number,
-                           privacy::value_refusal(*what));
-    }
-    return found;
-}
 
 }  // namespace
 

@@ -288,6 +288,7 @@ private:
                 return std::ranges::find(row.nested, nested) != row.nested.end();
             };
             const auto has = [&](std::string_view column) { return value(row, column) != nullptr; };
+            const bool of_page = rows_.front().is_page && rows_.front().id.empty();
             if ((has("service_id") || holds("service")) &&
                 (has("location_id") || holds("location")) && !has("name"))
                 row.table = "service_at_location";
@@ -296,15 +297,20 @@ private:
                 row.table = has("location_type") || has("latitude") ? "location" : "service";
             else if (has("location_type") || has("latitude") || holds("accessibility"))
                 row.table = "location";
-            else
+            else if (holds("service"))
                 row.table = "organization";
+            else if (has("taxonomy") || has("taxonomy_id") || has("term_uri") ||
+                     has("vocabulary") || holds("taxonomy") || (of_page && has("code")))
+                row.table = "taxonomy_term";
+            else
+                row.table = of_page && has("version") ? "taxonomy" : "organization";
         }
     }
 
     void warn_of_pages(const Row& row) {
         const std::string* pages = value(row, "total_pages");
         if (!pages) pages = value(row, "totalPages");
-        if (pages && *pages != "1")
+        if (pages && *pages != "1" && *pages != "0")
             issues_.add(Severity::warning, "one-page", row.place,
                         {"Das ist eine von {} Seiten einer Schnittstelle; die anderen fehlen "
                          "hier (Anzahl: {}).",
