@@ -315,8 +315,9 @@ private:
     /// A new row whose id follows from `key`, and from how often the key was there.
     Rows& begin(std::string_view resource, std::string_view key) {
         std::string id = id_of(resource, key);
-        for (int number = 2; !ids_.insert(id).second; ++number)
-            id = id_of(resource, std::string{key} + '/' + std::to_string(number));
+        int& number = next_number_.try_emplace(id, 2).first->second;
+        while (!ids_.insert(id).second)
+            id = id_of(resource, std::string{key} + '/' + std::to_string(number++));
         Rows& rows = rows_.at(resource);
         rows.begin();
         rows.set("id", std::move(id));
@@ -333,6 +334,7 @@ private:
     const ExportOptions& options_;
     std::map<std::string_view, Rows> rows_;
     std::set<std::string> ids_;
+    std::map<std::string, int> next_number_;               ///< by the id without one
     std::set<std::pair<std::string, std::string>> terms_;  ///< list and code
 };
 
