@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 
 namespace lotse::driver {
 namespace {
@@ -71,28 +72,43 @@ Message columns_of(const analysis::Cascade::Question& question) {
 
 /// Gathers questions by whom to ask, by name.
 class QuestionList {
+    using Ask = std::optional<std::size_t>;
+
 public:
     QuestionList(const Network& network, Language language)
         : network_{network}, language_{language} {}
 
     /// One question a topic, for all areas in which nothing is recorded.
     void add(const analysis::Coverage::Findings& found) {
-        std::map<std::pair<std::optional<std::size_t>, std::string>, std::vector<std::string>>
-            areas;
-        for (const auto& cell : found.cells)
-            if (cell.state == CoverageState::unknown)
-                areas[{place(cell.ask), cell.topic.label.in(language_)}].push_back(
-                    network_.name_of(cell.area).name);
-        for (const auto& [where, names] : areas)
-            add(where.first,
-                sentence(message({"Welche Angebote gibt es zum Thema {}? Nicht erfasst für: ",
-                                  "Which offers are there for the topic {}? Not recorded for: "},
-                                 {where.second})
-                             .in(language_) +
-                         listed(names)),
+        std::map<std::tuple<Ask, std::string, std::string>, std::vector<std::string>> areas;
+        std::vector<std::string_view> of_offer, of_finding;
+        for (const auto& cell : found.cells) {
+            if (cell.state != CoverageState::unknown) continue;
+            areas[{place(cell.ask), cell.topic.label.in(language_), group_of(cell)}].push_back(
+                network_.name_of(cell.area).name);
+            if (!of_offer.empty()) continue;
+            if (cell.target) {
+                of_offer.push_back("targets");
+                of_finding.push_back("target");
+            }
+            if (cell.legal) of_offer.push_back("legal");
+        }
+        of_finding.push_back("state");
+        const Message offers =
+            of_offer.empty() ? Message{table_heading("offers")} : columns("offers", of_offer);
+        for (const auto& [where, names] : areas) {
+            const auto& [asked, topic, group] = where;
+            std::string question = message({"Welche Angebote gibt es zum Thema {}",
+                                            "Which offers are there for the topic {}"},
+                                           {topic})
+                                       .in(language_);
+            if (!group.empty()) question += say({" für ", ", for "}) + group;
+            question += say({"? Nicht erfasst für: ", "? Not recorded for: "}) + listed(names);
+            add(asked, sentence(std::move(question)),
                 message({"{}; wo es keins gibt: {} „{}“", "{}; where there is none: {} '{}'"},
-                        {Message{table_heading("offers")}, columns("findings", {"state"}),
+                        {offers, columns("findings", of_finding),
                          Message{enumerator(CoverageState::none).label}}));
+        }
     }
 
     void add(const analysis::Contacts::Findings& found) {
@@ -157,7 +173,13 @@ public:
     }
 
 private:
-    using Ask = std::optional<std::size_t>;
+    /// The target group and the legal circle that are asked for, if any: "Ältere, SGB II".
+    std::string group_of(const analysis::Coverage::Cell& cell) const {
+        std::vector<std::string> labels;
+        for (const auto& part : {cell.target, cell.legal})
+            if (part) labels.push_back(part->label.in(language_));
+        return listed(labels);
+    }
 
     static Ask place(const std::optional<ActorId>& actor) {
         return actor ? Ask{actor->index()} : std::nullopt;
