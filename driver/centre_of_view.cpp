@@ -1,6 +1,9 @@
 #include "centre_of_view.hpp"
 
+#include "presence.hpp"
+
 #include <set>
+#include <tuple>
 
 namespace lotse::driver {
 namespace {
@@ -39,9 +42,12 @@ Result<ActorId> centre_of_view(const ViewRequest& request, std::string_view opti
         return (kind == "jobcenter" || kind == "health_conference") &&
                network.is_partner(ActorId{i});
     };
+    const auto rank = [&](std::size_t i) {
+        return std::tuple{is_there(request.chosen, network.actors()[i]), is_hub(i), partners[i]};
+    };
     std::size_t best = 0;
     for (std::size_t i = 1; i < partners.size(); ++i)
-        if (std::pair{is_hub(i), partners[i]} > std::pair{is_hub(best), partners[best]}) best = i;
+        if (rank(i) > rank(best)) best = i;
     return ActorId{best};
 }
 

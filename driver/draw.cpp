@@ -37,14 +37,56 @@ Error wrong_networks(const ViewInfo& view) {
 
 /// Options that only other views take: a picture that ignores them would be misread.
 Status refuse_foreign_options(const ViewInfo& view, const Call& call) {
+    const auto takes = [](const ViewInfo& any, const std::string& key) {
+        return std::ranges::find(any.options, key, &OptionInfo::key) != any.options.end();
+    };
     for (const ViewInfo& other : views())
-        for (const OptionInfo& option : other.options)
-            if (call.has(option.key) &&
-                std::ranges::find(view.options, option.key, &OptionInfo::key) == view.options.end())
-                return Error{ErrorKind::usage, message({"--{} gehört zur Ansicht {}, nicht zu {}.",
-                                                        "--{} belongs to the view {}, not to {}."},
-                                                       {option.key, other.id, view.id})};
+        for (const OptionInfo& option : other.options) {
+            if (!call.has(option.key) || takes(view, option.key)) continue;
+            std::string owners;
+            for (const ViewInfo& owner : views())
+                if (takes(owner, option.key))
+                    owners += (owners.empty() ? "" : ", ") + std::string{owner.id};
+            return Error{ErrorKind::usage, message({"--{} gehört zur Ansicht {}, nicht zu {}.",
+                                                    "--{} belongs to the view {}, not to {}."},
+                                                   {option.key, owners, view.id})};
+        }
     return std::monostate{};
+}
+
+/// A picture that ignores what it is asked to look at would be misread too.
+Status refuse_choices_without_effect(const ViewInfo& view, const ViewRequest& request) {
+    const auto& chosen = request.chosen;
+    for (const auto& [option, given] : {std::pair{std::string_view{"topic"}, &chosen.topics},
+                                        {"target", &chosen.targets},
+                                        {"legal", &chosen.legal}}) {
+        if (given->empty() || view.heeds(option, request.call)) continue;
+        return Error{ErrorKind::usage,
+                     message({"--{} hat in der Ansicht {} keine Wirkung; die Ansicht matrix "
+                              "beachtet --{}.",
+                              "--{} has no effect on the view {}; the view matrix heeds --{}."},
+                             {option, view.id, option})};
+    }
+    return std::monostate{};
+}
+
+Message counted(std::size_t actors) {
+    const auto in = [&](Language language) {
+        return viz::counted(actors, {"Akteur", "actor"}, {"Akteure", "actors"}, language);
+    };
+    return {in(Language::de), in(Language::en)};
+}
+
+/// Actors of whom nothing says whether they belong to the chosen areas.
+std::size_t count_placeless(const analysis::View& view) {
+    if (view.areas.empty()) return 0;
+    const std::vector<bool> inside = analysis::actors_in_view(view);
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+        const Actor& actor = view.network->actors()[i];
+        count += !inside[i] && actor.area.empty() && actor.serves.empty();
+    }
+    return count;
 }
 
 Result<double> font_scale(const Call& call) {
@@ -94,6 +136,8 @@ Result<ExitCode> run(const Call& call) {
     if (!loaded) return loaded.error();
     auto request = view_request(loaded->front().network, loaded->front().call);
     if (!request) return request.error();
+    if (auto fitting = refuse_choices_without_effect(*view, *request); !fitting)
+        return fitting.error();
     if (networks.size() == 2) request->after = loaded->back().network;
     note_unknown_positions(request->options.places,
                            {loaded->front().network.get(), request->after.get()}, call);
@@ -197,7 +241,14 @@ Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const C
     auto places = read_positions(call);
     if (!places) return places.error();
     options.places = *std::move(places);
+    options.at = chosen->at;
     auto shown = analysis::network_in_view(*chosen);
+    if (const std::size_t count = count_placeless(*chosen))
+        options.notes.push_back(
+            message({"Nicht gezeichnet, weil weder ihr Gebiet noch eine Beziehung hierher erfasst "
+                     "ist: {}.",
+                     "Not drawn because neither their area nor a tie to here is recorded: {}."},
+                    {counted(count)}));
     return ViewRequest{*std::move(chosen), std::move(shown), nullptr, std::move(options), call};
 }
 

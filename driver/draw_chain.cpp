@@ -192,9 +192,13 @@ Result<viz::Drawing> draw_strip(const ViewRequest& request) {
         picture);
 }
 
+/// A strip of ways; the bands show the whole network.
+bool is_strip(const Call& call) {
+    return call.has("from") || call.has("to") || call.has("k");
+}
+
 Result<viz::Drawing> draw(const ViewRequest& request) {
-    if (request.call.has("from") || request.call.has("to") || request.call.has("k"))
-        return draw_strip(request);
+    if (is_strip(request.call)) return draw_strip(request);
     return viz::chain(*request.network, request.options);
 }
 
@@ -214,7 +218,8 @@ ViewInfo chain_view() {
              "strip"},
             1,
             std::move(options),
-            draw};
+            draw,
+            [](std::string_view, const Call& call) { return is_strip(call); }};
 }
 
 }  // namespace lotse::driver

@@ -60,7 +60,8 @@ ViewInfo compare_view() {
              "marked"},
             2,
             {},
-            draw};
+            draw,
+            [](std::string_view option, const Call&) { return option != "legal"; }};
 }
 
 }  // namespace lotse::driver

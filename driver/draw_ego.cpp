@@ -15,6 +15,13 @@ Result<viz::Drawing> draw(const ViewRequest& request) {
     if (!ways) return ways.error();
     viz::PictureOptions options = request.options;
     if (!request.call.has("paper")) options.paper = viz::Paper::a4;
+    const analysis::View& chosen = request.chosen;
+    if (!chosen.topics.empty() || !chosen.targets.empty() || !chosen.legal.empty())
+        options.notes.push_back(
+            Text{"--topic, --target und --legal wählen die Wege; Partner und "
+                 "Angebote sind alle gezeigt.",
+                 "--topic, --target and --legal choose the ways; partners and "
+                 "offers are all shown."});
     return viz::ego(*request.network, *actor, *ways, why_no_ways(request.chosen, *in_whole),
                     options);
 }
@@ -35,7 +42,8 @@ ViewInfo ego_view() {
           OptionForm::single,
           "",
           {}}},
-        draw};
+        draw,
+        heeds_all};
 }
 
 }  // namespace lotse::driver

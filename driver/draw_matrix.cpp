@@ -98,7 +98,9 @@ Result<viz::Drawing> draw(const ViewRequest& request) {
     viz::CoverageTable table = std::move(builder).table();
     table.notes = notes_of(*found, language);
     if (!options->programme.empty()) table.asks = viz::CoverageTable::Asks::taking_part;
-    return viz::coverage_matrix(*request.network, table, request.options);
+    viz::PictureOptions picture = request.options;
+    picture.notes.clear();  // of actors that are not drawn
+    return viz::coverage_matrix(*request.network, table, picture);
 }
 
 }  // namespace
@@ -109,7 +111,8 @@ ViewInfo matrix_view() {
              "service matrix: which area has an offer for which topic"},
             1,
             option_infos<Coverage::Options>(),
-            draw};
+            draw,
+            heeds_all};
 }
 
 }  // namespace lotse::driver

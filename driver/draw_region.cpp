@@ -2,6 +2,7 @@
 
 #include "area_layer.hpp"
 #include "credit.hpp"
+#include "presence.hpp"
 
 #include <lotse/analysis/coverage.hpp>
 #include <lotse/analysis/person_counts.hpp>
@@ -72,7 +73,8 @@ CellsByArea by_area(const std::vector<Coverage::Cell>& cells) {
 class Figures {
 public:
     explicit Figures(const analysis::View& view)
-        : network_{*view.network},
+        : view_{view},
+          network_{*view.network},
           counts_{analysis::person_counts(network_, view.suppress_below)} {}
 
     AreaFigure of(std::string_view key, AreaId area,
@@ -96,9 +98,9 @@ private:
     double actors_in(AreaId area) const {
         double count = 0;
         for (std::size_t i = 0; i < network_.actors().size(); ++i) {
-            const Ref<Area>& seat = network_.actors()[i].area;
-            count +=
-                !seat.empty() && network_.is_partner(ActorId{i}) && network_.within(*seat, area);
+            const Actor& actor = network_.actors()[i];
+            count += is_there(view_, actor) && !actor.area.empty() &&
+                     network_.is_partner(ActorId{i}) && network_.within(*actor.area, area);
         }
         return count;
     }
@@ -110,6 +112,7 @@ private:
         return static_cast<double>(offers.size());
     }
 
+    const analysis::View& view_;
     const Network& network_;
     analysis::PersonCounts counts_;
 };
@@ -145,6 +148,19 @@ void place_in_rows(Region& region) {
                                          51 - 0.2 * static_cast<double>(i / columns)};
 }
 
+/// " · Bewegung · Ältere": what the offers shall be for, for the heading.
+std::string groups_of(const analysis::View& view, std::string_view key, Language language) {
+    std::string text;
+    const auto add = [&](std::string_view list, const std::vector<std::string>& codes) {
+        for (const std::string& code : codes)
+            text += " · " + view.network->codes().choice(list, code).label.in(language);
+    };
+    if (key == "offers") add("topics", view.topics);
+    add("targets", view.targets);
+    add("legal_circles", view.legal);
+    return text;
+}
+
 Result<Region> region_of(const ViewRequest& request) {
     Region region;
     const Network& network = *request.chosen.network;
@@ -166,6 +182,14 @@ Result<Region> region_of(const ViewRequest& request) {
         region.indicator = found->label.in(language);
         region.digits = found->digits;
     }
+    if (key == "offers" || key.starts_with(coverage_prefix))
+        region.indicator += groups_of(view, key, language);
+    if (key.starts_with(coverage_prefix) && std::max(view.targets.size(), view.legal.size()) > 1)
+        return Error{ErrorKind::usage,
+                     Text{"Eine Regionalkarte zeigt die Angebote für eine Zielgruppe und einen "
+                          "Rechtskreis: bitte mit --target und --legal nicht mehrere nennen.",
+                          "A regional map shows the offers for one target group and one legal "
+                          "circle: please name no more than one with --target and --legal."}};
     const auto coverage = Coverage::run(view, {request.call.option("by"), {}});
     if (!coverage) return coverage.error();
     std::set<std::string_view> chosen;
@@ -197,6 +221,12 @@ Result<Region> region_of(const ViewRequest& request) {
     return region;
 }
 
+/// The figures of offers are those of the chosen topics and groups; others do not know them.
+bool heeds(std::string_view option, const Call& call) {
+    const std::string key = call.option("indicator");
+    return key == "offers" || (option != "topic" && key.starts_with(coverage_prefix));
+}
+
 Result<viz::Drawing> draw(const ViewRequest& request) {
     const auto region = region_of(request);
     if (!region) return region.error();
@@ -226,7 +256,8 @@ ViewInfo region_view() {
              "where they sit"},
             1,
             std::move(options),
-            draw};
+            draw,
+            heeds};
 }
 
 }  // namespace lotse::driver

@@ -1,5 +1,7 @@
 #include "handouts.hpp"
 
+#include "presence.hpp"
+
 #include <lotse/analysis/factsheet.hpp>
 #include <lotse/base/credit.hpp>
 #include <lotse/base/unicode.hpp>
@@ -23,9 +25,28 @@ std::string joined(std::span<const std::string> parts) {
     return text;
 }
 
-/// Whom a card or a sheet may be about: those who can be met, not programmes or agreements.
-bool can_be_met(const Network& network, ActorId id) {
+/// Whom a card or a sheet may be about: not programmes or agreements.
+bool is_somebody(const Network& network, ActorId id) {
     return network.is_partner(id) || network.role_of(id) == ActorRole::body;
+}
+
+/// Those who can be met.
+bool can_be_met(const ViewRequest& request, ActorId id) {
+    const Network& network = *request.network;
+    return is_somebody(network, id) && is_there(request.chosen, network[id]);
+}
+
+std::string left_out(const ViewRequest& request) {
+    const Network& network = *request.network;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < network.actors().size(); ++i)
+        count += is_somebody(network, ActorId{i}) && !is_there(request.chosen, network.actors()[i]);
+    if (count == 0) return {};
+    const Language language = request.options.language;
+    return message({"Nicht dabei: {}, am Stichtag nicht mehr oder noch nicht da.",
+                    "Left out: {}, no longer or not yet there on the date."},
+                   {viz::counted(count, {"Akteur", "actor"}, {"Akteure", "actors"}, language)})
+        .in(language);
 }
 
 viz::HandoutActor actor_on_paper(const Network& network, ActorId id, Language language) {
@@ -98,11 +119,9 @@ private:
         Entries out;
         for (const Factsheet::Figure& figure : found_.figures) {
             const auto& persons = figure.persons;
-            const std::string value =
-                persons.withheld ? "<" + std::to_string(std::max<std::int64_t>(
-                                             persons.withheld->below, analysis::least_suppression))
-                : persons.value  ? grouped_text(*persons.value, language_)
-                                 : say({"nicht erfasst", "not recorded"});
+            const std::string value = persons.withheld ? viz::withheld_text(*persons.withheld)
+                                      : persons.value  ? grouped_text(*persons.value, language_)
+                                                       : say({"nicht erfasst", "not recorded"});
             out.push_back({figure.figure.label.in(language_), value});
         }
         return out;
@@ -256,10 +275,8 @@ viz::HandoutTexts texts_of(const ViewRequest& request) {
     texts.network = unicode::trim(network.info().name);
     if (network.info().fictional)
         texts.fiction = Text{"Fiktive Daten", "Fictional data"}.in(language);
-    const auto date = network.as_of();
-    texts.date =
-        date ? message({"Stand {}", "As of {}"}, {people_text(*date, language)}).in(language)
-             : std::string{Text{"Stand nicht angegeben", "Date not recorded"}.in(language)};
+    texts.date = viz::date_text(network, request.options.at, language);
+    texts.left_out = left_out(request);
     std::vector<std::string> titles;
     for (const Source& source : network.tables().sources) titles.push_back(source.title);
     texts.source = credit(titles, network.info().license).in(language);
@@ -270,13 +287,17 @@ std::vector<viz::HandoutCard> cards_of(const ViewRequest& request) {
     const Network& network = *request.network;
     const Language language = request.options.language;
     std::vector<std::set<std::string>> topics(network.actors().size());
+    std::vector<bool> has_offers(network.actors().size(), false);
     for (const Offer& offer : network.offers())
-        for (const auto& provider : offer.providers)
-            topics[(*provider).index()].insert(offer.topics.begin(), offer.topics.end());
+        for (const auto& provider : offer.providers) {
+            has_offers[(*provider).index()] = true;
+            if (runs(request.chosen, offer))
+                topics[(*provider).index()].insert(offer.topics.begin(), offer.topics.end());
+        }
     std::vector<viz::HandoutCard> cards;
     for (std::size_t i = 0; i < network.actors().size(); ++i) {
-        if (!can_be_met(network, ActorId{i})) continue;
-        cards.push_back({actor_on_paper(network, ActorId{i}, language), {}});
+        if (!can_be_met(request, ActorId{i})) continue;
+        cards.push_back({actor_on_paper(network, ActorId{i}, language), {}, has_offers[i]});
         for (const std::string& topic : topics[i])
             cards.back().topics.push_back(
                 network.codes().choice("topics", topic).label.in(language));
@@ -296,7 +317,7 @@ Result<std::vector<viz::HandoutSheet>> handout_sheets(const ViewRequest& request
         return std::monostate{};
     };
     for (std::size_t i = 0; i < network.actors().size(); ++i)
-        if (can_be_met(network, ActorId{i}))
+        if (can_be_met(request, ActorId{i}))
             if (auto added = add(request.chosen, {network.actors()[i].key}); !added)
                 return added.error();
     for (const Area& area : network.tables().areas) {
@@ -315,10 +336,13 @@ Result<std::vector<Handout>> handout_pages(const ViewRequest& request) {
     const auto questions = open_questions(request);
     if (!questions) return questions.error();
     const viz::HandoutTexts texts = texts_of(request);
+    viz::HandoutTexts of_questions = texts;
+    of_questions.left_out.clear();
     std::vector<Handout> handouts{
         {{"steckbriefe.pdf", "factsheets.pdf"}, viz::factsheet_pages(*sheets, texts)},
         {{"akteurskarten.pdf", "actor-cards.pdf"}, viz::card_pages(cards_of(request), texts)},
-        {{"offene-fragen.pdf", "open-questions.pdf"}, viz::question_pages(*questions, texts)}};
+        {{"offene-fragen.pdf", "open-questions.pdf"},
+         viz::question_pages(*questions, of_questions)}};
     std::erase_if(handouts, [](const Handout& handout) { return handout.pages.empty(); });
     return handouts;
 }

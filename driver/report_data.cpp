@@ -1,5 +1,7 @@
 #include "report_data.hpp"
 
+#include "presence.hpp"
+
 #include <lotse/analysis/way_map.hpp>
 #include <lotse/model/fee.hpp>
 #include <lotse/viz/palette.hpp>
@@ -110,11 +112,12 @@ Table area_table(const Network& network, const std::set<std::string>& mentioned)
     return out;
 }
 
-Table actor_table(const Network& network, const viz::Drawing& map) {
+Table actor_table(const Network& network, const analysis::View& view, const viz::Drawing& map) {
     std::set<std::string> drawn;
     for (const viz::Node& node : map.nodes) drawn.insert(node.id);
-    Table out = table("actors", {"key", "name", "short_name", "aliases", "kind", "tag", "sector",
-                                 "role", "area", "serves", "status", "website", "as_of", "node"});
+    Table out =
+        table("actors", {"key", "name", "short_name", "aliases", "kind", "tag", "sector", "role",
+                         "area", "serves", "status", "website", "as_of", "node", "there"});
     for (std::size_t i = 0; i < network.actors().size(); ++i) {
         const Actor& actor = network.actors()[i];
         const auto sector = network.sector_of(ActorId{i});
@@ -125,7 +128,8 @@ Table actor_table(const Network& network, const viz::Drawing& map) {
              sector ? Value{std::string{enumerator(*sector).key}} : Value{},
              std::string{enumerator(network.role_of(ActorId{i})).key}, text_or_null(actor.area.key),
              keys_of(actor.serves), text_or_null(actor.status), text_or_null(actor.website),
-             date_or_null(actor.as_of), drawn.contains(node) ? Value{node} : Value{}});
+             date_or_null(actor.as_of), drawn.contains(node) ? Value{node} : Value{},
+             is_there(view, actor)});
     }
     return out;
 }
@@ -147,14 +151,14 @@ Table tie_table(const Network& network, const viz::Drawing& map) {
     return out;
 }
 
-Table offer_table(const Network& network) {
+Table offer_table(const Network& network, const analysis::View& view) {
     Table out = table("offers", {"key", "name", "topics", "providers", "host", "funders", "free",
-                                 "end", "status"});
+                                 "end", "status", "runs"});
     for (const Offer& offer : network.offers())
         out.rows.push_back({offer.key, offer.name, offer.topics, keys_of(offer.providers),
                             text_or_null(offer.host.key), keys_of(offer.funders),
                             three_valued(free_of_charge(offer)), date_or_null(offer.end),
-                            text_or_null(offer.status)});
+                            text_or_null(offer.status), runs(view, offer)});
     return out;
 }
 
@@ -238,11 +242,14 @@ std::vector<Table> report_data(const Network& shown, const analysis::View& view,
                                std::span<const ReportResult> results, const viz::Drawing& map) {
     const analysis::WayMap ways = analysis::way_map(view);
     std::vector<Table> found = result_tables(results);
-    std::vector<Table> out{
-        cost_table(ways),        code_table(shown),
-        sector_table(),          area_table(shown, mentioned_areas(shown, found)),
-        actor_table(shown, map), tie_table(shown, map),
-        offer_table(shown),      contact_table(shown)};
+    std::vector<Table> out{cost_table(ways),
+                           code_table(shown),
+                           sector_table(),
+                           area_table(shown, mentioned_areas(shown, found)),
+                           actor_table(shown, view, map),
+                           tie_table(shown, map),
+                           offer_table(shown, view),
+                           contact_table(shown)};
     std::ranges::move(way_tables(shown, *view.network, ways), std::back_inserter(out));
     std::ranges::move(found, std::back_inserter(out));
     return out;

@@ -9,7 +9,6 @@
 #include <lotse/base/version.hpp>
 #include <lotse/io/render.hpp>
 #include <lotse/viz/page.hpp>
-#include <lotse/viz/palette.hpp>
 
 #include <algorithm>
 #include <set>
@@ -115,8 +114,32 @@ std::vector<std::string> footer(const Network& network, Language language) {
     return out;
 }
 
+const Table& table_of(std::span<const Table> data, std::string_view key) {
+    return *std::ranges::find(data, key, &Table::key);
+}
+
+std::size_t column_of(const Table& table, std::string_view key) {
+    return static_cast<std::size_t>(std::ranges::find(table.columns, key, &Column::key) -
+                                    table.columns.begin());
+}
+
+/// The partners of each actor: whom a line of the map joins with it.
+std::vector<std::set<std::int64_t>> partners_of(std::span<const Table> data, std::size_t actors) {
+    std::vector<std::set<std::int64_t>> partners(actors);
+    const Table& ties = table_of(data, "ties");
+    const std::size_t line = column_of(ties, "line"), from = column_of(ties, "from"),
+                      to = column_of(ties, "to");
+    for (const auto& row : ties.rows) {
+        if (std::holds_alternative<std::monostate>(row[line])) continue;
+        const auto a = std::get<std::int64_t>(row[from]), b = std::get<std::int64_t>(row[to]);
+        partners[static_cast<std::size_t>(a)].insert(b);
+        partners[static_cast<std::size_t>(b)].insert(a);
+    }
+    return partners;
+}
+
 /// What the map shows, for those who cannot see it.
-Table actor_list(const Network& network) {
+Table actor_list(const Network& network, std::span<const Table> data) {
     const Message not_recorded = Text{"nicht erfasst", "not recorded"};
     Table out{"actors",
               Text{"Akteure", "Actors"},
@@ -126,12 +149,9 @@ Table actor_list(const Network& network) {
                {"area", Text{"Gebiet", "Area"}},
                {"partners", Text{"Erfasste Partner", "Recorded partners"}}},
               {}};
-    std::vector<std::set<std::size_t>> partners(network.actors().size());
-    for (const Tie& tie : network.ties()) {
-        if (!viz::tie_class(tie)) continue;
-        partners[(*tie.from).index()].insert((*tie.to).index());
-        partners[(*tie.to).index()].insert((*tie.from).index());
-    }
+    const auto partners = partners_of(data, network.actors().size());
+    const Table& actors = table_of(data, "actors");
+    const std::size_t there = column_of(actors, "there");
     for (std::size_t i = 0; i < network.actors().size(); ++i) {
         const Actor& actor = network.actors()[i];
         const auto sector = network.sector_of(ActorId{i});
@@ -139,13 +159,15 @@ Table actor_list(const Network& network) {
             {actor.name, network.codes().choice("actor_kinds", actor.kind),
              sector ? Message{enumerator(*sector).label} : not_recorded,
              actor.area.empty() ? Value{not_recorded} : Value{network[*actor.area].name},
-             static_cast<std::int64_t>(partners[i].size())});
+             actors.rows[i][there] == Value{true}
+                 ? Value{static_cast<std::int64_t>(partners[i].size())}
+                 : Value{Message{Text{"am Stichtag nicht da", "not there on the date"}}}});
     }
     return out;
 }
 
 viz::PageText page_text(const Network& network, std::span<const ReportResult> results,
-                        const ReportMap& map) {
+                        const ReportMap& map, std::span<const Table> data) {
     const Language language = map.language;
     viz::PageText page;
     page.language = language;
@@ -166,7 +188,7 @@ viz::PageText page_text(const Network& network, std::span<const ReportResult> re
     page.figures = figures(network, language);
     page.map_svg = map.svg.substr(std::min(map.svg.find("<svg"), map.svg.size()));
     page.actors_html =
-        "<div class=\"scroll\">" + io::html_table(actor_list(network), language) + "</div>\n";
+        "<div class=\"scroll\">" + io::html_table(actor_list(network, data), language) + "</div>\n";
     page.sections = sections(results, language);
     page.footer = footer(network, language);
     return page;
@@ -177,7 +199,7 @@ viz::PageText page_text(const Network& network, std::span<const ReportResult> re
 std::string report_page(const Network& network, std::span<const ReportResult> results,
                         std::span<const ReportMap> maps, std::span<const Table> data) {
     viz::Page page;
-    for (const ReportMap& map : maps) page.texts.push_back(page_text(network, results, map));
+    for (const ReportMap& map : maps) page.texts.push_back(page_text(network, results, map, data));
     page.section_style = io::html_style();
     page.data = io::page_data(data);
     return viz::page_html(page);

@@ -15,7 +15,15 @@ namespace lotse::driver {
 namespace {
 
 Result<viz::Drawing> draw_partners(const ViewRequest& request) {
-    return viz::partner_map(*request.network, request.options);
+    viz::PictureOptions options = request.options;
+    const analysis::View& chosen = request.chosen;
+    if (!chosen.topics.empty() || !chosen.targets.empty() || !chosen.legal.empty())
+        // Only in a report, whose other parts heed them.
+        options.notes.push_back(
+            Text{"Diese Karte zeigt alle Beziehungen; --topic, --target und --legal begrenzen sie "
+                 "nicht.",
+                 "This map shows all ties; --topic, --target and --legal do not limit it."});
+    return viz::partner_map(*request.network, options);
 }
 
 }  // namespace

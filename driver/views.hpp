@@ -22,6 +22,13 @@ struct ViewRequest {
     const Call& call;  ///< for the options of one's own
 };
 
+inline bool heeds_none(std::string_view, const Call&) {
+    return false;
+}
+inline bool heeds_all(std::string_view, const Call&) {
+    return true;
+}
+
 struct ViewInfo {
     std::string_view id;
     Text label;
@@ -29,6 +36,8 @@ struct ViewInfo {
     std::vector<OptionInfo> options;  ///< besides those of every picture
     /// Errors: usage (options), limit (does not fit any sheet), else those of the analyses it asks.
     Result<viz::Drawing> (*draw)(const ViewRequest&);
+    /// Whether --topic, --target or --legal (named without dashes) chooses what is drawn.
+    bool (*heeds)(std::string_view option, const Call&) = heeds_none;
 };
 
 std::span<const ViewInfo> views();

@@ -18,7 +18,7 @@ constexpr Colour cutting_line{0x99, 0x99, 0x99};
 
 std::vector<std::string> name_lines(const std::string& name, double& font_pt, double width) {
     for (;; font_pt *= 0.93) {
-        auto lines = paragraph(name, font_pt, width, Weight::bold);
+        auto lines = wrap(name, font_pt, width, Weight::bold);  // leaves words whole
         const bool fits = std::ranges::all_of(lines, [&](const std::string& line) {
             return text_width_pt(line, font_pt, Weight::bold) <= width;
         });
@@ -31,7 +31,11 @@ std::vector<std::string> name_lines(const std::string& name, double& font_pt, do
 std::vector<std::string> topic_lines(const HandoutCard& card, Language language, double font_pt,
                                      double width, std::size_t most) {
     if (card.topics.empty())
-        return {std::string{Text{"Angebote: keine erfasst", "Offers: none recorded"}.in(language)}};
+        return {
+            std::string{(card.has_offers ? Text{"Angebote: kein laufendes mit Thema erfasst",
+                                                "Offers: none running with a topic recorded"}
+                                         : Text{"Angebote: keine erfasst", "Offers: none recorded"})
+                            .in(language)}};
     for (std::size_t shown = card.topics.size();; --shown) {
         std::string text;
         for (std::size_t i = 0; i < shown; ++i) text += (i > 0 ? ", " : "") + card.topics[i];
@@ -93,11 +97,13 @@ std::vector<Drawing> card_pages(const std::vector<HandoutCard>& cards, const Han
         const std::size_t place = i % (columns * rows);
         if (place == 0) {
             HandoutTexts bare = texts;  // every card is cut out: little stands beside them
-            bare.fiction = bare.network = bare.date = bare.source = "";
+            bare.fiction = bare.network = bare.date = bare.source = bare.left_out = "";
             pages.push_back(handout_page(
                 bare, std::string{Text{"Akteurskarten", "Actor cards"}.in(texts.language)}));
-            add_source(pages.back(),
-                       texts.network.empty() ? texts.source : texts.source + " · " + texts.network);
+            std::string foot;
+            for (const std::string& part : {texts.left_out, texts.source, texts.network})
+                if (!part.empty()) foot += (foot.empty() ? "" : " · ") + part;
+            add_source(pages.back(), foot);
         }
         add_card(pages.back(), cards[i],
                  {sheet_margin + card_width * static_cast<double>(place % columns),

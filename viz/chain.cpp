@@ -49,6 +49,7 @@ ChainContent chain_content(const Network& network, const PictureOptions& options
     for (std::size_t i = 0; i < map.actors.size(); ++i) {
         const auto tier = static_cast<std::size_t>(tier_of(network, ActorId{i}));
         content.tiers.push_back(tier);
+        if (map.actors[i].absent) continue;
         if (!map.actors[i].boxed || no_ties) content.bands[tier].push_back(i);
         if (no_ties) map.actors[i].boxed = false;
     }
@@ -64,7 +65,7 @@ ChainContent chain_content(const Network& network, const PictureOptions& options
     }
     std::map<TieClass, std::size_t> counts;
     for (const Tie& tie : network.ties()) {
-        const auto drawn = drawn_class(tie);
+        const auto drawn = drawn_class(network, tie, options.at);
         if (drawn && content.tiers[(*tie.from).index()] != content.tiers[(*tie.to).index()])
             ++counts[*drawn];
     }
@@ -79,7 +80,7 @@ ChainContent chain_content(const Network& network, const PictureOptions& options
 void add_wording(const Network& network, const PictureOptions& options, ChainContent& content) {
     const Language language = options.language;
     std::vector<std::string> counts{
-        counted(content.map.actors.size(), {"Akteur", "actor"}, {"Akteure", "actors"}, language)};
+        counted(content.map.present, {"Akteur", "actor"}, {"Akteure", "actors"}, language)};
     counts.push_back(counted(content.ties.size(),
                              {"Linie zwischen den Ebenen", "line between the levels"},
                              {"Linien zwischen den Ebenen", "lines between the levels"}, language));

@@ -77,12 +77,26 @@ LineStyle style_of(ChangeMark mark, Scheme scheme) {
     return style({0xB8, 0xB8, 0xB8}, {0xB8, 0xB8, 0xB8}, 0.6, Dash::solid);
 }
 
-/// The actors of both states; ties, offers and the rest do not matter for the places.
-Network both_states(const Network& before, const Network& after) {
+bool is_there(const Network& network, const std::string& key,
+              const std::optional<PartialDate>& at) {
+    const auto id = network.find_actor(key);
+    return id && why_absent(network, network[*id], at).empty();
+}
+
+/// The actors of both states; ties, offers and the rest do not matter for the places. Who was there
+/// in one of them is drawn, with its mark.
+Network both_states(const Network& before, const Network& after,
+                    const std::optional<PartialDate>& at) {
     NetworkTables tables;
     tables.actors = after.tables().actors;
     for (const Actor& actor : before.tables().actors)
         if (!after.find_actor(actor.key)) tables.actors.push_back(actor);
+    for (Actor& actor : tables.actors) {
+        const bool is_drawn = is_there(before, actor.key, at) || is_there(after, actor.key, at);
+        if (is_drawn && actor.status == "ended") actor.status.clear();
+        if (is_drawn) actor.since = actor.until = std::nullopt;
+        if (!is_drawn) actor.status = "ended";
+    }
     tables.sources = after.tables().sources;
     tables.codes = after.tables().codes;
     return {after.info(), std::move(tables)};
@@ -91,11 +105,12 @@ Network both_states(const Network& before, const Network& after) {
 using TieKey = std::tuple<std::string, std::string, TieKind>;
 
 /// The ties of both states that were there in one of them.
-std::set<TieKey> drawn_ties(const Network& before, const Network& after) {
+std::set<TieKey> drawn_ties(const Network& before, const Network& after,
+                            const std::optional<PartialDate>& at) {
     std::set<TieKey> keys;
     for (const Network* network : {&before, &after})
         for (const Tie& tie : network->ties())
-            if (drawn_class(tie)) keys.emplace(tie.from.key, tie.to.key, tie.kind);
+            if (drawn_class(*network, tie, at)) keys.emplace(tie.from.key, tie.to.key, tie.kind);
     return keys;
 }
 
@@ -106,12 +121,12 @@ public:
         : before_{before},
           after_{after},
           options_{options},
-          both_{both_states(before, after)},
-          drawn_{drawn_ties(before, after)} {
+          both_{both_states(before, after, options.at)},
+          drawn_{drawn_ties(before, after, options.at)} {
         content_ = map_content(both_, options);
         for (const ActorChange& change : changes.actors) add(change);
         for (const TieChange& change : changes.ties) add(change);
-        for (MapActor& actor : content_.actors) actor.boxed = actor.partners == 0;
+        for (MapActor& actor : content_.actors) actor.boxed = actor.partners == 0 && !actor.absent;
         for (MapTie& tie : content_.ties) tie.style = enumerator(mark_of_[tie.id]).key;
         // Unchanged lines first, so that the others lie above them.
         std::stable_sort(
@@ -127,8 +142,9 @@ private:
     std::string say(Text text) const { return std::string{text.in(options_.language)}; }
 
     void add(const ActorChange& change) {
-        ++actors_[index(change.mark)];
         const auto id = both_.find_actor(change.actor);
+        if (id && content_.actors[id->index()].absent) return;
+        ++actors_[index(change.mark)];
         if (!id || change.mark == ChangeMark::same) return;
         MapActor& shown = content_.actors[id->index()];
         shown.tag = sign_of(change.mark) + " " + shown.tag;
@@ -200,7 +216,7 @@ private:
         FrameTexts texts = frame_texts(
             after_, options_, {"Vorher – nachher:", "Before and after:"},
             {before_text(),
-             counted(content_.actors.size(), {"Akteur", "actor"}, {"Akteure", "actors"},
+             counted(content_.present, {"Akteur", "actor"}, {"Akteure", "actors"},
                      options_.language),
              counted(drawn, {"Beziehung", "tie"}, {"Beziehungen", "ties"}, options_.language)});
         texts.description = say({"Zwei Stände des Netzes auf denselben Plätzen, Änderungen mit "
@@ -212,11 +228,12 @@ private:
             texts.notes.push_back(message(pattern, {std::to_string(first), std::to_string(second)})
                                       .in(options_.language));
         };
+        if (!content_.absent_note.empty()) texts.notes.push_back(content_.absent_note);
         if (not_drawn_ > 0)
-            note({"Nicht gezeichnet, weil nur geplant, ruhend oder ohne eigene Linie: {} "
-                  "Beziehungen, davon geändert {}.",
-                  "Not drawn because only planned, paused or without a line of their own: {} ties, "
-                  "changed of these {}."},
+            note({"Nicht gezeichnet, weil in beiden Ständen nur geplant, ruhend, beendet oder ohne "
+                  "eigene Linie: {} Beziehungen, davon geändert {}.",
+                  "Not drawn because in both states only planned, paused, ended or without a line "
+                  "of their own: {} ties, changed of these {}."},
                  not_drawn_, not_drawn_changed_);
         if (std::ranges::find(content_.actors, Dash::dashed, &MapActor::border) !=
             content_.actors.end())

@@ -118,10 +118,13 @@ private:
         frame_.drawing().nodes.push_back(node_of(centre_, centre.id, centre.title, group.id,
                                                  centre.tag, middle, group.swatch, centre.border));
         if (content_.partners.empty())
-            frame_.print("legend", {middle.x, middle.y + centre_.height_pt / 2 + 2 * tie_size_},
-                         say({"Noch ohne Verbindung: keine Beziehung erfasst",
-                              "Not yet connected: no tie recorded"}),
-                         tie_size_, Weight::bold, faint_text_colour, Anchor::centre);
+            frame_.print(
+                "legend", {middle.x, middle.y + centre_.height_pt / 2 + 2 * tie_size_},
+                content_.map.has_hidden_ties
+                    ? say({"Keine bestehende Beziehung erfasst", "No current tie recorded"})
+                    : say({"Noch ohne Verbindung: keine Beziehung erfasst",
+                           "Not yet connected: no tie recorded"}),
+                tie_size_, Weight::bold, faint_text_colour, Anchor::centre);
         add_side(0, -1);
         add_side(1, 1);
     }

@@ -41,9 +41,10 @@ private:
             const Tie& tie = network_.ties()[i];
             const std::size_t from = (*tie.from).index(), to = (*tie.to).index();
             if (from == to || (from != actor_.index() && to != actor_.index())) continue;
-            const auto drawn = drawn_class(tie);
+            const auto drawn = drawn_class(network_, tie, options_.at);
             if (!drawn) {
-                if (tie_class(tie)) ++hidden_[tie.status];
+                if (tie_class(tie))
+                    ++hidden_[std::string{why_not_drawn(network_, tie, options_.at)}];
                 continue;
             }
             const bool outgoing = from == actor_.index();
@@ -67,6 +68,7 @@ private:
             return std::pair{actor.group, actor.name};
         });
         content_.classes.assign(classes.begin(), classes.end());
+        content_.map.has_hidden_ties = !hidden_.empty();
     }
 
     void add_offers() {
@@ -141,20 +143,19 @@ private:
             notes.push_back(
                 say({"Gestrichelter Rahmen: geplant, vorgeschlagen oder eine Gruppe von Akteuren.",
                      "Dashed frame: planned, proposed or a group of actors."}));
-        std::string hidden;
-        for (const auto& [status, count] : hidden_)
-            hidden += (hidden.empty() ? "" : ", ") + std::to_string(count) + " " +
-                      label("tie_statuses", status);
-        if (!hidden.empty())
-            notes.push_back(
-                say({"Nicht gezeichnete Beziehungen: {}.", "Ties not drawn: {}."}, hidden));
+        if (!hidden_.empty())
+            notes.push_back(say({"Nicht gezeichnete Beziehungen: {}.", "Ties not drawn: {}."},
+                                hidden_text(network_, hidden_, options_.language)));
+        if (content_.map.actors[content_.actor].absent)
+            notes.push_back(say({"{} besteht am Stichtag nicht.", "{} is not there on the date."},
+                                content_.map.actors[content_.actor].name));
     }
 
     const Network& network_;
     ActorId actor_;
     const PictureOptions& options_;
     EgoContent content_;
-    std::map<std::string, std::size_t> hidden_;
+    Hidden hidden_;
     std::size_t ties_ = 0;
 };
 

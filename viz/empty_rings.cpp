@@ -240,11 +240,13 @@ private:
 Result<Drawing> empty_rings(const Network& network, std::optional<ActorId> centre,
                             const PictureOptions& options) {
     const EmptyContent content = empty_content(network, centre, options);
+    PictureOptions bare = options;
+    bare.notes.clear();  // of what is not drawn: here nothing is
     return set_on_paper(
-        options,
+        bare,
         std::string{Text{"Die Felder der Karte", "The slices of the card"}.in(options.language)},
         [&](Paper paper) {
-            return EmptySheet{content, paper, options}.draw();
+            return EmptySheet{content, paper, bare}.draw();
         });
 }
 

@@ -28,6 +28,21 @@ std::string counted(std::size_t count, Text one, Text many, Language language) {
     return std::to_string(count) + " " + std::string{(count == 1 ? one : many).in(language)};
 }
 
+std::string date_text(const Network& network, const std::optional<PartialDate>& at,
+                      Language language) {
+    const auto date = network.as_of();
+    std::string text =
+        date ? message({"Stand {}", "As of {}"}, {people_text(*date, language)}).in(language)
+             : std::string{Text{"Stand nicht angegeben", "Date not recorded"}.in(language)};
+    if (!at) return text;
+    return message({"Stichtag {} · {}", "On {} · {}"}, {people_text(*at, language), text})
+        .in(language);
+}
+
+std::string withheld_text(const Withheld& withheld) {
+    return withheld.below > 0 ? "<" + std::to_string(withheld.below) : "•";
+}
+
 FrameTexts frame_texts(const Network& network, const PictureOptions& options, Text view,
                        const std::vector<std::string>& counts) {
     const Language language = options.language;
@@ -41,16 +56,14 @@ FrameTexts frame_texts(const Network& network, const PictureOptions& options, Te
     }
     if (network.info().fictional)
         texts.fiction = Text{"Fiktive Daten", "Fictional data"}.in(language);
-    const auto date = network.as_of();
-    texts.subtitle =
-        date ? message({"Stand {}", "As of {}"}, {people_text(*date, language)}).in(language)
-             : std::string{Text{"Stand nicht angegeben", "Date not recorded"}.in(language)};
+    texts.subtitle = date_text(network, options.at, language);
     for (const std::string& count : counts) texts.subtitle += " · " + count;
     texts.source = credit_of(network, language);
     return texts;
 }
 
 Frame::Frame(const FrameTexts& texts, Paper paper, const PictureOptions& options) : texts_{texts} {
+    for (const Message& note : options.notes) texts_.notes.push_back(note.in(texts_.language));
     const PaperSize size = size_of(paper);
     drawing_.width_pt = size.width_pt;
     drawing_.height_pt = size.height_pt;

@@ -25,7 +25,9 @@ constexpr double foot_width = handout_width_pt - 2 * handout_margin_pt;
 constexpr double page_number_width = 60;
 
 std::vector<std::string> source_lines(const HandoutTexts& texts) {
-    return first_lines(texts.source, foot_font, foot_width, most_source_lines);
+    const std::string between = texts.left_out.empty() || texts.source.empty() ? "" : " ";
+    return first_lines(texts.left_out + between + texts.source, foot_font, foot_width,
+                       most_source_lines);
 }
 
 double top_of_foot(const std::vector<std::string>& sources) {

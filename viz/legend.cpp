@@ -66,8 +66,10 @@ private:
     }
 
     std::string ties_heading() const {
-        return content_.classes.empty() ? say({"Keine Beziehung erfasst", "No tie recorded"})
-                                        : say({"Beziehungen", "Ties"});
+        if (!content_.classes.empty()) return say({"Beziehungen", "Ties"});
+        return content_.has_hidden_ties || !content_.ties.empty()
+                   ? say({"Keine Beziehung gezeichnet", "No tie drawn"})
+                   : say({"Keine Beziehung erfasst", "No tie recorded"});
     }
 
     static void print(Legend& to, const char* role, Point at, const std::string& text, double font,

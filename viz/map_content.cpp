@@ -51,10 +51,6 @@ std::string kind_label(const Network& network, const std::string& kind, Language
     return network.codes().choice("actor_kinds", kind).label.in(language);
 }
 
-bool exists(const Tie& tie) {
-    return tie.status.empty() || tie.status == "active" || tie.status == "unknown";
-}
-
 bool is_certain_partner(const Actor& actor) {
     return actor.scope != "category" && actor.scope != "proposed" && actor.status != "planned" &&
            actor.status != "proposed";
@@ -93,14 +89,21 @@ private:
             shown.group = group_of(network_, ActorId{i});
             shown.in_middle = belongs_in_middle(actor);
             if (shown.group == fact_group) shown.border = Dash::dotted;
+            const std::string kind = kind_label(network_, actor.kind, options_.language);
+            shown.title = actor.name + " (" + kind + ")";
+            if (const auto reason = why_absent(network_, actor, options_.at); !reason.empty()) {
+                ++absent_[std::string{reason}];
+                shown.absent = true;
+                content_.actors.push_back(std::move(shown));
+                continue;
+            }
             if (!is_certain_partner(actor)) {
                 shown.border = Dash::dashed;
                 uncertain_actors_ = true;
             }
             MapGroup& group = content_.groups[shown.group];
-            const std::string kind = kind_label(network_, actor.kind, options_.language);
-            shown.title = actor.name + " (" + kind + ")";
             ++group.actors;
+            ++content_.present;
             kinds[shown.group][shown.tag] = kind;
             facts_ += shown.group == fact_group;
             content_.actors.push_back(std::move(shown));
@@ -118,8 +121,8 @@ private:
             const Tie& tie = network_.ties()[i];
             const std::optional<TieClass> drawn_as = tie_class(tie);
             if (!drawn_as || tie.from.key == tie.to.key) continue;
-            if (!exists(tie) || network_.is_over(tie.until)) {
-                ++hidden_[exists(tie) ? "ended" : tie.status];
+            if (const auto reason = why_not_drawn(network_, tie, options_.at); !reason.empty()) {
+                ++hidden_[std::string{reason}];
                 continue;
             }
             ++counts[*drawn_as];
@@ -139,7 +142,8 @@ private:
             content_.classes.push_back(
                 {line_style(tie_class, options_.scheme),
                  std::string{enumerator(tie_class).label.in(options_.language)}, count});
-        for (MapActor& actor : content_.actors) actor.boxed = actor.partners == 0;
+        content_.has_hidden_ties = !hidden_.empty();
+        for (MapActor& actor : content_.actors) actor.boxed = actor.partners == 0 && !actor.absent;
         for (MapTie& tie : content_.ties) tie.style = enumerator(tie.drawn_as).key;
     }
 
@@ -163,7 +167,7 @@ private:
     void add_wording() {
         const Language language = options_.language;
         std::vector<std::string> counts;
-        counts.push_back(counted(content_.actors.size() - facts_, {"Akteur", "actor"},
+        counts.push_back(counted(content_.present - facts_, {"Akteur", "actor"},
                                  {"Akteure", "actors"}, language));
         if (facts_ > 0)
             counts.push_back(counted(
@@ -184,15 +188,12 @@ private:
     }
 
     void add_notes() {
-        std::string hidden;
-        for (const auto& [status, count] : hidden_) {
-            const std::string label =
-                network_.codes().choice("tie_statuses", status).label.in(options_.language);
-            hidden += (hidden.empty() ? "" : ", ") + std::to_string(count) + " " + label;
-        }
-        if (!hidden.empty())
+        content_.absent_note = absent_note(network_, absent_, options_.language);
+        if (!content_.absent_note.empty()) content_.texts.notes.push_back(content_.absent_note);
+        if (!hidden_.empty())
             content_.texts.notes.push_back(
-                say({"Nicht gezeichnete Beziehungen: {}.", "Ties not drawn: {}."}, hidden));
+                say({"Nicht gezeichnete Beziehungen: {}.", "Ties not drawn: {}."},
+                    hidden_text(network_, hidden_, options_.language)));
         if (uncertain_actors_)
             content_.texts.notes.push_back(
                 say({"Gestrichelter Rahmen: geplant, vorgeschlagen oder eine Gruppe von Akteuren.",
@@ -206,7 +207,8 @@ private:
     const Network& network_;
     const PictureOptions& options_;
     MapContent content_;
-    std::map<std::string, std::size_t> hidden_;
+    Hidden absent_;
+    Hidden hidden_;
     std::size_t ties_ = 0;
     std::size_t facts_ = 0;
     bool uncertain_actors_ = false;
@@ -214,8 +216,11 @@ private:
 
 }  // namespace
 
-std::optional<TieClass> drawn_class(const Tie& tie) {
-    return exists(tie) ? tie_class(tie) : std::nullopt;
+std::string absent_note(const Network& network, const Hidden& absent, Language language) {
+    if (absent.empty()) return {};
+    return message({"Nicht gezeichnete Akteure: {}.", "Actors not drawn: {}."},
+                   {hidden_text(network, absent, language)})
+        .in(language);
 }
 
 MapContent map_content(const Network& network, const PictureOptions& options) {

@@ -3,6 +3,7 @@
 #define LOTSE_VIZ_MAP_CONTENT_HPP
 
 #include "frame.hpp"
+#include "presence.hpp"
 
 #include <cstddef>
 #include <string>
@@ -20,6 +21,7 @@ struct MapActor {
     bool in_middle = false;  ///< of the wheel
     Dash border = Dash::solid;
     std::size_t partners = 0;  ///< neighbours by drawn ties
+    bool absent = false;       ///< not there on the date of the picture: not drawn
     bool boxed = false;        ///< named in the box "Noch ohne Verbindung"
 };
 
@@ -54,17 +56,19 @@ struct MapClass {
 struct MapContent {
     FrameTexts texts;
     std::vector<MapGroup> groups;
-    std::vector<MapActor> actors;
+    std::vector<MapActor> actors;  ///< of the network, in its order
+    std::size_t present = 0;       ///< of the actors, those that are not absent
+    std::string absent_note;       ///< counts the absent actors; empty: none
     std::vector<MapTie> ties;
     std::vector<MapClass> classes;   ///< the used ones, strongest first
     std::vector<std::string> signs;  ///< of actors, with their meaning; for the legend
+    bool has_hidden_ties = false;    ///< some are recorded, but not there
 };
 
-/// How a tie is drawn; nullopt: not at all, because of its kind or because it is not there
-/// (planned, proposed, paused, ended).
-std::optional<TieClass> drawn_class(const Tie& tie);
-
 MapContent map_content(const Network& network, const PictureOptions& options);
+
+/// "Nicht gezeichnete Akteure: 2 beendet."; empty: all are drawn.
+std::string absent_note(const Network& network, const Hidden& absent, Language language);
 
 }  // namespace lotse::viz
 

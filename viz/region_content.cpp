@@ -50,6 +50,7 @@ public:
         content_.map.ties.clear();
         content_.map.classes.clear();
         for (std::size_t i = 0; i < content_.map.actors.size(); ++i) {
+            if (content_.map.actors[i].absent) continue;
             const auto place = placed(network_, i);
             if (place && content_.bounds.contains(place->position))
                 content_.placed.push_back(*place);
@@ -164,8 +165,7 @@ private:
 
     std::string value_text(const AreaFigure& figure) const {
         if (figure.number) return number_text(*figure.number);
-        if (figure.withheld)
-            return figure.withheld->below > 0 ? "<" + std::to_string(figure.withheld->below) : "•";
+        if (figure.withheld) return withheld_text(*figure.withheld);
         if (figure.state) return say(enumerator(*figure.state).label);
         return {};
     }
@@ -178,7 +178,7 @@ private:
         FrameTexts texts = frame_texts(
             network_, options_, {"Regionalkarte", "Regional map"},
             {counted(region_.areas.size(), {"Gebiet", "area"}, {"Gebiete", "areas"}, language),
-             counted(content_.map.actors.size() - facts, {"Akteur", "actor"}, {"Akteure", "actors"},
+             counted(content_.map.present - facts, {"Akteur", "actor"}, {"Akteure", "actors"},
                      language)});
         if (!region_.indicator.empty()) texts.subtitle += " · " + region_.indicator;
         texts.description =
@@ -197,6 +197,7 @@ private:
             texts.notes.push_back(
                 say({"Gestrichelter Rahmen: geplant, vorgeschlagen oder eine Gruppe von Akteuren.",
                      "Dashed frame: planned, proposed or a group of actors."}));
+        if (!content_.map.absent_note.empty()) texts.notes.push_back(content_.map.absent_note);
         std::size_t circles = 0, nowhere = 0;
         std::vector<std::string> attributions;
         const auto attribute = [&](const Boundary& boundary) {
@@ -237,6 +238,21 @@ private:
 };
 
 }  // namespace
+
+Rectangle projected(const GeoBounds& bounds, const EqualAreaProjection& projection) {
+    constexpr int steps = 8;
+    const auto& [least, most] = bounds;
+    const Point corner = projection(least);
+    Rectangle out{corner.x, corner.y, corner.x, corner.y};
+    for (int i = 0; i <= steps; ++i)
+        for (int j = 0; j <= steps; ++j) {
+            const Point p = projection({least.lon + (most.lon - least.lon) * i / steps,
+                                        least.lat + (most.lat - least.lat) * j / steps});
+            out = {std::min(out.left, p.x), std::min(out.top, p.y), std::max(out.right, p.x),
+                   std::max(out.bottom, p.y)};
+        }
+    return out;
+}
 
 std::optional<RegionContent> region_content(const Network& network, const Region& region,
                                             const PictureOptions& options) {

@@ -4,6 +4,7 @@
 
 #include "map_content.hpp"
 #include "number_classes.hpp"
+#include "projection.hpp"
 
 #include <lotse/viz/region_map.hpp>
 
@@ -58,6 +59,9 @@ struct RegionContent {
 };
 
 /// nullopt: no area has a boundary or place.
+/// What holds the bounds on the plane.
+Rectangle projected(const GeoBounds& bounds, const EqualAreaProjection& projection);
+
 std::optional<RegionContent> region_content(const Network& network, const Region& region,
                                             const PictureOptions& options);
 

@@ -1,5 +1,6 @@
 #include <lotse/viz/region_map.hpp>
 
+#include "area_names.hpp"
 #include "callouts.hpp"
 #include "name_panel.hpp"
 #include "outline.hpp"
@@ -46,14 +47,19 @@ public:
         const Rectangle& map = frame_.area();
         const double any = map.width() + map.height(), short_line = 0.12 * map.width();
         // Given places are kept, if need be in smaller type; else short lines matter most.
-        for (const Demand demand :
-             {Demand{any, 0.5, most_filled}, Demand{short_line, any, calmly_filled},
-              Demand{short_line, any, most_filled}, Demand{any, any, most_filled}})
-            for (double scale = std::max(least, 1.15 * frame_.unit()); scale > least * 0.999;
-                 scale = scale > least && scale * 0.95 < least ? least : scale * 0.95)
-                if ((demand.off_place == any || !options_.places.empty()) && place(scale, demand))
-                    return true;
-        return false;
+        for (;;) {
+            for (const Demand demand :
+                 {Demand{any, 0.5, most_filled}, Demand{short_line, any, calmly_filled},
+                  Demand{short_line, any, most_filled}, Demand{any, any, most_filled}})
+                for (double scale = std::max(least, 1.15 * frame_.unit()); scale > least * 0.999;
+                     scale = scale > least && scale * 0.95 < least ? least : scale * 0.95)
+                    if ((demand.off_place == any || !options_.places.empty()) &&
+                        place(scale, demand))
+                        return true;
+            if (kept_for_areas_.empty()) return false;
+            kept_for_areas_.clear();  // better actors without the areas' names than a larger sheet
+            std::ranges::fill(reserved_, std::nullopt);
+        }
     }
 
     Drawing finish() {
@@ -73,19 +79,7 @@ private:
     };
 
     void fit() {
-        const GeoBounds& b = content_.bounds;
-        Rectangle bounds;
-        constexpr int steps = 8;
-        bool is_first = true;
-        for (int i = 0; i <= steps; ++i)
-            for (int j = 0; j <= steps; ++j) {
-                const Point p = projection_({b.least.lon + (b.most.lon - b.least.lon) * i / steps,
-                                             b.least.lat + (b.most.lat - b.least.lat) * j / steps});
-                if (is_first) bounds = {p.x, p.y, p.x, p.y};
-                is_first = false;
-                bounds = {std::min(bounds.left, p.x), std::min(bounds.top, p.y),
-                          std::max(bounds.right, p.x), std::max(bounds.bottom, p.y)};
-            }
+        const Rectangle bounds = projected(content_.bounds, projection_);
         const Rectangle& map = frame_.area();
         points_per_metre_ = std::min(map.width() / bounds.width(), map.height() / bounds.height());
         middle_ = map.centre() - points_per_metre_ * bounds.centre();
@@ -98,6 +92,22 @@ private:
         }
         for (const PlacedActor& actor : content_.placed) dots_.push_back(at(actor.position));
         add_scale_place();
+        reserve_names_of_circles();
+    }
+
+    /// Whoever has a value is named before the names of actors take the room.
+    void reserve_names_of_circles() {
+        std::vector<AreaCircle> circles(outlines_.size());
+        for (std::size_t i = 0; i < outlines_.size(); ++i) {
+            const RegionArea& area = region_.areas[i];
+            if (!outlines_[i].empty() || !area.place || content_.values[i].empty()) continue;
+            const AreaName name = area_name(area.name, content_.values[i], frame_.font(7.6));
+            circles[i] = {at(*area.place), circle_radius(), name.width_pt, name.height_pt};
+        }
+        std::vector<Rectangle> taken{scale_place_};
+        for (const Point& dot : dots_)
+            taken.push_back(Rectangle::around(dot, 2 * dot_radius, 2 * dot_radius));
+        reserved_ = reserve_names(circles, taken, frame_.area(), kept_for_areas_);
     }
 
     Point at(const Position& position) const {
@@ -130,7 +140,8 @@ private:
             need += callout.sizes[0].width_pt * callout.sizes[0].height_pt;
         }
         if (need > demand.filled * map.width() * map.height()) return false;
-        std::vector<Rectangle> fixed{scale_place_};
+        std::vector<Rectangle> fixed = kept_for_areas_;
+        fixed.push_back(scale_place_);
         for (const Point& dot : dots_)
             fixed.push_back(Rectangle::around(dot, 2.4 * dot_radius, 2.4 * dot_radius));
         const auto placed = place_callouts(callouts, fixed, rather_free_, map, 2.5);
@@ -266,6 +277,10 @@ private:
     void add_area_names() {
         std::vector<std::size_t> order(region_.areas.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
+        for (const auto& box : reserved_)
+            if (box) taken_.push_back(*box);
+        std::ranges::stable_partition(order,
+                                      [&](std::size_t i) { return !content_.values[i].empty(); });
         std::size_t left_out = 0;
         for (const std::size_t i : order) {
             if (outlines_[i].empty() && !region_.areas[i].place) continue;
@@ -288,24 +303,19 @@ private:
     }
 
     bool add_name(std::size_t area) {
+        const auto named = [&](double font) {
+            return area_name(region_.areas[area].name, content_.values[area], font);
+        };
+        if (reserved_[area]) {
+            print(frame_, named(frame_.font(7.6)), reserved_[area]->centre());
+            return true;
+        }
         for (const double font : {frame_.font(9), frame_.font(7.6), least_font_pt}) {
-            std::vector<std::string> lines = wrap(region_.areas[area].name, font, 9 * font);
-            const std::size_t of_name = lines.size();
-            if (!content_.values[area].empty()) lines.push_back(content_.values[area]);
-            double width = 0;
-            for (const std::string& line : lines)
-                width = std::max(width, text_width_pt(line, font, Weight::bold));
-            const double height = 1.25 * font * static_cast<double>(lines.size());
-            const auto place = free_place(area, width + 2, height + 2);
+            const AreaName name = named(font);
+            const auto place = free_place(area, name.width_pt, name.height_pt);
             if (!place) continue;
-            double y = place->y - height / 2 + font;
-            for (std::size_t l = 0; l < lines.size(); ++l) {
-                frame_.print("area", {place->x, y}, lines[l], font,
-                             l < of_name ? Weight::regular : Weight::bold, text_colour,
-                             Anchor::centre);
-                y += 1.25 * font;
-            }
-            taken_.push_back(Rectangle::around(*place, width + 2, height + 2));
+            print(frame_, name, *place);
+            taken_.push_back(Rectangle::around(*place, name.width_pt, name.height_pt));
             return true;
         }
         return false;
@@ -318,16 +328,13 @@ private:
 
     std::optional<Point> free_place(std::size_t area, double width, double height) const {
         if (outlines_[area].empty()) {
-            const Point centre = at(*region_.areas[area].place);
-            for (const Point& off :
-                 {Point{0, 0}, Point{0, -circle_radius() - height / 2},
-                  Point{0, circle_radius() + height / 2}, Point{circle_radius() + width / 2, 0},
-                  Point{-circle_radius() - width / 2, 0}}) {
-                const Rectangle box = Rectangle::around(centre + off, width, height);
+            for (const Point& p :
+                 places_at({at(*region_.areas[area].place), circle_radius(), width, height})) {
+                const Rectangle box = Rectangle::around(p, width, height);
                 const Rectangle& map = frame_.area();
                 if (is_free(box) && map.contains({box.left, box.top}) &&
                     map.contains({box.right, box.bottom}))
-                    return centre + off;
+                    return p;
             }
             return std::nullopt;
         }
@@ -362,6 +369,8 @@ private:
     std::vector<Point> dots_;
     std::vector<NamePanel> panels_;
     std::vector<Rectangle> panel_boxes_;
+    std::vector<std::optional<Rectangle>> reserved_;  ///< for the name of each area
+    std::vector<Rectangle> kept_for_areas_;           ///< these, and the circles themselves
     Rectangle scale_place_;
     std::vector<Rectangle> taken_;
 };

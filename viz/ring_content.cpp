@@ -13,11 +13,11 @@ RingContent actors_and_ties(const Network& network, ActorId centre, const Pictur
     RingContent content;
     content.map = map_content(network, options);
     content.centre = centre.index();
-    content.rings = rings_around(network, centre);
+    content.rings = rings_around(network, centre, options.at);
     MapContent& map = content.map;
     map.actors[content.centre].boxed = false;
     for (std::size_t i = 0; i < map.actors.size(); ++i) {
-        if (i == content.centre || map.actors[i].boxed) continue;
+        if (i == content.centre || map.actors[i].boxed || map.actors[i].absent) continue;
         content.shown.push_back(i);
         ++content.members[static_cast<std::size_t>(content.rings[i])];
     }
@@ -103,7 +103,7 @@ private:
     void count_classes() {
         std::map<TieClass, std::size_t> counts;
         for (const Tie& tie : network_.ties()) {
-            const auto drawn = drawn_class(tie);
+            const auto drawn = drawn_class(network_, tie, options_.at);
             const std::size_t from = (*tie.from).index(), to = (*tie.to).index();
             if (drawn && from != to && (from == content_.centre || to == content_.centre))
                 ++counts[*drawn];
@@ -129,14 +129,15 @@ private:
 
 }  // namespace
 
-std::vector<Ring> rings_around(const Network& network, ActorId centre) {
+std::vector<Ring> rings_around(const Network& network, ActorId centre,
+                               const std::optional<PartialDate>& at) {
     std::vector<std::vector<std::size_t>> neighbours(network.actors().size());
     std::vector<Ring> rings(network.actors().size(), Ring::distant);
     const auto improve = [&](std::size_t actor, Ring ring) {
         rings[actor] = std::min(rings[actor], ring);
     };
     for (const Tie& tie : network.ties()) {
-        const auto drawn = drawn_class(tie);
+        const auto drawn = drawn_class(network, tie, at);
         if (!drawn) continue;
         const std::size_t from = (*tie.from).index(), to = (*tie.to).index();
         neighbours[from].push_back(to);

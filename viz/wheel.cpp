@@ -204,16 +204,33 @@ void assign(const Group& group, std::vector<Point> slots, const std::vector<std:
     for (std::size_t i = 0; i < items.size(); ++i) places[items[i]] = slots[i];
 }
 
-}  // namespace
-
-Rectangle heading_box(const Wedge& wedge, const WheelSpace& space) {
-    const double width = space.heading_width_pt[wedge.group] + 4;
-    Rectangle box = Rectangle::around(wedge.rim, width, space.heading_height_pt);
-    const Point shift{
-        std::max(0.0, space.area.left - box.left) - std::max(0.0, box.right - space.area.right),
-        std::max(0.0, space.area.top - box.top) - std::max(0.0, box.bottom - space.area.bottom)};
-    return Rectangle::around(wedge.rim + shift, width, space.heading_height_pt);
+/// In the middle of the wedge's rim; if another heading is there, along the rim, then further in.
+Rectangle heading_of(std::size_t number, const Group& group, const Disc& disc,
+                     const WheelSpace& space, const std::vector<Wedge>& others) {
+    constexpr double step = 0.035, innermost = 0.6;
+    const double width = space.heading_width_pt[number] + 4;
+    const double middle = (group.start + group.end) / 2, half = (group.end - group.start) / 2;
+    const auto box_at = [&](double angle, double radius) {
+        const Point p = disc.at(angle, radius);
+        const Rectangle box = Rectangle::around(p, width, space.heading_height_pt);
+        const Rectangle& area = space.area;
+        const Point shift{
+            std::max(0.0, area.left - box.left) - std::max(0.0, box.right - area.right),
+            std::max(0.0, area.top - box.top) - std::max(0.0, box.bottom - area.bottom)};
+        return Rectangle::around(p + shift, width, space.heading_height_pt);
+    };
+    for (double radius = 1; radius > innermost; radius -= step)
+        for (const double share : {0.0, 0.4, -0.4, 0.8, -0.8}) {
+            const Rectangle box = box_at(middle + share * half, radius);
+            if (std::ranges::none_of(others, [&](const Wedge& other) {
+                    return box.grown(1).overlaps(other.heading);
+                }))
+                return box;
+        }
+    return box_at(middle, 1);
 }
+
+}  // namespace
 
 Wheel arrange_wheel(const std::vector<WheelItem>& items, const std::vector<WheelTie>& ties,
                     const WheelSpace& space) {
@@ -240,7 +257,7 @@ Wheel arrange_wheel(const std::vector<WheelItem>& items, const std::vector<Wheel
         wheel.middle.push_back(disc.on_ellipse(angle, middle));
     for (const std::size_t g : order)
         wheel.wedges.push_back({g, outline_of(groups[g], disc, middle),
-                                disc.at((groups[g].start + groups[g].end) / 2, 1)});
+                                heading_of(g, groups[g], disc, space, wheel.wedges)});
 
     std::vector<Point> places(items.size());
     for (std::size_t g = 0; g < groups.size(); ++g) {
@@ -256,7 +273,7 @@ Wheel arrange_wheel(const std::vector<WheelItem>& items, const std::vector<Wheel
     for (std::size_t i = 0; i < items.size(); ++i)
         boxes.push_back({places[i], items[i].width_pt, items[i].height_pt, places[i]});
     std::vector<Rectangle> headings;
-    for (const Wedge& wedge : wheel.wedges) headings.push_back(heading_box(wedge, space));
+    for (const Wedge& wedge : wheel.wedges) headings.push_back(wedge.heading);
     if (!separate(boxes, headings, space.area, space.gap_pt)) return wheel;
     for (const MovableBox& box : boxes) wheel.centres.push_back(box.centre);
     return wheel;

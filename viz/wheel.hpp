@@ -25,7 +25,7 @@ struct WheelTie {
 struct Wedge {
     std::size_t group = 0;
     std::vector<Point> outline;
-    Point rim;  ///< middle of its outer border: the place of its heading
+    Rectangle heading;  ///< where its heading stands
 };
 
 struct Wheel {
@@ -45,12 +45,10 @@ struct WheelSpace {
 /// small. Convention: wedges get angles by the area their boxes need and an order in which sectors
 /// with many ties are neighbours; inside a wedge, items with many ties stand further in, and
 /// places are exchanged until fewer ties cross. Headings of the wedges count as fixed boxes at the
-/// rim. Deterministic. Cost about O(area + n^2 + exchanges * ties).
+/// rim; where narrow wedges stand side by side, some stand further in. Deterministic. Cost about
+/// O(area + n^2 + exchanges * ties).
 Wheel arrange_wheel(const std::vector<WheelItem>& items, const std::vector<WheelTie>& ties,
                     const WheelSpace& space);
-
-/// Where the heading of a wedge stands.
-Rectangle heading_box(const Wedge& wedge, const WheelSpace& space);
 
 }  // namespace lotse::viz
 

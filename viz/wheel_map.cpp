@@ -25,7 +25,9 @@ public:
         : content_{content}, options_{options}, frame_{content.texts, paper, options} {
         add_legend(frame_, legend(content, frame_));
         for (std::size_t i = 0; i < content.actors.size(); ++i)
-            if (content.actors[i].partners > 0 || content.ties.empty()) shown_.push_back(i);
+            if (content.actors[i].partners > 0 ||
+                (content.ties.empty() && !content.actors[i].absent))
+                shown_.push_back(i);
     }
 
     /// The largest type that leaves the ties room; else the largest that fits at all. False: none.
@@ -114,7 +116,7 @@ private:
                                    static_cast<double>(boxes_[i].height_pt), home});
             }
             std::vector<Rectangle> headings;
-            for (const Wedge& wedge : wheel_.wedges) headings.push_back(heading_box(wedge, space_));
+            for (const Wedge& wedge : wheel_.wedges) headings.push_back(wedge.heading);
             if (separate(movable, headings, map, 2))
                 for (std::size_t i = 0; i < movable.size(); ++i)
                     wheel_.centres[i] = movable[i].centre;
@@ -132,7 +134,7 @@ private:
         for (const Wedge& wedge : wheel_.wedges) {
             const MapGroup& group = content_.groups[wedge.group - 1];
             frame_.drawing().shapes.push_back({wedge.outline, group.swatch.wash, white, 2.5});
-            const Rectangle box = heading_box(wedge, space_);
+            const Rectangle box = wedge.heading;
             frame_.print_above("sector", {box.centre().x, box.bottom - 0.32 * heading_font_},
                                group.name, heading_font_, Weight::bold, group.swatch.strong,
                                Anchor::centre, group.swatch.wash);
@@ -154,7 +156,7 @@ private:
         std::vector<Rectangle> boxes;
         for (const Node& node : drawing.nodes)
             boxes.push_back(Rectangle::around(node.centre, node.width_pt, node.height_pt));
-        for (const Wedge& wedge : wheel_.wedges) boxes.push_back(heading_box(wedge, space_));
+        for (const Wedge& wedge : wheel_.wedges) boxes.push_back(wedge.heading);
         std::vector<RouteEnds> ends;
         for (const WheelTie& tie : ties_between_shown()) ends.push_back({tie.from, tie.to});
         std::vector<std::vector<Point>> curves = route(boxes, ends, frame_.area());

@@ -28,6 +28,7 @@ export interface Actor {
   readonly website: string | null;
   readonly asOf: Words | null;
   readonly node: string | null; // its id on the map
+  readonly there: boolean; // on the date that the report looks at
 }
 export interface Tie {
   readonly from: number;
@@ -48,6 +49,7 @@ export interface Offer {
   readonly free: boolean | null;
   readonly end: Words | null;
   readonly status: string | null;
+  readonly runs: boolean; // on the date that the report looks at
 }
 export interface Hop {
   readonly from: number;
@@ -165,7 +167,7 @@ export class Data {
       aliases: texts(row['aliases']), kind: text(row['kind']), tag: text(row['tag']) || '?',
       sector: textOrNull(row['sector']), role: text(row['role']), area: textOrNull(row['area']),
       serves: texts(row['serves']), status: textOrNull(row['status']), website: textOrNull(row['website']),
-      asOf: words(row['as_of']), node: textOrNull(row['node']),
+      asOf: words(row['as_of']), node: textOrNull(row['node']), there: row['there'] === true,
     }));
     for (const actor of this.actors) this.byKey.set(actor.key, actor);
     this.ties = this.rows('ties').map(row => ({
@@ -176,6 +178,7 @@ export class Data {
       key: text(row['key']), name: text(row['name']), topics: texts(row['topics']),
       providers: texts(row['providers']), host: textOrNull(row['host']), funders: texts(row['funders']),
       free: booleanOrNull(row['free']), end: words(row['end']), status: textOrNull(row['status']),
+      runs: row['runs'] === true,
     }));
     this.contacts = this.rows('contacts').map(row => ({
       actor: text(row['actor']), role: text(row['role']), filled: booleanOrNull(row['filled']),

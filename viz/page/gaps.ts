@@ -14,7 +14,7 @@ function isOpen(cell: CoverageCell): boolean {
 
 export function gapsOf(data: Data, actor: Actor): Gaps {
   const topics = new Set(data.offers
-    .filter(offer => offer.providers.includes(actor.key) || offer.host === actor.key)
+    .filter(offer => offer.runs && (offer.providers.includes(actor.key) || offer.host === actor.key))
     .flatMap(offer => [...offer.topics]));
   const open = data.cells.filter(isOpen);
   return {

@@ -30,7 +30,7 @@ const phrases = {
   area: ['Gebiet', 'Area'],
   all: ['alle', 'all'],
   reset: ['Zurücksetzen', 'Reset'],
-  shown: ['{} von {} Akteuren · {} von {} Beziehungen', '{} of {} actors · {} of {} ties'],
+  shown: ['{} von {} Akteuren · {} von {} erfassten Beziehungen', '{} of {} actors · {} of {} recorded ties'],
   none: ['Kein Akteur passt dazu. Bitte Suche oder Filter ändern.', 'No actor fits. Change the search or the filters.'],
   more: ['{} weitere zeigen', 'Show {} more'],
   choose: [
@@ -56,6 +56,12 @@ const phrases = {
   notRecorded: ['nicht erfasst', 'not recorded'],
   partners: ['Partner', 'Partners'],
   noPartners: ['Noch keine Beziehung erfasst.', 'No tie recorded yet.'],
+  noCurrentPartners: ['Keine bestehende Beziehung erfasst.', 'No current tie recorded.'],
+  otherTies: ['Weitere erfasste Beziehungen', 'Other recorded ties'],
+  otherTiesNote: [
+    'Nicht auf der Karte und nicht als Partner gezählt: beendet, geplant, ruhend oder ohne eigene Linie.',
+    'Not on the map and not counted as partners: ended, planned, paused or without a line of their own.',
+  ],
   outgoing: ['von hier', 'from here'],
   incoming: ['hierher', 'to here'],
   mutual: ['beiderseits', 'both ways'],
@@ -80,13 +86,17 @@ const phrases = {
     'Nicht berechnet: Programme, Vereinbarungen und Sammelbegriffe gehen nicht in die Maße ein.',
     'Not computed: programmes, agreements and categories do not enter the measures.',
   ],
+  absentMeasures: [
+    'Nicht berechnet: Diese Stelle besteht am Stichtag nicht.',
+    'Not computed: this place is not there on the date.',
+  ],
   degreeReading: [
     '{} Partner: Platz {} von {}.',
     '{} partners: rank {} of {}.',
   ],
   isolated: [
-    'Ohne erfasste Beziehung: Das heißt nicht, dass es keine gibt.',
-    'Without a recorded tie: that does not mean there is none.',
+    'Ohne bestehende Beziehung in den Daten: Das heißt nicht, dass es keine gibt.',
+    'Without a current tie in the data: that does not mean there is none.',
   ],
   betweenReading: [
     'Liegt bei {} der Paare anderer Akteure auf dem kürzesten Weg: Platz {}.',

@@ -37,18 +37,23 @@ function tieRow(context: Context, actor: Actor, tie: Tie): HTMLElement {
 
 function partners(context: Context, actor: Actor): HTMLElement {
   const {data, speech} = context;
-  const ties = new Map<number, Tie[]>();
+  const current = new Map<number, Tie[]>(), other = new Map<number, Tie[]>();
   for (const tie of data.ties) {
     if (tie.from !== actor.index && tie.to !== actor.index) continue;
-    const other = tie.from === actor.index ? tie.to : tie.from;
-    ties.set(other, [...(ties.get(other) ?? []), tie]);
+    const partner = tie.from === actor.index ? tie.to : tie.from;
+    const ties = tie.line === null ? other : current;
+    ties.set(partner, [...(ties.get(partner) ?? []), tie]);
   }
-  const title = `${speech.say('partners')} (${ties.size})`;
-  if (ties.size === 0) return block(speech.say('partners'), el('p', {class: 'missing'}, speech.say('noPartners')));
-  const sorted = [...ties].map(([index, list]) => [data.actorAt(index), list] as const)
-    .sort(([a], [b]) => speech.compare(a.name, b.name));
-  return block(title, el('ul', {class: 'partners'}, ...sorted.map(([partner, list]) =>
-    el('li', {}, actorButton(context, partner), el('ul', {}, ...list.map(tie => tieRow(context, actor, tie)))))));
+  const list = (ties: ReadonlyMap<number, Tie[]>): HTMLElement => el('ul', {class: 'partners'},
+    ...[...ties].map(([index, rows]) => [data.actorAt(index), rows] as const)
+      .sort(([a], [b]) => speech.compare(a.name, b.name))
+      .map(([partner, rows]) =>
+        el('li', {}, actorButton(context, partner), el('ul', {}, ...rows.map(tie => tieRow(context, actor, tie))))));
+  const none = speech.say(other.size === 0 ? 'noPartners' : 'noCurrentPartners');
+  const shown = current.size === 0 ? block(speech.say('partners'), el('p', {class: 'missing'}, none))
+    : block(`${speech.say('partners')} (${current.size})`, list(current));
+  return el('div', {}, shown, other.size === 0 ? null
+    : block(speech.say('otherTies'), el('p', {class: 'remark'}, speech.say('otherTiesNote')), list(other)));
 }
 
 function offers(context: Context, actor: Actor): HTMLElement {
@@ -89,6 +94,7 @@ function roles(context: Context, actor: Actor): HTMLElement {
 function measures(context: Context, actor: Actor): HTMLElement {
   const {speech} = context;
   const position = context.measures.of(actor.key);
+  if (!actor.there) return block(speech.say('measures'), el('p', {class: 'missing'}, speech.say('absentMeasures')));
   if (position === null) return block(speech.say('measures'), el('p', {class: 'missing'}, speech.say('noMeasures')));
   const items = [position.degree.value === 0 ? speech.say('isolated')
     : speech.say('degreeReading', position.degree.value, position.degree.rank, position.of)];
@@ -143,7 +149,7 @@ export function actorPanel(context: Context): HTMLElement {
     panel.replaceChildren(
       button(`← ${speech.say('allActors')}`, () => store.change({actor: null, route: [], fresh: false}), {class: 'quiet back'}),
       heading, facts(context, actor), partners(context, actor), offers(context, actor), roles(context, actor),
-      measures(context, actor), gaps(context, actor), ways(context, actor));
+      measures(context, actor), ...actor.there ? [gaps(context, actor), ways(context, actor)] : []);
     panel.scrollTop = 0;
     if (panel.parentElement !== null) panel.parentElement.scrollTop = 0;
     heading.focus({preventScroll: true});

@@ -20,6 +20,7 @@ struct HandoutTexts {
     std::string fiction;  ///< "Fiktive Daten", or empty
     std::string date;     ///< "Stand Juni 2026"
     std::string source;
+    std::string left_out = {};  ///< who is not among the sheets or cards; may be empty
 };
 
 /// An actor as it is named on paper.
@@ -50,7 +51,8 @@ struct HandoutSheet {
 
 struct HandoutCard {
     HandoutActor about;
-    std::vector<std::string> topics;  ///< of its offers; empty: none recorded
+    std::vector<std::string> topics;  ///< of its offers that run
+    bool has_offers = false;          ///< some are recorded, whether they run or not
 };
 
 /// A question with the place in the workbook where the answer belongs.

@@ -2,12 +2,20 @@
 #ifndef LOTSE_VIZ_PICTURE_HPP
 #define LOTSE_VIZ_PICTURE_HPP
 
+#include <lotse/base/document.hpp>
+#include <lotse/base/partial_date.hpp>
 #include <lotse/base/text.hpp>
 #include <lotse/viz/drawing.hpp>
 #include <lotse/viz/palette.hpp>
 #include <lotse/viz/paper.hpp>
 
+#include <optional>
 #include <string>
+#include <vector>
+
+namespace lotse {
+class Network;
+}
 
 namespace lotse::viz {
 
@@ -15,9 +23,11 @@ struct PictureOptions {
     Language language = Language::de;
     Paper paper = Paper::a3;
     Scheme scheme = Scheme::colour;
-    double font_scale = 1;  ///< 0.5 .. 3: of all texts; no text is set below 7 pt
-    std::string title;      ///< empty: the name of the view and of the network
-    Places places;          ///< where actors shall stand; others are placed around them
+    double font_scale = 1;          ///< 0.5 .. 3: of all texts; no text is set below 7 pt
+    std::string title;              ///< empty: the name of the view and of the network
+    Places places;                  ///< where actors shall stand; others are placed around them
+    std::optional<PartialDate> at;  ///< only what is there then; empty: by the date of the data
+    std::vector<Message> notes;     ///< of the caller, after those of the view
 };
 
 /// No text on paper is smaller.
@@ -25,6 +35,13 @@ inline constexpr double least_font_pt = 7;
 
 /// "3 Akteure", "1 actor".
 std::string counted(std::size_t count, Text one, Text many, Language language);
+
+/// "Stand 06/2026"; "Stichtag 2024 · Stand 06/2026" of what is looked at on a chosen date.
+std::string date_text(const Network& network, const std::optional<PartialDate>& at,
+                      Language language);
+
+/// A number of persons that is not shown: "<3", or "•" where nothing may be said of it.
+std::string withheld_text(const Withheld& withheld);
 
 }  // namespace lotse::viz
 

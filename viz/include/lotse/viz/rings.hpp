@@ -41,8 +41,10 @@ constexpr auto enumerators(Ring) {
 /// The ring of every actor around `centre` (whose own entry means nothing). Convention: the ties
 /// that are there count, whatever way they lead; two parties of one agreement are close. A partner
 /// in common is a single named organisation or body (Network::is_partner), not a programme or event
-/// that both take part in. O(actors + ties).
-std::vector<Ring> rings_around(const Network& network, ActorId centre);
+/// that both take part in. What is there: on the date `at`, else by the date of the data.
+/// O(actors + ties).
+std::vector<Ring> rings_around(const Network& network, ActorId centre,
+                               const std::optional<PartialDate>& at = std::nullopt);
 
 /// The card around `centre`. Ties of the centre are drawn as on the partner map, those of the
 /// others as thin lines: all up to 120, beyond that only those between direct partners. Actors

@@ -1,0 +1,22 @@
+/// Who and what is there on the date of a view, as the analyses count it.
+#ifndef LOTSE_DRIVER_PRESENCE_HPP
+#define LOTSE_DRIVER_PRESENCE_HPP
+
+#include <lotse/analysis/view.hpp>
+
+namespace lotse::driver {
+
+inline bool is_there(const analysis::View& view, const Actor& actor) {
+    return actor.status != "ended" && view.counts(actor.since, actor.until);
+}
+
+/// The offer has neither ended nor does it lie ahead.
+inline bool runs(const analysis::View& view, const Offer& offer) {
+    const bool has_status =
+        offer.status == "ended" || offer.status == "planned" || offer.status == "proposed";
+    return !has_status && analysis::valid_at(offer.start, offer.end, view.reference_date());
+}
+
+}  // namespace lotse::driver
+
+#endif

@@ -1,0 +1,120 @@
+"""What maps and handouts show of a network: who is there on the date, what the options choose.
+
+usage: LOTSE=build/release/lotse python3 tests/cli/maps_of_views_test.py
+Python >= 3.9. Cases that read a PDF are skipped with a message without pdftotext."""
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+LOTSE = os.path.abspath(os.environ["LOTSE"])
+NETWORK = {
+    "actors": "key,name,kind,area,serves,status,since,until\n"
+              "jc,Jobcenter A-Stadt,jobcenter,x,x,active,,\n"
+              "vhs,Volkshochschule A-Stadt,adult_education,x,x,,,\n"
+              "ali,Arbeitsloseninitiative,unemployed_initiative,x,x,ended,,\n"
+              "alt,Altes Haus,sports_club,x,x,,,2020\n"
+              "fern,Fernverein,sports_club,,,,,\n",
+    "areas": "key,name,level,parent,lat,lon,population,unemployed_sgb2,unemployed_sgb3,long_term\n"
+             "x,A-Stadt,municipality,,51.1,9.2,8545,602,2,240\n",
+    "ties": "from,to,kind,status\njc,ali,cooperates,ended\njc,vhs,cooperates,planned\njc,alt,cooperates,\n",
+    "offers": "key,name,topics,providers,areas,status\n"
+              "o1,Stress lass nach,LP-STR,vhs,x,ended\no2,Lauf mit,LP-BEW,vhs,x,active\n",
+}
+
+
+def run(*words, rc=0):
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "LOTSE_"))}
+    done = subprocess.run([LOTSE, *map(str, words)], capture_output=True, text=True, env=environment, timeout=240)
+    assert done.returncode == rc, f"lotse {' '.join(map(str, words))}: exit {done.returncode}, expected {rc}\n{done.stderr}"
+    return done.stdout + done.stderr
+
+
+class Maps(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.network = self.folder / "netz"
+        self.network.mkdir()
+        for name, text in NETWORK.items():
+            (self.network / f"{name}.csv").write_text(text, encoding="utf-8")
+
+    def drawn(self, view, *words):
+        target = self.folder / "karte.svg"
+        run("draw", view, self.network, "-o", target, "--overwrite", "--quiet", *words)
+        svg = target.read_text(encoding="utf-8")
+        return re.sub(r"\s+", " ", " ".join(re.findall(r"<text[^>]*>([^<]*)", svg))).replace("&lt;", "<")
+
+    def pdf(self, file):
+        if not shutil.which("pdftotext"):
+            self.skipTest("pdftotext is not installed")
+        return subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True).stdout
+
+
+class Drawing(Maps):
+    def test_the_date_chooses_who_is_drawn(self):
+        for view in ("partners", "rings", "chain"):
+            then = self.drawn(view, "--at", "2019")
+            self.assertIn("Stichtag 2019", then)
+            self.assertIn("Altes Haus", then, view)
+            self.assertNotIn("Altes Haus", self.drawn(view, "--at", "2024"), view)
+        self.assertIn("Nicht gezeichnete Akteure: 2 beendet.", self.drawn("partners", "--at", "2024"))
+
+    def test_an_option_without_effect_is_refused(self):
+        target = self.folder / "karte.svg"
+        for view in ("partners", "rings", "chain", "region"):
+            for option, value in (("--topic", "LP-BEW"), ("--target", "women"), ("--legal", "sgb2")):
+                said = run("draw", view, self.network, "-o", target, option, value, rc=2)
+                self.assertIn(f"{option} hat in der Ansicht {view} keine Wirkung", said)
+        self.assertFalse(target.exists())
+        self.drawn("matrix", "--topic", "LP-BEW")
+        self.assertIn("wählen die Wege", self.drawn("ego", "--topic", "LP-BEW"))
+        self.assertIn("SGB II", self.drawn("region", "--indicator", "coverage:LP-BEW", "--legal", "sgb2"))
+
+    def test_an_option_of_several_views_names_them_all(self):
+        said = run("draw", "partners", self.network, "-o", self.folder / "k.svg", "--by", "municipality", rc=2)
+        self.assertIn("--by gehört zur Ansicht region, matrix, nicht zu partners", said)
+
+    def test_actors_of_nowhere_are_counted(self):
+        self.assertIn("noch eine Beziehung hierher erfasst ist: 1 Akteur", self.drawn("partners", "--area", "x"))
+
+
+class Report(Maps):
+    def report(self, *words):
+        target = self.folder / "mappe"
+        run("report", self.network, "-o", target, "--overwrite", "--quiet", *words)
+        return target
+
+    def test_sheets_and_cards_are_of_those_who_are_there(self):
+        report = self.report("--at", "2024")
+        sheets = self.pdf(report / "steckbriefe.pdf")
+        self.assertNotIn("Arbeitsloseninitiative", sheets)
+        self.assertIn("Nicht dabei: 2 Akteure", sheets)
+        self.assertRegex(sheets, r"Arbeitslose SGB II\n\s*•")  # 602 people are no "<3"
+        cards = self.pdf(report / "akteurskarten.pdf")
+        self.assertNotIn("Arbeitsloseninitiative", cards)
+        self.assertIn("Bewegung", cards)
+        self.assertNotIn("Stress", cards)
+
+    def test_the_page_counts_the_partners_that_its_map_draws(self):
+        page = (self.report() / "index.html").read_text(encoding="utf-8")
+        rows = re.search(r'id="actors".*?</table>', page, re.S).group(0)
+        row = re.search(r"<tr>(?:(?!</tr>).)*Volkshochschule A-Stadt.*?</tr>", rows, re.S).group(0)
+        self.assertRegex(row, r">0</td>\s*</tr>")
+        gone = re.search(r"<tr>(?:(?!</tr>).)*Arbeitsloseninitiative.*?</tr>", rows, re.S).group(0)
+        self.assertIn("am Stichtag nicht da", gone)
+
+    def test_questions_and_maps_say_what_the_options_limit(self):
+        report = self.report("--legal", "sgb2", "--target", "women")
+        questions = self.pdf(report / "offene-fragen.pdf")
+        self.assertRegex(re.sub(r"\s+", " ", questions), r"zum Thema Bewegungsgewohnheiten für [^?]*SGB II")
+        svg = (report / "partnerkarte.svg").read_text(encoding="utf-8")
+        self.assertIn("begrenzen sie nicht", re.sub(r"\s+", " ", svg))
+
+
+if __name__ == "__main__":
+    unittest.main()
