@@ -48,13 +48,15 @@ Status TableRows::check_size(int row, std::span<const std::string> fields) const
     return std::monostate{};
 }
 
-void TableRows::look_for_client_data(int row, std::span<const std::string> fields) {
+bool TableRows::look_for_client_data(int row, std::span<const std::string> fields) {
+    bool found = false;
     for (std::size_t i = 0; i < fields.size(); ++i)
-        refuse_client_value(fields[i], at(row, i + 1), builder_);
+        found |= refuse_client_value(fields[i], at(row, i + 1), builder_);
+    return found;
 }
 
 void TableRows::title(int row, std::span<const std::string> fields) {
-    look_for_client_data(row, fields);
+    if (look_for_client_data(row, fields)) return;
     report(Severity::note, "title-row", at(row),
            message({"Zeile über den Überschriften übergangen: „{}“",
                     "Row above the headings passed over: '{}'"},
@@ -129,12 +131,19 @@ bool TableRows::repeated_headings(int row, std::span<const std::string> fields) 
 }
 
 void TableRows::row(int row, std::vector<Cell>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i)
-        if ((i >= headings_.size() || headings_[i].empty()) && !is_blank(cells[i].text))
-            report(Severity::warning, "unnamed-column", at(row, i + 1),
-                   message({"„{}“ steht in einer Spalte ohne Überschrift und wird nicht gelesen.",
-                            "'{}' stands in a column without a heading and is not read."},
-                           {cells[i].text}));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const bool named = i < headings_.size() && !headings_[i].empty();
+        if (named || is_blank(cells[i].text)) continue;
+        // Not repeated: it may name a person. Cells below no heading at all are looked at here
+        // only.
+        if (i >= headings_.size()) refuse_client_value(cells[i].text, at(row, i + 1), builder_);
+        report(
+            Severity::warning, "unnamed-column", at(row, i + 1),
+            Text{"Die Zelle steht in einer Spalte ohne Überschrift und wird nicht gelesen. Bitte "
+                 "die Spalte benennen oder die Zelle leeren.",
+                 "The cell stands in a column without a heading and is not read. Name the "
+                 "column or empty the cell."});
+    }
     input_->add_row(row, cells);
 }
 

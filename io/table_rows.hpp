@@ -41,7 +41,8 @@ public:
     /// A row that says the headings once more, as glued tables do: true, and reported.
     bool repeated_headings(int row, std::span<const std::string> fields);
     /// Rows that are passed over can be copied into a checked workbook: client data are reported.
-    void look_for_client_data(int row, std::span<const std::string> fields);
+    /// True: there are some, which no message may repeat.
+    bool look_for_client_data(int row, std::span<const std::string> fields);
     /// After the last row: a table without headings is an error.
     void finish();
     const CommentRows& comments() const { return comments_; }
