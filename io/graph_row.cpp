@@ -248,9 +248,9 @@ bool dropped_as_not_finite(std::string_view text, const std::string& title, XmlP
     if (problem != std::errc{} || end != text.data() + text.size() || std::isfinite(value))
         return false;
     issues.add(Severity::warning, "not-a-number", place,
-               {"{}: Der Wert ist keine Zahl (NaN oder unendlich) und gilt als nicht erhoben "
+               {"{}: Der Wert ist keine endliche Zahl und gilt als nicht erhoben "
                 "(Anzahl: {}).",
-                "{}: the value is no number (NaN or infinite) and counts as not recorded "
+                "{}: the value is no finite number and counts as not recorded "
                 "(number: {})."},
                title);
     return true;
