@@ -35,25 +35,30 @@ Choice column_choice(std::string_view key) {
 /// Collects what speaks against and what is missing.
 class Judge {
 public:
-    explicit Judge(FundingVerdict& verdict) : verdict_{verdict} {}
+    Judge(FundingVerdict& verdict, const Codebook& codes) : verdict_{verdict}, codes_{codes} {}
 
     void demand(std::string_view column, ThreeValued met) {
         if (met == ThreeValued::no) verdict_.against.push_back(column_choice(column));
         if (met == ThreeValued::unknown) verdict_.missing.push_back(column_choice(column));
     }
+    /// A word that the list does not know may be any of its codes.
     template <class Fits>
-    void demand_any(std::string_view column, const std::vector<std::string>& wanted,
+    void demand_any(std::string_view column, std::string_view list,
+                    const std::vector<std::string>& wanted,
                     const std::vector<std::string>& recorded, Fits&& fits) {
         if (wanted.empty()) return;
         if (recorded.empty()) return demand(column, ThreeValued::unknown);
         const bool met = std::ranges::any_of(recorded, [&](const std::string& r) {
             return std::ranges::any_of(wanted, [&](const std::string& w) { return fits(r, w); });
         });
-        demand(column, met ? ThreeValued::yes : ThreeValued::no);
+        const bool all_known = std::ranges::all_of(
+            recorded, [&](const std::string& r) { return codes_.list(list)->find(r) != nullptr; });
+        demand(column, met ? ThreeValued::yes : all_known ? ThreeValued::no : ThreeValued::unknown);
     }
 
 private:
     FundingVerdict& verdict_;
+    const Codebook& codes_;
 };
 
 Instrument instrument_of(const Code& code) {
@@ -108,20 +113,21 @@ FundingVerdict judge(const Network& network, const Instrument& instrument, const
                      const std::optional<PartialDate>& day) {
     FundingVerdict out;
     if (!instrument.best) return out;
-    Judge judge{out};
+    Judge judge{out, network.codes()};
     const auto same = std::equal_to<>{};
     const auto one = [](const std::string& text) {
         return text.empty() ? std::vector<std::string>{} : std::vector{text};
     };
-    judge.demand_any("form", instrument.forms, one(offer.form), same);
-    judge.demand_any("topics", instrument.topics, offer.topics, same);
-    judge.demand_any("targets", instrument.targets, offer.targets, includes_target);
-    judge.demand_any("legal", instrument.legal, offer.legal, includes_legal);
-    judge.demand_any("certified", one(instrument.certified), one(offer.certified), same);
+    judge.demand_any("form", "offer_forms", instrument.forms, one(offer.form), same);
+    judge.demand_any("topics", "topics", instrument.topics, offer.topics, same);
+    judge.demand_any("targets", "targets", instrument.targets, offer.targets, includes_target);
+    judge.demand_any("legal", "legal_circles", instrument.legal, offer.legal, includes_legal);
+    judge.demand_any("certified", "certifications", one(instrument.certified), one(offer.certified),
+                     same);
     if (instrument.voluntary) judge.demand("voluntary", offer.voluntary);
     std::vector<std::string> kinds;
     for (const auto& provider : offer.providers) kinds.push_back(network[*provider].kind);
-    judge.demand_any("providers", instrument.providers, kinds, same);
+    judge.demand_any("providers", "actor_kinds", instrument.providers, kinds, same);
     if (!in_force(instrument, day))
         out.against.push_back({"not_in_force", Text{"am Stichtag nicht in Kraft",
                                                     "not in force on the reference date"}});

@@ -60,7 +60,8 @@ struct FundingVerdict {
     std::vector<Choice> against;  ///< columns of the offer that do not fit
 };
 
-/// A recorded field that does not fit decides against, a field that is not recorded leaves it open.
+/// A recorded field that does not fit decides against; one that is not recorded, or holds a word
+/// that its list does not know, leaves it open.
 FundingVerdict judge(const Network& network, const Instrument& instrument, const Offer& offer,
                      const std::optional<PartialDate>& day);
 
