@@ -116,6 +116,17 @@ class Failures(Scratch):
         self.assertRegex(said, r"lotse: [A-Z][^:]+: lotse-render: .*--limit memory-mb")
         self.assertEqual(list(self.folder.iterdir()), [])
 
+    def test_what_a_killed_batch_left_goes_with_the_next_run(self):
+        batch = self.batch()
+        self.workers(batch)
+        batch.kill()
+        batch.communicate()
+        self.assertEqual(len(list(self.folder.glob(".mappen.lotse-*"))), 1)
+        until = time.monotonic() + 10  # its workers end with it, a moment later
+        while list(self.folder.glob(".mappen.lotse-*")) and time.monotonic() < until:
+            lotse("centrality", DATASETS / "musterkreis", "-o", self.folder / "x.csv", "--overwrite")
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["x.csv"])
+
     def test_a_file_put_into_the_old_folder_meanwhile_is_kept(self):
         first = self.batch()
         first.communicate(timeout=120)
