@@ -1,5 +1,6 @@
 #include <lotse/base/ascii.hpp>
 #include <lotse/base/number.hpp>
+#include <lotse/base/text_parts.hpp>
 
 #include <algorithm>
 #include <array>
@@ -10,10 +11,6 @@
 
 namespace lotse {
 namespace {
-
-bool all_digits(std::string_view s) {
-    return !s.empty() && std::ranges::all_of(s, ascii::is_digit);
-}
 
 /// Blanks as grouping signs: one ASCII, no-break or narrow no-break blank becomes ' '.
 std::string plain_blanks(std::string_view text) {

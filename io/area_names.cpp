@@ -2,6 +2,7 @@
 
 #include <lotse/base/csv.hpp>
 #include <lotse/base/number.hpp>
+#include <lotse/base/text_parts.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network.hpp>
 
@@ -21,10 +22,6 @@ namespace {
 constexpr std::size_t land_digits = 2;
 constexpr std::size_t district_digits = 5;
 constexpr std::size_t municipality_digits = 8;
-
-bool all_digits(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
 
 std::vector<std::string> named(const std::multimap<std::string, std::string, std::less<>>& index,
                                const std::string& key) {

@@ -4,6 +4,7 @@
 #include <lotse/base/number.hpp>
 #include <lotse/base/partial_date.hpp>
 #include <lotse/base/telling_signs.hpp>
+#include <lotse/base/text_parts.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network.hpp>
 
@@ -104,20 +105,6 @@ const std::map<std::string, int, std::less<>>& german_areas() {
         return out;
     }();
     return names;
-}
-
-bool all_digits(std::string_view text) {
-    return text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-template <class Visitor>
-void for_each_member(std::string_view list, Visitor&& visit) {
-    for (;;) {
-        const auto end = list.find('|');
-        if (const auto member = unicode::trim(list.substr(0, end)); !member.empty()) visit(member);
-        if (end == std::string_view::npos) return;
-        list.remove_prefix(end + 1);
-    }
 }
 
 }  // namespace

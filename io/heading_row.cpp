@@ -1,5 +1,6 @@
 #include "heading_row.hpp"
 
+#include <lotse/base/text_parts.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network.hpp>
 
@@ -21,11 +22,7 @@ Headings headings_of() {
         add(column.key);
         add(column.heading.de);
         add(column.heading.en);
-        for (std::string_view rest = column.aliases; !rest.empty();) {
-            const auto end = rest.find('|');
-            add(rest.substr(0, end));
-            rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-        }
+        for_each_member(column.aliases, add);
         out.insert(of_column.begin(), of_column.end());
         if (column.need != Need::optional) out.required.push_back(std::move(of_column));
     });

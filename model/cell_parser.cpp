@@ -4,6 +4,7 @@
 
 #include <lotse/base/formula.hpp>
 #include <lotse/base/telling_signs.hpp>
+#include <lotse/base/text_parts.hpp>
 #include <lotse/base/unicode.hpp>
 
 #include <algorithm>
@@ -16,10 +17,6 @@ namespace {
 /// Lists whose codes the data format fixes; datasets/codes says what they mean.
 constexpr std::array<std::string_view, 5> closed_lists{"actor_kinds", "coverage_states",
                                                        "legal_circles", "tie_kinds", "topics"};
-
-bool all_digits(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
 
 bool is_german_land(std::string_view ags) {
     const int land = (ags[0] - '0') * 10 + (ags[1] - '0');
@@ -172,17 +169,6 @@ std::optional<std::string> parse_code(const std::string& text, const CellContext
     const bool closed = std::ranges::find(closed_lists, context.list) != closed_lists.end();
     report_unknown_code(text, *list, closed ? Severity::error : Severity::warning, context);
     return closed ? std::nullopt : std::optional{text};
-}
-
-std::vector<std::string> split_list(std::string_view text) {
-    std::vector<std::string> out;
-    for (;;) {
-        const auto end = text.find('|');
-        if (const auto part = unicode::trim(text.substr(0, end)); !part.empty())
-            out.emplace_back(part);
-        if (end == std::string_view::npos) return out;
-        text.remove_prefix(end + 1);
-    }
 }
 
 namespace {

@@ -1,5 +1,6 @@
 #include <lotse/base/csv.hpp>
 #include <lotse/base/telling_signs.hpp>
+#include <lotse/base/text_parts.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/actor.hpp>
 #include <lotse/model/codebook.hpp>
@@ -15,18 +16,6 @@
 
 namespace lotse {
 namespace {
-
-std::vector<std::string> split(std::string_view text, char separator) {
-    std::vector<std::string> out;
-    while (!text.empty()) {
-        const auto end = text.find(separator);
-        if (const auto part = unicode::trim(text.substr(0, end)); !part.empty())
-            out.emplace_back(part);
-        if (end == std::string_view::npos) break;
-        text.remove_prefix(end + 1);
-    }
-    return out;
-}
 
 CodeList read_list(const BuiltInFile& file) {
     CsvScanner scanner{file.text, ','};
@@ -45,7 +34,7 @@ CodeList read_list(const BuiltInFile& file) {
             else if (heading == "en")
                 code.label.en = std::move(field);
             else if (heading == "aliases")
-                code.aliases = split(field, '|');
+                code.aliases = split_list(field);
             else if (!field.empty())
                 code.attributes.emplace(heading, std::move(field));
         }
@@ -93,7 +82,7 @@ CodeList enum_list(std::string name) {
     std::vector<Code> codes;
     codes.reserve(all_enumerators<E>.size());
     for (const auto& e : all_enumerators<E>)
-        codes.push_back({std::string{e.key}, e.label, split(aliases_of(e.value), '|'), {}});
+        codes.push_back({std::string{e.key}, e.label, split_list(aliases_of(e.value)), {}});
     return {std::move(name), std::move(codes)};
 }
 

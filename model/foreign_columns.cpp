@@ -1,5 +1,6 @@
 #include "foreign_columns.hpp"
 
+#include <lotse/base/text_parts.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/governance.hpp>
 #include <lotse/model/similar.hpp>

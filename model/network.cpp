@@ -1,5 +1,6 @@
 #include <lotse/base/csv.hpp>
 #include <lotse/base/sha256.hpp>
+#include <lotse/base/text_parts.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network.hpp>
 
@@ -346,14 +347,7 @@ ActorRole Network::role_of(ActorId id) const {
 std::vector<std::string> Network::legal_circles(ActorId id) const {
     const Actor& actor = (*this)[id];
     if (!actor.legal.empty()) return actor.legal;
-    std::vector<std::string> out;
-    std::string_view usual = codes_.attribute("actor_kinds", actor.kind, "legal");
-    while (!usual.empty()) {
-        const auto end = usual.find('|');
-        out.emplace_back(usual.substr(0, end));
-        usual = end == std::string_view::npos ? std::string_view{} : usual.substr(end + 1);
-    }
-    return out;
+    return split_list(codes_.attribute("actor_kinds", actor.kind, "legal"));
 }
 
 bool Network::is_partner(ActorId id) const {

@@ -1,6 +1,7 @@
 #include "read_field.hpp"
 
 #include <lotse/base/not_recorded.hpp>
+#include <lotse/base/text_parts.hpp>
 #include <lotse/base/unicode.hpp>
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include "starter_areas.hpp"
 
+#include <lotse/base/text_parts.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/similar.hpp>
 
@@ -13,10 +14,6 @@ namespace {
 
 bool can_be_chosen(const Area& area) {
     return area.level == "district" || area.level == "state";
-}
-
-bool all_digits(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 const Area* by_key(const Network& germany, std::string_view key) {

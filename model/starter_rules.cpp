@@ -1,6 +1,7 @@
 #include "starter_rules.hpp"
 
 #include <lotse/base/csv.hpp>
+#include <lotse/base/text_parts.hpp>
 #include <lotse/model/codebook.hpp>
 
 #include "built_in.hpp"
@@ -23,16 +24,6 @@ std::vector<Cells> rows_of(std::string_view name) {
         Cells& row = out.emplace_back();
         for (std::size_t i = 0; i < std::min(headings.fields.size(), record.fields.size()); ++i)
             row[headings.fields[i]] = record.fields[i];
-    }
-    return out;
-}
-
-std::vector<std::string> keys_of(std::string_view text) {
-    std::vector<std::string> out;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('|'), text.size());
-        out.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
     }
     return out;
 }
@@ -61,7 +52,7 @@ StarterException exception_of(const Cells& row) {
     if (row.at("effect") == "besides") out.effect = StarterException::Effect::besides;
     out.carrier = row.at("carrier");
     out.name = {row.at("de"), row.at("en")};
-    out.districts = keys_of(row.at("districts"));
+    out.districts = split_list(row.at("districts"));
     out.area = row.at("area");
     out.area_name = row.at("area_name");
     out.note = {row.at("note_de"), row.at("note_en")};

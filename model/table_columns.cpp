@@ -1,5 +1,6 @@
 #include "table_columns.hpp"
 
+#include <lotse/base/text_parts.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network.hpp>
 
