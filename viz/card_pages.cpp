@@ -67,6 +67,7 @@ void add_card(Drawing& page, const HandoutCard& card, Point corner, const Handou
         print(page, "title", {box.left + padding, y}, line, font, Weight::bold);
         y += 1.2 * font;
     }
+    y += std::max(0.0, 1.2 * (8.5 - font));  // below a name in small type too
     for (const std::string& line : first_lines(card.about.kind, 8.5, width, 3)) {
         print(page, "subtitle", {box.left + padding, y}, line, 8.5, Weight::regular,
               faint_text_colour);

@@ -63,7 +63,8 @@ public:
                 content_.map.actors, [](const MapActor& actor) { return actor.boxed; })))
             counts.push_back(counted(boxed, {"noch ohne Verbindung", "not connected yet"},
                                      {"noch ohne Verbindung", "not connected yet"}, language));
-        const std::vector<std::string> notes = std::move(content_.map.texts.notes);
+        std::vector<std::string> notes = std::move(content_.map.texts.notes);
+        if (centre.absent) correct_absent_note(notes);
         FrameTexts& texts = content_.map.texts;
         texts = frame_texts(network_, titled, {"Netzwerkkarte", "Network card"}, counts);
         texts.description =
@@ -97,6 +98,20 @@ private:
     std::string say(Text pattern, Arguments... arguments) const {
         return message(pattern, std::initializer_list<std::string_view>{arguments...})
             .in(options_.language);
+    }
+
+    /// The middle is drawn although it is not there.
+    void correct_absent_note(std::vector<std::string>& notes) const {
+        std::erase(notes, content_.map.absent_note);
+        Hidden others;
+        for (std::size_t i = 0; i < network_.actors().size(); ++i)
+            if (const auto reason = why_absent(network_, network_.actors()[i], options_.at);
+                i != content_.centre && !reason.empty())
+                ++others[std::string{reason}];
+        if (std::string note = absent_note(network_, others, options_.language); !note.empty())
+            notes.push_back(std::move(note));
+        notes.push_back(say({"{} besteht am Stichtag nicht.", "{} is not there on the date."},
+                            content_.map.actors[content_.centre].name));
     }
 
     /// For the legend: ties of the centre by class, then the lines between the others.

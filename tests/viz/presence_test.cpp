@@ -68,6 +68,10 @@ TEST_CASE("who is no longer there is counted, not drawn, and no partner") {
     REQUIRE(card);
     CHECK(drawn_actors(*card) == Ids{"a0", "a1", "a4"});
     CHECK(says(*card, "2 direkt verbunden"));
+    const Result<Drawing> around_gone = rings(*network, ActorId{2}, {});
+    REQUIRE(around_gone);
+    CHECK(says(*around_gone, "Nicht gezeichnete Akteure: 1 beendet."));
+    CHECK(says(*around_gone, "besteht am Stichtag nicht."));
     const Result<Drawing> star = ego(*network, ActorId{0}, {}, Message{}, {});
     REQUIRE(star);
     CHECK(drawn_actors(*star) == Ids{"a0", "a1", "a4"});
