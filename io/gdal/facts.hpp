@@ -109,7 +109,8 @@ std::string without_far_cells(const ZipArchive& archive, const std::vector<Sheet
 
 std::vector<Sheet> xlsx_facts(const ZipArchive& archive);
 std::vector<Sheet> ods_facts(const ZipArchive& archive);
-std::vector<Sheet> xls_facts(std::string_view bytes);
+/// Hides charts in `bytes`, so that FreeXL reads the sheets that hold them.
+std::vector<Sheet> xls_facts(std::string& bytes);
 
 /// Plain decimal digits, without exponent.
 std::string digits(double value);
@@ -118,8 +119,8 @@ void take_number(Cell& cell, std::string text);
 
 /// Fills in the text of every cell from GDAL. Refuses a workbook in which GDAL sees other cells.
 void read_values(std::string_view form, const std::string& path, std::vector<Sheet>& sheets);
-/// The same for .xls from standard input.
-void read_xls_values(std::vector<Sheet>& sheets);
+/// The same for .xls.
+void read_xls_values(std::string_view bytes, std::vector<Sheet>& sheets);
 
 }  // namespace lotse_gdal
 

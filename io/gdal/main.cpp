@@ -22,8 +22,8 @@ using namespace lotse_gdal;
 constexpr const char* usage =
     "usage: lotse-gdal xlsx|ods|xls WORKBOOK-MB RATIO MEMORY-MB SECONDS\n"
     "       lotse-gdal gpkg DATE MEMORY-MB SECONDS\n"
-    "Reads a workbook on standard input (a file, for .xls) and writes its cells on standard "
-    "output,\nor reads GeoJSON layers and writes a GeoPackage.\n";
+    "Reads a workbook on standard input and writes its cells on standard output,\n"
+    "or reads GeoJSON layers and writes a GeoPackage.\n";
 
 struct Options {
     std::string form;
@@ -124,7 +124,7 @@ std::string listing(const std::vector<Sheet>& sheets) {
 std::vector<Sheet> read(const Options& options, std::string& bytes) {
     if (options.form == "xls") {
         std::vector<Sheet> sheets = xls_facts(bytes);
-        read_xls_values(sheets);
+        read_xls_values(bytes, sheets);
         return sheets;
     }
     CPLSetErrorHandler(CPLQuietErrorHandler);

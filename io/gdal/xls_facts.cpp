@@ -21,6 +21,13 @@ std::uint32_t number(std::string_view bytes, std::size_t at, std::size_t size) {
     return out;
 }
 
+struct Places {
+    std::vector<std::size_t> pieces;  ///< where each begins
+    std::size_t size;                 ///< of a piece
+
+    std::size_t of(std::size_t at) const { return pieces[at / size] + at % size; }
+};
+
 /// Streams of a compound file. Chains are bounded by the file's size, so that no circle holds.
 class CompoundFile {
 public:
@@ -39,17 +46,28 @@ public:
 
     /// Empty: there is no such stream.
     std::string stream(std::string_view name) const {
-        for (std::size_t at = 0; at + entry_size <= directory_.size(); at += entry_size) {
-            const std::string_view entry = std::string_view{directory_}.substr(at, entry_size);
-            if (entry_name(entry) != name) continue;
-            const std::uint32_t size = number(entry, 120, 4);
-            std::string out = size < small_below ? small_chain(number(entry, 116, 4))
-                                                 : chain(number(entry, 116, 4));
-            if (out.size() < size) damaged();
-            out.resize(size);
-            return out;
+        const auto entry = find(name);
+        if (entry.empty()) return {};
+        const std::uint32_t size = number(entry, 120, 4);
+        std::string out =
+            size < small_below ? small_chain(number(entry, 116, 4)) : chain(number(entry, 116, 4));
+        if (out.size() < size) damaged();
+        out.resize(size);
+        return out;
+    }
+
+    /// Where the bytes of a stream that was read stand in the file.
+    Places places(std::string_view name) const {
+        const auto entry = find(name);
+        const std::uint32_t start = number(entry, 116, 4);
+        if (number(entry, 120, 4) >= small_below) return {sectors(start), sector_};
+        const std::vector<std::size_t> around = sectors(number(directory_, 116, 4));
+        Places out{{}, small_sector};
+        for (std::uint32_t at = start; at < last_sector; at = small_next_[at]) {
+            const std::size_t from = std::size_t{at} * small_sector;
+            out.pieces.push_back(around[from / sector_] + from % sector_);
         }
-        return {};
+        return out;
     }
 
 private:
@@ -57,6 +75,15 @@ private:
     static constexpr std::uint32_t last_sector = 0xFFFFFFFA;  // from here on: marks
     static constexpr std::uint32_t small_below = 4096;
     static constexpr std::size_t small_sector = 64;
+
+    /// Empty: there is no such entry.
+    std::string_view find(std::string_view name) const {
+        for (std::size_t at = 0; at + entry_size <= directory_.size(); at += entry_size) {
+            const std::string_view entry = std::string_view{directory_}.substr(at, entry_size);
+            if (entry_name(entry) == name) return entry;
+        }
+        return {};
+    }
 
     static std::string entry_name(std::string_view entry) {
         std::string out;
@@ -70,6 +97,12 @@ private:
         const std::size_t at = (std::size_t{index} + 1) * sector_;
         if (at >= bytes_.size()) damaged();
         return bytes_.substr(at, sector_);
+    }
+
+    std::vector<std::size_t> sectors(std::uint32_t at) const {
+        std::vector<std::size_t> out;
+        for (; at < last_sector; at = next_[at]) out.push_back((std::size_t{at} + 1) * sector_);
+        return out;
     }
 
     void read_table() {
@@ -158,6 +191,7 @@ std::string short_text(std::string_view record, std::size_t at) {
 struct Record {
     std::uint32_t type = 0;
     std::string_view data;
+    std::size_t at = 0;  ///< in the stream
 };
 
 /// Calls visit(record) until it says stop (false) or the stream ends.
@@ -166,11 +200,12 @@ void for_each_record(std::string_view stream, std::size_t at, Visit&& visit) {
     while (at + 4 <= stream.size()) {
         const std::uint32_t size = number(stream, at + 2, 2);
         if (size > stream.size() - at - 4) damaged();
-        if (!visit(Record{number(stream, at, 2), stream.substr(at + 4, size)})) return;
+        if (!visit(Record{number(stream, at, 2), stream.substr(at + 4, size), at})) return;
         at += 4 + size;
     }
 }
 
+constexpr std::string_view workbook_stream = "Workbook";
 constexpr std::uint32_t begin_record = 0x809;
 constexpr std::uint32_t end_record = 0x00A;
 
@@ -256,14 +291,26 @@ void add_cells(Sheet& sheet, const Record& record) {
     }
 }
 
+/// FreeXL 1.0 gives no sheet at all of a workbook with a chart inside of one: such records get a
+/// type that nobody knows.
+void hide_record(const Places& places, std::size_t at, std::string& bytes) {
+    constexpr char unknown_type[]{'\xFF', '\x08'};
+    for (std::size_t i = 0; i < sizeof unknown_type; ++i) {
+        const std::size_t place = places.of(at + i);
+        if (place >= bytes.size()) damaged();
+        bytes[place] = unknown_type[i];
+    }
+}
+
 }  // namespace
 
-std::vector<Sheet> xls_facts(std::string_view bytes) {
+std::vector<Sheet> xls_facts(std::string& bytes) {
     const CompoundFile file{bytes};
     if (!file.stream("EncryptedPackage").empty()) throw Refusal{"password-protected"};
-    const std::string workbook = file.stream("Workbook");
+    const std::string workbook = file.stream(workbook_stream);
     if (workbook.empty()) throw Refusal{file.stream("Book").empty() ? "damaged" : "too-old", "xls"};
     std::vector<Sheet> sheets;
+    const Places places = file.places(workbook_stream);
     std::vector<std::size_t> starts;
     for_each_record(workbook, 0, [&](const Record& record) {
         if (record.type == begin_record && number(record.data, 0, 2) != 0x600)
@@ -281,8 +328,9 @@ std::vector<Sheet> xls_facts(std::string_view bytes) {
         int depth = 0;
         for_each_record(workbook, starts[i], [&](const Record& record) {
             if (record.type == begin_record) ++depth;
-            if (record.type == end_record) --depth;
             if (depth == 1) add_cells(sheets[i], record);
+            if (depth > 1) hide_record(places, record.at, bytes);
+            if (record.type == end_record) --depth;
             return depth > 0;
         });
         std::ranges::stable_sort(sheets[i].cells, [](const Cell& a, const Cell& b) {

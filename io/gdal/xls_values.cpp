@@ -1,12 +1,15 @@
 #include "facts.hpp"
 
 #include <freexl.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <map>
 #include <memory>
+#include <new>
 
 // GDAL's driver for .xls reads from the disk only. FreeXL is the library behind it, and takes
-// standard input under its name in /proc.
+// memory under its name in /proc.
 
 namespace lotse_gdal {
 namespace {
@@ -46,11 +49,22 @@ void read_sheet(const void* workbook, Sheet& sheet) {
     sheet.cells = std::move(filled);
 }
 
+std::string path_of(std::string_view bytes) {
+    const int file = memfd_create("workbook", MFD_CLOEXEC);  // ends with the process
+    if (file < 0) throw std::bad_alloc{};
+    while (!bytes.empty()) {
+        const auto written = write(file, bytes.data(), bytes.size());
+        if (written <= 0) throw std::bad_alloc{};
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return "/proc/self/fd/" + std::to_string(file);
+}
+
 }  // namespace
 
-void read_xls_values(std::vector<Sheet>& sheets) {
+void read_xls_values(std::string_view bytes, std::vector<Sheet>& sheets) {
     const void* handle = nullptr;
-    if (freexl_open("/proc/self/fd/0", &handle) != FREEXL_OK) throw Refusal{"damaged", "xls"};
+    if (freexl_open(path_of(bytes).c_str(), &handle) != FREEXL_OK) throw Refusal{"damaged", "xls"};
     const Workbook workbook{handle, freexl_close};
     unsigned count = 0;
     freexl_get_info(handle, FREEXL_BIFF_SHEET_COUNT, &count);
