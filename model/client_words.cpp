@@ -78,7 +78,12 @@ bool is_client_word(std::string_view word) {
                                                      "ratsuchende",
                                                      "betroffene",
                                                      "bewerber",
-                                                     "applicant"};
+                                                     "applicant",
+                                                     "claimant",
+                                                     "coachee",
+                                                     "rehabilitand",
+                                                     "massnahmeteilnehmer",
+                                                     "massnahmeteilnehme"};
     static const std::vector<std::string_view> endings{"",   "e",   "n",    "en",   "r",    "s",
                                                        "in", "nde", "nden", "nder", "innen"};
     return word == "tn" || word == "elb" || std::ranges::any_of(stems, [&](std::string_view stem) {
@@ -94,8 +99,12 @@ bool numbers_clients(Words words) {
     constexpr std::array<std::string_view, 7> owners{
         "bg",  "bedarfsgemeinschaft", "bedarfsgemeinschaften", "kd",
         "egk", "gesundheitskarte",    "personalausweises"};
+    const auto is_number = [&](std::string_view word) {
+        return std::ranges::find(numbers, word) != numbers.end();
+    };
     for (std::size_t at = 0; at + 1 < words.size(); ++at) {
-        if (std::ranges::find(numbers, words[at]) == numbers.end()) continue;
+        if (is_client_word(words[at]) && is_number(words[at + 1])) return true;
+        if (!is_number(words[at])) continue;
         const bool linked = is_genitive(words[at + 1]) && at + 2 < words.size();
         const std::string& owner = words[at + (linked ? 2 : 1)];
         if (is_client_word(owner) || std::ranges::find(owners, owner) != owners.end()) return true;

@@ -19,7 +19,7 @@ bool is_client_word(std::string_view word);
 /// Kunden".
 bool names_clients(std::span<const std::string> words);
 
-/// The word for numbers before whose it is: "Nr. der BG", "Nummer des Kunden", "ID Teilnehmer".
+/// A word for numbers and whose it is: "Nr. der BG", "Nummer des Kunden", "eLb-Nr."
 bool numbers_clients(std::span<const std::string> words);
 
 /// "Mobil TN", "Kontakt Kunde": what reaches clients and nothing else of weight.

@@ -6,16 +6,19 @@ using namespace lotse::privacy;
 
 TEST_CASE("headings of clients as the lists of jobcenters abbreviate and turn them") {
     for (const char* heading :
-         {"Nr. der BG", "Nr. BG", "Nummer des Kunden", "Nummer der Bedarfsgemeinschaft",
-          "ID Teilnehmer/in", "GebTag", "Geb. Tag", "Geburtsj.", "ALG II seit", "Alg bis",
-          "Bürgergeld seit", "TN arbeitslos seit", "Bezug von ALG II", "Straße TN", "Wohnort Kunde",
-          "PLZ der Teilnehmenden", "Staatsang.", "Kto.-Nr."}) {
+         {"Nr. der BG",        "Nr. BG",     "Nummer des Kunden", "Nummer der Bedarfsgemeinschaft",
+          "ID Teilnehmer/in",  "GebTag",     "Geb. Tag",          "Geburtsj.",
+          "ALG II seit",       "Alg bis",    "Bürgergeld seit",   "TN arbeitslos seit",
+          "Bezug von ALG II",  "Straße TN",  "Wohnort Kunde",     "PLZ der Teilnehmenden",
+          "Staatsang.",        "Kto.-Nr.",   "eLb-Nr.",           "AZ Kunde",
+          "Name Rehabilitand", "Claimant ID"}) {
         INFO(heading);
         CHECK(client_heading(heading));
     }
-    for (const char* heading : {"Nr. der Einrichtung", "Nummer für Kunden", "No. participants",
-                                "Nummer der Kundenberatung", "Angebot seit", "Mitglied seit",
-                                "Zuständig für das SGB II seit", "Wohnort", "Straße"}) {
+    for (const char* heading :
+         {"Nr. der Einrichtung", "Nummer für Kunden", "No. participants",
+          "Nummer der Kundenberatung", "Angebot seit", "Mitglied seit", "Name Antragsteller",
+          "Aktenzeichen der Vereinbarung", "Zuständig für das SGB II seit", "Wohnort", "Straße"}) {
         INFO(heading);
         CHECK_FALSE(client_heading(heading));
     }
