@@ -12,9 +12,11 @@ namespace {
 template <class Row>
 void write_columns_beside(JsonWriter& json, const std::vector<Row>& rows,
                           const ExportOptions& options) {
-    std::set<std::string, std::less<>> beside;
-    for (const ExportColumn& column : export_columns(rows, options))
-        if (column.foreign) beside.emplace(column_key(Row::table, column.key));
+    std::set<std::string, std::less<>> headings, beside;
+    for (const Row& row : rows)
+        for (const auto& [heading, text] : row.extra)
+            if (!text.empty() && !headings.contains(heading)) headings.insert(heading);
+    for (const std::string& heading : headings) beside.emplace(column_key(Row::table, heading));
     beside.erase("");
     for_each_exported_text(rows.front(), options, [&](std::string_view key, std::string_view) {
         if (const auto said = beside.find(key); said != beside.end()) beside.erase(said);

@@ -47,8 +47,8 @@ std::vector<OutputFile> hsds_files(const Network& network, const ExportOptions& 
 std::string hsds_json_text(const Network& network, const ExportOptions& options = {});
 
 /// A workbook: one sheet a table, headings and codes as people read them, drop-downs, explanations.
-/// Reading it again gives a network with the same SHA-256 (mailboxes included). Errors: limit (a
-/// text longer than a cell can hold), input_output.
+/// Reading it again gives a network with the same SHA-256 (mailboxes included). Errors: limit
+/// (more than a cell or sheet can hold), input_output.
 Result<std::string> xlsx_text(const Network& network, const ExportOptions& options = {});
 
 /// One CSV file a table (UTF-8, comma, LF) and datapackage.json. Reading the folder again gives a
