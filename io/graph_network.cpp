@@ -67,7 +67,7 @@ private:
             const std::string_view column = column_key(table, title);
             if (looks && std::ranges::find(look_titles, title) != look_titles.end())
                 meaning.role = Role::look;
-            else if (key == "label")
+            else if (key == "label" || (!of_nodes && key == "edge label"))  // Gephi's GraphML
                 meaning.role = Role::label;
             else if (title == graph_titles::start)
                 meaning.role = Role::start;
@@ -175,11 +175,19 @@ private:
         return out;
     }
 
+    /// What the key was made of.
+    std::string id_of(const GraphNode& node) const {
+        if (!key_attribute_) return node.id;
+        const auto value = std::ranges::find(node.values, *key_attribute_, &GraphValue::attribute);
+        return value == node.values.end() ? node.id : std::string{unicode::trim(value->text)};
+    }
+
     void add_actor(const GraphNode& node) {
         actors_.begin();
         const std::string* key = keys_.find(node.id);
+        const std::string id = id_of(node);
         if (key) actors_.set("key", *key);
-        if (key && *key != node.id && !key_attribute_) actors_.set("original_id", node.id);
+        if (key && *key != unicode::nfc(id)) actors_.set("original_id", id);
         bool named_kind = false, implied_sector = false;
         for (const Given& value : given(node.values, graph_.node_attributes, node_meanings_)) {
             const Meaning& meaning = *value.meaning;
@@ -210,7 +218,7 @@ private:
                                  {"Der Knoten nennt keine Art; er gilt als „other“ (Anzahl: {}).",
                                   "The node names no kind; it counts as 'other' (number: {})."});
         }
-        if (!actors_.has("name") && key) actors_.set("name", node.id);
+        if (!actors_.has("name") && key) actors_.set("name", id);
         place_in_parent(node);
         actors_.end(node.place);
     }

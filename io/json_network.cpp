@@ -83,9 +83,17 @@ public:
                       "The member \"lotse\": \"1\" is missing; it names the version of the "
                       "format."});
         if (!has_tables_)
-            fail("missing-tables", {0, 0},
-                 Text{"Das Feld \"tables\" mit den Tabellen fehlt.",
-                      "The member \"tables\" with the tables is missing."});
+            fail(
+                "missing-tables", {0, 0},
+                has_version_
+                    ? Text{"Das Feld \"tables\" mit den Tabellen fehlt.",
+                           "The member \"tables\" with the tables is missing."}
+                    : Text{"Das Feld \"tables\" mit den Tabellen fehlt. Stammt die Datei aus einem "
+                           "anderen Programm, dort bitte als GraphML, GEXF oder GML speichern, "
+                           "oder Knoten und Kanten als CSV-Tabellen.",
+                           "The member \"tables\" with the tables is missing. If the file comes "
+                           "from another program, save it there as GraphML, GEXF or GML, or nodes "
+                           "and edges as CSV tables."});
         else if (tables_entered_ && !has_actors_)
             fail("missing-table", {0, 0},
                  Text{"Die Tabelle actors (Akteure) fehlt.", "The table actors is missing."});

@@ -52,7 +52,7 @@ std::string_view aliases_of(TieKind kind) {
     using enum TieKind;
     switch (kind) {
         case cooperates: return "kooperiert|kooperiert mit|Kooperation|Kooperation mit";
-        case refers_to: return "verweist|verweist auf|vermittelt an|refers";
+        case refers_to: return "verweist|verweist auf|vermittelt an";
         case informs: return "";
         case member_of:
             return "Mitglied|Mitglied in|Mitglied im|Mitglied von|Mitglied bei|ist Mitglied im|"

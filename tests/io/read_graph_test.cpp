@@ -448,6 +448,39 @@ TEST_CASE("Cytoscape: a key is declared once for nodes and once for edges") {
                    VectorContains(std::string{"a.graphml:3:1 duplicate-attribute"}));
 }
 
+TEST_CASE("an id that became another key is kept, also where it is an attribute") {
+    const auto of_r = read_graph_text(
+        "r.graphml",
+        "<graphml><key id=\"n\" for=\"node\" attr.name=\"name\" attr.type=\"string\"/>"
+        "<key id=\"l\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>"
+        "<graph edgedefault=\"undirected\">"
+        "<node id=\"n0\"><data key=\"n\">AOK Rheinland/Hamburg</data><data "
+        "key=\"l\">AOK</data></node>"
+        "<node id=\"n1\"><data key=\"n\">b</data><data key=\"l\">B</data></node>"
+        "<edge source=\"n0\" target=\"n1\"/></graph></graphml>");
+    CHECK(actors_of(of_r.network) == Texts{"AOK-Rheinland-Hamburg|AOK|other", "b|B|other"});
+    CHECK(extra(of_r.network, "AOK-Rheinland-Hamburg", "original_id") == "AOK Rheinland/Hamburg");
+    CHECK(extra(of_r.network, "b", "original_id").empty());
+    const auto nameless = read_graph_text(
+        "v.graphml",
+        "<graphml><key id=\"i\" for=\"node\" attr.name=\"id\" attr.type=\"string\"/>"
+        "<graph edgedefault=\"undirected\">"
+        "<node id=\"n0\"><data key=\"i\">AOK Nord &amp; Co</data></node>"
+        "<node id=\"n1\"><data key=\"i\">b</data></node></graph></graphml>");
+    CHECK(actors_of(nameless.network) == Texts{"AOK-Nord-Co|AOK Nord & Co|other", "b|b|other"});
+}
+
+TEST_CASE("Gephi's GraphML: the label of an edge names its kind") {
+    const auto result = read_graph_text(
+        "g.graphml",
+        "<graphml><key attr.name=\"Edge Label\" attr.type=\"string\" for=\"edge\" "
+        "id=\"edgelabel\"/>"
+        "<graph edgedefault=\"directed\"><node id=\"a\"/><node id=\"b\"/>"
+        "<edge source=\"a\" target=\"b\"><data key=\"edgelabel\">verweist an</data></edge>"
+        "</graph></graphml>");
+    CHECK(ties_of(result.network) == Texts{"a>b:refers_to"});
+}
+
 TEST_CASE("a second label of yEd is named") {
     const auto issues = [](std::string_view labels) {
         return found(
