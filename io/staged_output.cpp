@@ -254,6 +254,7 @@ int StagedOutput::create(mode_t mode) {
             return errno;
         held_.take(::open(path.c_str(), flags, mode));
         const int problem = held_ ? 0 : errno;
+        if (problem == ENOENT && kind_ == Kind::folder) continue;  // another run cleared it away
         if (problem == 0 || kind_ == Kind::folder) staged_ = path;
         if (problem != 0) return problem;
         if (lock_new(held_, staged_)) return 0;
