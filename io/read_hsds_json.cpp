@@ -347,7 +347,7 @@ private:
             const ReadCell* cell = table.find(known, name);
             if (!cell)
                 known.cells.push_back({table.column(name), text, is_number});
-            else if (cell->text != text && !name.ends_with("_id"))
+            else if (cell->text != text && !(is_thing(again) && name.ends_with("_id")))
                 issues_.add(Severity::warning, "contradiction", again.place,
                             {"{} steht an mehreren Stellen verschieden; die erste gilt (Anzahl: "
                              "{}).",

@@ -131,6 +131,15 @@ TEST_CASE("nesting says what an attribute of HSDS JSON belongs to") {
     CHECK(has(result, "netz.json:6:17 not-carried"));
 }
 
+TEST_CASE("rows of HSDS JSON with the same id that link to different things are named") {
+    const auto result = read_json(R"({"id": "o", "name": "AWO", "services": [
+        {"id": "s", "name": "Eins", "status": "active", "organization_id": "o",
+         "service_areas": [{"id": "1", "name": "Bochum"}]},
+        {"id": "t", "name": "Zwei", "status": "active", "organization_id": "o",
+         "service_areas": [{"id": "1", "name": "Bochum"}]}]})");
+    CHECK(has(result, "netz.json:5:28 contradiction"));
+}
+
 TEST_CASE("what linking tables say beside their links is kept") {
     const auto result = read_with(
         {{"service_at_location.csv",
