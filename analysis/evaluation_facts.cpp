@@ -14,9 +14,11 @@ bool speaks_of(const Tie& tie, const Offer& offer) {
     });
 }
 
+/// A word that the list does not know ("läuft ab") may mean either.
 std::optional<Choice> certificate(const Network& network, const Offer& offer) {
-    if (offer.certified.empty()) return std::nullopt;
-    return network.codes().choice("certifications", offer.certified);
+    const Code* known = network.codes().list("certifications")->find(offer.certified);
+    if (!known) return std::nullopt;
+    return Choice{known->code, known->label};
 }
 
 }  // namespace

@@ -52,6 +52,17 @@ TestTables club() {
 
 }  // namespace
 
+TEST_CASE("evaluation: a word that no list of certificates knows is no certificate") {
+    TestTables tables = club();
+    for (const char* word : {"zpp", "none", "läuft ab", ""})
+        tables.offer(std::string{"c-"} + word, "LP-BEW", "verein").certified = word;
+    const Found found = look(tables);
+    CHECK(found.findings.certified == 1);
+    CHECK(found.offer("c-none").certified->key == "none");
+    CHECK_FALSE(found.offer("c-läuft ab").certified);
+    CHECK_FALSE(found.offer("c-").certified);
+}
+
 TEST_CASE("evaluation: the share has bounds, and planned or ended offers stay out of it") {
     TestTables tables = club();
     tables.offer("vorbei", "LP-BEW", "verein").status = "ended";
