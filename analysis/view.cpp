@@ -127,10 +127,10 @@ Result<std::shared_ptr<const Network>> what_if(std::shared_ptr<const Network> ne
         std::erase_if(tables.actors, [&](const Actor& actor) { return actor.key == key; });
     }
     std::erase_if(tables.offers, [&](const Offer& offer) {
-        return !offer.providers.empty() &&
-               std::ranges::all_of(offer.providers, [&](const Ref<Actor>& provider) {
-                   return contains(options.without, provider.key);
-               });
+        if (offer.providers.empty()) return contains(options.without, offer.host.key);
+        return std::ranges::all_of(offer.providers, [&](const Ref<Actor>& provider) {
+            return contains(options.without, provider.key);
+        });
     });
     for (const std::string& text : options.with) {
         const auto wish = parse_wish(text);

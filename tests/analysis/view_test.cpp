@@ -137,6 +137,8 @@ TEST_CASE("what if: an offer goes with the last of its providers") {
     t.offer("alone", "LP-BEW", "harz");
     t.offer("together", "LP-BEW", "harz").providers.emplace_back().key = "museum";
     t.offer("unnamed", "LP-BEW");
+    t.offer("hosted", "LP-BEW").host.key = "harz";
+    t.offer("guest", "LP-BEW", "museum").host.key = "harz";
     ViewOptions options;
     options.without = {"harz"};
     const auto view = make_view(t.network(), options);
@@ -144,4 +146,6 @@ TEST_CASE("what if: an offer goes with the last of its providers") {
     CHECK_FALSE(view->network->find_offer("alone"));
     CHECK(view->network->find_offer("together"));
     CHECK(view->network->find_offer("unnamed"));
+    CHECK_FALSE(view->network->find_offer("hosted"));
+    CHECK(view->network->find_offer("guest"));
 }
