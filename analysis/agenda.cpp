@@ -343,6 +343,7 @@ void Agenda::explain(const View& view, const Findings& findings, Document& docum
         "members to an elected council. Another way may be better."});
     notes.push_back(Text{"Ob ein Plan arbeitslose Menschen nennt, ist nicht Teil der Agenda.",
                          "Whether a plan names unemployed people is not part of the agenda."});
+    note_nested_areas(view, notes);
     note_unused_options(view, {"area", "topic", "kinds", "at"}, notes);
 
     auto& reading = document.reading;

@@ -1,5 +1,6 @@
 #include <lotse/analysis/cascade.hpp>
 
+#include "coverage_rows.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
@@ -47,6 +48,7 @@ void note_rules(const View& view, const Cascade::Findings& f, std::vector<Messag
          {"Gebiete, für die kein Jobcenter und keine Agentur erfasst ist: {}.",
           "Areas for which neither a jobcenter nor an agency is recorded: {}."});
     note_withheld(f.areas_with_withheld_demand, notes);
+    note_nested_areas(view, notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
 }
 
@@ -90,11 +92,7 @@ void Cascade::explain(const View& view, const Findings& findings, Document& docu
     note_rules(view, findings, document.notes);
     auto& reading = document.reading;
     if (findings.area_count == 0) {
-        reading.push_back(
-            Text{"Das Netz nennt kein Gebiet. Tragen Sie bei Akteuren oder Angeboten ein Gebiet "
-                 "ein oder wählen Sie eines mit --area.",
-                 "The network names no area. Record areas for actors or offers, or choose one with "
-                 "--area."});
+        reading.push_back(no_rows_words(view));
         return;
     }
     if (findings.exists)

@@ -6,12 +6,9 @@
 #include "coverage_rows.hpp"
 #include "erase.hpp"
 #include "offer_phase.hpp"
-#include "unused_options.hpp"
-#include "words.hpp"
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace lotse::analysis {
 namespace {
@@ -244,138 +241,6 @@ Result<Coverage::Findings> Coverage::run(const View& view, const Options& option
             }
     }
     return counter.finish(std::move(totals));
-}
-
-namespace {
-
-void note_offers(const View& view, std::vector<Message>& notes) {
-    if (view.reference_date())
-        notes.push_back(
-            Text{"Angebote, die nach dem Stichtag weniger als zwölf Monate laufen, gelten als "
-                 "Angebote mit "
-                 "Hürde.",
-                 "Offers that run for less than twelve months from the reference date count as "
-                 "offers with "
-                 "a barrier."});
-    else
-        notes.push_back(
-            Text{"Kein Stichtag: Ob Angebote schon begonnen haben, noch laufen oder bald enden, "
-                 "wurde nicht geprüft. --at nennt einen.",
-                 "No reference date: whether offers have begun, still run or end soon was not "
-                 "checked. --at names one."});
-    if (view.targets.empty() && view.legal.empty())
-        notes.push_back(Text{
-            "Ohne --target und --legal zählt ein Angebot, sobald es für irgendeine Gruppe offen "
-            "ist.",
-            "Without --target and --legal an offer counts as soon as it is open to any group."});
-}
-
-void note_counts(const Coverage::Findings& findings, std::vector<Message>& notes) {
-    const auto note = [&](std::int64_t count, Text words) {
-        if (count > 0) notes.push_back(message(words, {count_words(count)}));
-    };
-    note(findings.online_only, {"Felder, die allein auf Online-Angeboten beruhen: {}.",
-                                "Cells that rest on online offers alone: {}."});
-    note(findings.offers_without_area,
-         {"Angebote ohne Gebiet und Ort, die in keinem Feld zählen: {}.",
-          "Offers without area and venue, which count in no cell: {}."});
-    note(findings.areas_without_population,
-         {"Gebiete ohne erfasste Einwohnerzahl, die in den Anteilen fehlen: {}.",
-          "Areas without a recorded population, missing from the shares: {}."});
-    note_withheld(findings.areas_with_withheld_population, notes);
-    note(static_cast<std::int64_t>(findings.contradictions.size()),
-         {"Feststellungen, denen erfasste Angebote widersprechen: {}. Es gilt das Angebot; bitte "
-          "prüfen (Tabelle „Widersprüche“).",
-          "Findings that recorded offers contradict: {}. The offer counts; please check (table "
-          "'Contradictions')."});
-}
-
-/// Findings on parts of the rows decide no cell: nothing of it may vanish unsaid.
-void note_finer_findings(const Network& network, const Coverage::Findings& findings,
-                         std::vector<Message>& notes) {
-    std::set<AreaId> rows;
-    for (const Coverage::Cell& cell : findings.cells) rows.insert(cell.area);
-    std::int64_t count = 0;
-    std::optional<AreaId> first;
-    for (const Finding& finding : network.tables().findings) {
-        if (rows.contains(*finding.area)) continue;
-        const bool inside = std::ranges::any_of(
-            rows, [&](AreaId row) { return network.within(*finding.area, row); });
-        if (!inside) continue;
-        ++count;
-        if (!first) first = *finding.area;
-    }
-    if (!first) return;
-    const std::string& level = network[*first].level;
-    notes.push_back(message(
-        {"Feststellungen zu Teilen dieser Gebiete, die hier in keinem Feld zählen: {} (etwa zu "
-         "{}). --by {} zeigt sie.",
-         "Findings on parts of these areas, which count in no cell here: {} (such as on {}). "
-         "--by {} shows them."},
-        {count_words(count), name_words(network, *first), Message{level, level}}));
-}
-
-std::optional<Message> next_step(const Network& network, const Coverage::Findings& findings) {
-    if (!findings.questions.empty()) {
-        const Coverage::Question& first = findings.questions.front();
-        const std::string& name = network[first.ask].name;
-        return message({"Nächster Schritt: nachfragen bei „{}“; dort ist am ehesten etwas bekannt "
-                        "(offene Felder: {}).",
-                        "Next step: ask '{}', the most likely to know (open cells: {})."},
-                       {Message{name, name}, count_words(first.cells)});
-    }
-    if (findings.barrier > 0)
-        return Text{
-            "Nächster Schritt: bei den Feldern mit Hürde den Grund ansehen und mit den "
-            "Anbietern klären, was sich ändern lässt.",
-            "Next step: look at the reasons of the cells with a barrier and settle with the "
-            "providers what can be changed."};
-    return std::nullopt;
-}
-
-}  // namespace
-
-void Coverage::explain(const View& view, const Findings& findings, Document& document) {
-    auto& notes = document.notes;
-    if (const auto date = view.reference_date())
-        notes.push_back(message({"Stichtag: {}.", "Reference date: {}."}, {date_words(*date)}));
-    note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
-    if (findings.subject == Subject::offers) note_offers(view, notes);
-    notes.push_back(Text{
-        "„Keins“ steht nur da, wo jemand es festgestellt hat. „Nicht erhoben“ heißt: Es ist "
-        "nichts erfasst, auch kein Fehlen.",
-        "'None' stands only where somebody has established it. 'Not recorded' means that nothing "
-        "is recorded, not even an absence."});
-    note_counts(findings, notes);
-    if (findings.subject == Subject::offers) note_finer_findings(*view.network, findings, notes);
-
-    auto& reading = document.reading;
-    const auto cells = static_cast<std::int64_t>(findings.cells.size());
-    if (cells == 0) {
-        reading.push_back(
-            Text{"Das Netz nennt kein Gebiet. Tragen Sie bei Akteuren oder Angeboten "
-                 "ein Gebiet ein oder wählen Sie eines mit --area.",
-                 "The network names no area. Record areas for actors or offers, or "
-                 "choose one with --area."});
-        return;
-    }
-    reading.push_back(
-        message({"Felder: {}. Davon vorhanden {}, mit Hürde {}, geplant {}, nach einer "
-                 "Feststellung leer {}, "
-                 "nicht erhoben {}.",
-                 "Cells: {}. Available {}, with a barrier {}, planned {}, empty by a finding {}, "
-                 "not recorded "
-                 "{}."},
-                {count_words(cells), count_words(findings.available), count_words(findings.barrier),
-                 count_words(findings.planned), count_words(findings.none),
-                 count_words(findings.unknown)}));
-    if (findings.unknown > 0)
-        reading.push_back(
-            Text{"Nicht erhoben ist kein Nein: Ob es dort etwas gibt, lässt sich aus "
-                 "diesem Netz nicht sagen.",
-                 "Not recorded is no 'no': this network cannot tell whether something "
-                 "exists there."});
-    if (auto step = next_step(*view.network, findings)) reading.push_back(*std::move(step));
 }
 
 Entry Coverage::entry() {

@@ -97,7 +97,9 @@ Evidence state_of(const View& view, const Offer& offer, AreaId area, const Group
         out.reasons = barriers(view, offer, area, group);
         if (offer.status == "paused") out.reasons.insert("paused");
         out.state = out.reasons.empty() ? CoverageState::available : CoverageState::barrier;
-        if (offer.status.empty()) out.reasons.insert("status_not_recorded");
+        // Of a word that is no code nobody knows what it says: "inaktiv".
+        if (offer.status != "active" && offer.status != "paused")
+            out.reasons.insert("status_not_recorded");
     }
     return out;
 }
@@ -167,6 +169,11 @@ Presence presence_of(const Network& network, const Offer& offer, AreaId area) {
     });
     if (!touches && !venue) return Presence::none;
     return is_online(network, offer) ? Presence::online : Presence::on_site;
+}
+
+bool lacks_barriers(const Offer& offer) {
+    return free_of_charge(offer) == ThreeValued::unknown ||
+           offer.voluntary == ThreeValued::unknown || offer.open_to.empty();
 }
 
 bool lacks_area(const Network& network, const Offer& offer) {

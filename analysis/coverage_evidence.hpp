@@ -36,6 +36,10 @@ Presence presence_of(const Network& network, const Offer& offer, AreaId area);
 /// Delivered online, or only at venues of the kind online.
 bool is_online(const Network& network, const Offer& offer);
 
+/// Whether it costs something, is voluntary, or is for people sent by the jobcenter only: of one of
+/// these nothing is recorded.
+bool lacks_barriers(const Offer& offer);
+
 /// Neither area nor venue is recorded, and it is not online.
 bool lacks_area(const Network& network, const Offer& offer);
 

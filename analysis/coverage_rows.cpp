@@ -1,6 +1,7 @@
 #include "coverage_rows.hpp"
 
 #include "presence.hpp"
+#include "words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -41,6 +42,20 @@ std::vector<AreaId> rows_inside(const Network& network, AreaId outer, std::strin
             out.insert(out.end(), below.begin(), below.end());
     }
     if (out.empty()) out.push_back(outer);
+    return out;
+}
+
+/// What lies inside another row is part of it: rows of both would count its people twice.
+std::vector<AreaId> outermost(const Network& network, const std::set<AreaId>& rows) {
+    std::vector<AreaId> out;
+    for (const AreaId row : rows) {
+        const auto up = up_from(network, row);
+        const bool inside = std::ranges::any_of(up, [&](AreaId above) {
+            // Parents may form a circle, in which nothing is inside.
+            return above != row && rows.contains(above) && !network.within(above, row);
+        });
+        if (!inside) out.push_back(row);
+    }
     return out;
 }
 
@@ -107,7 +122,8 @@ Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level) 
     if (view.areas.empty()) {
         const std::string_view wanted = code.empty() ? std::string_view{"district"} : code;
         std::set<AreaId> holders;
-        for (const AreaId area : mentioned_areas(network)) {
+        const std::set<AreaId> mentioned = mentioned_areas(network);
+        for (const AreaId area : mentioned) {
             if (const auto above = holder(network, area, wanted))
                 holders.insert(*above);
             else if (depth(network[area].level) > depth(wanted))
@@ -115,8 +131,47 @@ Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level) 
         }
         for (const AreaId above : holders)
             for (const AreaId row : rows_inside(network, above, code)) rows.insert(row);
+        // A state-wide network has no Kreise.
+        if (rows.empty() && code.empty()) rows = mentioned;
     }
-    return std::vector<AreaId>{rows.begin(), rows.end()};
+    return outermost(network, rows);
+}
+
+Message no_rows_words(const View& view) {
+    const Network& network = *view.network;
+    const std::set<AreaId> mentioned = mentioned_areas(network);
+    if (mentioned.empty())
+        return Text{
+            "Das Netz nennt kein Gebiet. Tragen Sie bei Akteuren oder Angeboten ein Gebiet ein "
+            "oder wählen Sie eines mit --area.",
+            "The network names no area. Record areas for actors or offers, or choose one with "
+            "--area."};
+    const AreaId finest = *std::ranges::max_element(
+        mentioned, {}, [&](AreaId area) { return depth(network[area].level); });
+    return message(
+        {"Das Netz nennt nur Gebiete einer gröberen Ebene (etwa {}). --by {} zeigt sie; --area {} "
+         "zeigt, was darin liegt.",
+         "The network names areas of a coarser level only (such as {}). --by {} shows them; --area "
+         "{} shows what lies inside."},
+        {name_words(network, finest), Message{network[finest].level, network[finest].level},
+         Message{network[finest].key, network[finest].key}});
+}
+
+void note_nested_areas(const View& view, std::vector<Message>& notes) {
+    const Network& network = *view.network;
+    const std::set<AreaId> chosen{view.areas.begin(), view.areas.end()};
+    const auto outer = outermost(network, chosen);
+    std::vector<AreaId> inner;
+    std::ranges::set_difference(chosen, outer, std::back_inserter(inner));
+    if (inner.empty()) return;
+    notes.push_back(message(
+        {"--area nennt Gebiete, die in einem anderen gewählten liegen ({}). Nichts zählt doppelt: "
+         "Was im anderen schon enthalten ist, hat keine eigene Zeile. Für eine eigene Zeile das "
+         "Gebiet allein wählen.",
+         "--area names areas that lie in another chosen one ({}). Nothing counts twice: what the "
+         "other contains already has no row of its own. For a row of its own, choose the area "
+         "alone."},
+        {names_words<Area>(network, inner)}));
 }
 
 std::vector<Choice> topic_columns(const View& view) {

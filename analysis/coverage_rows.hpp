@@ -10,9 +10,16 @@ namespace lotse::analysis {
 
 /// With areas chosen: those of the level inside them, recorded or not. Without: those of the level
 /// that hold an area the network mentions. An empty level means Kreise, and for an own Kreis its
-/// municipalities. An area without anything of the level inside stands for itself. Canonical order.
-/// Errors: usage (unknown level).
+/// municipalities; where the network mentions coarser areas only, those. An area without anything
+/// of the level inside stands for itself. No row lies inside another. Canonical order. Errors:
+/// usage (unknown level).
 Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level);
+
+/// Why there is no row, and what to do.
+Message no_rows_words(const View& view);
+
+/// Says which of the chosen areas lie in another chosen one.
+void note_nested_areas(const View& view, std::vector<Message>& notes);
 
 /// The topics asked for, else the official ones and those that offers or findings name, in the
 /// order of the code list.

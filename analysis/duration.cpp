@@ -334,6 +334,7 @@ void Duration::explain(const View& view, const Findings& findings, Document& doc
              "'Entries missing' means that there is an offer, but its number of weeks or target "
              "group is not recorded, or its end and the reference date are not exact enough. That "
              "does not make it too short."});
+    note_nested_areas(view, notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
 
     auto& reading = document.reading;

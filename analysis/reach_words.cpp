@@ -1,5 +1,6 @@
 #include <lotse/analysis/reach.hpp>
 
+#include "coverage_rows.hpp"
 #include "ranking.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
@@ -184,14 +185,11 @@ Message next_step(const Reach::Findings& f) {
 void Reach::explain(const View& view, const Findings& findings, Document& document) {
     note_rules(view, findings, document.notes);
     note_gaps(findings, document.notes);
+    note_nested_areas(view, document.notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, document.notes);
     auto& reading = document.reading;
     if (findings.area_count == 0) {
-        reading.push_back(
-            Text{"Das Netz nennt kein Gebiet. Tragen Sie bei Akteuren oder Angeboten ein Gebiet "
-                 "ein oder wählen Sie eines mit --area.",
-                 "The network names no area. Record areas for actors or offers, or choose one with "
-                 "--area."});
+        reading.push_back(no_rows_words(view));
         return;
     }
     if (findings.share_within)

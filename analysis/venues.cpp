@@ -242,6 +242,7 @@ void Venues::explain(const View& view, const Findings& f, Document& document) {
              "nicht erhoben ist, steht daneben.",
              "Shares count only offers with the feature recorded; what is not recorded "
              "stands beside it."});
+    note_nested_areas(view, notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
 
     auto& reading = document.reading;

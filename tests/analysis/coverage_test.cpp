@@ -118,6 +118,8 @@ TEST_CASE("every state and reason of a cell") {
     CHECK(state_with([](auto&, Offer& o) { o.status = "ended"; }) == "unknown ended");
     CHECK(state_with([](auto&, Offer& o) { o.end = PartialDate{2026, 5, 0}; }) == "unknown ended");
     CHECK(state_with([](auto&, Offer& o) { o.status = ""; }) == "available status_not_recorded");
+    CHECK(state_with([](auto&, Offer& o) { o.status = "inaktiv"; }) ==
+          "available status_not_recorded");
     CHECK(state_with([](auto&, Offer& o) {
               o.areas.clear();
               o.delivery = "online";

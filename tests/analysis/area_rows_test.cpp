@@ -1,0 +1,133 @@
+// Which areas are rows: each inhabitant once, and none vanishes because a network is wide.
+
+#include <lotse/analysis/cascade.hpp>
+#include <lotse/analysis/coverage.hpp>
+#include <lotse/analysis/reach.hpp>
+
+#include <coverage_rows.hpp>
+#include <networks.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace lotse;
+using namespace lotse::analysis;
+
+namespace {
+
+View look(const TestTables& tables, std::vector<std::string> areas = {}) {
+    ViewOptions options;
+    options.area = std::move(areas);
+    auto view = make_view(tables.network(), options);
+    REQUIRE(view);
+    return *std::move(view);
+}
+
+std::string rows(const View& view, std::string_view level = {}) {
+    const auto found = area_rows(view, level);
+    REQUIRE(found);
+    std::string out;
+    for (const AreaId area : *found) out += (*view.network)[area].key + ' ';
+    return out;
+}
+
+/// A municipality with a quarter, and an offer in it.
+TestTables quarter() {
+    TestTables t;
+    const auto area = [&](std::string key, std::string level, std::string parent, int people) {
+        Area& row = t.areas.emplace_back();
+        row.key = row.name = std::move(key);
+        row.level = std::move(level);
+        row.parent.key = std::move(parent);
+        row.population = people;
+    };
+    area("m0", "municipality", "05911", 1000);
+    area("q0", "quarter", "m0", 400);
+    t.offer("o", "LP-BEW").areas = {{"q0", {}}};
+    return t;
+}
+
+TestTables state_wide() {
+    TestTables t;
+    t.actor("lv", "state_association").serves = {{"05", {}}};
+    t.offer("o", "LP-BEW", "lv").areas = {{"05", {}}};
+    return t;
+}
+
+template <class Analysis>
+Document explained(const View& view, std::string by) {
+    typename Analysis::Options options;
+    options.by = std::move(by);
+    const auto findings = Analysis::run(view, options);
+    REQUIRE(findings);
+    Document document;
+    Analysis::explain(view, *findings, document);
+    return document;
+}
+
+bool says(const std::vector<Message>& messages, std::string_view english) {
+    return std::ranges::any_of(messages, [&](const Message& message) {
+        return message.en.find(english) != std::string::npos;
+    });
+}
+
+}  // namespace
+
+TEST_CASE("an area inside another chosen one is no row of its own") {
+    const TestTables t = quarter();
+    CHECK(rows(look(t, {"m0"})) == "m0 ");
+    CHECK(rows(look(t, {"m0", "q0"})) == "m0 ");
+    CHECK(rows(look(t, {"q0"})) == "q0 ");
+    CHECK(rows(look(t, {"05", "05911"}), "state") == "05 ");
+    CHECK(rows(look(t, {"05911", "05913"})) == "05911 05913 ");
+
+    const View both = look(t, {"m0", "q0"});
+    const auto found = Coverage::run(both, {});
+    REQUIRE(found);
+    CHECK(found->population_total == 1000);
+    CHECK(says(explained<Coverage>(both, {}).notes, "lie in another chosen one (q0)"));
+    CHECK(says(explained<Cascade>(both, {}).notes, "lie in another chosen one (q0)"));
+    CHECK(says(explained<Reach>(both, {}).notes, "lie in another chosen one (q0)"));
+    CHECK_FALSE(says(explained<Coverage>(look(t, {"m0"}), {}).notes, "lie in another chosen one"));
+}
+
+TEST_CASE("areas in a circle of parents all stay rows") {
+    TestTables t;
+    for (const char* key : {"a", "b"}) {
+        Area& row = t.areas.emplace_back();
+        row.key = row.name = key;
+        row.parent.key = row.key == "a" ? "b" : "a";
+    }
+    CHECK(rows(look(t, {"a", "b"})) == "a b ");
+}
+
+TEST_CASE("a state-wide network has the state as its row") {
+    const View view = look(state_wide());
+    CHECK(rows(view) == "05 ");
+    const auto found = Coverage::run(view, {});
+    REQUIRE(found);
+    CHECK(found->available == 1);
+    CHECK(rows(look({})).empty());
+}
+
+TEST_CASE("why there is no row: no area at all, or coarser ones only") {
+    const View wide = look(state_wide());
+    CHECK(rows(wide, "municipality").empty());
+    for (const auto& reading : {explained<Coverage>(wide, "municipality").reading,
+                                explained<Cascade>(wide, "municipality").reading,
+                                explained<Reach>(wide, "municipality").reading})
+        CHECK(says(reading, "--by state shows them"));
+    CHECK(says(explained<Coverage>(look({}), {}).reading, "names no area"));
+}
+
+TEST_CASE("what is not recorded is no barrier, and the notes say of how many offers") {
+    TestTables t = quarter();
+    t.offers.front().status = "active";
+    const auto notes = [&] { return explained<Coverage>(look(t), {}).notes; };
+    CHECK(says(notes(), "only for people sent by the jobcenter: 1 of 1."));
+    t.offers.front().free = t.offers.front().voluntary = ThreeValued::yes;
+    CHECK(says(notes(), "only for people sent by the jobcenter: 1 of 1."));
+    t.offers.front().open_to = "public";
+    CHECK_FALSE(says(notes(), "only for people sent by the jobcenter"));
+}
