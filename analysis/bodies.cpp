@@ -121,7 +121,8 @@ Info Bodies::info() {
 
 Result<Bodies::Findings> Bodies::run(const View& view, const Options& options) {
     const Network& network = *view.network;
-    const auto areas = area_rows(view, options.by.empty() ? "district" : options.by);
+    auto areas = area_rows(view, options.by.empty() ? "district" : options.by);
+    if (areas && areas->empty() && options.by.empty()) areas = area_rows(view, {});
     if (!areas) return areas.error();
     const std::vector<Seat> all = seats(view);
     const auto shown = bodies_in_view(view);
@@ -159,9 +160,9 @@ namespace {
 void note_conventions(const View& view, std::vector<Message>& notes) {
     notes.push_back(Text{
         "Ebene „Gremien“: wer als Mitglied, Leitung oder Geschäftsstelle eines Gremiums erfasst "
-        "ist. Nur geplante Mitgliedschaften zählen nicht.",
-        "Layer 'bodies': who is recorded as a member, lead or office of a body. Memberships that "
-        "are planned only do not count."});
+        "ist. Nur geplante Mitgliedschaften und nur geplante Mitglieder zählen nicht.",
+        "Layer 'bodies': who is recorded as a member, lead or office of a body. Memberships and "
+        "members that are planned only do not count."});
     if (const auto date = view.reference_date())
         notes.push_back(message({"Stichtag: {}.", "Reference date: {}."}, {date_words(*date)}));
     notes.push_back(
@@ -177,6 +178,7 @@ void note_conventions(const View& view, std::vector<Message>& notes) {
         "Rhine-Westphalia only; its regulation has been out of force since the end of November "
         "2006 and serves as a pattern."});
     notes.push_back(legal_notice());
+    note_nested_areas(view, notes);
     note_unused_options(view, {"area", "kinds", "at"}, notes);
 }
 
@@ -244,10 +246,9 @@ void Bodies::explain(const View& view, const Findings& findings, Document& docum
     note_conventions(view, document.notes);
     if (findings.body_count == 0 && findings.areas.empty()) {
         document.reading.push_back(
-            Text{"Das Netz nennt weder ein Gremium noch ein Gebiet. Nächster Schritt: Gremien als "
+            Text{"In diesem Ausschnitt ist kein Gremium erfasst. Nächster Schritt: Gremien als "
                  "Akteure erfassen.",
-                 "The network names neither a body nor an area. Next step: record bodies as "
-                 "actors."});
+                 "No body is recorded in this part. Next step: record bodies as actors."});
         return;
     }
     read_jobcenters(*view.network, findings, document.reading);

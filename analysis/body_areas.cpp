@@ -54,12 +54,14 @@ private:
 
     bool exists_now(ActorId id) const { return network_.is_partner(id) && is_present(view_, id); }
 
-    /// Jobcenters that are no branch of another.
+    /// Jobcenters that are no branch of another that there is.
     std::vector<ActorId> head_offices() const {
-        auto out = present(of_kind(network_, "jobcenter"));
+        const auto all = present(of_kind(network_, "jobcenter"));
+        auto out = all;
         std::erase_if(out, [&](ActorId id) {
-            return std::ranges::any_of(
-                wholes_.of(id), [&](ActorId whole) { return network_[whole].kind == "jobcenter"; });
+            return std::ranges::any_of(wholes_.of(id), [&](ActorId whole) {
+                return std::ranges::binary_search(all, whole);
+            });
         });
         return out;
     }

@@ -132,6 +132,8 @@ Result<Findings> area_sheet(const View& view, AreaId area) {
     rows.everything_in(area);
     rows.finish();
     if (const auto done = add_gaps(view, {area}, out); !done) return done.error();
+    constexpr std::size_t most_peers = 3;
+    out.peers = Peers::nearest_to(view, area, most_peers);
     out.steps = next_steps(view, out);
     return out;
 }
@@ -145,7 +147,7 @@ Info Factsheet::info() {
             {"Steckbrief", "Factsheet"},
             {"Was ist über einen Partner oder ein Gebiet bekannt, was fehlt, was ist zu tun?",
              "What is known of a partner or an area, what is missing, what is to be done?"},
-            "QUESTIONS A30; Centrality, Coverage and Paths for their tables",
+            "QUESTIONS A30; Centrality, Coverage, Paths and Peers for their tables",
             "--actor"};
 }
 
@@ -229,6 +231,8 @@ void Factsheet::explain(const View& view, const Findings& findings, Document& do
                    ? table.key == "figures" || table.key == "actors"
                    : table.key == "ties" || table.key == "position" || table.key == "ways";
     });
+    if (findings.peers.empty())  // "none" would be wrong: a note says why
+        std::erase_if(document.tables, [](const Table& table) { return table.key == "peers"; });
     document.notes.push_back(
         findings.actor
             ? Text{"Stellung und Wege gelten für die Ebene der Akteure („lotse centrality“, „lotse "
@@ -244,6 +248,12 @@ void Factsheet::explain(const View& view, const Findings& findings, Document& do
                    "and offers that reach it, without ended ones."});
     document.notes.push_back(
         Text{"Postfächer stehen nicht im Steckbrief.", "Mailboxes are not part of the factsheet."});
+    if (findings.area && findings.peers.empty())
+        document.notes.push_back(
+            Text{"Vergleichsorte fehlen: Ein Vergleich braucht mindestens zwei Merkmale dieses "
+                 "Gebiets und eines anderen derselben Ebene („lotse peers“).",
+                 "Peers are missing: a comparison takes at least two variables of this area and of "
+                 "another of the same level ('lotse peers')."});
     if (findings.pivots)
         document.notes.push_back(message(
             {"Die Lage zwischen anderen ist in einem Netz dieser Größe geschätzt, aus den "

@@ -6,6 +6,7 @@
 #include "coverage_rows.hpp"
 #include "offer_phase.hpp"
 #include "path_graph.hpp"
+#include "seats.hpp"
 
 #include <algorithm>
 #include <map>
@@ -67,12 +68,18 @@ void SheetRows::offers_of(ActorId actor) {
 
 void SheetRows::add_body(ActorId body, std::vector<Choice> parts) {
     std::set<ActorId> members;
-    for (const Tie& tie : network_.ties())
-        if (is_membership(tie.kind) && *tie.to == body && exists(tie, view_) &&
-            is_present(view_, *tie.from))
-            members.insert(*tie.from);
-    out_.bodies.push_back({body, network_.codes().choice("actor_kinds", network_[body].kind),
-                           std::move(parts), static_cast<std::int64_t>(members.size())});
+    bool recorded = false;  // as in `bodies`: a lead alone is no list of members
+    for (const Tie& tie : network_.ties()) {
+        if (!is_membership(tie.kind) || *tie.to != body || !exists(tie, view_) ||
+            !is_present(view_, *tie.from) || is_planned(network_[*tie.from]))
+            continue;
+        members.insert(*tie.from);
+        recorded = recorded || tie.kind == TieKind::member_of;
+    }
+    Factsheet::BodyRow row{body, network_.codes().choice("actor_kinds", network_[body].kind),
+                           std::move(parts), std::nullopt};
+    if (recorded) row.members = static_cast<std::int64_t>(members.size());
+    out_.bodies.push_back(std::move(row));
     sources_.add(network_[body]);
 }
 

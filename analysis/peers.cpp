@@ -278,6 +278,12 @@ Result<Peers::Findings> Peers::run(const View& view, const Options& options) {
     return findings;
 }
 
+std::vector<Peers::PeerRow> Peers::nearest_to(const View& view, AreaId area, std::size_t k) {
+    Findings findings;
+    Comparison{view}.area(area, k, findings);
+    return findings.peers;
+}
+
 namespace {
 
 void read(const Network& network, const Peers::Findings& findings, std::vector<Message>& reading) {
@@ -351,6 +357,7 @@ void Peers::explain(const View& view, const Findings& findings, Document& docume
                      "Not comparable, because fewer than two variables are recorded: "
                      "{}."},
                     {counted(findings.not_comparable, {"Gebiet", "area"}, {"Gebiete", "areas"})}));
+    note_nested_areas(view, notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
     read(*view.network, findings, document.reading);
 }

@@ -12,6 +12,10 @@ constexpr std::array seat_kinds{TieKind::leads, TieKind::hosts_office, TieKind::
 
 }  // namespace
 
+bool is_planned(const Actor& actor) {
+    return actor.scope == "proposed" || phase_of(actor.status) == Phase::planned;
+}
+
 std::vector<Seat> seats(const View& view) {
     const Network& network = *view.network;
     std::map<std::pair<ActorId, ActorId>, std::vector<TieKind>> found;  // by body, then actor
@@ -22,6 +26,7 @@ std::vector<Seat> seats(const View& view) {
             if (tie.kind != kind || *tie.from == *tie.to || !exists(tie, view)) continue;
             if (network.role_of(*tie.to) != ActorRole::body) continue;
             if (!is_present(view, *tie.from) || !is_present(view, *tie.to)) continue;
+            if (is_planned(network[*tie.from])) continue;
             auto& kinds = found[{*tie.to, *tie.from}];
             if (kinds.empty() || kinds.back() != kind) kinds.push_back(kind);
         }

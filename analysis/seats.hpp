@@ -18,6 +18,9 @@ struct Seat {
     std::vector<TieKind> kinds;  ///< of leads, hosts_office, member_of, in this order
 };
 
+/// Only planned or proposed: it cannot sit anywhere yet.
+bool is_planned(const Actor& actor);
+
 /// All existing member_of, leads and hosts_office ties of present actors to present bodies (kinds
 /// of actors with the role `body`), one Seat per pair, by body, then actor. `--kinds` narrows the
 /// kinds of ties; areas do not, because a member from elsewhere is a member. O(ties log ties).

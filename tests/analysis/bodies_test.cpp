@@ -119,6 +119,35 @@ TEST_CASE("bodies: a branch sits where its head office sits") {
     CHECK(after.findings.without_jobcenter == 0);
 }
 
+TEST_CASE("bodies: a jobcenter that follows an ended one is no branch of it") {
+    TestTables tables = bochum();
+    tables.actor("alt", "jobcenter").status = "ended";
+    tables.actors.front().part_of = {"alt", {}};
+    CHECK(conference_row(look(tables)) == "without_jobcenter kgk jc ga");
+    tables.tie("jc", "kgk", TieKind::member_of);
+    const auto found = look(tables);
+    CHECK(conference_row(found) == "member kgk jc ga");
+    CHECK(found.findings.bodies.front().jobcenter == analysis::Representation::present);
+}
+
+TEST_CASE("bodies: a planned jobcenter has no seat in any table") {
+    TestTables tables = bochum();
+    tables.actors.front().status = "planned";
+    tables.tie("jc", "kgk", TieKind::member_of);
+    const auto found = look(tables);
+    CHECK(conference_row(found) == "jobcenter_not_recorded kgk - ga");
+    CHECK(found.findings.bodies.front().jobcenter == analysis::Representation::not_among_recorded);
+    CHECK(found.findings.bodies.front().members == 2);
+}
+
+TEST_CASE("bodies: of a state-wide network the rows are states") {
+    TestTables tables;
+    tables.actor("jc", "jobcenter").serves = {at("05")};
+    tables.actor("kgk", "health_conference").serves = {at("05")};
+    tables.tie("jc", "kgk", TieKind::member_of);
+    CHECK(conference_row(look(tables)) == "member kgk jc -");
+}
+
 TEST_CASE("bodies: expected members come from the list, and only recorded ones can be missing") {
     TestTables tables = bochum();
     CHECK(missing(look(tables), "kgk") ==

@@ -105,6 +105,37 @@ TEST_CASE("factsheet: ties by direction, parts in offers and bodies") {
     CHECK(found.position[0].of == 3);
 }
 
+TEST_CASE("factsheet: of a body without a recorded member the number is not recorded") {
+    TestTables t;
+    t.actor("a");
+    t.actor("k", "health_conference");
+    t.tie("a", "k", TieKind::leads);
+    CHECK_FALSE(sheet(t, "a").bodies.front().members);
+    t.actor("b").status = "planned";
+    t.tie("b", "k", TieKind::member_of);
+    CHECK_FALSE(sheet(t, "a").bodies.front().members);
+    t.actor("c");
+    t.tie("c", "k", TieKind::member_of);
+    CHECK(sheet(t, "a").bodies.front().members == 2);
+}
+
+TEST_CASE("factsheet: an area has its three nearest peers") {
+    TestTables t;
+    t.actor("a").serves = {{"05911", {}}};
+    const auto found = sheet(t, {}, "05911");
+    analysis::ViewOptions options;
+    options.area = {"05911"};
+    const auto view = analysis::make_view(t.network(), options);
+    REQUIRE(view);
+    const auto peers = analysis::Peers::run(*view, {3});
+    REQUIRE(peers);
+    REQUIRE(found.peers.size() == 3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(found.peers[i].peer == peers->peers[i].peer);
+        CHECK(found.peers[i].distance == peers->peers[i].distance);
+    }
+}
+
 TEST_CASE("factsheet: ways agree with paths") {
     const auto tables = dataset("musterkreis");
     const auto found = sheet(tables, "jc-mk");

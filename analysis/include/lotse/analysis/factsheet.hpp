@@ -3,6 +3,7 @@
 #define LOTSE_ANALYSIS_FACTSHEET_HPP
 
 #include <lotse/analysis/analysis.hpp>
+#include <lotse/analysis/peers.hpp>
 #include <lotse/analysis/tie_direction.hpp>
 
 namespace lotse::analysis {
@@ -14,7 +15,7 @@ namespace lotse::analysis {
 /// - of an actor its contacts, offers, bodies, ties, position in the layer `actors` (Centrality),
 ///   and the best way to every topic on offer (Paths);
 /// - of an area the actors and bodies that serve it or sit there, their contacts and agenda, and
-///   the offers that reach it;
+///   the offers that reach it, and its three nearest peers (Peers);
 /// - the open cells of the coverage matrix for the area, or for where the actor works (Coverage);
 /// - next steps that follow from a recorded fact or from a gap in the record;
 /// - the sources of all these rows.
@@ -91,8 +92,8 @@ struct Factsheet {
     struct BodyRow {
         ActorId body;
         Choice kind;
-        std::vector<Choice> parts;  ///< of an actor: leads, hosts the office, is member
-        std::int64_t members = 0;
+        std::vector<Choice> parts;            ///< of an actor: leads, hosts the office, is member
+        std::optional<std::int64_t> members;  ///< empty: no member is recorded
 
         static constexpr auto fields() {
             return std::tuple{
@@ -238,6 +239,7 @@ struct Factsheet {
         std::vector<Position> position;
         std::vector<Way> ways;
         std::vector<Gap> gaps;
+        std::vector<Peers::PeerRow> peers;
         std::vector<SourceRow> sources;
 
         std::optional<std::size_t> pivots;  ///< position estimated from so many; empty: exact
@@ -260,6 +262,7 @@ struct Factsheet {
                 field("ways", &Findings::ways, {"Wege zu den Themen", "Ways to the topics"}),
                 field("gaps", &Findings::gaps,
                       {"Offene Felder der Angebotsmatrix", "Open cells of the coverage matrix"}),
+                field("peers", &Findings::peers, {"Vergleichsorte", "Peers"}),
                 field("sources", &Findings::sources, {"Quellen", "Sources"})};
         }
     };

@@ -134,6 +134,8 @@ struct Peers {
 
     static Info info();
     static Result<Findings> run(const View& view, const Options& options);
+    /// The k nearest of one area of any level; none if it cannot be compared.
+    static std::vector<PeerRow> nearest_to(const View& view, AreaId area, std::size_t k);
     static void explain(const View& view, const Findings& findings, Document& document);
     static Entry entry();
 };
