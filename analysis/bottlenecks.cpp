@@ -72,7 +72,7 @@ Info Bottlenecks::info() {
         "bottlenecks",
         "A06",
         Theme::ways,
-        {"Engpässe und Ausweichwege", "Bottlenecks and ways around them"},
+        {"Engpässe und Ausweichwege", "Bottlenecks and ways around"},
         {"An wem hängt das Netz, wer liegt auf jedem Weg, und wo gibt es einen zweiten?",
          "On whom does the network hang, who is on every way, and where is there a second one?"},
         "Lengauer, T., & Tarjan, R. E. (1979), A fast algorithm for finding dominators in a "

@@ -72,10 +72,10 @@ inline std::string list_text(std::span<const std::string> items, std::string_vie
 }
 
 /// "A, B und C", or "A; B; C" where that would be hard to read; what exceeds `most` is counted:
-/// "A, B und 3 weitere".
+/// "A, B und 3 weitere". A single one more is named, since "1 weitere" says less and is no shorter.
 inline Message list_words(std::span<const Message> items, std::size_t most = 5,
                           Text further = {"weitere", "more"}) {
-    const std::size_t shown = std::min(items.size(), most);
+    const std::size_t shown = items.size() <= most + 1 ? items.size() : most;
     const bool whole = shown == items.size();
     std::vector<std::string> german, english;
     for (const Message& item : items.first(shown)) {

@@ -22,7 +22,8 @@ TEST_CASE("lists in sentences stay readable whatever their items hold") {
     CHECK(list_words(items({"A", "B", "C"})).en == "A, B and C");
     CHECK(list_words(items({"A, Abteilung B", "C", "D"})).de == "A, Abteilung B; C; D");
     CHECK(list_words(items({"A", "B und C"})).de == "A; B und C");
-    CHECK(list_words(items({"A", "B", "C"}), 2).de == "A, B und 1 weitere");
+    CHECK(list_words(items({"A", "B", "C"}), 2).de == "A, B und C");
+    CHECK(list_words(items({"A", "B", "C", "D"}), 2).de == "A, B und 2 weitere");
     CHECK(list_words(items({"A", "B", "C", "D"}), 2, {"weitere Themen", "more topics"}).en ==
           "A, B and 2 more topics");
 }
