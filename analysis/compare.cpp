@@ -3,6 +3,8 @@
 #include "compare_measures.hpp"
 #include "compare_rows.hpp"
 
+#include <cmath>
+
 namespace lotse::analysis {
 namespace {
 
@@ -14,6 +16,20 @@ void finish(std::vector<Row>& rows, Flag all, std::int64_t& unchanged) {
     unchanged += std::ranges::count_if(rows, is_same);
     if (all == Flag::off) std::erase_if(rows, is_same);
     std::ranges::stable_sort(rows, {}, &Row::change);
+}
+
+/// The column holds counts and shares: where all of a row are whole, no decimals of its own.
+void show_whole_numbers(Table& measures) {
+    for (auto& row : measures.rows) {
+        const auto is_whole = [](const Value& value) {
+            const auto* number = std::get_if<double>(&value);
+            return !number || *number == std::round(*number);
+        };
+        if (!std::ranges::all_of(row, is_whole)) continue;
+        for (Value& value : row)
+            if (const auto* number = std::get_if<double>(&value))
+                value = static_cast<std::int64_t>(*number);
+    }
 }
 
 }  // namespace
@@ -42,6 +58,8 @@ Result<Compare::Findings> Compare::run(const View& before, const View& after,
     finished(out.agenda);
     compare_contacts(before, after, out);
     finished(out.contacts);
+    compare_others(before, after, out);
+    finished(out.others);
     for (const auto part : {compare_cells, compare_measures, compare_positions})
         if (const Status done = part(before, after, out); !done) return done.error();
     finished(out.cells);
@@ -53,6 +71,7 @@ Result<Document> Compare::document(const View& before, const View& after, const 
     const auto findings = run(before, after, options);
     if (!findings) return findings.error();
     Document out = Tabulator{*after.network}.document(info().id, info().title, *findings);
+    show_whole_numbers(*std::ranges::find(out.tables, "measures", &Table::key));
     out.options = option_values(options);
     explain(before, after, *findings, out);
     return out;

@@ -1,30 +1,20 @@
 #include "compare_rows.hpp"
+#include "presence.hpp"
 
 namespace lotse::analysis {
 namespace {
-
-bool is_over(const View& view, const std::string& status, const std::optional<PartialDate>& until) {
-    const auto day = view.reference_date();
-    return status == "ended" || (until && day && until->latest() < day->earliest());
-}
-
-bool is_ahead(const View& view, const std::string& status,
-              const std::optional<PartialDate>& since) {
-    const auto day = view.reference_date();
-    return status == "planned" || status == "proposed" ||
-           (since && day && since->earliest() > day->latest());
-}
 
 /// Ended or started by its status and dates; nullopt: neither.
 template <class Row>
 std::optional<Meaning> turn(const View& before, const Row& old_row, const View& after,
                             const Row& new_row) {
-    const bool was_over = is_over(before, old_row.status, old_row.until);
-    const bool over = is_over(after, new_row.status, new_row.until);
-    if (!was_over && over) return Meaning::ended;
-    const bool was_ahead = is_ahead(before, old_row.status, old_row.since);
-    if (was_ahead && !over && !is_ahead(after, new_row.status, new_row.since))
-        return Meaning::started;
+    const auto phase = [](const View& view, const Row& row) {
+        return phase_of(row.status, row.since, row.until, view.reference_date());
+    };
+    const Phase from = phase(before, old_row);
+    const Phase to = phase(after, new_row);
+    if (from != Phase::ended && to == Phase::ended) return Meaning::ended;
+    if (from == Phase::planned && to == Phase::running) return Meaning::started;
     return std::nullopt;
 }
 
@@ -87,12 +77,18 @@ std::string tie_key(std::string from, std::string to, TieKind kind) {
 
 std::map<std::string, std::string> successors(const Network& before, const Network& after) {
     std::map<std::string, std::string> out;
-    const auto gone = [&](const std::string& key) {
-        const auto id = after.find_actor(key);
-        return before.find_actor(key) && (!id || after[*id].status == "ended");
+    const auto has_ended = [](const Network& network, const std::string& key) {
+        const auto id = network.find_actor(key);
+        return id && network[*id].status == "ended";
     };
+    std::set<std::pair<std::string, std::string>> known;  // a succession that was over before
+    for (const Tie& tie : before.ties())
+        if (tie.kind == TieKind::successor_of && has_ended(before, tie.to.key))
+            known.emplace(tie.to.key, tie.from.key);
     for (const Tie& tie : after.ties())
-        if (tie.kind == TieKind::successor_of && gone(tie.to.key) && tie.from.key != tie.to.key)
+        if (tie.kind == TieKind::successor_of && tie.from.key != tie.to.key &&
+            before.find_actor(tie.to.key) && has_ended(after, tie.to.key) &&
+            !known.contains({tie.to.key, tie.from.key}))
             out.try_emplace(tie.to.key, tie.from.key);
     std::map<std::string, std::string> by_alias;
     for (const Actor& actor : after.actors())
@@ -131,7 +127,7 @@ void compare_actors(const View& before, const View& after, Compare::Findings& ou
             row.meaning = Meaning::successor;
             row.before.push_back({"key=" + shown.key, {pair.before->name, pair.before->name}});
             row.after.push_back({"key=" + heir, {naming.name, naming.name}});
-        } else if (in_old && in_new) {
+        } else if (pair.before && pair.after) {  // who left the view is still recorded
             Differences found =
                 differences(*before.network, *pair.before, *after.network, *pair.after);
             const auto turned = turn(before, *pair.before, after, *pair.after);
@@ -139,7 +135,7 @@ void compare_actors(const View& before, const View& after, Compare::Findings& ou
             row.meaning = turned.value_or(meaning_of_rest(found));
             row.before = std::move(found.before);
             row.after = std::move(found.after);
-        } else if (in_new) {
+        } else if (pair.after) {
             if (new_names.contains(shown.key)) continue;  // stands in the row of its predecessor
             row.change = Change::added;
             row.meaning = meaning_of_added(shown.since, before.reference_date());

@@ -36,11 +36,24 @@ void add_notes(const View& before, const View& after, const Compare::Findings& f
                   "The state 'after' is older than 'before': are the two networks swapped?"});
     note(
         Text{"Gleicher Schlüssel heißt gleiche Sache; Beziehungen gehören zusammen, wenn beide "
-             "Enden und die Art gleich sind. Verglichen sind alle Zeilen der Tabellen, nicht "
-             "Quelle, Stand, Sicherheit, Anmerkung und Postfächer.",
+             "Enden und die Art gleich sind. Verglichen sind alle Tabellen außer den Quellen und "
+             "eigenen Codes: von der Agenda die Stufe, von Ansprechstellen, ob sie besetzt sind, "
+             "sonst alle Spalten außer Quelle, Stand, Sicherheit, Anmerkung, Postfach und denen, "
+             "die lotse nicht kennt.",
              "The same key means the same thing; ties belong together if both ends and the kind "
-             "are the same. Compared are all rows of the tables, without source, as of, "
-             "confidence, note and mailboxes."});
+             "are the same. Compared are all tables except sources and own codes: of the agenda "
+             "the stage, of contacts whether they are filled, else all columns except source, as "
+             "of, confidence, note, mailbox and those that lotse does not know."});
+    const auto counts_persons = [](const View& view) {
+        const NetworkTables& tables = view.network->tables();
+        return !tables.needs.empty() || !tables.areas.empty();
+    };
+    if (counts_persons(before) || counts_persons(after))
+        note(message({"Zahlen von Personen, die nicht gezeigt werden dürfen („<{}“ und „•“), sind "
+                      "nur so verglichen, wie sie hier stehen.",
+                      "Counts of persons that may not be shown ('<{}' and '•') are compared only "
+                      "as they stand here."},
+                     {std::to_string(after.suppress_below)}));
     note(
         Text{"Die Spalte „Bedeutung“ trennt die Welt von der Erfassung: Was vorher unbekannt war, "
              "ist neu erfasst und keine Verbesserung; was fehlt, ist nicht mehr erfasst und nicht "
@@ -97,7 +110,8 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
         return std::ranges::any_of(rows, [](const auto& r) { return r.change != Change::same; });
     };
     if (!differs(findings.actors) && !differs(findings.ties) && !differs(findings.cells) &&
-        !differs(findings.offers) && !differs(findings.agenda) && !differs(findings.contacts)) {
+        !differs(findings.offers) && !differs(findings.agenda) && !differs(findings.contacts) &&
+        !differs(findings.others)) {
         read(
             Text{"Die beiden Stände unterscheiden sich in nichts, was hier verglichen ist. Ob sich "
                  "vor Ort etwas geändert hat, ist damit nicht gesagt: Vielleicht ist es noch nicht "
@@ -138,6 +152,14 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
     if (findings.cells_worsened > 0)
         add(message({"Schlechter ist etwa {}.", "Worse is, for example, {}."},
                     {loss_words(findings)}));
+    if (findings.others_added + findings.others_removed + findings.others_changed > 0)
+        add(message(
+            {"Weitere Zeilen (Orte, Gebiete, Befunde, Bedarf, Wegezeiten): neu erfasst {}, nicht "
+             "mehr erfasst {}, geändert {}.",
+             "Further rows (venues, areas, findings, needs, travel times): newly recorded {}, no "
+             "longer recorded {}, changed {}."},
+            {count_words(findings.others_added), count_words(findings.others_removed),
+             count_words(findings.others_changed)}));
     read(std::move(cells));
     const std::int64_t unsure = count(findings.ties, Meaning::no_longer_recorded) +
                                 count(findings.offers, Meaning::no_longer_recorded) +

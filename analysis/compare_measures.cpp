@@ -127,15 +127,10 @@ std::optional<double> number(const Table& summary, std::string_view key) {
 
 }  // namespace
 
-Message titled(Message title, const Message& figure) {
-    title.de += ": " + figure.de;
-    title.en += ": " + figure.en;
-    return title;
-}
-
-Compare::MeasureRow measure_row(std::string_view analysis, Choice measure,
+Compare::MeasureRow measure_row(const Info& analysis, std::string_view key, const Message& label,
                                 std::optional<double> before, std::optional<double> after) {
-    Compare::MeasureRow row{std::move(measure), std::string{analysis}};
+    const std::string id{analysis.id};
+    Compare::MeasureRow row{{id + '.' + std::string{key}, label}, {id, analysis.title}};
     row.before = before;
     row.after = after;
     if (before && after) row.difference = *after - *before;
@@ -207,9 +202,7 @@ Status compare_profiles(const View& before, const View& after, Compare::Findings
             std::ranges::find(old_profile->measures, measure.measure.key,
                               [](const Profile::Measure& m) { return m.measure.key; });
         out.measures.push_back(measure_row(
-            "profile",
-            {"profile." + measure.measure.key,
-             titled(Profile::info().title, measure.measure.label)},
+            Profile::info(), measure.measure.key, measure.measure.label,
             old_measure == old_profile->measures.end() ? std::nullopt : old_measure->value,
             measure.value));
     }
@@ -227,11 +220,9 @@ Status compare_measures(const View& before, const View& after, Compare::Findings
         for (const std::string_view key : wanted.keys) {
             const auto column = std::ranges::find(new_summary->columns, key, &Column::key);
             if (column == new_summary->columns.end()) continue;
-            out.measures.push_back(
-                measure_row(wanted.info.id,
-                            {std::string{wanted.info.id} + "." + std::string{key},
-                             titled(wanted.info.title, column->label)},
-                            number(*old_summary, key), number(*new_summary, key)));
+            out.measures.push_back(measure_row(wanted.info, key, column->label,
+                                               number(*old_summary, key),
+                                               number(*new_summary, key)));
         }
     }
     return compare_profiles(before, after, out);

@@ -16,10 +16,8 @@ Status compare_measures(const View& before, const View& after, Compare::Findings
 /// where that takes long. Errors: as Robustness.
 Status compare_positions(const View& before, const View& after, Compare::Findings& out);
 
-/// "Angebotsmatrix: vorhanden".
-Message titled(Message title, const Message& figure);
-
-Compare::MeasureRow measure_row(std::string_view analysis, Choice measure,
+/// `key` and `label` are those of the figure in the analysis.
+Compare::MeasureRow measure_row(const Info& analysis, std::string_view key, const Message& label,
                                 std::optional<double> before, std::optional<double> after);
 
 }  // namespace lotse::analysis

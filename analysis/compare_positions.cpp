@@ -93,10 +93,8 @@ Status compare_positions(const View& before, const View& after, Compare::Finding
     const auto new_data = Robustness::run(after, recorded);
     if (!new_data) return new_data.error();
     out.measures.push_back(measure_row(
-        "robustness",
-        {"robustness.confirmed_share",
-         titled(Robustness::info().title, Text{"Anteil beidseitig bestätigter Beziehungen",
-                                               "Share of ties that both sides confirm"})},
+        Robustness::info(), "confirmed_share",
+        Text{"Anteil beidseitig bestätigter Beziehungen", "Share of ties that both sides confirm"},
         old_data->confirmed_share, new_data->confirmed_share));
 
     State earlier{before};

@@ -20,11 +20,15 @@ struct RowPair {
     const Row* after = nullptr;
 };
 
-/// Not the columns that say how a row was recorded, mailboxes, and the ends and kind of a tie, by
-/// which ties are matched.
+/// Not the columns that say how a row was recorded, mailboxes, the ends and kind of a tie, by
+/// which ties are matched, and counts of persons: of these only what may be shown is compared.
 template <class Row>
 bool is_compared(std::string_view column) {
     if (std::is_same_v<Row, Tie> && (column == "from" || column == "to" || column == "kind"))
+        return false;
+    if (std::is_same_v<Row, PersonNeed> && column == "persons") return false;
+    if (std::is_same_v<Row, Area> && (column == "population" || column == "unemployed_sgb2" ||
+                                      column == "unemployed_sgb3" || column == "long_term"))
         return false;
     constexpr std::array<std::string_view, 5> left_out{"source", "as_of", "confidence", "note",
                                                        "mailbox"};
@@ -121,7 +125,7 @@ Message value_words(const Network& network, const Row& row, const ColumnSpec<Row
         for (const std::string& code : value)
             items.push_back(code_words(network, column.list, code));
         return joined(items);
-    } else if constexpr (std::is_same_v<T, ThreeValued>) {
+    } else if constexpr (Enumerated<T>) {
         return Message{enumerator(value).label};
     } else if constexpr (std::is_same_v<T, std::optional<Sector>>) {
         return Message{enumerator(*value).label};
@@ -151,6 +155,25 @@ struct Differences {
     bool only_emptied = true;  ///< all that differ are not recorded after
 
     bool empty() const noexcept { return before.empty(); }
+
+    /// What one state says: as data and as words; no words: not recorded.
+    struct Entry {
+        std::string text;
+        std::optional<Message> words;
+    };
+    void add(std::string_view column, const Message& heading, const Entry& old_entry,
+             const Entry& new_entry) {
+        const auto side = [&](const Entry& entry) {
+            const Message words =
+                entry.words.value_or(Message{Text{"nicht erfasst", "not recorded"}});
+            return Choice{std::string{column} + "=" + entry.text,
+                          {heading.de + ": " + words.de, heading.en + ": " + words.en}};
+        };
+        before.push_back(side(old_entry));
+        after.push_back(side(new_entry));
+        only_filled = only_filled && !old_entry.words;
+        only_emptied = only_emptied && !new_entry.words;
+    }
 };
 
 template <class Row>
@@ -162,20 +185,13 @@ Differences differences(const Network& network_before, const Row& before,
         const Value old_value = comparable(cell_value(before, column));
         const Value new_value = comparable(cell_value(after, column));
         if (old_value == new_value) return;
-        const auto side = [&](const Network& network, const Row& row, const Value& value) {
-            Choice choice{std::string{column.key} + "=" + cell_text(value),
-                          Message{column.heading}};
-            const Message words = value.index() == 0
-                                      ? Message{Text{"nicht erfasst", "not recorded"}}
-                                      : detail::value_words(network, row, column);
-            choice.label.de += ": " + words.de;
-            choice.label.en += ": " + words.en;
-            return choice;
+        const auto entry = [&](const Network& network, const Row& row, const Value& value) {
+            Differences::Entry found{cell_text(value), {}};
+            if (value.index() != 0) found.words = detail::value_words(network, row, column);
+            return found;
         };
-        out.before.push_back(side(network_before, before, old_value));
-        out.after.push_back(side(network_after, after, new_value));
-        out.only_filled = out.only_filled && old_value.index() == 0;
-        out.only_emptied = out.only_emptied && new_value.index() == 0;
+        out.add(column.key, column.heading, entry(network_before, before, old_value),
+                entry(network_after, after, new_value));
     });
     return out;
 }
@@ -202,8 +218,10 @@ void compare_ties(const View& before, const View& after, Compare::Findings& out)
 void compare_offers(const View& before, const View& after, Compare::Findings& out);
 void compare_agenda(const View& before, const View& after, Compare::Findings& out);
 void compare_contacts(const View& before, const View& after, Compare::Findings& out);
+/// Venues, areas, findings, needs, travel.
+void compare_others(const View& before, const View& after, Compare::Findings& out);
 
-/// Key before -> key of who goes on with it.
+/// Key before -> key of who goes on with it; not a succession that the earlier state had already.
 std::map<std::string, std::string> successors(const Network& before, const Network& after);
 
 }  // namespace lotse::analysis

@@ -66,6 +66,7 @@ TEST_CASE("A network does not differ from itself", "[compare]") {
         CHECK(found.offers.empty());
         CHECK(found.agenda.empty());
         CHECK(found.contacts.empty());
+        CHECK(found.others.empty());
         CHECK(found.measures.empty());
         CHECK(found.positions.empty());
         const auto whole = compare(tables, tables, {}, Flag::on);
@@ -73,7 +74,8 @@ TEST_CASE("A network does not differ from itself", "[compare]") {
         CHECK(whole.actors.size() == tables.actors.size());
         CHECK(static_cast<std::size_t>(whole.unchanged) ==
               whole.actors.size() + whole.ties.size() + whole.cells.size() + whole.offers.size() +
-                  whole.agenda.size() + whole.contacts.size() + whole.measures.size());
+                  whole.agenda.size() + whole.contacts.size() + whole.measures.size() +
+                  whole.others.size());
     }
 }
 

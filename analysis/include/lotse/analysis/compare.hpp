@@ -3,70 +3,26 @@
 #define LOTSE_ANALYSIS_COMPARE_HPP
 
 #include <lotse/analysis/analysis.hpp>
+#include <lotse/analysis/compare_meaning.hpp>
 
 namespace lotse::analysis {
-
-enum class Change { added, removed, changed, same };
-
-constexpr auto enumerators(Change) {
-    using enum Change;
-    return std::array{
-        Enumerator{added, "added", {"neu", "added"}},
-        Enumerator{removed, "removed", {"fehlt jetzt", "removed"}},
-        Enumerator{changed, "changed", {"geändert", "changed"}},
-        Enumerator{same, "same", {"gleich", "same"}},
-    };
-}
-
-/// What a change says about the world, or that it says nothing about it.
-enum class Meaning {
-    begun,           ///< added or known now, and it began after the earlier state
-    newly_recorded,  ///< it was there before, or it was not known before
-    undated,         ///< added, and when it began is not recorded
-    ended,
-    no_longer_recorded,  ///< it is missing now; that it ended nobody recorded
-    successor,           ///< another key goes on with it
-    started,             ///< planned before, runs now
-    strengthened,        ///< a tie at a higher level
-    weakened,
-    improved,
-    worsened,
-    other,
-    same
-};
-
-constexpr auto enumerators(Meaning) {
-    using enum Meaning;
-    return std::array{
-        Enumerator{begun, "new", {"seither begonnen", "begun since"}},
-        Enumerator{newly_recorded, "newly_recorded", {"nur neu erfasst", "only newly recorded"}},
-        Enumerator{undated, "undated", {"neu erfasst, Beginn offen", "recorded, start unknown"}},
-        Enumerator{ended, "ended", {"beendet", "ended"}},
-        Enumerator{
-            no_longer_recorded, "no_longer_recorded", {"nicht mehr erfasst", "no longer recorded"}},
-        Enumerator{successor, "successor", {"hat Nachfolge", "has a successor"}},
-        Enumerator{started, "started", {"war geplant, läuft jetzt", "was planned, runs now"}},
-        Enumerator{strengthened, "strengthened", {"verbindlicher", "more binding"}},
-        Enumerator{weakened, "weakened", {"weniger verbindlich", "less binding"}},
-        Enumerator{improved, "improved", {"besser oder höher", "better or higher"}},
-        Enumerator{worsened, "worsened", {"schlechter oder niedriger", "worse or lower"}},
-        Enumerator{other, "other", {"andere Angaben", "other entries"}},
-        Enumerator{same, "same", {"gleich", "same"}},
-    };
-}
 
 /// Two states of one network, row by row. The same key means the same thing; ties are matched by
 /// both ends and kind (several of a kind: identical ones first, then by topics, route and legal
 /// basis, then in order).
 ///
 /// - An actor that another one names as alias, or that has a recorded successor, is no loss: it has
-///   the meaning `successor`, and its ties are matched with those of the successor.
+///   the meaning `successor`, and its ties are matched with those of the successor, unless the
+///   succession was there before.
 /// - `meaning` tells apart what changed in the world and what in the recording: from unknown to a
 ///   value is `newly_recorded`, or `new` for an agenda stage dated after the earlier state, never
 ///   an improvement; a row that began before the date of the
 ///   earlier state is newly recorded; a missing row is `no_longer_recorded`, not ended.
-/// - Columns about the recording itself (source, as of, confidence, note) and mailboxes are not
-///   compared.
+/// - Columns about the recording itself (source, as of, confidence, note), mailboxes, and the
+///   tables of sources and own codes are not compared; of counts of persons only what may be shown
+///   (`person_counts`), so two numbers that are both withheld do not differ.
+/// - A row that one state has outside the view, after its end or in another area, is still
+///   recorded: it has changed, and is neither added nor removed.
 /// - `cells` are those of `coverage` over the topics and areas of both states; `measures` figures
 ///   of other analyses, among them those of `profile`; `positions` actors whose ranges of ranks
 ///   (as `robustness`, but ranked among the actors that both states hold: others who are recorded
@@ -172,7 +128,7 @@ struct Compare {
     /// A figure of another analysis. added: defined only after; removed: only before.
     struct MeasureRow {
         Choice measure;
-        std::string analysis;
+        Choice analysis;
         Change change = Change::same;
         std::optional<double> before{};
         std::optional<double> after{};
@@ -181,8 +137,8 @@ struct Compare {
         static constexpr auto fields() {
             using R = MeasureRow;
             return std::tuple{
-                field("measure", &R::measure, {"Kennzahl", "Measure"}),
                 field("analysis", &R::analysis, {"Auswertung", "Analysis"}),
+                field("measure", &R::measure, {"Kennzahl", "Measure"}),
                 field("change", &R::change, {"Änderung", "Change"}),
                 field("before", &R::before, {"vorher", "Before"}),
                 field("after", &R::after, {"nachher", "After"}),
@@ -279,6 +235,30 @@ struct Compare {
         }
     };
 
+    /// A row of the tables venues, areas, findings, needs and travel.
+    struct OtherRow {
+        Choice table;
+        std::string key;  ///< its own, or what it is matched by: "05911|LP-BEW"
+        Message name{};
+        Change change = Change::same;
+        Meaning meaning = Meaning::same;
+        std::vector<Choice> before{};
+        std::vector<Choice> after{};
+
+        static constexpr auto fields() {
+            using R = OtherRow;
+            return std::tuple{
+                field("table", &R::table, {"Tabelle", "Table"}),
+                field("key", &R::key, {"Schlüssel", "Key"}),
+                field("name", &R::name, {"Zeile", "Row"}),
+                field("change", &R::change, {"Änderung", "Change"}),
+                field("meaning", &R::meaning, {"Bedeutung", "Meaning"}),
+                field("before", &R::before, {"vorher", "Before"}),
+                field("after", &R::after, {"nachher", "After"}),
+            };
+        }
+    };
+
     struct Findings {
         std::int64_t actors_added = 0;
         std::int64_t actors_removed = 0;
@@ -295,6 +275,9 @@ struct Compare {
         std::int64_t agenda_lower = 0;
         std::int64_t contacts_filled = 0;
         std::int64_t contacts_vacated = 0;
+        std::int64_t others_added = 0;
+        std::int64_t others_removed = 0;
+        std::int64_t others_changed = 0;
         std::int64_t cells_improved = 0;
         std::int64_t cells_worsened = 0;
         std::int64_t cells_newly_recorded = 0;
@@ -308,6 +291,7 @@ struct Compare {
         std::vector<OfferRow> offers;
         std::vector<AgendaRow> agenda;
         std::vector<ContactRow> contacts;
+        std::vector<OtherRow> others;
 
         bool has_positions = true;  ///< for explain only
 
@@ -343,6 +327,12 @@ struct Compare {
                       {"Ansprechstellen jetzt besetzt", "Contacts filled now"}),
                 field("contacts_vacated", &F::contacts_vacated,
                       {"Ansprechstellen jetzt unbesetzt", "Contacts vacant now"}),
+                field("others_added", &F::others_added,
+                      {"Weitere Zeilen neu erfasst", "Further rows newly recorded"}),
+                field("others_removed", &F::others_removed,
+                      {"Weitere Zeilen nicht mehr erfasst", "Further rows no longer recorded"}),
+                field("others_changed", &F::others_changed,
+                      {"Weitere Zeilen geändert", "Further rows changed"}),
                 field("cells_improved", &F::cells_improved,
                       {"Felder der Angebotsmatrix besser", "Coverage cells better"}),
                 field("cells_worsened", &F::cells_worsened, {"Felder schlechter", "Cells worse"}),
@@ -362,6 +352,9 @@ struct Compare {
                 field("positions", &F::positions,
                       {"Akteure mit sicher anderer Stellung",
                        "Actors whose position surely changed"}),
+                field("others", &F::others,
+                      {"Weitere Zeilen: Orte, Gebiete, Befunde, Bedarf, Wegezeiten",
+                       "Further rows: venues, areas, findings, needs, travel times"}),
             };
         }
     };
