@@ -301,6 +301,12 @@ class Compare(Scratch):
         self.assertEqual({row["kind"] for row in ties("--kinds", "member_of")}, {"member_of"})
         self.assertFalse(any("jc-mk" in (row["from"], row["to"]) for row in ties("--without", "jc-mk")))
         self.assertFalse(any("ag-arbeit" in (row["from"], row["to"]) for row in ties("--without", "ag-arbeit")))
+        later_only = ["--with", "jc-mk>ag-arbeit:advises"]
+        self.assertIn(("added", "advises"), {(row["change"], row["kind"]) for row in ties(*later_only)})
+        self.assertIn("gilt nur für den späteren Stand", lotse("compare", *self.PAIR, *later_only).stdout.decode().replace("\n ", ""))
+        wrong = lambda *words: lotse("compare", *self.PAIR, *words, rc=2).stderr.decode()
+        self.assertIn("Netz NACHHER: --with", wrong("--without", "jc-mk", "--with", "jc-mk>ag-arbeit:advises"))
+        self.assertNotIn("Netz VORHER", wrong("--with", "jc-mk>nirgends:advises"))
 
     def test_usage(self):
         network, missing = self.PAIR[1], self.folder / "fehlt"
