@@ -143,9 +143,8 @@ private:
 
     void add(const ActorChange& change) {
         const auto id = both_.find_actor(change.actor);
-        if (id && content_.actors[id->index()].absent) return;
         ++actors_[index(change.mark)];
-        if (!id || change.mark == ChangeMark::same) return;
+        if (!id || content_.actors[id->index()].absent || change.mark == ChangeMark::same) return;
         MapActor& shown = content_.actors[id->index()];
         shown.tag = sign_of(change.mark) + " " + shown.tag;
         shown.title += " – " + say(enumerator(change.mark).label);
