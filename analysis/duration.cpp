@@ -347,11 +347,7 @@ void Duration::explain(const View& view, const Findings& findings, Document& doc
         return;
     }
     if (findings.areas.empty()) {
-        reading.push_back(
-            Text{"Das Netz nennt kein Gebiet, an dem sich eine Regel prüfen ließe. "
-                 "Wählen Sie eines mit --area.",
-                 "The network names no area in which a rule could be checked. "
-                 "Choose one with --area."});
+        reading.push_back(no_rows_words(view));
         return;
     }
     reading.push_back(message(

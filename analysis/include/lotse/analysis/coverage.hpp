@@ -17,7 +17,8 @@ namespace lotse::analysis {
 ///   own code or `free`. An offer that records no target group (no circle) leaves the cell
 ///   `unknown` with that reason: neither open nor closed is invented.
 /// - *available*: it runs on the reference date and no barrier is recorded. A field that is not
-///   recorded is no barrier.
+///   recorded is no barrier; a note counts such offers. A status that is not recorded, or in a word
+///   that no list knows, is a reason (`status_not_recorded`).
 /// - *barrier*: a fee, not voluntary, only for people sent by the jobcenter (no barrier where SGB
 ///   II is asked for), only on the jobcenter's premises, no step-free access, ends within twelve
 ///   months, or paused.
