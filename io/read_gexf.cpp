@@ -1,6 +1,7 @@
 #include <lotse/base/unicode.hpp>
 
 #include "gexf_description.hpp"
+#include "gexf_lifetime.hpp"
 #include "graph_file.hpp"
 
 #include <algorithm>
@@ -103,8 +104,8 @@ private:
                 if (name == "attvalue") return take_value(element);
                 break;
             case Level::spells:
-                if (name == "spell") {
-                    add_spell(element);
+                if (name == "spell" || name == "slice") {
+                    lives_.back().add_spell(element);
                     return Level::skipped;
                 }
                 if (name == "parent") {
@@ -262,51 +263,19 @@ private:
         node.parent = id;
     }
 
-    /// start and end of what a node or edge has existed; several spells become one.
-    struct Lifetime {
-        std::string start;
-        std::string end;
-        std::string spells = {};
-        int count = 0;
-        bool open_start = false;
-        bool open_end = false;
-    };
-
-    static std::string_view bound(const XmlElement& element, std::string_view name,
-                                  std::string_view open_name) {
-        std::string_view text = element.value(name);
-        if (text.empty()) text = element.value(open_name);
-        const bool infinite =
-            text == "Infinity" || text == "-Infinity" || text == "INF" || text == "-INF";
-        return infinite ? std::string_view{} : text;
-    }
-
     void begin_life(const XmlElement& element, Owner owner) {
-        lives_.push_back({std::string{bound(element, "start", "startopen")},
-                          std::string{bound(element, "end", "endopen")}});
-        for (const std::string_view name : {"timestamp", "timestamps", "intervals"})
+        lives_.emplace_back(element);
+        for (const std::string_view name : {"timestamps", "intervals"})
             add_value(owner, name, element.value(name));
     }
 
-    void add_spell(const XmlElement& element) {
-        Lifetime& life = lives_.back();
-        const std::string_view start = bound(element, "start", "startopen");
-        const std::string_view end = bound(element, "end", "endopen");
-        const bool first = life.count++ == 0;
-        if (!first) life.spells += '|';
-        life.spells += std::string{start} + ".." + std::string{end};
-        life.open_start = life.open_start || start.empty();
-        life.open_end = life.open_end || end.empty();
-        if (first || start < life.start) life.start = start;
-        if (first || end > life.end) life.end = end;
-    }
-
     void end_life(Owner owner) {
-        const Lifetime life = std::move(lives_.back());
+        const GexfLifetime life = std::move(lives_.back());
         lives_.pop_back();
-        if (!life.open_start) add_value(owner, graph_titles::start, life.start);
-        if (!life.open_end) add_value(owner, graph_titles::end, life.end);
-        if (life.count > 1) add_value(owner, "spells", life.spells);
+        add_value(owner, graph_titles::start, life.start());
+        add_value(owner, graph_titles::end, life.end());
+        add_value(owner, "timestamp", life.timestamp());
+        add_value(owner, "spells", life.spells());
     }
 
     GraphDirection direction(std::string_view text, XmlPlace place, GraphDirection fallback) {
@@ -338,7 +307,7 @@ private:
     Owner owner_ = Owner::node;  ///< of the values being read
     std::uint32_t attribute_ = 0;
     std::map<std::pair<Owner, std::string>, std::uint32_t> declared_;
-    std::vector<Lifetime> lives_;  ///< of the open nodes and edge
+    std::vector<GexfLifetime> lives_;  ///< of the open nodes and edge
     std::string creator_;
 };
 

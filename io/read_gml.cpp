@@ -1,15 +1,23 @@
 #include <lotse/base/ascii.hpp>
 #include <lotse/base/encoding.hpp>
 #include <lotse/base/unicode.hpp>
-
-#include <algorithm>
-#include <charconv>
+#include <lotse/model/network.hpp>
 
 #include "graph_row.hpp"
 #include "text_graphs.hpp"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <set>
+
 namespace lotse::io {
 namespace {
+
+template <class T>
+constexpr bool holds_list = false;
+template <class T>
+constexpr bool holds_list<std::vector<T>> = true;
 
 struct Token {
     enum class Kind { word, number, string, open, close, end, broken };
@@ -114,6 +122,29 @@ private:
     XmlPlace place_;
 };
 
+/// What networkx puts before the member of a list of one.
+constexpr std::string_view list_of_one = "_networkx_list_start";
+
+/// Columns that hold one value, and what every form says once, cannot be lists.
+bool may_repeat(std::string_view table, std::string_view title) {
+    const std::string_view key = column_key(table, title);
+    if (key.empty()) {
+        constexpr std::array single{graph_titles::label, graph_titles::kind, graph_titles::weight,
+                                    graph_titles::start, graph_titles::end,  graph_titles::mutual};
+        return std::ranges::find(single, unicode::match_key(title)) == single.end();
+    }
+    bool list = false;
+    NetworkTables::for_each(NetworkTables{}, [&](const auto& rows) {
+        using Row = typename std::decay_t<decltype(rows)>::value_type;
+        if (Row::table != table) return;
+        for_each_column<Row>([&](const auto& column) {
+            using T = typename std::decay_t<decltype(column)>::Type;
+            if (column.key == key) list = holds_list<T>;
+        });
+    });
+    return list;
+}
+
 class GmlReader {
 public:
     GmlReader(std::string_view text, const std::string& file, const Limits& limits,
@@ -147,9 +178,10 @@ public:
             if (error_) return *std::move(error_);
         }
         if (!open_.empty() || !has_graph_) return broken(tokens_.next().place);
-        grouped_.report_to(builder_);
         for (const auto& [node, parent] : parents_)
             graph_.nodes[node].parent = graph_.nodes[parent].id;
+        place_in_groups();
+        grouped_.report_to(builder_);
         for (std::size_t i = 0; i < graph_.edges.size(); ++i)
             if (directed_[graph_of_edge_[i]]) graph_.edges[i].direction = GraphDirection::directed;
         return std::optional{std::move(graph_)};
@@ -262,7 +294,7 @@ private:
         if (name == "id")
             set(node.id, key, value);
         else
-            add(node.values, graph_.node_attributes, nodes_, key, value);
+            add(Actor::table, node.values, graph_.node_attributes, nodes_, key, value);
     }
 
     void take_of_edge(GraphEdge& edge, std::string_view name, const Token& key, Token& value) {
@@ -271,15 +303,60 @@ private:
         else if (name == "target")
             set(edge.to, key, value);
         else if (name != "id")
-            add(edge.values, graph_.edge_attributes, edges_, key, value);
+            add(Tie::table, edge.values, graph_.edge_attributes, edges_, key, value);
     }
 
-    void add(std::vector<GraphValue>& values, std::vector<GraphAttribute>& attributes,
-             TitledAttributes& titles, const Token& key, Token& value) {
-        if (!titles.add(values, attributes, key.text, std::move(value.text)))
-            warn_second_value(grouped_, key.place, key.text);
+    void add(std::string_view table, std::vector<GraphValue>& values,
+             std::vector<GraphAttribute>& attributes, TitledAttributes& titles, const Token& key,
+             Token& value) {
+        if (value.text == list_of_one) return;
+        if (GraphValue* earlier = titles.find(values, key.text)) {
+            if (attributes[earlier->attribute].type != GraphType::list)
+                return warn_second_value(grouped_, key.place, key.text);
+            earlier->text += '|' + value.text;
+            if (earlier->text.size() > static_cast<std::size_t>(limits_.field_kb) << 10U)
+                error_ = limit_error("field-kb", limits_.field_kb, where(value.place));
+            return;
+        }
+        const std::size_t known = attributes.size();
+        titles.add(values, attributes, key.text, std::move(value.text));
+        if (attributes.size() > known && may_repeat(table, key.text))
+            attributes.back().type = GraphType::list;
         if (attributes.size() > static_cast<std::size_t>(limits_.columns))
             error_ = limit_error("columns", limits_.columns, where(key.place));
+    }
+
+    /// yEd writes groups side by side with their members, which name them as gid.
+    void place_in_groups() {
+        const auto titled = [&](std::string_view title) {
+            const auto found =
+                std::ranges::find(graph_.node_attributes, title, &GraphAttribute::title);
+            return static_cast<std::uint32_t>(found - graph_.node_attributes.begin());
+        };
+        const auto value_of = [](GraphNode& node, std::uint32_t attribute) {
+            return std::ranges::find(node.values, attribute, &GraphValue::attribute);
+        };
+        const std::uint32_t group = titled("gid");
+        const std::uint32_t mark = titled("isGroup");
+        std::set<std::string> groups;
+        for (GraphNode& node : graph_.nodes)
+            if (const auto value = value_of(node, mark);
+                value != node.values.end() && value->text == "1")
+                groups.insert(node.id);
+        bool placed = false;
+        for (GraphNode& node : graph_.nodes) {
+            const auto value = value_of(node, group);
+            if (value == node.values.end() || !node.parent.empty() || value->text == node.id ||
+                !groups.contains(value->text))
+                continue;
+            warn_nested_graph(grouped_, node.place);
+            node.parent = std::move(value->text);
+            node.values.erase(value);
+            placed = true;
+        }
+        if (!placed) return;
+        for (GraphNode& node : graph_.nodes)
+            std::erase_if(node.values, [&](const GraphValue& v) { return v.attribute == mark; });
     }
 
     void set(std::string& field, const Token& key, Token& value) {

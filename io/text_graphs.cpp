@@ -15,6 +15,13 @@ bool TitledAttributes::add(std::vector<GraphValue>& values, std::vector<GraphAtt
     return true;
 }
 
+GraphValue* TitledAttributes::find(std::vector<GraphValue>& values, std::string_view title) const {
+    const auto known = index_.find(title);
+    if (known == index_.end()) return nullptr;
+    const auto value = std::ranges::find(values, known->second, &GraphValue::attribute);
+    return value == values.end() ? nullptr : &*value;
+}
+
 void warn_second_value(GroupedIssues& issues, XmlPlace place, std::string title) {
     issues.add(Severity::warning, "duplicate-data", place,
                {"„{}“ steht hier zweimal; es gilt der erste Wert (Anzahl: {}).",

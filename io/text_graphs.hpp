@@ -12,6 +12,8 @@ public:
     /// False: the node or edge has a value under this title already; the first one stays.
     bool add(std::vector<GraphValue>& values, std::vector<GraphAttribute>& attributes,
              const std::string& title, std::string value);
+    /// What the node or edge has under this title; nullptr: nothing.
+    GraphValue* find(std::vector<GraphValue>& values, std::string_view title) const;
 
 private:
     std::map<std::string, std::uint32_t, std::less<>> index_;

@@ -19,6 +19,14 @@ BuildResult read_graph_text(std::string_view file, std::string_view bytes,
     return *std::move(result);
 }
 
+BuildResult read_fixture(std::string_view name) {
+    auto result = io::read_network(std::filesystem::path{TESTS_DIR} / "io/foreign" / name);
+    if (!result) FAIL(result.error().message.en);
+    for (const Issue& issue : result->issues) UNSCOPED_INFO(to_string(issue, Language::en));
+    CHECK_FALSE(result->has_errors());
+    return *std::move(result);
+}
+
 std::string graphml(std::string_view inside, std::string_view edgedefault) {
     return R"(<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">

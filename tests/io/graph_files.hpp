@@ -13,6 +13,9 @@
 lotse::BuildResult read_graph_text(std::string_view file, std::string_view bytes,
                                    const lotse::io::Limits& limits = {});
 
+/// A file or folder of tests/io/foreign; it must be readable without an error.
+lotse::BuildResult read_fixture(std::string_view name);
+
 /// GraphML with keys for name and kind of nodes, kind and funding_share of edges, around this.
 std::string graphml(std::string_view inside_of_graph, std::string_view edgedefault = "directed");
 

@@ -92,3 +92,53 @@ TEST_CASE("many long ids that begin alike become keys in a time that their numbe
     CHECK(result.network.actors().size() == count);
     CHECK(taken.count() < 8);  // 1; it was 23
 }
+
+TEST_CASE("GML: a key that is repeated is a list, as networkx writes it") {
+    const auto result = read_graph_text(
+        "a.gml",
+        "graph [ node [ id 1 kind \"event\" tags \"a\" tags \"b\" tags \"c\" aliases "
+        "\"_networkx_list_start\" aliases \"Eins\" rooms \"_networkx_list_start\" rooms 7 ]\n"
+        "node [ id 2 kind \"_networkx_list_start\" kind \"event\" ]\n"
+        "edge [ source 1 target 2 kind \"informs\" topics \"LP-BEW\" topics \"LP-STR\" ]\n"
+        "edge [ source 2 target 1 kind \"funds\" topics \"[]\" ] ]");
+    CHECK(extra(result.network, "1", "tags") == "a|b|c");
+    CHECK(extra(result.network, "1", "rooms") == "7");
+    CHECK(result.network.actors()[0].aliases == Texts{"Eins"});
+    CHECK(actors_of(result.network) == Texts{"1|1|event", "2|2|event"});
+    CHECK(result.network.ties()[0].topics == Texts{"LP-BEW", "LP-STR"});
+    CHECK(result.network.ties()[1].topics.empty());
+    for (const Issue& issue : result.issues) {
+        CHECK(issue.code != "duplicate-data");
+        CHECK(issue.code != "unknown-code");
+    }
+    CHECK_THAT(found(read_graph_text("a.gml", "graph [ node [ id 1 since 2019 since 2020 ] ]")),
+               Catch::Matchers::VectorContains(std::string{"a.gml:1:32 duplicate-data"}));
+}
+
+TEST_CASE("GML: a list cannot grow beyond the size of a value") {
+    const TestFolder folder;
+    std::string text = "graph [ node [ id 1";
+    for (int i = 0; i < 2000; ++i) text += " tags \"" + std::string(60, 'x') + '"';
+    folder.write("a.gml", text + " ] ]");
+    CHECK(io::read_network(folder / "a.gml").error().kind == ErrorKind::limit);
+}
+
+TEST_CASE("GML: groups of yEd are part_of") {
+    const auto parent = [](const BuildResult& result, std::string_view key) {
+        return result.network[*result.network.find_actor(key)].part_of.key;
+    };
+    const auto result = read_graph_text("y.gml",
+                                        "graph [ hierarchic 1\nnode [ id 1 label \"B\" gid 0 ]\n"
+                                        "node [ id 0 label \"Kreis\" isGroup 1 ]\n"
+                                        "node [ id 2 isGroup 1 gid 0 ] node [ id 3 gid 2 ] ]");
+    CHECK(parent(result, "1") == "0");
+    CHECK(parent(result, "2") == "0");
+    CHECK(parent(result, "3") == "2");
+    CHECK(parent(result, "0").empty());
+    for (const Actor& actor : result.network.actors()) CHECK(actor.extra.empty());
+    CHECK_THAT(found(result),
+               Catch::Matchers::VectorContains(std::string{"y.gml:2:1 nested-graph"}));
+    const auto own = read_graph_text("a.gml", "graph [ node [ id 0 ] node [ id 1 gid 0 ] ]");
+    CHECK(parent(own, "1").empty());
+    CHECK(extra(own.network, "1", "gid") == "0");
+}

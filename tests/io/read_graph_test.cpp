@@ -6,19 +6,10 @@
 
 using namespace lotse;
 using Catch::Matchers::VectorContains;
-namespace fs = std::filesystem;
 
 namespace {
 
 using Texts = std::vector<std::string>;
-
-BuildResult read_fixture(std::string_view name) {
-    auto result = io::read_network(fs::path{TESTS_DIR} / "io/foreign" / name);
-    if (!result) FAIL(result.error().message.en);
-    for (const Issue& issue : result->issues) UNSCOPED_INFO(to_string(issue, Language::en));
-    CHECK_FALSE(result->has_errors());
-    return *std::move(result);
-}
 
 const std::string two_nodes = "<node id=\"a\"><data key=\"d0\">A</data></node>\n<node id=\"b\"/>\n";
 
@@ -275,119 +266,6 @@ TEST_CASE("data of persons in a graph file refuse it") {
     CHECK(result.holds_client_data());
 }
 
-TEST_CASE("networkx: several parallel edges, booleans, exponents") {
-    for (const char* file : {"networkx-multidigraph.graphml", "networkx-multidigraph.gexf"}) {
-        const auto result = read_fixture(file);
-        const Network& network = result.network;
-        CHECK(network.info().name == "Netz von networkx");
-        CHECK(actors_of(network) == Texts{"allein|Ohne Beziehung|other",
-                                          "jc-köln|Jobcenter Köln|jobcenter",
-                                          "kk|Krankenkasse „Süd“ & Söhne|health_insurer",
-                                          "verein-ß|Sportverein <Blau> 😀|sports_club"});
-        CHECK(ties_of(network) == Texts{"jc-köln>kk:cooperates", "jc-köln>verein-ß:refers_to",
-                                        "kk>verein-ß:cooperates", "kk>verein-ß:funds"});
-        CHECK(network.ties()[0].level == 3);
-        CHECK(extra(network, "verein-ß", "budget") == "1e-05");
-        CHECK(extra(network, "allein", "extra_kind") == "Raumschiff");
-        CHECK(!extra(network, "kk", "gefördert").empty());
-    }
-    for (const char* file : {"networkx-blank-ids.graphml", "networkx-blank-ids.gexf"}) {
-        const auto result = read_fixture(file);
-        CHECK(ties_of(result.network) == Texts{"Jobcenter-Köln>Sportverein-Blau-e.V.:cooperates",
-                                               "Sportverein-Blau-e.V.>7:cooperates"});
-    }
-}
-
-TEST_CASE("igraph: ids behind n0, n1 ...") {
-    const auto python = read_fixture("igraph-python.graphml");
-    CHECK(python.network.info().name == "Netz von igraph");
-    CHECK(actors_of(python.network)[1] == "jc-köln|Jobcenter Köln|jobcenter");
-    CHECK(ties_of(python.network) == Texts{"jc-köln>kk:cooperates", "jc-köln>verein-ß:refers_to",
-                                           "kk>verein-ß:cooperates", "kk>verein-ß:funds"});
-    CHECK(python.network.ties()[0].level == 3);
-    const auto r = read_fixture("igraph-r.graphml");
-    CHECK(actors_of(r.network) == Texts{"jc|Jobcenter Köln|jobcenter",
-                                        "kk|Krankenkasse|health_insurer",
-                                        "verein|Sportverein Grün|sports_club"});
-    CHECK(ties_of(r.network) == Texts{"jc>verein:refers_to", "kk>verein:funds"});
-    CHECK(extra(r.network, "kk", "budget").empty());
-}
-
-TEST_CASE("yEd: labels from the drawing, arrow heads as directions, groups") {
-    const auto result = read_fixture("yed.graphml");
-    CHECK(actors_of(result.network) ==
-          Texts{"n0|Jobcenter Köln|jobcenter", "n1|Gesundheitskonferenz|other",
-                "n1::n0|Krankenkasse & Söhne|other", "n1::n1|n1::n1|other"});
-    CHECK(ties_of(result.network) ==
-          Texts{"n0>n1::n0:refers_to", "n1::n0>n1::n1:cooperates", "n1::n1>n0:refers_to"});
-    const Network& network = result.network;
-    CHECK(network[*network.find_actor("n1::n0")].part_of.key == "n1");
-    CHECK(network[*network.find_actor("n0")].website == "https://jobcenter.example/");
-    CHECK_THAT(found(result), VectorContains(std::string{"yed.graphml:48:7 nested-graph"}));
-}
-
-TEST_CASE("Gephi: GraphML, dynamic GEXF, tables") {
-    const auto flat = read_fixture("gephi.graphml");
-    CHECK(actors_of(flat.network) == Texts{"a|Jobcenter Köln|other", "b|Verein|other"});
-    CHECK(extra(flat.network, "a", "Modularity Class") == "2");
-    CHECK(extra(flat.network, "b", "Modularity Class") == "0");
-    CHECK(extra(flat.network, "a", "x").empty());
-    const auto dynamic = read_fixture("gephi-dynamic.gexf");
-    CHECK(actors_of(dynamic.network) == Texts{"a|Jobcenter Köln|jobcenter", "b|Verein|sports_club",
-                                              "c|Krankenkasse|health_insurer"});
-    CHECK(ties_of(dynamic.network) ==
-          Texts{"a>b:funds", "a>b:refers_to", "a>c:refers_to", "b>c:cooperates", "c>a:refers_to"});
-    const Network& network = dynamic.network;
-    CHECK(to_string(*network[*network.find_actor("a")].since) == "2005-01-01");
-    CHECK(to_string(*network[*network.find_actor("b")].since) == "2009-01-01");
-    CHECK(to_string(*network[*network.find_actor("b")].until) == "2013-06-30");
-    CHECK(extra(network, "b", "spells") == "2009-01-01..2010-12-31|2012-01-01..2013-06-30");
-    CHECK(extra(network, "a", "Umsatz") == "2.5");
-    CHECK_FALSE(network.ties()[0].since);
-    CHECK(to_string(*network.ties()[1].until) == "2020-01-01");
-    CHECK(network.ties()[3].note == "seit dem Frühjahr");
-    for (const char* name :
-         {"gephi-tables", "gephi-tables/Netz [Nodes].csv", "gephi-tables/Netz [Edges].csv"}) {
-        const auto tables = read_fixture(name);
-        CHECK(actors_of(tables.network) == Texts{"a|Jobcenter Köln|jobcenter",
-                                                 "b|Verein \"Blau\", e.V.|other",
-                                                 "c-d|Ohne Art|other"});
-        CHECK(ties_of(tables.network) == Texts{"a>b:refers_to", "b>c-d:cooperates"});
-        CHECK_THAT(found(tables), VectorContains(std::string{"Netz [Nodes].csv:4 unknown-kind"}));
-    }
-}
-
-TEST_CASE("GEXF 1.1 in Latin-1: hierarchy becomes part_of") {
-    const auto result = read_fixture("gexf-1.1.gexf");
-    const Network& network = result.network;
-    CHECK(actors_of(network) ==
-          Texts{"daneben|Beirat|other", "ganz-innen|Arbeitsgruppe Bewegung|other",
-                "innen|Geschäftsstelle|other", "oben|Gesundheitskonferenz|health_conference"});
-    CHECK(ties_of(network) == Texts{"innen>daneben:informs", "oben>ganz-innen:cooperates"});
-    CHECK(network[*network.find_actor("ganz-innen")].part_of.key == "innen");
-    CHECK(network[*network.find_actor("daneben")].part_of.key == "oben");
-    CHECK(extra(network, "innen", "Fläche") == "1.5");
-    CHECK(extra(network, "oben", "start") == "1.5");
-}
-
-TEST_CASE("graphology: mixed directions, labels that name a kind") {
-    const auto result = read_fixture("graphology.gexf");
-    CHECK(actors_of(result.network) ==
-          Texts{"jc-köln|Jobcenter Köln|jobcenter", "verein|Verein <Blau> & Söhne|sports_club"});
-    CHECK(ties_of(result.network) ==
-          Texts{"jc-köln>verein:cooperates", "jc-köln>verein:refers_to"});
-    CHECK(result.network.ties()[1].level == 3);
-}
-
-TEST_CASE("SocNetV: defaults, empty labels, a second relation") {
-    const auto result = read_fixture("socnetv.graphml");
-    CHECK(actors_of(result.network) == Texts{"1|Jobcenter Köln|other", "2|2|other"});
-    CHECK(ties_of(result.network) == Texts{"1>2:refers_to", "2>1:cooperates"});
-    CHECK(extra(result.network, "1", "color") == "red");
-    CHECK(extra(result.network, "1", "size") == "10");
-    CHECK_THAT(found(result), VectorContains(std::string{"socnetv.graphml:37:3 second-graph"}));
-}
-
 TEST_CASE("the limit of rows holds for nodes and edges of every graph file") {
     std::string gml = "graph [\n";
     for (int i = 1; i <= 10; ++i) gml += "node [ id " + std::to_string(i) + " ]\n";
@@ -412,100 +290,6 @@ TEST_CASE("the limit of rows holds for nodes and edges of every graph file") {
     limits.rows = 10;
     CHECK(io::read_network(folder / "a.net", limits));
     CHECK(io::read_network(folder / "a.gml", limits));
-}
-
-TEST_CASE("what a value belongs to may be missing, what it says is kept") {
-    const auto result =
-        read_graph_text("a.gexf",
-                        "<gexf version=\"1.3\"><graph><nodes><node id=\"a\" label=\"A\"><attvalues>"
-                        "<attvalue value=\"wichtig\"/></attvalues></node></nodes></graph></gexf>");
-    CHECK_THAT(found(result), VectorContains(std::string{"a.gexf:1:69 undeclared-key"}));
-    CHECK(extra(result.network, "a", "attvalue") == "wichtig");
-}
-
-TEST_CASE("Cytoscape: a key is declared once for nodes and once for edges") {
-    const auto with_keys = [](std::string_view second) {
-        return read_graph_text(
-            "a.graphml",
-            "<graphml>\n<key id=\"name\" for=\"node\" attr.name=\"name\" attr.type=\"string\"/>\n" +
-                std::string{second} +
-                "\n<graph edgedefault=\"directed\"><node id=\"1\"><data "
-                "key=\"name\">A</data></node>"
-                "<node id=\"2\"/><edge source=\"1\" target=\"2\"><data key=\"name\">x</data></edge>"
-                "</graph></graphml>");
-    };
-    for (const char* owner : {"edge", "node", "all"}) {
-        INFO(owner);
-        const auto result = with_keys("<key id=\"name\" for=\"" + std::string{owner} +
-                                      "\" attr.name=\"name\" attr.type=\"string\"/>");
-        CHECK_FALSE(result.has_errors());
-        CHECK(actors_of(result.network) == Texts{"1|A|other", "2|2|other"});
-    }
-    for (const char* second :
-         {"<key id=\"name\" for=\"node\" attr.name=\"note\" attr.type=\"string\"/>",
-          "<key id=\"name\" for=\"node\" attr.name=\"name\" attr.type=\"int\"/>"})
-        CHECK_THAT(found(with_keys(second)),
-                   VectorContains(std::string{"a.graphml:3:1 duplicate-attribute"}));
-}
-
-TEST_CASE("an id that became another key is kept, also where it is an attribute") {
-    const auto of_r = read_graph_text(
-        "r.graphml",
-        "<graphml><key id=\"n\" for=\"node\" attr.name=\"name\" attr.type=\"string\"/>"
-        "<key id=\"l\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>"
-        "<graph edgedefault=\"undirected\">"
-        "<node id=\"n0\"><data key=\"n\">AOK Rheinland/Hamburg</data><data "
-        "key=\"l\">AOK</data></node>"
-        "<node id=\"n1\"><data key=\"n\">b</data><data key=\"l\">B</data></node>"
-        "<edge source=\"n0\" target=\"n1\"/></graph></graphml>");
-    CHECK(actors_of(of_r.network) == Texts{"AOK-Rheinland-Hamburg|AOK|other", "b|B|other"});
-    CHECK(extra(of_r.network, "AOK-Rheinland-Hamburg", "original_id") == "AOK Rheinland/Hamburg");
-    CHECK(extra(of_r.network, "b", "original_id").empty());
-    const auto nameless = read_graph_text(
-        "v.graphml",
-        "<graphml><key id=\"i\" for=\"node\" attr.name=\"id\" attr.type=\"string\"/>"
-        "<graph edgedefault=\"undirected\">"
-        "<node id=\"n0\"><data key=\"i\">AOK Nord &amp; Co</data></node>"
-        "<node id=\"n1\"><data key=\"i\">b</data></node></graph></graphml>");
-    CHECK(actors_of(nameless.network) == Texts{"AOK-Nord-Co|AOK Nord & Co|other", "b|b|other"});
-}
-
-TEST_CASE("Gephi's GraphML: the label of an edge names its kind") {
-    const auto result = read_graph_text(
-        "g.graphml",
-        "<graphml><key attr.name=\"Edge Label\" attr.type=\"string\" for=\"edge\" "
-        "id=\"edgelabel\"/>"
-        "<graph edgedefault=\"directed\"><node id=\"a\"/><node id=\"b\"/>"
-        "<edge source=\"a\" target=\"b\"><data key=\"edgelabel\">verweist an</data></edge>"
-        "</graph></graphml>");
-    CHECK(ties_of(result.network) == Texts{"a>b:refers_to"});
-}
-
-TEST_CASE("a second label of yEd is named") {
-    const auto issues = [](std::string_view labels) {
-        return found(
-            read_graph_text("a.graphml",
-                            "<graphml><key id=\"g\" for=\"node\" yfiles.type=\"nodegraphics\"/>"
-                            "<graph edgedefault=\"directed\"><node id=\"a\"><data key=\"g\"><s>\n" +
-                                std::string{labels} + "</s></data></node></graph></graphml>"));
-    };
-    const std::string named = "a.graphml:2:25 several-labels";
-    CHECK_THAT(issues("<NodeLabel>A</NodeLabel><NodeLabel>B</NodeLabel>"), VectorContains(named));
-    CHECK_THAT(issues("<NodeLabel>A</NodeLabel><NodeLabel>A</NodeLabel>"), !VectorContains(named));
-}
-
-TEST_CASE("the side of a node that igraph calls type is no kind") {
-    const auto check = [](std::string_view file, const std::string& text) {
-        const auto result = read_graph_text(file, text);
-        CHECK(result.network.tables().actors.size() == 2);
-        for (const Issue& issue : result.issues) CHECK(issue.code != "unknown-kind");
-        CHECK(result.network.tables().actors.at(1).extra.size() == 1);
-    };
-    check("a.graphml",
-          R"(<graphml><key id="t" for="node" attr.name="type" attr.type="boolean"/>
-<graph edgedefault="undirected"><node id="a"><data key="t">false</data></node>
-<node id="b"><data key="t">true</data></node></graph></graphml>)");
-    check("a.gml", "graph [ node [ id 1 label \"A\" type 0 ] node [ id 2 label \"B\" type 1 ] ]");
 }
 
 TEST_CASE("a direction that a kind does not have is dropped with a warning unless both are there") {

@@ -1,0 +1,45 @@
+/// When a node or edge of a GEXF file existed: one period, several, or points in time.
+#ifndef LOTSE_IO_GEXF_LIFETIME_HPP
+#define LOTSE_IO_GEXF_LIFETIME_HPP
+
+#include "xml.hpp"
+
+#include <string>
+#include <vector>
+
+namespace lotse::io {
+
+class GexfLifetime {
+public:
+    /// Of the node or edge that the element begins.
+    explicit GexfLifetime(const XmlElement& element);
+
+    /// `spell` of GEXF 1.2 and 1.3, `slice` of 1.1.
+    void add_spell(const XmlElement& element);
+
+    /// From the first to the last of all spells. Empty: not said, or without a bound.
+    std::string start() const;
+    std::string end() const;
+    /// All of several spells: "2009..2010|2012..2013", points in time "2019|2021".
+    std::string spells() const;
+    /// The only point in time that is said. It is no period: how long the node or edge existed,
+    /// nobody knows.
+    std::string timestamp() const;
+
+private:
+    struct Spell {
+        std::string start;
+        std::string end;
+        bool point = false;
+    };
+
+    static Spell spell(const XmlElement& element);
+    bool is_one_point() const;
+
+    Spell own_;
+    std::vector<Spell> spells_;
+};
+
+}  // namespace lotse::io
+
+#endif
