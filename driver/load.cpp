@@ -51,6 +51,10 @@ std::vector<Message> standing_notes(const BuildResult& built) {
             {"{} von {} Zeilen der Eingabe sind fehlerhaft und nicht dabei (--skip-bad-rows).",
              "{} of {} rows of the input are faulty and left out (--skip-bad-rows)."},
             {std::to_string(built.rows.rejected), std::to_string(built.rows.read)}));
+    if (std::ranges::find(built.issues, "ends-before-start", &Issue::code) != built.issues.end())
+        notes.push_back(
+            Text{"Von Akteuren, deren Ende vor dem Beginn liegt, fehlen nur diese beiden Daten.",
+                 "Of actors whose end lies before their start only these two dates are missing."});
     return notes;
 }
 
