@@ -23,6 +23,13 @@ bool is_german_land(std::string_view ags) {
     return land >= 1 && land <= 16;
 }
 
+/// The list that says what the numbers of a column are called; empty: none does.
+std::string_view names_of_numbers(std::string_view column) {
+    if (column == "level") return "tie_levels";
+    if (column == "stage") return "agenda_stages";
+    return {};
+}
+
 /// "2" for "2.0": so programs write a column of whole numbers that has gaps.
 std::optional<std::string> without_zeros(const std::string& text) {
     const auto real = parse_number(text);
@@ -229,6 +236,16 @@ std::optional<std::int64_t> parse_whole(const std::string& text, const CellConte
     auto value = parse_integer(text, context.range);
     if (value == decltype(value){NumberProblem::not_a_number})
         if (const auto whole = without_zeros(text)) value = parse_integer(*whole, context.range);
+    const CodeList* names = context.codes.list(names_of_numbers(context.column));
+    const bool is_word = text.find_first_of("0123456789") == text.npos;  // "2." is a slip
+    if (names && is_word && value == decltype(value){NumberProblem::not_a_number}) {
+        if (is_uncertain(text, *names)) {
+            report_uncertain(text, context);
+            return std::nullopt;
+        }
+        if (const Code* code = names->recognise(text))
+            value = parse_integer(code->code, context.range);
+    }
     return accepted(value, text, context);
 }
 

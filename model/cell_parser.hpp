@@ -43,6 +43,7 @@ std::optional<std::string> parse_area_key(std::string text, const CellContext& c
 /// warning and the text itself.
 std::optional<std::string> parse_code(const std::string& text, const CellContext& context);
 
+/// Digits, or the word for a level or stage.
 std::optional<std::int64_t> parse_whole(const std::string& text, const CellContext& context);
 std::optional<double> parse_real(const std::string& text, const CellContext& context);
 std::optional<PartialDate> parse_date(const std::string& text, const CellContext& context);

@@ -1,9 +1,12 @@
 #include "plausibility.hpp"
 
+#include <lotse/base/not_recorded.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/codebook.hpp>
 
+#include "cell_parser.hpp"
 #include "circles.hpp"
+#include "own_codes.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -242,13 +245,22 @@ void warn_repeated_needs(const std::vector<PersonNeed>& needs, BuildLog& log) {
     }
 }
 
-std::string known_mode(const Travel& way) {
-    const Code* mode = Codebook::built_in().list("travel_modes")->recognise(way.mode);
-    return mode ? mode->code : way.mode;
+/// Words for the means of transport become codes; what no list knows stays as it is.
+void read_modes(std::vector<Travel>& ways, const Codebook& codes, BuildLog& log) {
+    const CodeList& modes = *codes.list("travel_modes");
+    for (Travel& way : ways) {
+        if (const Code* mode = modes.recognise(way.mode))
+            way.mode = mode->code;
+        else if (says_not_recorded(way.mode))
+            way.mode.clear();
+        else if (!way.mode.empty())
+            report_unknown_code(way.mode, modes, Severity::warning,
+                                {"mode", modes.name(), {}, codes, log, way.origin});
+    }
 }
 
 void warn_odd_travel(const std::vector<Travel>& ways, BuildLog& log) {
-    std::map<std::tuple<std::string_view, std::string_view, std::string>, const Travel*> first;
+    std::map<std::tuple<std::string_view, std::string_view, std::string_view>, const Travel*> first;
     for (const Travel& way : ways) {
         if (way.from == way.to)
             log.say(Severity::warning, "self-travel", log.place(way.origin),
@@ -262,9 +274,10 @@ void warn_odd_travel(const std::vector<Travel>& ways, BuildLog& log) {
                              "The way from '{}' to '{}' says neither minutes nor kilometres; no "
                              "analysis counts it."},
                             {way.from, way.to}));
-        const auto [it, added] = first.emplace(
-            std::tuple{std::string_view{way.from}, std::string_view{way.to}, known_mode(way)},
-            &way);
+        const auto [it, added] =
+            first.emplace(std::tuple{std::string_view{way.from}, std::string_view{way.to},
+                                     std::string_view{way.mode}},
+                          &way);
         if (added) continue;
         log.say(Severity::warning, "repeated-travel", log.place(way.origin),
                 message({"Der Weg von „{}“ nach „{}“ mit demselben Verkehrsmittel steht schon in "
@@ -340,6 +353,7 @@ void check_plausibility(NetworkTables& tables, BuildLog& log) {
                             {to_string(*actor.until), to_string(*actor.since)}));
             actor.since.reset();
             actor.until.reset();
+            --log.rows.used;  // counts as faulty, so that every output says so
         }
     drop_null_positions(tables.actors, log);
     drop_null_positions(tables.venues, log);
@@ -358,6 +372,7 @@ void check_plausibility(NetworkTables& tables, BuildLog& log) {
     warn_mailboxes(tables.contacts, log);
     warn_contradicting_findings(tables.findings, log);
     warn_repeated_needs(tables.needs, log);
+    read_modes(tables.travel, extended_codebook(tables.codes), log);
     warn_odd_travel(tables.travel, log);
     warn_stale(tables, log);
     const bool faulty = std::ranges::any_of(

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace lotse;
 using Found = std::vector<std::string>;
 
@@ -85,4 +87,67 @@ TEST_CASE("what denies a code is not taken for a slip of it") {
     CHECK(statuses.nearest("nicht aktiv") == nullptr);
     REQUIRE(statuses.nearest("aktif"));
     CHECK(statuses.nearest("aktif")->code == "active");
+}
+
+TEST_CASE("a level or stage may be given by what the list calls it") {
+    const auto result = build({{"key", "name", "topics"}, {"o", "O", "LP-BEW"}},
+                              {{"from", "to", "kind", "level"},
+                               {"a", "b", "refers_to", "Vereinbarung"},
+                               {"a", "b", "informs", "Joint activity"},
+                               {"a", "b", "trains", "2.0"},
+                               {"a", "b", "funds", "Absprache?"},
+                               {"a", "b", "advises", "eng"},
+                               {"a", "b", "leads", "5"}});
+    CHECK(found(result) ==
+          Found{"ties.csv:5:4 uncertain", "ties.csv:6:4 bad-number", "ties.csv:7:4 out-of-range"});
+    REQUIRE(result.network.tables().ties.size() == 3);
+    for (const Tie& tie : result.network.tables().ties)
+        CHECK(tie.level == (tie.kind == TieKind::refers_to ? 4
+                            : tie.kind == TieKind::informs ? 3
+                                                           : 2));
+}
+
+TEST_CASE("the partners of the field are known by their words") {
+    const auto code = [](const char* list, const char* word) {
+        const Code* known = Codebook::built_in().list(list)->recognise(word);
+        return known ? known->code : std::string{};
+    };
+    CHECK(code("actor_kinds", "Landesvereinigung") == "state_association");
+    CHECK(code("actor_kinds", "Landeszentrale") == "state_association");
+    CHECK(code("actor_kinds", "KV") == "physician_network");
+    CHECK(code("actor_kinds", "Ärztlicher Dienst der BA") == "employment_agency");
+    CHECK(code("contact_roles", "Gesundheit im JC") == "health_in_jobcenter");
+}
+
+TEST_CASE("a means of transport is a code, and an unknown one is named") {
+    NetworkBuilder builder;
+    add(builder, "actors", {{"key", "name", "kind"}, {"a", "A", "other"}});
+    add(builder, "travel",
+        {{"from", "to", "minutes", "mode"},
+         {"05513", "05911", "30", "ÖPNV"},
+         {"05911", "05513", "5", "Hubschrauber"},
+         {"05913", "05911", "20", "k. A."}});
+    const auto result = std::move(builder).finish();
+    CHECK(found(result) == Found{"travel.csv:3:4 unknown-code"});
+    CHECK_FALSE(result.has_errors());
+    Found modes;
+    for (const Travel& way : result.network.tables().travel) modes.push_back(way.mode);
+    std::ranges::sort(modes);
+    CHECK(modes == Found{"", "Hubschrauber", "public_transport"});
+}
+
+TEST_CASE("an actor that ends before it begins stays without the dates and counts as faulty") {
+    NetworkBuilder builder;
+    add(builder, "actors",
+        {{"key", "name", "kind", "since", "until"},
+         {"a", "A", "other", "2024", "2020"},
+         {"b", "B", "sports_club", "", ""}});
+    const auto result = std::move(builder).finish();
+    CHECK(found(result) == Found{"actors.csv:2:5 ends-before-start"});
+    REQUIRE(result.network.actors().size() == 2);
+    CHECK_FALSE(result.network.actors()[0].since);
+    CHECK_FALSE(result.network.actors()[0].until);
+    CHECK(result.rows.read == 2);
+    CHECK(result.rows.used == 1);
+    CHECK(result.rows.rejected == 1);
 }
