@@ -226,7 +226,7 @@ void Bottlenecks::explain(const View& view, const Findings& findings, Document& 
          "actor but the source and end at different goals. Empty where the source is a goal "
          "itself. Topics without a recorded goal are not in the table: they are not recorded."},
         {findings.source_words}));
-    document.notes.push_back(goals_note());
+    note_goals(view, document.notes);
     note_left_out({"Stellen, über die jeder Weg führt", "Gatekeepers of the ways"},
                   findings.gatekeepers_left_out, document.notes);
     document.reading = {parts_sentence(view, findings), ways_sentence(view, findings),

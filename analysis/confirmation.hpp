@@ -5,6 +5,7 @@
 #include <lotse/model/tie.hpp>
 
 #include <optional>
+#include <string_view>
 
 namespace lotse::analysis {
 
@@ -18,12 +19,15 @@ struct Confirmation {
 };
 
 /// nullopt: not recorded, or in a word that says neither of the four.
-inline std::optional<Confirmation> confirmation(const Tie& tie) {
-    if (tie.confirmed_by == "both") return Confirmation{true, true};
-    if (tie.confirmed_by == "from") return Confirmation{true, false};
-    if (tie.confirmed_by == "to") return Confirmation{false, true};
-    if (tie.confirmed_by == "none") return Confirmation{false, false};
+inline std::optional<Confirmation> confirmation(std::string_view confirmed_by) {
+    if (confirmed_by == "both") return Confirmation{true, true};
+    if (confirmed_by == "from") return Confirmation{true, false};
+    if (confirmed_by == "to") return Confirmation{false, true};
+    if (confirmed_by == "none") return Confirmation{false, false};
     return std::nullopt;
+}
+inline std::optional<Confirmation> confirmation(const Tie& tie) {
+    return confirmation(std::string_view{tie.confirmed_by});
 }
 
 }  // namespace lotse::analysis

@@ -101,8 +101,9 @@ Message loss_sentence(const View& view, const Findings& findings) {
 void explain_door_openers(const View& view, const Findings& findings, Document& document) {
     document.notes = layer_notes(findings.layer);
     std::ranges::copy(ways_notes(view), std::back_inserter(document.notes));
-    document.notes.push_back(goals_note());
-    note_unused_options(view, {"area", "topic", "kinds", "layer", "min-level", "at"},
+    note_goals(view, document.notes);
+    note_unused_options(view,
+                        {"area", "topic", "target", "legal", "kinds", "layer", "min-level", "at"},
                         document.notes);
     document.notes.push_back(message(
         {"Ausgangspunkte: {}. Ziele: {}{}. Jeder Akteur und jedes Gremium wird einmal "

@@ -1,5 +1,6 @@
 #include "factsheet_steps.hpp"
 
+#include "confirmation.hpp"
 #include "coverage_evidence.hpp"
 #include "words.hpp"
 
@@ -82,9 +83,11 @@ private:
 
     void ties() {
         std::vector<Message> open;
-        for (const auto& row : sheet_.ties)
-            if (row.confirmed_by && row.confirmed_by->key != "both")
-                open.push_back(name_words(network_, row.partner));
+        for (const auto& row : sheet_.ties) {
+            const auto known = row.confirmed_by ? confirmation(row.confirmed_by->key)
+                                                : std::optional<Confirmation>{};
+            if (known && !known->both()) open.push_back(name_words(network_, row.partner));
+        }
         open.erase(std::unique(open.begin(), open.end()), open.end());
         if (!open.empty())
             add(message({"Die andere Seite um Bestätigung der Beziehung bitten: {}.",

@@ -87,7 +87,7 @@ Message missing_sentence(const Findings& findings) {
 
 void explain_invitations(const View& view, const Findings& findings, Document& document) {
     document.notes = layer_notes(findings.layer);
-    document.notes.push_back(goals_note());
+    note_goals(view, document.notes);
     document.notes.push_back(Text{
         "Erst zählt, wie viele Themen, Sektoren und gewählte Gebiete vertreten sind, dann, wie "
         "viele Akteure über Beziehungen jeder Art und Richtung erreicht werden, dann die "

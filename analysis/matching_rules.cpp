@@ -2,6 +2,7 @@
 
 #include "coverage_evidence.hpp"
 #include "offer_pairs.hpp"
+#include "offer_phase.hpp"
 #include "rules.hpp"
 
 #include <lotse/base/number.hpp>
@@ -187,8 +188,12 @@ CourseFit course_fit(const View& view, const std::vector<Instrument>& list, Offe
         out.capacity = static_cast<std::size_t>(*offer.vacancies);
     }
     if (offer.voluntary == ThreeValued::no) collect.check("compulsory");
-    if (offer.status.empty()) collect.check("status");
-    if (offer.status == "planned" || offer.status == "paused") collect.check(offer.status);
+    if (offer_phase(offer, view.reference_date()) == Phase::planned)
+        collect.check("planned");
+    else if (offer.status == "paused")
+        collect.check("paused");
+    else if (!network.codes().list("offer_statuses")->find(offer.status))
+        collect.check("status");
     return out;
 }
 

@@ -141,18 +141,21 @@ Result<Goals> goals_of(const View& view, ActorId from, const std::string& to) {
                    to);
 }
 
+Message groups_note() {
+    return Text{
+        "--target und --legal schließen Angebote aus, die der gefragten Gruppe sicher nicht "
+        "offenstehen; die Wege selbst ändern sie nicht.",
+        "--target and --legal rule out offers that are certainly not open to the group asked "
+        "for; the ways themselves they do not change."};
+}
+
 void note_groups(const View& view, const Paths::Findings& findings, std::vector<Message>& notes) {
     if (!findings.leads_to_offers)
         return note_unused_options(view, {"area", "topic", "kinds", "layer", "min-level", "at"},
                                    notes);
     note_unused_options(
         view, {"area", "topic", "target", "legal", "kinds", "layer", "min-level", "at"}, notes);
-    if (!view.targets.empty() || !view.legal.empty())
-        notes.push_back(Text{
-            "--target und --legal schließen Angebote aus, die der gefragten Gruppe sicher nicht "
-            "offenstehen; die Wege selbst ändern sie nicht.",
-            "--target and --legal rule out offers that are certainly not open to the group asked "
-            "for; the ways themselves they do not change."});
+    if (!view.targets.empty() || !view.legal.empty()) notes.push_back(groups_note());
 }
 
 void ask_for_openness(const Network& network, const Paths::Findings& findings,

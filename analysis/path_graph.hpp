@@ -74,6 +74,9 @@ struct Goals {
 /// Reads ACTOR, OFFER, topic=CODE or kind=CODE (others of the kind than `from`). Errors: usage.
 Result<Goals> goals_of(const View& view, ActorId from, const std::string& to);
 
+/// What --target and --legal do where goals are offers.
+Message groups_note();
+
 /// Notes what the groups asked for have to do with the goals, and which options have no effect.
 void note_groups(const View& view, const Paths::Findings& findings, std::vector<Message>& notes);
 

@@ -67,9 +67,13 @@ void note_gaps(const Reach::Findings& f, std::vector<Message>& notes) {
                       "threshold."});
     note(f.openness_not_recorded,
          {"Laufende Angebote, bei denen nicht erfasst ist, ob sie der gefragten Gruppe "
-          "offenstehen: {}. Sie zählen hier nicht.",
+          "offenstehen: {}. Kein gezeigter Weg führt dorthin, und ihre Plätze zählen nicht; wo "
+          "eines "
+          "von ihnen in der Schwelle liegen kann und sonst keines liegt, ist das Feld nicht "
+          "erhoben.",
           "Running offers for which it is not recorded whether they are open to the group asked "
-          "for: {}. They do not count here."});
+          "for: {}. No way shown leads there, and their places do not count; where one of them may "
+          "lie within the threshold and no other does, the cell is not recorded."});
     note(f.areas_without_point, {"Gebiete ohne Lage: {}. Für sie gelten nur erfasste Wege.",
                                  "Areas without position: {}. Only recorded ways hold for them."});
     note(std::ranges::count_if(f.settlements,
@@ -159,6 +163,14 @@ Message next_step(const Reach::Findings& f) {
             "Als Nächstes mit den Anbietern klären, ob auch ein Angebot vor Ort gebraucht "
             "wird.",
             "Next, settle with the providers whether an offer on site is needed too."};
+    if (f.unknown > f.within + f.outside && f.openness_not_recorded > 0)
+        return Text{
+            "Als Nächstes bei den Anbietern erfragen, wem ihre Angebote offenstehen (Blatt "
+            "„Angebote“, Zielgruppen und Rechtskreis), und wo er fehlt, den Ort mit Lage (Blatt "
+            "„Orte“).",
+            "Next, ask the providers whom their offers are open to (sheet 'Offers', target groups "
+            "and legal circle) and, where it is missing, for the venue with its position (sheet "
+            "'Venues')."};
     if (f.unknown > f.within + f.outside)
         return Text{
             "Als Nächstes zu den Angeboten den Ort mit Lage erfassen (Blatt „Orte“); wo "

@@ -38,11 +38,9 @@ bool offer_in_view(const View& view, const Offer& offer) {
 /// nullopt: no end is recorded, or it lies further ahead than a year.
 std::optional<Ending> ending_of(const View& view, const std::optional<PartialDate>& end,
                                 std::string_view status) {
-    if (status == "ended") return Ending::ended;
     const auto reference = view.reference_date();
-    if (!end || !reference) return std::nullopt;
-    if (end->latest() < reference->earliest()) return Ending::ended;
-    if (ends_within_a_year(*end, *reference)) return Ending::within_year;
+    if (phase_of(status, {}, end, reference) == Phase::ended) return Ending::ended;
+    if (end && reference && ends_within_a_year(*end, *reference)) return Ending::within_year;
     return std::nullopt;
 }
 

@@ -39,9 +39,15 @@ std::optional<double> median(std::vector<double> values) {
 class Builder {
 public:
     explicit Builder(const View& view) : view_{view}, network_{*view.network} {
-        for (const OpenOffer& open : open_supply(view).offers) {
+        const Supply supply = open_supply(view);
+        const auto is_asked = [&](const OpenOffer& open) {
             const Offer& row = network_[open.offer];
-            if (!topic_in_view(view, row) || !in_area(row)) continue;
+            return topic_in_view(view, row) && in_area(row);
+        };
+        out_.openness_not_recorded = std::ranges::count_if(supply.perhaps, is_asked);
+        for (const OpenOffer& open : supply.offers) {
+            if (!is_asked(open)) continue;
+            const Offer& row = network_[open.offer];
             ++out_.offers;
             if (open.online)
                 ++out_.online;
@@ -242,10 +248,27 @@ void Venues::explain(const View& view, const Findings& f, Document& document) {
              "nicht erhoben ist, steht daneben.",
              "Shares count only offers with the feature recorded; what is not recorded "
              "stands beside it."});
+    if (f.openness_not_recorded > 0)
+        notes.push_back(message(
+            {"Laufende Angebote, bei denen nicht erfasst ist, ob sie der gefragten Gruppe "
+             "offenstehen: {}. Sie fehlen in den Zahlen.",
+             "Running offers for which it is not recorded whether they are open to the group asked "
+             "for: {}. They are missing from the numbers."},
+            {count_words(f.openness_not_recorded)}));
     note_nested_areas(view, notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
 
     auto& reading = document.reading;
+    if (f.on_site == 0 && f.openness_not_recorded > 0) {
+        reading.push_back(
+            Text{"Von keinem laufenden Angebot vor Ort ist erfasst, dass es der gefragten Gruppe "
+                 "offensteht. Als Nächstes bei den Anbietern erfragen, wem ihre Angebote "
+                 "offenstehen (Blatt „Angebote“, Zielgruppen und Rechtskreis).",
+                 "Of no running offer on site it is recorded that it is open to the group asked "
+                 "for. Next, ask the providers whom their offers are open to (sheet 'Offers', "
+                 "target groups and legal circle)."});
+        return;
+    }
     if (f.on_site == 0) {
         reading.push_back(
             Text{"Es ist kein laufendes Angebot vor Ort erfasst. Das heißt nicht, "

@@ -91,6 +91,10 @@ Ends jobcenters_and_agencies(const View& view, const LayerGraph& layer) {
     return out;
 }
 
+bool is_asked(const View& view, const Code& topic) {
+    return view.topics.empty() || std::ranges::find(view.topics, topic.code) != view.topics.end();
+}
+
 Ends joined(std::vector<Ends> parts) {
     Ends out;
     std::vector<Message> words;
@@ -174,8 +178,7 @@ Result<Ends> goal_of_ways(const View& view, const LayerGraph& layer,
 std::vector<TopicGoals> topic_goals(const View& view, const LayerGraph& layer) {
     std::vector<TopicGoals> out;
     for (const Code& code : view.network->codes().list("topics")->codes()) {
-        if (!view.topics.empty() && std::ranges::find(view.topics, code.code) == view.topics.end())
-            continue;
+        if (!is_asked(view, code)) continue;
         const auto goals = goals_of(view, ActorId{0}, "topic=" + code.code);
         if (!goals) continue;
         auto positions = positions_of(
@@ -185,12 +188,26 @@ std::vector<TopicGoals> topic_goals(const View& view, const LayerGraph& layer) {
     return out;
 }
 
-Message goals_note() {
-    return Text{
-        "Ziele eines Themas sind die Anbieter laufender Angebote und die Stellen, an die "
-        "zu diesem Thema verwiesen wird.",
-        "Goals of a topic are the providers of running offers and those to whom others "
-        "refer on it."};
+void note_goals(const View& view, std::vector<Message>& notes) {
+    notes.push_back(
+        Text{"Ziele eines Themas sind die Anbieter laufender Angebote und die Stellen, an die "
+             "zu diesem Thema verwiesen wird.",
+             "Goals of a topic are the providers of running offers and those to whom others "
+             "refer on it."});
+    if (view.targets.empty() && view.legal.empty()) return;
+    notes.push_back(groups_note());
+    std::set<ActorId> perhaps;
+    for (const Code& code : view.network->codes().list("topics")->codes())
+        if (is_asked(view, code))
+            if (const auto goals = goals_of(view, ActorId{0}, "topic=" + code.code))
+                perhaps.insert(goals->perhaps.begin(), goals->perhaps.end());
+    if (perhaps.empty()) return;
+    const std::vector<ActorId> names(perhaps.begin(), perhaps.end());
+    notes.push_back(message({"Nicht erfasst ist, ob die Angebote dieser Ziele der gefragten Gruppe "
+                             "offenstehen; sie zählen mit: {}.",
+                             "Whether the offers of these goals are open to the group asked for is "
+                             "not recorded; they count: {}."},
+                            {names_words<Actor>(*view.network, names)}));
 }
 
 std::vector<Choice> actor_choices(const Network& network, std::span<const ActorId> actors) {

@@ -42,8 +42,9 @@ struct TopicGoals {
 /// In the order of the code list, of the view's topics if it names some.
 std::vector<TopicGoals> topic_goals(const View& view, const LayerGraph& layer);
 
-/// What topic_goals counts.
-Message goals_note();
+/// Notes what topic_goals counts, and which goals count although it is not recorded whether their
+/// offers are open to the groups asked for.
+void note_goals(const View& view, std::vector<Message>& notes);
 
 /// Key and name of each.
 std::vector<Choice> actor_choices(const Network& network, std::span<const ActorId> actors);

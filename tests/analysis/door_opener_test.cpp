@@ -212,3 +212,21 @@ TEST_CASE("a door opener among equals is not called the first alone", "[door-ope
     CHECK(found.document.reading.at(1).en.find(
               "Most hangs on Partner m1 (rank 1–2, and so 1 other)") != std::string::npos);
 }
+
+TEST_CASE("--target has an effect on the topics a door opens, and goals that may be shut are named",
+          "[door-opener]") {
+    TestTables tables = small();
+    tables.offer("o", "LP-BEW", "practice").status = "active";
+    tables.offer("women", "LP-BEW", "club").targets = {"women"};
+    analysis::ViewOptions men;
+    men.target = {"men"};
+    const Found found = find(tables, {}, men);
+    const auto said = [&](const Document& document, std::string_view words) {
+        return std::ranges::any_of(document.notes, [&](const Message& note) {
+            return note.en.find(words) != std::string::npos;
+        });
+    };
+    CHECK_FALSE(said(found.document, "Without effect"));
+    CHECK(said(found.document, "not recorded; they count: Partner practice."));
+    CHECK_FALSE(said(find(tables).document, "they count"));
+}

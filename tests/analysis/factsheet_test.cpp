@@ -185,3 +185,19 @@ TEST_CASE("factsheet: a programme has no position among the actors") {
     CHECK(found.ways.empty());
     CHECK_FALSE(found.ties.empty());
 }
+
+TEST_CASE("factsheet: a word that no list knows does not say that a tie lacks confirmation") {
+    TestTables t;
+    t.actor("a");
+    t.actor("b");
+    const auto asks = [&](const char* word) {
+        TestTables with = t;
+        with.tie("a", "b", TieKind::refers_to).confirmed_by = word;
+        return any_step(sheet(with, "a"), "to confirm the tie");
+    };
+    CHECK(asks("from"));
+    CHECK(asks("none"));
+    CHECK_FALSE(asks("both"));
+    CHECK_FALSE(asks("mündlich"));
+    CHECK_FALSE(asks(""));
+}

@@ -146,6 +146,20 @@ TEST_CASE("A word that no list knows is no answer", "[matching]") {
               k.targets.clear();
           }));
     CHECK(strangers != recorded);
+    CHECK(with([](Offer&, Offer& k) { k.status = "beantragt"; }) ==
+          with([](Offer&, Offer& k) { k.status.clear(); }));
+    // A later start says that it is planned, whatever the status.
+    const auto later = [&](std::string status) {
+        TestTables changed = good;
+        changed.offers[1].start = parse_partial_date("2027-03");
+        changed.offers[1].status = std::move(status);
+        analysis::ViewOptions look;
+        look.at = "2026-11-01";
+        const auto found = match(changed, look);
+        return found.pairs.empty() ? "no pair" : keys(found.pairs[0].to_check);
+    };
+    CHECK(later("active").find("planned") != std::string::npos);
+    CHECK(later("").find("status") == std::string::npos);
     // A known group besides decides; a word besides an unlike group does not shut anybody out.
     CHECK(with([](Offer&, Offer& k) { k.targets = {"unemployed", "Schichtleute"}; }) == recorded);
     CHECK(with([](Offer&, Offer& k) { k.targets = {"women", "Schichtleute"}; }) == strangers);

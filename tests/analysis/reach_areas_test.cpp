@@ -133,3 +133,23 @@ TEST_CASE("the longest way of several is not called the longest alone", "[reach]
     CHECK_THAT(sentence({"a"}).second,
                Catch::Contains("--area only chooses which areas are shown"));
 }
+
+TEST_CASE("an offer that may be shut makes a cell not recorded, and the next step asks for it",
+          "[reach]") {
+    TestTables tables = neighbours();
+    analysis::ViewOptions options;
+    options.topic = {"LP-BEW"};
+    options.target = {"women"};
+    const auto view = analysis::make_view(tables.network(), options);
+    REQUIRE(view);
+    const auto findings = Reach::run(*view, {});
+    REQUIRE(findings);
+    REQUIRE(findings->openness_not_recorded == 1);
+    CHECK(findings->unknown > 0);
+    Document document;
+    Reach::explain(*view, *findings, document);
+    CHECK(std::ranges::any_of(document.notes, [](const Message& note) {
+        return note.en.find("may lie within the threshold") != std::string::npos;
+    }));
+    CHECK(document.reading.back().en.find("whom their offers are open to") != std::string::npos);
+}

@@ -181,3 +181,21 @@ TEST_CASE("venues of the Musterkreis") {
     waldau.area = {"mk-waldau"};
     CHECK(venues(tables, waldau).offers < findings.offers);
 }
+
+TEST_CASE("offers that may be shut to the group asked for are counted in a note", "[venues]") {
+    TestTables tables = three_venues();
+    analysis::ViewOptions women;
+    women.target = {"women"};
+    const auto view = make_view(tables.network(), women);
+    REQUIRE(view);
+    const auto findings = Venues::run(*view, {});
+    REQUIRE(findings);
+    CHECK(findings->offers == 0);
+    CHECK(findings->openness_not_recorded == 5);
+    Document document;
+    Venues::explain(*view, *findings, document);
+    CHECK(std::ranges::any_of(document.notes, [](const Message& note) {
+        return note.en.find("open to the group asked for: 5") != std::string::npos;
+    }));
+    CHECK(document.reading.front().en.starts_with("Of no running offer on site"));
+}

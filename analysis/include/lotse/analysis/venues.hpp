@@ -132,6 +132,7 @@ struct Venues {
 
         /// For explain only.
         /// @{
+        std::int64_t openness_not_recorded = 0;
         Choice mode;
         std::vector<AreaId> too_far;  ///< all recorded neutral venues lie beyond what is told
         /// @}
