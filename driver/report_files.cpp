@@ -51,11 +51,14 @@ std::optional<ActorId> busiest_jobcenter(const analysis::View& view) {
     return best;
 }
 
-/// Topics that some offer names, in the order of the code list.
-std::vector<std::string> offered_topics(const Network& network) {
+/// Topics of the view that some offer names, in the order of the code list.
+std::vector<std::string> offered_topics(const analysis::View& view) {
+    const Network& network = *view.network;
     std::vector<std::string> out;
     for (const Code& code : network.codes().list("topics")->codes())
-        if (std::ranges::any_of(network.offers(), [&](const Offer& offer) {
+        if ((view.topics.empty() ||
+             std::ranges::find(view.topics, code.code) != view.topics.end()) &&
+            std::ranges::any_of(network.offers(), [&](const Offer& offer) {
                 return std::ranges::find(offer.topics, code.code) != offer.topics.end();
             }))
             out.push_back(code.code);
@@ -85,7 +88,7 @@ Message path_heading(const Network& network, const Naming& from, std::string_vie
 }
 
 /// Every analysis that can be asked without naming actors; `paths` from the busiest jobcenter to
-/// every topic on offer.
+/// every topic of the view on offer.
 Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call) {
     std::vector<ReportResult> out;
     const Network& network = *loaded.network;
@@ -105,7 +108,7 @@ Result<std::vector<ReportResult>> results(const Loaded& loaded, const Call& call
         const Naming from = view->network->name_of(*jobcenter);
         constexpr Text nameless{"thema", "topic"};
         UniqueSlugs slugs;
-        for (const std::string& topic : offered_topics(network)) {
+        for (const std::string& topic : offered_topics(*view)) {
             OptionTexts options = view_options(call);
             options["from"] = {from.key};
             options["to"] = {"topic=" + topic};
