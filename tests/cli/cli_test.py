@@ -192,6 +192,14 @@ class Check(Scratch):
         document = result("centrality", network, "--skip-bad-rows", "--language", "en")
         self.assertTrue(any("faulty" in note for note in document["notes"]))
 
+    def test_dates_that_exclude_each_other_are_said_in_every_output(self):
+        network = self.network(actors="key,name,kind,since,until\na,Verein A,sports_club,2024,2020\nb,B,jobcenter,,\n")
+        lotse("centrality", network, rc=3)
+        document = result("centrality", network, "--skip-bad-rows", "--language", "en")
+        self.assertEqual(document["summary"]["actors"], 2)
+        self.assertIn("(without 1 faulty row)", json.dumps(document))
+        self.assertTrue(any("only these two dates" in note for note in document["notes"]))
+
 
 class Coverage(Scratch):
     def test_a_verdict_written_to_a_file_is_said_as_well(self):
@@ -713,6 +721,11 @@ class Report(Scratch):
             run = lotse(*words, rc=2)
             self.assertIn(file.name.encode(), run.stderr)
             self.assertEqual(before, file.read_bytes())
+
+    def test_ways_of_a_report_lead_to_the_chosen_topics(self):
+        lotse("report", DATASETS / "musterkreis", "-o", self.folder / "bericht", "--topic", "LP-BEW")
+        ways = [path.name for path in (self.folder / "bericht" / "ergebnisse").glob("paths-*.json")]
+        self.assertEqual(ways, ["paths-lp-bew.json"])
 
     def test_ways_of_an_area_start_at_a_jobcenter_of_that_area(self):
         network, folder = self.folder / "netz", self.folder / "mappen"

@@ -124,6 +124,19 @@ class Template(Scratch):
             (self.folder / "netz" / "actors.csv").write_text(table, encoding="utf-8")
             self.assertFalse([i for i in issues(self.folder / "netz") if "unknown-code" in i], language)
 
+    def test_a_means_of_transport_is_chosen_and_comes_back(self):
+        given, book_file = self.folder / "netz", self.folder / "wege.xlsx"
+        given.mkdir()
+        (given / "actors.csv").write_text("key,name,kind\na,A,other\n", encoding="utf-8")
+        (given / "travel.csv").write_text("from,to,minutes,mode\n05513,05911,30,Bus\n", encoding="utf-8")
+        lotse("convert", given, book_file)
+        book = Book(book_file)
+        rules = [v for v in book.xml["Wege"].iter(MAIN + "dataValidation") if v.get("errorTitle") == "Verkehrsmittel"]
+        self.assertEqual([v.get("type") for v in rules], ["list"])
+        self.assertIn("Bus und Bahn", [text for _, text in book.sheets["Wege"].values()])
+        lotse("convert", book_file, self.folder / "zurueck")
+        self.assertIn(",public_transport", (self.folder / "zurueck" / "travel.csv").read_text(encoding="utf-8"))
+
     def test_folder_to_fill_in(self):
         target = self.folder / "neu"
         lotse("new", target)
