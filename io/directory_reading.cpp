@@ -6,6 +6,7 @@
 
 #include "directory_values.hpp"
 #include "table_rows.hpp"
+#include "workbook_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -36,6 +37,11 @@ std::string ranges_text(const std::vector<int>& rows) {
 
 bool is_one_of(std::string_view field, std::initializer_list<std::string_view> fields) {
     return std::ranges::find(fields, field) != fields.end();
+}
+
+bool is_number_field(std::string_view field) {
+    return is_one_of(
+        field, {"fee_eur", "venue_lat", "venue_lon", "duration_weeks", "capacity", "vacancies"});
 }
 
 }  // namespace
@@ -97,7 +103,9 @@ bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const Cell& cell = row.cells[i];
         const std::string& field = map_.columns[i].field;
-        const std::string text = unicode::nfc(unicode::trim(cell.text));
+        const bool number = cell.kind == CellKind::number && is_number_field(field);
+        const std::string text =
+            number ? plain_number(cell.text) : unicode::nfc(unicode::trim(cell.text));
         if (field == "skip" || is_not_recorded(text)) continue;
         if (cell.kind == CellKind::error) {
             report(
@@ -304,7 +312,7 @@ void DirectoryReading::apply_codes(DirectoryFacts& out, const std::string& field
 void DirectoryReading::apply_fee(DirectoryFacts& out, std::size_t column, const std::string& text) {
     const auto fee = fee_of(text);
     if (!fee) return not_understood(out, "fee_eur", column, text, Text{"kein Betrag", "no amount"});
-    out.values["fee_eur"] = shortest_text(*fee);
+    out.values["fee_eur"] = unambiguous_text(*fee);
     out.values.emplace("free", *fee == 0 ? "yes" : "no");
 }
 

@@ -13,6 +13,7 @@
 #include "text_file.hpp"
 #include "workbook.hpp"
 #include "workbook_sheet.hpp"
+#include "workbook_text.hpp"
 
 #include <algorithm>
 
@@ -118,6 +119,11 @@ CellKind kind_of(WorkbookCellKind kind) {
     }
 }
 
+std::string text_of(const WorkbookCell& cell) {
+    if (cell.kind == WorkbookCellKind::moment) return cell.text.substr(0, 10);
+    return cell.kind == WorkbookCellKind::number ? shortest_number(cell.text) : cell.text;
+}
+
 Status read_sheet_rows(const WorkbookSheet& sheet, const Headings& known, MergedValues merged,
                        DirectoryRows& rows) {
     int last = 0;
@@ -135,9 +141,7 @@ Status read_sheet_rows(const WorkbookSheet& sheet, const Headings& known, Merged
             const WorkbookCell& cell = sheet.cells[i];
             const auto column = static_cast<std::size_t>(cell.column);
             if (cells.size() < column) cells.resize(column);
-            cells[column - 1] = {
-                cell.kind == WorkbookCellKind::moment ? cell.text.substr(0, 10) : cell.text,
-                kind_of(cell.kind)};
+            cells[column - 1] = {text_of(cell), kind_of(cell.kind)};
         }
         drop_blank_end(cells);
         if (rows.has_headings() && !cells.empty()) merged.fill(number, cells);
@@ -156,14 +160,6 @@ Status read_sheet_rows(const WorkbookSheet& sheet, const Headings& known, Merged
         }
     }
     return std::monostate{};
-}
-
-std::optional<WorkbookForm> workbook_form(const fs::path& path) {
-    const std::string ending = unicode::match_key(path.extension().string());
-    if (ending == "xlsx") return WorkbookForm::xlsx;
-    if (ending == "ods") return WorkbookForm::ods;
-    if (ending == "xls") return WorkbookForm::xls;
-    return std::nullopt;
 }
 
 /// JSON or XML, by its ending or its first signs.

@@ -17,8 +17,10 @@
 namespace lotse::io {
 
 struct DirectoryRow {
-    int number = 0;           ///< line, or row of the sheet
-    std::vector<Cell> cells;  ///< one a heading
+    int number = 0;  ///< line, or row of the sheet
+    /// One a heading. Numbers of workbooks are short ("1.125"): plain_number makes them fit to be
+    /// read as numbers.
+    std::vector<Cell> cells;
 };
 
 struct DirectoryTable {

@@ -275,7 +275,7 @@ std::optional<std::string> number_with_unit(std::string_view text,
     if (!number) return std::nullopt;
     const auto value = parse_number(*number, {0, 1e6});
     if (!std::holds_alternative<double>(value)) return std::nullopt;
-    return shortest_text(std::get<double>(value));
+    return unambiguous_text(std::get<double>(value));
 }
 
 bool is_bare_number(std::string_view text) {

@@ -199,6 +199,14 @@ private:
 
 }  // namespace
 
+std::optional<WorkbookForm> workbook_form(const fs::path& path) {
+    const std::string ending = unicode::match_key(path.extension().string());
+    if (ending == "xlsx") return WorkbookForm::xlsx;
+    if (ending == "ods") return WorkbookForm::ods;
+    if (ending == "xls") return WorkbookForm::xls;
+    return std::nullopt;
+}
+
 std::string_view table_of_sheet(const WorkbookSheet& sheet) {
     if (!is_called(sheet.name, network_sheet)) return table_of_name(sheet.name);
     const MeantTable meant = table_of_headings(sheet);

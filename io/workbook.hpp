@@ -9,6 +9,7 @@
 #include "workbook_cells.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,9 @@ inline constexpr Text network_fictional{"Fiktiv", "Fictional"};
 /// Sheets for people, which a reader passes over.
 inline constexpr Text notes_sheet{"Hinweise", "Hinweise"};
 inline constexpr Text check_sheet{"Prüfprotokoll", "Check log"};
+
+/// By the ending of the file; nullopt: it is no workbook.
+std::optional<WorkbookForm> workbook_form(const std::filesystem::path& path);
 
 /// The table a sheet stands for, by its name ("Akteure", "actors", "Akteure (2)"), of a sheet that
 /// is called like the network by its headings; empty: none.

@@ -22,14 +22,6 @@ namespace fs = std::filesystem;
 
 using Place = std::pair<int, int>;  ///< row and column
 
-std::optional<WorkbookForm> form_of(const fs::path& path) {
-    const std::string ending = unicode::match_key(path.extension().string());
-    if (ending == "xlsx") return WorkbookForm::xlsx;
-    if (ending == "ods") return WorkbookForm::ods;
-    if (ending == "xls") return WorkbookForm::xls;
-    return std::nullopt;
-}
-
 XlsxFill fill_of(Severity severity) {
     switch (severity) {
         case Severity::error: return XlsxFill::error;
@@ -197,7 +189,7 @@ private:
 }  // namespace
 
 bool is_workbook(const fs::path& path) {
-    return form_of(path).has_value();
+    return workbook_form(path).has_value();
 }
 
 Result<std::optional<std::string>> checked_workbook(const fs::path& path,
@@ -208,7 +200,7 @@ Result<std::optional<std::string>> checked_workbook(const fs::path& path,
     const auto bytes = read_bytes(path, limits);
     if (!bytes) return bytes.error();
     NetworkBuilder unheard;  // what is to be said was said when the network was read
-    const auto book = read_workbook_cells(*bytes, *form_of(path), file, limits, unheard);
+    const auto book = read_workbook_cells(*bytes, *workbook_form(path), file, limits, unheard);
     if (!book) return book.error();
     if (!*book) return std::optional<std::string>{};
     CheckedBook checked{file, issues, options};

@@ -1,7 +1,6 @@
 #include <lotse/io/export.hpp>
 
 #include "directories.hpp"
-#include "zip_file.hpp"
 
 #include <algorithm>
 #include <random>
@@ -287,42 +286,6 @@ TEST_CASE("data of clients refuse a directory, without being repeated") {
         for (const Issue& issue : *issues)
             if (issue.code == client_data)
                 CHECK(issue.message.de.find("GEHEIM") == std::string::npos);
-}
-
-TEST_CASE("a directory and a map in workbooks give the same network as in CSV") {
-    const TestFolder folder;
-    const std::vector<std::string> head{"Anbieter", "Ort", "Angebot", "Thema", "PLZ"};
-    const std::vector<std::string> row{"Verein", "Plauen", "Kurs", "Bewegung", "08523"};
-    folder.write(
-        "liste.xlsx",
-        zip_file(xlsx_parts({{"Hinweise", text_row(1, {"nur Text"})},
-                             {"Liste", text_row(1, {"Titel"}) + text_row(3, head) +
-                                           text_row(4, row) + text_row(6, {"Summe", "", "1"})},
-                             {"Alt", text_row(1, head)}})));
-    folder.write(
-        "zuordnung.xlsx",
-        zip_file(xlsx_parts(
-            {{"Zuordnung", text_row(1, {"Spalte", "Feld"}) + text_row(2, {"Anbieter", "Anbieter"}) +
-                               text_row(3, {"Ort", "Ort"}) + text_row(4, {"Angebot", "Angebot"}) +
-                               text_row(5, {"Thema", "Thema"}) + text_row(6, {"PLZ", "PLZ"})}})));
-    const auto read = io::read_flat_directory(folder / "liste.xlsx", folder / "zuordnung.xlsx");
-    REQUIRE(read);
-    CHECK(places_of(read->built) == Found{"liste.xlsx#Alt unknown-sheet"});
-    CHECK(read->counts.rows == 2);
-    CHECK(read->counts.titles == 1);
-    folder.write("liste.csv",
-                 "Anbieter;Ort;Angebot;Thema;PLZ\nVerein;Plauen;Kurs;Bewegung;08523\n");
-    folder.write(
-        "zuordnung.csv",
-        "Spalte;Feld\nAnbieter;Anbieter\nOrt;Ort\nAngebot;Angebot\nThema;Thema\nPLZ;PLZ\n");
-    const auto same = io::read_flat_directory(folder / "liste.csv", folder / "zuordnung.csv");
-    REQUIRE(same);
-    CHECK(read->built.network.tables().offers.at(0).key ==
-          same->built.network.tables().offers.at(0).key);
-    CHECK(read->built.network.tables().actors.at(0).area.key == "14523320");
-    const auto proposed = io::propose_column_map(folder / "liste.xlsx", Language::de);
-    REQUIRE(proposed);
-    CHECK(proposed_field(*proposed, "PLZ") == "PLZ");
 }
 
 TEST_CASE("a damaged directory never crashes and never loses a row in silence") {
