@@ -1,6 +1,8 @@
 #include "directories.hpp"
 #include "zip_file.hpp"
 
+#include <algorithm>
+
 using namespace lotse;
 using Found = std::vector<std::string>;
 
@@ -54,9 +56,10 @@ TEST_CASE(
         zip_file(xlsx_parts(
             {{"Liste",
               text_row(1, {"Anbieter", "Angebot", "Raum", "Kosten", "Dauer (Wochen)"}) + row}})));
-    folder.write("zuordnung.csv",
-                 "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nRaum;Zusatzspalte\nKosten;Kosten\n"
-                 "Dauer (Wochen);Dauer in Wochen\n");
+    folder.write(
+        "zuordnung.csv",
+        "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nRaum;Zusatzspalte\nKosten;Kosten\n"
+        "Dauer (Wochen);Dauer in Wochen\n");
     const auto read = io::read_flat_directory(folder / "liste.xlsx", folder / "zuordnung.csv");
     REQUIRE(read);
     CHECK(places_of(read->built) == Found{"liste.xlsx#Liste!2 no-topic"});
