@@ -213,7 +213,7 @@ TEST_CASE("a door opener among equals is not called the first alone", "[door-ope
               "Most hangs on Partner m1 (rank 1–2, and so 1 other)") != std::string::npos);
 }
 
-TEST_CASE("--target has an effect on the topics a door opens, and goals that may be shut are named",
+TEST_CASE("the topics a door opens follow --target, and goals that may be shut are named",
           "[door-opener]") {
     TestTables tables = small();
     tables.offer("o", "LP-BEW", "practice").status = "active";

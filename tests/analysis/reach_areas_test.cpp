@@ -68,7 +68,7 @@ TestTables neighbours() {
 
 }  // namespace
 
-TEST_CASE("--area chooses rows of reach and changes no places", "[reach]") {
+TEST_CASE("the option --area chooses rows of reach and changes no places", "[reach]") {
     const TestTables tables = dataset("musterkreis");
     const auto all = places(tables, reach(tables, {}, "municipality"));
     REQUIRE(all.size() == 8);

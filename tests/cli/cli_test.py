@@ -621,8 +621,10 @@ class Draw(Scratch):
             texts = [text for text in self.texts("chain", DATASETS / name) if text]
             counts = [re.search(r"^(?:.*ebene|Ebene nicht zuzuordnen|Noch ohne Verbindung) \((\d+)\)$", text)
                       for text in texts]
+            ended = sum(int(count) for count in
+                        re.findall(r"Nicht gezeichnete Akteure: (\d+) beendet", " ".join(texts)))
             actors = result("centrality", DATASETS / name)["network"]["actors"]
-            self.assertEqual(sum(int(count[1]) for count in counts if count), actors)
+            self.assertEqual(sum(int(count[1]) for count in counts if count) + ended, actors)
 
     def test_strip_agrees_with_paths(self):
         network = DATASETS / "musterkreis"
