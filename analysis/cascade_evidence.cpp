@@ -148,7 +148,8 @@ Contact Gatekeepers::to(const Offer& offer, std::string_view topic) const {
     for (const Ref<Actor>& provider : offer.providers) look_at(*provider);
     if (!offer.host.empty()) look_at(*offer.host);
     if (!tied) out.feedback = ThreeValued::unknown;
-    const bool all_recorded = recorded_ && !here_.empty();
+    // A host that nobody refers to may lend its room to a provider that is not recorded.
+    const bool all_recorded = recorded_ && !here_.empty() && !offer.providers.empty();
     out.exists = all_recorded ? led : either(led, ThreeValued::unknown);
     return out;
 }

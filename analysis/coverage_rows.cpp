@@ -166,11 +166,9 @@ void note_nested_areas(const View& view, std::vector<Message>& notes) {
     if (inner.empty()) return;
     notes.push_back(message(
         {"--area nennt Gebiete, die in einem anderen gewählten liegen ({}). Nichts zählt doppelt: "
-         "Was im anderen schon enthalten ist, hat keine eigene Zeile. Für eine eigene Zeile das "
-         "Gebiet allein wählen.",
+         "Was im anderen schon enthalten ist, kommt nicht noch einmal dazu.",
          "--area names areas that lie in another chosen one ({}). Nothing counts twice: what the "
-         "other contains already has no row of its own. For a row of its own, choose the area "
-         "alone."},
+         "other contains already is not added again."},
         {names_words<Area>(network, inner)}));
 }
 

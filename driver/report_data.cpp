@@ -151,6 +151,13 @@ Table tie_table(const Network& network, const viz::Drawing& map) {
     return out;
 }
 
+/// As its dates have it on the date of the report; else as recorded.
+Value status_of(const Offer& offer, const analysis::View& view) {
+    const auto date = view.reference_date();
+    if (analysis::valid_at(offer.start, offer.end, date)) return text_or_null(offer.status);
+    return std::string{analysis::valid_at({}, offer.end, date) ? "planned" : "ended"};
+}
+
 Table offer_table(const Network& network, const analysis::View& view) {
     Table out = table("offers", {"key", "name", "topics", "providers", "host", "funders", "free",
                                  "end", "status", "runs"});
@@ -158,7 +165,7 @@ Table offer_table(const Network& network, const analysis::View& view) {
         out.rows.push_back({offer.key, offer.name, offer.topics, keys_of(offer.providers),
                             text_or_null(offer.host.key), keys_of(offer.funders),
                             three_valued(free_of_charge(offer)), date_or_null(offer.end),
-                            text_or_null(offer.status), runs(view, offer)});
+                            status_of(offer, view), runs(view, offer)});
     return out;
 }
 

@@ -83,7 +83,8 @@ private:
                 meaning.role = Role::kind;
             else if (of_nodes && column == "key")
                 meaning.role = Role::key;
-            else if (!column.empty() && column != "from" && column != "to")
+            else if (!column.empty() && column != "from" && column != "to" &&
+                     (title == column || !has(column)))  // the own name counts, a synonym is kept
                 meaning.role = Role::column;
             meaning.heading = meaning.role == Role::column ? std::string{column}
                               : column.empty()             ? heading_of_title(title, table)

@@ -7,6 +7,8 @@
 #include "hsds_links.hpp"
 #include "json.hpp"
 
+#include <algorithm>
+
 namespace lotse::io::hsds {
 namespace {
 
@@ -39,7 +41,11 @@ std::string_view linked_column(std::string_view table, std::string_view column) 
 
 std::string heading_of(const ReadTable& table, std::string_view into, const std::string& column) {
     if (is_plumbing(table.name, column) || column == tax_number) return {};
-    if (const auto same = same_column(table.name, column); !same.empty()) return std::string{same};
+    const bool older_beside_new =
+        column == "url" &&
+        std::ranges::find(table.columns, "website", &ReadColumn::name) != table.columns.end();
+    if (const auto same = same_column(table.name, column); !same.empty() && !older_beside_new)
+        return std::string{same};
     if (column.starts_with(extra_prefix)) return column.substr(extra_prefix.size());
     if (column.starts_with(own_prefix)) {
         const std::string own = column.substr(own_prefix.size());

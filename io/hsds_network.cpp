@@ -92,7 +92,8 @@ private:
             if (const auto linked = linked_column(table.name, column.name); !linked.empty())
                 rows.declare(linked, column.number);
             headings.push_back(heading_of(table, into, column.name));
-            if (table.name == "organization" && column.name == "url")
+            if (table.name == "organization" && column.name == "url" &&
+                headings.back() == "website")
                 issues_.of(table.file)
                     .add(Severity::warning, "older-name", table.place,
                          {"„{}“ heißt in HSDS 3.0 anders; gelesen wie dort (Anzahl: {}).",

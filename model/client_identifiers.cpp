@@ -91,8 +91,9 @@ bool is_grouped_tax_number(const Groups& groups) {
 
 /// "Lindenweg 123d 456789": house number and telephone number.
 bool ends_in_street(std::span<const Word> words) {
-    constexpr std::array<std::string_view, 10> streets{
-        "STR", "STRASSE", "WEG", "PLATZ", "ALLEE", "GASSE", "RING", "DAMM", "UFER", "MARKT"};
+    constexpr std::array<std::string_view, 17> streets{
+        "STR",   "STRASSE", "WEG",   "PLATZ",    "ALLEE", "GASSE", "RING",   "DAMM", "UFER",
+        "MARKT", "ANGER",   "STEIG", "CHAUSSEE", "HOF",   "PFAD",  "GRABEN", "WALL"};
     return !words.empty() && std::ranges::any_of(streets, [&](std::string_view street) {
         return words.back().text.ends_with(street);
     });
@@ -111,8 +112,15 @@ bool is_grouped_customer_number(const Groups& groups) {
             return true;
     }
     constexpr std::size_t office_and_letter = 4;
+    // With a hyphen it may be anything that is named: "Kurs-Nr. 241F-301012", "Flyer 105A-202405".
+    constexpr std::array<std::string_view, 9> clients{
+        "TN", "KD", "KUNDE", "KUNDIN", "KLIENT", "KLIENTIN", "FALL", "TEILNEHMERIN", "TEILNEHMER"};
+    const bool of_somebody =
+        groups.before.empty() ||
+        std::ranges::find(clients, groups.before.back().text) != clients.end() ||
+        groups.all_gaps([](std::string_view gap) { return gap == " "; });
     const bool in_two = groups.words.size() == 2 &&
-                        groups.words[0].text.size() == office_and_letter &&
+                        groups.words[0].text.size() == office_and_letter && of_somebody &&
                         !ends_in_street(groups.before);
     const bool in_three = groups.words.size() == 3 && groups.words[1].text.size() == 1;
     return (in_two || in_three) && groups.all_gaps(is_blank_or_hyphen);

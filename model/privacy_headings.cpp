@@ -30,14 +30,21 @@ bool numbers_somebody(const Heading& heading, std::string_view owner) {
     });
 }
 
-/// "Diagnose nötig?", "Leistungsbezug möglich": an offer asks for it. In brackets the word may be
-/// that of a form: "Diagnose (erforderlich)".
+/// "Diagnose nötig?", "Leistungsbezug möglich", "Mindestens arbeitslos seit", "arbeitslos seit
+/// (Voraussetzung)": an offer asks for it. In brackets the word may be that of a form: "Diagnose
+/// (erforderlich)".
 bool asks_for_it(std::string_view text, const Heading& heading) {
     static const std::vector<std::string_view> words{
         "noetig",        "notwendig", "erforderlich", "benoetigt", "vorausgesetzt", "moeglich",
         "voraussetzung", "online",    "needed",       "required",  "possible",      "necessary"};
-    return text.find('(') == std::string_view::npos && !heading.words().empty() &&
-           std::ranges::find(words, heading.words().back()) != words.end();
+    constexpr std::array<std::string_view, 6> first_words{
+        "mindestens", "nur", "only", "zugang", "zielgruppe", "voraussetzung"};
+    if (heading.words().empty()) return false;
+    const std::string_view first = heading.words().front(), last = heading.words().back();
+    if (std::ranges::find(first_words, first) != first_words.end()) return true;
+    if (last == "voraussetzung" || last == "mindestens") return true;
+    return text.find('(') == std::string_view::npos &&
+           std::ranges::find(words, last) != words.end();
 }
 
 struct ClientRule {
@@ -188,7 +195,8 @@ std::optional<Text> client_heading(std::string_view text) {
     for (const ClientRule& rule : client_rules())
         if (heading.fits_any(rule.patterns) && !(asked_for && rule.may_be_asked_for))
             return rule.announces;
-    if (dates_benefit(heading)) return Text{"den Leistungsbezug", "the receipt of benefits"};
+    if (!asked_for && dates_benefit(heading))
+        return Text{"den Leistungsbezug", "the receipt of benefits"};
     if (numbers_clients(heading.words()))
         return Text{"eine Nummer von Klientinnen und Klienten", "a number of clients"};
     for (const NumberRule& rule : number_rules())

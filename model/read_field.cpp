@@ -31,6 +31,11 @@ bool expect_list(const Cell& cell, const CellContext& context) {
                   {"eine Liste oder ein Text mit |", "a list or a string with |"});
 }
 
+/// "k. A." where a number or date stands. A stage must be given; its list has a word for unknown.
+bool is_not_recorded(const std::string& text, const CellContext& context) {
+    return says_not_recorded(text) && context.column != "stage";
+}
+
 template <class T>
 Outcome store(T& field, std::optional<T> value) {
     if (!value) return Outcome::failed;
@@ -161,6 +166,7 @@ Outcome read_field(std::optional<std::int64_t>& field, const Cell& cell,
     if (!expect_number(cell, context)) return Outcome::failed;
     const auto text = clean_text(cell, context);
     if (!text) return Outcome::failed;
+    if (is_not_recorded(*text, context)) return Outcome::read;
     field = parse_whole(*text, context);
     return field ? Outcome::read : Outcome::failed;
 }
@@ -169,6 +175,7 @@ Outcome read_field(std::optional<double>& field, const Cell& cell, const CellCon
     if (!expect_number(cell, context)) return Outcome::failed;
     const auto text = clean_text(cell, context);
     if (!text) return Outcome::failed;
+    if (is_not_recorded(*text, context)) return Outcome::read;
     field = parse_real(*text, context);
     return field ? Outcome::read : Outcome::failed;
 }
@@ -178,6 +185,7 @@ Outcome read_field(std::optional<PartialDate>& field, const Cell& cell,
     if (!expect_text(cell, context)) return Outcome::failed;
     const auto text = clean_text(cell, context);
     if (!text) return Outcome::failed;
+    if (is_not_recorded(*text, context)) return Outcome::read;
     field = parse_date(*text, context);
     return field ? Outcome::read : Outcome::failed;
 }

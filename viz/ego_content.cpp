@@ -89,8 +89,9 @@ private:
             for (const std::string& topic : offer.topics) topics.push_back(label("topics", topic));
             std::string detail = listed(topics);
             if (!part.empty()) detail += " · " + part;
-            if (!offer.status.empty() && offer.status != "active")
-                detail += " · " + label("offer_statuses", offer.status);
+            const std::string_view status = status_of(network_, offer, options_.at);
+            if (!status.empty() && status != "active")
+                detail += " · " + label("offer_statuses", std::string{status});
             content_.offers.push_back({offer.name, detail});
         }
     }

@@ -37,6 +37,13 @@ std::string_view why_absent(const Network& network, const Actor& actor,
     return why_out_of_time(network, actor.since, actor.until, at);
 }
 
+std::string_view status_of(const Network& network, const Offer& offer,
+                           const std::optional<PartialDate>& at) {
+    const std::string_view reason = why_out_of_time(network, offer.start, offer.end, at);
+    if (offer.status == "ended" || reason == "ended") return "ended";
+    return reason == "ahead" ? "planned" : std::string_view{offer.status};
+}
+
 std::string_view why_not_drawn(const Network& network, const Tie& tie,
                                const std::optional<PartialDate>& at) {
     if (!tie.status.empty() && tie.status != "active" && tie.status != "unknown") return tie.status;

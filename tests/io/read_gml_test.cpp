@@ -142,3 +142,16 @@ TEST_CASE("GML: groups of yEd are part_of") {
     CHECK(parent(own, "1").empty());
     CHECK(extra(own.network, "1", "gid") == "0");
 }
+
+TEST_CASE("a column's own name counts before a word for it, whatever stands first") {
+    const auto result =
+        read_graph_text("a.gml",
+                        "graph [ node [ id 1 kind \"event\" url \"https://u.example\" website "
+                        "\"https://w.example\" ]"
+                        " node [ id 2 kind \"event\" url \"https://v.example\" ] ]");
+    CHECK_FALSE(result.has_errors());
+    CHECK(result.network.tables().actors.at(0).website == "https://w.example");
+    CHECK(extra(result.network, "1", "extra_url") == "https://u.example");
+    CHECK(result.network.tables().actors.at(1).website.empty());
+    CHECK(extra(result.network, "2", "extra_url") == "https://v.example");
+}

@@ -91,8 +91,7 @@ TEST_CASE("the built-in source of an area vouches for its own figures alone") {
     const std::string destatis = plain.source[0];
     CHECK(destatis.starts_with("Destatis"));
     CHECK(to_string(*plain.as_of) == "2018-12-31");
-    const Area counted =
-        bochum({{"key", "name", "unemployed_sgb2"}, {"05911", "Bochum", "12345"}});
+    const Area counted = bochum({{"key", "name", "unemployed_sgb2"}, {"05911", "Bochum", "12345"}});
     CHECK(counted.source ==
           std::vector{destatis + " [settlement, population, lat, lon; 2018-12-31]"});
     CHECK_FALSE(counted.as_of);

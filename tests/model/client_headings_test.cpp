@@ -25,8 +25,10 @@ TEST_CASE("headings of clients as the lists of jobcenters abbreviate and turn th
 }
 
 TEST_CASE("an offer may ask for what no list of clients may hold") {
-    for (const char* heading : {"Diagnose nötig?", "Leistungsbezug möglich", "Krankmeldung online?",
-                                "AU-Bescheinigung erforderlich", "Diagnosis required"}) {
+    for (const char* heading :
+         {"Mindestens arbeitslos seit (Monate)", "arbeitslos seit (Voraussetzung)",
+          "Nur bei SGB-II-Bezug", "Diagnose nötig?", "Leistungsbezug möglich",
+          "Krankmeldung online?", "AU-Bescheinigung erforderlich", "Diagnosis required"}) {
         INFO(heading);
         CHECK_FALSE(client_heading(heading));
     }
@@ -55,8 +57,9 @@ TEST_CASE("a customer number in two groups") {
         INFO(text);
         CHECK(client_value(text));
     }
-    for (const char* text : {"Lindenweg 123d 456789", "Hauptstr. 123d 456789", "123D 45678",
-                             "123D/456789", "123D, 456789"}) {
+    for (const char* text :
+         {"Lindenweg 123d 456789", "Hauptstr. 123d 456789", "123D 45678", "123D/456789",
+          "123D, 456789", "Kurs-Nr. 241F-301012", "Flyer 105A-202405", "Am Anger 123a 456789"}) {
         INFO(text);
         CHECK_FALSE(client_value(text));
     }

@@ -58,6 +58,18 @@ TEST_CASE("a list that has a word for 'not known' keeps it, a required code must
     CHECK(found(with_tie("unbekannt", "")) == Found{"ties.csv:2:3 unknown-code"});
 }
 
+TEST_CASE("words for 'not known' count as not recorded where a number or date stands") {
+    const auto result = build({{"key", "name", "topics", "capacity", "fee_eur", "start"},
+                               {"o", "O", "LP-BEW", "unbekannt", "k. A.", "keine Angabe"}},
+                              {{"from", "to", "kind", "level"}, {"a", "b", "refers_to", "k. A."}});
+    CHECK(found(result).empty());
+    const Offer& offer = result.network.tables().offers.at(0);
+    CHECK_FALSE(offer.capacity);
+    CHECK_FALSE(offer.fee_eur);
+    CHECK_FALSE(offer.start);
+    CHECK_FALSE(result.network.tables().ties.at(0).level);
+}
+
 TEST_CASE("ties are known by the usual words of their kinds") {
     for (const auto& [word, kind] : {std::pair{"kooperiert mit", TieKind::cooperates},
                                      {"Kooperation", TieKind::cooperates},
