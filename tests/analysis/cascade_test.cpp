@@ -164,6 +164,12 @@ TEST_CASE("contact: who leads there") {
               o.host.key = "jc";
               t.ties.clear();
           }) == "yes yes yes yes yes -");
+    // Nobody refers to the host, but who provides it is not recorded.
+    CHECK(with([](auto& t, Offer& o) {
+              o.providers.clear();
+              o.host.key = "club";
+              t.ties.front().topics = {"LP-ERN"};
+          }) == "yes yes yes unknown unknown -");
     const auto legal = [](std::vector<std::string> circles) {
         return with(
             [](auto&, Offer& o) {

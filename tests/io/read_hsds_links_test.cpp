@@ -222,3 +222,13 @@ TEST_CASE("an empty page of an API holds no organization, and no page is missing
     CHECK(found(read_json(R"({"total_items": 0, "total_pages": 0, "contents": []})")) ==
           Strings{"netz.json missing-table"});
 }
+
+TEST_CASE("url is the older name of website, and a column of its own beside it") {
+    const auto beside = read_with(
+        {{"organization.csv", "id,name,url,website\n1,AWO,https://u.example,https://w.example\n"}});
+    CHECK(provider(beside).website == "https://w.example");
+    CHECK(extra(beside.network, "1", "extra_url") == "https://u.example");
+    CHECK_FALSE(has(beside, "organization.csv:1 older-name"));
+    const auto alone = read_with({{"organization.csv", "id,name,url\n1,AWO,https://u.example\n"}});
+    CHECK(provider(alone).website == "https://u.example");
+}

@@ -183,3 +183,28 @@ TEST_CASE("a number of which nothing may be said is a dot, also if it is large")
     CHECK(withheld_text(Withheld{3}) == "<3");
     CHECK(withheld_text(Withheld{}) == "•");
 }
+
+TEST_CASE("the sheet of an actor says of an offer what its dates say") {
+    TestTables tables = lettered(2, "AB");
+    tables.actors[0].as_of = PartialDate{2026};
+    const auto add = [&](const char* name, int start, int end) {
+        Offer& offer = tables.offer(name, "LP-BEW", "A");
+        offer.name = name;
+        offer.status = "active";
+        if (start > 0) offer.start = PartialDate{start};
+        if (end > 0) offer.end = PartialDate{end};
+    };
+    add("Alt", 0, 2020);
+    add("Neu", 2024, 0);
+    const auto network = tables.network();
+    PictureOptions then;
+    then.at = PartialDate{2022};
+    const Result<Drawing> sheet = ego(*network, ActorId{0}, {}, Message{}, then);
+    REQUIRE(sheet);
+    CHECK(says(*sheet, "beendet"));
+    CHECK(says(*sheet, "geplant"));
+    then.at = PartialDate{2020};
+    const Result<Drawing> before = ego(*network, ActorId{0}, {}, Message{}, then);
+    REQUIRE(before);
+    CHECK_FALSE(says(*before, "beendet"));
+}
