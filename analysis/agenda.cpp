@@ -1,5 +1,6 @@
 #include <lotse/analysis/agenda.hpp>
 
+#include "choices.hpp"
 #include "coverage_rows.hpp"
 #include "decision_ways.hpp"
 #include "elapsed.hpp"
@@ -24,10 +25,6 @@ Choice stage_choice(const Network& network, std::int64_t stage) {
     Choice out = network.codes().choice("agenda_stages", std::to_string(stage));
     out.label = message({"{} {}", "{} {}"}, {count_words(stage), out.label});
     return out;
-}
-
-Choice named(const Naming& naming) {
-    return {naming.key, {naming.name, naming.name}};
 }
 
 /// One of the actor's areas holds the area.

@@ -2,6 +2,7 @@
 
 #include "body_areas.hpp"
 #include "body_template.hpp"
+#include "choices.hpp"
 #include "coverage_rows.hpp"
 #include "erase.hpp"
 #include "unused_options.hpp"
@@ -65,8 +66,7 @@ std::vector<Bodies::Interlock> interlocks_of(const Network& network, const std::
     for (const auto& [actor, list] : bodies_of)
         for (std::size_t i = 0; i < list.size(); ++i)
             for (std::size_t j = i + 1; j < list.size(); ++j)
-                shared[{list[i], list[j]}].push_back(
-                    {network[actor].key, {network[actor].name, network[actor].name}});
+                shared[{list[i], list[j]}].push_back(named(network, actor));
     std::vector<Bodies::Interlock> out;
     for (auto& [pair, members] : shared) {
         const auto count = static_cast<std::int64_t>(members.size());

@@ -1,5 +1,6 @@
 #include "body_areas.hpp"
 
+#include "choices.hpp"
 #include "coverage_rows.hpp"
 
 #include <algorithm>
@@ -126,9 +127,7 @@ private:
             if (seat.body == besides || network_[seat.body].kind != kind ||
                 network_[seat.actor].kind != "jobcenter" || !network_.is_partner(seat.body))
                 continue;
-            const Actor& body = network_[seat.body];
-            if (std::ranges::find(out, body.key, &Choice::key) == out.end())
-                out.push_back({body.key, {body.name, body.name}});
+            add_once(out, named(network_, seat.body));
         }
         return out;
     }

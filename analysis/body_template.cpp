@@ -1,5 +1,6 @@
 #include "body_template.hpp"
 
+#include "choices.hpp"
 #include "rules.hpp"
 
 #include <algorithm>
@@ -22,10 +23,6 @@ bool names(std::string_view list, std::string_view word) {
 
 Basis basis_of(const Code& code) {
     return from_key<Basis>(code.attribute("basis")).value_or(Basis::network);
-}
-
-Choice named(const Network& network, ActorId id) {
-    return {network[id].key, {network[id].name, network[id].name}};
 }
 
 /// Where it works: the areas it serves, else its seat.

@@ -1,6 +1,7 @@
 #include <lotse/analysis/cascade.hpp>
 
 #include "cascade_evidence.hpp"
+#include "choices.hpp"
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
 #include "erase.hpp"
@@ -44,10 +45,6 @@ std::array<int, 5> rank(const Values& values) {
     std::array<int, 5> out{};
     std::ranges::transform(values, out.begin(), [](ThreeValued v) { return rank(v); });
     return out;
-}
-
-void add_once(std::vector<Choice>& list, const Choice& choice) {
-    if (std::ranges::find(list, choice.key, &Choice::key) == list.end()) list.push_back(choice);
 }
 
 /// Weighted cells of one topic, or of all.
@@ -232,7 +229,7 @@ private:
             const std::size_t q = question(whom, open);
             for (const Choice& what : missing(index, offer, open))
                 add_once(out_.unknown[q].missing, what);
-            add_once(out_.unknown[q].offers, {offer.key, {offer.name, offer.name}});
+            add_once(out_.unknown[q].offers, named(network_, offers_[index].offer));
             asked.insert(q);
         }
         if (asked.empty()) {

@@ -1,5 +1,6 @@
 #include <lotse/analysis/commitment.hpp>
 
+#include "choices.hpp"
 #include "commitment_pairs.hpp"
 #include "confirmation.hpp"
 #include "elapsed.hpp"
@@ -13,15 +14,6 @@
 
 namespace lotse::analysis {
 namespace {
-
-std::optional<double> share(std::int64_t part, std::int64_t whole) {
-    if (whole == 0) return std::nullopt;
-    return static_cast<double>(part) / static_cast<double>(whole);
-}
-
-Choice kind_choice(const Network& network, TieKind kind) {
-    return network.codes().choice("tie_kinds", enumerator(kind).key);
-}
 
 std::vector<Commitment::LevelRow> level_rows(const Network& network,
                                              const Commitment::LevelCounts& counts) {

@@ -1,5 +1,6 @@
 #include "commitment_pairs.hpp"
 
+#include "choices.hpp"
 #include "offer_phase.hpp"
 #include "seats.hpp"
 
@@ -11,14 +12,6 @@ namespace {
 
 std::pair<ActorId, ActorId> unordered(ActorId a, ActorId b) {
     return a < b ? std::pair{a, b} : std::pair{b, a};
-}
-
-Choice named(const Network& network, ActorId id) {
-    return {network[id].key, {network[id].name, network[id].name}};
-}
-
-Choice kind_choice(const Network& network, TieKind kind) {
-    return network.codes().choice("tie_kinds", enumerator(kind).key);
 }
 
 std::vector<Choice> kind_choices(const Network& network, const std::set<TieKind>& kinds) {
@@ -78,8 +71,7 @@ public:
                 if (theirs->second.contains(fact)) out.push_back(named(network, fact));
         if (const auto mine = offers_of_.find(jobcenter); mine != offers_of_.end())
             for (const OfferId id : mine->second)
-                if (const Offer& offer = network[id]; takes_part(offer, conference))
-                    out.push_back({offer.key, {offer.name, offer.name}});
+                if (takes_part(network[id], conference)) out.push_back(named(network, id));
         return out;
     }
 

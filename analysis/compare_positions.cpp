@@ -3,7 +3,6 @@
 #include "compare_measures.hpp"
 #include "each_resample.hpp"
 #include "hop_scores.hpp"
-#include "layer_edges.hpp"
 
 #include <algorithm>
 #include <map>
@@ -18,11 +17,6 @@ bool is_small(const View& view) {
     const auto m = static_cast<double>(view.network->ties().size());
     return n * (n + 2 * m) <= 6e6;
 }
-
-/// One value per actor, in the order of the measures of `robustness`: degree, betweenness, harmonic
-/// centrality.
-template <class T>
-using ByMeasure = std::array<std::vector<T>, 3>;
 
 /// The state as `robustness` sees it, and which of its actors the other state holds too.
 struct State {
@@ -47,21 +41,18 @@ void find_common(State& one, State& other) {
     for (const std::size_t i : other.common) one.common.push_back(position.at(other.key(i)));
 }
 
+/// Ranges of ranks of the common actors, in the order of a ScoreTable.
+using Places = std::array<std::vector<RankInterval>, std::tuple_size_v<ScoreTable>>;
+
 /// Ranges of ranks of the common actors among themselves, with the values of the whole layer.
-Result<ByMeasure<RankInterval>> places(const State& state) {
+Result<Places> places(const State& state) {
     const HopScores hops{state.layer.actors.size(), Asked::of_resamples};
-    const auto scores = [&](const LayerGraph& layer, Digits digits) -> Result<ByMeasure<double>> {
-        const auto edges =
-            graph::undirected_projection(layer_edges(state.view, layer), graph::Merge::max);
-        const auto found = hops.of(edges, digits);
-        if (!found) return found.error();
-        const auto degree = graph::degrees(edges, graph::Ends::all);
-        ByMeasure<double> out;
-        for (const std::size_t i : state.common) {
-            out[0].push_back(static_cast<double>(degree[i]));
-            out[1].push_back(found->betweenness[i]);
-            out[2].push_back(found->harmonic[i]);
-        }
+    const auto scores = [&](const LayerGraph& layer, Digits digits) -> Result<ScoreTable> {
+        const auto all = score_table(state.view, layer, hops, digits);
+        if (!all) return all.error();
+        ScoreTable out;
+        for (std::size_t m = 0; m < out.size(); ++m)
+            for (const std::size_t i : state.common) out[m].push_back((*all)[m][i]);
         return out;
     };
     const auto observed = scores(state.layer, Digits::all);
@@ -72,12 +63,12 @@ Result<ByMeasure<RankInterval>> places(const State& state) {
         const auto done = each_resample(
             state.view, state.layer, missing, Robustness::Options{}.loss, samples,
             [&](const LayerGraph& layer) { return scores(layer, Digits::twelve); },
-            [&](const ByMeasure<double>& found) {
+            [&](const ScoreTable& found) {
                 for (std::size_t m = 0; m < ranks.size(); ++m) ranks[m].add(found[m]);
             });
         if (!done) return done.error();
     }
-    ByMeasure<RankInterval> out;
+    Places out;
     for (std::size_t m = 0; m < ranks.size(); ++m) out[m] = ranks[m].intervals();
     return out;
 }

@@ -2,6 +2,7 @@
 #include <lotse/analysis/person_counts.hpp>
 
 #include "area_index.hpp"
+#include "choices.hpp"
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
 #include "erase.hpp"
@@ -29,8 +30,7 @@ Result<std::vector<Matter>> matters_of(const View& view, const Coverage::Options
             return Error{ErrorKind::usage, message({"--programme: Einen Akteur „{}“ gibt es nicht.",
                                                     "--programme: there is no actor '{}'."},
                                                    {options.programme})};
-        const Actor& actor = network[*id];
-        return std::vector{Matter{Choice{actor.key, {actor.name, actor.name}}, id}};
+        return std::vector{Matter{named(network, *id), id}};
     }
     for (const Choice& topic : topic_columns(view)) out.push_back({topic, std::nullopt});
     return out;
@@ -72,22 +72,13 @@ void count(Counts& counts, CoverageState state) {
     }
 }
 
-std::optional<double> share(const std::optional<std::int64_t>& part,
-                            const std::optional<std::int64_t>& whole) {
-    if (!part || whole.value_or(0) == 0) return std::nullopt;
-    return static_cast<double>(*part) / static_cast<double>(*whole);
-}
-
-void add_once(std::vector<Choice>& list, const Choice& choice) {
-    if (std::ranges::find(list, choice.key, &Choice::key) == list.end()) list.push_back(choice);
-}
-
-Choice named(const Naming& naming) {
-    return {naming.key, {naming.name, naming.name}};
+std::optional<double> recorded_share(const std::optional<std::int64_t>& part,
+                                     const std::optional<std::int64_t>& whole) {
+    return part && whole ? share(*part, *whole) : std::nullopt;
 }
 
 /// Offers, or actors that take part in a programme, by their keys.
-std::vector<Choice> named(const Network& network, const std::vector<std::string>& keys) {
+std::vector<Choice> all_named(const Network& network, const std::vector<std::string>& keys) {
     std::vector<Choice> out;
     for (const std::string& key : keys) {
         if (const auto offer = network.find_offer(key))
@@ -146,11 +137,12 @@ public:
         for (auto& total : totals) {
             if (findings_.population_total && !total.population_available)
                 total.population_available = 0;
-            total.population_share = share(total.population_available, findings_.population_total);
+            total.population_share =
+                recorded_share(total.population_available, findings_.population_total);
         }
         findings_.topics = std::move(totals);
         findings_.population_share =
-            share(findings_.population_available, findings_.population_total);
+            recorded_share(findings_.population_available, findings_.population_total);
         std::ranges::stable_sort(findings_.questions, std::greater{}, &Coverage::Question::cells);
         return std::move(findings_);
     }
@@ -227,7 +219,7 @@ Result<Coverage::Findings> Coverage::run(const View& view, const Options& option
                           total->target,
                           total->legal,
                           verdict.state,
-                          named(network, verdict.offers),
+                          all_named(network, verdict.offers),
                           reason_choice(network, verdict.reasons),
                           std::nullopt};
                 if (verdict.contradicted)

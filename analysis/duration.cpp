@@ -1,6 +1,7 @@
 #include <lotse/analysis/duration.hpp>
 
 #include "area_index.hpp"
+#include "choices.hpp"
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
 #include "erase.hpp"
@@ -70,12 +71,6 @@ std::vector<Choice> choices(const Network& network, std::string_view list,
     std::vector<Choice> out;
     for (const std::string& code : codes) out.push_back(network.codes().choice(list, code));
     return out;
-}
-
-template <class E>
-Choice named(const Network& network, Id<E> id) {
-    const Naming naming = network.name_of(id);
-    return {naming.key, {naming.name, naming.name}};
 }
 
 /// How long the offer carries somebody who begins on the reference date.

@@ -2,6 +2,7 @@
 
 #include <lotse/graph/hop_search.hpp>
 
+#include "choices.hpp"
 #include "coverage_evidence.hpp"
 #include "erase.hpp"
 #include "evaluation_facts.hpp"
@@ -14,11 +15,6 @@
 
 namespace lotse::analysis {
 namespace {
-
-std::optional<double> share(std::int64_t part, std::int64_t whole) {
-    if (whole == 0) return std::nullopt;
-    return static_cast<double>(part) / static_cast<double>(whole);
-}
 
 /// One of the wanted codes is recorded, or none is wanted.
 template <class Includes>

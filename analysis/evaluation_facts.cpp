@@ -1,5 +1,6 @@
 #include "evaluation_facts.hpp"
 
+#include "choices.hpp"
 #include "seats.hpp"
 
 #include <algorithm>
@@ -47,10 +48,7 @@ const EvaluationFacts::Actors& EvaluationFacts::at(const std::map<ActorId, Actor
 
 std::vector<Choice> EvaluationFacts::named(const Actors& actors) const {
     std::vector<Choice> out;
-    for (const ActorId id : actors) {
-        const Actor& actor = (*view_.network)[id];
-        out.push_back({actor.key, {actor.name, actor.name}});
-    }
+    for (const ActorId id : actors) out.push_back(analysis::named(*view_.network, id));
     return out;
 }
 

@@ -1,6 +1,7 @@
 #include "factsheet_facts.hpp"
 
 #include <lotse/analysis/person_counts.hpp>
+#include "choices.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -12,10 +13,6 @@ using Choices = std::vector<Choice>;
 
 Choice plain(const std::string& text) {
     return {text, {text, text}};
-}
-
-Choice named(const Naming& naming) {
-    return {naming.key, {naming.name, naming.name}};
 }
 
 /// A cell as labelled values; empty: not recorded.

@@ -1,5 +1,6 @@
 #include <lotse/analysis/funding.hpp>
 
+#include "choices.hpp"
 #include "erase.hpp"
 #include "funding_recipients.hpp"
 #include "funding_rules.hpp"
@@ -30,16 +31,6 @@ constexpr auto enumerators(FunderState) {
 template <Enumerated E>
 Choice choice_of(E value) {
     return {std::string{enumerator(value).key}, enumerator(value).label};
-}
-
-template <class E>
-Choice named(const Network& network, Id<E> id) {
-    const Naming naming = network.name_of(id);
-    return {naming.key, {naming.name, naming.name}};
-}
-
-void add_once(std::vector<Choice>& list, const Choice& choice) {
-    if (std::ranges::find(list, choice.key, &Choice::key) == list.end()) list.push_back(choice);
 }
 
 std::optional<Choice> choice_in(const Network& network, std::string_view list,

@@ -2,6 +2,7 @@
 
 #include <lotse/graph/random.hpp>
 
+#include "layer_edges.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -33,6 +34,18 @@ Result<graph::HopMeasures> HopScores::of(const graph::EdgeList& graph, Digits di
 std::optional<std::size_t> HopScores::pivots() const {
     if (pivots_.empty()) return std::nullopt;
     return pivots_.size();
+}
+
+Result<ScoreTable> score_table(const View& view, const LayerGraph& layer, const HopScores& hops,
+                               Digits digits) {
+    const graph::EdgeList edges =
+        graph::undirected_projection(layer_edges(view, layer), graph::Merge::max);
+    auto measures = hops.of(edges, digits);
+    if (!measures) return measures.error();
+    ScoreTable out{{{}, std::move(measures->betweenness), std::move(measures->harmonic)}};
+    for (const std::size_t degree : graph::degrees(edges, graph::Ends::all))
+        out[0].push_back(static_cast<double>(degree));
+    return out;
 }
 
 void note_estimates(const std::optional<std::size_t>& pivots, std::vector<Message>& notes) {

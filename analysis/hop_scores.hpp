@@ -2,11 +2,14 @@
 #ifndef LOTSE_ANALYSIS_HOP_SCORES_HPP
 #define LOTSE_ANALYSIS_HOP_SCORES_HPP
 
+#include <lotse/analysis/view.hpp>
 #include <lotse/base/document.hpp>
 #include <lotse/base/result.hpp>
 #include <lotse/graph/hop_measures.hpp>
 
+#include <array>
 #include <optional>
+#include <vector>
 
 namespace lotse::analysis {
 
@@ -37,6 +40,14 @@ public:
 private:
     std::vector<std::size_t> pivots_;
 };
+
+/// One score per actor of a layer and measure: number of partners, betweenness, harmonic
+/// centrality.
+using ScoreTable = std::array<std::vector<double>, 3>;
+
+/// The scores in the layer as an undirected simple network. Errors and cost as HopScores::of.
+Result<ScoreTable> score_table(const View& view, const LayerGraph& layer, const HopScores& hops,
+                               Digits digits);
 
 /// Says that scores are estimates, where they are.
 void note_estimates(const std::optional<std::size_t>& pivots, std::vector<Message>& notes);

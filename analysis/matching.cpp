@@ -3,6 +3,7 @@
 #include <lotse/graph/matching.hpp>
 
 #include "area_index.hpp"
+#include "choices.hpp"
 #include "erase.hpp"
 #include "matching_rules.hpp"
 #include "most_rows.hpp"
@@ -17,15 +18,6 @@
 
 namespace lotse::analysis {
 namespace {
-
-Choice named(const Network& network, OfferId id) {
-    const Naming naming = network.name_of(id);
-    return {naming.key, {naming.name, naming.name}};
-}
-
-void add_once(std::vector<Choice>& list, const Choice& item) {
-    if (std::ranges::find(list, item.key, &Choice::key) == list.end()) list.push_back(item);
-}
 
 /// A pair that could be, as an edge and as a row.
 struct Possible {

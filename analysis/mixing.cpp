@@ -3,6 +3,7 @@
 #include <lotse/graph/mixing.hpp>
 #include <lotse/graph/structure.hpp>
 
+#include "choices.hpp"
 #include "erase.hpp"
 #include "layer_edges.hpp"
 #include "ranking.hpp"
@@ -27,11 +28,6 @@ constexpr std::array<Mixing::Row::Count Mixing::Row::*, sector_count> columns{
     &Mixing::Row::social,    &Mixing::Row::sport,   &Mixing::Row::education,
     &Mixing::Row::insurance, &Mixing::Row::science, &Mixing::Row::politics,
     &Mixing::Row::umbrella};
-
-std::optional<double> share(double part, double whole) {
-    if (whole == 0) return std::nullopt;
-    return part / whole;
-}
 
 std::int64_t pairs_of(std::int64_t n) {
     return n * (n - 1) / 2;

@@ -1,6 +1,7 @@
 #include <lotse/analysis/peers.hpp>
 
 #include "area_index.hpp"
+#include "choices.hpp"
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
 #include "erase.hpp"
@@ -16,12 +17,6 @@
 
 namespace lotse::analysis {
 namespace {
-
-template <class E>
-Choice named(const Network& network, Id<E> id) {
-    const Naming naming = network.name_of(id);
-    return {naming.key, {naming.name, naming.name}};
-}
 
 /// What the network records of an area.
 struct Structures {

@@ -1,10 +1,10 @@
 #include <lotse/analysis/robustness.hpp>
 
+#include "choices.hpp"
 #include "confirmation.hpp"
 #include "each_resample.hpp"
 #include "erase.hpp"
 #include "hop_scores.hpp"
-#include "layer_edges.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
@@ -13,29 +13,15 @@
 namespace lotse::analysis {
 namespace {
 
-constexpr std::size_t measure_count = 3;
+constexpr std::size_t measure_count = std::tuple_size_v<ScoreTable>;
 
-/// One score per actor and measure, in the order of measure_names.
-using ScoreTable = std::array<std::vector<double>, measure_count>;
-
+/// In the order of a ScoreTable.
 const std::array<Choice, measure_count>& measure_names() {
     static const std::array<Choice, measure_count> names{
         Choice{"degree", Text{"Zahl der Partner", "Number of partners"}},
         Choice{"betweenness", Text{"Lage zwischen anderen", "Position between others"}},
         Choice{"harmonic", Text{"Nähe zu allen", "Closeness to all"}}};
     return names;
-}
-
-Result<ScoreTable> scores(const View& view, const LayerGraph& layer, const HopScores& hops,
-                          Digits digits) {
-    const graph::EdgeList edges =
-        graph::undirected_projection(layer_edges(view, layer), graph::Merge::max);
-    auto measures = hops.of(edges, digits);
-    if (!measures) return measures.error();
-    ScoreTable out{{{}, std::move(measures->betweenness), std::move(measures->harmonic)}};
-    for (const std::size_t degree : graph::degrees(edges, graph::Ends::all))
-        out[0].push_back(static_cast<double>(degree));
-    return out;
 }
 
 void count_confirmations(const View& view, Robustness::Findings& out) {
@@ -55,10 +41,6 @@ void count_confirmations(const View& view, Robustness::Findings& out) {
            : named->neither() ? out.neither
                               : out.one_side);
     }
-    const auto share = [](std::int64_t part, std::int64_t whole) -> std::optional<double> {
-        if (whole == 0) return std::nullopt;
-        return static_cast<double>(part) / static_cast<double>(whole);
-    };
     out.confirmed_share = share(out.both, out.ties - out.not_recorded);
     for (auto& row : out.actors) row.response = share(row.confirmed, row.ties - row.not_recorded);
 }
@@ -70,7 +52,7 @@ Status sample(const View& view, const Robustness::Findings& findings, const HopS
               Missing missing, Ranks& into, Ranks& both) {
     return each_resample(
         view, findings.layer, missing, findings.loss, findings.samples,
-        [&](const LayerGraph& layer) { return scores(view, layer, hops, Digits::twelve); },
+        [&](const LayerGraph& layer) { return score_table(view, layer, hops, Digits::twelve); },
         [&](const ScoreTable& found) {
             for (std::size_t m = 0; m < measure_count; ++m) {
                 into[m].add(found[m]);
@@ -145,7 +127,7 @@ Result<Robustness::Findings> Robustness::run(const View& view, const Options& op
 
     const HopScores hops{out.layer.actors.size(), Asked::of_resamples};
     out.pivots = hops.pivots();
-    const auto observed = scores(view, out.layer, hops, Digits::all);
+    const auto observed = score_table(view, out.layer, hops, Digits::all);
     if (!observed) return observed.error();
     const Ranks start(observed->begin(), observed->end());
     Ranks ties = start;

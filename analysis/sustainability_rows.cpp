@@ -1,5 +1,6 @@
 #include "sustainability_rows.hpp"
 
+#include "choices.hpp"
 #include "coverage_evidence.hpp"
 #include "offer_phase.hpp"
 #include "ranking.hpp"
@@ -16,13 +17,7 @@ using Ending = Sustainability::Ending;
 using Standing = Sustainability::Standing;
 
 template <class E>
-Choice named(const Network& network, Id<E> id) {
-    const Naming naming = network.name_of(id);
-    return {naming.key, {naming.name, naming.name}};
-}
-
-template <class E>
-std::vector<Choice> named(const Network& network, const std::vector<Ref<E>>& refs) {
+std::vector<Choice> all_named(const Network& network, const std::vector<Ref<E>>& refs) {
     std::vector<Choice> out;
     for (const Ref<E>& ref : refs) out.push_back(named(network, *ref));
     return out;
@@ -176,8 +171,8 @@ std::vector<Sustainability::OfferRow> standing_rows(const View& view) {
         if (offer_phase(offer, reference) != Phase::running || !offer_in_view(view, offer))
             continue;
         Sustainability::OfferRow row{OfferId{i}, Standing::usable, offer.end,
-                                     named(network, offer.funders),
-                                     named(network, offer.providers)};
+                                     all_named(network, offer.funders),
+                                     all_named(network, offer.providers)};
         if (offer.end && reference && ends_within_a_year(*offer.end, *reference))
             row.standing = Standing::ending;
         else if (offer.status != "active")
