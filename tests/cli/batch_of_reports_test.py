@@ -11,7 +11,7 @@ import time
 import unittest
 from pathlib import Path
 
-from cli_test import DATASETS, LOTSE, Scratch, lotse
+from program import DATASETS, LOTSE, Scratch, lotse
 
 ACTORS = "key,name,kind,area\njc,Jobcenter A,jobcenter,kv1\nb,Verein,sports_club,kv2\n"
 

@@ -5,14 +5,14 @@ usage: LOTSE=build/release/lotse python3 tests/cli/license_test.py
 Python >= 3.9, standard library; pdftotext of poppler-utils."""
 import io
 import json
-import os
 import subprocess
 import tempfile
 import unittest
 import zipfile
 from pathlib import Path
 
-LOTSE = os.path.abspath(os.environ["LOTSE"])
+from program import LOTSE, environment
+
 LICENSE, SOURCE, NETWORK = "CC-BY-4.0", "Vereinsverzeichnis der Beispielstadt", "Netz der Beispielstadt"
 BORDERS = "© GeoBasis-DE / BKG (2016), Daten verändert"
 TABLES = {
@@ -25,8 +25,7 @@ TABLES = {
 
 
 def lotse(*words):
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "LOTSE_"))}
-    return subprocess.run([LOTSE, *map(str, words)], env=environment, capture_output=True, timeout=300)
+    return subprocess.run([LOTSE, *map(str, words)], env=environment(), capture_output=True, timeout=300)
 
 
 def text_of(path):

@@ -6,8 +6,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
-LOTSE = os.environ["LOTSE"]
-DATASETS = Path(__file__).resolve().parents[2] / "datasets"
+from program import DATASETS, LOTSE
+
 HEADINGS = "key,name,kind"
 
 

@@ -5,7 +5,6 @@ usage: LOTSE=build/release/lotse python3 tests/cli/map_test.py
 Python >= 3.9. Cases that need gdal-bin or LibreOffice are skipped with a message without it."""
 import csv
 import json
-import os
 import shutil
 import sqlite3
 import struct
@@ -14,17 +13,13 @@ import tempfile
 import unittest
 from pathlib import Path
 
-LOTSE = os.path.abspath(os.environ["LOTSE"])
-DATASETS = Path(__file__).resolve().parents[2] / "datasets"
+from program import DATASETS, lotse, result
+
 ATTRIBUTION = "© GeoBasis-DE / BKG (2016), Daten verändert"
 
 
-def lotse(*words, rc=0, env=None):
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "LOTSE_"))}
-    environment.update(env or {})
-    run = subprocess.run([LOTSE, *map(str, words)], capture_output=True, env=environment, timeout=120)
-    assert run.returncode == rc, f"lotse {' '.join(map(str, words))}: exit {run.returncode}, expected {rc}\n{run.stderr.decode()}"
-    return run.stderr.decode()
+def said_by(*words, **how):
+    return lotse(*words, **how).stderr.decode()
 
 
 def csv_rows(path):
@@ -35,11 +30,6 @@ def csv_rows(path):
 def table(name, file):
     path = DATASETS / name / f"{file}.csv"
     return csv_rows(path) if path.exists() else []
-
-
-def result(command, *words):
-    run = subprocess.run([LOTSE, command, *map(str, words), "--format", "json"], capture_output=True, check=True)
-    return json.loads(run.stdout)
 
 
 def signed_area(ring):
@@ -65,7 +55,7 @@ class InFolder(unittest.TestCase):
 
     def geojson(self, network, *words):
         target = self.folder / "netz.geojson"
-        self.said = lotse("convert", network, target, "--overwrite", *words)
+        self.said = said_by("convert", network, target, "--overwrite", *words)
         return json.loads(target.read_text(encoding="utf-8"))
 
     def layer(self, collection, name):
@@ -161,11 +151,11 @@ class GeoJson(InFolder):
         own.write_text(json.dumps(square), encoding="utf-8")
         unused = "1 von 2 Grenzen, zuerst „01001“"
         words = ("convert", DATASETS / "musterkreis", self.folder / "x.geojson", "--boundaries", own, "--overwrite")
-        self.assertIn(unused, lotse(*words))
-        self.assertNotIn(unused, lotse(*words, "--quiet"))
-        self.assertIn(unused, lotse("draw", "region", DATASETS / "musterkreis", "-o", self.folder / "x.svg", "--boundaries", own))
+        self.assertIn(unused, said_by(*words))
+        self.assertNotIn(unused, said_by(*words, "--quiet"))
+        self.assertIn(unused, said_by("draw", "region", DATASETS / "musterkreis", "-o", self.folder / "x.svg", "--boundaries", own))
         own.write_text("{}", encoding="utf-8")
-        self.assertIn("eigene.geojson:1:", lotse("convert", DATASETS / "musterkreis", self.folder / "x.gpkg", "--boundaries", own, rc=3))
+        self.assertIn("eigene.geojson:1:", said_by("convert", DATASETS / "musterkreis", self.folder / "x.gpkg", "--boundaries", own, rc=3))
         self.assertFalse((self.folder / "x.gpkg").exists())
 
     def test_foreign_columns_never_hide_ours(self):
@@ -173,12 +163,12 @@ class GeoJson(InFolder):
         actor = self.layer(self.geojson(network), "actors")[0]["properties"]
         self.assertEqual((actor["layer"], actor["position"], actor["name"]), ("actors", "area", "Ämter & Söhne"))
         self.assertEqual({actor["extra_Position"], actor["extra_layer"], actor["extra_FID"], actor["extra_Geom"]}, {"oben", "unten", "7", "x"})
-        lotse("convert", network, self.folder / "x.gpkg")
+        said_by("convert", network, self.folder / "x.gpkg")
 
 
 class GeoPackage(InFolder):
     def write(self, network, name="netz.gpkg", env=None):
-        lotse("convert", network, self.folder / name, env=env)
+        said_by("convert", network, self.folder / name, env=env)
         return self.folder / name
 
     def open(self, path):
@@ -246,7 +236,7 @@ class GeoPackage(InFolder):
 class Indicators(InFolder):
     def read(self, network):
         target = self.folder / "k.csv"
-        self.said = lotse("convert", network, target, "--as", "indicators", "--overwrite")
+        self.said = said_by("convert", network, target, "--as", "indicators", "--overwrite")
         return csv_rows(target)
 
     def test_one_row_an_area_and_date(self):
@@ -280,7 +270,7 @@ class Indicators(InFolder):
 class Kumu(InFolder):
     def rows(self, network, *words):
         book = self.folder / "kumu.xlsx"
-        self.said = lotse("convert", network, book, "--as", "kumu", "--overwrite", *words)
+        self.said = said_by("convert", network, book, "--as", "kumu", "--overwrite", *words)
         subprocess.run(["soffice", f"-env:UserInstallation=file://{self.folder}/profile", "--headless", "--convert-to",
                         "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "--outdir", self.folder, book],
                        check=True, capture_output=True, timeout=120)

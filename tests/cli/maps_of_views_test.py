@@ -2,7 +2,6 @@
 
 usage: LOTSE=build/release/lotse python3 tests/cli/maps_of_views_test.py
 Python >= 3.9. Cases that read a PDF are skipped with a message without pdftotext."""
-import os
 import re
 import shutil
 import subprocess
@@ -10,7 +9,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
-LOTSE = os.path.abspath(os.environ["LOTSE"])
+from program import LOTSE, environment
+
 NETWORK = {
     "actors": "key,name,kind,area,serves,status,since,until\n"
               "jc,Jobcenter A-Stadt,jobcenter,x,x,active,,\n"
@@ -27,8 +27,7 @@ NETWORK = {
 
 
 def run(*words, rc=0):
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "LOTSE_"))}
-    done = subprocess.run([LOTSE, *map(str, words)], capture_output=True, text=True, env=environment, timeout=240)
+    done = subprocess.run([LOTSE, *map(str, words)], capture_output=True, text=True, env=environment(), timeout=240)
     assert done.returncode == rc, f"lotse {' '.join(map(str, words))}: exit {done.returncode}, expected {rc}\n{done.stderr}"
     return done.stdout + done.stderr
 

@@ -14,13 +14,9 @@ import time
 import unittest
 from pathlib import Path
 
-LOTSE = os.path.abspath(os.environ["LOTSE"])
+from program import LOTSE, environment
+
 ERASED = "\r\x1b[K"
-
-
-def environment(**more):
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "LOTSE_"))}
-    return {**kept, "TERM": "xterm", **more}
 
 
 class Progress(unittest.TestCase):
@@ -43,7 +39,7 @@ class Progress(unittest.TestCase):
     def on_terminal(self, *words, interrupt_after=None, **more):
         """What standard error shows on a terminal, and the exit code."""
         ours, theirs = pty.openpty()
-        run = subprocess.Popen([LOTSE, *words], stdout=subprocess.DEVNULL, stderr=theirs, env=environment(**more))
+        run = subprocess.Popen([LOTSE, *words], stdout=subprocess.DEVNULL, stderr=theirs, env=environment(**{"TERM": "xterm", **more}))
         os.close(theirs)
         shown, start = b"", time.monotonic()
         while run.poll() is None or select.select([ours], [], [], 0)[0]:
@@ -80,7 +76,7 @@ class Progress(unittest.TestCase):
         ours, theirs = pty.openpty()
         import fcntl, struct, termios
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 20, 0, 0))
-        run = subprocess.Popen([LOTSE, *self.long("--language", "de")], stdout=subprocess.DEVNULL, stderr=theirs, env=environment())
+        run = subprocess.Popen([LOTSE, *self.long("--language", "de")], stdout=subprocess.DEVNULL, stderr=theirs, env=environment(TERM="xterm"))
         time.sleep(2.5)
         run.send_signal(signal.SIGINT)
         run.wait(timeout=30)
@@ -94,7 +90,7 @@ class Progress(unittest.TestCase):
         for more, env in [(["--quiet"], {}), (["--no-progress"], {}), ([], {"TERM": "dumb"})]:
             shown, _ = self.on_terminal(*self.long(*more), interrupt_after=2.5, **env)
             self.assertEqual(shown, "", more)
-        run = subprocess.Popen([LOTSE, *self.long()], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment())
+        run = subprocess.Popen([LOTSE, *self.long()], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment(TERM="xterm"))
         time.sleep(2.5)
         run.send_signal(signal.SIGINT)
         self.assertEqual(run.communicate(timeout=30)[1], b"", "not a terminal")

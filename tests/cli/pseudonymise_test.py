@@ -15,8 +15,8 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-LOTSE = os.environ["LOTSE"]
-DATASETS = Path(__file__).resolve().parents[2] / "datasets"
+from program import DATASETS, LOTSE
+
 NAMING = {"actors": ("key", "name", "short_name", "aliases", "website", "mailbox", "note", "lat", "lon"),
           "offers": ("key", "name", "note"), "venues": ("key", "name", "note", "lat", "lon"),
           "areas": ("key", "name", "note", "lat", "lon"), "contacts": ("mailbox", "note"),

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import unittest
 
-from cli_test import DATASETS, LOTSE, Scratch, lotse
+from program import DATASETS, LOTSE, Scratch, lotse
 
 NETWORK = DATASETS / "musterkreis"
 LARGEST = 1_000_000_000

@@ -4,7 +4,6 @@ usage: LOTSE=build/release/lotse python3 tests/cli/workbook_test.py
 Python >= 3.9, standard library only. Cases that need LibreOffice are skipped with a message without it."""
 import csv
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -14,24 +13,12 @@ import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
 
-LOTSE = os.path.abspath(os.environ["LOTSE"])
+from program import DATASETS, lotse, result
+
 ROOT = Path(__file__).resolve().parents[2]
-DATASETS = ROOT / "datasets"
 WORKBOOKS = ROOT / "tests" / "workbooks"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-
-
-def lotse(*words, rc=0, env=None):
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "LOTSE_"))}
-    environment.update(env or {})
-    run = subprocess.run([LOTSE, *map(str, words)], capture_output=True, env=environment, timeout=120)
-    assert run.returncode == rc, f"lotse {' '.join(map(str, words))}: exit {run.returncode}, expected {rc}\n{run.stderr.decode()}"
-    return run
-
-
-def result(*words, rc=0):
-    return json.loads(lotse(*words, "--format", "json", rc=rc).stdout)
 
 
 def issues(path, rc=0):

@@ -11,9 +11,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
-LOTSE = os.path.abspath(os.environ["LOTSE"])
+from program import DATASETS, LOTSE, environment
+
 LONG = os.environ.get("LOTSE_LONG") == "1"  # as long as docs/reliability.md wants; else a minute
-DATASETS = Path(__file__).resolve().parents[2] / "datasets"
 OLD, NEW = DATASETS / "musterkreis-vorher", DATASETS / "musterkreis"
 SAMPLE = DATASETS / "beispiel-verzeichnis" / "verzeichnis.csv"
 
@@ -52,11 +52,6 @@ COMMANDS = {
     "karte.dot": (["draw", "rings", "NET", "-o"], []),
     "bericht": (["report", "NET", "-o"], []),
 }
-
-
-def environment(**more):
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "LOTSE_"))}
-    return {**kept, **more}
 
 
 def words_of(target, network):
