@@ -29,8 +29,8 @@ void say_errors(const BuildResult& built, bool (*wanted)(const Issue&), Language
     std::vector<const Issue*> issues;
     for (const Issue& issue : built.issues)
         if (wanted(issue)) issues.push_back(&issue);
-    std::ranges::stable_partition(issues, is_fault_of_a_file,
-                                  [](const Issue* issue) -> const Issue& { return *issue; });
+    std::stable_partition(issues.begin(), issues.end(),
+                          [](const Issue* issue) { return is_fault_of_a_file(*issue); });
     const std::size_t shown = issues.size();
     for (std::size_t i = 0; i < std::min(shown, shown_errors); ++i)
         say(to_string(*issues[i], language));

@@ -279,8 +279,8 @@ private:
         std::iota(order.begin(), order.end(), std::size_t{0});
         for (const auto& box : reserved_)
             if (box) taken_.push_back(*box);
-        std::ranges::stable_partition(order,
-                                      [&](std::size_t i) { return !content_.values[i].empty(); });
+        std::stable_partition(order.begin(), order.end(),
+                              [&](std::size_t i) { return !content_.values[i].empty(); });
         std::size_t left_out = 0;
         for (const std::size_t i : order) {
             if (outlines_[i].empty() && !region_.areas[i].place) continue;
