@@ -30,10 +30,11 @@ void note_rules(const View& view, const Cascade::Findings& f, std::vector<Messag
     notes.push_back(
         Text{"Anteile „mindestens“ zählen nicht Erhobenes als nein, „höchstens“ als ja. Beim "
              "Kontakt heißt nein: Verweise sind erfasst, aber keiner dorthin, der nicht ruht; ist "
-             "von einer Stelle gar kein Verweis erfasst, steht dort nicht erhoben.",
+             "von einer Stelle gar kein Verweis oder zum Angebot kein Träger erfasst, steht dort "
+             "nicht erhoben.",
              "Shares 'at least' count what is not recorded as no, 'at most' as yes. For contact no "
              "means: referrals are recorded, but none there that is not paused; where no referral "
-             "of an office is recorded at all it says not recorded."});
+             "of an office or no provider of the offer is recorded at all it says not recorded."});
     const auto note = [&](std::int64_t count, Text words) {
         if (count > 0) notes.push_back(message(words, {count_words(count)}));
     };

@@ -85,7 +85,7 @@ const std::vector<NumberRule>& number_rules() {
 
 const std::vector<ClientRule>& client_rules() {
     static const std::vector<ClientRule> rules{
-        {{"bedarfsgemeinschaft", "=bedarfsgemeinschaften", "*bedarfsgemeinschaftsn*"},
+        {{"bedarfsgemeinschaft", "*bedarfsgemeinschaftsn*"},
          {"eine BG-Nummer", "a number of a Bedarfsgemeinschaft"}},
         {{"*geburtsdat*", "gebdat*",  "=geb",        "gebam",    "geburtstag", "geburtsjahr",
           "gebjahr",      "geboren",  "geborenam",   "gebtag*",  "=gebt",      "gebj",

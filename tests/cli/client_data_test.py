@@ -326,7 +326,7 @@ HEADINGS = ("Kundennummer", "Kd-Nr", "Kunden-Nr.", "BG-Nummer", "BG-Nr.", "Bedar
             "Kundenname", "Teilnehmernachname", "Name des Klienten", "Vor- und Nachname der Kund:innen",
             *(f"{person} {name}" for name in ("Name", "Vorname", "Nachname")
               for person in ("Teilnehmer", "Teilnehmerin", "Teilnehmende", "TN", "Kunde", "Kundin", "Klient", "Klientinnen", "Klient*innen")))
-HARMLESS = ("Zahl der Bedarfsgemeinschaften", "Bedarfsgemeinschaften (Anzahl)", "Geburtsvorbereitung", "Geburtshilfe", "Geburtenzahl",
+HARMLESS = ("Bedarfsgemeinschaften", "Zahl der Bedarfsgemeinschaften", "Bedarfsgemeinschaften (Anzahl)", "Geburtsvorbereitung", "Geburtshilfe", "Geburtenzahl",
             "Kundenzentrum", "Kundenzentrum Name", "Kundenkontakt", "Kundenzufriedenheit", "Teilnehmerzahl", "Zahl der Teilnehmenden",
             "Teilnehmer (Anzahl)", "Diagnostik", "Kompetenzdiagnose", "Name der Einrichtung", "Name des Angebots für Kunden",
             "Zielgruppe: Kund*innen", "Leistungsbeschreibung", "Leistungsträger", "Anteil im Leistungsbezug", "Gründungsdatum", "eröffnet am",

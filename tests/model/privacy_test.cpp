@@ -37,7 +37,6 @@ TEST_CASE("headings of client data") {
                                 "Kundennummern",
                                 "Kunden\u00adnummer",
                                 "BG-Nummern",
-                                "Bedarfsgemeinschaften",
                                 "eGK-Nr.",
                                 "Versichertennummer (KVNR)",
                                 "IBAN-Nr.",
@@ -110,6 +109,7 @@ TEST_CASE("headings of client data") {
                                 "note",
                                 "Name der Kundenzentrale",
                                 "Name der Einrichtung",
+                                "Bedarfsgemeinschaften",  // how many, as in tables of areas
                                 "Zahl der Bedarfsgemeinschaften",
                                 "Bedarfsgemeinschaften (Anzahl)",
                                 "Anteil im Leistungsbezug",
