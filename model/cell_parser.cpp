@@ -159,6 +159,12 @@ void report_uncertain(const std::string& text, const CellContext& context) {
                           {context.column, text}));
 }
 
+void report_missing_value(const CellContext& context) {
+    context.error("missing-value",
+                  message({"{}: Der Pflichtwert fehlt.", "{}: the required value is missing."},
+                          {context.column}));
+}
+
 bool is_uncertain(const std::string& text, const CodeList& list) {
     return unicode::holds_question_mark(text) && list.recognise(unicode::match_key(text));
 }

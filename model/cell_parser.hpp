@@ -54,6 +54,9 @@ bool is_uncertain(const std::string& text, const CodeList& list);
 /// A question mark is no value; shared by codes and yes or no.
 void report_uncertain(const std::string& text, const CellContext& context);
 
+/// A column that must have a value has none.
+void report_missing_value(const CellContext& context);
+
 /// "unknown code" with a suggestion; shared by the code columns and the fixed enums.
 void report_unknown_code(const std::string& text, const CodeList& list, Severity severity,
                          const CellContext& context);

@@ -74,10 +74,21 @@ bool normalise(std::string& text, const CellContext& context) {
     return true;
 }
 bool normalise(std::vector<std::string>& texts, const CellContext& context) {
-    std::erase_if(texts, [&](const std::string& text) { return is_not_recorded(text, context); });
     bool good = true;
     for (std::string& text : texts) good = normalise(text, context) && good;
     return good;
+}
+
+/// Empties what holds words for "not known" only. True: it held them.
+bool drop_not_recorded(std::string& text, const CellContext& context) {
+    if (!is_not_recorded(text, context)) return false;
+    text.clear();
+    return true;
+}
+bool drop_not_recorded(std::vector<std::string>& texts, const CellContext& context) {
+    const auto dropped = std::erase_if(
+        texts, [&](const std::string& text) { return is_not_recorded(text, context); });
+    return dropped > 0 && texts.empty();
 }
 
 template <class Row>
@@ -91,9 +102,10 @@ bool normalise_codes(Row& row, const Codebook& codes, BuildLog& log) {
             if (column.list.empty()) return;
             const CellContext context{column.key, column.list, column.range,
                                       codes,      log,         row.origin};
-            if constexpr (std::is_same_v<T, std::string>)
-                if (column.need == Need::optional && is_not_recorded(row.*column.member, context))
-                    return (row.*column.member).clear();
+            if (drop_not_recorded(row.*column.member, context) && column.need != Need::optional) {
+                report_missing_value(context);
+                good = false;
+            }
             good = normalise(row.*column.member, context) && good;
         }
     });

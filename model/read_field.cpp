@@ -116,6 +116,7 @@ Outcome read_choice(E& field, const Cell& cell, const CellContext& context) {
     const CodeList& list = *Codebook::built_in().list(list_of(E{}));
     const Code* code = list.recognise(*text);
     if (!code) {
+        if (says_not_recorded(*text)) return Outcome::not_recorded;
         if (is_uncertain(*text, list))
             report_uncertain(*text, context);
         else
@@ -166,7 +167,7 @@ Outcome read_field(std::optional<std::int64_t>& field, const Cell& cell,
     if (!expect_number(cell, context)) return Outcome::failed;
     const auto text = clean_text(cell, context);
     if (!text) return Outcome::failed;
-    if (is_not_recorded(*text, context)) return Outcome::read;
+    if (is_not_recorded(*text, context)) return Outcome::not_recorded;
     field = parse_whole(*text, context);
     return field ? Outcome::read : Outcome::failed;
 }
@@ -175,7 +176,7 @@ Outcome read_field(std::optional<double>& field, const Cell& cell, const CellCon
     if (!expect_number(cell, context)) return Outcome::failed;
     const auto text = clean_text(cell, context);
     if (!text) return Outcome::failed;
-    if (is_not_recorded(*text, context)) return Outcome::read;
+    if (is_not_recorded(*text, context)) return Outcome::not_recorded;
     field = parse_real(*text, context);
     return field ? Outcome::read : Outcome::failed;
 }
@@ -185,7 +186,7 @@ Outcome read_field(std::optional<PartialDate>& field, const Cell& cell,
     if (!expect_text(cell, context)) return Outcome::failed;
     const auto text = clean_text(cell, context);
     if (!text) return Outcome::failed;
-    if (is_not_recorded(*text, context)) return Outcome::read;
+    if (is_not_recorded(*text, context)) return Outcome::not_recorded;
     field = parse_date(*text, context);
     return field ? Outcome::read : Outcome::failed;
 }
@@ -205,7 +206,7 @@ Outcome read_field(CoverageState& field, const Cell& cell, const CellContext& co
     return read_choice(field, cell, context);
 }
 Outcome read_field(std::optional<Sector>& field, const Cell& cell, const CellContext& context) {
-    if (says_not_recorded(cell.text)) return Outcome::read;
+    if (says_not_recorded(cell.text)) return Outcome::not_recorded;
     Sector value{};
     if (read_choice(value, cell, context) == Outcome::failed) return Outcome::failed;
     field = value;

@@ -13,7 +13,8 @@
 
 namespace lotse {
 
-enum class Outcome { read, failed };
+/// not_recorded: the cell holds a word for an empty one, such as "k. A.".
+enum class Outcome { read, not_recorded, failed };
 
 /// What cannot be read is reported, and the field is then undefined.
 Outcome read_field(std::string& field, const Cell& cell, const CellContext& context);

@@ -138,8 +138,9 @@ private:
         given_.clear();
         for (std::size_t i = 0; i < std::min(cells.size(), columns_.size()); ++i) {
             if (is_empty(columns_[i], cells[i].text)) continue;
-            given_.push_back(columns_[i].known);
-            if (read_cell(row, columns_[i], cells[i]) == Outcome::failed) good = false;
+            const Outcome outcome = read_cell(row, columns_[i], cells[i]);
+            if (outcome == Outcome::failed) good = false;
+            if (outcome != Outcome::not_recorded) given_.push_back(columns_[i].known);
         }
         if (!require(row.origin) || !good) rows_->set_aside();
     }
@@ -270,9 +271,7 @@ private:
             if (column.need == Need::optional || column.empty_is_value) continue;
             if (std::ranges::find(given_, &column) != given_.end()) continue;
             all = false;
-            log_.say(Severity::error, "missing-value", log_.place(origin, column.key),
-                     message({"{}: Der Pflichtwert fehlt.", "{}: the required value is missing."},
-                             {column.key}));
+            report_missing_value({column.key, {}, {}, Codebook::built_in(), log_, origin});
         }
         return all;
     }

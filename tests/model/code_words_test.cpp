@@ -55,7 +55,25 @@ TEST_CASE("a list that has a word for 'not known' keeps it, a required code must
     };
     const auto kept = with_tie("refers_to", "k. A.");
     CHECK(kept.network.tables().ties.at(0).status == "unknown");
-    CHECK(found(with_tie("unbekannt", "")) == Found{"ties.csv:2:3 unknown-code"});
+    CHECK(found(with_tie("unbekannt", "")) == Found{"ties.csv:2:3 missing-value"});
+}
+
+TEST_CASE("words for 'not known' are no value where one is required") {
+    const auto in_table = [](std::string_view table, const std::vector<std::string>& headings,
+                             const std::vector<std::string>& row) {
+        NetworkBuilder builder;
+        add(builder, "actors", {{"key", "name", "kind"}, {"a", "A", "other"}});
+        add(builder, table, {headings, row});
+        const auto result = std::move(builder).finish();
+        CHECK(result.rows.rejected == 1);
+        return found(result);
+    };
+    CHECK(in_table("needs", {"area", "persons"}, {"05911", "k. A."}) ==
+          Found{"needs.csv:2:2 missing-value"});
+    CHECK(in_table("offers", {"key", "name", "topics"}, {"o", "O", "k. A.|unbekannt"}) ==
+          Found{"offers.csv:2:3 missing-value"});
+    CHECK(in_table("contacts", {"actor", "role", "filled"}, {"a", "keine Angabe", "ja"}) ==
+          Found{"contacts.csv:2:2 missing-value"});
 }
 
 TEST_CASE("words for 'not known' count as not recorded where a number or date stands") {
