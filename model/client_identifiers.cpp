@@ -3,6 +3,7 @@
 #include <lotse/model/privacy.hpp>
 
 #include "check_digits.hpp"
+#include "words_before.hpp"
 
 #include <algorithm>
 #include <array>
@@ -89,14 +90,14 @@ bool is_grouped_tax_number(const Groups& groups) {
                                [](const Word& word) { return word.text.size() == 3; });
 }
 
-/// "Lindenweg 123d 456789": house number and telephone number.
-bool ends_in_street(std::span<const Word> words) {
-    constexpr std::array<std::string_view, 17> streets{
-        "STR",   "STRASSE", "WEG",   "PLATZ",    "ALLEE", "GASSE", "RING",   "DAMM", "UFER",
-        "MARKT", "ANGER",   "STEIG", "CHAUSSEE", "HOF",   "PFAD",  "GRABEN", "WALL"};
-    return !words.empty() && std::ranges::any_of(streets, [&](std::string_view street) {
-        return words.back().text.ends_with(street);
-    });
+/// What stands before, in lower case, as far as it can say something.
+std::string text_of(std::span<const Word> words) {
+    constexpr std::size_t near = 12;
+    std::string out;
+    for (const Word& word : words.last(std::min(near, words.size()))) out += word.gap + word.text;
+    for (char& c : out)
+        if (ascii::is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+    return out;
 }
 
 /// Without a check digit only "123 D 456789" and "123D 456789", or whatever follows a word for it.
@@ -112,16 +113,14 @@ bool is_grouped_customer_number(const Groups& groups) {
             return true;
     }
     constexpr std::size_t office_and_letter = 4;
-    // With a hyphen it may be anything that is named: "Kurs-Nr. 241F-301012", "Flyer 105A-202405".
-    constexpr std::array<std::string_view, 9> clients{
-        "TN", "KD", "KUNDE", "KUNDIN", "KLIENT", "KLIENTIN", "FALL", "TEILNEHMERIN", "TEILNEHMER"};
-    const bool of_somebody =
-        groups.before.empty() ||
-        std::ranges::find(clients, groups.before.back().text) != clients.end() ||
-        groups.all_gaps([](std::string_view gap) { return gap == " "; });
-    const bool in_two = groups.words.size() == 2 &&
-                        groups.words[0].text.size() == office_and_letter && of_somebody &&
-                        !ends_in_street(groups.before);
+    const std::string before = text_of(groups.before);
+    // With a hyphen it may be anything that is named: "Kurs-Nr. 241F-301012", "Flyer 105A-202405";
+    // behind a street it is the house, and a telephone number.
+    const bool of_somebody = groups.before.empty() || announces_client(before) ||
+                             (groups.all_gaps([](std::string_view gap) { return gap == " "; }) &&
+                              !ends_in_street(before));
+    const bool in_two =
+        groups.words.size() == 2 && groups.words[0].text.size() == office_and_letter && of_somebody;
     const bool in_three = groups.words.size() == 3 && groups.words[1].text.size() == 1;
     return (in_two || in_three) && groups.all_gaps(is_blank_or_hyphen);
 }

@@ -32,6 +32,9 @@ bool is_client_group_heading(std::string_view heading);
 /// "Datum" and no more: old dates below may be of birth, newer ones of anything.
 bool is_plain_date_heading(std::string_view heading);
 
+/// A usual given name, in any case; "Anna-Lena" begins with one.
+bool begins_with_given_name(std::string_view word);
+
 /// "Müller, Hans; Meier, Eva", "Eva M. und Uwe", below a heading of a group of clients.
 bool lists_persons(std::string_view text);
 

@@ -74,7 +74,8 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
-/// "Anna-Lena" begins with one.
+}  // namespace
+
 bool begins_with_given_name(std::string_view word) {
     static const std::set<std::string> known = [] {
         std::set<std::string> out;
@@ -83,6 +84,8 @@ bool begins_with_given_name(std::string_view word) {
     }();
     return known.contains(unicode::match_key(word.substr(0, word.find('-'))));
 }
+
+namespace {
 
 /// "Anna-Lena", but not "Paul-Gerhardt-Haus".
 bool consists_of_given_names(std::string_view word) {
