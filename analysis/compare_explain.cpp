@@ -146,8 +146,8 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
     };
     if (findings.cells_newly_recorded > 0)
         add(message(
-            {"Nur neu erfasst sind {}; das ist keine Verbesserung.",
-             "Only newly recorded are {}; that is no improvement."},
+            {"Nur neu erfasst: {}; das ist keine Verbesserung.",
+             "Only newly recorded: {}; that is no improvement."},
             {counted(findings.cells_newly_recorded, {"Feld", "cell"}, {"Felder", "cells"})}));
     if (findings.cells_worsened > 0)
         add(message({"Schlechter ist etwa {}.", "Worse is, for example, {}."},
@@ -164,6 +164,11 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
     const std::int64_t unsure = count(findings.ties, Meaning::no_longer_recorded) +
                                 count(findings.offers, Meaning::no_longer_recorded) +
                                 count(findings.actors, Meaning::no_longer_recorded);
+    std::int64_t lost = findings.cells_worsened;
+    for (const Meaning meaning : {Meaning::worsened, Meaning::ended})
+        lost += count(findings.ties, meaning) + count(findings.offers, meaning) +
+                count(findings.actors, meaning) + count(findings.agenda, meaning) +
+                count(findings.positions, meaning);
     read(unsure > 0
              ? message({"Woran es liegt, sagt der Vergleich nicht. Nächster Schritt: bei {} "
                         "nachfragen: zu Ende, oder fehlt nur der Eintrag?",
@@ -171,6 +176,11 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
                         "ended, or just missing from the data?"},
                        {counted(unsure, {"nicht mehr erfassten Zeile", "row no longer recorded"},
                                 {"nicht mehr erfassten Zeilen", "rows no longer recorded"})})
+         : lost == 0
+             ? Message{Text{"Woran es liegt, sagt der Vergleich nicht. Nächster Schritt: die "
+                            "geänderten und neuen Zeilen mit den Beteiligten ansehen.",
+                            "The comparison does not say what caused it. Next step: look at the "
+                            "changed and new rows with the partners."}}
              : Message{Text{"Woran es liegt, sagt der Vergleich nicht. Nächster Schritt: die "
                             "Zeilen mit „schlechter oder niedriger“ und „beendet“ mit den "
                             "Beteiligten ansehen.",

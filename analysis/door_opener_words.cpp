@@ -78,9 +78,11 @@ Message loss_sentence(const View& view, const Findings& findings) {
         facts.push_back(message({"ebenso {}", "and so {}"},
                                 {counted(equals, {"weiterer", "other"}, {"weitere", "others"})}));
     Message out = message(
-        {"Am meisten hängt an {}: Ohne diese Stelle wären {} von {} nicht mehr erreichbar",
+        {"Am meisten hängt an {}: Ohne diese Stelle {} von {} nicht mehr erreichbar",
          "Most hangs on {}: without it {} of {} could no longer be reached"},
-        {with_facts(name_words(*view.network, first.actor), facts), count_words(first.pairs_lost),
+        {with_facts(name_words(*view.network, first.actor), facts),
+         Message{(first.pairs_lost == 1 ? "wäre " : "wären ") + count_words(first.pairs_lost).de,
+                 count_words(first.pairs_lost).en},
          counted(first.pairs_with, {"Paar aus Ausgangspunkt und Ziel", "pair of source and goal"},
                  {"Paaren aus Ausgangspunkt und Ziel", "pairs of source and goal"})});
     if (first.topics_lost > 0) {

@@ -164,15 +164,17 @@ namespace {
 
 void read_offers(const Evaluation::Findings& findings, std::vector<Message>& reading) {
     if (findings.running == 0) {
-        reading.push_back(Text{"In diesem Ausschnitt ist kein laufendes Angebot erfasst.",
-                               "No running offer is recorded in this part."});
+        reading.push_back(
+            Text{"In diesem Ausschnitt ist kein laufendes oder ruhendes Angebot erfasst.",
+                 "No running or paused offer is recorded in this part."});
         return;
     }
-    reading.push_back(
-        message({"Laufende Angebote: {}, davon evaluiert {}, nicht evaluiert {}, nicht erhoben {}.",
-                 "Running offers: {}, of these evaluated {}, not evaluated {}, not recorded {}."},
-                {count_words(findings.running), count_words(findings.evaluated),
-                 count_words(findings.not_evaluated), count_words(findings.not_recorded)}));
+    reading.push_back(message(
+        {"Laufende oder ruhende Angebote: {}, davon evaluiert {}, nicht evaluiert {}, nicht "
+         "erhoben {}.",
+         "Running or paused offers: {}, of these evaluated {}, not evaluated {}, not recorded {}."},
+        {count_words(findings.running), count_words(findings.evaluated),
+         count_words(findings.not_evaluated), count_words(findings.not_recorded)}));
     if (findings.not_recorded > 0)
         reading.push_back(
             message({"Der Anteil der evaluierten Angebote liegt zwischen {} und {}, je nachdem, "

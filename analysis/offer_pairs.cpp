@@ -105,14 +105,14 @@ std::vector<Message> offer_notes(const View& view, const OffersInView& selection
     const auto date = view.reference_date();
     const Message count =
         counted(selection.offers.size(), {"Angebot", "offer"}, {"Angebote", "offers"});
-    notes.push_back(date ? message({"Betrachtet: {}, {}, die am Stichtag {} laufen oder geplant "
-                                    "sind.",
-                                    "Looked at: {}, {} that run or are planned on the reference "
-                                    "date {}."},
+    notes.push_back(date ? message({"Betrachtet: {}, {}, am Stichtag {} laufend, ruhend oder "
+                                    "geplant.",
+                                    "Looked at: {}, {}, running, paused or planned on the "
+                                    "reference date {}."},
                                    {place_of_table("offers"), count, date_words(*date)})
-                         : message({"Betrachtet: {}, {}, deren Ende nicht erfasst ist oder die "
-                                    "laufen; kein Stichtag.",
-                                    "Looked at: {}, {} that run or have no recorded end; no "
+                         : message({"Betrachtet: {}, {}, dem Status nach nicht beendet; kein "
+                                    "Stichtag.",
+                                    "Looked at: {}, {}, not ended by their status; no "
                                     "reference date."},
                                    {place_of_table("offers"), count}));
     const auto left_out = [&](std::int64_t n, Text words) {

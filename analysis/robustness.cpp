@@ -215,9 +215,7 @@ void Robustness::explain(const View& view, const Findings& findings, Document& d
     }
     read(message({"{}.", "{}."}, {sentence}));
 
-    const auto least = std::ranges::min_element(findings.measures, {}, [](const Measure& m) {
-        return std::min(m.correlation_ties.value_or(1), m.correlation_reports.value_or(1));
-    });
+    const auto least = std::ranges::max_element(findings.measures, {}, &Measure::places);
     const Measure& widest = findings.measures.front();
     const auto firsts = std::ranges::count_if(findings.ranks, [&](const Place& place) {
         return place.measure == widest.measure && place.rank == 1;

@@ -101,19 +101,22 @@ void Sustainability::explain(const View& view, const Findings& findings, Documen
     note_data(view, document.notes);
     auto& reading = document.reading;
     if (findings.offers_running == 0 && findings.endings.empty() && findings.funded.empty()) {
-        reading.push_back(Text{
-            "Für diese Auswahl sind weder laufende Angebote noch Enden oder Finanzierungen "
-            "erfasst. Tragen Sie Ende, Status und Geldgeber der Angebote ein.",
-            "For this choice neither running offers nor endings or funding are recorded. Record "
-            "end, status and funders of offers."});
+        reading.push_back(
+            Text{"Für diese Auswahl sind weder laufende oder ruhende Angebote noch Enden oder "
+                 "Finanzierungen "
+                 "erfasst. Tragen Sie Ende, Status und Geldgeber der Angebote ein.",
+                 "For this choice neither running or paused offers nor endings or funding are "
+                 "recorded. Record "
+                 "end, status and funders of offers."});
         return;
     }
     reading.push_back(message(
-        {"Es laufen {}: Nutzbar jetzt, also aktiv, ohne Enddatum und mit erfasstem Geldgeber, {}; "
+        {"{}: Nutzbar jetzt, also aktiv, ohne Enddatum und mit erfasstem Geldgeber, {}; "
          "{} binnen zwölf Monaten; ohne erfassten Geldgeber {}.",
-         "{} running: usable now, that is active, without an end and with a recorded funder, {}; "
+         "{}: usable now, that is active, without an end and with a recorded funder, {}; "
          "{} within twelve months; without a recorded funder {}."},
-        {counted(findings.offers_running, {"Angebot", "offer is"}, {"Angebote", "offers are"}),
+        {counted(findings.offers_running, {"Angebot läuft oder ruht", "offer runs or is paused"},
+                 {"Angebote laufen oder ruhen", "offers run or are paused"}),
          count_words(findings.usable),
          counted(findings.ending, {"endet", "ends"}, {"enden", "end"}),
          count_words(findings.without_funder)}));

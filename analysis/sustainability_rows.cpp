@@ -30,11 +30,13 @@ bool offer_in_view(const View& view, const Offer& offer) {
             }));
 }
 
-/// nullopt: no end is recorded, or it lies further ahead than a year.
-std::optional<Ending> ending_of(const View& view, const std::optional<PartialDate>& end,
-                                std::string_view status) {
+/// nullopt: no end is recorded, it lies further ahead than a year, or nothing has begun yet.
+std::optional<Ending> ending_of(const View& view, const std::optional<PartialDate>& since,
+                                const std::optional<PartialDate>& end, std::string_view status) {
     const auto reference = view.reference_date();
-    if (phase_of(status, {}, end, reference) == Phase::ended) return Ending::ended;
+    const Phase phase = phase_of(status, since, end, reference);
+    if (phase == Phase::ended) return Ending::ended;
+    if (phase == Phase::planned) return std::nullopt;
     if (end && reference && ends_within_a_year(*end, *reference)) return Ending::within_year;
     return std::nullopt;
 }
@@ -54,9 +56,10 @@ struct Ended {
     const Network& network;
     std::vector<Sustainability::EndingRow> rows;
 
-    void add(Choice what, std::string key, std::string name, std::optional<PartialDate> end,
+    void add(Choice what, std::string key, std::string name,
+             const std::optional<PartialDate>& since, std::optional<PartialDate> end,
              std::string_view status, std::vector<Choice> successors) {
-        const auto state = ending_of(view, end, status);
+        const auto state = ending_of(view, since, end, status);
         if (state)
             rows.push_back({std::move(what), std::move(key), std::move(name), *state, end,
                             std::move(successors)});
@@ -134,14 +137,14 @@ std::vector<Sustainability::EndingRow> ending_rows(const View& view) {
     Ended ended{view, network, {}};
     for (const Offer& offer : network.offers())
         if (offer_in_view(view, offer))
-            ended.add({"offer", Text{"Angebot", "Offer"}}, offer.key, offer.name, offer.end,
-                      offer.status, {});
+            ended.add({"offer", Text{"Angebot", "Offer"}}, offer.key, offer.name, offer.start,
+                      offer.end, offer.status, {});
     for (std::size_t i = 0; i < network.actors().size(); ++i) {
         const Actor& actor = network.actors()[i];
         if (!inside[i] || actor.kind == "event") continue;
         const auto successor = after.find(ActorId{i});
         ended.add(network.codes().choice("actor_kinds", actor.kind), actor.key, actor.name,
-                  actor.until, actor.status,
+                  actor.since, actor.until, actor.status,
                   successor == after.end() ? std::vector<Choice>{} : successor->second);
     }
     for (const Tie& tie : network.ties()) {
@@ -149,8 +152,8 @@ std::vector<Sustainability::EndingRow> ending_rows(const View& view) {
             continue;
         const auto& kind = enumerator(tie.kind);
         ended.add({std::string{kind.key}, kind.label}, tie.from.key + ">" + tie.to.key,
-                  network[*tie.from].name + " → " + network[*tie.to].name, tie.until, tie.status,
-                  {});
+                  network[*tie.from].name + " → " + network[*tie.to].name, tie.since, tie.until,
+                  tie.status, {});
     }
     std::ranges::stable_sort(ended.rows, [](const auto& a, const auto& b) {
         if (a.state != b.state) return a.state < b.state;

@@ -134,3 +134,14 @@ TEST_CASE("the confirmed ties of the Musterkreis and its firm first") {
     for (std::size_t i = 0; i < findings.ranks.size(); ++i)
         CHECK(findings.ranks[i].worst == again.ranks[i].worst);
 }
+
+TEST_CASE("the least certain measure is the one with the widest ranges") {
+    const View view = view_of(dataset("musterkreis"));
+    const auto findings = *Robustness::run(view, {});
+    Document document = Tabulator{*view.network}.document("robustness", {}, findings);
+    Robustness::explain(view, findings, document);
+    const auto widest =
+        std::ranges::max_element(findings.measures, {}, &Robustness::Measure::places);
+    CHECK(document.reading[1].en.find("that of '" + widest->measure.label.en + "'") !=
+          std::string::npos);
+}

@@ -80,6 +80,16 @@ TEST_CASE("the standing of offers follows from status, end and funder", "[sustai
     CHECK(found.ended == 2);
 }
 
+TEST_CASE("what has not begun does not end soon", "[sustainability]") {
+    TestTables tables;
+    offer(tables, "planned", {}, PartialDate{2026, 9, 1}, "planned");
+    offer(tables, "ahead", {}, PartialDate{2026, 9, 1}).start = PartialDate{2026, 8, 1};
+    offer(tables, "begun", {}, PartialDate{2026, 9, 1}).start = PartialDate{2026, 6, 1};
+    const auto found = sustain(tables);
+    REQUIRE(found.endings.size() == 1);
+    CHECK(found.endings[0].key == "begun");
+}
+
 TEST_CASE("concentration of funding by hand", "[sustainability]") {
     TestTables tables;
     for (const char* key : {"f", "g", "h", "whole", "half", "rest", "blank", "over"})

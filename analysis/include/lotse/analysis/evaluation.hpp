@@ -82,7 +82,8 @@ struct Evaluation {
         static constexpr auto fields() {
             return std::tuple{
                 field("topic", &TopicRow::topic, {"Thema", "Topic"}),
-                field("offers", &TopicRow::offers, {"laufende Angebote", "Running offers"}),
+                field("offers", &TopicRow::offers,
+                      {"laufende oder ruhende Angebote", "Running or paused offers"}),
                 field("evaluated", &TopicRow::evaluated, {"evaluiert", "Evaluated"}),
                 field("not_evaluated", &TopicRow::not_evaluated,
                       {"nicht evaluiert", "Not evaluated"}),
@@ -151,7 +152,8 @@ struct Evaluation {
 
         static constexpr auto fields() {
             return std::tuple{
-                field("running", &Findings::running, {"laufende Angebote", "Running offers"}),
+                field("running", &Findings::running,
+                      {"laufende oder ruhende Angebote", "Running or paused offers"}),
                 field("evaluated", &Findings::evaluated, {"davon evaluiert", "Evaluated"}),
                 field("not_evaluated", &Findings::not_evaluated,
                       {"davon nicht evaluiert", "Not evaluated"}),

@@ -145,7 +145,7 @@ struct Sustainability {
         static constexpr auto fields() {
             return std::tuple{
                 field("offers_running", &Findings::offers_running,
-                      {"Angebote, die laufen", "Running offers"}),
+                      {"Angebote, die laufen oder ruhen", "Running or paused offers"}),
                 field("usable", &Findings::usable, {"davon nutzbar jetzt", "Of these usable now"}),
                 field("ending", &Findings::ending,
                       {"davon enden binnen zwölf Monaten", "Of these end within twelve months"}),
