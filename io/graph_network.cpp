@@ -27,8 +27,10 @@ public:
           edge_issues_{graph_.edge_file},
           actors_{Actor::table, at(graph_.node_file, graph_.place), builder},
           ties_{Tie::table, at(graph_.edge_file, graph_.place), builder} {
-        find_meanings(graph_.node_attributes, Actor::table, node_meanings_, actors_);
-        find_meanings(graph_.edge_attributes, Tie::table, edge_meanings_, ties_);
+        node_meanings_ = meanings_of(graph_.node_attributes, Actor::table);
+        edge_meanings_ = meanings_of(graph_.edge_attributes, Tie::table);
+        declare(graph_.node_attributes, node_meanings_, actors_);
+        declare(graph_.edge_attributes, edge_meanings_, ties_);
     }
 
     void build() {
@@ -51,55 +53,13 @@ private:
         return table == Actor::table ? node_issues_ : edge_issues_;
     }
 
-    static void find_meanings(const std::vector<GraphAttribute>& attributes, std::string_view table,
-                              std::vector<Meaning>& meanings, GraphRows& rows) {
-        const bool of_nodes = table == Actor::table;
-        const auto has = [&](std::string_view title) {
-            return std::ranges::find(attributes, title, &GraphAttribute::title) != attributes.end();
-        };
-        // Colour, place and size as Gephi and lotse write them: all six or it means something.
-        const bool looks = of_nodes && std::ranges::all_of(look_titles, has);
-        for (const GraphAttribute& attribute : attributes) {
-            Meaning& meaning = meanings.emplace_back();
-            meaning.title = clean_label(attribute.title).value_or(attribute.title);
-            const std::string& title = meaning.title;
-            const std::string key = unicode::match_key(title);
-            const std::string_view column = column_key(table, title);
-            if (looks && std::ranges::find(look_titles, title) != look_titles.end())
-                meaning.role = Role::look;
-            else if (key == "label" || (!of_nodes && key == "edge label"))  // Gephi's GraphML
-                meaning.role = Role::label;
-            else if (title == graph_titles::start)
-                meaning.role = Role::start;
-            else if (title == graph_titles::end)
-                meaning.role = Role::end;
-            else if (!of_nodes && title == graph_titles::mutual)
-                meaning.role = Role::mutual;
-            else if (of_nodes && title == sector_from_title)
-                meaning.role = Role::implied;
-            else if (column == "name")
-                meaning.role = Role::name;
-            else if (column == "kind")
-                meaning.role = Role::kind;
-            else if (of_nodes && column == "key")
-                meaning.role = Role::key;
-            else if (!column.empty() && column != "from" && column != "to" &&
-                     (title == column || !has(column)))  // the own name counts, a synonym is kept
-                meaning.role = Role::column;
-            meaning.heading = meaning.role == Role::column ? std::string{column}
-                              : column.empty()             ? heading_of_title(title, table)
-                                                           : kept_heading(title);
-            if (attribute.column > 0) rows.declare(column_of(meaning, of_nodes), attribute.column);
-        }
-    }
-
-    static std::string_view column_of(const Meaning& meaning, bool of_nodes) {
-        switch (meaning.role) {
-            case Role::name: return "name";
-            case Role::kind: return "kind";
-            case Role::label: return of_nodes ? "name" : "label";
-            default: return meaning.heading;
-        }
+    /// Columns of a table of Gephi, to say where they stand.
+    static void declare(const std::vector<GraphAttribute>& attributes,
+                        const std::vector<Meaning>& meanings, GraphRows& rows) {
+        for (const bool synonyms : {false, true})
+            for (std::size_t i = 0; i < attributes.size(); ++i)
+                if (attributes[i].column > 0 && meanings[i].is_synonym == synonyms)
+                    rows.declare(meanings[i].column, attributes[i].column);
     }
 
     /// Values of a node or edge by rank, those that are blank left out, with the defaults.
@@ -117,7 +77,7 @@ private:
         given_.clear();
         for (int wanted = 0; wanted < ranks; ++wanted)
             for (std::size_t i = 0; i < attributes.size(); ++i)
-                if (rank(meanings[i].role) == wanted && !unicode::trim(*texts_[i]).empty())
+                if (rank(meanings[i]) == wanted && !unicode::trim(*texts_[i]).empty())
                     given_.push_back({&attributes[i], &meanings[i], texts_[i]});
         return given_;
     }
@@ -132,7 +92,7 @@ private:
                 return key == "true" || key == "false" || key == "0" || key == "1";
             };
             if (!values.empty() && std::ranges::all_of(values, is_side))
-                node_meanings_[i].role = Role::foreign;
+                node_meanings_[i] = kept(node_meanings_[i].title);
         }
     }
 
@@ -189,21 +149,20 @@ private:
         const std::string id = id_of(node);
         if (key) actors_.set("key", *key);
         if (key && *key != unicode::nfc(id)) actors_.set("original_id", id);
-        bool named_kind = false, implied_sector = false;
-        for (const Given& value : given(node.values, graph_.node_attributes, node_meanings_)) {
+        bool implied_sector = false;
+        const auto values = given(node.values, graph_.node_attributes, node_meanings_);
+        const bool named_kind = take_kind(actors_, Actor::table, values, node.place);
+        for (const Given& value : values) {
             const Meaning& meaning = *value.meaning;
             switch (meaning.role) {
                 case Role::label:
                 case Role::name: actors_.set_or_keep("name", meaning.title, *value.text); break;
                 case Role::kind:
-                    named_kind = true;
-                    take_kind(actors_, Actor::table, value, node.place);
-                    break;
+                case Role::look: break;
                 case Role::key:
                     if (!key_attribute_ || &node_meanings_[*key_attribute_] != &meaning)
                         actors_.keep(meaning.title, *value.text);
                     break;
-                case Role::look: break;
                 case Role::implied:
                     implied_sector = *value.text == sector_from_kind;
                     if (!implied_sector) take_cell(actors_, Actor::table, value, node.place);
@@ -246,9 +205,10 @@ private:
             if (!key && !id->empty()) return reject_tie(edge, end, *id);
         bool written_twice = false;
         const auto values = given(edge.values, graph_.edge_attributes, edge_meanings_);
+        take_kind(ties_, Tie::table, values, edge.place);
         for (const Given& value : values) {
             switch (value.meaning->role) {
-                case Role::kind: take_kind(ties_, Tie::table, value, edge.place); break;
+                case Role::kind: break;
                 case Role::mutual: written_twice = unicode::match_key(*value.text) == "true"; break;
                 case Role::label: break;  // after all kinds
                 default: take_cell(ties_, Tie::table, value, edge.place); break;
@@ -319,28 +279,53 @@ private:
         ties_.end(edge.place);
     }
 
-    void take_kind(GraphRows& rows, std::string_view table, const Given& value, XmlPlace place) {
+    /// The column's own name decides, else the first word for it that names a kind; the others are
+    /// kept. False: none is given.
+    bool take_kind(GraphRows& rows, std::string_view table, std::span<const Given> values,
+                   XmlPlace place) {
         const bool of_nodes = table == Actor::table;
-        const std::string_view list = of_nodes ? "actor_kinds" : "tie_kinds";
-        const Code* code = Codebook::built_in().list(list)->recognise(*value.text);
-        if (code) return rows.set_or_keep("kind", value.meaning->title, code->code);
-        rows.keep(value.meaning->title, *value.text);
-        issues(table).add(
-            Severity::warning, "unknown-kind", place,
-            of_nodes ? Text{"Die Art „{}“ kennt lotse nicht; der Knoten gilt als „other“, der "
-                            "Text wird unter „extra_…“ mitgeführt (Anzahl: {}).",
-                            "lotse does not know the kind '{}'; the node counts as 'other', the "
-                            "text is kept under 'extra_…' (number: {})."}
-                     : Text{"Die Art „{}“ kennt lotse nicht; die Kante gilt als „cooperates“ "
-                            "oder „refers_to“, der Text wird unter „extra_…“ mitgeführt "
-                            "(Anzahl: {}).",
-                            "lotse does not know the kind '{}'; the edge counts as 'cooperates' "
-                            "or 'refers_to', the text is kept under 'extra_…' (number: {})."},
-            *value.text);
+        const CodeList& list = *Codebook::built_in().list(of_nodes ? "actor_kinds" : "tie_kinds");
+        const Given* chosen = nullptr;
+        const Code* code = nullptr;
+        for (const Given& value : values) {
+            if (value.meaning->role != Role::kind) continue;
+            if (chosen && (code || !chosen->meaning->is_synonym)) break;
+            code = list.recognise(*value.text);
+            if (!chosen || code) chosen = &value;
+        }
+        if (!chosen) return false;
+        if (code) rows.set("kind", code->code);
+        for (const Given& value : values)
+            if (value.meaning->role == Role::kind && (!code || list.recognise(*value.text) != code))
+                keep(rows, value, *value.text);
+        if (!code) warn_of_kind(of_nodes, *chosen->text, place);
+        return true;
+    }
+
+    void warn_of_kind(bool of_nodes, const std::string& text, XmlPlace place) {
+        GroupedIssues& issues = of_nodes ? node_issues_ : edge_issues_;
+        issues.add(Severity::warning, "unknown-kind", place,
+                   of_nodes
+                       ? Text{"Die Art „{}“ kennt lotse nicht; der Knoten gilt als „other“, der "
+                              "Text wird unter „extra_…“ mitgeführt (Anzahl: {}).",
+                              "lotse does not know the kind '{}'; the node counts as 'other', the "
+                              "text is kept under 'extra_…' (number: {})."}
+                       : Text{"Die Art „{}“ kennt lotse nicht; die Kante gilt als „cooperates“ "
+                              "oder „refers_to“, der Text wird unter „extra_…“ mitgeführt "
+                              "(Anzahl: {}).",
+                              "lotse does not know the kind '{}'; the edge counts as 'cooperates' "
+                              "or 'refers_to', the text is kept under 'extra_…' (number: {})."},
+                   text);
     }
 
     void take_cell(GraphRows& rows, std::string_view table, const Given& value, XmlPlace place) {
         const Meaning& meaning = *value.meaning;
+        // Else an area or code would be implied that the column does not hold.
+        if (meaning.is_synonym && rows.has(meaning.column)) {
+            if (unicode::trim(rows.text(meaning.column)) != unicode::trim(*value.text))
+                keep(rows, value, *value.text);
+            return;
+        }
         const auto use =
             meaning.role == Role::column ? GraphColumnUse::known : GraphColumnUse::foreign;
         const auto text = typed_text(*value.text, *value.attribute, use, place, issues(table));
@@ -348,11 +333,18 @@ private:
         if (meaning.role == Role::start || meaning.role == Role::end) {
             take_date(rows, meaning.role == Role::start ? "since" : "until", meaning, *text);
         } else if (meaning.role == Role::column &&
-                   !implied_.take(table, meaning.heading, *text, place, issues(table))) {
+                   !implied_.take(table, meaning.column, *text, place, issues(table))) {
             rows.keep(meaning.title, *text);
         } else {
-            rows.set_or_keep(meaning.heading, meaning.title, *text);
+            rows.set_or_keep(meaning.column, meaning.title, *text);
         }
+    }
+
+    /// Under `extra_<title>`.
+    static void keep(GraphRows& rows, const Given& value, const std::string& text) {
+        if (value.attribute->column > 0)
+            rows.declare(kept_heading(value.meaning->title), value.attribute->column);
+        rows.keep(value.meaning->title, text);
     }
 
     /// start and end of the forms are days; where since and until are known they say it better.
@@ -360,12 +352,10 @@ private:
                           const std::string& text) {
         const auto date = date_text(text);
         if (!date)
-            rows.set_or_keep(meaning.heading, meaning.title, text);
+            rows.set_or_keep(meaning.column, meaning.title, text);
         else if (!rows.has(column))
             rows.set(column, *date);
     }
-
-    static constexpr std::array<std::string_view, 6> look_titles{"r", "g", "b", "x", "y", "size"};
 
     GraphFile graph_;
     NetworkBuilder& builder_;

@@ -35,6 +35,10 @@ std::string_view column_meant(std::string_view table, std::string_view heading) 
 
 }  // namespace
 
+bool is_synonym(std::string_view table, std::string_view heading) {
+    return !column_meant(table, heading).empty();
+}
+
 void GraphRows::declare(std::string_view heading, int number) {
     if (columns_.contains(heading)) return;
     if (const auto meant = column_meant(table_, heading); !meant.empty()) declare(meant, 0);

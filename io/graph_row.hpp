@@ -9,6 +9,9 @@
 
 namespace lotse::io {
 
+/// The heading is a word for a column of the table ("url"), not what lotse calls it ("website").
+bool is_synonym(std::string_view table, std::string_view heading);
+
 class GraphRows {
 public:
     /// `table` is a key of table_names().

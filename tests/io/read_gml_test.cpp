@@ -146,12 +146,34 @@ TEST_CASE("GML: groups of yEd are part_of") {
 TEST_CASE("a column's own name counts before a word for it, whatever stands first") {
     const auto result =
         read_graph_text("a.gml",
-                        "graph [ node [ id 1 kind \"event\" url \"https://u.example\" website "
+                        "graph [ node [ id 1 kind \"event\" url \"https://u.example\" Website "
                         "\"https://w.example\" ]"
                         " node [ id 2 kind \"event\" url \"https://v.example\" ] ]");
     CHECK_FALSE(result.has_errors());
     CHECK(result.network.tables().actors.at(0).website == "https://w.example");
     CHECK(extra(result.network, "1", "extra_url") == "https://u.example");
-    CHECK(result.network.tables().actors.at(1).website.empty());
-    CHECK(extra(result.network, "2", "extra_url") == "https://v.example");
+    // Where the own name says nothing, the word for it does.
+    CHECK(result.network.tables().actors.at(1).website == "https://v.example");
+    CHECK(extra(result.network, "2", "extra_url").empty());
+}
+
+TEST_CASE("the kind is that of 'kind', also behind a 'type'") {
+    const auto result = read_graph_text(
+        "a.gml",
+        "graph [ directed 1 node [ id 1 label \"A\" type \"sports_club\" kind \"jobcenter\" ]"
+        " node [ id 2 label \"B\" type \"Hund\" kind \"clinic\" ]"
+        " node [ id 3 label \"C\" type \"clinic\" kind \"Hund\" ]"
+        " node [ id 4 label \"D\" type \"clinic\" ]"
+        " edge [ source 1 target 2 type \"informs\" kind \"refers_to\" ] ]");
+    const Network& network = result.network;
+    CHECK(actors_of(network) == Texts{"1|A|jobcenter", "2|B|clinic", "3|C|other", "4|D|clinic"});
+    CHECK(extra(network, "1", "extra_type") == "sports_club");
+    CHECK(extra(network, "2", "extra_type") == "Hund");
+    CHECK(extra(network, "3", "extra_type") == "clinic");
+    CHECK(extra(network, "3", "extra_kind") == "Hund");
+    CHECK(ties_of(network) == Texts{"1>2:refers_to"});
+    CHECK(network.ties()[0].extra ==
+          std::vector{std::pair<std::string, std::string>{"extra_type", "informs"}});
+    const auto unknown = [](const std::string& issue) { return issue.ends_with("unknown-kind"); };
+    CHECK(std::ranges::count_if(found(result), unknown) == 1);
 }
