@@ -161,10 +161,10 @@ public:
         if (!bytes) return bytes.error();
         const auto text = decode_as(resource_.encoding, *std::move(bytes), file_, builder_);
         if (!text) return std::monostate{};
+        const std::string_view key = table_ == Table::nodes ? Actor::table : Tie::table;
         return read_plain_csv(
-            {*text, file_, gephi_headings, table_ == Table::nodes ? "actors" : "ties",
-             hints_of(resource_)},
-            limits_, builder_, [&](const CsvRecord& record) { read_headings(record); },
+            {*text, file_, gephi_headings, key, key, hints_of(resource_)}, limits_, builder_,
+            [&](const CsvRecord& record) { read_headings(record); },
             [&](CsvRecord& record) { read_row(record); });
     }
 
@@ -239,23 +239,24 @@ private:
         if (table_ == Table::nodes)
             graph_.nodes.push_back({own("id"), {}, std::move(values), place});
         else
-            graph_.edges.push_back({own("source"), own("target"), direction(own("type"), place),
+            graph_.edges.push_back({own("source"), own("target"), GraphDirection::undirected,
                                     std::move(values), place});
+        if (table_ == Table::edges) take_direction(own("type"), graph_.edges.back());
     }
 
-    GraphDirection direction(const std::string& type, XmlPlace place) {
+    void take_direction(const std::string& type, GraphEdge& edge) {
         const std::string key = unicode::match_key(type);
-        if (key == "directed") return GraphDirection::directed;
-        if (key == "mutual") return GraphDirection::mutual;
-        if (!key.empty() && key != "undirected")
+        if (key == "directed") edge.direction = GraphDirection::directed;
+        if (key == "mutual") edge.direction = GraphDirection::mutual;
+        edge.faulty = !key.empty() && key != "directed" && key != "mutual" && key != "undirected";
+        if (edge.faulty)
             builder_.report(
                 {Severity::error,
                  "bad-value",
-                 {file_, {}, place.line, 0},
+                 {file_, {}, edge.place.line, 0},
                  message({"Type: „{}“ ist keine Richtung. Möglich sind Directed und Undirected.",
                           "Type: '{}' is not a direction. Possible are Directed and Undirected."},
                          {type})});
-        return GraphDirection::undirected;
     }
 
     const fs::path& path_;

@@ -41,7 +41,8 @@ GraphReader::GraphReader(const std::string& file, const Limits& limits, NetworkB
       limits_{limits},
       builder_{builder},
       node_budget_{"actors", limits},
-      edge_budget_{"ties", limits} {}
+      edge_budget_{"ties", limits},
+      rejected_edges_{"ties", builder} {}
 
 void GraphReader::report(Severity severity, std::string_view code, XmlPlace place, Message words) {
     builder_.report({severity, code, {file_, {}, place.line, place.column}, std::move(words)});
@@ -147,6 +148,14 @@ GraphEdge& GraphReader::add_edge(const XmlElement& element) {
                                                           element.place});
     edge.values.reserve(values);  // most edges have as many as the one before
     return edge;
+}
+
+void GraphReader::reject_edge(std::string_view code, XmlPlace place, Message words) {
+    if (auto error =
+            edge_budget_.count_row([&] { return file_ + ':' + std::to_string(place.line); }))
+        error_ = std::move(error);
+    rejected_edges_.add(
+        {Severity::error, code, {file_, {}, place.line, place.column}, std::move(words)});
 }
 
 void GraphReader::warn_duplicate_edge_ids() {

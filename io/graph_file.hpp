@@ -6,6 +6,7 @@
 #include <lotse/io/limits.hpp>
 #include <lotse/model/network_builder.hpp>
 
+#include "rejected_rows.hpp"
 #include "row_budget.hpp"
 #include "xml.hpp"
 
@@ -51,6 +52,7 @@ struct GraphEdge {
     GraphDirection direction = GraphDirection::undirected;
     std::vector<GraphValue> values;
     XmlPlace place;
+    bool faulty = false;  ///< it has an error that was reported
 };
 
 struct GraphFile {
@@ -136,6 +138,8 @@ protected:
 
     GraphNode& add_node(const XmlElement& element);
     GraphEdge& add_edge(const XmlElement& element);
+    /// An edge that cannot be read: counted, and the error reported.
+    void reject_edge(std::string_view code, XmlPlace place, Message words);
 
     void collect_text(XmlPlace place) {
         collects_ = true;
@@ -166,6 +170,7 @@ private:
     NetworkBuilder& builder_;
     RowBudget node_budget_;
     RowBudget edge_budget_;
+    RejectedRows rejected_edges_;
     std::map<std::pair<Owner, std::string>, std::uint32_t> built_in_;
     std::vector<std::string> edge_ids_;  ///< by edge; empty: it has none
     std::string collected_;

@@ -276,7 +276,7 @@ private:
     void write_tie(const GraphEdge& edge, const std::string* from, const std::string* to) {
         if (from) ties_.set("from", *from);
         if (to) ties_.set("to", *to);
-        ties_.end(edge.place);
+        edge.faulty ? ties_.end_faulty(edge.place) : ties_.end(edge.place);
     }
 
     /// The column's own name decides, else the first word for it that names a kind; the others are

@@ -10,6 +10,7 @@
 #include "hsds_kept.hpp"
 #include "hsds_terms.hpp"
 #include "language_codes.hpp"
+#include "rejected_rows.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -26,7 +27,10 @@ void add(Texts& texts, std::string_view text) {
 class Collector {
 public:
     Collector(const ReadPackage& package, FileIssues& issues, NetworkBuilder& builder)
-        : package_{package}, issues_{issues}, builder_{builder}, terms_{package, issues} {}
+        : package_{package},
+          issues_{issues},
+          rejected_{Offer::table, builder},
+          terms_{package, issues} {}
 
     Links collect() {
         each("organization", [&](const ReadTable& table, const ReadRow& row) {
@@ -120,8 +124,7 @@ private:
 
     /// The row links to nothing.
     void reject(const ReadTable& table, const ReadRow& row, std::string_view column) {
-        if (!offers_) offers_ = builder_.table(Offer::table, {table.file, {}, 0, 0});
-        offers_->reject_row(unknown_id(table, row, column));
+        rejected_.add(unknown_id(table, row, column));
     }
 
     void leave_out(const ReadTable& table, const ReadRow& row) {
@@ -322,8 +325,7 @@ private:
 
     const ReadPackage& package_;
     FileIssues& issues_;
-    NetworkBuilder& builder_;
-    TableInput* offers_ = nullptr;  ///< where rejected rows are counted
+    RejectedRows rejected_;
     Links links_;
     Terms terms_;
     std::unordered_map<std::string, std::string> location_names_;

@@ -46,6 +46,7 @@ Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder&
         builder.report({Severity::error, code, {csv.file, {}, line, 0}, std::move(words)});
     };
     RowBudget budget{csv.table_key, limits};
+    RejectedRows rejected{csv.fed_table, builder};
     const char shown = find_dialect(csv.text, csv.known).delimiter;
     const char delimiter = csv.hints.delimiter != 0 ? csv.hints.delimiter : shown;
     Found shorter;
@@ -111,10 +112,15 @@ Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder&
                             std::move(found->message)});
         if (record.fields.size() > columns) {
             look_for_client_data(record, csv.file, builder);
-            fail("wrong-field-count", record.line,
-                 message({"Die Zeile hat {} Felder, die Überschrift aber {} Spalten.",
-                          "The row has {} fields, but the heading has {} columns."},
-                         {std::to_string(record.fields.size()), std::to_string(columns)}));
+            rejected.add(
+                {Severity::error,
+                 "wrong-field-count",
+                 {csv.file, {}, record.line, 0},
+                 message({"Die Zeile hat {} Felder, die Überschrift aber {} Spalten. Gehört ein "
+                          "Feld in Anführungszeichen?",
+                          "The row has {} fields, but the heading has {} columns. Does a field "
+                          "need quotes?"},
+                         {std::to_string(record.fields.size()), std::to_string(columns)})});
             continue;
         }
         if (record.fields.size() < columns) shorter.add(record.line);

@@ -10,6 +10,7 @@
 
 #include "csv_table.hpp"
 #include "heading_row.hpp"
+#include "rejected_rows.hpp"
 #include "row_budget.hpp"
 
 namespace lotse::io {
@@ -19,12 +20,14 @@ struct PlainCsv {
     const std::string& file;
     const Headings& known;       ///< by which the delimiter is found
     std::string_view table_key;  ///< of the limit on rows
+    std::string_view fed_table;  ///< of the network, where rows that cannot be used are counted
     const CsvHints& hints;       ///< the encoding is dealt with
 };
 
 /// Calls headings(record) once and row(record) for each row below, which it may use up, with as
 /// many fields: other programs leave out empty ones at the end, which is warned of. Blank rows are
-/// skipped; longer rows, bad quotes and a file without headings are reported. Errors: limit.
+/// skipped; longer rows, which count as rejected, bad quotes and a file without headings are
+/// reported. Errors: limit.
 Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder& builder,
                       FunctionRef<void(const CsvRecord&)> headings,
                       FunctionRef<void(CsvRecord&)> row);

@@ -55,6 +55,7 @@ private:
         edge,
         values,
         spells,
+        parents,
         skipped
     };
 
@@ -104,15 +105,13 @@ private:
                 if (name == "attvalue") return take_value(element);
                 break;
             case Level::spells:
-                if (name == "spell" || name == "slice") {
-                    lives_.back().add_spell(element);
-                    return Level::skipped;
-                }
-                if (name == "parent") {
-                    take_parent(element.value("for"), element.place);
-                    return Level::skipped;
-                }
-                break;
+                if (name != "spell" && name != "slice") break;
+                lives_.back().add_spell(element);
+                return Level::skipped;
+            case Level::parents:
+                if (name != "parent") break;
+                take_parent(element.value("for"), element.place);
+                return Level::skipped;
             default: return Level::skipped;
         }
         warn_unknown(element);
@@ -139,8 +138,7 @@ private:
         has_graph_ = true;
         graph_.place = element.place;
         if (element.has("name")) graph_.info.name = element.value("name");  // networkx
-        default_ =
-            direction(element.value("defaultedgetype"), element.place, GraphDirection::undirected);
+        default_ = direction(element.value("defaultedgetype"), element.place);
         return Level::graph;
     }
 
@@ -181,7 +179,11 @@ private:
 
     Level begin_edge(const XmlElement& element) {
         GraphEdge& edge = add_edge(element);
-        edge.direction = direction(element.value("type"), element.place, default_);
+        const std::string_view type = element.value("type");
+        const Direction read =
+            unicode::match_key(type).empty() ? default_ : direction(type, element.place);
+        edge.direction = read.direction;
+        edge.faulty = read.faulty;
         add_value(Owner::edge, graph_titles::kind, element.value("kind"));
         add_value(Owner::edge, graph_titles::label, element.value("label"));
         if (const auto weight = element.value("weight"); !weight.empty())
@@ -201,7 +203,8 @@ private:
             owner_ = owner;
             return take_value(element);
         }
-        if (name == "spells" || name == "slices" || name == "parents") return Level::spells;
+        if (name == "spells" || name == "slices") return Level::spells;
+        if (owner == Owner::node && name == "parents") return Level::parents;
         if (owner == Owner::node && name == "nodes") {
             warn_nested(element.place);
             return Level::nodes;
@@ -278,19 +281,24 @@ private:
         add_value(owner, "spells", life.spells());
     }
 
-    GraphDirection direction(std::string_view text, XmlPlace place, GraphDirection fallback) {
+    /// As it is stated for an edge, or for all that state none.
+    struct Direction {
+        GraphDirection direction = GraphDirection::undirected;
+        bool faulty = false;  ///< reported
+    };
+
+    Direction direction(std::string_view text, XmlPlace place) {
         const std::string key = unicode::match_key(text);
-        if (key.empty()) return fallback;
-        if (key == "directed" || key == "dir") return GraphDirection::directed;
-        if (key == "undirected" || key == "sim") return GraphDirection::undirected;
-        if (key == "mutual" || key == "double" || key == "dou") return GraphDirection::mutual;
+        if (key == "directed" || key == "dir") return {GraphDirection::directed};
+        if (key.empty() || key == "undirected" || key == "sim") return {};
+        if (key == "mutual" || key == "double" || key == "dou") return {GraphDirection::mutual};
         fail("bad-value", place,
              message({"„{}“ ist keine Richtung einer Kante. Möglich sind directed, undirected und "
                       "mutual.",
                       "'{}' is not a direction of an edge. Possible are directed, undirected and "
                       "mutual."},
                      {text}));
-        return fallback;
+        return {GraphDirection::undirected, true};
     }
 
     void describe(std::string text) {
@@ -301,7 +309,7 @@ private:
     }
 
     std::vector<Level> open_;
-    GraphDirection default_ = GraphDirection::undirected;
+    Direction default_;
     std::vector<std::size_t> parents_;
     Owner class_ = Owner::node;  ///< of the attributes being declared
     Owner owner_ = Owner::node;  ///< of the values being read

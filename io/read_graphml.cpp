@@ -104,11 +104,12 @@ private:
         if (element.name == "data") return begin_data(element);
         if (element.name == "desc") return begin_description(element);
         if (element.name == "hyperedge")
-            fail("hyperedge", element.place,
-                 Text{"Eine Kante zwischen mehr als zwei Knoten (hyperedge) kennt lotse nicht. "
-                      "Bitte durch Kanten zwischen je zwei Knoten ersetzen.",
-                      "lotse does not know edges between more than two nodes (hyperedge). Replace "
-                      "it by edges between two nodes each."});
+            reject_edge(
+                "hyperedge", element.place,
+                Text{"Eine Kante zwischen mehr als zwei Knoten (hyperedge) kennt lotse nicht. "
+                     "Bitte durch Kanten zwischen je zwei Knoten ersetzen.",
+                     "lotse does not know edges between more than two nodes (hyperedge). Replace "
+                     "it by edges between two nodes each."});
         else
             warn_unknown(element);
         return Level::skipped;
@@ -181,7 +182,8 @@ private:
         const std::string stated = unicode::match_key(element.value("directed"));
         const bool yes = stated == "true" || stated == "1" || stated == "directed";
         const bool no = stated == "false" || stated == "0" || stated == "undirected";
-        if (!yes && !no && !stated.empty())
+        edge.faulty = !yes && !no && !stated.empty();
+        if (edge.faulty)
             fail("bad-value", element.place,
                  message({"directed: „{}“ ist weder true noch false.",
                           "directed: '{}' is neither true nor false."},

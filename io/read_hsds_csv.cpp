@@ -73,6 +73,13 @@ Result<Folder> look_into(const fs::path& folder, const Limits& limits, NetworkBu
     return out;
 }
 
+/// The table of the network that the rows become part of; what only links belongs to offers.
+std::string_view fed_table(std::string_view name) {
+    if (name == "organization") return Actor::table;
+    if (name == "location") return Venue::table;
+    return name.starts_with(own_prefix) ? name.substr(own_prefix.size()) : Offer::table;
+}
+
 /// Reads one file.
 class TableReader {
 public:
@@ -83,8 +90,8 @@ public:
         if (key == "organization") key = "actors";
         if (key == "x_lotse_ties") key = "ties";
         return read_plain_csv(
-            {text, table_.file, common_headings, key, hints}, limits, builder_,
-            [&](const CsvRecord& record) { read_headings(record); },
+            {text, table_.file, common_headings, key, fed_table(table_.name), hints}, limits,
+            builder_, [&](const CsvRecord& record) { read_headings(record); },
             [&](CsvRecord& record) { read_row(record); });
     }
 

@@ -92,6 +92,7 @@ void reject_deep_areas(std::vector<Area>& areas, BuildLog& log) {
                          "parent: '{}' would lie more than {} levels deep."},
                         {areas[i].key, std::to_string(most)}));
         areas[i].parent = {};
+        --log.rows.used;  // offers hang on the row, but every output says that it is faulty
     }
 }
 
