@@ -1,6 +1,7 @@
 #include "draw_chain.hpp"
 
 #include "best_ways.hpp"
+#include "presence.hpp"
 
 #include <lotse/analysis/paths.hpp>
 #include <lotse/model/fee.hpp>
@@ -105,15 +106,17 @@ private:
                 std::ranges::any_of(offer.providers,
                                     [&](const Ref<Actor>& actor) { return *actor == provider; }) ||
                 (offer.providers.empty() && !offer.host.empty() && *offer.host == provider);
-            const bool runs = (offer.status.empty() || offer.status == "active") &&
-                              analysis::valid_at(offer.start, offer.end, view_.reference_date());
-            if (!asked || !provides || !runs) continue;
+            if (!asked || !provides || offer.status == "paused" || !runs(view_, offer)) continue;
             std::string text = say({"Angebot: {}", "Offer: {}"}, offer.name);
             const ThreeValued free = free_of_charge(offer);
             if (free == ThreeValued::yes) text += say({", kostenfrei", ", free of charge"});
             if (free == ThreeValued::no) text += say({", kostet etwas", ", has a fee"});
             if (offer.end)
                 text += say({", bis {}", ", until {}"}, people_text(*offer.end, language_));
+            if (offer.status.empty())
+                text += say({", Status nicht erfasst", ", status not recorded"});
+            else if (offer.status != "active")  // a word that no list knows
+                text += say({", Status „{}“", ", status '{}'"}, offer.status);
             all.push_back(std::move(text));
         }
         return all;

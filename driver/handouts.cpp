@@ -63,8 +63,8 @@ viz::HandoutActor actor_on_paper(const Network& network, ActorId id, Language la
 /// Turns the findings of a factsheet into short paragraphs.
 class SheetWriter {
 public:
-    SheetWriter(const Network& network, const Factsheet::Findings& findings, Language language)
-        : network_{network}, found_{findings}, language_{language} {}
+    SheetWriter(const analysis::View& view, const Factsheet::Findings& findings, Language language)
+        : view_{view}, network_{*view.network}, found_{findings}, language_{language} {}
 
     viz::HandoutSheet write() {
         viz::HandoutSheet sheet;
@@ -109,6 +109,12 @@ private:
     }
     std::string until(const std::optional<PartialDate>& date) const {
         return date ? say({"bis ", "until "}) + people_text(*date, language_) : std::string{};
+    }
+    /// Of an offer that lies ahead.
+    std::string from(const Offer& offer) const {
+        return offer.start && !runs(view_, offer)
+                   ? say({"ab ", "from "}) + people_text(*offer.start, language_)
+                   : std::string{};
     }
 
     void add(viz::HandoutSheet& sheet, Text heading, Entries entries) const {
@@ -158,10 +164,10 @@ private:
             const std::string cost = offer.free == ThreeValued::yes  ? say({"kostenfrei", "free"})
                                      : offer.free == ThreeValued::no ? say({"kostet", "has a fee"})
                                                                      : std::string{};
-            out.push_back(
-                {network_.name_of(offer.offer).name,
-                 joined(std::vector{labels(offer.topics), labels(offer.parts), label(offer.form),
-                                    cost, until(offer.end), label(offer.status)})});
+            out.push_back({network_.name_of(offer.offer).name,
+                           joined(std::vector{labels(offer.topics), labels(offer.parts),
+                                              label(offer.form), cost, from(network_[offer.offer]),
+                                              until(offer.end), label(offer.status)})});
         }
         return out;
     }
@@ -255,6 +261,7 @@ private:
         return out;
     }
 
+    const analysis::View& view_;
     const Network& network_;
     const Factsheet::Findings& found_;
     Language language_;
@@ -313,7 +320,7 @@ Result<std::vector<viz::HandoutSheet>> handout_sheets(const ViewRequest& request
     const auto add = [&](const analysis::View& view, const Factsheet::Options& options) -> Status {
         const auto found = Factsheet::run(view, options);
         if (!found) return found.error();
-        sheets.push_back(SheetWriter{*view.network, *found, request.options.language}.write());
+        sheets.push_back(SheetWriter{view, *found, request.options.language}.write());
         return std::monostate{};
     };
     for (std::size_t i = 0; i < network.actors().size(); ++i)

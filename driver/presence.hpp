@@ -10,7 +10,7 @@ inline bool is_there(const analysis::View& view, const Actor& actor) {
     return actor.status != "ended" && view.counts(actor.since, actor.until);
 }
 
-/// The offer has neither ended nor does it lie ahead.
+/// The offer has neither ended nor does it lie ahead, as far as is recorded.
 inline bool runs(const analysis::View& view, const Offer& offer) {
     const bool has_status =
         offer.status == "ended" || offer.status == "planned" || offer.status == "proposed";

@@ -4,6 +4,7 @@
 
 #include <lotse/analysis/way_map.hpp>
 #include <lotse/model/fee.hpp>
+#include <lotse/viz/offer_status.hpp>
 #include <lotse/viz/palette.hpp>
 
 #include <algorithm>
@@ -151,21 +152,16 @@ Table tie_table(const Network& network, const viz::Drawing& map) {
     return out;
 }
 
-/// As its dates have it on the date of the report; else as recorded.
-Value status_of(const Offer& offer, const analysis::View& view) {
-    const auto date = view.reference_date();
-    if (analysis::valid_at(offer.start, offer.end, date)) return text_or_null(offer.status);
-    return std::string{analysis::valid_at({}, offer.end, date) ? "planned" : "ended"};
-}
-
 Table offer_table(const Network& network, const analysis::View& view) {
     Table out = table("offers", {"key", "name", "topics", "providers", "host", "funders", "free",
                                  "end", "status", "runs"});
     for (const Offer& offer : network.offers())
-        out.rows.push_back({offer.key, offer.name, offer.topics, keys_of(offer.providers),
-                            text_or_null(offer.host.key), keys_of(offer.funders),
-                            three_valued(free_of_charge(offer)), date_or_null(offer.end),
-                            status_of(offer, view), runs(view, offer)});
+        out.rows.push_back(
+            {offer.key, offer.name, offer.topics, keys_of(offer.providers),
+             text_or_null(offer.host.key), keys_of(offer.funders),
+             three_valued(free_of_charge(offer)), date_or_null(offer.end),
+             text_or_null(std::string{viz::offer_status(offer, view.reference_date())}),
+             runs(view, offer)});
     return out;
 }
 

@@ -1,5 +1,7 @@
 #include "ego_content.hpp"
 
+#include <lotse/viz/offer_status.hpp>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -89,7 +91,8 @@ private:
             for (const std::string& topic : offer.topics) topics.push_back(label("topics", topic));
             std::string detail = listed(topics);
             if (!part.empty()) detail += " · " + part;
-            const std::string_view status = status_of(network_, offer, options_.at);
+            const std::string_view status =
+                offer_status(offer, options_.at ? options_.at : network_.as_of());
             if (!status.empty() && status != "active")
                 detail += " · " + label("offer_statuses", std::string{status});
             content_.offers.push_back({offer.name, detail});

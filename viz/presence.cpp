@@ -1,14 +1,26 @@
 #include "presence.hpp"
 
+#include <lotse/viz/offer_status.hpp>
+
+#include <algorithm>
+#include <array>
+
 namespace lotse::viz {
 namespace {
+
+bool is_over(const std::optional<PartialDate>& until, const std::optional<PartialDate>& date) {
+    return until && date && until->latest() < date->earliest();
+}
+
+bool is_ahead(const std::optional<PartialDate>& since, const std::optional<PartialDate>& date) {
+    return since && date && since->earliest() > date->latest();
+}
 
 std::string_view why_out_of_time(const Network& network, const std::optional<PartialDate>& since,
                                  const std::optional<PartialDate>& until,
                                  const std::optional<PartialDate>& at) {
-    const bool over = at ? until && until->latest() < at->earliest() : network.is_over(until);
-    if (over) return "ended";
-    return at && since && since->earliest() > at->latest() ? "ahead" : "";
+    if (is_over(until, at ? at : network.as_of())) return "ended";
+    return is_ahead(since, at) ? "ahead" : "";
 }
 
 std::string label_of(const Network& network, std::string_view reason, Language language) {
@@ -37,16 +49,18 @@ std::string_view why_absent(const Network& network, const Actor& actor,
     return why_out_of_time(network, actor.since, actor.until, at);
 }
 
-std::string_view status_of(const Network& network, const Offer& offer,
-                           const std::optional<PartialDate>& at) {
-    const std::string_view reason = why_out_of_time(network, offer.start, offer.end, at);
-    if (offer.status == "ended" || reason == "ended") return "ended";
-    return reason == "ahead" ? "planned" : std::string_view{offer.status};
+std::string_view offer_status(const Offer& offer, const std::optional<PartialDate>& date) {
+    constexpr std::array<std::string_view, 5> known{"active", "paused", "planned", "proposed", ""};
+    if (offer.status == "ended" || is_over(offer.end, date)) return "ended";
+    const bool is_known = std::ranges::find(known, offer.status) != known.end();
+    if (is_known && (offer.status == "proposed" || is_ahead(offer.start, date))) return "planned";
+    return offer.status;
 }
 
 std::string_view why_not_drawn(const Network& network, const Tie& tie,
                                const std::optional<PartialDate>& at) {
-    if (!tie.status.empty() && tie.status != "active" && tie.status != "unknown") return tie.status;
+    for (const std::string_view status : {"planned", "proposed", "paused", "ended"})
+        if (tie.status == status) return status;
     const std::string_view reason = why_out_of_time(network, tie.since, tie.until, at);
     if (!reason.empty()) return reason;
     const bool both_there = why_absent(network, network[*tie.from], at).empty() &&

@@ -23,13 +23,9 @@ std::string hidden_text(const Network& network, const Hidden& hidden, Language l
 std::string_view why_absent(const Network& network, const Actor& actor,
                             const std::optional<PartialDate>& at);
 
-/// The status of an offer as its dates have it: "ended" when it is over, "planned" before its
-/// start, else as recorded, which may be empty.
-std::string_view status_of(const Network& network, const Offer& offer,
-                           const std::optional<PartialDate>& at);
-
 /// Why a tie with a line of its own (tie_class) is not drawn: planned, proposed, paused, ended,
-/// ahead, or "end": one of its actors is not there. Empty: it is drawn.
+/// ahead, or "end": one of its actors is not there. Empty: it is drawn, also where its status is
+/// not recorded or a word that no list knows.
 std::string_view why_not_drawn(const Network& network, const Tie& tie,
                                const std::optional<PartialDate>& at);
 

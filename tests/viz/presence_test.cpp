@@ -2,6 +2,7 @@
 #include <lotse/viz/change_map.hpp>
 #include <lotse/viz/ego.hpp>
 #include <lotse/viz/handouts.hpp>
+#include <lotse/viz/offer_status.hpp>
 #include <lotse/viz/region_map.hpp>
 #include <lotse/viz/rings.hpp>
 
@@ -207,4 +208,60 @@ TEST_CASE("the sheet of an actor says of an offer what its dates say") {
     const Result<Drawing> before = ego(*network, ActorId{0}, {}, Message{}, then);
     REQUIRE(before);
     CHECK_FALSE(says(*before, "beendet"));
+}
+
+TEST_CASE("without a date the sheet of an actor goes by the newest date of the data") {
+    TestTables tables = lettered(2, "AB");
+    tables.actors[0].as_of = PartialDate{2026, 1, 1};
+    const auto add = [&](const char* name, const char* status) {
+        Offer& offer = tables.offer(name, "LP-BEW", "A");
+        offer.start = PartialDate{2026, 9, 1};
+        offer.status = status;
+    };
+    add("Kurs", "active");
+    const Result<Drawing> ahead = ego(*tables.network(), ActorId{0}, {}, Message{}, {});
+    REQUIRE(ahead);
+    CHECK(says(*ahead, "geplant"));
+    add("Abgesagt", "ended");
+    const Result<Drawing> both = ego(*tables.network(), ActorId{0}, {}, Message{}, {});
+    REQUIRE(both);
+    CHECK(says(*both, "geplant"));
+    CHECK(says(*both, "beendet"));
+}
+
+TEST_CASE("the status of an offer is that of its dates, a word that no list knows stays") {
+    const auto at = [](const char* status, int start, int end) {
+        Offer offer;
+        offer.status = status;
+        if (start > 0) offer.start = PartialDate{start};
+        if (end > 0) offer.end = PartialDate{end};
+        return offer_status(offer, PartialDate{2024});
+    };
+    CHECK(at("active", 2025, 0) == "planned");
+    CHECK(at("", 2025, 0) == "planned");
+    CHECK(at("paused", 2025, 0) == "planned");
+    CHECK(at("ended", 2025, 0) == "ended");
+    CHECK(at("planned", 0, 2023) == "ended");
+    CHECK(at("proposed", 0, 0) == "planned");
+    CHECK(at("paused", 2023, 0) == "paused");
+    CHECK(at("in Klärung", 2025, 0) == "in Klärung");
+    CHECK(at("in Klärung", 0, 2023) == "ended");
+    CHECK(at("", 2023, 2025).empty());
+    Offer undated;
+    undated.start = PartialDate{2025};
+    CHECK(offer_status(undated, std::nullopt).empty());
+}
+
+TEST_CASE("a tie whose status no list knows is drawn, as one without a recorded status") {
+    TestTables tables = lettered(3, "AB AC");
+    tables.ties[0].status = "in Klärung";
+    tables.ties[1].status = "paused";
+    const Result<Drawing> map = partner_map(*tables.network(), {});
+    REQUIRE(map);
+    CHECK(lines_of(*map) == 1);
+    CHECK(says(*map, "Nicht gezeichnete Beziehungen: 1 ruhend."));
+    const Result<Drawing> sheet = ego(*tables.network(), ActorId{1}, {}, Message{}, {});
+    REQUIRE(sheet);
+    CHECK_FALSE(says(*sheet, "Keine laufende Beziehung"));
+    CHECK(lines_of(*sheet) == 1);
 }
