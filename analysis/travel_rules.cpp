@@ -1,6 +1,7 @@
 #include "travel_rules.hpp"
 
 #include <lotse/base/number.hpp>
+#include <lotse/model/headings.hpp>
 
 #include "area_index.hpp"
 
@@ -17,7 +18,33 @@ double number(const Code& code, std::string_view attribute) {
     return number && std::isfinite(*number) ? *number : 0;
 }
 
-std::string usual_mode(const Network& network) {
+using RulesBySettlement = std::vector<std::pair<std::string, TravelRule>>;
+
+/// Empty: the mode has no rules, as one that a network adds to the list of modes alone.
+RulesBySettlement rules_of(const Network& network, std::string_view mode,
+                           const TravelOptions& options) {
+    RulesBySettlement out;
+    for (const Code& code : network.codes().list("travel_rules")->codes()) {
+        if (code.attribute("mode") != mode) continue;
+        TravelRule rule{number(code, "detour"), number(code, "speed_kmh"),
+                        number(code, "threshold_minutes")};
+        rule.detour = options.detour.value_or(rule.detour);
+        rule.speed_kmh = options.speed.value_or(rule.speed_kmh);
+        rule.threshold_minutes = options.threshold.value_or(rule.threshold_minutes);
+        if (rule.detour <= 0 || rule.speed_kmh <= 0 || rule.threshold_minutes <= 0) continue;
+        const std::string_view settlement = code.attribute("settlement");
+        const auto known = std::ranges::find(
+            out, settlement, [](const auto& r) -> std::string_view { return r.first; });
+        if (known != out.end())
+            known->second = rule;  // a network's own row comes later
+        else
+            out.emplace_back(settlement, rule);
+    }
+    return out;
+}
+
+/// Among the modes with rules: nobody asked for one, so nothing may fail for want of them.
+std::string usual_mode(const Network& network, const TravelOptions& options) {
     std::map<std::string, std::size_t> counts;
     for (const Travel& row : network.tables().travel)
         if (const std::string mode = travel_mode(network, row.mode);
@@ -26,7 +53,9 @@ std::string usual_mode(const Network& network) {
     std::string best = "public_transport";
     std::size_t most = 0;
     for (const Code& code : network.codes().list("travel_modes")->codes())
-        if (const auto it = counts.find(code.code); it != counts.end() && it->second > most) {
+        if (const auto it = counts.find(code.code);
+            it != counts.end() && it->second > most &&
+            !rules_of(network, code.code, options).empty()) {
             best = code.code;
             most = it->second;
         }
@@ -58,7 +87,7 @@ Result<TravelRules> TravelRules::make(const View& view, const TravelOptions& opt
                      Text{"--detour ist das Verhältnis von Weg zu Luftlinie und deshalb mindestens "
                           "1.",
                           "--detour is the ratio of the way to the straight line, so at least 1."}};
-    std::string mode = usual_mode(network);
+    std::string mode = usual_mode(network, options);
     if (!options.mode.empty()) {
         mode = travel_mode(network, options.mode);
         if (mode.empty())
@@ -72,28 +101,17 @@ Result<TravelRules> TravelRules::make(const View& view, const TravelOptions& opt
     TravelRules out;
     out.network_ = view.network;
     out.mode_ = network.codes().choice("travel_modes", mode);
-    for (const Code& code : network.codes().list("travel_rules")->codes()) {
-        if (code.attribute("mode") != mode) continue;
-        TravelRule rule{number(code, "detour"), number(code, "speed_kmh"),
-                        number(code, "threshold_minutes")};
-        rule.detour = options.detour.value_or(rule.detour);
-        rule.speed_kmh = options.speed.value_or(rule.speed_kmh);
-        rule.threshold_minutes = options.threshold.value_or(rule.threshold_minutes);
-        if (rule.detour <= 0 || rule.speed_kmh <= 0 || rule.threshold_minutes <= 0) continue;
-        const std::string_view settlement = code.attribute("settlement");
-        const auto known =
-            std::ranges::find(out.by_settlement_, settlement,
-                              [](const auto& r) -> std::string_view { return r.first; });
-        if (known != out.by_settlement_.end())
-            known->second = rule;  // a network's own row comes later
-        else
-            out.by_settlement_.emplace_back(settlement, rule);
-    }
+    out.by_settlement_ = rules_of(network, mode, options);
     if (out.by_settlement_.empty())
-        return Error{ErrorKind::usage,
-                     message({"--mode: Für „{}“ gibt es keine Regeln (lotse list codes).",
-                              "--mode: there are no rules for '{}' (lotse list codes)."},
-                             {mode})};
+        return Error{
+            ErrorKind::usage,
+            message({"--mode: Für „{}“ gibt es keine Regeln. Eigene gehören ins {}, Liste "
+                     "travel_rules, Spalte rule: mode={}; settlement=3; detour=1.3; speed_kmh=20; "
+                     "threshold_minutes=30. Was es gibt, zeigt lotse list codes.",
+                     "--mode: there are no rules for '{}'. Your own belong into the {}, list "
+                     "travel_rules, column rule: mode={}; settlement=3; detour=1.3; speed_kmh=20; "
+                     "threshold_minutes=30. 'lotse list codes' shows what there is."},
+                    {out.mode_.label, place_of_table("codes"), Message{mode, mode}})};
     return out;
 }
 

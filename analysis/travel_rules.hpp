@@ -26,8 +26,9 @@ struct TravelRule {
 /// come from the code list travel_rules, dated and sourced; options replace single values.
 class TravelRules {
 public:
-    /// The mode asked for, else the one most rows of the travel table have (walking aside), else
-    /// public transport. Errors: usage (unknown mode; numbers that are not positive).
+    /// The mode asked for, else of those with rules the one most rows of the travel table have
+    /// (walking aside), else public transport. Errors: usage (unknown mode; numbers that are not
+    /// positive).
     static Result<TravelRules> make(const View& view, const TravelOptions& options);
 
     /// Class that holds where neither the area nor one above it has a recorded one.

@@ -199,3 +199,37 @@ TEST_CASE("offers that may be shut to the group asked for are counted in a note"
     }));
     CHECK(document.reading.front().en.starts_with("Of no running offer on site"));
 }
+
+TEST_CASE("Without --mode a means of transport that has no rules is not the usual one",
+          "[venues]") {
+    TestTables tables = three_venues();
+    tables.codes.push_back({{}, "travel_modes", "rufbus", "Rufbus", "dial-a-bus", {}, {}});
+    const auto travel = [&](const char* mode) {
+        Travel& row = tables.travel.emplace_back();
+        row.from = "05911";
+        row.to = "05913";
+        row.minutes = 40;
+        row.mode = mode;
+    };
+    travel("Rufbus");
+    travel("rufbus");
+    CHECK(venues(tables).mode.key == "public_transport");
+    travel("car");
+    CHECK(venues(tables).mode.key == "car");
+
+    Venues::Options by_bus;
+    by_bus.mode = "Rufbus";
+    const auto view = make_view(tables.network(), {});
+    const auto refused = Venues::run(*view, by_bus);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.en.find("no rules for 'dial-a-bus'") != std::string::npos);
+    tables.codes.push_back({{},
+                            "travel_rules",
+                            "rufbus-3",
+                            "",
+                            "",
+                            {},
+                            "mode=rufbus; settlement=3; detour=1.3; speed_kmh=20; "
+                            "threshold_minutes=30"});
+    CHECK(venues(tables).mode.key == "rufbus");  // two rows of three
+}
