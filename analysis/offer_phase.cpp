@@ -3,6 +3,7 @@
 #include "words.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace lotse::analysis {
 
@@ -10,16 +11,26 @@ Phase offer_phase(const Offer& offer, const std::optional<PartialDate>& referenc
     return phase_of(offer.status, offer.start, offer.end, reference);
 }
 
+bool is_status_known(const Offer& offer) {
+    constexpr std::array<std::string_view, 5> known{"active", "paused", "planned", "proposed",
+                                                    "ended"};
+    return std::ranges::find(known, offer.status) != known.end();
+}
+
+std::string status_now(const Offer& offer, const std::optional<PartialDate>& reference) {
+    const Phase phase = offer_phase(offer, reference);
+    return phase == Phase::running ? offer.status : std::string{enumerator(phase).key};
+}
+
 std::vector<Message> why_not_running(const View& view, const Offer& offer) {
     const Phase phase = offer_phase(offer, view.reference_date());
-    const bool by_status = !offer.status.empty() && offer.status != "active";
-    if (phase == Phase::running && !by_status) return {};
-    std::vector<Message> out{
-        by_status ? view.network->codes().choice("offer_statuses", offer.status).label
-                  : Message{enumerator(phase).label}};
+    if (phase == Phase::running && offer.status != "paused") return {};
+    std::vector<Message> out{view.network->codes()
+                                 .choice("offer_statuses", status_now(offer, view.reference_date()))
+                                 .label};
     if (phase == Phase::ended && offer.end)
         out.push_back(message({"bis {}", "until {}"}, {date_words(*offer.end)}));
-    else if (offer.start)
+    else if (phase == Phase::planned && offer.start)
         out.push_back(message({"ab {}", "from {}"}, {date_words(*offer.start)}));
     return out;
 }

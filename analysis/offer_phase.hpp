@@ -11,7 +11,15 @@ namespace lotse::analysis {
 /// Whether the offer runs on the date (presence.hpp).
 Phase offer_phase(const Offer& offer, const std::optional<PartialDate>& reference);
 
-/// What keeps it from running: "geplant", "ab 09/2026". Empty if it runs.
+/// False of no status and of a word that is no code ("in Klärung"): nobody knows what it says of
+/// whether the offer runs, so it counts as running and that has to be said.
+bool is_status_known(const Offer& offer);
+
+/// The status as the dates have it: `ended` when the offer is over, `planned` before its start,
+/// else as recorded. Empty: not recorded.
+std::string status_now(const Offer& offer, const std::optional<PartialDate>& reference);
+
+/// What keeps it from running: "geplant", "ab 09/2026". Empty if it runs, as far as is recorded.
 std::vector<Message> why_not_running(const View& view, const Offer& offer);
 
 /// Weeks as exactly as the dates tell: equal bounds unless one of them is a year or a month.

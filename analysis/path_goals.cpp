@@ -36,6 +36,8 @@ ThreeValued is_open(const View& view, const Offer& offer) {
 /// What speaks against the offer for those asked for, in brackets behind its name.
 std::vector<Message> facts_of(const View& view, const Offer& offer) {
     std::vector<Message> out = why_not_running(view, offer);
+    if (out.empty() && !is_status_known(offer))
+        out.push_back(Text{"ob es läuft, ist nicht erfasst", "whether it runs is not recorded"});
     const ThreeValued open = is_open(view, offer);
     if (open == ThreeValued::no)
         out.push_back(Text{"der gefragten Gruppe nicht offen", "not open to the group asked for"});
@@ -65,6 +67,7 @@ Goals of_topic(const View& view, const Code& code) {
         return std::ranges::find(topics, code.code) != topics.end();
     };
     std::vector<OfferId> not_running;
+    std::size_t unclear = 0;
     for (std::size_t i = 0; i < network.offers().size(); ++i) {
         const Offer& offer = network.offers()[i];
         const ThreeValued open = is_open(view, offer);
@@ -73,9 +76,15 @@ Goals of_topic(const View& view, const Code& code) {
             not_running.emplace_back(i);
             continue;
         }
+        if (!is_status_known(offer) && !carriers(offer).empty()) ++unclear;
         offering.merge(carriers(offer));
         if (open == ThreeValued::yes) certain.merge(carriers(offer));
     }
+    std::vector<Message> facts;
+    if (unclear > 0)
+        facts.push_back(
+            message({"nicht erfasst, ob sie laufen: {}", "not recorded whether they run: {}"},
+                    {count_words(unclear)}));
     for (const ActorId carrier : offering) is_goal[carrier.index()] = true;
     for (const Tie& tie : network.ties())
         if (tie.kind == TieKind::refers_to && has(tie.topics) && exists(tie, view))
@@ -85,13 +94,14 @@ Goals of_topic(const View& view, const Code& code) {
         if (is_goal[i]) actors.emplace_back(i);
     std::vector<ActorId> perhaps;
     std::ranges::set_difference(offering, certain, std::back_inserter(perhaps));
-    return {message({"Angeboten zum Thema „{}“", "offers on '{}'"}, {code.label}),
-            {code.code},
-            std::move(actors),
-            sorted(std::move(offering)),
-            std::move(perhaps),
-            std::move(not_running),
-            true};
+    return {
+        with_facts(message({"Angeboten zum Thema „{}“", "offers on '{}'"}, {code.label}), facts),
+        {code.code},
+        std::move(actors),
+        sorted(std::move(offering)),
+        std::move(perhaps),
+        std::move(not_running),
+        true};
 }
 
 Goals of_kind(const View& view, const Code& code, ActorId from) {

@@ -2,6 +2,7 @@
 
 #include <lotse/base/unicode.hpp>
 
+#include "offer_phase.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -194,6 +195,17 @@ void note_goals(const View& view, std::vector<Message>& notes) {
              "zu diesem Thema verwiesen wird.",
              "Goals of a topic are the providers of running offers and those to whom others "
              "refer on it."});
+    const auto unclear = std::ranges::count_if(view.network->offers(), [&](const Offer& offer) {
+        return topic_in_view(view, offer) && !is_status_known(offer) &&
+               offer_phase(offer, view.reference_date()) == Phase::running;
+    });
+    if (unclear > 0)
+        notes.push_back(message(
+            {"Angebote, bei denen nicht erfasst ist, ob sie laufen: {}. Sie gelten hier als "
+             "laufend.",
+             "Offers for which it is not recorded whether they run: {}. They are taken as "
+             "running here."},
+            {count_words(unclear)}));
     if (view.targets.empty() && view.legal.empty()) return;
     notes.push_back(groups_note());
     std::set<ActorId> perhaps;

@@ -105,6 +105,32 @@ TEST_CASE("factsheet: ties by direction, parts in offers and bodies") {
     CHECK(found.position[0].of == 3);
 }
 
+TEST_CASE("factsheet: an offer before its start is planned, as in coverage") {
+    TestTables t;
+    t.actor("a").as_of = PartialDate{2026, 1, 1};
+    t.actors[0].area.key = "05911";
+    Offer& offer = t.offer("o", "LP-BEW", "a");
+    offer.start = PartialDate{2026, 9, 1};
+    const auto status = [&](const char* recorded) {
+        offer.status = recorded;
+        const auto row = sheet(t, "a").offers.at(0);
+        CHECK(row.start == offer.start);
+        return row.status ? row.status->key : std::string{};
+    };
+    CHECK(status("active") == "planned");
+    CHECK(status("") == "planned");
+    CHECK(status("in Klärung") == "planned");
+    CHECK(sheet(t, {}, "05911").offers.empty());
+    offer.areas = {{"05911", {}}};
+    offer.status = "active";
+    CHECK(sheet(t, {}, "05911").offers.at(0).status->key == "planned");
+    offer.start = PartialDate{2025, 9, 1};
+    CHECK(status("active") == "active");
+    CHECK(status("paused") == "paused");
+    CHECK(status("in Klärung") == "in Klärung");
+    CHECK(status("").empty());
+}
+
 TEST_CASE("factsheet: of a body without a recorded member the number is not recorded") {
     TestTables t;
     t.actor("a");

@@ -76,6 +76,39 @@ TEST_CASE("a single offer is named with what is known of the group") {
     CHECK(holds(say(tables, "club", legal("sgb3")), without_effect));  // an actor is no offer
 }
 
+TEST_CASE("a status that is not recorded, or in an unknown word, is no status of not running") {
+    TestTables tables = referral();
+    CHECK_FALSE(holds(say(tables, "topic=LP-BEW"), "not recorded whether"));
+    for (const char* status : {"", "in Klärung"}) {
+        tables.offers.front().status = status;
+        const std::string text = say(tables, "topic=LP-BEW");
+        CHECK(holds(text,
+                    "leads to offers on 'Physical activity' (not recorded whether they run: "
+                    "1)"));
+        CHECK(holds(say(tables, "o"), "(whether it runs is not recorded)"));
+    }
+    // A word says nothing of the dates: what is over by its end is over.
+    tables.offers.front().end = PartialDate{2024, 12, 31};
+    ViewOptions later;
+    later.at = "2026-01-01";
+    CHECK(holds(say(tables, "topic=LP-BEW", later), "o (Partner club, ended, until 2024-12-31)"));
+}
+
+TEST_CASE("an offer that is over is called ended, whatever its status was") {
+    TestTables tables = referral();
+    tables.offers.front().start = PartialDate{2024, 1, 1};
+    tables.offers.front().end = PartialDate{2024, 12, 31};
+    ViewOptions later;
+    later.at = "2026-01-01";
+    for (const char* status : {"active", "planned", "paused", ""}) {
+        tables.offers.front().status = status;
+        CHECK(holds(say(tables, "o", later), "(ended, until 2024-12-31)"));
+    }
+    tables.offers.front().end = std::nullopt;
+    tables.offers.front().status = "paused";
+    CHECK(holds(say(tables, "o", later), "(paused)"));
+}
+
 TEST_CASE("paused ties are ways, and it is said") {
     TestTables tables = referral();
     CHECK_FALSE(holds(say(tables, "club"), "Paused ties count as ways too"));

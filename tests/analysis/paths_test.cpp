@@ -301,6 +301,8 @@ TEST_CASE("a way to an offer says that the offer does not run") {
         const auto view = analysis::make_view(tables.network(), {});
         return Paths::run(*view, ask("jc", "o"))->goal;
     };
+    CHECK(goal().de == "dem Angebot „Kochkurs“ (ob es läuft, ist nicht erfasst)");
+    offer.status = "active";
     CHECK(goal().de == "dem Angebot „Kochkurs“");
     offer.status = "paused";
     CHECK(goal().de == "dem Angebot „Kochkurs“ (ruhend)");

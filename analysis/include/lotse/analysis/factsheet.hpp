@@ -75,8 +75,9 @@ struct Factsheet {
         std::vector<Choice> parts;  ///< of an actor: provider, host, funder
         std::optional<Choice> form;
         ThreeValued free = ThreeValued::unknown;
+        std::optional<PartialDate> start;
         std::optional<PartialDate> end;
-        std::optional<Choice> status;
+        std::optional<Choice> status;  ///< as the dates have it: planned before the start
 
         static constexpr auto fields() {
             return std::tuple{field("offer", &OfferRow::offer, {"Angebot", "Offer"}),
@@ -84,6 +85,7 @@ struct Factsheet {
                               field("parts", &OfferRow::parts, {"Aufgabe", "Part"}),
                               field("form", &OfferRow::form, {"Form", "Form"}),
                               field("free", &OfferRow::free, {"Kostenfrei", "Free"}),
+                              field("start", &OfferRow::start, {"Beginn", "Start"}),
                               field("end", &OfferRow::end, {"Ende", "End"}),
                               field("status", &OfferRow::status, {"Status", "Status"})};
         }
