@@ -4,15 +4,17 @@
 namespace lotse::analysis {
 namespace {
 
+template <class Row>
+Phase phase_in(const View& view, const Row& row) {
+    return phase_of(row.status, row.since, row.until, view.reference_date());
+}
+
 /// Ended or started by its status and dates; nullopt: neither.
 template <class Row>
 std::optional<Meaning> turn(const View& before, const Row& old_row, const View& after,
                             const Row& new_row) {
-    const auto phase = [](const View& view, const Row& row) {
-        return phase_of(row.status, row.since, row.until, view.reference_date());
-    };
-    const Phase from = phase(before, old_row);
-    const Phase to = phase(after, new_row);
+    const Phase from = phase_in(before, old_row);
+    const Phase to = phase_in(after, new_row);
     if (from != Phase::ended && to == Phase::ended) return Meaning::ended;
     if (from == Phase::planned && to == Phase::running) return Meaning::started;
     return std::nullopt;
@@ -75,19 +77,21 @@ std::string tie_key(std::string from, std::string to, TieKind kind) {
 
 }  // namespace
 
-std::map<std::string, std::string> successors(const Network& before, const Network& after) {
+std::map<std::string, std::string> successors(const View& view_before, const View& view_after) {
+    const Network& before = *view_before.network;
+    const Network& after = *view_after.network;
     std::map<std::string, std::string> out;
-    const auto has_ended = [](const Network& network, const std::string& key) {
-        const auto id = network.find_actor(key);
-        return id && network[*id].status == "ended";
+    const auto has_ended = [](const View& view, const std::string& key) {
+        const auto id = view.network->find_actor(key);
+        return id && phase_in(view, (*view.network)[*id]) == Phase::ended;
     };
     std::set<std::pair<std::string, std::string>> known;  // a succession that was over before
     for (const Tie& tie : before.ties())
-        if (tie.kind == TieKind::successor_of && has_ended(before, tie.to.key))
+        if (tie.kind == TieKind::successor_of && has_ended(view_before, tie.to.key))
             known.emplace(tie.to.key, tie.from.key);
     for (const Tie& tie : after.ties())
         if (tie.kind == TieKind::successor_of && tie.from.key != tie.to.key &&
-            before.find_actor(tie.to.key) && has_ended(after, tie.to.key) &&
+            before.find_actor(tie.to.key) && has_ended(view_after, tie.to.key) &&
             !known.contains({tie.to.key, tie.from.key}))
             out.try_emplace(tie.to.key, tie.from.key);
     std::map<std::string, std::string> by_alias;
@@ -106,15 +110,21 @@ std::map<std::string, std::string> successors(const Network& before, const Netwo
 void compare_actors(const View& before, const View& after, Compare::Findings& out) {
     const Scope old_scope{before};
     const Scope new_scope{after};
-    const auto follows = successors(*before.network, *after.network);
+    const auto follows = successors(before, after);
     std::set<std::string> new_names;
     for (const auto& [key, successor] : follows)
         if (!before.network->find_actor(successor)) new_names.insert(successor);
+    const auto heir_in_view = [&](const Actor& old) {
+        const auto heir = follows.find(old.key);
+        return heir != follows.end() && new_names.contains(heir->second) &&
+               new_scope.holds((*after.network)[*after.network->find_actor(heir->second)]);
+    };
     const auto key = [](const Actor& actor) { return actor.key; };
     for (const auto& pair :
          pair_rows(before.network->tables().actors, after.network->tables().actors, key, key)) {
         const bool in_old = pair.before && old_scope.holds(*pair.before);
-        const bool in_new = pair.after && new_scope.holds(*pair.after);
+        const bool in_new = (pair.after && new_scope.holds(*pair.after)) ||
+                            (pair.before && heir_in_view(*pair.before));
         if (!in_old && !in_new) continue;
         const Actor& shown = pair.after ? *pair.after : *pair.before;
         const Network& network = pair.after ? *after.network : *before.network;
@@ -152,7 +162,7 @@ void compare_actors(const View& before, const View& after, Compare::Findings& ou
 void compare_ties(const View& before, const View& after, Compare::Findings& out) {
     const Scope old_scope{before};
     const Scope new_scope{after};
-    const auto follows = successors(*before.network, *after.network);
+    const auto follows = successors(before, after);
     const auto key = [&](const Tie& tie) -> std::string {
         const std::string from = mapped(follows, tie.from.key);
         const std::string to = mapped(follows, tie.to.key);

@@ -222,7 +222,7 @@ void compare_contacts(const View& before, const View& after, Compare::Findings& 
 void compare_others(const View& before, const View& after, Compare::Findings& out);
 
 /// Key before -> key of who goes on with it; not a succession that the earlier state had already.
-std::map<std::string, std::string> successors(const Network& before, const Network& after);
+std::map<std::string, std::string> successors(const View& before, const View& after);
 
 }  // namespace lotse::analysis
 

@@ -195,6 +195,51 @@ TEST_CASE("A successor is no loss", "[compare]") {
     CHECK(keys(found.actors[0].after) == "name=Neuer Name");
 }
 
+TEST_CASE("A successor in the view is told although its predecessor sat elsewhere", "[compare]") {
+    TestTables before;
+    before.actor("old").area.key = "05911";
+    TestTables by_alias;
+    Actor& heir = by_alias.actor("new");
+    heir.area.key = "05913";
+    heir.aliases = {"old"};
+    TestTables by_tie = by_alias;
+    by_tie.actors[0].aliases.clear();
+    Actor& ended = by_tie.actor("old");
+    ended.area.key = "05911";
+    ended.status = "ended";
+    by_tie.tie("new", "old", TieKind::successor_of);
+    for (const TestTables* after : {&by_alias, &by_tie})
+        for (const char* area : {"05911", "05913"}) {
+            analysis::ViewOptions look;
+            look.area = {area};
+            const auto found = compare(before, *after, look);
+            REQUIRE(found.actors.size() == 1);
+            CHECK(words(found.actors[0]) == "changed successor");
+            CHECK(keys(found.actors[0].after) == "key=new");
+            CHECK(found.actors_added == 0);
+        }
+    // An heir that was there before has its own row; the end elsewhere is none of the view.
+    before.actor("new").area.key = "05913";
+    analysis::ViewOptions look;
+    look.area = {"05913"};
+    CHECK(compare(before, by_tie, look).actors.empty());
+}
+
+TEST_CASE("Who ended by its date may have a successor", "[compare]") {
+    TestTables before = three(may);
+    TestTables after = three(june);
+    after.actors[0].until = PartialDate{2025, 12, 31};
+    after.actor("a2").as_of = june;
+    after.tie("a2", "a", TieKind::successor_of);
+    auto found = compare(before, after);
+    REQUIRE(found.actors.size() == 1);
+    CHECK(words(found.actors[0]) == "changed successor");
+    CHECK(found.actors_added == 0);
+    after.actors[0].until = PartialDate{2026, 12, 31};  // still there: both are
+    found = compare(before, after);
+    CHECK(found.actors_added == 1);
+}
+
 TEST_CASE("Cells that become known are no improvement", "[compare]") {
     TestTables before = three(may);
     before.areas.emplace_back().key = "dorf";
