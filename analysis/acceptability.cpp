@@ -50,13 +50,13 @@ ThreeValued on_site(const Network& network, const Offer& offer) {
                                                                      : ThreeValued::unknown;
 }
 
+}  // namespace
+
 ThreeValued open_to_more(const Offer& offer) {
     if (offer.open_to == "jobcenter_only") return ThreeValued::no;
     return offer.open_to == "mixed" || offer.open_to == "public" ? ThreeValued::yes
                                                                  : ThreeValued::unknown;
 }
-
-}  // namespace
 
 ThreeValued Acceptability::all() const {
     ThreeValued out = ThreeValued::yes;

@@ -35,6 +35,9 @@ struct Acceptability {
     std::vector<Choice> missing() const;
 };
 
+/// Not only for people sent by the jobcenter; unknown of a word that no list knows.
+ThreeValued open_to_more(const Offer& offer);
+
 Acceptability acceptability(const Network& network, const Offer& offer);
 
 }  // namespace lotse::analysis

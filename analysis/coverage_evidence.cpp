@@ -2,6 +2,7 @@
 
 #include <lotse/model/fee.hpp>
 
+#include "acceptability.hpp"
 #include "area_index.hpp"
 #include "coverage_rows.hpp"
 #include "offer_phase.hpp"
@@ -97,9 +98,7 @@ Evidence state_of(const View& view, const Offer& offer, AreaId area, const Group
         out.reasons = barriers(view, offer, area, group);
         if (offer.status == "paused") out.reasons.insert("paused");
         out.state = out.reasons.empty() ? CoverageState::available : CoverageState::barrier;
-        // Of a word that is no code nobody knows what it says: "inaktiv".
-        if (offer.status != "active" && offer.status != "paused")
-            out.reasons.insert("status_not_recorded");
+        if (!is_status_known(offer)) out.reasons.insert("status_not_recorded");
     }
     return out;
 }
@@ -173,7 +172,7 @@ Presence presence_of(const Network& network, const Offer& offer, AreaId area) {
 
 bool lacks_barriers(const Offer& offer) {
     return free_of_charge(offer) == ThreeValued::unknown ||
-           offer.voluntary == ThreeValued::unknown || offer.open_to.empty();
+           offer.voluntary == ThreeValued::unknown || open_to_more(offer) == ThreeValued::unknown;
 }
 
 bool lacks_area(const Network& network, const Offer& offer) {

@@ -59,6 +59,27 @@ std::vector<AreaId> outermost(const Network& network, const std::set<AreaId>& ro
     return out;
 }
 
+/// Adds the areas that hold no row and lie in none, the smallest first: the states of a state-wide
+/// network, also beside a single Kreis of another.
+void add_apart(const Network& network, const std::set<AreaId>& mentioned, std::set<AreaId>& rows) {
+    std::set<AreaId> above;
+    const auto climb = [&](AreaId row) {
+        const auto up = up_from(network, row);
+        above.insert(up.begin(), up.end());
+    };
+    std::ranges::for_each(rows, climb);
+    std::vector<AreaId> smallest_first(mentioned.begin(), mentioned.end());
+    std::ranges::stable_sort(smallest_first, std::greater{},
+                             [&](AreaId area) { return depth(network[area].level); });
+    for (const AreaId area : smallest_first) {
+        const bool inside = std::ranges::any_of(up_from(network, area),
+                                                [&](AreaId outer) { return rows.contains(outer); });
+        if (inside || above.contains(area)) continue;
+        rows.insert(area);
+        climb(area);
+    }
+}
+
 std::set<AreaId> mentioned_areas(const Network& network) {
     std::set<AreaId> out;
     const auto add = [&](const Ref<Area>& ref) {
@@ -131,8 +152,7 @@ Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level) 
         }
         for (const AreaId above : holders)
             for (const AreaId row : rows_inside(network, above, code)) rows.insert(row);
-        // A state-wide network has no Kreise.
-        if (rows.empty() && code.empty()) rows = mentioned;
+        if (code.empty()) add_apart(network, mentioned, rows);
     }
     return outermost(network, rows);
 }

@@ -77,16 +77,22 @@ void note_finer_findings(const Network& network, const Coverage::Findings& findi
 }
 
 /// What is not recorded is no barrier; how often that is the case must be said.
-void note_barriers(const Network& network, const Coverage::Findings& findings,
+void note_barriers(const View& view, const Coverage::Findings& findings,
                    std::vector<Message>& notes) {
-    std::set<std::string> offers;
-    for (const Coverage::Cell& cell : findings.cells)
-        if (cell.state == CoverageState::available)
-            for (const Choice& offer : cell.offers) offers.insert(offer.key);
-    const auto lacking = std::ranges::count_if(offers, [&](const std::string& key) {
-        const auto id = network.find_offer(key);
-        return id && lacks_barriers(network[*id]);
-    });
+    const Network& network = *view.network;
+    std::set<OfferId> offers;  // that make a cell available: not the planned ones beside them
+    for (const Coverage::Cell& cell : findings.cells) {
+        if (cell.state != CoverageState::available) continue;
+        const Group group{cell.target ? cell.target->key : std::string{},
+                          cell.legal ? cell.legal->key : std::string{}};
+        for (const Choice& offer : cell.offers)
+            if (const auto id = network.find_offer(offer.key))
+                if (const auto found = evidence_of(view, *id, cell.area, group);
+                    found && found->state == CoverageState::available)
+                    offers.insert(*id);
+    }
+    const auto lacking =
+        std::ranges::count_if(offers, [&](OfferId id) { return lacks_barriers(network[id]); });
     if (lacking > 0)
         notes.push_back(message(
             {"Angebote in Feldern, die als vorhanden gelten, bei denen nicht erfasst ist, ob sie "
@@ -132,7 +138,7 @@ void Coverage::explain(const View& view, const Findings& findings, Document& doc
         "is recorded, not even an absence."});
     note_counts(findings, notes);
     if (findings.subject == Subject::offers) {
-        note_barriers(*view.network, findings, notes);
+        note_barriers(view, findings, notes);
         note_finer_findings(*view.network, findings, notes);
     }
 

@@ -111,6 +111,20 @@ TEST_CASE("a state-wide network has the state as its row") {
     CHECK(rows(look({})).empty());
 }
 
+TEST_CASE("a Kreis of one state takes no other state out of the rows") {
+    TestTables t = state_wide();
+    t.actor("m").area.key = "09162";
+    CHECK(rows(look(t)) == "05 09162 ");
+    t.actor("by", "state_association").area.key = "09";  // has its Kreis
+    CHECK(rows(look(t)) == "05 09162 ");
+    const auto found = Coverage::run(look(t), {});
+    REQUIRE(found);
+    CHECK(found->available == 1);
+    t.actor("nrw").area.key = "05911";
+    CHECK(rows(look(t)) == "05911 09162 ");
+    CHECK(rows(look(t), "district") == "05911 09162 ");
+}
+
 TEST_CASE("why there is no row: no area at all, or coarser ones only") {
     const View wide = look(state_wide());
     CHECK(rows(wide, "municipality").empty());
@@ -127,6 +141,11 @@ TEST_CASE("what is not recorded is no barrier, and the notes say of how many off
     const auto notes = [&] { return explained<Coverage>(look(t), {}).notes; };
     CHECK(says(notes(), "only for people sent by the jobcenter: 1 of 1."));
     t.offers.front().free = t.offers.front().voluntary = ThreeValued::yes;
+    CHECK(says(notes(), "only for people sent by the jobcenter: 1 of 1."));
+    t.offers.front().open_to = "Bürger";  // a word that no list knows
+    CHECK(says(notes(), "only for people sent by the jobcenter: 1 of 1."));
+    t.offer("later", "LP-BEW").areas = {{"q0", {}}};  // makes no cell available
+    t.offers.back().status = "planned";
     CHECK(says(notes(), "only for people sent by the jobcenter: 1 of 1."));
     t.offers.front().open_to = "public";
     CHECK_FALSE(says(notes(), "only for people sent by the jobcenter"));
