@@ -55,15 +55,9 @@ private:
 
     bool exists_now(ActorId id) const { return network_.is_partner(id) && is_present(view_, id); }
 
-    /// Jobcenters that are no branch of another that there is.
     std::vector<ActorId> head_offices() const {
-        const auto all = present(of_kind(network_, "jobcenter"));
-        auto out = all;
-        std::erase_if(out, [&](ActorId id) {
-            return std::ranges::any_of(wholes_.of(id), [&](ActorId whole) {
-                return std::ranges::binary_search(all, whole);
-            });
-        });
+        auto out = present(of_kind(network_, "jobcenter"));
+        std::erase_if(out, [&](ActorId id) { return is_branch(view_, wholes_, id); });
         return out;
     }
 

@@ -29,12 +29,6 @@ bool takes_part(const Offer& offer, ActorId id) {
            (!offer.host.empty() && *offer.host == id);
 }
 
-/// Part of another jobcenter.
-bool is_branch(const Network& network, const Wholes& wholes, ActorId jobcenter) {
-    return std::ranges::any_of(wholes.of(jobcenter),
-                               [&](ActorId whole) { return network[whole].kind == "jobcenter"; });
-}
-
 /// There, and neither planned nor only proposed.
 bool is_standing(const View& view, ActorId fact) {
     return phase_of((*view.network)[fact].status) == Phase::running && is_present(view, fact);
@@ -170,7 +164,7 @@ std::vector<Commitment::Pair> jobcenter_pairs(const View& view) {
     for (std::size_t i = 0; i < inside.size(); ++i) {
         const ActorId id{i};
         if (!inside[i] || !network.is_partner(id) || !is_present(view, id)) continue;
-        if (network[id].kind == "jobcenter" && !is_branch(network, wholes, id))
+        if (network[id].kind == "jobcenter" && !is_branch(view, wholes, id))
             jobcenters.push_back(id);
         if (network[id].kind == "health_conference") conferences.push_back(id);
     }

@@ -67,6 +67,14 @@ std::vector<ActorId> Wholes::of(ActorId id) const {
     return out;
 }
 
+bool is_branch(const View& view, const Wholes& wholes, ActorId actor) {
+    const Network& network = *view.network;
+    return std::ranges::any_of(wholes.of(actor), [&](ActorId whole) {
+        return network[whole].kind == network[actor].kind && network.is_partner(whole) &&
+               is_present(view, whole);
+    });
+}
+
 std::span<const Seat> seats_of(std::span<const Seat> all, ActorId body) {
     return {std::ranges::lower_bound(all, body, {}, &Seat::body),
             std::ranges::upper_bound(all, body, {}, &Seat::body)};

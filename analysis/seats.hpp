@@ -44,6 +44,9 @@ private:
     std::unordered_map<std::size_t, std::vector<ActorId>> by_tie_;
 };
 
+/// Part of another of its kind that is there: not of one that ended, or of a category.
+bool is_branch(const View& view, const Wholes& wholes, ActorId actor);
+
 /// The seats of one body among those of `seats`, by actor. O(log n).
 std::span<const Seat> seats_of(std::span<const Seat> all, ActorId body);
 

@@ -188,6 +188,20 @@ TEST_CASE("commitment: joint projects of jobcenter and health conference") {
     CHECK(joint(tables) == 4);
 }
 
+TEST_CASE("commitment: the jobcenter that goes on from an ended one is no branch") {
+    TestTables tables;
+    tables.actor("old", "jobcenter").area = at("05911");
+    Actor& jobcenter = tables.actor("jc", "jobcenter");
+    jobcenter.area = at("05911");
+    jobcenter.part_of.key = "old";
+    tables.actor("kgk", "health_conference").area = at("05911");
+    CHECK(look(tables).findings.pairs.size() == 1);  // of the head office
+    tables.actors[0].status = "ended";
+    const Found found = look(tables);
+    REQUIRE(found.findings.pairs.size() == 1);
+    CHECK(found.key(found.findings.pairs.front().jobcenter) == "jc");
+}
+
 TEST_CASE("commitment: programmes and agreements change no count of the layer of actors") {
     TestTables tables = lettered(3, "AB BC");
     const auto plain = look(tables).findings;
