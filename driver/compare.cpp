@@ -2,32 +2,15 @@
 
 #include "output.hpp"
 #include "pseudonymise.hpp"
+#include "two_states.hpp"
 
 #include <lotse/analysis/compare.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace lotse::driver {
 namespace {
-
-/// What only the other state has cannot be taken out of this one, and a tie is assumed only in a
-/// state that has both ends, if the other one has them; else it is an error.
-analysis::ViewOptions options_for(const analysis::ViewOptions& options,
-                                  const std::shared_ptr<const Network>& network,
-                                  const std::shared_ptr<const Network>& other) {
-    analysis::ViewOptions out = options;
-    std::erase_if(out.without, [&](const std::string& key) {
-        return !network->find_actor(key) && other->find_actor(key);
-    });
-    const auto fits = [](const std::shared_ptr<const Network>& state, const std::string& tie) {
-        analysis::ViewOptions only;
-        only.with = {tie};
-        return static_cast<bool>(analysis::make_view(state, only));
-    };
-    std::erase_if(out.with,
-                  [&](const std::string& tie) { return !fits(network, tie) && fits(other, tie); });
-    return out;
-}
 
 /// What is wrong with the options in both states alike, or in which of them something is wrong.
 Error error_of(const Result<analysis::View>& before, const Result<analysis::View>& after) {
@@ -38,13 +21,6 @@ Error error_of(const Result<analysis::View>& before, const Result<analysis::View
                                 : Text{"Netz VORHER: {}", "network BEFORE: {}"};
     out.message = message(pattern, {out.message});
     return out;
-}
-
-/// Ties of --with that one state cannot have.
-void note_left_out(const std::vector<std::string>& given, const std::vector<std::string>& used,
-                   Text pattern, std::vector<Message>& notes) {
-    for (const std::string& tie : given)
-        if (std::ranges::find(used, tie) == used.end()) notes.push_back(message(pattern, {tie}));
 }
 
 Result<ExitCode> run(const Call& call) {
@@ -64,10 +40,12 @@ Result<Document> compare_document(const Loaded& before, const Loaded& after,
     if (!given) return given.error();
     const auto options = parse_options<analysis::Compare::Options>(texts);
     if (!options) return options.error();
-    const auto old_options = options_for(*given, before.network, after.network);
-    const auto new_options = options_for(*given, after.network, before.network);
-    auto old_view = analysis::make_view(before.network, old_options);
-    auto new_view = analysis::make_view(after.network, new_options);
+    const OptionTexts old_texts = options_of_state(texts, before.network, after.network);
+    const OptionTexts new_texts = options_of_state(texts, after.network, before.network);
+    auto old_view =
+        analysis::make_view(before.network, *parse_options<analysis::ViewOptions>(old_texts));
+    auto new_view =
+        analysis::make_view(after.network, *parse_options<analysis::ViewOptions>(new_texts));
     if (!old_view || !new_view) return error_of(old_view, new_view);
     old_view->threads = new_view->threads = thread_count(after.call);
     auto document = analysis::Compare::document(*old_view, *new_view, *options);
@@ -81,16 +59,7 @@ Result<Document> compare_document(const Loaded& before, const Loaded& after,
     notes.insert(notes.begin(), after.notes.begin(), after.notes.end());
     for (const Message& note : before.notes)
         if (std::ranges::find(notes, note) == notes.end()) notes.insert(notes.begin(), note);
-    note_left_out(
-        given->with, old_options.with,
-        {"--with „{}“ gilt nur für den späteren Stand: Der frühere hat nicht beide Enden.",
-         "--with '{}' holds for the later state only: the earlier one lacks an end."},
-        notes);
-    note_left_out(
-        given->with, new_options.with,
-        {"--with „{}“ gilt nur für den früheren Stand: Der spätere hat nicht beide Enden.",
-         "--with '{}' holds for the earlier state only: the later one lacks an end."},
-        notes);
+    std::ranges::move(notes_on_one_state(old_texts, new_texts), std::back_inserter(notes));
     return document;
 }
 

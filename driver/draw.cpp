@@ -4,6 +4,7 @@
 #include "output.hpp"
 #include "positions.hpp"
 #include "pseudonymise.hpp"
+#include "two_states.hpp"
 
 #include <lotse/analysis/analysis.hpp>
 #include <lotse/base/unicode.hpp>
@@ -134,13 +135,22 @@ Result<ExitCode> run(const Call& call) {
                           "--tiles makes pages: it needs a file with the ending .pdf."}};
     const auto loaded = load_all(call, networks);
     if (!loaded) return loaded.error();
-    auto request = view_request(loaded->front().network, loaded->front().call);
+    const Loaded& first = loaded->front();
+    const Loaded& second = loaded->back();
+    Call of_first = first.call;
+    if (networks.size() == 2)
+        of_first.options = options_of_state(first.call.options, first.network, second.network);
+    auto request = view_request(first.network, of_first);
     if (!request) return request.error();
     if (auto fitting = refuse_choices_without_effect(*view, *request); !fitting)
         return fitting.error();
-    if (networks.size() == 2) request->after = loaded->back().network;
-    note_unknown_positions(request->options.places,
-                           {loaded->front().network.get(), request->after.get()}, call);
+    if (networks.size() == 2) {
+        request->after = second.network;
+        request->options_of_after =
+            options_of_state(first.call.options, second.network, first.network);
+    }
+    note_unknown_positions(request->options.places, {first.network.get(), request->after.get()},
+                           call);
     const auto drawing = laid_out(*view, *request);
     if (!drawing) return drawing.error();
     const auto bytes = call.has("tiles") ? picture_pages(viz::tiles(*drawing), call)
@@ -249,7 +259,7 @@ Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const C
                      "ist: {}.",
                      "Not drawn because neither their area nor a tie to here is recorded: {}."},
                     {counted(count)}));
-    return ViewRequest{*std::move(chosen), std::move(shown), nullptr, std::move(options), call};
+    return ViewRequest{*std::move(chosen), std::move(shown), nullptr, {}, std::move(options), call};
 }
 
 Result<std::string> picture(const viz::Drawing& drawing, PictureFormat format, const Call& call) {

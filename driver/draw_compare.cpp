@@ -1,9 +1,13 @@
 #include "draw_compare.hpp"
 
 #include "draw.hpp"
+#include "two_states.hpp"
 
 #include <lotse/analysis/compare.hpp>
 #include <lotse/viz/change_map.hpp>
+
+#include <algorithm>
+#include <iterator>
 
 namespace lotse::driver {
 namespace {
@@ -41,13 +45,18 @@ viz::Changes changes_of(const analysis::Compare::Findings& found) {
 }
 
 Result<viz::Drawing> draw(const ViewRequest& request) {
-    const auto after = view_request(request.after, request.call);
+    Call of_after = request.call;
+    of_after.options = request.options_of_after;
+    const auto after = view_request(request.after, of_after);
     if (!after) return after.error();
     analysis::Compare::Options options;
     options.all = Flag::on;
     const auto found = analysis::Compare::run(request.chosen, after->chosen, options);
     if (!found) return found.error();
-    return viz::change_map(*request.network, *after->network, changes_of(*found), request.options);
+    viz::PictureOptions picture = request.options;
+    std::ranges::move(notes_on_one_state(request.call.options, of_after.options),
+                      std::back_inserter(picture.notes));
+    return viz::change_map(*request.network, *after->network, changes_of(*found), picture);
 }
 
 }  // namespace

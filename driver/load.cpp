@@ -2,6 +2,7 @@
 
 #include "progress.hpp"
 #include "pseudonymise.hpp"
+#include "two_states.hpp"
 
 #include <lotse/base/number.hpp>
 #include <lotse/base/unicode.hpp>
@@ -51,10 +52,14 @@ std::vector<Message> standing_notes(const BuildResult& built) {
             {"{} von {} Zeilen der Eingabe sind fehlerhaft und nicht dabei (--skip-bad-rows).",
              "{} of {} rows of the input are faulty and left out (--skip-bad-rows)."},
             {std::to_string(built.rows.rejected), std::to_string(built.rows.read)}));
-    if (std::ranges::find(built.issues, "ends-before-start", &Issue::code) != built.issues.end())
-        notes.push_back(
-            Text{"Von Akteuren, deren Ende vor dem Beginn liegt, fehlen nur diese beiden Daten.",
-                 "Of actors whose end lies before their start only these two dates are missing."});
+    if (std::ranges::any_of(built.issues, [](const Issue& issue) {
+            return is_error(issue) && issue.code == "ends-before-start";
+        }))
+        notes.push_back(Text{
+            "Wo das Ende vor dem Beginn liegt, fehlen Akteuren nur diese beiden Daten; Beziehungen "
+            "und Angebote fehlen ganz.",
+            "Where the end lies before the start, actors lack only these two dates; ties and "
+            "offers are missing altogether."});
     return notes;
 }
 
@@ -84,6 +89,13 @@ Message beside_title(std::int64_t rows, const Call& call) {
 }
 
 }  // namespace
+
+std::string title_in(Language language, std::string title, const Loaded& loaded) {
+    const std::string words = loaded.beside_title.in(loaded.call.language);
+    if (const auto at = title.rfind(words); !words.empty() && at != std::string::npos)
+        title.replace(at, words.size(), loaded.beside_title.in(language));
+    return title;
+}
 
 std::shared_ptr<const Network> honestly_titled(std::shared_ptr<const Network> network,
                                                std::int64_t rows_left_out, const Call& call) {
@@ -196,7 +208,8 @@ Result<Loaded> read(const Call& call, const std::filesystem::path& path) {
                   std::move(notes),
                   {},
                   call,
-                  built->rows.rejected};
+                  built->rows.rejected,
+                  {}};
 }
 
 /// The networks under the names that the call asks for, which say what is left out.
@@ -211,7 +224,11 @@ void name(std::vector<Loaded>& all, const Call& call) {
         !more.empty() && !unicode::trim(named.option("title")).empty())
         named.options["title"] = {named.option("title") + more};
     for (std::size_t i = 0; i < all.size(); ++i) {
-        all[i].network = honestly_titled(networks[i], all[i].rows_left_out, named);
+        Call own = named;
+        if (networks.size() == 2)
+            own.options = options_of_state(named.options, networks[i], networks[1 - i]);
+        all[i].network = honestly_titled(networks[i], all[i].rows_left_out, own);
+        all[i].beside_title = beside_title(all[i].rows_left_out, own);
         all[i].identity = all[i].network->identity();
         all[i].call = named;
     }

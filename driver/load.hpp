@@ -21,7 +21,12 @@ struct Loaded {
     std::shared_ptr<const Loaded> before;  ///< of a report: the state that --before names
     Call call;  ///< as given; with --pseudonymise its keys are those of `network`
     std::int64_t rows_left_out = 0;  ///< faulty rows of the input, with --skip-bad-rows
+    Message beside_title;  ///< what the title of `network` says, in the language of `call`, of rows
+                           ///< left out and of what is only supposed
 };
+
+/// A title that holds `beside_title`, with these words in another language.
+std::string title_in(Language language, std::string title, const Loaded& loaded);
 
 /// The network with a title that says what it is without or with besides what is recorded, since
 /// every output carries the title: "Musterkreis (ohne 3 fehlerhafte Zeilen)", "Musterkreis (was

@@ -144,6 +144,10 @@ Result<viz::Drawing> matrix(const Loaded& loaded, const Call& call) {
 
 constexpr int workbook_dots_per_inch = 96;  // of a screen
 
+Language other_language(Language language) {
+    return language == Language::de ? Language::en : Language::de;
+}
+
 /// The pictures of a report, drawn in one run of the renderer.
 struct ReportPictures {
     viz::Drawing map;  ///< in the language of the report
@@ -156,7 +160,12 @@ Result<ReportPictures> draw_all(const Loaded& loaded, const ViewRequest& request
     auto map = laid_out(*find_view("partners"), request);
     if (!map) return map.error();
     ViewRequest other = request;
-    other.options.language = call.language == Language::de ? Language::en : Language::de;
+    other.options.language = other_language(call.language);
+    other.options.title = title_in(other.options.language, request.options.title, loaded);
+    NetworkInfo info = request.network->info();
+    info.name = title_in(other.options.language, info.name, loaded);
+    if (info.name != request.network->info().name)
+        other.network = std::make_shared<const Network>(info, request.network->tables());
     auto other_map = laid_out(*find_view("partners"), other);
     if (!other_map) return other_map.error();
     auto cells = matrix(loaded, call);
@@ -216,8 +225,9 @@ Result<Report> make_report(const Loaded& loaded, const Call& call) {
         report.files.push_back({std::string{name}, std::move(bytes)});
     };
     const std::vector<ReportMap> maps{
-        {language, drawn->map_svg},
-        {language == Language::de ? Language::en : Language::de, drawn->other_language_svg}};
+        {language, shown.info().name, drawn->map_svg},
+        {other_language(language), title_in(other_language(language), shown.info().name, loaded),
+         drawn->other_language_svg}};
     add("index.html",
         report_page(shown, *found, maps, report_data(shown, *view, *found, drawn->map)));
     add(file_names.map_pdf.in(language), std::move(drawn->map_pdf));

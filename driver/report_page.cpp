@@ -171,7 +171,7 @@ viz::PageText page_text(const Network& network, std::span<const ReportResult> re
     const Language language = map.language;
     viz::PageText page;
     page.language = language;
-    page.title = unicode::trim(network.info().name);
+    page.title = unicode::trim(map.title);
     if (page.title.empty()) page.title = Text{"Netz ohne Namen", "Unnamed network"}.in(language);
     page.subtitle =
         Text{"Partnernetz Arbeit und Gesundheit", "Partner network of work and health"}.in(

@@ -17,9 +17,10 @@ struct ReportResult {
     Document document;
 };
 
-/// The map in one language.
+/// The map in one language, and what the network is called in it.
 struct ReportMap {
     Language language;
+    std::string title;
     std::string svg;
 };
 

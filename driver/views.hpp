@@ -18,6 +18,7 @@ struct ViewRequest {
     analysis::View chosen;                   ///< as --area, --topic ... say; of the whole network
     std::shared_ptr<const Network> network;  ///< what is left of it in the chosen areas
     std::shared_ptr<const Network> after;    ///< the second network, of views that take two
+    OptionTexts options_of_after;            ///< as --without and --with hold for it
     viz::PictureOptions options;
     const Call& call;  ///< for the options of one's own
 };

@@ -2,6 +2,7 @@
 
 usage: LOTSE=build/release/lotse python3 tests/cli/maps_of_views_test.py
 Python >= 3.9. Cases that read a PDF are skipped with a message without pdftotext."""
+import json
 import re
 import shutil
 import subprocess
@@ -42,6 +43,9 @@ class Maps(unittest.TestCase):
         for name, text in NETWORK.items():
             (self.network / f"{name}.csv").write_text(text, encoding="utf-8")
 
+    def table(self, name, text):
+        (self.network / f"{name}.csv").write_text(text, encoding="utf-8")
+
     def drawn(self, view, *words):
         target = self.folder / "karte.svg"
         run("draw", view, self.network, "-o", target, "--overwrite", "--quiet", *words)
@@ -81,6 +85,17 @@ class Drawing(Maps):
     def test_actors_of_nowhere_are_counted(self):
         self.assertIn("noch eine Beziehung hierher erfasst ist: 1 Akteur", self.drawn("partners", "--area", "x"))
 
+    def test_an_offer_in_a_state_that_no_list_knows_is_no_missing_one(self):
+        self.table("ties", "from,to,kind,status\njc,vhs,refers_to,in Klärung\n")
+        self.table("offers", "key,name,topics,providers,areas,status\no1,Atempause,LP-STR,vhs,x,in Klärung\n"
+                             "o2,Innehalten,LP-STR,vhs,x,\no3,Pausiert,LP-STR,vhs,x,paused\no4,Ruhe,LP-STR,vhs,x,active\n")
+        strip = self.drawn("chain", "--from", "jc", "--to", "topic=LP-STR")
+        for words in ("Angebot: Atempause, Status „in Klärung“", "Angebot: Innehalten, Status nicht erfasst", "Angebot: Ruhe"):
+            self.assertIn(words, strip)
+        self.assertNotIn("Pausiert", strip)
+        self.assertNotIn("Ruhe, Status", strip)
+        self.assertNotIn("Keine laufende Beziehung", self.drawn("ego", "--actor", "vhs"))
+
 
 class Report(Maps):
     def report(self, *words):
@@ -106,6 +121,30 @@ class Report(Maps):
         self.assertRegex(row, r">0</td>\s*</tr>")
         gone = re.search(r"<tr>(?:(?!</tr>).)*Arbeitsloseninitiative.*?</tr>", rows, re.S).group(0)
         self.assertIn("am Stichtag nicht da", gone)
+
+    def test_sheet_page_and_picture_agree_on_an_offer_that_lies_ahead(self):
+        self.table("offers", "key,name,topics,providers,areas,start,status,as_of\n"
+                             "o1,Kurs,LP-BEW,vhs,x,2026-09-01,active,2026-01-01\n"
+                             "o2,Ausgefallen,LP-STR,vhs,x,2026-09-01,abgesagt,2026-01-01\n")
+        report = self.report()
+        page = (report / "index.html").read_text(encoding="utf-8")
+        offers = json.loads(re.search(r'id="data">(.*?)</script>', page, re.S).group(1))["offers"]
+        rows = [dict(zip(offers["columns"], row)) for row in offers["rows"]]
+        self.assertEqual([(row["name"], row["status"], row["runs"]) for row in rows],
+                         [("Kurs", "planned", False), ("Ausgefallen", "ended", False)])
+        sheet = self.drawn("ego", "--actor", "vhs")
+        self.assertIn("Bewegungsgewohnheiten · geplant", sheet)
+        self.assertIn("· beendet", sheet)
+        sheets = re.sub(r"\s+", " ", self.pdf(report / "steckbriefe.pdf"))
+        self.assertIn("ab 01.09.2026 · geplant", sheets)
+        self.assertNotIn("Ausgefallen", sheets)
+
+    def test_the_page_says_what_is_left_out_in_both_languages(self):
+        self.table("offers", "key,name,topics\no1,Kurs,LP-BEWEG\n")
+        page = (self.report("--skip-bad-rows", "--without", "vhs", "--area", "x") / "index.html").read_text(encoding="utf-8")
+        titles = re.findall(r"<h1[^>]*>([^<]*)</h1>", page)
+        self.assertTrue(any("netz (ohne 1 fehlerhafte Zeile) (was wäre ohne vhs), A-Stadt" in title for title in titles), titles)
+        self.assertTrue(any("netz (without 1 faulty row) (what if without vhs), A-Stadt" in title for title in titles), titles)
 
     def test_questions_and_maps_say_what_the_options_limit(self):
         report = self.report("--legal", "sgb2", "--target", "women")

@@ -5,6 +5,7 @@ Python >= 3.9, standard library only."""
 import csv
 import html
 import random
+import re
 import shutil
 import unittest
 
@@ -79,6 +80,15 @@ class Results(Scratch):
         lotse("draw", "partners", network, "--without", "a", "-o", self.folder / "k.svg")
         self.assertIn("was wäre ohne a", (self.folder / "k.svg").read_text(encoding="utf-8"))
 
+    def test_the_note_on_reversed_dates_is_true_of_every_table(self):
+        network = self.network(actors="key,name,kind\na,A,jobcenter\nb,B,sports_club\n",
+                               ties="from,to,kind,since,until\na,b,cooperates,2024,2020\n")
+        document = result("centrality", network, "--skip-bad-rows", "--language", "en")
+        self.assertEqual(document["summary"]["ties"], 0)
+        notes = [note for note in document["notes"] if "before the start" in note]
+        self.assertEqual(len(notes), 1, document["notes"])
+        self.assertIn("ties and offers are missing altogether", notes[0])
+
 
 class Compare(Scratch):
     PAIR = [DATASETS / "musterkreis-vorher", DATASETS / "musterkreis"]
@@ -125,6 +135,17 @@ class Compare(Scratch):
         wrong = lambda *words: lotse("compare", *self.PAIR, *words, rc=2).stderr.decode()
         self.assertIn("Netz NACHHER: --with", wrong("--without", "jc-mk", "--with", "jc-mk>ag-arbeit:advises"))
         self.assertNotIn("Netz VORHER", wrong("--with", "jc-mk>nirgends:advises"))
+
+    def test_each_state_is_named_after_what_is_supposed_of_it(self):
+        supposed, words = "(was wäre mit jc-mk>ag-arbeit:advises)", ["--with", "jc-mk>ag-arbeit:advises"]
+        text = re.sub(r"\s+", " ", lotse("compare", *self.PAIR, *words).stdout.decode())
+        before, after = re.search(r"Vorher: (.*?) \* Nachher: (.*?) \* ", text).groups()
+        self.assertNotIn(supposed, before)
+        self.assertIn(supposed, after)
+        lotse("draw", "compare", *self.PAIR, *words, "-o", self.folder / "k.svg")
+        picture = re.sub(r"<[^>]*>|\s", " ", (self.folder / "k.svg").read_text(encoding="utf-8"))
+        self.assertIn("gilt nur für den späteren Stand", re.sub(r"\s+", " ", picture))
+        lotse("draw", "compare", *self.PAIR, "--with", "jc-mk>nirgends:advises", "-o", self.folder / "x.svg", rc=2)
 
     def test_usage(self):
         network, missing = self.PAIR[1], self.folder / "fehlt"

@@ -1,0 +1,59 @@
+#include "two_states.hpp"
+
+#include <lotse/analysis/view.hpp>
+
+#include <algorithm>
+
+namespace lotse::driver {
+namespace {
+
+bool has_both_ends(const std::shared_ptr<const Network>& state, const std::string& tie) {
+    analysis::ViewOptions only;
+    only.with = {tie};
+    return static_cast<bool>(analysis::make_view(state, only));
+}
+
+template <class Condition>
+void leave_out(OptionTexts& options, std::string_view key, Condition condition) {
+    const auto given = options.find(key);
+    if (given == options.end()) return;
+    std::erase_if(given->second, condition);
+    if (given->second.empty()) options.erase(given);
+}
+
+void note_missing(const OptionTexts& given, const OptionTexts& used, Text pattern,
+                  std::vector<Message>& notes) {
+    const auto from = given.find("with"), to = used.find("with");
+    if (from == given.end()) return;
+    for (const std::string& tie : from->second)
+        if (to == used.end() || std::ranges::find(to->second, tie) == to->second.end())
+            notes.push_back(message(pattern, {tie}));
+}
+
+}  // namespace
+
+OptionTexts options_of_state(OptionTexts options, const std::shared_ptr<const Network>& state,
+                             const std::shared_ptr<const Network>& other) {
+    leave_out(options, "without", [&](const std::string& key) {
+        return !state->find_actor(key) && other->find_actor(key);
+    });
+    leave_out(options, "with", [&](const std::string& tie) {
+        return !has_both_ends(state, tie) && has_both_ends(other, tie);
+    });
+    return options;
+}
+
+std::vector<Message> notes_on_one_state(const OptionTexts& before, const OptionTexts& after) {
+    std::vector<Message> notes;
+    note_missing(after, before,
+                 {"--with „{}“ gilt nur für den späteren Stand: Der frühere hat nicht beide Enden.",
+                  "--with '{}' holds for the later state only: the earlier one lacks an end."},
+                 notes);
+    note_missing(before, after,
+                 {"--with „{}“ gilt nur für den früheren Stand: Der spätere hat nicht beide Enden.",
+                  "--with '{}' holds for the earlier state only: the later one lacks an end."},
+                 notes);
+    return notes;
+}
+
+}  // namespace lotse::driver

@@ -1,0 +1,24 @@
+/// --without and --with of a call about two states, of which each may have what the other lacks.
+#ifndef LOTSE_DRIVER_TWO_STATES_HPP
+#define LOTSE_DRIVER_TWO_STATES_HPP
+
+#include <lotse/base/options.hpp>
+#include <lotse/model/network.hpp>
+
+#include <memory>
+#include <vector>
+
+namespace lotse::driver {
+
+/// The options as one of the states takes them: what only the other one has cannot be taken out of
+/// this one, and a tie is assumed only in a state that has both ends. What fits neither stays, and
+/// is an error.
+OptionTexts options_of_state(OptionTexts options, const std::shared_ptr<const Network>& state,
+                             const std::shared_ptr<const Network>& other);
+
+/// Which ties of --with hold for one state only, from the options of both.
+std::vector<Message> notes_on_one_state(const OptionTexts& before, const OptionTexts& after);
+
+}  // namespace lotse::driver
+
+#endif
