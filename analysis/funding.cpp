@@ -8,6 +8,7 @@
 #include "words.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace lotse::analysis {
 namespace {
@@ -198,10 +199,14 @@ Result<Funding::Findings> Funding::run(const View& view, const Options& options)
         return std::pair{option.offer, *from_key<Fundability>(option.state.key)};
     });
     out.recipients = funded_recipients(view);
-    out.sole_source = std::ranges::count(out.recipients, "sole_source",
-                                         [](const Recipient& row) { return row.state.key; });
-    out.contradictions = std::ranges::count(out.recipients, "above_one",
-                                            [](const Recipient& row) { return row.state.key; });
+    std::set<ActorId> sole;
+    std::set<ActorId> above_one;
+    for (const Recipient& row : out.recipients) {
+        if (row.one_pays_all) sole.insert(row.actor);
+        if (row.state.key == "above_one") above_one.insert(row.actor);
+    }
+    out.sole_source = std::ssize(sole);
+    out.contradictions = std::ssize(above_one);
     out.follow_ons = follow_ons(view, *offers);
     out.fee_barriers = std::ranges::count(out.follow_ons, "fee",
                                           [](const FollowOn& row) { return row.state.key; });

@@ -4,6 +4,7 @@
 #include "words.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace lotse::analysis {
 namespace {
@@ -62,6 +63,20 @@ void add_notes(const View& view, const Funding::Findings& findings, std::vector<
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
 }
 
+/// Of the offers that an instrument fits: how many on condition.
+Message condition_words(const Funding::Findings& findings) {
+    if (findings.conditional == 0) return {};
+    if (findings.fits == 0) return Text{", nur unter Bedingungen", ", only on conditions"};
+    if (findings.conditional > findings.fits)
+        return Text{", meist unter Bedingungen", ", mostly on conditions"};
+    return message({", davon unter Bedingungen bei {}", ", on conditions for {} of these"},
+                   {count_words(findings.conditional)});
+}
+
+void add_new(std::vector<Message>& list, const Message& words) {
+    if (std::ranges::find(list, words) == list.end()) list.push_back(words);
+}
+
 std::string_view state(const Funding::Row& row) {
     return row.state.key;
 }
@@ -81,7 +96,6 @@ void Funding::explain(const View& view, const Findings& findings, Document& docu
             {place_of_table("offers")}));
         return;
     }
-    const std::int64_t supported = findings.fits + findings.conditional;
     if (findings.not_recorded == findings.offer_count)
         read(message({"Bei keinem von {} ist ein Geldgeber erfasst. Das heißt nicht, dass niemand "
                       "zahlt.",
@@ -89,27 +103,31 @@ void Funding::explain(const View& view, const Findings& findings, Document& docu
                      {offers(findings.offer_count)}));
     else
         read(message(
-            {"Bei {} von {} passt ein Förderinstrument zu allen erfassten Geldgebern, meist "
-             "unter Bedingungen; bei {} ist kein Geldgeber erfasst, was nicht heißt, dass "
-             "niemand zahlt.",
-             "For {} of {} an instrument fits all recorded funders, mostly on conditions; for "
-             "{} no funder is recorded, which does not mean that nobody pays."},
-            {count_words(supported), offers(findings.offer_count),
-             count_words(findings.not_recorded)}));
+            {"Bei {} von {} passt ein Förderinstrument zu allen erfassten Geldgebern{}; bei {} ist "
+             "kein Geldgeber erfasst, was nicht heißt, dass niemand zahlt.",
+             "For {} of {} an instrument fits all recorded funders{}; for {} no funder is "
+             "recorded, which does not mean that nobody pays."},
+            {count_words(findings.fits + findings.conditional), offers(findings.offer_count),
+             condition_words(findings), count_words(findings.not_recorded)}));
 
-    std::vector<Message> sole;
+    std::vector<Message> contradictory, sole, sole_topics;
+    std::map<ActorId, std::vector<Message>> topics;
     for (const Recipient& row : findings.recipients)
-        if (row.state.key == "sole_source") {
-            Message name = name_words(network, row.actor);
-            if (std::ranges::find(sole, name) == sole.end()) sole.push_back(std::move(name));
-        }
-    if (findings.contradictions > 0)
+        if (row.state.key == "above_one")
+            add_new(contradictory, name_words(network, row.actor));
+        else if (row.one_pays_all)
+            add_new(sole, name_words(network, row.actor));
+        else if (row.state.key == "sole_source")
+            topics[row.actor].push_back(row.topic->label);
+    for (const auto& [actor, labels] : topics)
+        sole_topics.push_back(with_facts(name_words(network, actor), labels));
+    if (!contradictory.empty())
         read(
             message({"Bei {} ergeben die erfassten Anteile zusammen mehr als 100 %; das ist zuerst "
                      "zu klären (Tabelle „Finanzierung der Anbieter“).",
                      "For {} the recorded shares add up to more than 100 %; settle that first "
                      "(table 'Funding of the providers')."},
-                    {name_words(network, findings.recipients.front().actor)}));
+                    {list_words(contradictory)}));
     else if (!sole.empty())
         read(
             message({"Ein einziger Geldgeber bezahlt alles bei: {}. Fällt er aus, fehlt dort das "
@@ -117,6 +135,12 @@ void Funding::explain(const View& view, const Findings& findings, Document& docu
                      "A single funder pays everything at: {}. If it drops out, all the money there "
                      "is gone."},
                     {list_words(sole)}));
+    else if (!sole_topics.empty())
+        read(message({"Zu einem Thema bezahlt ein einziger Geldgeber alles bei: {}. Fällt er aus, "
+                      "fehlt dort zu diesem Thema das ganze Geld.",
+                      "A single funder pays everything on one topic at: {}. If it drops out, all "
+                      "the money there for this topic is gone."},
+                     {list_words(sole_topics)}));
     else if (findings.one_funder > 0)
         read(message({"Bei {} ist genau ein Geldgeber erfasst; ob es weitere gibt, ist dort zu "
                       "erfragen.",

@@ -3,11 +3,13 @@
 #include <lotse/model/fee.hpp>
 
 #include "area_index.hpp"
+#include "choices.hpp"
 #include "offer_pairs.hpp"
 #include "offer_phase.hpp"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace lotse::analysis {
 namespace {
@@ -31,6 +33,43 @@ Choice state_of(const Funding::Recipient& row) {
     return {"complete", Text{"mehrere zahlen zusammen alles", "several pay everything together"}};
 }
 
+using Ties = std::vector<const Tie*>;
+
+/// One empty topic where no tie names any.
+std::vector<std::string> topics_of(const Ties& ties) {
+    std::set<std::string> topics;
+    for (const Tie* tie : ties) topics.insert(tie->topics.begin(), tie->topics.end());
+    if (topics.empty()) return {""};
+    return {topics.begin(), topics.end()};
+}
+
+Funding::Recipient row_of(const Network& network, ActorId actor, const std::string& topic,
+                          const Ties& ties) {
+    Funding::Recipient row{actor};
+    if (!topic.empty()) row.topic = network.codes().choice("topics", topic);
+    std::set<ActorId> funders;
+    for (const Tie* tie : ties) {
+        if (!tie->topics.empty() && std::ranges::find(tie->topics, topic) == tie->topics.end())
+            continue;
+        funders.insert(*tie->from);
+        if (tie->funding_share)
+            row.recorded_share = row.recorded_share.value_or(0) + *tie->funding_share;
+        else
+            ++row.without_share;
+    }
+    for (const ActorId funder : funders) row.funders.push_back(named(network, funder));
+    row.state = state_of(row);
+    return row;
+}
+
+/// Who pays one topic in full need not pay the others.
+bool one_pays_all(const std::vector<Funding::Recipient>& rows) {
+    return std::ranges::all_of(rows, [&](const Funding::Recipient& row) {
+        return row.state.key == "sole_source" &&
+               row.funders.front().key == rows.front().funders.front().key;
+    });
+}
+
 bool shares_topic(const Offer& one, const Offer& other) {
     return std::ranges::any_of(one.topics, [&](const std::string& topic) {
         return std::ranges::find(other.topics, topic) != other.topics.end();
@@ -49,44 +88,22 @@ ThreeValued takes_fee(const Offer& offer) {
 std::vector<Funding::Recipient> funded_recipients(const View& view) {
     const Network& network = *view.network;
     const std::vector<bool> inside = actors_in_view(view);
-    std::map<ActorId, std::vector<const Tie*>> ties;
+    std::map<ActorId, Ties> ties;
     for (const Tie& tie : network.ties())
         if (tie.kind == TieKind::funds && exists(tie, view) && inside[(*tie.to).index()])
             ties[*tie.to].push_back(&tie);
 
     std::vector<Funding::Recipient> out;
     for (const auto& [actor, found] : ties) {
-        std::vector<std::string> topics;
-        for (const Tie* tie : found)
-            topics.insert(topics.end(), tie->topics.begin(), tie->topics.end());
-        std::ranges::sort(topics);
-        topics.erase(std::unique(topics.begin(), topics.end()), topics.end());
-        if (topics.empty()) topics.emplace_back();
-        for (const std::string& topic : topics) {
-            if (!view.topics.empty() && !topic.empty() &&
-                std::ranges::find(view.topics, topic) == view.topics.end())
-                continue;
-            Funding::Recipient row{actor};
-            if (!topic.empty()) row.topic = network.codes().choice("topics", topic);
-            std::vector<ActorId> funders;
-            for (const Tie* tie : found) {
-                if (!tie->topics.empty() &&
-                    std::ranges::find(tie->topics, topic) == tie->topics.end())
-                    continue;
-                funders.push_back(*tie->from);
-                if (tie->funding_share)
-                    row.recorded_share = row.recorded_share.value_or(0) + *tie->funding_share;
-                else
-                    ++row.without_share;
-            }
-            std::ranges::sort(funders);
-            funders.erase(std::unique(funders.begin(), funders.end()), funders.end());
-            for (const ActorId funder : funders) {
-                const Naming naming = network.name_of(funder);
-                row.funders.push_back({naming.key, {naming.name, naming.name}});
-            }
-            row.state = state_of(row);
-            out.push_back(std::move(row));
+        std::vector<Funding::Recipient> rows;
+        for (const std::string& topic : topics_of(found))
+            rows.push_back(row_of(network, actor, topic, found));
+        const bool whole = one_pays_all(rows);
+        for (Funding::Recipient& row : rows) {
+            row.one_pays_all = whole;
+            if (view.topics.empty() || !row.topic ||
+                std::ranges::find(view.topics, row.topic->key) != view.topics.end())
+                out.push_back(std::move(row));
         }
     }
     const auto rank = [](const Funding::Recipient& row) {

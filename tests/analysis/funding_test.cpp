@@ -21,6 +21,16 @@ Funding::Findings check(const TestTables& tables, const analysis::ViewOptions& l
     return *findings;
 }
 
+std::string reading_of(const TestTables& tables, const analysis::ViewOptions& look) {
+    const auto view = analysis::make_view(tables.network(), look);
+    REQUIRE(view);
+    Document document;
+    Funding::explain(*view, check(tables, look), document);
+    std::string out;
+    for (const Message& line : document.reading) out += line.en + '\n';
+    return out;
+}
+
 std::string keys(const std::vector<Choice>& choices) {
     std::string out;
     for (const Choice& choice : choices) out += (out.empty() ? "" : "|") + choice.key;
@@ -225,4 +235,58 @@ TEST_CASE("Funding of the fictional Kreis", "[funding]") {
     without.offers.clear();
     CHECK(check(without).not_recorded == 0);
     CHECK(check(without).offer_count == 0);
+}
+
+TEST_CASE("Who pays everything on one topic need not pay the others", "[funding]") {
+    TestTables tables = certified_course();
+    tables.actor("kasse", "health_insurer");
+    tables.actor("stadt", "municipality");
+    const auto pays = [&](const char* from, const char* topic) {
+        Tie& tie = tables.tie(from, "verein", TieKind::funds);
+        tie.funding_share = 1;
+        tie.topics = {topic};
+    };
+    pays("kasse", "LP-BEW");
+    const auto reading = [&](const analysis::ViewOptions& look = {}) {
+        return reading_of(tables, look);
+    };
+    CHECK(check(tables).sole_source == 1);
+    CHECK(reading().find("pays everything at: Partner verein.") != std::string::npos);
+    pays("kasse", "LP-ERN");
+    CHECK(check(tables).sole_source == 1);  // two topics, one recipient, one funder
+    pays("stadt", "LP-SUC");
+    CHECK(check(tables).sole_source == 0);
+    CHECK(reading().find("pays everything at") == std::string::npos);
+    CHECK(reading().find("everything on one topic at: Partner verein (Physical activity, "
+                         "Nutrition, Substance use).") != std::string::npos);
+    analysis::ViewOptions one_topic;
+    one_topic.topic = {"LP-BEW"};
+    CHECK(check(tables, one_topic).sole_source == 0);
+    CHECK(reading(one_topic).find("Partner verein (Physical activity).") != std::string::npos);
+    pays("kasse", "LP-SUC");
+    pays("stadt", "LP-ERN");
+    CHECK(check(tables).contradictions == 1);  // on two topics
+}
+
+TEST_CASE("Conditions are mentioned as often as there are any", "[funding]") {
+    TestTables tables = certified_course();
+    tables.actor("kasse", "health_insurer");
+    tables.actor("stadt", "municipality");
+    const auto says = [&](std::string_view words) {
+        return reading_of(tables, {}).find(words) != std::string::npos;
+    };
+    tables.offers[0].funders = {{"kasse", {}}};
+    CHECK(says("For 1 of 1 offer an instrument fits all recorded funders; for 0"));
+    tables.offers[0].funders = {{"stadt", {}}};
+    CHECK(says("fits all recorded funders, only on conditions;"));
+    const auto add = [&](const char* key, const char* funder) {
+        Offer other = tables.offers[0];
+        other.key = key;
+        other.funders = {{funder, {}}};
+        tables.offers.push_back(other);
+    };
+    add("zwei", "kasse");
+    CHECK(says("fits all recorded funders, on conditions for 1 of these;"));
+    add("drei", "stadt");
+    CHECK(says("fits all recorded funders, mostly on conditions;"));
 }

@@ -108,6 +108,7 @@ struct Funding {
         std::optional<double> recorded_share{};  ///< sum of the recorded shares
         std::int64_t without_share = 0;          ///< ties that record none
         Choice state{};
+        bool one_pays_all = false;  ///< for explain only: the same funder in full for each topic
 
         static constexpr auto fields() {
             return std::tuple{
@@ -185,8 +186,8 @@ struct Funding {
         std::int64_t no_instrument = 0;
         std::int64_t not_recorded = 0;
         std::int64_t one_funder = 0;
-        std::int64_t sole_source = 0;     ///< recipients that one funder pays in full
-        std::int64_t contradictions = 0;  ///< recipients with shares above 1
+        std::int64_t sole_source = 0;     ///< recipients that one funder pays in full, all topics
+        std::int64_t contradictions = 0;  ///< recipients with shares above 1 on any topic
         std::int64_t fee_barriers = 0;    ///< free courses followed by offers with a fee only
         std::vector<Row> offers;          ///< the ones to look at first
         std::vector<Option> options;
