@@ -163,7 +163,14 @@ Message ways_sentence(const View& view, const Bottlenecks::Findings& findings) {
                         "lassen sich andere wählen.",
                         "Nobody is recorded as the start of ways ({}); --from chooses others."},
                        {findings.source_words});
-    if (findings.gatekeepers.empty() && findings.several_ways + findings.single_way == 0)
+    const bool no_way = findings.several_ways + findings.single_way == 0;
+    if (findings.gatekeepers.empty() && no_way && findings.topics > 0 && findings.unreachable == 0)
+        return message({"Zu jedem Thema mit erfasstem Ziel gehören die Ausgangspunkte selbst zu "
+                        "den Zielen; einen Weg zu anderen braucht es dafür nicht: {}.",
+                        "The sources themselves are goals of every topic with a recorded goal; it "
+                        "takes no way to others: {}."},
+                       {findings.source_words});
+    if (findings.gatekeepers.empty() && no_way)
         return message({"Ab diesen Ausgangspunkten ist kein Weg zu einem Thema erfasst: {}.",
                         "From these sources no way to a topic is recorded: {}."},
                        {findings.source_words});

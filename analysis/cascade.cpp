@@ -6,6 +6,7 @@
 #include "coverage_rows.hpp"
 #include "erase.hpp"
 #include "offer_phase.hpp"
+#include "ranking.hpp"
 
 #include <algorithm>
 #include <array>
@@ -72,7 +73,7 @@ struct Sums {
         return possible[static_cast<std::size_t>(stage)] / total;
     }
     std::optional<Stage> largest_drop() const {
-        const auto it = std::ranges::max_element(lost);
+        const auto it = std::ranges::max_element(lost, {}, [](double d) { return rank_value(d); });
         if (*it <= 0) return std::nullopt;
         return stages[static_cast<std::size_t>(it - lost.begin())];
     }

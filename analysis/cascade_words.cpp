@@ -1,6 +1,7 @@
 #include <lotse/analysis/cascade.hpp>
 
 #include "coverage_rows.hpp"
+#include "ranking.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
@@ -51,6 +52,15 @@ void note_rules(const View& view, const Cascade::Findings& f, std::vector<Messag
     note_withheld(f.areas_with_withheld_demand, notes);
     note_nested_areas(view, notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
+}
+
+/// The stages at which as much is lost, each in quotes.
+std::vector<Message> stages_words(const Cascade::Findings& findings, double lost) {
+    std::vector<Message> out;
+    for (const Cascade::StageTotal& stage : findings.stages)
+        if (stage.lost && rank_value(*stage.lost) == rank_value(lost))
+            out.push_back(message({"„{}“", "'{}'"}, {Message{enumerator(stage.stage).label}}));
+    return out;
 }
 
 Message next_step(Stage stage) {
@@ -110,10 +120,15 @@ void Cascade::explain(const View& view, const Findings& findings, Document& docu
              percent_words(*findings.effective_at_most)}));
     if (findings.largest_drop) {
         const StageTotal& stage = findings.stages[static_cast<std::size_t>(*findings.largest_drop)];
-        reading.push_back(message(
-            {"Am meisten geht bei der Stufe „{}“ verloren: {}.",
-             "Most is lost at the stage '{}': {}."},
-            {Message{enumerator(*findings.largest_drop).label}, percent_words(*stage.lost)}));
+        const auto equals = stages_words(findings, *stage.lost);
+        reading.push_back(
+            equals.size() == 1
+                ? message({"Am meisten geht bei der Stufe {} verloren: {}.",
+                           "Most is lost at the stage {}: {}."},
+                          {equals.front(), percent_words(*stage.lost)})
+                : message({"Am meisten geht, jeweils gleich viel, bei den Stufen {} verloren: {}.",
+                           "Most is lost, as much at each, at the stages {}: {}."},
+                          {list_words(equals), percent_words(*stage.lost)}));
         Message step = next_step(*findings.largest_drop);
         reading.back().de += " " + step.de;
         reading.back().en += " " + step.en;

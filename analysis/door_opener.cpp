@@ -129,14 +129,21 @@ void find_key_players(const graph::Successors& successors, std::span<const std::
                       const graph::RemovalQuestion& question, int size, const Totals& totals,
                       graph::Threads threads, DoorOpener::Findings& out) {
     if (size == 0 || out.pairs_reached == 0) return;
-    const auto found =
-        graph::key_players(successors, sources, question, static_cast<std::size_t>(size),
-                           most_steps, losses(totals), threads);
+    const auto players_of = [&](int count) {
+        return graph::key_players(successors, sources, question, static_cast<std::size_t>(count),
+                                  most_steps, losses(totals), threads);
+    };
+    auto found = players_of(size);
+    // Taken one by one there are no more than needed; of all sets a smaller one may do as much.
+    while (--size > 0 && found.search == graph::Search::exhaustive)
+        if (auto fewer = players_of(size); fewer.pairs_lost >= found.pairs_lost)
+            found = std::move(fewer);
     out.set_pairs_lost = found.pairs_lost;
     out.set_search = found.search == graph::Search::exhaustive
                          ? Choice{"exact", Text{"alle Möglichkeiten", "all possibilities"}}
                          : Choice{"greedy", Text{"schrittweise, vielleicht nicht die beste Auswahl",
                                                  "step by step, perhaps not the best choice"}};
+    if (found.pairs_lost == 0) return;
     for (const std::size_t v : found.vertices)
         out.key_players.push_back(
             {out.layer.actors[v], totals.of[v].with.goals - totals.of[v].without.goals});

@@ -99,6 +99,13 @@ void explain_introductions(const View& view, const Findings& findings, Document&
         "Gain: so many hand-offs fewer from all sources to all topics together; a topic out "
         "of reach counts as 10 hand-offs. Gaps are pairs of source and topic without a way. "
         "Topics without a recorded provider are not recorded and do not count."});
+    document.notes.push_back(
+        Text{"Schritte im Mittel, vorher wie nachher: über die Paare aus Ausgangspunkt und Thema, "
+             "die schon heute einen Weg haben; leer, wenn keines einen hat. Geschlossene Lücken "
+             "zeigen der Gewinn und die Schritte zusammen.",
+             "Mean hand-offs, before as after: over the pairs of source and topic that have a way "
+             "today; empty if none has. Gaps that are closed show in the gain and in the hand-offs "
+             "in all."});
     if (!view.topics.empty() || view.min_level > 0)
         document.notes.push_back(
             Text{"Angenommen ist, dass die neue Beziehung dem gewählten Thema und der gewählten "

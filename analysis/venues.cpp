@@ -232,6 +232,39 @@ Result<Venues::Findings> Venues::run(const View& view, const Options& options) {
     return Builder{view}.build(*rules, *rows);
 }
 
+namespace {
+
+/// What a workshop can do next, as far as there is anything to do.
+Message next_step(const Venues::Findings& f) {
+    const bool gaps =
+        f.transit_not_recorded > 0 ||
+        std::ranges::any_of(f.answers, [](const auto& answer) { return answer.unknown > 0; });
+    const bool at_jobcenter = f.answers.front().no > 0;
+    const Message fill_in =
+        Text{"in den Blättern „Orte“ und „Angebote“ ergänzen, was nicht erhoben ist",
+             "fill in the sheets 'Venues' and 'Offers' what is not recorded"};
+    const Message move =
+        at_jobcenter
+            ? Text{"mit den Anbietern klären, welches Angebot im Jobcenter an einen neutralen Ort "
+                   "umziehen kann",
+                   "settle with the providers which offer at the jobcenter can move to a neutral "
+                   "venue"}
+            : Text{"mit den Anbietern klären, welches Angebot an einen neutralen Ort umziehen kann",
+                   "settle with the providers which offer can move to a neutral venue"};
+    const Message fact =
+        Text{"Ein neutraler Ort macht ein Angebot leichter annehmbar, aber noch nicht gut.",
+             "A neutral venue makes an offer easier to accept, but not yet good."};
+    const bool can_move = at_jobcenter || f.answers[1].no > 0;
+    if (gaps && can_move)
+        return message({"{} Als Nächstes {}, und {}.", "{} Next, {}, and {}."},
+                       {fact, fill_in, move});
+    if (gaps || can_move)
+        return message({"{} Als Nächstes {}.", "{} Next, {}."}, {fact, gaps ? fill_in : move});
+    return fact;
+}
+
+}  // namespace
+
 void Venues::explain(const View& view, const Findings& f, Document& document) {
     auto& notes = document.notes;
     notes.push_back(message(
@@ -311,13 +344,7 @@ void Venues::explain(const View& view, const Findings& f, Document& document) {
              "More than four times what counts as within reach is the way to every recorded "
              "neutral venue from these areas: {}."},
             {names_words<Area>(*view.network, f.too_far)}));
-    reading.push_back(
-        Text{"Ein neutraler Ort macht ein Angebot leichter annehmbar, aber noch nicht gut. Als "
-             "Nächstes im Blatt „Orte“ ergänzen, was nicht erhoben ist, und mit den "
-             "Anbietern klären, welches Angebot im Jobcenter an einen neutralen Ort umziehen kann.",
-             "A neutral venue makes an offer easier to accept, but not yet good. Next, fill in the "
-             "sheet 'Venues' what is not recorded, and settle with the providers which offer at "
-             "the jobcenter can move to a neutral venue."});
+    reading.push_back(next_step(f));
 }
 
 Entry Venues::entry() {

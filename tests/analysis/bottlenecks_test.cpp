@@ -219,3 +219,28 @@ TEST_CASE("sources are what --from names") {
     for (const char* wrong : {"Z", "kind=none-such", "sector=none", "topic=LP-BEW"})
         CHECK_FALSE(Bottlenecks::run(*view, {{wrong}}));
 }
+
+TEST_CASE("sources that are the goals themselves are not said to have no way", "[bottlenecks]") {
+    TestTables tables;
+    tables.actor("a", "jobcenter");
+    tables.actor("b", "health_office");
+    tables.tie("a", "b", TieKind::refers_to).topics = {"LP-BEW"};
+    tables.offer("o1", "LP-BEW", "a").status = "active";
+    tables.offer("o2", "LP-BEW", "b").status = "active";
+    const auto sentence = [&] {
+        const auto view = analysis::make_view(tables.network(), {});
+        REQUIRE(view);
+        const auto findings = Bottlenecks::run(*view, {});
+        REQUIRE(findings);
+        Document document;
+        Bottlenecks::explain(*view, *findings, document);
+        return document.reading.at(1).en;
+    };
+    CHECK(sentence().starts_with("The sources themselves are goals of every topic"));
+    tables.actor("c", "sports_club");
+    tables.offer("o3", "LP-ERN", "c").status = "active";
+    CHECK(sentence().starts_with("From these sources no way to a topic is recorded"));
+    tables.offers.clear();
+    tables.ties.clear();
+    CHECK(sentence().starts_with("From these sources no way to a topic is recorded"));
+}

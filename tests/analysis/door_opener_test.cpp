@@ -230,3 +230,24 @@ TEST_CASE("the topics a door opens follow --target, and goals that may be shut a
     CHECK(said(found.document, "not recorded; they count: Partner practice."));
     CHECK_FALSE(said(find(tables).document, "they count"));
 }
+
+TEST_CASE("key players are no more than it takes, and nobody where nothing is lost",
+          "[door-opener]") {
+    // jc ──> door ──> clinic; alone has no tie
+    TestTables tables;
+    tables.actor("alone");
+    tables.actor("jc", "jobcenter");
+    tables.actor("door");
+    tables.actor("clinic", "clinic");
+    tables.tie("jc", "door", TieKind::refers_to);
+    tables.tie("door", "clinic", TieKind::refers_to);
+    const Found one = find(tables);
+    CHECK(one.findings.set_pairs_lost == 1);
+    REQUIRE(one.findings.key_players.size() == 1);
+    CHECK(one.network->name_of(one.findings.key_players[0].actor).key == "door");
+
+    tables.tie("jc", "clinic", TieKind::refers_to);
+    const Found none = find(tables);
+    CHECK(none.findings.set_pairs_lost == 0);
+    CHECK(none.findings.key_players.empty());
+}

@@ -271,3 +271,23 @@ TEST_CASE("a proposal among equals is not called the best alone", "[introduction
     CHECK(find(tables).document.reading.at(1).en.find("as good: 1 other proposal of the table") !=
           std::string::npos);
 }
+
+TEST_CASE("mean hand-offs before and after are of the same pairs, and a note says which",
+          "[introductions]") {
+    // jc ──> a offers one topic; far offers another and is nobody's goal yet.
+    TestTables tables;
+    for (const char* key : {"jc", "a", "far"}) tables.actor(key).area.key = "05911";
+    tables.actors[0].kind = "jobcenter";
+    tables.tie("jc", "a", TieKind::refers_to);
+    tables.tie("a", "far");
+    tables.offer("o", "LP-BEW", "a").status = "active";
+    tables.offer("p", "LP-ERN", "far").status = "active";
+    const Found found = find(tables);
+    CHECK(found.findings.gap_count == 1);
+    CHECK(found.findings.gaps_after_plan == 0);
+    CHECK(found.findings.mean_handoffs == 1);
+    CHECK(found.findings.mean_handoffs_after_plan == 1);
+    CHECK(std::ranges::any_of(found.document.notes, [](const Message& note) {
+        return note.en.find("that have a way today; empty if none has") != std::string::npos;
+    }));
+}

@@ -233,3 +233,30 @@ TEST_CASE("Without --mode a means of transport that has no rules is not the usua
                             "threshold_minutes=30"});
     CHECK(venues(tables).mode.key == "rufbus");  // two rows of three
 }
+
+TEST_CASE("the next step is one that is left to do", "[venues]") {
+    TestTables tables;
+    Venue& school = venue(tables, "school", "school", ThreeValued::yes);
+    school.barrier_free = ThreeValued::yes;
+    school.transit_minutes = 3;
+    offer(tables, "o", {"school"}, "public");
+    const auto last = [&] {
+        const View view = *make_view(tables.network(), {});
+        Document document;
+        Venues::explain(view, *Venues::run(view, {}), document);
+        return document.reading.back().en;
+    };
+    CHECK(last().ends_with("but not yet good."));
+    tables.venues[0].barrier_free = ThreeValued::unknown;
+    CHECK(last().ends_with("Next, fill in the sheets 'Venues' and 'Offers' what is not recorded."));
+    tables.venues[0].kind = "jobcenter";
+    tables.venues[0].neutral = ThreeValued::no;
+    CHECK(
+        last().ends_with("what is not recorded, and settle with the providers which offer at the "
+                         "jobcenter can move to a neutral venue."));
+    tables.venues[0].kind = "town_hall";
+    tables.venues[0].barrier_free = ThreeValued::yes;
+    CHECK(
+        last().ends_with("Next, settle with the providers which offer can move to a neutral "
+                         "venue."));
+}

@@ -40,7 +40,7 @@ constexpr auto enumerators(Stage) {
 ///
 /// Shares are weighted as in `reach`; not recorded counts as no in the lower and as yes in the
 /// upper bound. `largest_drop` is the first stage that is no; of all cells the stage at which most
-/// weight is certainly lost.
+/// weight is certainly lost, of equals the earliest: what fails there never comes to the others.
 ///
 /// Cost: O(areas x offers). Source: Tanahashi, T. (1978), Health service coverage and its
 /// evaluation, Bulletin of the World Health Organization 56(2), 295-303. There each stage is a

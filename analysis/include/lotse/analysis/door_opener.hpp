@@ -19,7 +19,8 @@ namespace lotse::analysis {
 ///
 /// Ranks by pairs_lost; rank_low to rank_high is the interval (5th to 95th percentile) when a tenth
 /// of the ties is missing at random, 200 samples with a fixed seed; empty: the network is too large
-/// for that. `key_players` are the `--set` actors whose removal together loses most pairs.
+/// for that. `key_players` are the actors, `--set` at most and no more than it takes, whose removal
+/// together loses most pairs; nobody if none is lost.
 /// `doors`: of each source those that open most, about 100,000 rows in all.
 ///
 /// Source: Borgatti (2006), KPP-Neg, see lotse/graph/removals.hpp; intervals: Costenbader & Valente
@@ -47,8 +48,8 @@ struct DoorOpener {
                       {"in höchstens so vielen Schritten; 0: beliebig",
                        "in at most so many hand-offs; 0: any number"}),
                 field("set", &Options::set,
-                      {"so viele Akteure, die zusammen am meisten öffnen; 0: keine Suche",
-                       "so many actors that together open most; 0: no search"}),
+                      {"höchstens so viele Akteure, die zusammen am meisten öffnen; 0: keine Suche",
+                       "at most so many actors that together open most; 0: no search"}),
             };
         }
     };
