@@ -223,6 +223,14 @@ std::optional<Decoded> decode(std::string_view bytes) {
         return as(convert("UTF-16LE", bytes.substr(2)), Encoding::utf16_le);
     if (bytes.starts_with("\xFE\xFF"sv))
         return as(convert("UTF-16BE", bytes.substr(2)), Encoding::utf16_be);
+    // Without a byte order mark: every table begins with two characters of ASCII.
+    if (bytes.size() >= 4 && bytes.size() % 2 == 0) {
+        const bool zero[]{bytes[0] == 0, bytes[1] == 0, bytes[2] == 0, bytes[3] == 0};
+        if (!zero[0] && zero[1] && !zero[2] && zero[3])
+            return as(convert("UTF-16LE", bytes), Encoding::utf16_le);
+        if (zero[0] && !zero[1] && zero[2] && !zero[3])
+            return as(convert("UTF-16BE", bytes), Encoding::utf16_be);
+    }
     if (!first_invalid_utf8(bytes)) return Decoded{std::string{bytes}, Encoding::utf8};
     return as(convert("windows-1252", bytes), Encoding::windows_1252);
 }

@@ -51,7 +51,9 @@ public:
                 return std::monostate{};
             const auto text = read_bytes(folder_ / package_file, limits_);
             if (!text) return text.error();
-            package = read_data_package(*text, limits_, builder_);
+            auto said = read_data_package(*text, limits_, builder_);
+            if (!said) return said.error();
+            package = *std::move(said);
         }
         if (package.info.name.empty()) package.info.name = folder_name;
         builder_.describe(package.info);
@@ -127,9 +129,12 @@ private:
         builder_.report({severity, code, {file, {}, 0, 0}, std::move(text)});
     }
 
-    /// A link must not lead out of the folder.
+    /// A link must not lead out of the folder. One in a circle leads nowhere: reading says so.
     bool may_read(const fs::path& file, const std::string& name) {
-        if (lies_inside(file, folder_)) return true;
+        std::error_code failed;
+        static_cast<void>(fs::canonical(file, failed));
+        if (failed == std::errc::too_many_symbolic_link_levels || lies_inside(file, folder_))
+            return true;
         report(Severity::error, "outside-folder", name,
                Text{"Die Datei liegt außerhalb des Ordners (ein Verweis führt hinaus) und wird "
                     "nicht gelesen. Bitte die Datei selbst in den Ordner legen.",

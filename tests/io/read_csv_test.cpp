@@ -62,6 +62,15 @@ TEST_CASE("text is decoded by rule, never guessed into mojibake") {
         CHECK(found(result) == Found{"actors.csv decoded"});
         CHECK(name_of(result, "a") == "Verein");
     }
+    SECTION("UTF-16 without a mark, either way round") {
+        const bool big = GENERATE(false, true);
+        std::string text;
+        for (const char c : "key;name;kind\na;Verein;other\n"s)
+            big ? text += {'\0', c} : text += {c, '\0'};
+        const auto result = read_actors(text);
+        CHECK(found(result) == Found{"actors.csv decoded"});
+        CHECK(name_of(result, "a") == "Verein");
+    }
     SECTION("a mark that promises UTF-8 and bytes that are not: the cell is named") {
         const auto result = read_actors("\xEF\xBB\xBFkey,name,kind\na,\xED\xA0\x80,other\n");
         CHECK(found(result) == Found{"actors.csv:2:2 bad-encoding"});

@@ -189,6 +189,15 @@ TEST_CASE("a link that leads out of the folder is not followed") {
     CHECK(result->network.actors().empty());
 }
 
+TEST_CASE("links in a circle are said to be one") {
+    const TestFolder folder;
+    fs::create_symlink("actors.csv", folder / "actors.csv");
+    const auto result = io::read_network(folder.path());
+    REQUIRE_FALSE(result);
+    CHECK(result.error().kind == ErrorKind::input_output);
+    CHECK(result.error().message.en.find("form a circle") != std::string::npos);
+}
+
 TEST_CASE("what a data package names must be there and be JSON") {
     CHECK(found(read_folder({{"actors.csv", actors},
                              {"datapackage.json",
