@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,19 +31,35 @@ bool numbers_somebody(const Heading& heading, std::string_view owner) {
     });
 }
 
-/// "Diagnose nötig?", "Leistungsbezug möglich", "Mindestens arbeitslos seit", "arbeitslos seit
+bool is_condition_word(std::string_view word) {
+    constexpr std::array<std::string_view, 8> words{
+        "mindestens", "mind", "min", "mindestdauer", "nur", "only", "zielgruppe", "minimum"};
+    constexpr std::array<std::string_view, 6> endings{
+        "voraussetzung", "voraussetzungen", "bedingung", "bedingungen", "kriterium", "kriterien"};
+    return std::ranges::find(words, word) != words.end() ||
+           std::ranges::any_of(endings,
+                               [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+/// "Zugang nur bei Leistungsbezug", but not "Zugang Leistungsbezug am": that is when a person gets
+/// it first.
+bool limits_access(std::span<const std::string> words) {
+    constexpr std::array<std::string_view, 5> limits{"nur", "bei", "mit", "auch", "ohne"};
+    return words.size() > 1 && words.front() == "zugang" &&
+           std::ranges::find(limits, words[1]) != limits.end();
+}
+
+/// "Diagnose nötig?", "Leistungsbezug möglich", "Mind. arbeitslos seit", "arbeitslos seit
 /// (Voraussetzung)": an offer asks for it. In brackets the word may be that of a form: "Diagnose
 /// (erforderlich)".
 bool asks_for_it(std::string_view text, const Heading& heading) {
     static const std::vector<std::string_view> words{
-        "noetig",        "notwendig", "erforderlich", "benoetigt", "vorausgesetzt", "moeglich",
-        "voraussetzung", "online",    "needed",       "required",  "possible",      "necessary"};
-    constexpr std::array<std::string_view, 6> first_words{
-        "mindestens", "nur", "only", "zugang", "zielgruppe", "voraussetzung"};
+        "noetig", "notwendig", "erforderlich", "benoetigt", "vorausgesetzt", "moeglich",
+        "online", "needed",    "required",     "possible",  "necessary"};
     if (heading.words().empty()) return false;
     const std::string_view first = heading.words().front(), last = heading.words().back();
-    if (std::ranges::find(first_words, first) != first_words.end()) return true;
-    if (last == "voraussetzung" || last == "mindestens") return true;
+    if (is_condition_word(first) || is_condition_word(last) || limits_access(heading.words()))
+        return true;
     return text.find('(') == std::string_view::npos &&
            std::ranges::find(words, last) != words.end();
 }

@@ -28,13 +28,19 @@ TEST_CASE("an offer may ask for what no list of clients may hold") {
     for (const char* heading :
          {"Mindestens arbeitslos seit (Monate)", "arbeitslos seit (Voraussetzung)",
           "Nur bei SGB-II-Bezug", "Diagnose nötig?", "Leistungsbezug möglich",
-          "Krankmeldung online?", "AU-Bescheinigung erforderlich", "Diagnosis required"}) {
+          "Krankmeldung online?", "AU-Bescheinigung erforderlich", "Diagnosis required",
+          "Voraussetzung: Diagnose", "Voraussetzungen: Diagnose", "Mind. arbeitslos seit",
+          "Zugangsvoraussetzung: arbeitslos seit", "arbeitslos seit (Mindestdauer)",
+          "Teilnahmebedingungen: Leistungsbezug", "Zugang nur bei Leistungsbezug"}) {
         INFO(heading);
         CHECK_FALSE(client_heading(heading));
     }
     // So forms mark what must be filled in.
     for (const char* heading :
-         {"Diagnose (erforderlich)", "Kundennummer erforderlich", "Geburtsdatum notwendig"}) {
+         {"Diagnose (erforderlich)", "Kundennummer erforderlich", "Geburtsdatum notwendig",
+          // and so agencies call the day on which somebody gets benefits first
+          "Zugang Leistungsbezug am", "Zugang in Leistungsbezug", "Zugang Diagnose",
+          "Leistungsbezug (nur Zugang)"}) {
         INFO(heading);
         CHECK(client_heading(heading));
     }
