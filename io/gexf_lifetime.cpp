@@ -77,6 +77,12 @@ std::string GexfLifetime::spells() const {
     return out;
 }
 
+std::string GexfLifetime::overruled() const {
+    const bool says_more =
+        (!own_.start.empty() && own_.start != start()) || (!own_.end.empty() && own_.end != end());
+    return says_more ? own_.start + ".." + own_.end : std::string{};
+}
+
 std::string GexfLifetime::timestamp() const {
     return is_one_point() ? spells_.front().start : std::string{};
 }

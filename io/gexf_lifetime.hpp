@@ -25,6 +25,8 @@ public:
     /// The only point in time that is said. It is no period: how long the node or edge existed,
     /// nobody knows.
     std::string timestamp() const;
+    /// What the element itself says, where its spells count and say otherwise: "2015..2026".
+    std::string overruled() const;
 
 private:
     struct Spell {

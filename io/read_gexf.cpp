@@ -282,6 +282,7 @@ private:
     }
 
     /// As it is stated for an edge, or for all that state none.
+        add_value(owner, "lifetime", life.overruled());
     struct Direction {
         GraphDirection direction = GraphDirection::undirected;
         bool faulty = false;  ///< reported

@@ -85,6 +85,18 @@ TEST_CASE("GEXF: points in time are a period from the first to the last") {
           "2018-01-01 2020-05-01 2020-05-01|2018-01-01..2019-01-01 ");
 }
 
+TEST_CASE("GEXF: what a node says beside its spells is kept") {
+    const auto lifetime = [](std::string_view of_node) {
+        return extra(read_graph_text("a.gexf", in_time("date", of_node)).network, "a", "lifetime");
+    };
+    const std::string spell = "><spells><spell start=\"2020-01-01\" end=\"2021-01-01\"/></spells>";
+    CHECK(life_of(" start=\"2015-01-01\" end=\"2026-12-31\"" + spell) == "2020-01-01 2021-01-01  ");
+    CHECK(lifetime(" start=\"2015-01-01\" end=\"2026-12-31\"" + spell) == "2015-01-01..2026-12-31");
+    CHECK(lifetime(" start=\"2015-01-01\"" + spell) == "2015-01-01..");
+    CHECK(lifetime(" start=\"2020-01-01\" end=\"2021-01-01\"" + spell).empty());
+    CHECK(lifetime(" start=\"2015-01-01\">").empty());
+}
+
 TEST_CASE("GEXF: one point in time is kept and no period") {
     CHECK(life_of("><spells><spell timestamp=\"2020-05-01\"/></spells>") == "- -  2020-05-01");
     CHECK(life_of(" timestamp=\"2020-05-01\">") == "- -  2020-05-01");
