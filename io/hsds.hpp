@@ -46,6 +46,11 @@ inline constexpr std::string_view extra_prefix = "x_lotse_extra_";
 /// What says the name of the network in a JSON document.
 inline constexpr std::string_view own_network = "x_lotse_network";
 
+/// Member of a page of an API that holds its rows.
+inline bool is_page_list(std::string_view member) {
+    return member == "contents" || member == "content";
+}
+
 /// UUIDv5 of `<table>/<key>` in the namespace of lotse; a key that is a UUID stays as it is.
 /// The namespace is UUIDv5 of "lotse.example" in the namespace of domain names.
 std::string id_of(std::string_view table, std::string_view key);

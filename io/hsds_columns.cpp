@@ -7,8 +7,6 @@
 #include "hsds_links.hpp"
 #include "json.hpp"
 
-#include <algorithm>
-
 namespace lotse::io::hsds {
 namespace {
 
@@ -22,7 +20,8 @@ bool is_plumbing(std::string_view table, std::string_view column) {
 /// lotse's column for one of HSDS, where both mean the same.
 std::string_view same_column(std::string_view table, std::string_view column) {
     if (column == "name") return "name";
-    if (table == "organization" && (column == "website" || column == "url")) return "website";
+    if (table == "organization" && (column == "website" || column == older_website))
+        return "website";
     if (table == "location" && column == "latitude") return "lat";
     if (table == "location" && column == "longitude") return "lon";
     return {};
@@ -41,11 +40,7 @@ std::string_view linked_column(std::string_view table, std::string_view column) 
 
 std::string heading_of(const ReadTable& table, std::string_view into, const std::string& column) {
     if (is_plumbing(table.name, column) || column == tax_number) return {};
-    const bool older_beside_new =
-        column == "url" &&
-        std::ranges::find(table.columns, "website", &ReadColumn::name) != table.columns.end();
-    if (const auto same = same_column(table.name, column); !same.empty() && !older_beside_new)
-        return std::string{same};
+    if (const auto same = same_column(table.name, column); !same.empty()) return std::string{same};
     if (column.starts_with(extra_prefix)) return column.substr(extra_prefix.size());
     if (column.starts_with(own_prefix)) {
         const std::string own = column.substr(own_prefix.size());

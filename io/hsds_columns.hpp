@@ -12,6 +12,9 @@ namespace lotse::io::hsds {
 /// Numbers of taxpayers are client data to lotse; HSDS 3.0 has deprecated the column.
 inline constexpr std::string_view tax_number = "tax_id";
 
+/// What `website` of an organization was called before HSDS 3.0.
+inline constexpr std::string_view older_website = "url";
+
 /// The column of lotse that a column of HSDS becomes on the way.
 std::string_view linked_column(std::string_view table, std::string_view column);
 

@@ -92,14 +92,8 @@ private:
             if (const auto linked = linked_column(table.name, column.name); !linked.empty())
                 rows.declare(linked, column.number);
             headings.push_back(heading_of(table, into, column.name));
-            if (table.name == "organization" && column.name == "url" &&
-                headings.back() == "website")
-                issues_.of(table.file)
-                    .add(Severity::warning, "older-name", table.place,
-                         {"„{}“ heißt in HSDS 3.0 anders; gelesen wie dort (Anzahl: {}).",
-                          "'{}' has another name in HSDS 3.0; read as there (number: {})."},
-                         column.name);
         }
+        bool any_older_name = false;
         for (const ReadRow& row : table.rows) {
             rows.begin();
             rows.set("key", key_of(table, row));
@@ -107,6 +101,13 @@ private:
                 const std::string& heading = headings[cell.column];
                 if (table.columns[cell.column].name == tax_number) leave_out_tax(table, row);
                 if (heading.empty() || is_derived(table, row, cell)) continue;
+                if (is_older_name(table, cell) && !table.text(row, "website").empty()) {
+                    const std::string kept = kept_heading(older_website);
+                    rows.declare(kept, table.columns[cell.column].number);
+                    rows.set(kept, cell.text);
+                    continue;
+                }
+                any_older_name = any_older_name || is_older_name(table, cell);
                 rows.declare(heading, table.columns[cell.column].number);
                 rows.set(heading, text_for(into, heading, cell));
             }
@@ -115,6 +116,16 @@ private:
             else
                 rows.end_faulty(row.place);
         }
+        if (any_older_name)
+            issues_.of(table.file)
+                .add(Severity::warning, "older-name", table.place,
+                     {"„{}“ heißt in HSDS 3.0 anders; gelesen wie dort (Anzahl: {}).",
+                      "'{}' has another name in HSDS 3.0; read as there (number: {})."},
+                     std::string{older_website});
+    }
+
+    static bool is_older_name(const ReadTable& table, const ReadCell& cell) {
+        return table.name == "organization" && table.columns[cell.column].name == older_website;
     }
 
     /// Read by `finish`, or lotse's own words for a code that stands beside it.
@@ -223,9 +234,12 @@ private:
             set_if("start", links.periods.begin()->first);
             set_if("end", links.periods.begin()->second);
         }
-        if (links.cost_options == 1 && !links.fee_eur.empty()) {
+        // "0 EUR with a pass" does not say that the offer is free of charge.
+        const bool is_zero = links.fee_eur == "0";
+        if (links.cost_options == 1 && !links.fee_eur.empty() &&
+            !(is_zero && links.fee_has_terms)) {
             set_if("fee_eur", links.fee_eur);
-            if (!own && links.fee_eur == "0" && !links.fee_has_terms) set_if("free", "yes");
+            if (!own && is_zero) set_if("free", "yes");
         }
         if (links.cost_options != 1 || links.fee_eur.empty() || links.fee_has_terms)
             set_if("cost_options", joined(links.costs));

@@ -2,59 +2,19 @@
 
 #include "graph_file.hpp"
 #include "hsds.hpp"
+#include "hsds_columns.hpp"
 #include "hsds_rows.hpp"
 #include "json.hpp"
 #include "row_budget.hpp"
 #include "text_file.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <unordered_map>
 
 namespace lotse::io::hsds {
 namespace {
-
-bool is_page_list(std::string_view member) {
-    return member == "contents" || member == "content";
-}
-
-/// What the root is like, without reading it in full.
-class RootScan final : public JsonVisitor {
-public:
-    void scalar(JsonType, std::string_view, JsonPlace) override {}
-    void begin(JsonType type, JsonPlace) override {
-        if (++depth_ == 1 && type == JsonType::list) in_list_ = true;
-    }
-    void end(JsonType) override { --depth_; }
-    void member(std::string_view name, JsonPlace) override {
-        if (depth_ == (in_list_ ? 2 : 1)) look_at(name);
-    }
-    std::optional<JsonProblem> problem() override {
-        if (!decided_) return std::nullopt;
-        return JsonProblem{JsonProblem::Kind::content, {}, 0, {}, {}};
-    }
-    bool is_hsds() const { return hsds_ || (has_id_ && has_name_); }
-
-private:
-    void look_at(std::string_view name) {
-        if (!in_list_ && (name == "lotse" || name == "tables")) {
-            decided_ = true;
-            hsds_ = has_id_ = false;
-        }
-        has_id_ = has_id_ || name == "id";
-        has_name_ = has_name_ || name == "name";
-        const auto table = resource_name(name);
-        hsds_ = hsds_ || table == "organization" || table == "service" || table == "location" ||
-                name == own_network || is_page_list(name);
-    }
-
-    int depth_ = 0;
-    bool in_list_ = false;
-    bool decided_ = false;
-    bool hsds_ = false;
-    bool has_id_ = false;
-    bool has_name_ = false;
-};
 
 /// Flattens a document of any shape into tables: what is nested becomes a row of its own that
 /// names the row around it.
@@ -297,7 +257,7 @@ private:
                 row.table = has("location_type") || has("latitude") ? "location" : "service";
             else if (has("location_type") || has("latitude") || holds("accessibility"))
                 row.table = "location";
-            else if (holds("service"))
+            else if (holds("service") || says_organization(row))
                 row.table = "organization";
             else if (has("taxonomy") || has("taxonomy_id") || has("term_uri") ||
                      has("vocabulary") || holds("taxonomy") || (of_page && has("code")))
@@ -305,6 +265,22 @@ private:
             else
                 row.table = of_page && has("version") ? "taxonomy" : "organization";
         }
+    }
+
+    /// Has what neither terms nor taxonomies have; a `code` or `version` may be of the API's own.
+    static bool says_organization(const Row& row) {
+        constexpr std::array<std::string_view, 10> columns{
+            "alternate_name", "email",
+            "website",        "url",
+            "logo",           "tax_status",
+            tax_number,       "year_incorporated",
+            "legal_status",   "parent_organization_id"};
+        constexpr std::array<std::string_view, 5> tables{"contact", "phone", "location", "program",
+                                                         "organization_identifier"};
+        return std::ranges::any_of(columns, [&](auto column) { return value(row, column); }) ||
+               std::ranges::any_of(tables, [&](auto table) {
+                   return std::ranges::find(row.nested, table) != row.nested.end();
+               });
     }
 
     void warn_of_pages(const Row& row) {
@@ -371,12 +347,6 @@ private:
 };
 
 }  // namespace
-
-bool is_hsds_json(std::string_view text, const Limits& limits) {
-    RootScan scan;
-    visit_json(text, limits, scan);
-    return scan.is_hsds();
-}
 
 Result<std::optional<ReadPackage>> read_hsds_json(std::string_view text, const std::string& file,
                                                   const Limits& limits, NetworkBuilder& builder) {

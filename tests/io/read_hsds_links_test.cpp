@@ -1,3 +1,5 @@
+#include <lotse/model/fee.hpp>
+
 #include "files.hpp"
 #include "graph_files.hpp"
 
@@ -197,6 +199,8 @@ TEST_CASE("a fee keeps the words and days that say when it is this fee") {
     CHECK(extra(course(evening), "cost_options") == "5 EUR pro Abend (2024-01-01–)");
     const auto members = with("1,1,Mitglieder,0,EUR,,\n");
     CHECK(course(members).free == ThreeValued::unknown);
+    CHECK_FALSE(course(members).fee_eur);
+    CHECK(free_of_charge(course(members)) == ThreeValued::unknown);
     CHECK(extra(course(members), "cost_options") == "0 EUR Mitglieder");
     const auto plain = with("1,1,,0,EUR,,\n");
     CHECK(course(plain).free == ThreeValued::yes);
@@ -218,6 +222,21 @@ TEST_CASE("a page of terms is no network of actors") {
     CHECK_FALSE(read_json(R"([{"id": "o", "name": "AWO", "code": "7"}])").has_errors());
 }
 
+TEST_CASE("an organization of a page may have a code or a version of its own") {
+    const auto names = [](std::string_view more) {
+        const auto result =
+            read_json(R"({"total_pages": 1, "contents": [{"id": "o1", "name": "A", )" +
+                      std::string{more} + R"(}, {"id": "o2", "name": "B"}]})");
+        Strings out;
+        for (const Actor& actor : result.network.actors()) out.push_back(actor.name);
+        return out;
+    };
+    CHECK(names(R"("code": "7", "website": "https://a.example")") == Strings{"A", "B"});
+    CHECK(names(R"("version": "2", "legal_status": "e.V.")") == Strings{"A", "B"});
+    CHECK(names(R"("code": "7", "phones": [{"id": "p", "number": "1"}])") == Strings{"A", "B"});
+    CHECK(names(R"("code": "7", "description": "a term")") == Strings{"B"});
+}
+
 TEST_CASE("an empty page of an API holds no organization, and no page is missing") {
     CHECK(found(read_json(R"({"total_items": 0, "total_pages": 0, "contents": []})")) ==
           Strings{"netz.json missing-table"});
@@ -231,4 +250,16 @@ TEST_CASE("url is the older name of website, and a column of its own beside it")
     CHECK_FALSE(has(beside, "organization.csv:1 older-name"));
     const auto alone = read_with({{"organization.csv", "id,name,url\n1,AWO,https://u.example\n"}});
     CHECK(provider(alone).website == "https://u.example");
+    CHECK(has(alone, "organization.csv:1 older-name"));
+}
+
+TEST_CASE("url is the website of each organization that has no other") {
+    const auto result = read_with({{"organization.csv",
+                                    "id,name,website,url\n1,AWO,https://a.example,\n"
+                                    "2,DRK,,https://b.example\n"}});
+    const auto& actors = result.network.tables().actors;
+    CHECK(actors.at(0).website == "https://a.example");
+    CHECK(actors.at(1).website == "https://b.example");
+    CHECK(extra(result.network, "2", "extra_url").empty());
+    CHECK(has(result, "organization.csv:1 older-name"));
 }
