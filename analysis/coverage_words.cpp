@@ -95,10 +95,10 @@ void note_barriers(const View& view, const Coverage::Findings& findings,
         std::ranges::count_if(offers, [&](OfferId id) { return lacks_barriers(network[id]); });
     if (lacking > 0)
         notes.push_back(message(
-            {"Angebote in Feldern, die als vorhanden gelten, bei denen nicht erfasst ist, ob sie "
-             "etwas kosten, freiwillig sind oder nur Zugewiesenen offenstehen: {} von {}. Was "
-             "nicht erfasst ist, zählt nicht als Hürde.",
-             "Offers in cells that count as available for which it is not recorded whether they "
+            {"Laufende Angebote ohne erfasste Hürde, bei denen nicht erfasst ist, ob sie etwas "
+             "kosten, freiwillig sind oder nur Zugewiesenen offenstehen: {} von {}. Was nicht "
+             "erfasst ist, zählt nicht als Hürde.",
+             "Running offers without a recorded barrier for which it is not recorded whether they "
              "take a fee, are voluntary or only for people sent by the jobcenter: {} of {}. What "
              "is not recorded counts as no barrier."},
             {count_words(lacking), count_words(offers.size())}));
