@@ -96,10 +96,6 @@ std::vector<XlsxColumn> xlsx_columns(Language language) {
             made.content = std::is_same_v<T, std::vector<std::string>> ? XlsxContent::codes
                                                                        : XlsxContent::code;
         }
-        if (Row::table == Travel::table && column.key == "mode") {  // not in its description
-            made.list = "travel_modes";
-            made.content = XlsxContent::code;
-        }
         out.push_back(std::move(made));
     });
     return out;

@@ -1,12 +1,9 @@
 #include "plausibility.hpp"
 
-#include <lotse/base/not_recorded.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/codebook.hpp>
 
-#include "cell_parser.hpp"
 #include "circles.hpp"
-#include "own_codes.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -245,20 +242,6 @@ void warn_repeated_needs(const std::vector<PersonNeed>& needs, BuildLog& log) {
     }
 }
 
-/// Words for the means of transport become codes; what no list knows stays as it is.
-void read_modes(std::vector<Travel>& ways, const Codebook& codes, BuildLog& log) {
-    const CodeList& modes = *codes.list("travel_modes");
-    for (Travel& way : ways) {
-        if (const Code* mode = modes.recognise(way.mode))
-            way.mode = mode->code;
-        else if (says_not_recorded(way.mode))
-            way.mode.clear();
-        else if (!way.mode.empty())
-            report_unknown_code(way.mode, modes, Severity::warning,
-                                {"mode", modes.name(), {}, codes, log, way.origin});
-    }
-}
-
 void warn_odd_travel(const std::vector<Travel>& ways, BuildLog& log) {
     std::map<std::tuple<std::string_view, std::string_view, std::string_view>, const Travel*> first;
     for (const Travel& way : ways) {
@@ -372,7 +355,6 @@ void check_plausibility(NetworkTables& tables, BuildLog& log) {
     warn_mailboxes(tables.contacts, log);
     warn_contradicting_findings(tables.findings, log);
     warn_repeated_needs(tables.needs, log);
-    read_modes(tables.travel, extended_codebook(tables.codes), log);
     warn_odd_travel(tables.travel, log);
     warn_stale(tables, log);
     const bool faulty = std::ranges::any_of(

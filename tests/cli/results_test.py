@@ -147,6 +147,16 @@ class Compare(Scratch):
         self.assertIn("gilt nur für den späteren Stand", re.sub(r"\s+", " ", picture))
         lotse("draw", "compare", *self.PAIR, "--with", "jc-mk>nirgends:advises", "-o", self.folder / "x.svg", rc=2)
 
+    def test_means_of_transport_are_said_in_words(self):
+        states = [self.folder / name for name in ("vorher", "nachher")]
+        for state, mode in zip(states, ["ÖPNV", "Rad"]):
+            state.mkdir()
+            (state / "actors.csv").write_text("key,name,kind\na,A,jobcenter\n", encoding="utf-8")
+            (state / "travel.csv").write_text(f"from,to,minutes,mode\n05911,05913,40,{mode}\n", encoding="utf-8")
+        row = lotse("compare", *states, "--language", "de", "--format", "html").stdout.decode()
+        self.assertIn("Verkehrsmittel: Bus und Bahn", row)
+        self.assertIn("Verkehrsmittel: Fahrrad", row)
+
     def test_usage(self):
         network, missing = self.PAIR[1], self.folder / "fehlt"
         self.assertIn("NACHHER", lotse("compare", network, rc=2).stderr.decode())

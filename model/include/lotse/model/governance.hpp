@@ -129,7 +129,7 @@ struct Travel : Record {
             column("to", &Travel::to, {"Nach", "To"}).required().also("An"),
             column("minutes", &Travel::minutes, {"Minuten", "Minutes"}).at_least(0),
             column("km", &Travel::km, {"Kilometer", "Kilometres"}).at_least(0),
-            column("mode", &Travel::mode, {"Verkehrsmittel", "Mode"}),
+            column("mode", &Travel::mode, {"Verkehrsmittel", "Mode"}).codes("travel_modes"),
         };
     }
 };
