@@ -80,13 +80,18 @@ std::vector<std::size_t> Integers::values() const {
     return out;
 }
 
-Graph::Graph(const EdgeList& edges) {
-    std::vector<igraph_integer_t> ends;
-    ends.reserve(2 * edges.edges.size());
-    for (const Edge& e : edges.edges) {
+void check_ends(const EdgeList& edges) {
+    for (const Edge& e : edges.edges)
         if (e.from >= edges.vertices || e.to >= edges.vertices)
             refuse({"Eine Kante führt zu einem Knoten, den es nicht gibt.",
                     "An edge leads to a vertex that does not exist."});
+}
+
+Graph::Graph(const EdgeList& edges) {
+    check_ends(edges);
+    std::vector<igraph_integer_t> ends;
+    ends.reserve(2 * edges.edges.size());
+    for (const Edge& e : edges.edges) {
         ends.push_back(static_cast<igraph_integer_t>(e.from));
         ends.push_back(static_cast<igraph_integer_t>(e.to));
     }

@@ -94,6 +94,9 @@ private:
     igraph_vector_int_t vector_;
 };
 
+/// Throws IgraphFailure unless every edge's ends are vertices.
+void check_ends(const EdgeList& edges);
+
 /// Precondition, checked: every edge's ends are vertices.
 class Graph {
 public:

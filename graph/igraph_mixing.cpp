@@ -24,12 +24,14 @@ private:
     igraph_vector_int_t view_;
 };
 
-/// Groups numbered from 0 in the order of their first vertex, without gaps, as igraph wants them.
+/// Groups numbered from 0 in their order, without gaps, as igraph wants them.
 std::vector<std::size_t> without_gaps(std::span<const std::size_t> group) {
     std::map<std::size_t, std::size_t> number;
+    for (const std::size_t g : group) number.try_emplace(g);
+    std::size_t next = 0;
+    for (auto& [g, n] : number) n = next++;
     std::vector<std::size_t> out;
-    for (const std::size_t g : group)
-        out.push_back(number.try_emplace(g, number.size()).first->second);
+    for (const std::size_t g : group) out.push_back(number[g]);
     return out;
 }
 
@@ -42,14 +44,19 @@ std::optional<double> if_defined(igraph_real_t value) {
 
 Result<std::optional<double>> assortativity(const EdgeList& edges,
                                             std::span<const std::size_t> group) {
-    if (edges.edges.empty()) return std::optional<double>{};
-    const std::size_t one = group[edges.edges.front().from];
-    if (std::ranges::all_of(
-            edges.edges, [&](const Edge& e) { return group[e.from] == one && group[e.to] == one; }))
-        return std::optional<double>{};
-    return in_session([&] {
+    if (group.size() != edges.vertices)
+        return Error{ErrorKind::engine, Text{"Es braucht genau eine Gruppe je Knoten.",
+                                             "There has to be exactly one group per vertex."}};
+    return in_session([&]() -> std::optional<double> {
+        check_ends(edges);
+        if (edges.edges.empty()) return std::nullopt;
+        const std::size_t one = group[edges.edges.front().from];
+        if (std::ranges::all_of(edges.edges, [&](const Edge& e) {
+                return group[e.from] == one && group[e.to] == one;
+            }))
+            return std::nullopt;
         const Graph graph{undirected_projection(edges, Merge::max)};
-        const IntegerView types{group};
+        const IntegerView types{without_gaps(group)};
         igraph_real_t value = 0;
         check(igraph_assortativity_nominal(graph.get(), types.get(), &value, /*directed=*/false,
                                            /*normalized=*/true));

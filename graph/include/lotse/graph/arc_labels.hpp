@@ -18,7 +18,8 @@ struct ArcLabels {
     std::vector<std::uint8_t> in;   ///< per arc of Csr::in(); empty if that is the same
 };
 
-/// For the Csr of the same graph. Errors: as Csr::of. O(n + m).
+/// For the Csr of the same graph. Errors: as Csr::of; engine (not one label per edge, one above
+/// 63). O(n + m).
 Result<ArcLabels> arc_labels(const EdgeList& graph, std::span<const std::uint8_t> label_of_edge);
 
 }  // namespace lotse::graph

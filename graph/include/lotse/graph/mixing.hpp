@@ -13,8 +13,9 @@ namespace lotse::graph {
 
 /// Nominal assortativity: 1 if all edges stay within groups, 0 if they ignore them given the
 /// degrees, below 0 if they lead across more than that; nullopt: there are no edges, or all ends
-/// are in one group. Directions do not matter. Newman (2003), Physical Review E 67, 026126,
-/// doi:10.1103/PhysRevE.67.026126. Errors: engine. O(n + m).
+/// are in one group. Directions do not matter; any numbers name the groups. Newman (2003), Physical
+/// Review E 67, 026126, doi:10.1103/PhysRevE.67.026126.
+/// Errors: engine (an end that does not exist, not one group per vertex). O(m log m + n log n).
 Result<std::optional<double>> assortativity(const EdgeList& graph,
                                             std::span<const std::size_t> group);
 
