@@ -171,12 +171,15 @@ void note_conventions(const View& view, std::vector<Message>& notes) {
              "'No jobcenter' means: members are recorded, and the jobcenter is not among them. "
              "Branches count with their head office."});
     notes.push_back(Text{
-        "Erwartete Mitglieder stehen in der Liste body_templates. § 24 ÖGDG gilt nur in "
-        "Nordrhein-Westfalen; die Ausführungsverordnung dazu ist seit Ende November 2006 außer "
-        "Kraft und dient als Muster.",
-        "Expected members stand in the list body_templates. § 24 ÖGDG is law in North "
-        "Rhine-Westphalia only; its regulation has been out of force since the end of November "
-        "2006 and serves as a pattern."});
+        "Erwartete Mitglieder stehen in der Liste body_templates. Sie folgen § 24 ÖGDG in der "
+        "Fassung von 1997, der nur in Nordrhein-Westfalen galt; seit Juni 2025 steht die "
+        "Gesundheitskonferenz in § 22 ÖGDG, dessen Wortlaut hier nicht geprüft ist. Die "
+        "Ausführungsverordnung zu § 24 ist seit Ende November 2006 außer Kraft und dient als "
+        "Muster.",
+        "Expected members stand in the list body_templates. They follow § 24 ÖGDG of 1997, which "
+        "was law in North Rhine-Westphalia only; since June 2025 § 22 ÖGDG provides for the health "
+        "conference, and its wording is not checked here. The regulation on § 24 has been out of "
+        "force since the end of November 2006 and serves as a pattern."});
     notes.push_back(legal_notice());
     note_nested_areas(view, notes);
     note_unused_options(view, {"area", "kinds", "at"}, notes);

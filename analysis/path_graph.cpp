@@ -9,8 +9,9 @@
 namespace lotse::analysis {
 namespace {
 
-/// What a hop costs, in hundredths of a hand-off. A looser hop costs more, but less than a second
-/// hand-off: a direct loose way still beats a detour, two loose hops lose against three firm ones.
+/// What a hop costs, in hundredths of a hand-off. No addition is more than a hand-off, but they add
+/// up: a direct way that is loose in several respects (informal and unconfirmed: 2) does not beat
+/// two firm hops any more.
 struct Weights {
     std::int64_t hand_off = 100;        ///< every hop
     std::int64_t informs = 25;          ///< somebody knows, nobody is handed over
@@ -65,6 +66,16 @@ bool better(const PathHop& a, const PathHop& b, Preference preference) {
            std::tuple{legality(b), b.cost, b.legality, b.tie};
 }
 
+/// A circle could act on the basis before the day. What has taken its place may let it act still.
+bool has_lapsed(std::span<const std::string> circles, std::string_view basis,
+                const std::optional<PartialDate>& at) {
+    return std::ranges::any_of(mandates(), [&](const Mandate& rule) {
+        return rule.legal_basis == basis && rule.valid_until &&
+               (!at || rule.valid_until->latest() < at->earliest()) &&
+               std::ranges::find(circles, rule.circle) != circles.end();
+    });
+}
+
 }  // namespace
 
 std::optional<std::size_t> PathGraph::position(ActorId id) const {
@@ -90,7 +101,8 @@ LegalityOfHop legality_of(const Network& network, const Tie& tie, ActorId acting
     if (tie.legal_basis.empty()) return {Legality::unclear, nullptr};
     const bool ruled = std::ranges::any_of(
         mandates(), [&](const Mandate& rule) { return rule.legal_basis == tie.legal_basis; });
-    return {ruled && !circles.empty() ? Legality::outside : Legality::unclear, nullptr};
+    const bool known = ruled && !circles.empty() && !has_lapsed(circles, tie.legal_basis, at);
+    return {known ? Legality::outside : Legality::unclear, nullptr};
 }
 
 bool is_way(const View& view, TieKind kind) {

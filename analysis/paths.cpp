@@ -3,6 +3,7 @@
 #include <lotse/graph/boost_paths.hpp>
 
 #include "erase.hpp"
+#include "mandate_words.hpp"
 #include "missing_link.hpp"
 #include "path_graph.hpp"
 #include "ways.hpp"
@@ -272,36 +273,6 @@ Result<Paths::Findings> Paths::run(const View& view, const Options& options) {
 }
 
 namespace {
-
-void explain_mandate(const View& view, const Paths::Findings& findings, Document& document) {
-    auto& notes = document.notes;
-    const auto date = view.reference_date();
-    const Message day = date ? date_words(*date) : Message{Text{"ohne Stichtag", "without a date"}};
-    notes.push_back(
-        message({"{} Geprüft ist nur, ob die eingetragene "
-                 "Rechtsgrundlage in der Liste der zulässigen Grundlagen steht; Stichtag: "
-                 "{}.",
-                 "{} Only whether the recorded legal basis stands "
-                 "in the list of permitted ones is checked; date: {}."},
-                {legal_notice(), day}));
-    for (const std::string& rule : findings.rules)
-        notes.push_back(message({"Verwendete Regel: {}", "Rule used: {}"}, {rule}));
-    const auto open = std::ranges::count(findings.paths, Legality::unclear, &Paths::Path::legality);
-    if (open > 0)
-        document.reading.push_back(message(
-            {"Wege mit mindestens einem Schritt ohne erfasste Rechtsgrundlage: {}. Das ist weder "
-             "erlaubt noch verboten, sondern nachzutragen.",
-             "Ways with at least one hop without a recorded legal basis: {}. That is neither "
-             "permitted nor forbidden; it remains to be recorded."},
-            {count_words(open)}));
-    if (!findings.outside.empty())
-        document.reading.push_back(message(
-            {"Nicht als Weg aufgeführt: Schritte, deren Grundlage nicht zum Auftrag der handelnden "
-             "Stelle gehört ({}, Tabelle „Außerhalb des Auftrags“).",
-             "Not listed as ways: hops whose basis is outside the mandate of who acts ({}, table "
-             "'Outside the mandate')."},
-            {count_words(findings.outside.size())}));
-}
 
 void explain_weakest(const Network& network, const Paths::Findings& findings, Document& document) {
     const Message limit = Text{"Ob jemand den Weg nutzt und Platz findet, sagt das Netz nicht.",

@@ -9,7 +9,7 @@ namespace lotse::analysis {
 /// Whether a hop keeps to the mandate of who makes it.
 enum class Legality {
     legal,    ///< the basis is in the allow-list, or a free body needs none
-    unclear,  ///< no legal basis is recorded
+    unclear,  ///< no legal basis is recorded, or one that no rule in force speaks of for who acts
     outside   ///< the recorded basis is not in the allow-list
 };
 
@@ -46,9 +46,10 @@ constexpr auto enumerators(Shared) {
 ///
 /// With `--mandate` a hop is legal if its legal basis is in the allow-list of a legal circle
 /// of who acts (of the member, in a membership) on the reference date, on condition or not; free
-/// bodies need no basis; no basis, or one that no rule speaks of: unclear; another: outside. A way
-/// is as good as its worst hop. Legal ways come first; those with a hop outside are named apart and
-/// are no ways.
+/// bodies need no basis. Unclear is a hop without a basis, one on a basis that no rule speaks of or
+/// that was in the allow-list before (what replaces it may allow the same), and one of somebody
+/// without a legal circle; on another basis it is outside. A way is as good as its worst hop. Legal
+/// ways come first, then unclear ones; those with a hop outside are named apart and are no ways.
 ///
 /// Where no way leads there, `missing_link` names the fewest new ties that would make one, rather
 /// between actors that share a body or an area. `hand_over` is the first actor on the best way that
@@ -71,8 +72,8 @@ struct Paths {
                        "to actor, offer, topic=CODE or kind=CODE"}),
                 field("k", &Options::k, {"Anzahl der Wege", "number of paths"}),
                 field("mandate", &Options::mandate,
-                      {"nur Wege innerhalb des gesetzlichen Auftrags",
-                       "only paths within the legal mandate"}),
+                      {"Wege im gesetzlichen Auftrag zuerst, dann ungeklärte; keine außerhalb",
+                       "ways within the legal mandate first, then unclear ones; none outside"}),
             };
         }
     };
