@@ -42,12 +42,13 @@ Result<ExitCode> run(const Call& call) {
 
 Message description() {
     const Text words{
-        "Liest ein Netz (Ordner mit CSV-Tabellen, Arbeitsmappe, .json, HSDS, .gexf, .graphml, oder "
-        "nodes.csv und edges.csv) und schreibt es in der Form, die die Endung des Ziels oder --as "
+        "Liest ein Netz (Ordner mit CSV-Tabellen, Arbeitsmappe, .json, HSDS, .gexf, .graphml, "
+        ".gml, .net, oder nodes.csv und edges.csv) und schreibt es in der Form, die die Endung des "
+        "Ziels oder --as "
         "nennt:",
-        "Reads a network (folder of CSV tables, workbook, .json, HSDS, .gexf, .graphml, or "
-        "nodes.csv "
-        "and edges.csv) and writes it in the form that the target's ending or --as names:"};
+        "Reads a network (folder of CSV tables, workbook, .json, HSDS, .gexf, .graphml, .gml, "
+        ".net, or nodes.csv and edges.csv) and writes it in the form that the target's ending or "
+        "--as names:"};
     const Message forms = form_list();
     return {std::string{words.de} + forms.de + '.', std::string{words.en} + forms.en + '.'};
 }

@@ -67,10 +67,13 @@ std::string general_help(Language language) {
            in({"Aufruf: lotse BEFEHL NETZ [Optionen]", "Usage: lotse COMMAND NETWORK [options]"}) +
            "\n\n";
     out +=
-        in({"NETZ ist ein Ordner mit CSV-Tabellen, eine Arbeitsmappe (.xlsx, .ods, .xls) oder eine "
-            "Datei .json, .gexf, .graphml.",
-            "NETWORK is a folder of CSV tables, a workbook (.xlsx, .ods, .xls) or a file .json, "
-            ".gexf, .graphml."}) +
+        wrapped(in({"NETZ ist ein Ordner mit CSV-Tabellen, eine Arbeitsmappe (.xlsx, .ods, .xls), "
+                    "eine Datei .json, .gexf, .graphml, .gml oder .net, HSDS (Ordner oder .json) "
+                    "oder nodes.csv mit edges.csv (Gephi).",
+                    "NETWORK is a folder of CSV tables, a workbook (.xlsx, .ods, .xls), a file "
+                    ".json, .gexf, .graphml, .gml or .net, HSDS (folder or .json), or nodes.csv "
+                    "with edges.csv (Gephi)."}),
+                0) +
         "\n\n";
     std::string_view group;
     for (const Command& command : commands()) {

@@ -42,13 +42,28 @@ int print(const std::string& text, Language language) {
     return written ? static_cast<int>(ExitCode::done) : fail(written.error(), language);
 }
 
+/// "help [COMMAND]": the first plain word names the command.
+int help(std::span<const std::string> words, Language language) {
+    for (std::size_t i = 0; i < words.size() && words[i] != "help"; ++i) {
+        if (words[i] == "--language") {
+            ++i;  // its value
+        } else if (!words[i].starts_with('-')) {
+            const Command* command = find_command(words[i]);
+            if (command == nullptr) return fail(unknown_command(words[i]), language);
+            return print(command_help(*command, language), language);
+        }
+    }
+    return print(general_help(language), language);
+}
+
 int run(std::span<const std::string> words) {
     const auto language = choose_language(words);
     if (const auto allowed = refuse_words_of_persons(words); !allowed)
         return fail(allowed.error(), language ? *language : Language::de);
     if (!language) return fail(language.error(), Language::de);
-    if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help")
+    if (words.empty() || words[0] == "--help" || words[0] == "-h")
         return print(general_help(*language), *language);
+    if (words[0] == "help") return help(words.subspan(1), *language);
     if (words[0] == "--version") return print("lotse " + std::string{version} + '\n', *language);
     const Command* command = find_command(words[0]);
     if (command == nullptr) return fail(unknown_command(words[0]), *language);

@@ -17,7 +17,8 @@ Result<Form> form_of(const Call& call, const fs::path& target) {
     const fs::path named = target.has_filename() ? target : target.parent_path();  // "x.xlsx/"
     const std::string ending = unicode::match_key(named.extension().string());
     if (ending == "xlsx") return Form::workbook;
-    if (ending.empty() || fs::is_directory(target)) return Form::folder;
+    std::error_code failed;
+    if (ending.empty() || fs::is_directory(target, failed)) return Form::folder;
     if (ending == "json" && call.has("area")) return Form::json;
     return Error{ErrorKind::usage,
                  message({"„{}“: Ein neues Netz schreibt lotse als .xlsx oder als Ordner, ein "

@@ -39,6 +39,13 @@ void take_signals() {
 Error unexpected_end(int status) {
     constexpr int by_signal = 128;  // the exit code of a process that has handled one
     const int code = WIFEXITED(status) ? WEXITSTATUS(status) : by_signal + WTERMSIG(status);
+    // Where nothing may be allocated any more, the process itself has printed which limit it was.
+    if (code == static_cast<int>(ExitCode::limit))
+        return {ErrorKind::limit,
+                Text{"Der Prozess, der diese Mappe schrieb, endete an einer Grenze; welche, steht "
+                     "in der Meldung davor.",
+                     "The process that wrote this report ended at a limit; the message before "
+                     "tells which."}};
     if (code <= by_signal)
         return {ErrorKind::engine, message({"Der Prozess, der diese Mappe schrieb, endete mit {}.",
                                             "The process that wrote this report ended with {}."},

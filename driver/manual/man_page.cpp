@@ -146,12 +146,14 @@ std::string program_page(Language language) {
            in({"lotse beantwortet aus Tabellen von Akteuren, Beziehungen und Angeboten, was ein "
                "Partnernetz abdeckt, welche Wege es bietet und was ihm fehlt, und zeichnet Karten "
                "davon. Ein Netz ist ein Ordner mit CSV-Tabellen, eine Arbeitsmappe (.xlsx, .ods, "
-               ".xls) oder eine Datei .json, .gexf, .graphml. Es enthält Einrichtungen, keine "
+               ".xls), eine Datei .json, .gexf, .graphml, .gml oder .net, HSDS (Ordner oder "
+               ".json) oder nodes.csv mit edges.csv (Gephi). Es enthält Einrichtungen, keine "
                "Personen. Eine leere Zelle heißt: nicht erfasst.",
                "From tables of actors, ties and offers, lotse answers what a network of partners "
                "covers, which paths it offers and what it lacks, and draws maps of it. A network "
-               "is a folder of CSV tables, a workbook (.xlsx, .ods, .xls) or a file .json, .gexf, "
-               ".graphml. It holds institutions, not persons. An empty cell means: not "
+               "is a folder of CSV tables, a workbook (.xlsx, .ods, .xls), a file .json, .gexf, "
+               ".graphml, .gml or .net, HSDS (folder or .json), or nodes.csv with edges.csv "
+               "(Gephi). It holds institutions, not persons. An empty cell means: not "
                "recorded."}) +
            '\n';
     out += section({"BEFEHLE", "COMMANDS"}, language);

@@ -116,6 +116,16 @@ class Failures(Scratch):
         self.assertRegex(said, r"lotse: [A-Z][^:]+: lotse-render: .*--limit memory-mb")
         self.assertEqual(list(self.folder.iterdir()), [])
 
+    def test_a_picture_that_takes_too_long_is_exit_5(self):
+        network = self.folder / "netz.json"
+        lotse("generate", network, "--areas", "1", "--actors-per-area", "500", "--quiet")
+        run = lotse("report", network, "-o", self.folder / "mappe", "--each", "area", "--limit", "render-seconds=1",
+                    "--language", "en", rc=5)
+        said = run.stderr.decode()
+        self.assertIn("--limit render-seconds", said)
+        self.assertRegex(said, r"lotse: [A-Z][^:]+: The process that wrote this report ended at a limit")
+        self.assertEqual(list(self.folder.iterdir()), [network])
+
     def test_what_a_killed_batch_left_goes_with_the_next_run(self):
         batch = self.batch()
         self.workers(batch)

@@ -23,6 +23,21 @@ class Help(unittest.TestCase):
             self.assertIn("Usage: lotse " + command, english)
             self.assertNotEqual(german, english)
 
+    def test_help_takes_the_name_of_a_command(self):
+        page = lotse("check", "--help", "--language", "en").stdout
+        for words in (["check"], ["check", "--language", "en"], ["--language", "en", "check"]):
+            self.assertEqual(lotse("help", *words, env={"LOTSE_LANGUAGE": "en"}).stdout, page)
+        self.assertIn("„check“", lotse("help", "chekc", rc=2).stderr.decode())
+        self.assertIn("„wolken“", lotse("help", "wolken", rc=2).stderr.decode())
+        for words in ([], ["help"], ["--language", "de"]):
+            self.assertEqual(lotse("help", *words).stdout, lotse("--help").stdout)
+
+    def test_every_form_that_is_read_is_named(self):
+        for page in (lotse("--help").stdout.decode(), lotse("convert", "--help").stdout.decode()):
+            page = " ".join(page.split())
+            for form in (".json", ".gexf", ".graphml", ".gml", ".net", "HSDS", "nodes.csv"):
+                self.assertIn(form, page)
+
     def test_language_of_the_locale(self):
         self.assertIn("Aufruf", lotse("--help", env={"LC_ALL": "C.UTF-8"}).stdout.decode())
         self.assertIn("Usage", lotse("--help", env={"LC_ALL": "en_GB.UTF-8"}).stdout.decode())
