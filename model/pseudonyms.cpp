@@ -134,6 +134,43 @@ bool Pseudonyms::names_something(std::string_view text) const {
     });
 }
 
+namespace {
+
+/// Topic of rows whose own topic named somebody: without a topic they cannot be.
+constexpr std::string_view open_topic = "X-OFFEN";
+constexpr Text open_topic_words{"Thema nicht genannt", "Topic not named"};
+
+/// What stands in a required column in place of a code that was dropped.
+std::string substitute(const CodeList& list) {
+    return std::string{list.find("other") ? "other" : open_topic};
+}
+
+bool mentions_open_topic(const NetworkTables& tables) {
+    bool out = false;
+    NetworkTables::for_each(tables, [&](const auto& rows) {
+        for (const auto& row : rows) {
+            if constexpr (requires { row.topics; })
+                out = out || std::ranges::find(row.topics, open_topic) != row.topics.end();
+            if constexpr (requires { row.topic; }) out = out || row.topic == open_topic;
+        }
+    });
+    return out;
+}
+
+void describe_open_topic(NetworkTables& tables) {
+    const auto is_it = [](const OwnCode& own) {
+        return own.list == "topics" && own.code == open_topic;
+    };
+    if (!mentions_open_topic(tables) || std::ranges::any_of(tables.codes, is_it)) return;
+    OwnCode& own = tables.codes.emplace_back();
+    own.list = "topics";
+    own.code = open_topic;
+    own.de = open_topic_words.de;
+    own.en = open_topic_words.en;
+}
+
+}  // namespace
+
 /// What rows of all tables have: mentions, sources, codes, free text.
 template <class Row>
 void Pseudonyms::rename(Row& row, const Codebook& codes) const {
@@ -156,9 +193,11 @@ void Pseudonyms::rename(Row& row, const Codebook& codes) const {
         } else if constexpr (requires { cell.front().id; }) {
             for (auto& ref : cell) refer(ref);
         } else if constexpr (std::is_same_v<T, std::string>) {
-            if (list && is_foreign(cell)) cell.clear();
+            if (!list || !is_foreign(cell)) return;
+            cell = column.need == Need::optional ? std::string{} : substitute(*list);
         } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
-            if (list) std::erase_if(cell, is_foreign);
+            if (!list || std::erase_if(cell, is_foreign) == 0) return;
+            if (cell.empty() && column.need != Need::optional) cell = {substitute(*list)};
         }
     });
     std::set<std::string> mentioned;
@@ -195,7 +234,6 @@ Network Pseudonyms::apply(const Network& network, std::string_view title) const 
         actor.mailbox.clear();
         actor.lat = actor.lon = {};
         rename(actor, codes);
-        if (actor.kind.empty()) actor.kind = "other";
     }
     for (Offer& offer : tables.offers) {
         offer.key = offer.name = found(offers_, offer.key);
@@ -237,6 +275,7 @@ Network Pseudonyms::apply(const Network& network, std::string_view title) const 
     rename_all(tables.agenda);
     rename_all(tables.findings);
     rename_all(tables.needs);
+    describe_open_topic(tables);
 
     NetworkInfo info = network.info();
     info.name = title;
