@@ -1,7 +1,9 @@
 #include "graph_keys.hpp"
 
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/privacy.hpp>
 
+#include <set>
 #include <unordered_set>
 
 namespace lotse::io {
@@ -40,8 +42,15 @@ GraphKeys::GraphKeys(const std::vector<GraphNode>& nodes, const std::vector<std:
         return unicode::nfc(instead ? (*instead)[i] : nodes[i].id);
     };
     std::unordered_set<std::string> taken;
+    std::set<std::string> contacts;  // mail addresses and telephone numbers
     for (std::size_t i = 0; i < nodes.size(); ++i)
-        if (std::string key = wanted(i); is_key(key)) taken.insert(std::move(key));
+        if (std::string key = wanted(i); privacy::holds_personal_contact(key))
+            contacts.insert(std::move(key));
+        else if (is_key(key))
+            taken.insert(std::move(key));
+    std::unordered_map<std::string_view, std::size_t> number_of_contact;  // in whatever order read
+    for (const std::string& contact : contacts)
+        number_of_contact.emplace(contact, number_of_contact.size() + 1);
     std::unordered_map<std::string, int> next_number;  // by what it follows
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const GraphNode& node = nodes[i];
@@ -57,18 +66,30 @@ GraphKeys::GraphKeys(const std::vector<GraphNode>& nodes, const std::vector<std:
             continue;
         }
         std::string key = wanted(i);
-        if (!is_key(key) && !unicode::first_forbidden(key)) {
-            const std::string base = cleaned(key);
+        const auto contact = number_of_contact.find(key);
+        const bool withheld = contact != number_of_contact.end();
+        if (withheld || (!is_key(key) && !unicode::first_forbidden(key))) {
+            const std::string base =
+                withheld ? 'n' + std::to_string(contact->second) : cleaned(key);
             key = base;
             const std::string begin{unicode::prefix(base, longest - 8)};
             int& number = next_number.try_emplace(begin, 2).first->second;
             while (!taken.insert(key).second) key = begin + '-' + std::to_string(number++);
-            issues.add(Severity::warning, "changed-id", node.place,
-                       {"Manche Nummern (id) taugen nicht als Schlüssel (1 bis 64 Buchstaben, "
-                        "Ziffern und - _ . :). Sie wurden angepasst und stehen unter "
-                        "„original_id“ (Anzahl: {}).",
-                        "Some ids cannot be keys (1 to 64 letters, digits and - _ . :). They were "
-                        "adapted and stand under 'original_id' (number: {})."});
+            if (withheld)
+                issues.add(Severity::warning, "withheld-id", node.place,
+                           {"Manche Nummern (id) enthalten eine Mailadresse oder Telefonnummer und "
+                            "werden nicht übernommen; der Schlüssel ist dort n1, n2 … (Anzahl: "
+                            "{}).",
+                            "Some ids hold a mail address or telephone number and are not taken "
+                            "over; the key there is n1, n2 ... (number: {})."});
+            else
+                issues.add(
+                    Severity::warning, "changed-id", node.place,
+                    {"Manche Nummern (id) taugen nicht als Schlüssel (1 bis 64 Buchstaben, "
+                     "Ziffern und - _ . :). Sie wurden angepasst und stehen unter "
+                     "„original_id“ (Anzahl: {}).",
+                     "Some ids cannot be keys (1 to 64 letters, digits and - _ . :). They were "
+                     "adapted and stand under 'original_id' (number: {})."});
         }
         entry->second = std::move(key);
     }

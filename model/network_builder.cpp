@@ -85,11 +85,11 @@ void NetworkBuilder::report(Issue issue) {
 namespace {
 
 /// Errors that take a whole table away, or all behind some place in it.
-constexpr std::array<std::string_view, 13> codes_of_files{
-    "bad-json",         "bad-path",        "duplicate-member",    "empty-table",
-    "missing-file",     "mixed-encoding",  "outside-folder",      "text-after-quote",
-    "unknown-encoding", "unreadable-text", "unsupported-dialect", "unterminated-quote",
-    "wrong-ending"};
+constexpr std::array<std::string_view, 14> codes_of_files{
+    "bad-json",           "bad-path",         "bad-quote",       "duplicate-member",
+    "empty-table",        "missing-file",     "mixed-encoding",  "outside-folder",
+    "text-after-quote",   "unknown-encoding", "unreadable-text", "unsupported-dialect",
+    "unterminated-quote", "wrong-ending"};
 
 /// Which file was to hold which table is not known here, so with such an error every table that was
 /// not met may be the one.
@@ -138,6 +138,26 @@ void refuse_identifiers(const NetworkInfo& info, std::vector<Issue>& issues) {
     }
 }
 
+/// As in a cell: only the column for mailboxes may hold a way to reach somebody.
+void withhold_contacts(NetworkInfo& info, BuildLog& log) {
+    if (privacy::holds_personal_contact(info.name)) {
+        info.name = "Netz ohne Namen";
+        log.say(Severity::warning, "withheld", {},
+                Text{"Der Name des Netzes enthält eine Mailadresse oder Telefonnummer und wird "
+                     "nicht übernommen. Bitte ohne sie schreiben.",
+                     "The name of the network holds a mail address or telephone number and is not "
+                     "taken over. Write it without."});
+    }
+    if (privacy::holds_personal_contact(info.license)) {
+        info.license.clear();
+        log.say(Severity::warning, "withheld", {},
+                Text{"Die Lizenz enthält eine Mailadresse oder Telefonnummer und wird nicht "
+                     "übernommen. Bitte ohne sie schreiben.",
+                     "The licence holds a mail address or telephone number and is not taken over. "
+                     "Write it without."});
+    }
+}
+
 }  // namespace
 
 BuildResult NetworkBuilder::finish() && {
@@ -147,6 +167,7 @@ BuildResult NetworkBuilder::finish() && {
     check_across_rows(tables, faulty, state.log);
     faulty = {};
     refuse_identifiers(state.info, state.log.issues);
+    withhold_contacts(state.info, state.log);
     if (const std::size_t more = state.log.left_out(); more > 0)
         state.log.issues.push_back({Severity::warning,
                                     "more-issues",
