@@ -115,7 +115,8 @@ Status check_old_folder(const fs::path& folder, const OutputRules& rules) {
                      folder);
     for (fs::recursive_directory_iterator it{folder, failed}, end; !failed && it != end;
          it.increment(failed))
-        if (!it->is_directory(failed) &&
+        // A link to a folder is a file of somebody: what it leads to would stay, but not the link.
+        if (!fs::is_directory(it->symlink_status(failed)) &&
             !own->contains(it->path().lexically_relative(folder).generic_string()))
             return usage({"{}: Diese Datei hat nicht lotse geschrieben; der Ordner wird deshalb "
                           "nicht ersetzt. Bitte sie anderswo ablegen.",
