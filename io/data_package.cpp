@@ -207,20 +207,20 @@ private:
 
 }  // namespace
 
-DataPackage read_data_package(std::string_view text, const Limits& limits,
-                              NetworkBuilder& builder) {
+Result<DataPackage> read_data_package(std::string_view text, const Limits& limits,
+                                      NetworkBuilder& builder) {
     auto parsed = parse_json(text, limits);
     if (const JsonProblem* problem = std::get_if<JsonProblem>(&parsed)) {
-        Message words = problem->message;
+        const std::string file{package_file};
+        const JsonPlace place = problem->place;
         if (problem->kind == JsonProblem::Kind::limit)
-            words = message({"Die Datei ist zu groß oder zu tief geschachtelt ({}).",
-                             "The file is too large or nested too deep ({})."},
-                            {problem->code});
+            return limit_error(problem->code, problem->limit,
+                               file + ':' + std::to_string(place.line));
         builder.report({Severity::error,
-                        problem->kind == JsonProblem::Kind::limit ? "over-limit" : problem->code,
-                        {std::string{package_file}, {}, problem->place.line, problem->place.column},
-                        std::move(words)});
-        return {};
+                        problem->code,
+                        {file, {}, place.line, place.column},
+                        problem->message});
+        return DataPackage{};
     }
     return PackageReader{builder}.read(std::get<JsonValue>(parsed));
 }

@@ -2,6 +2,7 @@
 #ifndef LOTSE_IO_DATA_PACKAGE_HPP
 #define LOTSE_IO_DATA_PACKAGE_HPP
 
+#include <lotse/base/result.hpp>
 #include <lotse/io/limits.hpp>
 #include <lotse/model/network_builder.hpp>
 
@@ -30,8 +31,10 @@ struct DataPackage {
     std::vector<PackageResource> resources;
 };
 
-/// Defects go to the builder; a resource whose path is not allowed is left out after that.
-DataPackage read_data_package(std::string_view text, const Limits& limits, NetworkBuilder& builder);
+/// Defects go to the builder; a resource whose path is not allowed is left out after that. Errors:
+/// limit.
+Result<DataPackage> read_data_package(std::string_view text, const Limits& limits,
+                                      NetworkBuilder& builder);
 
 }  // namespace lotse::io
 
