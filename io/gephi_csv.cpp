@@ -75,7 +75,9 @@ Table table_in(const fs::path& file, const DataPackage& package, const Limits& l
                                    : find_dialect(decoded->text, gephi_headings);
     CsvScanner scanner{decoded->text, dialect.delimiter};
     CsvRecord record;
-    if (dialect.heading_record != 0 || scanner.next(record) != CsvScanner::Step::record)
+    const int above = is_separator_line(decoded->text) ? 1 : 0;
+    if (above == 1) scanner.next(record);
+    if (dialect.heading_record != above || scanner.next(record) != CsvScanner::Step::record)
         return by_name;
     const auto headings = headings_of(record);
     const auto has = [&](std::string_view heading) {
@@ -160,15 +162,21 @@ public:
         auto bytes = read_bytes(path_, limits_);
         if (!bytes) return bytes.error();
         const auto text = decode_as(resource_.encoding, *std::move(bytes), file_, builder_);
-        if (!text) return std::monostate{};
+        const auto whole = text ? read_text(*text) : false;
+        if (!whole) return whole.error();
+        if (table_ == Table::nodes) graph_.lacks_nodes = !*whole;
+        return std::monostate{};
+    }
+
+private:
+    Result<bool> read_text(std::string_view text) {
         const std::string_view key = table_ == Table::nodes ? Actor::table : Tie::table;
         return read_plain_csv(
-            {*text, file_, gephi_headings, key, key, hints_of(resource_)}, limits_, builder_,
+            {text, file_, gephi_headings, key, key, hints_of(resource_)}, limits_, builder_,
             [&](const CsvRecord& record) { read_headings(record); },
             [&](CsvRecord& record) { read_row(record); });
     }
 
-private:
     void read_headings(const CsvRecord& record) {
         headings_ = headings_of(record);
         auto& attributes = table_ == Table::nodes ? graph_.node_attributes : graph_.edge_attributes;

@@ -27,6 +27,13 @@ void GroupedIssues::report_to(NetworkBuilder& builder) const {
     }
 }
 
+void note_unread_attribute(GroupedIssues& issues, XmlPlace place, std::string_view title) {
+    issues.add(Severity::note, "graph-attribute", place,
+               {"Die Angabe „{}“ zum Graphen wird nicht gelesen (Anzahl: {}).",
+                "'{}' of the graph is not read (number: {})."},
+               unicode::visible(title));
+}
+
 void warn_nested_graph(GroupedIssues& issues, XmlPlace place) {
     issues.add(Severity::warning, "nested-graph", place,
                {"Knoten stehen innerhalb anderer Knoten. Sie werden auf eine Ebene gebracht; der "

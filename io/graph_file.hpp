@@ -63,7 +63,8 @@ struct GraphFile {
     std::vector<GraphAttribute> edge_attributes;
     std::vector<GraphNode> nodes;
     std::vector<GraphEdge> edges;
-    XmlPlace place;  ///< where the graph begins
+    XmlPlace place;            ///< where the graph begins
+    bool lacks_nodes = false;  ///< their file could not be read to its end, as was reported
 };
 
 /// Names under which the built-in attributes of all forms stand in a GraphFile.
@@ -96,6 +97,9 @@ private:
     std::string file_;
     std::map<std::pair<std::string_view, std::optional<std::string>>, Group> groups_;
 };
+
+/// What a file says about the graph itself and lotse has no place for.
+void note_unread_attribute(GroupedIssues& issues, XmlPlace place, std::string_view title);
 
 /// Nodes inside of nodes, which all readers bring to one level.
 void warn_nested_graph(GroupedIssues& issues, XmlPlace place);

@@ -202,20 +202,30 @@ private:
         const std::string* to = keys_.find(edge.to);
         for (const auto& [end, id, key] :
              {std::tuple{"source", &edge.from, from}, std::tuple{"target", &edge.to, to}})
-            if (!key && !id->empty()) return reject_tie(edge, end, *id);
+            if (!key && !id->empty() && !graph_.lacks_nodes) return reject_tie(edge, end, *id);
+        // The builder knows that actors are missing, and counts what mentions them.
+        if (!from) from = &edge.from;
+        if (!to) to = &edge.to;
         bool written_twice = false;
         const auto values = given(edge.values, graph_.edge_attributes, edge_meanings_);
         take_kind(ties_, Tie::table, values, edge.place);
         for (const Given& value : values) {
             switch (value.meaning->role) {
                 case Role::kind: break;
-                case Role::mutual: written_twice = unicode::match_key(*value.text) == "true"; break;
+                case Role::mutual: written_twice = take_mutual(value); break;
                 case Role::label: break;  // after all kinds
                 default: take_cell(ties_, Tie::table, value, edge.place); break;
             }
         }
         take_label(values);
         finish_tie(edge, from, to, written_twice);
+    }
+
+    /// Other programs may mean something else by the word, which is kept.
+    bool take_mutual(const Given& value) {
+        const std::string key = unicode::match_key(*value.text);
+        if (key != "true" && key != "false") keep(ties_, value, *value.text);
+        return key == "true";
     }
 
     /// The edge names a node that does not exist; nothing else looks at its values any more.
@@ -225,8 +235,9 @@ private:
             refuse_client_value(value.text, where, builder_);
         if (refuse_client_value(id, where, builder_)) id = "…";
         ties_.reject({Severity::error, "unknown-node", where,
-                      message({"{}: Einen Knoten „{}“ gibt es in der Datei nicht.",
-                               "{}: there is no node '{}' in the file."},
+                      message({"{}: Einen Knoten „{}“ gibt es nicht (oder nur in einer "
+                               "fehlerhaften Zeile).",
+                               "{}: there is no node '{}' (or only in a faulty row)."},
                               {end, id})});
     }
 
@@ -263,7 +274,7 @@ private:
                  "'{}' has a direction but the edge has none; read from source to target "
                  "(number: {})."},
                 std::string{ties_.text("kind")});
-        const bool has_ends = from && to;
+        const bool has_ends = !from->empty() && !to->empty();
         if (!directed_kind && !two_way && !written_twice && has_ends)
             dropped_directions_.add(ties_.text("kind"), *from, *to, edge.place);
         if (!directed_kind && written_twice && has_ends &&
@@ -274,8 +285,8 @@ private:
     }
 
     void write_tie(const GraphEdge& edge, const std::string* from, const std::string* to) {
-        if (from) ties_.set("from", *from);
-        if (to) ties_.set("to", *to);
+        ties_.set("from", *from);
+        ties_.set("to", *to);
         edge.faulty ? ties_.end_faulty(edge.place) : ties_.end(edge.place);
     }
 

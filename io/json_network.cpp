@@ -107,6 +107,7 @@ private:
     struct Column {
         std::size_t index = 0;
         bool is_known = false;  ///< to the table, or foreign
+        bool is_named = true;   ///< no row may use a member whose name cannot be shown
     };
 
     Level level() const { return open_.empty() ? Level::outside : open_.back(); }
@@ -254,18 +255,19 @@ private:
     }
 
     void open_column(JsonPlace place) {
-        if (const auto seen = columns_.find(member_); seen != columns_.end()) {
-            column_ = seen->second;
-            return;
-        }
-        column_ = {columns_.size(), !column_key(table_key_, member_).empty()};
-        columns_.emplace(member_, column_);
-        const auto name = clean_label(member_);
-        if (!name || name->empty())
+        const auto seen = columns_.find(member_);
+        const auto name = seen == columns_.end() ? clean_label(member_) : std::nullopt;
+        column_ = seen != columns_.end()
+                      ? seen->second
+                      : Column{columns_.size(), !column_key(table_key_, member_).empty(),
+                               name && !name->empty()};
+        if (!column_.is_named)
             spoil("bad-member", place,
                   message({"„{}“ taugt nicht als Name eines Feldes.",
                            "'{}' cannot be the name of a member."},
                           {member_}));
+        if (seen != columns_.end()) return;
+        columns_.emplace(member_, column_);
         if (columns_.size() > static_cast<std::size_t>(limits_.columns))
             error_ =
                 limit_error("columns", limits_.columns, file_ + ':' + std::to_string(place.line));

@@ -39,9 +39,9 @@ void look_for_client_data(const CsvRecord& record, const std::string& file,
                             builder);
 }
 
-Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder& builder,
-                      FunctionRef<void(const CsvRecord&)> headings,
-                      FunctionRef<void(CsvRecord&)> row) {
+Result<bool> read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder& builder,
+                            FunctionRef<void(const CsvRecord&)> headings,
+                            FunctionRef<void(CsvRecord&)> row) {
     const auto fail = [&](std::string_view code, int line, Message words) {
         builder.report({Severity::error, code, {csv.file, {}, line, 0}, std::move(words)});
     };
@@ -53,6 +53,7 @@ Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder&
     Found emptied;
     CsvScanner scanner{csv.text, delimiter};
     CsvRecord record;
+    if (is_separator_line(csv.text)) scanner.next(record);
     for (std::size_t columns = 0;;) {
         const auto step = scanner.next(record);
         if (step == CsvScanner::Step::end) {
@@ -77,7 +78,7 @@ Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder&
                                 "missing-values",
                                 {csv.file, {}, emptied.first, 0},
                                 missing_values_note(emptied.count)});
-            return std::monostate{};
+            return columns > 0;
         }
         if (step != CsvScanner::Step::record) {
             look_for_client_data(record, csv.file, builder);
@@ -86,7 +87,7 @@ Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder&
                       "Datei nicht lesbar.",
                       "Quotes are not closed properly here; from here on the file cannot be "
                       "read."});
-            return std::monostate{};
+            return false;
         }
         if (record.blank()) continue;
         if (auto error = over_limit(record, csv.file, limits)) return *std::move(error);
@@ -95,7 +96,7 @@ Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder&
                 fail("unsupported-dialect", record.line, *std::move(words));
                 while (scanner.next(record) == CsvScanner::Step::record)
                     look_for_client_data(record, csv.file, builder);
-                return std::monostate{};
+                return false;
             }
             columns = record.fields.size();
             headings(record);

@@ -1,5 +1,5 @@
-/// A CSV file of other programs: the first row that is not blank holds the headings, nothing stands
-/// above it.
+/// A CSV file of other programs: the first row that is not blank holds the headings, nothing but
+/// `sep=;` stands above it.
 #ifndef LOTSE_IO_PLAIN_CSV_HPP
 #define LOTSE_IO_PLAIN_CSV_HPP
 
@@ -27,10 +27,10 @@ struct PlainCsv {
 /// Calls headings(record) once and row(record) for each row below, which it may use up, with as
 /// many fields: other programs leave out empty ones at the end, which is warned of. Blank rows are
 /// skipped; longer rows, which count as rejected, bad quotes and a file without headings are
-/// reported. Errors: limit.
-Status read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder& builder,
-                      FunctionRef<void(const CsvRecord&)> headings,
-                      FunctionRef<void(CsvRecord&)> row);
+/// reported. False: the file could not be read to its end. Errors: limit.
+Result<bool> read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBuilder& builder,
+                            FunctionRef<void(const CsvRecord&)> headings,
+                            FunctionRef<void(CsvRecord&)> row);
 
 /// Of a row that is read no further: data of persons are reported all the same.
 void look_for_client_data(const CsvRecord& record, const std::string& file,

@@ -29,6 +29,7 @@ public:
                 break;
             case Level::creator: creator_ = unicode::trim(collected_text()); break;
             case Level::description: describe(std::string{unicode::trim(collected_text())}); break;
+            case Level::keywords: note_unread("keywords", collected_text()); break;
             case Level::node:
                 node_ = parents_.back();
                 end_life(Owner::node);
@@ -45,6 +46,7 @@ private:
         meta,
         creator,
         description,
+        keywords,
         graph,
         attributes,
         attribute,
@@ -75,9 +77,12 @@ private:
                 if (name == "meta") return Level::meta;
                 break;
             case Level::meta:
-                if (name != "creator" && name != "description") return Level::skipped;
+                if (name != "creator" && name != "description" && name != "keywords")
+                    return Level::skipped;
                 collect_text(element.place);
-                return name == "creator" ? Level::creator : Level::description;
+                return name == "creator"       ? Level::creator
+                       : name == "description" ? Level::description
+                                               : Level::keywords;
             case Level::graph:
                 if (name == "attributes") {
                     class_ = element.value("class") == "edge" ? Owner::edge : Owner::node;
@@ -303,10 +308,14 @@ private:
     }
 
     void describe(std::string text) {
-        if (!creator_.starts_with("lotse ")) return;
+        if (!creator_.starts_with("lotse ")) return note_unread("description", text);
         NetworkInfo said = info_of_gexf(std::move(text));
         if (!graph_.info.name.empty()) said.name = std::move(graph_.info.name);
         graph_.info = std::move(said);
+    }
+
+    void note_unread(std::string_view name, std::string_view text) {
+        if (!unicode::trim(text).empty()) note_unread_attribute(grouped_, text_place(), name);
     }
 
     std::vector<Level> open_;

@@ -280,9 +280,15 @@ private:
         const Open& here = open_.back();
         switch (here.level) {
             case Level::graph:
-                if (name == "directed") directed_[here.number] = value.text == "1";
-                if (here.number == 0 && (name == "label" || name == "name"))
+                if (name == "directed")
+                    directed_[here.number] = value.text == "1";
+                else if (here.number == 0 && (name == "label" || name == "name"))
                     set(graph_.info.name, key, value);
+                else if (here.number == 0 && name == "license")
+                    set(graph_.info.license, key, value);
+                else if (name != "id" && name != "version" && name != "multigraph" &&
+                         name != "hierarchic")  // of the form
+                    note_unread_attribute(grouped_, key.place, key.text);
                 return;
             case Level::node: return take_of_node(graph_.nodes[here.number], name, key, value);
             case Level::edge: return take_of_edge(graph_.edges[here.number], name, key, value);

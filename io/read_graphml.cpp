@@ -250,9 +250,7 @@ private:
         const auto found = keys_.find(data_key_);
         Key* const known = found == keys_.end() ? nullptr : &found->second;
         if (level() == Level::graph) {
-            if (known && directed_.size() == 1)
-                describe(known->title, std::string{unicode::trim(text)});
-            return;
+            return describe(known ? known->title : data_key_, std::string{unicode::trim(text)});
         }
         if (has_graphics_ || unicode::trim(text).empty()) return;
         const std::uint32_t index = attribute_of(owner, known);
@@ -288,14 +286,18 @@ private:
         return *declared;
     }
 
+    /// The list of sources is for people; the tables that they belong to are not here.
     void describe(std::string_view title, const std::string& text) {
         const std::string key = unicode::match_key(title);
-        if (key == "name" || key == "label")
+        const bool is_outermost = directed_.size() == 1;
+        if (is_outermost && (key == "name" || key == "label"))
             graph_.info.name = text;
-        else if (key == "license")
+        else if (is_outermost && key == "license")
             graph_.info.license = text;
-        else if (key == "fictional")
+        else if (is_outermost && key == "fictional")
             graph_.info.fictional = unicode::match_key(text) == "true";
+        else if (!text.empty() && !has_graphics_ && key != "sources")
+            note_unread_attribute(grouped_, data_place_, title.empty() ? keyless : title);
     }
 
     /// Inside of yEd's drawings only labels and arrow heads say something about the network.

@@ -6,6 +6,7 @@
 #include "other_files.hpp"
 #include "own_folder.hpp"
 #include "plain_csv.hpp"
+#include "table_rows.hpp"
 #include "text_file.hpp"
 
 #include <algorithm>
@@ -45,7 +46,9 @@ Result<Folder> look_into(const fs::path& folder, const Limits& limits, NetworkBu
     if (fs::is_regular_file(description, failed) && lies_inside(description, folder)) {
         const auto text = read_bytes(description, limits);
         if (!text) return text.error();
-        out.package = read_data_package(*text, limits, builder);
+        auto package = read_data_package(*text, limits, builder);
+        if (!package) return package.error();
+        out.package = *std::move(package);
     }
     std::set<std::string> seen;
     const auto add = [&](const std::string& path, std::string table,
@@ -89,10 +92,12 @@ public:
         std::string_view key = table_.name;
         if (key == "organization") key = "actors";
         if (key == "x_lotse_ties") key = "ties";
-        return read_plain_csv(
+        const auto read = read_plain_csv(
             {text, table_.file, common_headings, key, fed_table(table_.name), hints}, limits,
             builder_, [&](const CsvRecord& record) { read_headings(record); },
             [&](CsvRecord& record) { read_row(record); });
+        if (!read) return read.error();
+        return std::monostate{};
     }
 
 private:
@@ -117,9 +122,13 @@ private:
 
     void read_row(CsvRecord& record) {
         ReadRow row{{record.line, 0}, {}};
-        for (std::size_t i = 0; i < record.fields.size(); ++i)
-            if (!unicode::trim(record.fields[i]).empty())
-                row.cells.push_back({static_cast<std::uint32_t>(i), std::move(record.fields[i])});
+        for (std::size_t i = 0; i < record.fields.size(); ++i) {
+            if (is_blank(record.fields[i])) continue;
+            if (table_.columns[i].name.empty())
+                builder_.report(
+                    unnamed_column({table_.file, {}, record.line, table_.columns[i].number}));
+            row.cells.push_back({static_cast<std::uint32_t>(i), std::move(record.fields[i])});
+        }
         table_.rows.push_back(std::move(row));
     }
 

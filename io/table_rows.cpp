@@ -14,6 +14,14 @@ bool is_blank(std::string_view text) {
     return unicode::trim(text).empty();
 }
 
+Issue unnamed_column(SourcePosition where) {
+    return {Severity::warning, "unnamed-column", std::move(where),
+            Text{"Die Zelle steht in einer Spalte ohne Überschrift und wird nicht gelesen. Bitte "
+                 "die Spalte benennen oder die Zelle leeren.",
+                 "The cell stands in a column without a heading and is not read. Name the column "
+                 "or empty the cell."}};
+}
+
 TableRows::TableRows(SourcePosition place, std::string_view table_key, const Limits& limits,
                      NetworkBuilder& builder)
     : place_{std::move(place)},
@@ -134,15 +142,9 @@ void TableRows::row(int row, std::vector<Cell>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const bool named = i < headings_.size() && !headings_[i].empty();
         if (named || is_blank(cells[i].text)) continue;
-        // Not repeated: it may name a person. Cells below no heading at all are looked at here
-        // only.
+        // Cells below no heading at all are looked at here only.
         if (i >= headings_.size()) refuse_client_value(cells[i].text, at(row, i + 1), builder_);
-        report(
-            Severity::warning, "unnamed-column", at(row, i + 1),
-            Text{"Die Zelle steht in einer Spalte ohne Überschrift und wird nicht gelesen. Bitte "
-                 "die Spalte benennen oder die Zelle leeren.",
-                 "The cell stands in a column without a heading and is not read. Name the "
-                 "column or empty the cell."});
+        builder_.report(unnamed_column(at(row, i + 1)));
     }
     input_->add_row(row, cells);
 }

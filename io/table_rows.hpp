@@ -76,6 +76,9 @@ private:
 /// No text but blanks.
 bool is_blank(std::string_view text);
 
+/// A cell with text stands below no heading. The text is not repeated: it may name a person.
+Issue unnamed_column(SourcePosition where);
+
 }  // namespace lotse::io
 
 #endif

@@ -196,11 +196,13 @@ Result<std::optional<std::string>> checked_workbook(const fs::path& path,
                                                     std::span<const Issue> issues,
                                                     const ExportOptions& options,
                                                     const Limits& limits) {
+    const auto form = workbook_form(path);
+    if (!form) return std::optional<std::string>{};
     const std::string file = path_text(path.filename());
     const auto bytes = read_bytes(path, limits);
     if (!bytes) return bytes.error();
     NetworkBuilder unheard;  // what is to be said was said when the network was read
-    const auto book = read_workbook_cells(*bytes, *workbook_form(path), file, limits, unheard);
+    const auto book = read_workbook_cells(*bytes, *form, file, limits, unheard);
     if (!book) return book.error();
     if (!*book) return std::optional<std::string>{};
     CheckedBook checked{file, issues, options};

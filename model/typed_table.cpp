@@ -314,7 +314,7 @@ private:
 
     void report_unusable_column(const Binding& column) {
         block();
-        log_.say(Severity::error, "control-character", place_of(column),
+        log_.say(Severity::error, "bad-heading", place_of(column),
                  message({"Die Überschrift „{}“ enthält unsichtbare Steuerzeichen. Bitte neu "
                           "eintippen.",
                           "The heading '{}' holds invisible control characters. Type it again."},
