@@ -91,6 +91,53 @@ std::int64_t count(const std::vector<Row>& rows, Meaning meaning) {
     return std::ranges::count(rows, meaning, &Row::meaning);
 }
 
+/// What there is less of; empty if of nothing.
+std::vector<Message> losses(const Compare::Findings& findings) {
+    std::vector<Message> out;
+    const auto add = [&](std::int64_t number, Text one, Text several) {
+        if (number > 0) out.push_back(counted(number, one, several));
+    };
+    add(findings.ties_weakened, {"Beziehung auf niedrigerer Stufe", "tie at a lower level"},
+        {"Beziehungen auf niedrigerer Stufe", "ties at a lower level"});
+    add(count(findings.ties, Meaning::ended), {"beendete Beziehung", "tie ended"},
+        {"beendete Beziehungen", "ties ended"});
+    add(findings.offers_removed, {"nicht mehr erfasstes Angebot", "offer no longer recorded"},
+        {"nicht mehr erfasste Angebote", "offers no longer recorded"});
+    add(findings.actors_removed, {"nicht mehr erfasster Akteur", "actor no longer recorded"},
+        {"nicht mehr erfasste Akteure", "actors no longer recorded"});
+    add(findings.agenda_lower, {"gefallener Punkt der Agenda", "agenda item fallen"},
+        {"gefallene Punkte der Agenda", "agenda items fallen"});
+    add(findings.contacts_vacated,
+        {"nicht mehr besetzte Ansprechstelle", "contact no longer filled"},
+        {"nicht mehr besetzte Ansprechstellen", "contacts no longer filled"});
+    return out;
+}
+
+/// Of what is missing now: rows, and rows that are there but say less.
+std::vector<Message> missing_now(const Compare::Findings& findings) {
+    std::int64_t rows = 0;
+    std::int64_t emptied = 0;
+    const auto look_at = [&](const auto& table) {
+        for (const auto& row : table)
+            if (row.meaning == Meaning::no_longer_recorded)
+                ++(row.change == Change::removed ? rows : emptied);
+    };
+    look_at(findings.actors);
+    look_at(findings.ties);
+    look_at(findings.offers);
+    look_at(findings.agenda);
+    look_at(findings.contacts);
+    std::vector<Message> out;
+    if (rows > 0)
+        out.push_back(counted(rows, {"nicht mehr erfassten Zeile", "row no longer recorded"},
+                              {"nicht mehr erfassten Zeilen", "rows no longer recorded"}));
+    if (emptied > 0)
+        out.push_back(counted(emptied,
+                              {"Zeile mit jetzt leeren Feldern", "row with cells empty now"},
+                              {"Zeilen mit jetzt leeren Feldern", "rows with cells empty now"}));
+    return out;
+}
+
 Message loss_words(const Compare::Findings& findings) {
     const auto row =
         std::ranges::find(findings.cells, Meaning::worsened, &Compare::CellRow::meaning);
@@ -135,6 +182,9 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
          counted(findings.offers_added, {"Angebot", "offer"}, {"Angebote", "offers"}),
          count_words(count(findings.offers, Meaning::begun)), count_words(findings.offers_started),
          count_words(findings.offers_ended), count_words(findings.agenda_higher)}));
+    if (const auto lost = losses(findings); !lost.empty())
+        read(message({"Auf der anderen Seite: {}.", "On the other side: {}."},
+                     {list_words(lost, 6)}));
     Message cells =
         message({"In der Angebotsmatrix steht es in {} besser und in {} schlechter.",
                  "In the coverage matrix {} are better and {} worse."},
@@ -161,31 +211,29 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
             {count_words(findings.others_added), count_words(findings.others_removed),
              count_words(findings.others_changed)}));
     read(std::move(cells));
-    const std::int64_t unsure = count(findings.ties, Meaning::no_longer_recorded) +
-                                count(findings.offers, Meaning::no_longer_recorded) +
-                                count(findings.actors, Meaning::no_longer_recorded);
-    std::int64_t lost = findings.cells_worsened;
+    const std::vector<Message> unsure = missing_now(findings);
+    std::int64_t lost = findings.cells_worsened + findings.ties_weakened;
     for (const Meaning meaning : {Meaning::worsened, Meaning::ended})
         lost += count(findings.ties, meaning) + count(findings.offers, meaning) +
                 count(findings.actors, meaning) + count(findings.agenda, meaning) +
-                count(findings.positions, meaning);
-    read(unsure > 0
+                count(findings.contacts, meaning) + count(findings.positions, meaning);
+    read(!unsure.empty()
              ? message({"Woran es liegt, sagt der Vergleich nicht. Nächster Schritt: bei {} "
                         "nachfragen: zu Ende, oder fehlt nur der Eintrag?",
                         "The comparison does not say what caused it. Next step: ask about {}: "
                         "ended, or just missing from the data?"},
-                       {counted(unsure, {"nicht mehr erfassten Zeile", "row no longer recorded"},
-                                {"nicht mehr erfassten Zeilen", "rows no longer recorded"})})
+                       {list_words(unsure)})
          : lost == 0
              ? Message{Text{"Woran es liegt, sagt der Vergleich nicht. Nächster Schritt: die "
                             "geänderten und neuen Zeilen mit den Beteiligten ansehen.",
                             "The comparison does not say what caused it. Next step: look at the "
                             "changed and new rows with the partners."}}
              : Message{Text{"Woran es liegt, sagt der Vergleich nicht. Nächster Schritt: die "
-                            "Zeilen mit „schlechter oder niedriger“ und „beendet“ mit den "
-                            "Beteiligten ansehen.",
+                            "Zeilen mit „schlechter oder niedriger“, „weniger verbindlich“ und "
+                            "„beendet“ mit den Beteiligten ansehen.",
                             "The comparison does not say what caused it. Next step: look at the "
-                            "rows with 'worse or lower' and 'ended' with the partners."}});
+                            "rows with 'worse or lower', 'less binding' and 'ended' with the "
+                            "partners."}});
 }
 
 }  // namespace lotse::analysis

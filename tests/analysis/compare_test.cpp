@@ -354,3 +354,36 @@ TEST_CASE("Before and after the workshop in the fictional Kreis", "[compare]") {
     CHECK(back.ties_weakened == 3);
     CHECK(back.agenda_lower + back.agenda_higher <= 9);
 }
+
+TEST_CASE("What got less is said too, and a cell that became empty is no missing row",
+          "[compare]") {
+    TestTables before = three(may);
+    TestTables after = three(june);
+    for (const char* to : {"b", "c"}) {
+        before.tie("a", to, TieKind::refers_to).level = 3;
+        after.tie("a", to, TieKind::refers_to).level = 1;
+    }
+    const auto reading = [&] {
+        const auto old_view = analysis::make_view(before.network(), {});
+        const auto new_view = analysis::make_view(after.network(), {});
+        Document document;
+        Compare::explain(*old_view, *new_view, compare(before, after), document);
+        std::string out;
+        for (const Message& line : document.reading) out += line.en + '\n';
+        return out;
+    };
+    const auto says = [&](std::string_view words) {
+        return reading().find(words) != std::string::npos;
+    };
+    CHECK(says("On the other side: 2 ties at a lower level."));
+    CHECK(says("look at the rows with 'worse or lower', 'less binding' and 'ended'"));
+    before.offer("o", "LP-BEW", "a");
+    CHECK(says("On the other side: 2 ties at a lower level and 1 offer no longer recorded."));
+    CHECK(says("ask about 1 row no longer recorded: ended"));
+    after.ties[0].level.reset();
+    CHECK(says("On the other side: 1 tie at a lower level and"));
+    CHECK(says("ask about 1 row no longer recorded and 1 row with cells empty now: ended"));
+    after = before;
+    after.tie("b", "c");
+    CHECK_FALSE(says("On the other side"));
+}
