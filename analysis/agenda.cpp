@@ -309,6 +309,15 @@ void read_way(const Network& network, const Agenda::Findings& findings,
                     {first->next_step}));
 }
 
+/// Bodies with items that no cell has.
+std::vector<ActorId> bodies_without_area(const Network& network, const Agenda::Findings& findings) {
+    std::set<ActorId> out;
+    for (const Agenda::Item& item : findings.items)
+        if (network[item.body].area.empty() && network[item.body].serves.empty())
+            out.insert(item.body);
+    return {out.begin(), out.end()};
+}
+
 }  // namespace
 
 void Agenda::explain(const View& view, const Findings& findings, Document& document) {
@@ -340,6 +349,7 @@ void Agenda::explain(const View& view, const Findings& findings, Document& docum
         "members to an elected council. Another way may be better."});
     notes.push_back(Text{"Ob ein Plan arbeitslose Menschen nennt, ist nicht Teil der Agenda.",
                          "Whether a plan names unemployed people is not part of the agenda."});
+    note_without_area(*view.network, bodies_without_area(*view.network, findings), notes);
     note_nested_areas(view, notes);
     note_unused_options(view, {"area", "topic", "kinds", "at"}, notes);
 

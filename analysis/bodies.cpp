@@ -181,6 +181,9 @@ void note_conventions(const View& view, std::vector<Message>& notes) {
         "conference, and its wording is not checked here. The regulation on § 24 has been out of "
         "force since the end of November 2006 and serves as a pattern."});
     notes.push_back(legal_notice());
+    constexpr std::array<std::string_view, 3> placed{"health_conference", "steering_group",
+                                                     "jobcenter"};
+    note_without_area(*view.network, without_area(view, placed), notes);
     note_nested_areas(view, notes);
     note_unused_options(view, {"area", "kinds", "at"}, notes);
 }

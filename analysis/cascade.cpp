@@ -199,9 +199,8 @@ private:
     }
 
     std::optional<ActorId> asked_about(const Offer& offer, AreaId area) const {
-        if (!offer.providers.empty()) return *offer.providers.front();
-        if (!offer.host.empty()) return *offer.host;
-        return whom_to_ask_.about(area);
+        const auto providers = providers_now(view_, offer);
+        return providers.empty() ? whom_to_ask_.about(area) : std::optional{providers.front()};
     }
 
     std::size_t question(std::optional<ActorId> actor, Stage stage) {

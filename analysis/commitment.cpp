@@ -6,6 +6,7 @@
 #include "elapsed.hpp"
 #include "erase.hpp"
 #include "rules.hpp"
+#include "seats.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
@@ -253,6 +254,7 @@ void Commitment::explain(const View& view, const Findings& findings, Document& d
              "hängt, ist nicht Teil der Daten.",
              "How often people meet, and whether a tie hangs on a single person, is "
              "not part of the data."});
+    note_without_area(*view.network, without_area(view, paired_kinds), notes);
     note_unused_options(view, {"area", "topic", "kinds", "layer", "min-level", "at"}, notes);
 
     auto& reading = document.reading;

@@ -105,7 +105,7 @@ SharedAgreements shared_agreements(const View& view, const std::vector<ActorId>&
     std::map<ActorId, std::set<ActorId>> parties;
     for (const ActorId agreement : agreements) parties[agreement];
     for (const Tie& tie : view.network->ties())
-        if (tie.kind == TieKind::party_to && *tie.from != *tie.to && exists(tie, view))
+        if (tie.kind == TieKind::party_to && exists(tie, view))
             if (const auto it = parties.find(*tie.to); it != parties.end())
                 it->second.insert(*tie.from);
     SharedAgreements out;

@@ -306,6 +306,7 @@ void Contacts::explain(const View& view, const Findings& findings, Document& doc
         notes.push_back(message({"Einträge ohne Datum, die nicht veraltet heißen können: {}.",
                                  "Entries without a date, which cannot be called outdated: {}."},
                                 {count_words(findings.undated)}));
+    note_without_area(*view.network, without_area(view, paired_kinds), notes);
     note_unused_options(view, {"area", "kinds", "at"}, notes);
 
     auto& reading = document.reading;

@@ -33,6 +33,8 @@ constexpr std::array known_reasons{
     KnownReason{"online_only", {"nur online", "online only"}},
     KnownReason{"status_not_recorded",
                 {"ob es läuft, ist nicht erfasst", "whether it runs is not recorded"}},
+    KnownReason{"provider_ended",
+                {"alle erfassten Anbieter sind beendet", "all recorded providers have ended"}},
     KnownReason{"start_passed", {"der geplante Beginn ist vorbei", "the planned start has passed"}},
     KnownReason{
         "target_not_recorded",
@@ -90,6 +92,8 @@ Evidence state_of(const View& view, const Offer& offer, AreaId area, const Group
     const Phase phase = offer_phase(offer, reference);
     if (phase == Phase::ended) {
         out.reasons.insert("ended");
+    } else if (has_lost_providers(view, offer)) {
+        out.reasons.insert("provider_ended");
     } else if (phase == Phase::planned) {
         out.state = CoverageState::planned;
         if (offer.start && reference && !is_ahead(offer.start, reference))
@@ -208,6 +212,7 @@ std::optional<Evidence> evidence_anywhere(const View& view, OfferId id, AreaId a
 
 std::vector<Evidence> participants(const View& view, ActorId programme, AreaId area) {
     const Network& network = *view.network;
+    const bool over = !is_present(view, programme);
     std::vector<Evidence> out;
     for (const Tie& tie : network.ties()) {
         if (tie.kind != TieKind::participates_in || *tie.to != programme) continue;
@@ -222,7 +227,7 @@ std::vector<Evidence> participants(const View& view, ActorId programme, AreaId a
         Evidence evidence;
         evidence.key = actor.key;
         const Phase takes_part = phase_of(tie.status, tie.since, tie.until, reference);
-        if (takes_part == Phase::ended)
+        if (over || takes_part == Phase::ended)
             evidence.reasons.insert("ended");
         else if (takes_part == Phase::planned || there == Phase::planned ||
                  !network.is_partner(*tie.from))

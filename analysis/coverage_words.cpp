@@ -2,6 +2,7 @@
 
 #include "coverage_evidence.hpp"
 #include "coverage_rows.hpp"
+#include "offer_phase.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
@@ -139,6 +140,7 @@ void Coverage::explain(const View& view, const Findings& findings, Document& doc
     note_counts(findings, notes);
     if (findings.subject == Subject::offers) {
         note_barriers(view, findings, notes);
+        note_lost_providers(view, notes);
         note_finer_findings(*view.network, findings, notes);
     }
 

@@ -26,7 +26,7 @@ std::optional<Choice> certificate(const Network& network, const Offer& offer) {
 
 EvaluationFacts::EvaluationFacts(const View& view) : view_{view} {
     for (const Tie& tie : view.network->ties()) {
-        if (*tie.from == *tie.to || !exists(tie, view)) continue;
+        if (!exists(tie, view)) continue;
         if (tie.kind == TieKind::evaluates) {
             evaluators_of_[*tie.to].insert(*tie.from);
             evaluated_by_[*tie.from].insert(*tie.to);

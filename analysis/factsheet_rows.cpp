@@ -72,7 +72,7 @@ void SheetRows::add_body(ActorId body, std::vector<Choice> parts) {
     std::set<ActorId> members;
     bool recorded = false;  // as in `bodies`: a lead alone is no list of members
     for (const Tie& tie : network_.ties()) {
-        if (!is_membership(tie.kind) || *tie.to != body || !exists(tie, view_) ||
+        if (!is_membership(tie.kind) || *tie.to != body || !is_in_force(tie, view_) ||
             !is_present(view_, *tie.from) || is_planned(network_[*tie.from]))
             continue;
         members.insert(*tie.from);
@@ -88,7 +88,7 @@ void SheetRows::add_body(ActorId body, std::vector<Choice> parts) {
 void SheetRows::bodies_of(ActorId actor) {
     std::map<ActorId, std::vector<Choice>> parts;
     for (const Tie& tie : network_.ties())
-        if (*tie.from == actor && is_membership(tie.kind) && exists(tie, view_) &&
+        if (*tie.from == actor && is_membership(tie.kind) && is_in_force(tie, view_) &&
             is_present(view_, *tie.to))
             parts[*tie.to].push_back(kind_choice(tie.kind, TieDirection::outgoing));
     for (auto& [body, kinds] : parts) add_body(body, std::move(kinds));
@@ -97,7 +97,7 @@ void SheetRows::bodies_of(ActorId actor) {
 void SheetRows::ties_of(ActorId actor) {
     for (const Tie& tie : network_.ties()) {
         const bool outgoing = *tie.from == actor;
-        if ((!outgoing && *tie.to != actor) || *tie.from == *tie.to || !exists(tie, view_) ||
+        if ((!outgoing && *tie.to != actor) || *tie.from == *tie.to || !is_in_force(tie, view_) ||
             !is_present(view_, outgoing ? *tie.to : *tie.from))
             continue;
         const TieDirection direction = !is_directed(tie.kind) ? TieDirection::mutual

@@ -5,6 +5,7 @@
 #include "funding_recipients.hpp"
 #include "funding_rules.hpp"
 #include "offer_pairs.hpp"
+#include "offer_phase.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -59,7 +60,10 @@ Result<std::vector<OfferId>> chosen(const View& view, const Funding::Options& op
 class OfferCheck {
 public:
     OfferCheck(const View& view, const std::vector<Instrument>& list, OfferId offer)
-        : network_{*view.network}, list_{list}, offer_{offer} {
+        : network_{*view.network},
+          list_{list},
+          offer_{offer},
+          funders_{funders_now(view, network_[offer])} {
         for (const Instrument& instrument : list)
             verdicts_.push_back(
                 judge(network_, instrument, network_[offer], view.reference_date()));
@@ -71,10 +75,10 @@ public:
         const Offer& offer = network_[offer_];
         Funding::Row out{offer_};
         out.evaluated = offer.evaluated;
-        FunderState state = offer.funders.empty() ? FunderState::not_recorded : FunderState::fits;
-        for (const auto& funder : offer.funders) {
-            out.funders.push_back(named(network_, *funder));
-            state = std::min(state, add_funder(out, *funder));
+        FunderState state = funders_.empty() ? FunderState::not_recorded : FunderState::fits;
+        for (const ActorId funder : funders_) {
+            out.funders.push_back(named(network_, funder));
+            state = std::min(state, add_funder(out, funder));
         }
         out.state = choice_of(state);
         for (std::size_t i = 0; i < list_.size(); ++i) {
@@ -109,6 +113,7 @@ private:
     const Network& network_;
     const std::vector<Instrument>& list_;
     OfferId offer_;
+    std::vector<ActorId> funders_;  ///< without those that have ended
     std::vector<FundingVerdict> verdicts_;
 };
 

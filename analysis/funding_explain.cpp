@@ -1,5 +1,6 @@
 #include <lotse/analysis/funding.hpp>
 
+#include "offer_phase.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
@@ -60,6 +61,7 @@ void add_notes(const View& view, const Funding::Findings& findings, std::vector<
                       "Besides, for any offer there are: {}."},
                      {list_words(names)}));
     }
+    note_lost_funders(view, notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
 }
 

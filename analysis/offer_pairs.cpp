@@ -118,6 +118,7 @@ std::vector<Message> offer_notes(const View& view, const OffersInView& selection
     const auto left_out = [&](std::int64_t n, Text words) {
         if (n > 0) notes.push_back(message(words, {count_words(n)}));
     };
+    note_lost_providers(view, notes);
     left_out(selection.ended,
              {"Beendete Angebote, die nicht dabei sind: {}.", "Ended offers left out: {}."});
     left_out(selection.not_recorded,

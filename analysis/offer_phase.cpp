@@ -22,8 +22,78 @@ std::string status_now(const Offer& offer, const std::optional<PartialDate>& ref
     return phase == Phase::running ? offer.status : std::string{enumerator(phase).key};
 }
 
+namespace {
+
+std::vector<ActorId> present(const View& view, const std::vector<Ref<Actor>>& actors) {
+    std::vector<ActorId> out;
+    for (const Ref<Actor>& actor : actors)
+        if (is_present(view, *actor)) out.push_back(*actor);
+    return out;
+}
+
+}  // namespace
+
+std::vector<ActorId> providers_now(const View& view, const Offer& offer) {
+    if (!offer.providers.empty() || offer.host.empty()) return present(view, offer.providers);
+    return present(view, {offer.host});
+}
+
+std::vector<ActorId> funders_now(const View& view, const Offer& offer) {
+    return present(view, offer.funders);
+}
+
+bool has_lost_providers(const View& view, const Offer& offer) {
+    return !(offer.providers.empty() && offer.host.empty()) && providers_now(view, offer).empty();
+}
+
+namespace {
+
+template <class Lost>
+std::vector<OfferId> current_offers(const View& view, const Lost& has_lost) {
+    const Network& network = *view.network;
+    std::vector<OfferId> out;
+    for (std::size_t i = 0; i < network.offers().size(); ++i) {
+        const Offer& offer = network.offers()[i];
+        if (topic_in_view(view, offer) && has_lost(offer) &&
+            offer_phase(offer, view.reference_date()) != Phase::ended)
+            out.emplace_back(i);
+    }
+    return out;
+}
+
+}  // namespace
+
+void note_lost_providers(const View& view, std::vector<Message>& notes) {
+    const auto lost =
+        current_offers(view, [&](const Offer& offer) { return has_lost_providers(view, offer); });
+    if (!lost.empty())
+        notes.push_back(message(
+            {"Angebote, deren erfasste Anbieter alle beendet sind: {}. Ob es sie noch gibt, "
+             "ist damit nicht erfasst; tragen Sie ein, wer sie heute macht, oder dass sie "
+             "beendet sind.",
+             "Offers whose recorded providers have all ended: {}. So it is not recorded "
+             "whether they still exist; enter who provides them today, or that they have "
+             "ended."},
+            {names_words<Offer>(*view.network, lost)}));
+}
+
+void note_lost_funders(const View& view, std::vector<Message>& notes) {
+    const auto lost = current_offers(view, [&](const Offer& offer) {
+        return !offer.funders.empty() && funders_now(view, offer).empty();
+    });
+    if (!lost.empty())
+        notes.push_back(
+            message({"Angebote, deren erfasste Geldgeber alle beendet sind: {}. Für sie gilt der "
+                     "Geldgeber als nicht erfasst; tragen Sie ein, wer heute zahlt.",
+                     "Offers whose recorded funders have all ended: {}. Their funder counts as not "
+                     "recorded; enter who pays today."},
+                    {names_words<Offer>(*view.network, lost)}));
+}
+
 std::vector<Message> why_not_running(const View& view, const Offer& offer) {
     const Phase phase = offer_phase(offer, view.reference_date());
+    if (phase != Phase::ended && has_lost_providers(view, offer))
+        return {Text{"alle erfassten Anbieter sind beendet", "all recorded providers have ended"}};
     if (phase == Phase::running && offer.status != "paused") return {};
     std::vector<Message> out{view.network->codes()
                                  .choice("offer_statuses", status_now(offer, view.reference_date()))

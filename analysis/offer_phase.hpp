@@ -19,7 +19,25 @@ bool is_status_known(const Offer& offer);
 /// else as recorded. Empty: not recorded.
 std::string status_now(const Offer& offer, const std::optional<PartialDate>& reference);
 
-/// What keeps it from running: "geplant", "ab 09/2026". Empty if it runs, as far as is recorded.
+/// Who is recorded to provide the offer, its host where no provider is, without those that have
+/// ended.
+std::vector<ActorId> providers_now(const View& view, const Offer& offer);
+
+/// The same for who pays.
+std::vector<ActorId> funders_now(const View& view, const Offer& offer);
+
+/// Somebody is recorded to provide it, and all of these have ended. If the offer is said to run as
+/// well, the data contradict each other, and whether it does is not known.
+bool has_lost_providers(const View& view, const Offer& offer);
+
+/// Names such offers of the view that have not ended themselves.
+void note_lost_providers(const View& view, std::vector<Message>& notes);
+
+/// Names the offers of the view that have not ended and all of whose recorded funders have.
+void note_lost_funders(const View& view, std::vector<Message>& notes);
+
+/// What keeps it from running: "geplant", "ab 09/2026", that its providers have ended. Empty if it
+/// runs, as far as is recorded.
 std::vector<Message> why_not_running(const View& view, const Offer& offer);
 
 /// Weeks as exactly as the dates tell: equal bounds unless one of them is a year or a month.

@@ -51,11 +51,9 @@ std::vector<ActorId> sorted(std::set<ActorId> ids) {
     return {ids.begin(), ids.end()};
 }
 
-std::set<ActorId> carriers(const Offer& offer) {
-    std::set<ActorId> out;
-    for (const auto& provider : offer.providers) out.insert(*provider);
-    if (out.empty() && !offer.host.empty()) out.insert(*offer.host);
-    return out;
+std::set<ActorId> carriers(const View& view, const Offer& offer) {
+    const auto now = providers_now(view, offer);
+    return {now.begin(), now.end()};
 }
 
 Goals of_topic(const View& view, const Code& code) {
@@ -76,9 +74,9 @@ Goals of_topic(const View& view, const Code& code) {
             not_running.emplace_back(i);
             continue;
         }
-        if (!is_status_known(offer) && !carriers(offer).empty()) ++unclear;
-        offering.merge(carriers(offer));
-        if (open == ThreeValued::yes) certain.merge(carriers(offer));
+        if (!is_status_known(offer) && !carriers(view, offer).empty()) ++unclear;
+        offering.merge(carriers(view, offer));
+        if (open == ThreeValued::yes) certain.merge(carriers(view, offer));
     }
     std::vector<Message> facts;
     if (unclear > 0)
@@ -140,7 +138,7 @@ Result<Goals> goals_of(const View& view, ActorId from, const std::string& to) {
         const Offer& offer = network[*id];
         Goals out{with_facts(message({"dem Angebot „{}“", "the offer '{}'"}, {offer.name}),
                              facts_of(view, offer)),
-                  offer.topics, sorted(carriers(offer))};
+                  offer.topics, sorted(carriers(view, offer))};
         out.offers = true;
         return out;
     }

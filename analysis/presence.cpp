@@ -31,13 +31,22 @@ bool View::counts(const std::optional<PartialDate>& since,
     return at ? valid_at(since, until, at) : !is_over(until, network->as_of());
 }
 
-bool exists(const Tie& tie, const View& view) {
+bool is_planned(const Actor& actor) {
+    return actor.scope == "proposed" || phase_of(actor.status) == Phase::planned;
+}
+
+bool is_in_force(const Tie& tie, const View& view) {
     return phase_of(tie.status) == Phase::running && view.counts(tie.since, tie.until);
 }
 
 bool is_present(const View& view, ActorId id) {
     const Actor& actor = (*view.network)[id];
     return actor.status != "ended" && view.counts(actor.since, actor.until);
+}
+
+bool exists(const Tie& tie, const View& view) {
+    return *tie.from != *tie.to && is_in_force(tie, view) && is_present(view, *tie.from) &&
+           is_present(view, *tie.to);
 }
 
 }  // namespace lotse::analysis

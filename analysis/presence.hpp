@@ -34,6 +34,13 @@ Phase phase_of(std::string_view status, const std::optional<PartialDate>& since,
 /// The same by the status alone.
 Phase phase_of(std::string_view status);
 
+/// The tie by itself, whatever became of its ends: not planned, proposed or ended, and its time
+/// counts. What asks whether somebody is connected asks `exists` (view.hpp).
+bool is_in_force(const Tie& tie, const View& view);
+
+/// Only planned or proposed: it cannot sit anywhere yet.
+bool is_planned(const Actor& actor);
+
 /// Not ended, and there on the date of the view.
 bool is_present(const View& view, ActorId id);
 

@@ -1,6 +1,7 @@
 #include <lotse/analysis/reach.hpp>
 
 #include "coverage_rows.hpp"
+#include "offer_phase.hpp"
 #include "ranking.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
@@ -198,6 +199,7 @@ void Reach::explain(const View& view, const Findings& findings, Document& docume
     note_rules(view, findings, document.notes);
     note_gaps(findings, document.notes);
     note_nested_areas(view, document.notes);
+    note_lost_providers(view, document.notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, document.notes);
     auto& reading = document.reading;
     if (findings.area_count == 0) {

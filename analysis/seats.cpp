@@ -1,6 +1,7 @@
 #include "seats.hpp"
 
 #include "coverage_rows.hpp"
+#include "words.hpp"
 
 #include <algorithm>
 #include <map>
@@ -12,10 +13,6 @@ constexpr std::array seat_kinds{TieKind::leads, TieKind::hosts_office, TieKind::
 
 }  // namespace
 
-bool is_planned(const Actor& actor) {
-    return actor.scope == "proposed" || phase_of(actor.status) == Phase::planned;
-}
-
 std::vector<Seat> seats(const View& view) {
     const Network& network = *view.network;
     std::map<std::pair<ActorId, ActorId>, std::vector<TieKind>> found;  // by body, then actor
@@ -23,9 +20,8 @@ std::vector<Seat> seats(const View& view) {
         if (!view.kinds.empty() && std::ranges::find(view.kinds, kind) == view.kinds.end())
             continue;
         for (const Tie& tie : network.ties()) {
-            if (tie.kind != kind || *tie.from == *tie.to || !exists(tie, view)) continue;
+            if (tie.kind != kind || !exists(tie, view)) continue;
             if (network.role_of(*tie.to) != ActorRole::body) continue;
-            if (!is_present(view, *tie.from) || !is_present(view, *tie.to)) continue;
             if (is_planned(network[*tie.from])) continue;
             auto& kinds = found[{*tie.to, *tie.from}];
             if (kinds.empty() || kinds.back() != kind) kinds.push_back(kind);
@@ -73,6 +69,37 @@ bool is_branch(const View& view, const Wholes& wholes, ActorId actor) {
         return network[whole].kind == network[actor].kind && network.is_partner(whole) &&
                is_present(view, whole);
     });
+}
+
+std::vector<ActorId> without_area(const View& view, std::span<const std::string_view> kinds) {
+    const Network& network = *view.network;
+    const std::vector<bool> inside = actors_in_view(view);
+    const Wholes wholes{view};
+    std::vector<ActorId> out;
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+        const Actor& actor = network.actors()[i];
+        if (inside[i] && actor.area.empty() && actor.serves.empty() &&
+            std::ranges::find(kinds, actor.kind) != kinds.end() && network.is_partner(ActorId{i}) &&
+            is_present(view, ActorId{i}) && !is_branch(view, wholes, ActorId{i}))
+            out.emplace_back(i);
+    }
+    return out;
+}
+
+void note_without_area(const Network& network, const std::vector<ActorId>& actors,
+                       std::vector<Message>& notes) {
+    if (actors.empty()) return;
+    const bool only_bodies = std::ranges::all_of(
+        actors, [&](ActorId id) { return network.role_of(id) == ActorRole::body; });
+    notes.push_back(message(
+        {"{} ohne erfasstes Gebiet: {} ({}). Hier gehören sie zu keinem Gebiet und zu keinem Paar, "
+         "auch wenn zu ihnen etwas erfasst ist. Tragen Sie Sitz oder Zuständigkeit ein ({}).",
+         "{} without a recorded area: {} ({}). Here they belong to no area and to no pair, even "
+         "where something is recorded of them. Enter seat or area of work ({})."},
+        {only_bodies ? Message{Text{"Gremien", "Bodies"}}
+                     : Message{Text{"Gremien und Jobcenter", "Bodies and jobcenters"}},
+         count_words(actors.size()), names_words<Actor>(network, actors),
+         place_of_table("actors")}));
 }
 
 std::span<const Seat> seats_of(std::span<const Seat> all, ActorId body) {

@@ -6,7 +6,9 @@
 
 #include "presence.hpp"
 
+#include <array>
 #include <span>
+#include <string_view>
 #include <unordered_map>
 
 namespace lotse::analysis {
@@ -18,13 +20,21 @@ struct Seat {
     std::vector<TieKind> kinds;  ///< of leads, hosts_office, member_of, in this order
 };
 
-/// Only planned or proposed: it cannot sit anywhere yet.
-bool is_planned(const Actor& actor);
-
 /// All existing member_of, leads and hosts_office ties of present actors to present bodies (kinds
 /// of actors with the role `body`), one Seat per pair, by body, then actor. `--kinds` narrows the
 /// kinds of ties; areas do not, because a member from elsewhere is a member. O(ties log ties).
 std::vector<Seat> seats(const View& view);
+
+/// Present partners of these kinds in view with neither area nor area of work: no area and no pair
+/// of `share_area` has them. Branches count with their whole.
+std::vector<ActorId> without_area(const View& view, std::span<const std::string_view> kinds);
+
+/// Whose pairs contacts and commitment look at.
+constexpr std::array<std::string_view, 2> paired_kinds{"jobcenter", "health_conference"};
+
+/// Says so; nothing if there are none.
+void note_without_area(const Network& network, const std::vector<ActorId>& actors,
+                       std::vector<Message>& notes);
 
 /// Both work for, or sit in, areas of which one holds the other. False if one has no area.
 bool share_area(const Network& network, ActorId a, ActorId b);

@@ -20,7 +20,8 @@ Standing standing(const View& view, OfferId offer, const std::vector<Group>& gro
         if (evidence->state == CoverageState::available ||
             evidence->state == CoverageState::barrier)
             return Standing::open;
-        if (evidence->state == CoverageState::unknown && !evidence->reasons.contains("ended"))
+        if (evidence->state == CoverageState::unknown && !evidence->reasons.contains("ended") &&
+            !evidence->reasons.contains("provider_ended"))
             out = Standing::not_recorded;
     }
     return out;

@@ -35,7 +35,8 @@ struct Supply {
 /// On site, and neither venue nor area is known.
 bool is_unplaced(const OpenOffer& offer);
 
-/// Runs on the view's date: not ended, not planned, not paused. O(offers).
+/// Runs on the view's date: not ended, not planned, not paused, and not all of its recorded
+/// providers have ended. O(offers).
 Supply open_supply(const View& view);
 
 /// Where the offers for an area are looked for: the Kreis that holds it; of an area without a Kreis

@@ -1,6 +1,7 @@
 #include <lotse/analysis/sustainability.hpp>
 
 #include "erase.hpp"
+#include "offer_phase.hpp"
 #include "sustainability_rows.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
@@ -69,6 +70,8 @@ void note_data(const View& view, std::vector<Message>& notes) {
         "mehr gleich große, desto näher an 0.",
         "Concentration (Herfindahl-Hirschman index): 1 means that all comes from one funder; the "
         "more equal ones, the nearer to 0."});
+    note_lost_providers(view, notes);
+    note_lost_funders(view, notes);
     note_unused_options(view, {"area", "topic", "kinds", "min-level", "at"}, notes);
 }
 

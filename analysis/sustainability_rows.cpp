@@ -16,10 +16,16 @@ namespace {
 using Ending = Sustainability::Ending;
 using Standing = Sustainability::Standing;
 
-template <class E>
-std::vector<Choice> all_named(const Network& network, const std::vector<Ref<E>>& refs) {
+std::vector<Choice> all_named(const Network& network, const std::vector<ActorId>& actors) {
     std::vector<Choice> out;
-    for (const Ref<E>& ref : refs) out.push_back(named(network, *ref));
+    for (const ActorId id : actors) out.push_back(named(network, id));
+    return out;
+}
+
+/// With those that have ended: who made it is a fact of the offer.
+std::vector<ActorId> providers_of(const Offer& offer) {
+    std::vector<ActorId> out;
+    for (const Ref<Actor>& provider : offer.providers) out.push_back(*provider);
     return out;
 }
 
@@ -84,10 +90,9 @@ std::map<ActorId, Funded> funded_actors(const View& view) {
     const std::vector<bool> inside = actors_in_view(view);
     std::map<ActorId, Funded> out;
     for (const Tie& tie : view.network->ties()) {
-        if (tie.kind != TieKind::funds || !exists(tie, view) || *tie.from == *tie.to ||
-            !inside[(*tie.to).index()])
+        if (tie.kind != TieKind::funds || !exists(tie, view) || !inside[(*tie.to).index()] ||
+            !tie_in_view(view, tie))
             continue;
-        if (!tie_in_view(view, tie)) continue;
         Funded& funded = out[*tie.to];
         auto& share = funded.shares[*tie.from];
         if (tie.funding_share) share = share.value_or(0) + *tie.funding_share;
@@ -174,15 +179,15 @@ std::vector<Sustainability::OfferRow> standing_rows(const View& view) {
         if (offer_phase(offer, reference) != Phase::running || !offer_in_view(view, offer))
             continue;
         Sustainability::OfferRow row{OfferId{i}, Standing::usable, offer.end,
-                                     all_named(network, offer.funders),
-                                     all_named(network, offer.providers)};
+                                     all_named(network, funders_now(view, offer)),
+                                     all_named(network, providers_of(offer))};
         if (offer.end && reference && ends_within_a_year(*offer.end, *reference))
             row.standing = Standing::ending;
-        else if (offer.status != "active")
+        else if (offer.status != "active" || has_lost_providers(view, offer))
             row.standing = Standing::unclear;
         else if (offer.end)
             row.standing = Standing::limited;
-        else if (offer.funders.empty())
+        else if (row.funders.empty())
             row.standing = Standing::no_funder;
         out.push_back(std::move(row));
     }

@@ -288,6 +288,7 @@ void Venues::explain(const View& view, const Findings& f, Document& document) {
              "Running offers for which it is not recorded whether they are open to the group asked "
              "for: {}. They are missing from the numbers."},
             {count_words(f.openness_not_recorded)}));
+    note_lost_providers(view, notes);
     note_nested_areas(view, notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
 

@@ -262,7 +262,8 @@ std::vector<bool> actors_in_view(const View& view) {
     };
     for (const Tie& tie : network.ties()) {
         const bool leads_here = seated[(*tie.from).index()] || seated[(*tie.to).index()];
-        if (!leads_here || !exists(tie, view)) continue;
+        // What has ended was here too.
+        if (!leads_here || !is_in_force(tie, view)) continue;
         add_neighbour(*tie.from, *tie.to);
         add_neighbour(*tie.to, *tie.from);
     }
@@ -294,6 +295,7 @@ LayerGraph layer_graph(const View& view, Layer default_layer) {
         inside[i] = fits && is_present(view, id);
         if (!inside[i]) continue;
         out.actors.push_back(id);
+        if (is_planned(network[id])) ++out.actors_planned;
         if (is_ahead(network[id].since, view.reference_date())) ++out.actors_ahead;
     }
     for (std::size_t i = 0; i < network.ties().size(); ++i) {
@@ -305,7 +307,9 @@ LayerGraph layer_graph(const View& view, Layer default_layer) {
             continue;
         }
         if (!exists(tie, view)) {
-            if (!view.at && phase_of(tie.status) == Phase::running) ++out.over;
+            const Phase phase = phase_of(tie.status);
+            if (phase == Phase::planned) ++out.planned;
+            if (!view.at && phase == Phase::running) ++out.over;
             continue;
         }
         if (!view.topics.empty()) {
@@ -361,6 +365,13 @@ std::vector<Message> layer_notes(const LayerGraph& graph) {
                      "The assumed tie {} does not count here: it is outside the layer or the "
                      "selection (assumed ties have neither level nor topic)."},
                     {text}));
+    left_out(graph.planned, {"Nicht dabei: {}, erst geplant oder vorgeschlagen.",
+                             "Left out: {}, planned or proposed so far."});
+    if (graph.actors_planned > 0)
+        notes.push_back(
+            message({"Mitgezählt in der Ebene „alles“, obwohl erst geplant oder vorgeschlagen: {}.",
+                     "Counted in the layer 'all' although planned or proposed so far: {}."},
+                    {counted(graph.actors_planned, {"Akteur", "actor"}, {"Akteure", "actors"})}));
     left_out(graph.over, {"Nicht dabei: {} mit einem Ende vor dem neuesten Stand der Daten.",
                           "Left out: {} that ended before the newest date of the data."});
     std::vector<Message> ahead;

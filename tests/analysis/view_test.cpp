@@ -149,3 +149,25 @@ TEST_CASE("what if: an offer goes with the last of its providers") {
     CHECK_FALSE(view->network->find_offer("hosted"));
     CHECK(view->network->find_offer("guest"));
 }
+
+TEST_CASE("what is only planned is counted in a note", "[view]") {
+    TestTables tables = lettered(3, "AB BC");
+    tables.ties[1].status = "proposed";
+    tables.actors[0].status = "planned";
+    const auto notes = [&](Layer layer) {
+        std::string out;
+        for (const Message& note :
+             layer_notes(layer_graph(*make_view(tables.network(), {}), layer)))
+            out += note.en + '\n';
+        return out;
+    };
+    CHECK(notes(Layer::all).find("Left out: 1 tie, planned or proposed so far.") !=
+          std::string::npos);
+    CHECK(notes(Layer::all).find("although planned or proposed so far: 1 actor.") !=
+          std::string::npos);
+    CHECK(notes(Layer::actors).find("Left out: 1 tie, planned") != std::string::npos);
+    CHECK(notes(Layer::actors).find("although planned") == std::string::npos);
+    tables.ties[1].status.clear();
+    tables.actors[0].status.clear();
+    CHECK(notes(Layer::all).find("planned") == std::string::npos);
+}

@@ -23,6 +23,8 @@ namespace lotse::analysis {
 ///   II is asked for), only on the jobcenter's premises, no step-free access, ends within twelve
 ///   months, or paused.
 /// - *planned*: status planned, or the start lies ahead.
+/// - An offer whose recorded providers have all ended leaves the cell `unknown` with that reason
+///   (`provider_ended`), whatever its own status says.
 /// - *none*: only where a finding says so. *unknown*: everything else; deleting offers never gives
 ///   "none".
 ///

@@ -11,8 +11,8 @@ namespace lotse::analysis {
 ///   the successor that a tie `successor_of` records. Events end by nature and are left out.
 /// - *offers*: all that run. `usable`: status active, no end, and a funder is recorded ("usable
 ///   now"); `no_funder`: the same, but no funder is recorded, which does not mean that there is
-///   none; `ending`: within twelve months; `limited`: ends later; `unclear`: paused, or its status
-///   is not recorded.
+///   none; `ending`: within twelve months; `limited`: ends later; `unclear`: paused, its status is
+///   not recorded, or all its recorded providers have ended. A funder that has ended pays nothing.
 /// - *funded*: actors with ties `funds`. Concentration is the Herfindahl-Hirschman index, the sum
 /// of
 ///   the squared funding shares, 0 to 1. Where the recorded shares of an actor leave a rest, the

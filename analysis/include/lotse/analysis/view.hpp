@@ -117,7 +117,9 @@ struct LayerGraph {
     std::vector<TieId> ties;      ///< between two of `actors`, no self-ties
     std::int64_t without_level =
         0;  ///< ties left out because min_level is set and theirs is not recorded
-    std::int64_t without_topic = 0;  ///< the same for topics
+    std::int64_t without_topic = 0;   ///< the same for topics
+    std::int64_t planned = 0;         ///< ties left out because they are planned or proposed
+    std::int64_t actors_planned = 0;  ///< taken in though planned or proposed: `all` only
     std::int64_t over = 0;  ///< ties left out because they ended before the newest date of the data
     /// Taken in without --at although they begin after the newest date of the data.
     /// @{
@@ -128,14 +130,15 @@ struct LayerGraph {
     std::vector<std::string> assumed_outside;  ///< ties of --with that this layer does not hold
 };
 
-/// Ties count that exist: not planned, proposed, ended or outside the date. O(actors + ties).
+/// Ties count that exist. Planned and proposed actors are part of `all` only. O(actors + ties).
 LayerGraph layer_graph(const View& view, Layer default_layer);
 
 /// A row valid on the date: not certainly over and not certainly still to come.
 bool valid_at(const std::optional<PartialDate>& since, const std::optional<PartialDate>& until,
               const std::optional<PartialDate>& at);
 
-/// The tie is there: not planned, proposed or ended, and its time counts.
+/// The tie is there: not planned, proposed or ended, its time counts, and neither of its ends has
+/// ended. A tie of an actor with itself never is.
 bool exists(const Tie& tie, const View& view);
 
 /// Per actor: it sits in one of the view's areas, serves one, or serves an area that holds one; or
