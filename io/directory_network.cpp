@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <tuple>
 
 namespace lotse::io {
@@ -217,13 +216,8 @@ private:
         }
         std::ranges::sort(order);
         std::vector<std::string> keys(rows_.size());
-        std::set<std::string> taken;
-        for (const Order& one : order) {
-            const std::string& base = std::get<0>(one);
-            std::string& key = keys[std::get<4>(one)];
-            key = base;
-            for (int n = 2; !taken.insert(key).second; ++n) key = base + '-' + std::to_string(n);
-        }
+        DistinctKeys distinct;
+        for (const Order& one : order) keys[std::get<4>(one)] = distinct.take(std::get<0>(one));
         return keys;
     }
 

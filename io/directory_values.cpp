@@ -6,7 +6,6 @@
 #include <lotse/base/sha256.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/codebook.hpp>
-#include <lotse/model/similar.hpp>
 
 #include <algorithm>
 #include <array>
@@ -122,53 +121,6 @@ bool names_amount(std::string_view text) {
         for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1))
             if (behind_digit(at) && !begins_word(text.substr(at + sign.size()))) return true;
     return text.find_first_not_of("0123456789., ") == std::string_view::npos;
-}
-
-struct Abbreviation {
-    std::string_view shorter;
-    std::string_view full;
-};
-constexpr std::array abbreviations{
-    Abbreviation{"vhs", "volkshochschule"},       Abbreviation{"awo", "arbeiterwohlfahrt"},
-    Abbreviation{"drk", "deutsches rotes kreuz"}, Abbreviation{"asb", "arbeiter samariter bund"},
-    Abbreviation{"kv", "kreisverband"},           Abbreviation{"ov", "ortsverband"},
-    Abbreviation{"ksb", "kreissportbund"},        Abbreviation{"ssb", "stadtsportbund"},
-};
-
-std::string joined(const std::vector<std::string>& words, std::string_view between) {
-    std::string out;
-    for (const std::string& word : words) {
-        if (!out.empty()) out += between;
-        out += word;
-    }
-    return out;
-}
-
-/// Words of a name (match key), abbreviations written out, without a legal form at its end.
-std::vector<std::string> words_of_name(std::string_view name) {
-    for (const std::string_view form : {" e v", " ev", " ggmbh", " gmbh"})
-        if (name.ends_with(form)) {
-            name.remove_suffix(form.size());
-            break;
-        }
-    const std::array blank{std::string{" "}};
-    std::vector<std::string> out;
-    for (const std::string& word : split_words(name, blank)) {
-        const auto known = std::ranges::find(abbreviations, word, &Abbreviation::shorter);
-        if (known == abbreviations.end())
-            out.push_back(word);
-        else
-            for (std::string& part : split_words(known->full, blank))
-                out.push_back(std::move(part));
-    }
-    return out;
-}
-
-/// In any order.
-bool same_words(std::vector<std::string> a, std::vector<std::string> b) {
-    std::ranges::sort(a);
-    std::ranges::sort(b);
-    return a == b;
 }
 
 }  // namespace
@@ -345,38 +297,6 @@ void append_member(std::string& list, const std::string& member) {
     list += (list.empty() ? "" : "|") + member;
 }
 
-bool may_be_the_same(std::string_view a, std::string_view b) {
-    const auto digits = [](std::string_view text) {
-        std::string out;
-        for (const char c : text)
-            if (ascii::is_digit(c)) out += c;
-        return out;
-    };
-    if (a == b || digits(a) != digits(b)) return false;
-    const std::vector<std::string> left = words_of_name(a);
-    const std::vector<std::string> right = words_of_name(b);
-    if (joined(left, "") == joined(right, "") || same_words(left, right)) return true;
-    constexpr std::size_t slips = 2;
-    constexpr std::size_t shortest = 8;
-    return std::min(a.size(), b.size()) >= shortest && typing_distance(a, b, slips) <= slips;
-}
-
-std::string SimilarNames::find_then_add(const std::string& match_key) {
-    constexpr std::size_t start = 4;
-    std::vector<std::string> words = words_of_name(match_key);
-    const std::string begin = joined(words, "").substr(0, start);
-    std::ranges::sort(words);
-    std::string out;
-    for (const std::string& group : {begin, '=' + joined(words, " ")}) {
-        std::vector<std::string>& others = by_start_[group];
-        const auto found = std::ranges::find_if(
-            others, [&](const std::string& other) { return may_be_the_same(match_key, other); });
-        if (out.empty() && found != others.end()) out = *found;
-        others.push_back(match_key);
-    }
-    return out;
-}
-
 std::string stable_key(std::string_view name, std::string_view place) {
     constexpr std::size_t longest = 60;
     constexpr std::size_t checksum_digits = 8;
@@ -391,6 +311,15 @@ std::string stable_key(std::string_view name, std::string_view place) {
     key.resize(longest - checksum_digits - 1);
     while (key.ends_with('-')) key.pop_back();
     return key + '-' + sum;
+}
+
+std::string DistinctKeys::take(const std::string& key) {
+    int& last = last_[key];
+    for (;;) {
+        ++last;
+        std::string out = last == 1 ? key : key + '-' + std::to_string(last);
+        if (taken_.insert(out).second) return out;
+    }
 }
 
 }  // namespace lotse::io

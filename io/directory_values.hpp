@@ -4,9 +4,12 @@
 
 #include <lotse/base/three_valued.hpp>
 
+#include "name_tree.hpp"
+
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -73,25 +76,35 @@ std::vector<std::string> split_words(std::string_view text, std::span<const std:
 /// Adds a member to a list of the data format, unless it is there.
 void append_member(std::string& list, const std::string& member);
 
-/// Names (match keys) of the same provider, perhaps: alike but for legal forms ("e. V.", "gGmbH"),
-/// blanks, the order of words and usual abbreviations ("VHS"), or up to two slips of the pen in at
-/// least eight bytes. Numbers must be the same.
-bool may_be_the_same(std::string_view a, std::string_view b);
-
-/// Compares each name with the earlier ones that, written out, begin alike (four bytes) or have
-/// the same words.
+/// Finds names (match keys) of the same provider, perhaps: alike but for legal forms ("e. V.",
+/// "gGmbH"), blanks, the order of words and usual abbreviations ("VHS"), or up to two slips of the
+/// pen in at least eight bytes. Numbers must be the same. Names that differ in more than the order
+/// of words must, written out, begin alike (four bytes).
 class SimilarNames {
 public:
-    /// The first earlier name that may be the same; empty: none.
+    /// The first earlier name that may be the same; empty: none. Each name is given once.
     std::string find_then_add(const std::string& match_key);
 
 private:
-    std::map<std::string, std::vector<std::string>> by_start_;
+    std::vector<std::string> names_;
+    /// First name with the same letters, with the same words and with the same beginning too.
+    std::map<std::string, std::size_t> first_alike_;
+    std::map<std::string, NameTree> by_start_;
 };
 
 /// Key made of a name and, unless the name holds it, a place: lower-case ASCII, of 1 to 64
 /// characters; long ones end in a checksum.
 std::string stable_key(std::string_view name, std::string_view place);
+
+/// Keys that are there already get the next free number: "kurs", "kurs-2", "kurs-3".
+class DistinctKeys {
+public:
+    std::string take(const std::string& key);
+
+private:
+    std::set<std::string> taken_;
+    std::map<std::string, int> last_;
+};
 
 }  // namespace lotse::io
 
