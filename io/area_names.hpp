@@ -54,6 +54,9 @@ public:
     /// The key is that of a municipality or of an independent city, not of what holds several.
     bool is_town(std::string_view key) const;
 
+    /// The area is, or lies in, one of the areas of these keys; also where there are none.
+    bool lies_in(const std::string& key, std::span<const std::string> districts) const;
+
     /// nullptr: no area has this key.
     const Area* find(std::string_view key) const;
 
@@ -71,7 +74,6 @@ private:
     void learn_spelling(const std::string& key);
     /// The match key of the name as the tables spell it, where only one is meant.
     std::string as_spelt(std::string_view name) const;
-    bool lies_in(const std::string& key, std::span<const std::string> districts) const;
     std::vector<std::string> towns_called(const std::string& name,
                                           std::span<const std::string> districts) const;
     /// Kreise of a name (match key) that are independent cities, or are none.

@@ -1,7 +1,6 @@
 #include "column_map.hpp"
 
 #include <lotse/base/unicode.hpp>
-#include <lotse/model/privacy.hpp>
 #include <lotse/model/similar.hpp>
 
 #include "area_names.hpp"
@@ -15,35 +14,16 @@
 namespace lotse::io {
 namespace {
 
-struct ListedField {
-    std::string_view field;
-    std::string_view codes;
-};
-
-/// Fields with code lists, and whether a cell may hold several.
-constexpr std::array code_fields{
-    ListedField{"provider_kind", "actor_kinds"},
-    ListedField{"venue_kind", "venue_kinds"},
-    ListedField{"topics", "topics"},
-    ListedField{"targets", "targets"},
-    ListedField{"form", "offer_forms"},
-    ListedField{"delivery", "deliveries"},
-    ListedField{"legal", "legal_circles"},
-    ListedField{"open_to", "open_to"},
-    ListedField{"routes", "routes"},
-    ListedField{"certified", "certifications"},
-    ListedField{"status", "offer_statuses"},
-};
-constexpr std::array<std::string_view, 7> list_fields{"topics",  "targets", "legal",    "routes",
-                                                      "funders", "areas",   "languages"};
-constexpr std::array<std::string_view, 4> shared_fields{"skip", "extra", "note", "topics"};
-
 std::optional<std::size_t> column_called(const DirectoryTable& table, Text name) {
     for (std::size_t i = 0; i < table.headings.size(); ++i) {
         const std::string typed = unicode::match_key(table.headings[i]);
         if (typed == unicode::match_key(name.de) || typed == unicode::match_key(name.en)) return i;
     }
     return std::nullopt;
+}
+
+Message plain(const std::string& text) {
+    return {text, text};
 }
 
 class MapReader {
@@ -109,6 +89,10 @@ private:
         report(severity, code, row.number, column ? static_cast<int>(*column) + 1 : 0,
                std::move(words));
     }
+    SourcePosition at(const DirectoryRow& row, std::optional<std::size_t> column) const {
+        return {rows_.place.file, rows_.place.sheet, row.number,
+                column ? static_cast<int>(*column) + 1 : 0};
+    }
 
     void read_row(const DirectoryRow& row) {
         const std::string typed = text(row, field_);
@@ -116,13 +100,36 @@ private:
             typed.empty() ? nullptr : directory_fields().recognise(unicode::match_key(typed));
         if (!typed.empty() && !field) return report_unknown_field(row, typed);
         const std::string name = text(row, column_);
-        if (name.empty()) return read_fixed(row, field);
+        const std::string word = text(row, word_);
+        if ((name.empty() || !word.empty()) && !text(row, separators_).empty())
+            report_no_effect(row, separators_,
+                             Text{"Das Trennzeichen wirkt nur in der Zeile, die einer Spalte ihr "
+                                  "Feld gibt. Bitte dort eintragen.",
+                                  "The separator has an effect only in the row that gives a column "
+                                  "its field. Enter it there."});
+        if (name.empty()) return word.empty() ? read_fixed(row, field) : ask_for_column(row, word);
         const auto column = find_column(name);
         if (!column) return report_missing_column(row, name, field);
-        if (const std::string word = text(row, word_); !word.empty())
+        if (!word.empty())
             read_word(row, *column, word, field);
         else
             read_column(row, *column, field);
+    }
+
+    void report_no_effect(const DirectoryRow& row, std::optional<std::size_t> column,
+                          Message words) {
+        report(Severity::warning, "no-effect", row, column, std::move(words));
+    }
+
+    /// Taken as the value of all rows, it would say of every offer what holds for some.
+    void ask_for_column(const DirectoryRow& row, const std::string& word) {
+        report(Severity::error, "missing-column", row, column_,
+               message({"Die Zeile nennt den Wert „{}“, aber keine Spalte. Bitte die Spalte "
+                        "eintragen, in der er steht; soll die Zeile für alle Angebote gelten, den "
+                        "Wert löschen.",
+                        "The row names the value '{}', but no column. Enter the column that it "
+                        "stands in; if the row is to hold for all offers, delete the value."},
+                       {word}));
     }
 
     /// An error where the network would lack something without anybody noticing.
@@ -168,8 +175,37 @@ private:
 
     void read_fixed(const DirectoryRow& row, const Code* field) {
         const std::string value = text(row, becomes_);
-        if (!field || value.empty() || !knows_districts(row, field->code, value)) return;
-        map_.fixed[field->code] = value;
+        if (value.empty()) return;
+        if (!field)
+            return report_no_effect(
+                row, becomes_,
+                message({"„{}“ wirkt nicht: Die Zeile nennt weder Spalte noch Feld. Bitte das Feld "
+                         "eintragen, dazu Spalte und Wert, wenn es nicht für alle Zeilen gilt.",
+                         "'{}' has no effect: the row names neither a column nor a field. Enter "
+                         "the field, and column and value if it does not hold for all rows."},
+                        {value}));
+        constexpr std::array<std::string_view, 5> of_single_rows{
+            "skip", "extra", "provider_street", "provider_number", "provider_postcode"};
+        if (std::ranges::find(of_single_rows, field->code) != of_single_rows.end())
+            return report_no_effect(
+                row, field_,
+                message({"Das Feld „{}“ hat keinen Wert für alle Zeilen; die Zeile wirkt nicht. "
+                         "Eine Angabe zu allen Angeboten nimmt das Feld „Notiz“.",
+                         "The field '{}' has no value for all rows; the row has no effect. The "
+                         "field 'Note' takes what holds for all offers."},
+                        {Message{field->label}}));
+        if (!knows_districts(row, field->code, value)) return;
+        const auto [first, added] = fixed_rows_.emplace(field->code, row.number);
+        if (std::string& known = map_.fixed[field->code]; added)
+            known = value;
+        else if (known != value)
+            report(Severity::error, "duplicate-field", row, becomes_,
+                   message({"Für alle Zeilen gilt im Feld „{}“ schon „{}“ (Zeile {}), hier steht "
+                            "„{}“. Bitte eine der beiden Zeilen streichen.",
+                            "For all rows the field '{}' is '{}' already (row {}), here it is "
+                            "'{}'. Delete one of the two rows."},
+                           {Message{field->label}, plain(known),
+                            plain(std::to_string(first->second)), plain(value)}));
     }
 
     /// A Kreis of the map decides about many rows, so one that is not known is an error here.
@@ -192,28 +228,83 @@ private:
 
     void read_word(const DirectoryRow& row, std::size_t column, const std::string& word,
                    const Code* field) {
-        const std::string value = text(row, becomes_);
-        if (value.empty()) return;
-        const std::string code = field ? field->code : map_.columns[column].field;
-        if (const CodeList* list = Codebook::built_in().list(code_list_of(code))) {
-            for (const std::string& part : split_words(value, std::array{std::string{"|"}})) {
-                if (list->recognise(part)) continue;
+        const std::string& of_column = map_.columns[column].field;
+        const std::string code = field ? field->code : of_column;
+        const std::string typed = text(row, becomes_);
+        const bool leaves_out = field && field->code == "skip";
+        if (typed.empty() && !leaves_out) return;
+        if (of_column == "skip" || code == "skip" || (code == "extra" && of_column != code))
+            return report_no_effect(
+                row, field_,
+                of_column == "skip"
+                    ? message({"Die Spalte „{}“ wird nicht übernommen; auch diese Zeile zu „{}“ "
+                               "wirkt nicht.",
+                               "The column '{}' is not taken over; nor has this row about '{}' "
+                               "any effect."},
+                              {directory_.headings[column], word})
+                    : message({"Ein einzelner Wert lässt sich weder weglassen noch als "
+                               "Zusatzspalte mitführen; die Zeile zu „{}“ wirkt nicht. Was keine "
+                               "Codeliste kennt, kommt in die Notiz.",
+                               "A single value cannot be left out or kept as an extra column; the "
+                               "row about '{}' has no effect. What no code list knows goes into "
+                               "the note."},
+                              {word}));
+        const auto value = codes_of(row, code, typed);
+        if (!value || !knows_districts(row, code, *value)) return;
+        const auto [known, added] =
+            map_.words.try_emplace({column, unicode::match_key(word), code},
+                                   ColumnMap::Word{word, *value, at(row, word_)});
+        if (!added && known->second.becomes != *value)
+            report(Severity::error, "duplicate-word", row, becomes_,
+                   message({"„{}“ in der Spalte „{}“ wird schon zu „{}“ (Zeile {}), hier zu „{}“. "
+                            "Bitte eine der beiden Zeilen streichen.",
+                            "'{}' in the column '{}' becomes '{}' already (row {}), here it "
+                            "becomes '{}'. Delete one of the two rows."},
+                           {word, directory_.headings[column], known->second.becomes,
+                            std::to_string(known->second.where.row), *value}));
+    }
+
+    /// The codes of a field with a code list, else the text; nullopt: reported.
+    std::optional<std::string> codes_of(const DirectoryRow& row, const std::string& field,
+                                        const std::string& typed) {
+        const CodeList* list = Codebook::built_in().list(code_list_of(field));
+        if (!list) return typed;
+        std::string out;
+        for (const std::string& part : split_words(typed, std::array{std::string{"|"}})) {
+            const Code* code = list->recognise(part);
+            if (!code) {
                 report(Severity::error, "unknown-code", row, becomes_,
                        message({"Den Code „{}“ gibt es nicht in der Liste {} („lotse list codes“ "
                                 "zeigt sie).",
                                 "There is no code '{}' in the list {} ('lotse list codes' shows "
                                 "it)."},
                                {part, list->name()}));
-                return;
+                return std::nullopt;
             }
+            append_member(out, code->code);
         }
-        if (knows_districts(row, code, value))
-            map_.words[{column, unicode::match_key(word), code}] = value;
+        if (is_list_field(field) || out.find('|') == std::string::npos) return out;
+        report(Severity::error, "several-codes", row, becomes_,
+               message({"Das Feld „{}“ hält nur einen Code; „{}“ sind mehrere. Bitte einen "
+                        "auswählen.",
+                        "The field '{}' holds one code only; '{}' are several. Choose one."},
+                       {Message{directory_fields().find(field)->label}, plain(typed)}));
+        return std::nullopt;
     }
 
     void read_column(const DirectoryRow& row, std::size_t column, const Code* field) {
         const std::string& heading = directory_.headings[column];
         const std::string code = field ? field->code : "extra";
+        if (const std::string value = text(row, becomes_); !value.empty())
+            report_no_effect(
+                row, becomes_,
+                message({"„{}“ wirkt nur neben einem Wert der Spalte „{}“. Bitte den Wert "
+                         "eintragen, der so werden soll; soll es für alle Zeilen gelten, die "
+                         "Spalte in einer eigenen Zeile leer lassen.",
+                         "'{}' has an effect beside a value of the column '{}' only. Enter the "
+                         "value that is to become so; if it is to hold for all rows, leave the "
+                         "column empty in a row of its own."},
+                        {value, heading}));
         if (mentioned_[column])
             return report(Severity::error, "duplicate-column", row, column_,
                           message({"Die Spalte „{}“ steht zweimal in der Zuordnung.",
@@ -250,10 +341,11 @@ private:
         const bool splits = code == "offer" || is_list_field(code);
         const auto is_break = [](const std::string& s) { return s == "\n"; };
         if (!splits && !std::ranges::all_of(map_.columns[column].separators, is_break))
-            report(Severity::warning, "no-effect", row, separators_,
-                   message({"Das Feld „{}“ hält nur eine Angabe; das Trennzeichen wirkt nicht.",
-                            "The field '{}' holds one value only; the separator has no effect."},
-                           {Message{directory_fields().find(code)->label}}));
+            report_no_effect(
+                row, separators_,
+                message({"Das Feld „{}“ hält nur eine Angabe; das Trennzeichen wirkt nicht.",
+                         "The field '{}' holds one value only; the separator has no effect."},
+                        {Message{directory_fields().find(code)->label}}));
     }
 
     /// "\n" and "Zeilenumbruch" are line breaks, as is a line break itself.
@@ -274,6 +366,7 @@ private:
     NetworkBuilder& builder_;
     ColumnMap map_;
     std::vector<bool> mentioned_;
+    std::map<std::string, int> fixed_rows_;  ///< of the map, by field
     bool faulty_ = false;
     std::optional<std::size_t> column_;
     std::optional<std::size_t> field_;
@@ -283,55 +376,6 @@ private:
 };
 
 }  // namespace
-
-const CodeList& directory_fields() {
-    return *Codebook::built_in().list("directory_columns");
-}
-
-bool takes_several_columns(std::string_view field) {
-    return std::ranges::find(shared_fields, field) != shared_fields.end() || is_list_field(field);
-}
-
-bool is_list_field(std::string_view field) {
-    return std::ranges::find(list_fields, field) != list_fields.end();
-}
-
-std::string_view code_list_of(std::string_view field) {
-    const auto it = std::ranges::find(code_fields, field, &ListedField::field);
-    return it == code_fields.end() ? std::string_view{} : it->codes;
-}
-
-bool is_withheld_heading(std::string_view heading, std::string_view field) {
-    if (!privacy::is_contact_heading(heading)) return false;
-    const std::string key = unicode::match_key(heading);
-    return field != "provider_mailbox" || key.find("mail") == std::string::npos;
-}
-
-const std::string* ColumnMap::word(std::size_t column, std::string_view text,
-                                   std::string_view field) const {
-    const auto it = words.find({column, unicode::match_key(text), std::string{field}});
-    return it == words.end() ? nullptr : &it->second;
-}
-
-Headings map_headings() {
-    Headings out;
-    for (const Text& name :
-         {map_column, map_word, map_field, map_becomes, map_separators, map_example, map_hint}) {
-        out.insert(unicode::match_key(name.de));
-        out.insert(unicode::match_key(name.en));
-    }
-    return out;
-}
-
-Headings directory_headings() {
-    Headings out;
-    for (const Code& code : directory_fields().codes()) {
-        out.insert(unicode::match_key(code.label.de));
-        out.insert(unicode::match_key(code.label.en));
-        for (const std::string& alias : code.aliases) out.insert(unicode::match_key(alias));
-    }
-    return out;
-}
 
 std::optional<ColumnMap> read_column_map(const DirectoryTable& rows,
                                          const DirectoryTable& directory, NetworkBuilder& builder) {

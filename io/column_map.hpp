@@ -45,8 +45,13 @@ struct ColumnMap {
         std::vector<std::string> separators;
     };
     std::vector<Column> columns;  ///< one a column of the directory
+    struct Word {
+        std::string typed;
+        std::string becomes;
+        SourcePosition where;  ///< in the map
+    };
     /// Column, match key of a word, field: what the field becomes in such a row.
-    std::map<std::tuple<std::size_t, std::string, std::string>, std::string> words;
+    std::map<std::tuple<std::size_t, std::string, std::string>, Word> words;
     std::map<std::string, std::string, std::less<>> fixed;  ///< field: value of every row
 
     const std::string* word(std::size_t column, std::string_view text,

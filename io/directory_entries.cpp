@@ -14,14 +14,10 @@ namespace {
 
 /// Keys out of names and places; equal ones are numbered in the order of the identities.
 void give_keys(DirectoryEntries::Entries& entries) {
-    std::set<std::string> taken;
-    for (auto& [identity, entry] : entries) {
-        const std::string base =
-            stable_key(entry.key_name.empty() ? entry.name : entry.key_name, entry.place);
-        entry.key = base;
-        for (int n = 2; !taken.insert(entry.key).second; ++n)
-            entry.key = base + '-' + std::to_string(n);
-    }
+    DistinctKeys keys;
+    for (auto& [identity, entry] : entries)
+        entry.key = keys.take(
+            stable_key(entry.key_name.empty() ? entry.name : entry.key_name, entry.place));
 }
 
 Message plain(const std::string& text) {
@@ -40,7 +36,10 @@ Message shown(std::string_view field, const std::string& value) {
 DirectoryEntries::DirectoryEntries(std::span<const DirectoryFacts> rows, DirectoryReading& reading)
     : rows_{rows}, reading_{reading}, providers_(rows.size()), venues_of_rows_(rows.size()) {
     collect_places_of_names();
-    for (std::size_t i = 0; i < rows_.size(); ++i) collect(i);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        collect(i);
+        reading_.report_lost_addresses(rows_[i], venues_of_rows_[i] != nullptr);
+    }
     give_keys(actors_);
     give_keys(venues_);
     warn_similar();
@@ -158,9 +157,8 @@ void DirectoryEntries::collect_venue(std::size_t i) {
          {"venue_kind", "venue_lat", "venue_lon", "barrier_free", "neutral"})
         record(entry, facts, field);
     if (!added) return;
-    const std::string town = place.postcode.empty() || place.town.empty()
-                                 ? place.town
-                                 : place.postcode + ' ' + place.town;
+    const std::string town =
+        place.postcode + (place.postcode.empty() || place.town.empty() ? "" : " ") + place.town;
     const std::string address =
         place.street + (place.street.empty() || town.empty() ? "" : ", ") + town;
     entry.name = facts.venue.empty() ? address : facts.venue;
@@ -194,6 +192,7 @@ void DirectoryEntries::warn_similar() {
                     {entry->name, first.name, std::to_string(first.row)}));
     }
 }
+
 std::string value_of(const DirectoryFacts& facts, std::string_view field) {
     const auto it = facts.values.find(field);
     return it == facts.values.end() ? std::string{} : it->second;

@@ -97,9 +97,10 @@ bool DirectoryReading::apply_place(DirectoryFacts& out, const std::string& field
                           : part == "ags"      ? &place->ags
                                                : nullptr;
     const bool is_name = part == "street" || part == "town" || part == "district";
-    if (target) *target = is_name ? text : without_zero_parts(text);
+    if (!target) return false;
+    take(out, *target, field, column, is_name ? text : without_zero_parts(text), text);
     if (part == "district") place->district_of_all_rows = column == map_.columns.size();
-    return target != nullptr;
+    return true;
 }
 
 std::size_t DirectoryReading::place_column(std::string_view group, std::string_view part) const {
@@ -115,7 +116,7 @@ SourcePosition DirectoryReading::place_at(const DirectoryFacts& out, std::string
 void DirectoryReading::keep_place(DirectoryFacts& out, std::string_view group,
                                   std::string_view part, const std::string& text) {
     const std::size_t column = place_column(group, part);
-    if (column == map_.columns.size()) return;
+    if (column == map_.columns.size() || text.empty()) return;
     const std::string& field = map_.columns[column].field;
     if (kept_places_.insert(field + '\x1f' + text).second) keep_in_note(out, field, column, text);
 }
@@ -150,15 +151,14 @@ void DirectoryReading::settle_places(DirectoryFacts& out) {
 
 /// "online" where a town or Kreis should stand says how the offer is given, not where.
 void DirectoryReading::take_delivery(DirectoryFacts& out, Place& place, std::string_view group) {
-    const auto take = [&](std::string& text, std::string_view part) {
+    const auto read = [&](std::string& text, std::string_view part) {
         const Code* code = Codebook::built_in().list("deliveries")->recognise(text);
         if (!code) return;
-        const auto known = out.values.emplace("delivery", code->code).first;
-        if (known->second != code->code) keep_place(out, group, part, text);
+        take(out, out.values["delivery"], "delivery", place_column(group, part), code->code, text);
         text.clear();
     };
-    take(place.town, "town");
-    take(place.district, "district");
+    read(place.town, "town");
+    read(place.district, "district");
 }
 
 std::string DirectoryReading::key_of_today(const std::string& key, const SourcePosition& where) {
@@ -204,7 +204,8 @@ void DirectoryReading::find_area(DirectoryFacts& out, Place& place, std::string_
               {"Einer {} fehlte die führende Null; sie ist ergänzt (Zeile {}).",
                "A postcode ({}) lost its leading zero; it is put back (row {})."});
     }
-    if (place.ags.empty() || !take_ags(out, place, group)) find_town(out, place, group);
+    if (place.ags.empty() || !take_ags(out, place, group)) return find_town(out, place, group);
+    compare_with_ags(out, place, group);
 }
 
 bool DirectoryReading::take_ags(DirectoryFacts& out, Place& place, std::string_view group) {
@@ -232,6 +233,41 @@ bool DirectoryReading::take_ags(DirectoryFacts& out, Place& place, std::string_v
     if (place.area.size() > 5 && place.area.ends_with("000") && areas_.find(district))
         place.area = district;
     return true;
+}
+
+/// The key counts; what names another area beside it is said and kept, and what says more closely
+/// where in a Kreis or Land it is counts, too.
+void DirectoryReading::compare_with_ags(DirectoryFacts& out, Place& place, std::string_view group) {
+    if (!areas_.find(place.area)) {  // the network says that nobody knows the key
+        if (!place.district_of_all_rows) keep_place(out, group, "district", place.district);
+        return keep_place(out, group, "town", place.town);
+    }
+    const auto contradicts = [&](std::string_view part, const std::string& text) {
+        tally(Severity::warning, "contradicting-place", place_at(out, group, part), text,
+              {"„{}“ liegt nicht in dem Gebiet, das der Gebietsschlüssel nennt (Zeile {}); es gilt "
+               "der Schlüssel, die Angabe kommt in die Notiz. Bitte das Falsche berichtigen.",
+               "'{}' does not lie in the area of the official key (row {}); the key counts, and "
+               "this goes into the note. Correct what is wrong."});
+        keep_place(out, group, part, text);
+    };
+    if (!place.district.empty() && !place.district_of_all_rows) {
+        const auto named = district_keys(out, place, group);
+        const bool wider =
+            named.size() == 1 && areas_.lies_in(named.front(), std::array{place.area});
+        if (wider)
+            place.area = named.front();
+        else if (!named.empty() && !areas_.lies_in(place.area, named))
+            contradicts("district", place.district);
+    }
+    if (place.town.empty()) return;
+    const TownsFound found = areas_.towns(place.town, std::array{place.area});
+    if (found.keys.size() == 1) place.area = found.keys.front();
+    if (found.keys.size() == 1 && found.whole) return;
+    if (found.keys.empty() && !areas_.towns(place.town, {}).keys.empty())
+        return contradicts("town", place.town);
+    const auto around = areas_.districts(place.town);
+    if (around.empty() || !areas_.lies_in(place.area, around))
+        keep_place(out, group, "town", place.town);
 }
 
 void DirectoryReading::find_town(DirectoryFacts& out, Place& place, std::string_view group) {

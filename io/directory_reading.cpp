@@ -20,21 +20,6 @@ std::string without_bars(std::string text) {
     return text;
 }
 
-/// "5–22, 25, 27–30".
-std::string ranges_text(const std::vector<int>& rows) {
-    constexpr std::size_t most = 20;
-    std::string out;
-    std::size_t ranges = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (++ranges > most) return out + " …";
-        out += (i == 0 ? "" : ", ") + std::to_string(rows[i]);
-        const std::size_t first = i;
-        while (i + 1 < rows.size() && rows[i + 1] == rows[i] + 1) ++i;
-        if (i > first) out += (i == first + 1 ? ", " : "–") + std::to_string(rows[i]);
-    }
-    return out;
-}
-
 bool is_one_of(std::string_view field, std::initializer_list<std::string_view> fields) {
     return std::ranges::find(fields, field) != fields.end();
 }
@@ -58,22 +43,6 @@ SourcePosition DirectoryReading::at(const DirectoryRow& row, std::string_view fi
     return where;
 }
 
-void DirectoryReading::tally(Severity severity, std::string_view code, SourcePosition where,
-                             const std::string& word, Text text) {
-    const auto [it, added] =
-        tally_index_.try_emplace({code, unicode::match_key(word), text.de}, tallies_.size());
-    const int row = where.row;
-    if (added) tallies_.push_back({severity, code, std::move(where), text, word, {}});
-    std::vector<int>& rows = tallies_[it->second].rows;
-    if (rows.empty() || rows.back() != row) rows.push_back(row);
-}
-
-void DirectoryReading::finish() {
-    for (const Tally& tally : tallies_)
-        report(tally.severity, tally.code, tally.first,
-               message(tally.text, {tally.word, ranges_text(tally.rows)}));
-}
-
 bool DirectoryReading::is_clean(const DirectoryRow& row) {
     bool clean = true;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -95,10 +64,14 @@ bool DirectoryReading::is_clean(const DirectoryRow& row) {
 }
 
 bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
-    if (!is_clean(row)) return false;
+    if (!is_clean(row)) {
+        all_read_ = false;
+        return false;
+    }
     out.row = &row;
     shared_ = {};
     kept_places_.clear();
+    taken_.clear();
     std::set<std::string, std::less<>> given;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const Cell& cell = row.cells[i];
@@ -127,11 +100,13 @@ bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
              ++it)
             if (const std::string& other = std::get<2>(it->first); other != field) {
                 given.insert(other);
-                apply(out, other, i, it->second);
+                used_words_.insert(&it->second.becomes);
+                apply(out, other, i, it->second.becomes);
             }
     }
     for (const auto& [field, value] : map_.fixed)
-        if (!given.contains(field)) apply(out, field, map_.columns.size(), value);
+        if (!given.contains(field) && !out.values.contains(field))
+            apply(out, field, map_.columns.size(), value);
     if (out.provider.empty() && out.offer.empty()) {
         report(Severity::error, "missing-value", table_.at(row.number, 0),
                Text{"Die Zeile nennt weder einen Anbieter noch ein Angebot.",
@@ -145,8 +120,9 @@ bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
 }
 
 std::string DirectoryReading::value_of_word(std::size_t column, const std::string& word,
-                                            const std::string& field) const {
+                                            const std::string& field) {
     const std::string* value = map_.word(column, word, field);
+    if (value) used_words_.insert(value);
     return value ? *value : word;
 }
 
@@ -182,10 +158,10 @@ void DirectoryReading::apply(DirectoryFacts& out, const std::string& field, std:
         if (field == "period") return apply_period(out, column, text);
         const std::string date = date_of(text);
         if (!date.empty()) {
-            out.values[field] = date;
+            take(out, out.values[field], field, column, date, text);
         } else if (const Code* status =
                        Codebook::built_in().list("offer_statuses")->recognise(text)) {
-            out.values.emplace("status", status->code);
+            take(out, out.values["status"], "status", column, status->code, text);
         } else {
             not_understood(out, field, column, text, Text{"kein Datum", "no date"});
         }
@@ -197,7 +173,7 @@ void DirectoryReading::apply(DirectoryFacts& out, const std::string& field, std:
         if (!degrees)
             return not_understood(out, field, column, text,
                                   Text{"keine Koordinate", "no coordinate"});
-        out.values[field] = unambiguous_text(*degrees);
+        take(out, out.values[field], field, column, unambiguous_text(*degrees), text);
         return;
     }
     if (field == "extra") {
@@ -215,7 +191,12 @@ void DirectoryReading::apply_value(DirectoryFacts& out, const std::string& field
         if (!value)
             return not_understood(out, field, column, text,
                                   Text{"weder ja noch nein", "neither yes nor no"});
-        out.values[field] = enumerator(*value).key;
+        const std::string key{enumerator(*value).key};
+        // A fee says whether it is free, too; the network is checked for that contradiction.
+        if (field == "free")
+            out.values[field] = key;
+        else
+            take(out, out.values[field], field, column, key, text);
     } else if (is_one_of(field, {"duration_weeks", "capacity", "vacancies"})) {
         constexpr std::array<std::string_view, 5> weeks{"wochen", "woche", "wo", "weeks", "week"};
         constexpr std::array<std::string_view, 6> places{"plätze",       "platz",      "personen",
@@ -234,12 +215,12 @@ void DirectoryReading::apply_value(DirectoryFacts& out, const std::string& field
             return not_understood(out, field, column, text,
                                   duration ? Text{"keine Dauer in Wochen", "no duration in weeks"}
                                            : Text{"keine Zahl", "no number"});
-        out.values[field] = *number;
+        take(out, out.values[field], field, column, *number, text);
     } else if (field == "as_of") {
         const std::string date = date_of(text);
         if (date.empty())
             return not_understood(out, field, column, text, Text{"kein Datum", "no date"});
-        out.values[field] = date;
+        take(out, out.values[field], field, column, date, text);
     } else if (field == "funders") {
         apply_funders(out, column, text);
     } else if (field == "languages") {
@@ -252,19 +233,20 @@ void DirectoryReading::apply_value(DirectoryFacts& out, const std::string& field
         if (is_no_name(text))
             keep_in_note(out, "offer", column, text);
         else
-            out.provider = text;
+            take(out, out.provider, field, column, text, text);
     } else if (field == "offer") {
-        out.offer = text;
+        take(out, out.offer, field, column, text, text);
     } else if (field == "venue") {
         const Code* delivery = Codebook::built_in().list("deliveries")->recognise(text);
         if (delivery && delivery->code == "online")
-            out.values["delivery"] = delivery->code;
+            take(out, out.values["delivery"], "delivery", column, delivery->code, text);
         else
-            out.venue = text;
-    } else if (field == "provider_website" && text.starts_with("www.")) {
-        out.values[field] = "https://" + text;
-    } else {
+            take(out, out.venue, field, column, text, text);
+    } else if (field == "provider_mailbox") {
         out.values[field] = text;
+    } else {
+        const bool bare = field == "provider_website" && text.starts_with("www.");
+        take(out, out.values[field], field, column, (bare ? "https://" : "") + text, text);
     }
 }
 
@@ -272,6 +254,7 @@ void DirectoryReading::apply_funders(DirectoryFacts& out, std::size_t column,
                                      const std::string& text) {
     for (const std::string& part : parts_of("funders", column, text)) {
         const std::string* meant = map_.word(column, part, "funders");
+        used_words_.insert(meant);
         if (meant || !is_no_institution(part)) {
             append_member(out.values["funders"], without_bars(meant ? *meant : part));
             continue;
@@ -286,18 +269,23 @@ void DirectoryReading::apply_funders(DirectoryFacts& out, std::size_t column,
 void DirectoryReading::apply_codes(DirectoryFacts& out, const std::string& field,
                                    std::size_t column, const std::string& text) {
     const CodeList& list = *Codebook::built_in().list(code_list_of(field));
-    if (const Code* whole = list.recognise(text))
-        return append_member(out.values[field], whole->code);
+    const auto add = [&](const Code& code) {
+        if (is_list_field(field))
+            append_member(out.values[field], code.code);
+        else
+            take(out, out.values[field], field, column, code.code, text);
+    };
+    if (const Code* whole = list.recognise(text)) return add(*whole);
     for (const std::string& part : parts_of(field, column, text)) {
         const std::string value = value_of_word(column, part, field);
-        bool known = true;
-        for (const std::string& word : split_words(value, std::array{std::string{"|"}})) {
-            const Code* code = list.recognise(word);
-            if (code)
-                append_member(out.values[field], code->code);
+        const auto words = split_words(value, std::array{std::string{"|"}});
+        // Where one is wanted, which of several counts?
+        bool known = words.size() == 1 || is_list_field(field);
+        for (const std::string& word : known ? words : std::vector<std::string>{})
+            if (const Code* code = list.recognise(word))
+                add(*code);
             else
                 known = false;
-        }
         if (known) continue;
         tally(Severity::warning, field == "topics" ? "unknown-topic" : "unknown-word",
               cell(out, column), part,
@@ -312,21 +300,20 @@ void DirectoryReading::apply_codes(DirectoryFacts& out, const std::string& field
 void DirectoryReading::apply_fee(DirectoryFacts& out, std::size_t column, const std::string& text) {
     const auto fee = fee_of(text);
     if (!fee) return not_understood(out, "fee_eur", column, text, Text{"kein Betrag", "no amount"});
-    out.values["fee_eur"] = unambiguous_text(*fee);
+    take(out, out.values["fee_eur"], "fee_eur", column, unambiguous_text(*fee), text);
     out.values.emplace("free", *fee == 0 ? "yes" : "no");
 }
 
 void DirectoryReading::apply_period(DirectoryFacts& out, std::size_t column,
                                     const std::string& text) {
-    if (const Code* status = Codebook::built_in().list("offer_statuses")->recognise(text)) {
-        out.values.emplace("status", status->code);
-        return;
-    }
+    if (const Code* status = Codebook::built_in().list("offer_statuses")->recognise(text))
+        return take(out, out.values["status"], "status", column, status->code, text);
     const auto period = period_of(text);
     if (!period)
         return not_understood(out, "period", column, text, Text{"kein Zeitraum", "no period"});
-    if (!period->first.empty()) out.values["start"] = period->first;
-    if (!period->second.empty()) out.values["end"] = period->second;
+    if (!period->first.empty())
+        take(out, out.values["start"], "start", column, period->first, text);
+    if (!period->second.empty()) take(out, out.values["end"], "end", column, period->second, text);
 }
 
 bool DirectoryReading::withhold(const DirectoryFacts& out, std::size_t column,
@@ -343,7 +330,8 @@ void DirectoryReading::keep_in_note(DirectoryFacts& out, const std::string& fiel
     if (withhold(out, column, text)) return;
     const bool plain = field == "note" || column == map_.columns.size();
     std::string note = plain ? text : table_.headings[column] + ": " + text;
-    (field.starts_with("provider_") ? out.provider_notes : out.notes).push_back(std::move(note));
+    auto& notes = field.starts_with("provider_") ? out.provider_notes : out.notes;
+    if (std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
 }
 
 void DirectoryReading::keep_ditto(DirectoryFacts& out, const std::string& field, std::size_t column,

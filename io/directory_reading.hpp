@@ -58,7 +58,7 @@ public:
 
     /// False: the row cannot be used (reported). The row must outlive the facts.
     bool read(const DirectoryRow& row, DirectoryFacts& out);
-    /// After the last row: what was found more than once.
+    /// After the last row: what was found more than once, and words of the map in no row.
     void finish();
 
     /// Column that feeds the field; the number of columns: none does.
@@ -72,6 +72,8 @@ public:
     /// The same finding about the same word is reported once; `text` takes the word and the rows.
     void tally(Severity severity, std::string_view code, SourcePosition where,
                const std::string& word, Text text);
+    /// Streets and postcodes of the row that no venue takes; a network has no other place for them.
+    void report_lost_addresses(const DirectoryFacts& facts, bool has_venue);
 
 private:
     struct Tally {
@@ -90,6 +92,10 @@ private:
     bool is_clean(const DirectoryRow& row);
     void apply(DirectoryFacts& out, const std::string& field, std::size_t column,
                const std::string& text);
+    /// Gives a field of one value its value. Of two that differ, what its own column says counts,
+    /// else the first; a status other than active counts in any case. The other goes into the note.
+    void take(DirectoryFacts& out, std::string& target, const std::string& field,
+              std::size_t column, const std::string& value, const std::string& text);
     void apply_value(DirectoryFacts& out, const std::string& field, std::size_t column,
                      const std::string& text);
     void apply_codes(DirectoryFacts& out, const std::string& field, std::size_t column,
@@ -107,7 +113,8 @@ private:
                         const std::string& text, Message wanted);
     bool withhold(const DirectoryFacts& out, std::size_t column, const std::string& text);
     std::string value_of_word(std::size_t column, const std::string& word,
-                              const std::string& field) const;
+                              const std::string& field);
+    void report_unused_words();
 
     void settle_places(DirectoryFacts& out);
     void settle_dates(DirectoryFacts& out);
@@ -116,6 +123,7 @@ private:
     void find_area(DirectoryFacts& out, Place& place, std::string_view group);
     /// False: it is no key of an area.
     bool take_ags(DirectoryFacts& out, Place& place, std::string_view group);
+    void compare_with_ags(DirectoryFacts& out, Place& place, std::string_view group);
     void find_town(DirectoryFacts& out, Place& place, std::string_view group);
     std::vector<std::string> district_keys(DirectoryFacts& out, const Place& place,
                                            std::string_view group);
@@ -134,6 +142,10 @@ private:
     NetworkBuilder& builder_;
     Place shared_;                       ///< of the row being read
     std::set<std::string> kept_places_;  ///< what of its places is in its note already
+    /// Field: column and text that gave the row its value.
+    std::map<std::string, std::pair<std::size_t, std::string>> taken_;
+    std::set<const std::string*> used_words_;  ///< of the map
+    bool all_read_ = true;
     std::vector<Tally> tallies_;
     /// By code, word and wording.
     std::map<std::tuple<std::string_view, std::string, std::string_view>, std::size_t> tally_index_;

@@ -3,7 +3,70 @@
 #include "directory_reading.hpp"
 #include "directory_values.hpp"
 
+#include <utility>
+
 namespace lotse::io {
+
+void DirectoryReading::take(DirectoryFacts& out, std::string& target, const std::string& field,
+                            std::size_t column, const std::string& value, const std::string& text) {
+    const std::size_t all_rows = map_.columns.size();
+    auto& [source, words] = taken_[field];
+    const auto set = [&] {
+        target = value;
+        source = column;
+        words = text;
+    };
+    if (target.empty() || (source == all_rows && column != all_rows)) return set();
+    if (column == all_rows || target == value) return;
+    if (field == "start" || field == "end") {  // "2024-03" says all that "2024" says
+        if (value.starts_with(target)) return set();
+        if (target.starts_with(value)) return;
+    }
+    const auto is_own = [&](std::size_t c) { return map_.columns[c].field == field; };
+    bool replaces = is_own(column) && !is_own(source);
+    // Nothing makes an offer run that another column calls planned or ended.
+    if (field == "status" && (target == "active" || value == "active"))
+        replaces = target == "active";
+    std::pair other{column, text};
+    if (replaces) {
+        other = {source, words};
+        set();
+    }
+    tally(Severity::warning, "conflicting-facts", cell(out, other.first),
+          table_.headings[source] + ": " + words + " / " + table_.headings[other.first] + ": " +
+              other.second,
+          {"Zwei Angaben widersprechen einander: „{}“ (Zeile {}). Es gilt die erste, die zweite "
+           "kommt in die Notiz. Bitte berichtigen.",
+           "Two statements contradict each other: '{}' (row {}). The first counts, the second goes "
+           "into the note. Correct what is wrong."});
+    keep_in_note(out, field, other.first, other.second);
+}
+
+void DirectoryReading::report_lost_addresses(const DirectoryFacts& facts, bool has_venue) {
+    const auto report_lost = [&](std::string_view group, const Place& place) {
+        const bool street = !place.street.empty();
+        if (!street && place.postcode.empty()) return;
+        const Place& kept = facts.venue_place;
+        if (has_venue && kept.street == place.street && kept.postcode == place.postcode) return;
+        std::size_t column = place_column(group, street ? "street" : "postcode");
+        if (column == map_.columns.size()) column = place_column(group, "town");
+        if (column == map_.columns.size()) return;
+        if (street)
+            tally(Severity::warning, "unused-address", cell(facts, column), table_.headings[column],
+                  {"Spalte „{}“: Die Anschrift wird nicht übernommen (Zeile {}); Anschriften hat "
+                   "das Netz nur von Veranstaltungsorten. Soll sie erhalten bleiben, die Spalte "
+                   "als Notiz oder Zusatzspalte zuordnen.",
+                   "Column '{}': the address is not taken over (row {}); the network has addresses "
+                   "of venues only. If it is to be kept, map the column to a note or extra "
+                   "column."});
+        else
+            tally(Severity::note, "unused-address", cell(facts, column), table_.headings[column],
+                  {"Spalte „{}“: Die PLZ wird ohne Veranstaltungsort nicht übernommen (Zeile {}).",
+                   "Column '{}': the postcode is not taken over without a venue (row {})."});
+    };
+    report_lost("provider", facts.provider_place);
+    report_lost("venue", facts.venue_place);
+}
 
 void DirectoryReading::settle_coordinates(DirectoryFacts& out) {
     const auto lat = out.values.find("venue_lat");

@@ -1,0 +1,86 @@
+#include <lotse/base/unicode.hpp>
+#include <lotse/model/privacy.hpp>
+
+#include "column_map.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace lotse::io {
+namespace {
+
+struct ListedField {
+    std::string_view field;
+    std::string_view codes;
+};
+
+/// Fields with code lists, and whether a cell may hold several.
+constexpr std::array code_fields{
+    ListedField{"provider_kind", "actor_kinds"},
+    ListedField{"venue_kind", "venue_kinds"},
+    ListedField{"topics", "topics"},
+    ListedField{"targets", "targets"},
+    ListedField{"form", "offer_forms"},
+    ListedField{"delivery", "deliveries"},
+    ListedField{"legal", "legal_circles"},
+    ListedField{"open_to", "open_to"},
+    ListedField{"routes", "routes"},
+    ListedField{"certified", "certifications"},
+    ListedField{"status", "offer_statuses"},
+};
+constexpr std::array<std::string_view, 7> list_fields{"topics",  "targets", "legal",    "routes",
+                                                      "funders", "areas",   "languages"};
+constexpr std::array<std::string_view, 4> shared_fields{"skip", "extra", "note", "topics"};
+
+}  // namespace
+
+const CodeList& directory_fields() {
+    return *Codebook::built_in().list("directory_columns");
+}
+
+bool takes_several_columns(std::string_view field) {
+    return std::ranges::find(shared_fields, field) != shared_fields.end() || is_list_field(field);
+}
+
+bool is_list_field(std::string_view field) {
+    return std::ranges::find(list_fields, field) != list_fields.end();
+}
+
+std::string_view code_list_of(std::string_view field) {
+    const auto it = std::ranges::find(code_fields, field, &ListedField::field);
+    return it == code_fields.end() ? std::string_view{} : it->codes;
+}
+
+bool is_withheld_heading(std::string_view heading, std::string_view field) {
+    if (!privacy::is_contact_heading(heading)) return false;
+    const std::string key = unicode::match_key(heading);
+    return field != "provider_mailbox" || key.find("mail") == std::string::npos;
+}
+
+const std::string* ColumnMap::word(std::size_t column, std::string_view text,
+                                   std::string_view field) const {
+    const auto it = words.find({column, unicode::match_key(text), std::string{field}});
+    return it == words.end() ? nullptr : &it->second.becomes;
+}
+
+Headings map_headings() {
+    Headings out;
+    for (const Text& name :
+         {map_column, map_word, map_field, map_becomes, map_separators, map_example, map_hint}) {
+        out.insert(unicode::match_key(name.de));
+        out.insert(unicode::match_key(name.en));
+    }
+    return out;
+}
+
+Headings directory_headings() {
+    Headings out;
+    for (const Code& code : directory_fields().codes()) {
+        out.insert(unicode::match_key(code.label.de));
+        out.insert(unicode::match_key(code.label.en));
+        for (const std::string& alias : code.aliases) out.insert(unicode::match_key(alias));
+    }
+    return out;
+}
+
+}  // namespace lotse::io

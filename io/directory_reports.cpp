@@ -1,0 +1,80 @@
+#include <lotse/base/unicode.hpp>
+
+#include "directory_reading.hpp"
+
+#include <algorithm>
+
+namespace lotse::io {
+namespace {
+
+/// "5–22, 25, 27–30".
+std::string ranges_text(const std::vector<int>& rows) {
+    constexpr std::size_t most = 20;
+    std::string out;
+    std::size_t ranges = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (++ranges > most) return out + " …";
+        out += (i == 0 ? "" : ", ") + std::to_string(rows[i]);
+        const std::size_t first = i;
+        while (i + 1 < rows.size() && rows[i + 1] == rows[i] + 1) ++i;
+        if (i > first) out += (i == first + 1 ? ", " : "–") + std::to_string(rows[i]);
+    }
+    return out;
+}
+
+}  // namespace
+
+void DirectoryReading::tally(Severity severity, std::string_view code, SourcePosition where,
+                             const std::string& word, Text text) {
+    const auto [it, added] =
+        tally_index_.try_emplace({code, unicode::match_key(word), text.de}, tallies_.size());
+    const int row = where.row;
+    if (added) tallies_.push_back({severity, code, std::move(where), text, word, {}});
+    std::vector<int>& rows = tallies_[it->second].rows;
+    if (rows.empty() || rows.back() != row) rows.push_back(row);
+}
+
+void DirectoryReading::finish() {
+    for (const Tally& tally : tallies_)
+        report(tally.severity, tally.code, tally.first,
+               message(tally.text, {tally.word, ranges_text(tally.rows)}));
+    if (all_read_ && table_.counts.rejected == 0) report_unused_words();
+}
+
+void DirectoryReading::report_unused_words() {
+    struct Unused {
+        SourcePosition first;
+        Message words;
+        std::vector<int> rows;
+    };
+    std::map<std::size_t, Unused> by_column;
+    for (const auto& [key, word] : map_.words) {
+        if (used_words_.contains(&word.becomes)) continue;
+        Unused& unused = by_column[std::get<0>(key)];
+        constexpr std::size_t most = 5;
+        const std::string between = unused.rows.empty() ? "" : ", ";
+        if (unused.rows.size() < most) {
+            unused.words.de += between + "„" + word.typed + "“";
+            unused.words.en += between + "'" + word.typed + "'";
+        } else if (unused.rows.size() == most) {
+            unused.words.de += " …";
+            unused.words.en += " …";
+        }
+        unused.rows.push_back(word.where.row);
+        if (unused.first.row == 0 || word.where.row < unused.first.row) unused.first = word.where;
+    }
+    for (auto& [column, unused] : by_column) {
+        std::ranges::sort(unused.rows);
+        const std::string rows = ranges_text(unused.rows);
+        const std::string& heading = table_.headings[column];
+        report(Severity::warning, "unused-word", unused.first,
+               message({"Was die Zuordnung hier sagt, wirkt nicht: In der Spalte „{}“ steht "
+                        "nirgends genau {} (Zeile {}). Bitte die Schreibweise vergleichen oder die "
+                        "Zeile streichen.",
+                        "What the map says here has no effect: in the column '{}' nothing is "
+                        "written exactly as {} (row {}). Compare the spelling or delete the row."},
+                       {Message{heading, heading}, unused.words, Message{rows, rows}}));
+    }
+}
+
+}  // namespace lotse::io
