@@ -312,6 +312,12 @@ TEST_CASE("a folder is replaced only if it is ours and holds nothing else") {
         CHECK(bytes_of(target / "index.html") == "eins");
         CHECK(bytes_of(target / "ergebnisse/notizen.txt") == "wichtig");
     }
+    SECTION("with a link of somebody else to a folder") {
+        fs::create_directory(folder / "andere");
+        fs::create_directory_symlink("../andere", target / "notizen");
+        CHECK(kind(io::write_folder(target, report_files("zwei"), overwrite)) == ErrorKind::usage);
+        CHECK(fs::is_symlink(target / "notizen"));
+    }
     SECTION("not ours at all") {
         fs::remove(target / "manifest.json");
         CHECK(kind(io::write_folder(target, report_files("zwei"), overwrite)) == ErrorKind::usage);

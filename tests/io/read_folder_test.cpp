@@ -209,9 +209,21 @@ TEST_CASE("what a data package names must be there and be JSON") {
           Found{"datapackage.json:1:1 wrong-structure"});
     CHECK(found(read_folder({{"actors.csv", actors}, {"datapackage.json", "{\"title\": 5}"}})) ==
           Found{"datapackage.json:1:11 wrong-structure"});
-    const std::string deep = "{\"x\": " + std::string(1000, '[') + std::string(1000, ']') + "}";
-    CHECK(found(read_folder({{"actors.csv", actors}, {"datapackage.json", deep}})) ==
-          Found{"datapackage.json:1:70 over-limit"});
+}
+
+TEST_CASE("a limit holds in a data package as in a network, and its message says how to raise it") {
+    const std::string deep = "{\"x\": " + std::string(70, '[') + std::string(70, ']') + "}";
+    for (const std::string_view table : {"actors.csv", "nodes.csv", "organizations.csv"}) {
+        const TestFolder folder;
+        folder.write(table, "id,label,name,kind\na,A,A,clinic\n").write("datapackage.json", deep);
+        const auto result = io::read_network(folder.path());
+        REQUIRE_FALSE(result);
+        CHECK(result.error().kind == ErrorKind::limit);
+        CHECK(result.error().message.en.find("--limit depth=") != std::string::npos);
+        io::Limits more;
+        more.depth = 100;
+        CHECK(io::read_network(folder.path(), more));
+    }
 }
 
 TEST_CASE("what cannot be read at all is an error with its own exit code") {

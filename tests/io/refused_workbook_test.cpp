@@ -1,5 +1,7 @@
 #include "actors_sheet.hpp"
 
+#include <lotse/io/checked_workbook.hpp>
+
 #include <algorithm>
 
 using namespace lotse;
@@ -122,6 +124,14 @@ TEST_CASE("workbooks with a password, as LibreOffice writes them") {
     const auto result = io::read_network(std::filesystem::path{TESTS_DIR} / "workbooks" / name);
     REQUIRE(result);
     CHECK(found(*result) == Found{name + " password-protected"});
+}
+
+TEST_CASE("what is no workbook cannot be checked as one") {
+    const TestFolder folder;
+    folder.write("netz.json", "{}");
+    const auto checked = io::checked_workbook(folder / "netz.json", {}, {}, {});
+    REQUIRE(checked);
+    CHECK_FALSE(*checked);
 }
 
 TEST_CASE("workbooks over a limit") {

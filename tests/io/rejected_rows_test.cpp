@@ -94,3 +94,13 @@ TEST_CASE("parents of an edge of GEXF are nobody's") {
         CHECK_FALSE(result.has_errors());
     }
 }
+
+TEST_CASE("a member of JSON whose name cannot be shown is an error in every row that has it") {
+    const auto result = read_json(R"({"lotse": "1", "tables": {"actors": [
+{"key": "a", "name": "A", "kind": "clinic", "no\u200ete": "x"},
+{"key": "b", "name": "B", "kind": "clinic", "no\u200ete": "wichtig"},
+{"key": "c", "name": "C", "kind": "clinic"}]}})");
+    CHECK(found(result) == Found{"netz.json:2:45 bad-member", "netz.json:3:45 bad-member"});
+    CHECK(result.rows.rejected == 2);
+    CHECK(result.network.actors().size() == 1);
+}
