@@ -142,6 +142,7 @@ Status read_sheet_rows(const WorkbookSheet& sheet, const Headings& known, Merged
             const auto column = static_cast<std::size_t>(cell.column);
             if (cells.size() < column) cells.resize(column);
             cells[column - 1] = {text_of(cell), kind_of(cell.kind)};
+            rows.look_at(cell);
         }
         drop_blank_end(cells);
         if (rows.has_headings() && !cells.empty()) merged.fill(number, cells);

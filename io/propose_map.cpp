@@ -40,7 +40,10 @@ const Code* kind_by_name(const std::string& name) {
         offer(code, code.label.de);
         for (const std::string& alias : code.aliases) offer(code, alias);
     }
-    return best;
+    // "Landesvereinigung" and the like begin names of every field.
+    const bool of_another_field = best != nullptr && best->code == "state_association" &&
+                                  typed.find("gesund") == std::string::npos;
+    return of_another_field ? nullptr : best;
 }
 
 class Proposal {

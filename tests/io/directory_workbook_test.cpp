@@ -72,3 +72,18 @@ TEST_CASE(
     REQUIRE(proposed);
     CHECK(proposed->text.find("1.1250") == std::string::npos);
 }
+
+TEST_CASE("what a cell of a directory loses is said as in a table") {
+    const TestFolder folder;
+    std::string row = text_row(2, {"Verein", "Kurs"});
+    row.insert(row.rfind("</row>"), "<c r=\"C2\"><v>123456789012345678</v></c>");
+    folder.write(
+        "liste.xlsx",
+        zip_file(xlsx_parts({{"Liste", text_row(1, {"Anbieter", "Angebot", "Vorgang"}) + row}})));
+    folder.write("zuordnung.csv",
+                 "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nVorgang;Zusatzspalte\n");
+    const auto read = io::read_flat_directory(folder / "liste.xlsx", folder / "zuordnung.csv");
+    REQUIRE(read);
+    CHECK(places_of(read->built) ==
+          Found{"liste.xlsx#Liste!2 no-topic", "liste.xlsx#Liste!C2 digits-lost"});
+}

@@ -62,6 +62,15 @@ TEST_CASE("a proposed map shows no example of a column of persons") {
     CHECK(propose_map(table).text.find("Muster") == std::string::npos);
 }
 
+TEST_CASE("a Landesvereinigung is one of health only by its name") {
+    const std::string text = propose_map("Anbieter;Angebot\n"
+                                         "Landesvereinigung Kulturelle Bildung;A\n"
+                                         "Landesvereinigung für Gesundheit;B\n")
+                                 .text;
+    CHECK(text.find("Kulturelle Bildung;Art des Anbieters;;") != std::string::npos);
+    CHECK(text.find("für Gesundheit;Art des Anbieters;state_association;") != std::string::npos);
+}
+
 TEST_CASE("an English directory is read as a German one") {
     const std::string table =
         "Organization Name,Service Name,Category,ZIP Code,Fee,Capacity,Wheelchair accessible,"
