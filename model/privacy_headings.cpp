@@ -15,9 +15,10 @@ namespace {
 /// Of groups, not of one person: "Zahl der Bedarfsgemeinschaften", "Kosten je Person".
 bool speaks_of_many(std::string_view text, const Heading& heading) {
     static const std::vector<std::string_view> patterns{
-        "anzahl",   "*zahl",    "*zahlen", "anteil",     "anteile", "*summe",      "*quote",
-        "prozent*", "percent*", "gesamt",  "insgesamt",  "total",   "numberof*",   "count",
-        "share",    "je",       "pro",     "durchschn*", "average", "zielgruppe*", "targetgroup*"};
+        "anzahl",    "*zahl",       "*zahlen",      "anteil", "anteile",   "*summe",
+        "*quote",    "prozent*",    "percent*",     "gesamt", "insgesamt", "total",
+        "numberof*", "count",       "share",        "je",     "pro",       "durchschn*",
+        "average",   "zielgruppe*", "targetgroup*", "rate"};
     return text.find('%') != std::string_view::npos || heading.fits_any(patterns);
 }
 
@@ -34,8 +35,9 @@ bool numbers_somebody(const Heading& heading, std::string_view owner) {
 bool is_condition_word(std::string_view word) {
     constexpr std::array<std::string_view, 8> words{
         "mindestens", "mind", "min", "mindestdauer", "nur", "only", "zielgruppe", "minimum"};
-    constexpr std::array<std::string_view, 6> endings{
-        "voraussetzung", "voraussetzungen", "bedingung", "bedingungen", "kriterium", "kriterien"};
+    constexpr std::array<std::string_view, 8> endings{
+        "voraussetzung", "voraussetzungen", "bedingung",   "bedingungen",
+        "kriterium",     "kriterien",       "requirement", "requirements"};
     return std::ranges::find(words, word) != words.end() ||
            std::ranges::any_of(endings,
                                [&](std::string_view ending) { return word.ends_with(ending); });
@@ -150,11 +152,13 @@ const std::vector<ClientRule>& client_rules() {
         {{"aubescheinigung*", "*arbeitsunfaehigkeitsbescheinigung*", "krankschreibung*",
           "krankmeldung*", "autage*", "=aub", "=aubis", "=auseit", "=auvon", "sicknote*",
           "krankgeschrieben", "=arbeitsunfaehig", "arbeitsunfaehigseit", "arbeitsunfaehigab",
-          "arbeitsunfaehigbis", "arbeitsunfaehigvom", "krankseit"},
+          "arbeitsunfaehigbis", "arbeitsunfaehigvom", "krankseit", "sickleave*"},
          {"eine AU-Bescheinigung", "a sick note"},
          true},
         {{"leistungsbezug*", "*geldbezug", "*algbezug", "*algiibezug", "*alg2bezug", "regelbedarf*",
-          "sgbiibezug", "sgb2bezug", "bezugvonalg*", "bezugvonbuergergeld*"},
+          "sgbiibezug", "sgb2bezug", "bezugvonalg*", "bezugvonbuergergeld*",
+          // "Benefit recipients" are many, as "Leistungsempfänger" are
+          "bezugvonleistung*", "receiptofbenefit*", "receivesbenefit*", "benefitrecipient"},
          {"den Leistungsbezug", "the receipt of benefits"},
          true},
         {{"staatsangehoerigkeit*", "staatsang", "staatsangeh", "staatsbuergerschaft*",

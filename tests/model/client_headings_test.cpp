@@ -46,6 +46,28 @@ TEST_CASE("an offer may ask for what no list of clients may hold") {
     }
 }
 
+TEST_CASE("receipt of benefits and sick leave in the words of both languages") {
+    for (const char* heading :
+         {"Bezug von Leistungen", "Bezug von Leistungen seit", "Bezug von Leistungen nach SGB II",
+          "receipt of benefits", "Receipt of benefits since", "receives benefits",
+          "Receives benefits?", "benefit recipient", "Benefit recipient since", "sick leave",
+          "Sick leave from", "on sick leave", "sick-leave certificate"}) {
+        INFO(heading);
+        CHECK(client_heading(heading));
+    }
+    for (const char* heading :
+         {"Number of benefit recipients", "Share on sick leave", "Sick leave rate",
+          "Anteil mit Bezug von Leistungen", "Voraussetzung: Bezug von Leistungen",
+          "Requirement: receipt of benefits", "Receipt of benefits required",
+          "Only with receipt of benefits", "Sick leave possible", "Benefit recipients", "Benefits",
+          "Benefits of the offer", "Benefits for members"}) {
+        INFO(heading);
+        CHECK_FALSE(client_heading(heading));
+    }
+    CHECK(client_heading("Bezug von Leistungen")->de == "den Leistungsbezug");
+    CHECK(client_heading("sick leave")->en == "a sick note");
+}
+
 TEST_CASE("columns of how clients are reached are withheld") {
     for (const char* heading : {"Mobil TN", "Kontakt TN", "Kontakt der Kundin", "TN-Kontakte"}) {
         INFO(heading);

@@ -42,6 +42,8 @@ TEST_CASE("headings of client data") {
                                 "IBAN-Nr.",
                                 "AU-Bescheinigung vom",
                                 "im Leistungsbezug",
+                                "receipt of benefits",
+                                "sick leave",
                                 "Staatsangehoerigkeit",
                                 "Nationalitaet",
                                 "Adresse (privat)",
