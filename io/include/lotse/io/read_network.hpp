@@ -1,4 +1,4 @@
-/// Reads a network from what a user has: a folder of CSV tables, a JSON file, a graph file.
+/// Reads a network from what a user has: a folder of CSV tables, a workbook, JSON, a graph file.
 #ifndef LOTSE_IO_READ_NETWORK_HPP
 #define LOTSE_IO_READ_NETWORK_HPP
 
@@ -10,9 +10,9 @@
 
 namespace lotse::io {
 
-/// Reads a folder of CSV tables (with or without datapackage.json), a `.json`, `.gexf`, `.graphml`,
-/// `.gml` or Pajek `.net` file, or Gephi's tables of nodes and edges (their folder or one of the
-/// two `.csv`).
+/// Reads a folder of CSV tables (with or without datapackage.json), a workbook (`.xlsx`, `.ods`,
+/// `.xls`), a `.json`, `.gexf`, `.graphml`, `.gml` or Pajek `.net` file, HSDS (a folder or a
+/// `.json`), or Gephi's tables of nodes and edges (their folder or one of the two `.csv`).
 ///
 /// Every defect of the content is an Issue of the result, with file, row and column; all of them
 /// are collected. Errors: input_output (the path is missing or cannot be read), limit (larger than
