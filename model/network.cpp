@@ -377,11 +377,11 @@ std::vector<AreaId> Network::areas_inside(AreaId outer, std::string_view level) 
     return out;
 }
 
+/// By the first day a date can mean, then by how much of it is known: "2026" beside "2026-05" says
+/// nothing newer.
 void Network::find_date() {
     NetworkTables::for_each(tables_, [&](const auto& rows) {
-        for (const auto& row : rows)
-            if (row.as_of && (!as_of_ || row.as_of->latest() > as_of_->latest()))
-                as_of_ = row.as_of;
+        for (const auto& row : rows) as_of_ = std::max(as_of_, row.as_of);
     });
 }
 

@@ -290,16 +290,14 @@ void warn_mailboxes(const std::vector<Row>& rows, BuildLog& log) {
                          "of the mailbox, or leave it empty."});
 }
 
-/// One warning a table: rows more than a year older than the newest date of the whole network.
+/// One warning a table: rows certainly more than a year older than the newest date of the network.
 void warn_stale(const NetworkTables& tables, BuildLog& log) {
-    std::optional<std::chrono::sys_days> newest;
+    std::optional<PartialDate> newest;
     NetworkTables::for_each(tables, [&](const auto& rows) {
-        for (const auto& row : rows)
-            if (row.as_of)
-                newest = std::max(newest.value_or(row.as_of->latest()), row.as_of->latest());
+        for (const auto& row : rows) newest = std::max(newest, row.as_of);
     });
     if (!newest) return;
-    const auto limit = *newest - std::chrono::days{366};
+    const auto limit = newest->earliest() - std::chrono::days{366};
     NetworkTables::for_each(tables, [&](const auto& rows) {
         std::vector<RowOrigin> stale;
         for (const auto& row : rows)
