@@ -5,33 +5,39 @@
 #include "built_in.hpp"
 
 #include <algorithm>
-#include <set>
+#include <functional>
+#include <map>
 
 namespace lotse {
+namespace {
 
-const std::map<std::string, std::string, std::less<>>& former_districts() {
-    static const std::map<std::string, std::string, std::less<>> successors = [] {
-        std::map<std::string, std::string, std::less<>> out;
-        std::set<std::string> shared_out;
+using Heirs = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+const Heirs& heirs() {
+    static const Heirs all = [] {
+        Heirs out;
         const auto files = built_in_starter();
         const auto file = std::ranges::find(files, "kreise_aenderungen", &BuiltInFile::name);
         CsvScanner scanner{file->text, ','};
         CsvRecord record;
         scanner.next(record);  // old_key, new_key, date, change
-        while (scanner.next(record) == CsvScanner::Step::record) {
-            if (record.fields.size() < 2) continue;
-            const auto [it, added] = out.emplace(record.fields[0], record.fields[1]);
-            if (!added && it->second != record.fields[1]) shared_out.insert(it->first);
-        }
-        for (const std::string& key : shared_out) out.erase(key);
+        while (scanner.next(record) == CsvScanner::Step::record)
+            if (record.fields.size() >= 2) out[record.fields[0]].push_back(record.fields[1]);
         return out;
     }();
-    return successors;
+    return all;
+}
+
+}  // namespace
+
+std::span<const std::string> heirs_of_district(std::string_view key) {
+    const auto it = heirs().find(key);
+    return it == heirs().end() ? std::span<const std::string>{} : it->second;
 }
 
 std::string_view successor_of_district(std::string_view key) {
-    const auto it = former_districts().find(key);
-    return it == former_districts().end() ? std::string_view{} : it->second;
+    const auto found = heirs_of_district(key);
+    return found.size() == 1 ? std::string_view{found.front()} : std::string_view{};
 }
 
 }  // namespace lotse

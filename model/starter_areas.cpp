@@ -4,10 +4,12 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/similar.hpp>
 
+#include "area_words.hpp"
 #include "former_districts.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <array>
+#include <vector>
 
 namespace lotse {
 namespace {
@@ -23,54 +25,116 @@ const Area* by_key(const Network& germany, std::string_view key) {
     return known && can_be_chosen(germany[*id]) ? &germany[*id] : nullptr;
 }
 
-/// A Kreis or Land called so; the Kreis where both are, as with Berlin.
-const Area* by_name(const Network& germany, std::string_view name) {
-    const std::string wanted = unicode::match_key(name);
-    const Area* found = nullptr;
+/// Every Kreis or Land that a name may mean.
+std::vector<const Area*> called(const Network& germany, std::string_view name) {
+    const AreaWords typed{name};
+    std::vector<const Area*> fitting;
     for (const Area& area : germany.areas())
-        if (can_be_chosen(area) && unicode::match_key(area.name) == wanted &&
-            (!found || area.level == "district"))
-            found = &area;
-    return found;
+        if (can_be_chosen(area) && typed.fit(area.name)) fitting.push_back(&area);
+    // Where a Kreis is called like its Land, as Berlin is, the Kreis is meant.
+    std::erase_if(fitting, [&](const Area* land) {
+        return land->level == "state" && std::ranges::any_of(fitting, [&](const Area* area) {
+                   return area != land && area->name == land->name;
+               });
+    });
+    const auto exact = std::ranges::find_if(fitting, [&](const Area* area) {
+        return unicode::slug(area->name) == unicode::slug(name);
+    });
+    // "Landkreis München" is not the town, and "Sachsen" not Sachsen-Anhalt; "Hof" may be either.
+    if (exact != fitting.end() && (typed.name_kind() || (*exact)->level == "state"))
+        return {*exact};
+    return fitting;
 }
 
-const Area* nearest(const Network& germany, std::string_view text, std::string Area::*column) {
-    const auto areas = germany.areas();
+/// A slip in a name, of at most one letter in four: "Aachen" is no slip of "Sachsen".
+const Area* misspelt(const Network& germany, std::string_view text) {
     const std::string wanted = unicode::match_key(text);
-    std::vector<std::string> words;
-    words.reserve(areas.size());
-    for (const Area& area : areas) words.push_back(unicode::match_key(area.*column));
-    const auto best = most_similar(std::string_view{wanted}, words,
-                                   [](const std::string& w) -> std::string_view { return w; });
-    return best && can_be_chosen(areas[*best]) ? &areas[*best] : nullptr;
+    const std::size_t limit = std::min<std::size_t>(wanted.size() / 4, 3);
+    const Area* best = nullptr;
+    std::size_t fewest = limit + 1;
+    for (const Area& area : germany.areas()) {
+        if (!can_be_chosen(area)) continue;
+        const std::size_t slips = typing_distance(wanted, unicode::match_key(area.name), limit);
+        if (slips >= fewest) continue;
+        fewest = slips;
+        best = &area;
+    }
+    return best;
 }
 
-/// What was probably meant by a key that is none.
-const Area* meant(const Network& germany, std::string_view text) {
-    if (!all_digits(text)) {
-        if (const Area* named = by_name(germany, text)) return named;
-        return nearest(germany, text, &Area::name);
+/// Keys and names as the choice that they are.
+Message choice_of(std::span<const Area* const> areas) {
+    Message out;
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        const bool last = i + 1 == areas.size();
+        const std::string area = areas[i]->key + " (" + areas[i]->name + ')';
+        out.de += (i == 0 ? "" : last ? " oder " : ", ") + area;
+        out.en += (i == 0 ? "" : last ? " or " : ", ") + area;
     }
-    if (const auto now = successor_of_district(text); !now.empty()) return by_key(germany, now);
-    if (const Area* padded = by_key(germany, "0" + std::string{text})) return padded;
-    if (text.size() > 5) return by_key(germany, text.substr(0, 5));
-    return nearest(germany, text, &Area::key);
+    return out;
+}
+
+Error usage(Text pattern, std::initializer_list<Message> arguments) {
+    return {ErrorKind::usage, message(pattern, arguments)};
+}
+
+Message as_typed(std::string_view text) {
+    return {std::string{text}, std::string{text}};
+}
+
+Error meant(std::string_view text, std::span<const Area* const> areas) {
+    return usage({"--area: „{}“ ist kein Schlüssel eines Kreises (5 Ziffern) oder Landes (2 "
+                  "Ziffern). Meinten Sie {}?",
+                  "--area: '{}' is no key of a Kreis (5 digits) or Land (2 digits). Did you mean "
+                  "{}?"},
+                 {as_typed(text), choice_of(areas)});
+}
+
+Error unknown(std::string_view text) {
+    return usage({"--area: „{}“ ist kein Schlüssel eines Kreises (5 Ziffern, etwa 05911) oder "
+                  "Landes (2 Ziffern, etwa 05); ganz Deutschland ist {}.",
+                  "--area: '{}' is no key of a Kreis (5 digits, such as 05911) or Land (2 digits, "
+                  "such as 05); all of Germany is {}."},
+                 {as_typed(text), as_typed(all_of_germany)});
+}
+
+/// A key is never answered by one that merely looks like it: that is another place.
+Error no_such_key(const Network& germany, std::string_view text) {
+    constexpr std::size_t district = 5;
+    const bool lost_zero = text.size() == 1 || text.size() == 4 || text.size() == 7;
+    const std::string key = (lost_zero ? "0" : "") + std::string{text};
+    const std::string kreis = key.substr(0, district);
+    if (const Area* area = by_key(germany, kreis)) return meant(text, std::array{area});
+    std::vector<const Area*> heirs;
+    for (const std::string& heir : heirs_of_district(kreis)) heirs.push_back(by_key(germany, heir));
+    if (heirs.size() == 1)
+        return usage({"--area: Den Kreis „{}“ gibt es nicht mehr. Heute gilt {}.",
+                      "--area: the Kreis '{}' exists no more. Today it is {}."},
+                     {as_typed(kreis), choice_of(heirs)});
+    if (!heirs.empty())
+        return usage({"--area: Den Kreis „{}“ gibt es nicht mehr; er wurde geteilt. Meinten Sie "
+                      "{}?",
+                      "--area: the Kreis '{}' exists no more; it was divided. Did you mean {}?"},
+                     {as_typed(kreis), choice_of(heirs)});
+    const Area* land = by_key(germany, key.substr(0, 2));
+    if (!land) return unknown(text);
+    return usage({"--area: Einen Kreis mit dem Schlüssel „{}“ gibt es nicht (mehr). Die ersten "
+                  "beiden Ziffern stehen für das Land {}. Mit dem Namen des Kreises statt des "
+                  "Schlüssels nennt lotse den Schlüssel; --area {} nimmt alle Kreise des Landes.",
+                  "--area: there is no Kreis with the key '{}' (any more). The first two digits "
+                  "stand for the Land {}. Given the name of the Kreis instead, lotse tells its "
+                  "key; --area {} takes all Kreise of the Land."},
+                 {as_typed(text), as_typed(land->name), as_typed(land->key)});
 }
 
 Error no_such_area(const Network& germany, std::string_view text) {
-    if (const Area* area = meant(germany, text))
-        return {ErrorKind::usage,
-                message({"--area: „{}“ ist kein Schlüssel eines Kreises (5 Ziffern) oder Landes (2 "
-                         "Ziffern). Meinten Sie {} ({})?",
-                         "--area: '{}' is no key of a Kreis (5 digits) or Land (2 digits). Did you "
-                         "mean {} ({})?"},
-                        {text, area->key, area->name})};
-    return {ErrorKind::usage,
-            message({"--area: „{}“ ist kein Schlüssel eines Kreises (5 Ziffern, etwa 05911) oder "
-                     "Landes (2 Ziffern, etwa 05); ganz Deutschland ist {}.",
-                     "--area: '{}' is no key of a Kreis (5 digits, such as 05911) or Land (2 "
-                     "digits, such as 05); all of Germany is {}."},
-                    {text, all_of_germany})};
+    if (all_digits(text)) return no_such_key(germany, text);
+    if (const auto areas = called(germany, text); !areas.empty()) return meant(text, areas);
+    const Code* word = Codebook::built_in().list("area_words")->recognise(text);  // "NRW"
+    if (const Area* land = word ? by_key(germany, word->code) : nullptr)
+        return meant(text, std::array{land});
+    if (const Area* area = misspelt(germany, text)) return meant(text, std::array{area});
+    return unknown(text);
 }
 
 }  // namespace

@@ -237,3 +237,32 @@ TEST_CASE("A key that is no Kreis or Land is refused with what was meant", "[sta
     const auto none = starter_network({}, Language::de);
     CHECK_FALSE(none);
 }
+
+TEST_CASE("No key is answered by that of another place, and every area of a name is told",
+          "[starter]") {
+    const auto meant = [](const char* text) {
+        const std::string said = refusal(text);
+        const auto start = said.find("Did you mean ");
+        return start == said.npos ? std::string{} : said.substr(start + 13);
+    };
+    CHECK(meant("Aachen") == "05334 (Städteregion Aachen)?");
+    CHECK(meant("Kreis Recklinghausen") == "05562 (Recklinghausen)?");
+    CHECK(meant("Hof") == "09464 (Hof) or 09475 (Landkreis Hof)?");
+    CHECK(meant("Landkreis Hof") == "09475 (Landkreis Hof)?");
+    CHECK(meant("Frankfurt") == "06412 (Frankfurt am Main) or 12053 (Frankfurt (Oder))?");
+    CHECK(meant("Sachsen") == "14 (Sachsen)?");
+    CHECK(meant("NRW") == "05 (Nordrhein-Westfalen)?");
+    CHECK(meant("Muenchen") == "09162 (München) or 09184 (Landkreis München)?");
+    CHECK(meant("15352") == "15085 (Harz) or 15089 (Salzlandkreis)?");
+    CHECK(meant("Kreis").empty());
+    for (const auto& [old_key, today] : {std::pair{"05354", "05334 (Städteregion Aachen)"},
+                                         {"05313", "05334 (Städteregion Aachen)"},
+                                         {"05313000", "05334 (Städteregion Aachen)"},
+                                         {"13051", "13072 (Landkreis Rostock)"},
+                                         {"14262", "14612 (Dresden)"}})
+        CHECK(refusal(old_key).find(std::string{"exists no more. Today it is "} + today) !=
+              std::string::npos);
+    CHECK(meant("05999").empty());
+    CHECK(refusal("05999").find("the Land Nordrhein-Westfalen") != std::string::npos);
+    CHECK(refusal("99999").find("all of Germany is de") != std::string::npos);
+}
