@@ -6,6 +6,8 @@
 #include <lotse/base/telling_signs.hpp>
 #include <lotse/base/text_parts.hpp>
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/governance.hpp>
+#include <lotse/model/privacy.hpp>
 
 #include <algorithm>
 #include <array>
@@ -38,7 +40,72 @@ std::optional<std::string> without_zeros(const std::string& text) {
                                                     : std::nullopt;
 }
 
+/// The only table about what persons do: what cannot be read there may be the name of one.
+bool is_about_persons(const CellContext& context) {
+    return context.log.origins[context.origin.table].table == Contact::table;
+}
+
+bool holds_title(std::string_view text) {
+    constexpr std::array<std::string_view, 8> titles{"dr", "fr",    "frau", "herr",
+                                                     "hr", "herrn", "prof", "dipl"};
+    const std::string words = ' ' + unicode::match_key(text) + ' ';
+    return std::ranges::any_of(titles, [&](std::string_view title) {
+        return words.find(' ' + std::string{title} + ' ') != words.npos;
+    });
+}
+
+void refuse_name(Text expected, const CellContext& context) {
+    context.error("personal-contact",
+                  message({"{}: Hier steht {}. Der Wert kann der Name einer Person sein und wird "
+                           "nicht wiederholt. Namen von Personen bitte nicht eintragen.",
+                           "{}: {}. The value may be the name of a person and is not "
+                           "repeated. Enter no names of persons."},
+                          {Message{std::string{context.column}, std::string{context.column}},
+                           Message{expected}}));
+}
+
+/// Keys of areas side by side. "05,911" is a number that a spreadsheet made of a key.
+bool are_area_keys(std::string_view text) {
+    std::string apart{text};
+    std::ranges::replace(apart, ' ', ',');
+    const auto parts = parts_of(apart);
+    if (parts.empty() || !std::ranges::all_of(parts, all_digits)) return false;
+    constexpr std::size_t kreis_without_zero = 4;
+    return text.find_first_of(";/&+\n\r") != text.npos || text.find(", ") != text.npos ||
+           std::ranges::all_of(
+               parts, [](const std::string& part) { return part.size() >= kreis_without_zero; });
+}
+
 }  // namespace
+
+std::vector<std::string> parts_of(std::string_view text) {
+    std::string bars{text};
+    for (char& c : bars)
+        if (std::string_view{",;/&+\n\r"}.find(c) != std::string_view::npos) c = '|';
+    auto parts = split_list(bars);
+    if (parts.size() < 2) parts.clear();
+    return parts;
+}
+
+void report_several_keys(std::string_view code, const std::string& text,
+                         const CellContext& context) {
+    context.error(code, message(context.takes_list
+                                    ? Text{"{}: „{}“ sind mehrere Angaben; bitte mit | trennen.",
+                                           "{}: '{}' are several entries; separate them by |."}
+                                    : Text{"{}: „{}“ sind mehrere Angaben; hier ist nur eine "
+                                           "möglich.",
+                                           "{}: '{}' are several entries; only one is possible "
+                                           "here."},
+                                {context.column, text}));
+}
+
+bool is_refused_name(const std::string& text, const CellContext& context) {
+    if (!privacy::is_person_name(text) && !(is_about_persons(context) && holds_title(text)))
+        return false;
+    refuse_name({"anscheinend der Name einer Person", "this seems to be the name of a person"},
+                context);
+    return true;
+}
 
 std::optional<std::string> clean_text(const Cell& cell, const CellContext& context) {
     std::string_view text = unicode::trim(cell.text);
@@ -80,6 +147,10 @@ std::optional<std::string> parse_key(std::string text, const CellContext& contex
 
 std::optional<std::string> parse_area_key(std::string text, const CellContext& context) {
     if (!all_digits(text)) {
+        if (are_area_keys(text)) {
+            report_several_keys("bad-ags", text, context);
+            return std::nullopt;
+        }
         const bool number_like = !text.empty() && text[0] >= '0' && text[0] <= '9' &&
                                  text.find_first_not_of("0123456789.,+-eE ") == std::string::npos;
         if (number_like && text.find_first_of(".,eE") != std::string::npos) {
@@ -121,12 +192,24 @@ std::optional<std::string> parse_area_key(std::string text, const CellContext& c
 
 void report_unknown_code(const std::string& text, const CodeList& list, Severity severity,
                          const CellContext& context) {
-    const auto end = text.find_first_of(",;/\n\r");
-    if (end != std::string::npos && list.recognise(unicode::trim(text.substr(0, end))))
-        return context.say(severity, "unknown-code",
-                           message({"{}: „{}“ sind mehrere Codes; bitte mit | trennen.",
-                                    "{}: '{}' are several codes; separate them by |."},
-                                   {context.column, text}));
+    if (is_refused_name(text, context)) return;
+    const auto end = text.find_first_of(",;/&+|\n\r");
+    if (end != std::string::npos && list.recognise(unicode::trim(text.substr(0, end)))) {
+        const Text advice =
+            context.takes_list
+                ? Text{"{}: „{}“ sind mehrere Codes; bitte mit | trennen.",
+                       "{}: '{}' are several codes; separate them by |."}
+            : list.name() == "tie_kinds"
+                ? Text{"{}: „{}“ sind mehrere Codes; hier ist nur einer möglich. Bitte für jede "
+                       "Art eine eigene Zeile eintragen.",
+                       "{}: '{}' are several codes; only one is possible here. Enter a row of its "
+                       "own for each kind."}
+                : Text{"{}: „{}“ sind mehrere Codes; hier ist nur einer möglich. Bitte den "
+                       "eintragen, der am besten passt.",
+                       "{}: '{}' are several codes; only one is possible here. Enter the one that "
+                       "fits best."};
+        return context.say(severity, "unknown-code", message(advice, {context.column, text}));
+    }
     const auto verbatim = [](std::string_view word) {
         return Message{std::string{word}, std::string{word}};
     };
@@ -175,6 +258,7 @@ std::optional<std::string> parse_code(const std::string& text, const CellContext
     if (const Code* code = list->recognise(text)) return code->code;
     if (const auto whole = without_zeros(text))
         if (const Code* code = list->recognise(*whole)) return code->code;
+    if (is_refused_name(text, context)) return std::nullopt;
     if (is_uncertain(text, *list)) {
         report_uncertain(text, context);
         return std::nullopt;
@@ -261,11 +345,17 @@ std::optional<double> parse_real(const std::string& text, const CellContext& con
 
 std::optional<PartialDate> parse_date(const std::string& text, const CellContext& context) {
     auto date = parse_partial_date(text);
+    const bool has_letter =
+        !unicode::match_key(text).empty() && text.find_first_not_of("0123456789 .-/:") != text.npos;
     constexpr std::size_t year = 4;
     if (const auto whole = date ? std::nullopt : without_zeros(text);
         whole && whole->size() == year)
         date = parse_partial_date(*whole);
-    if (!date)
+    if (!date && has_letter && is_about_persons(context))
+        refuse_name({"kein Datum (erlaubt sind etwa 2019-03 und 05.03.2019)",
+                     "this is no date (2019-03 and 05.03.2019 are allowed)"},
+                    context);
+    else if (!date)
         context.error(
             "bad-date",
             message(
@@ -277,7 +367,11 @@ std::optional<PartialDate> parse_date(const std::string& text, const CellContext
 
 std::optional<ThreeValued> parse_yes_no(const std::string& text, const CellContext& context) {
     const auto value = parse_three_valued(text);
-    if (!value && unicode::holds_question_mark(text))
+    const bool is_word = parse_three_valued(unicode::match_key(text)).has_value();
+    if (!value && !is_word && is_about_persons(context))
+        refuse_name({"weder ja noch nein noch unbekannt", "this is neither yes nor no nor unknown"},
+                    context);
+    else if (!value && unicode::holds_question_mark(text))
         report_uncertain(text, context);
     else if (!value)
         context.error(

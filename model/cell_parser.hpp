@@ -7,6 +7,8 @@
 
 #include "build_log.hpp"
 
+#include <vector>
+
 namespace lotse {
 
 /// What a parser needs to know about the column it reads, and where it says what is wrong.
@@ -17,6 +19,7 @@ struct CellContext {
     const Codebook& codes;
     BuildLog& log;
     RowOrigin origin;
+    bool takes_list = false;  ///< values separated by `|`
 
     void say(Severity severity, std::string_view code, Message text) const {
         log.say(severity, code, log.place(origin, column), std::move(text));
@@ -53,6 +56,15 @@ std::optional<ThreeValued> parse_yes_no(const std::string& text, const CellConte
 bool is_uncertain(const std::string& text, const CodeList& list);
 /// A question mark is no value; shared by codes and yes or no.
 void report_uncertain(const std::string& text, const CellContext& context);
+
+/// What a cell holds between commas, semicolons, strokes or line breaks; empty: fewer than two.
+std::vector<std::string> parts_of(std::string_view text);
+/// Several keys in one cell, not separated by `|`.
+void report_several_keys(std::string_view code, const std::string& text,
+                         const CellContext& context);
+
+/// The text is a person's name (reported, without repeating it).
+bool is_refused_name(const std::string& text, const CellContext& context);
 
 /// A column that must have a value has none.
 void report_missing_value(const CellContext& context);

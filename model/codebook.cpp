@@ -1,3 +1,4 @@
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/csv.hpp>
 #include <lotse/base/telling_signs.hpp>
 #include <lotse/base/text_parts.hpp>
@@ -97,6 +98,24 @@ bool negates(std::string_view text, std::string_view spelling) {
                                             0, word.size() - other.size())) != negations.end();
 }
 
+/// Figures in a text, Roman ones as words of their own: "SGB IV" is no slip of "SGB V".
+std::vector<std::string> numbers_in(std::string_view text) {
+    std::vector<std::string> out;
+    std::string word;
+    const auto finish = [&](std::string_view signs) {
+        if (!word.empty() && word.find_first_not_of(signs) == word.npos) out.push_back(word);
+        word.clear();
+    };
+    bool in_digits = false;
+    for (const char c : unicode::match_key(text) + ' ') {
+        const bool digit = ascii::is_digit(c);
+        if (c == ' ' || digit != in_digits) finish(in_digits ? "0123456789" : "ivx");
+        in_digits = digit;
+        if (c != ' ') word += c;
+    }
+    return out;
+}
+
 /// "50+" is an alias as it stands.
 bool is_spelling_of(const Code& code, std::string_view text) {
     return text == code.label.de || text == code.label.en ||
@@ -159,10 +178,21 @@ const Code* CodeList::nearest(std::string_view text) const {
             spellings.push_back({each, &code});
         for (const std::string& alias : code.aliases) spellings.push_back({alias, &code});
     }
-    std::erase_if(spellings, [&](const Spelling& each) { return negates(text, each.text); });
-    const auto best =
-        most_similar(text, spellings, [](const Spelling& spelling) { return spelling.text; });
-    return best ? spellings[*best].code : nullptr;
+    const auto numbers = numbers_in(text);
+    std::erase_if(spellings, [&](const Spelling& each) {
+        return negates(text, each.text) || numbers_in(each.text) != numbers;
+    });
+    // One slip in four letters: another word of three is another abbreviation.
+    const std::size_t limit = std::min<std::size_t>(text.size() / 4, 3);
+    const Code* best = nullptr;
+    std::size_t fewest = limit + 1;
+    for (const Spelling& each : spellings) {
+        const std::size_t slips = typing_distance(text, each.text, limit);
+        if (slips >= fewest) continue;
+        fewest = slips;
+        best = each.code;
+    }
+    return best;
 }
 
 void CodeList::add(Code code) {

@@ -86,8 +86,10 @@ Outcome read_mentions(std::vector<Ref<Entity>>& field, const Cell& cell,
     if (!expect_list(cell, context)) return Outcome::failed;
     const auto text = clean_text(cell, context);
     if (!text) return Outcome::failed;
+    CellContext of_member = context;
+    of_member.takes_list = true;
     for (std::string& member : split_list(*text)) {
-        auto key = parse_mention<Entity>(std::move(member), context);
+        auto key = parse_mention<Entity>(std::move(member), of_member);
         if (!key) return Outcome::failed;
         field.push_back({*std::move(key), {}});
     }

@@ -119,6 +119,60 @@ TEST_CASE("what denies a code is not taken for a slip of it") {
     CHECK(statuses.nearest("aktif")->code == "active");
 }
 
+TEST_CASE("what is no slip of a code is not answered by another one") {
+    const auto nearest = [](std::string_view list, std::string_view text) {
+        const Code* code = Codebook::built_in().list(list)->nearest(text);
+        return code ? code->code : std::string{};
+    };
+    for (const auto& [list, text] : {std::pair{"confirmed_by", "einseitig"},
+                                     {"confirmed_by", "ja"},
+                                     {"confirmed_by", "x"},
+                                     {"certifications", "?"},
+                                     {"certifications", "-"},
+                                     {"legal_circles", "SGB II+III"},
+                                     {"legal_circles", "SGB IV"},
+                                     {"legal_circles", "SGB 7"},
+                                     {"legal_circles", "sgb99"},
+                                     {"actor_kinds", "DAK"}}) {
+        INFO(text);
+        CHECK(nearest(list, text).empty());
+    }
+    CHECK(nearest("actor_kinds", "Sportsverein") == "sports_club");
+    CHECK(nearest("actor_kinds", "Job-Centre") == "jobcenter");
+    CHECK(nearest("legal_circles", "Grundsichrung") == "sgb2");
+}
+
+TEST_CASE("a mere sign in a column of codes counts as not recorded, and it is said") {
+    const auto result = build(
+        {{"key", "name", "topics", "certified", "targets"}, {"o", "O", "LP-BEW", "?", "women|–"}},
+        {{"from", "to", "kind", "confirmed_by"}, {"a", "b", "refers_to", "-"}});
+    CHECK(found(result) == Found{"offers.csv:2:4 unknown-code", "offers.csv:2:5 unknown-code",
+                                 "ties.csv:2:4 unknown-code"});
+    CHECK_FALSE(result.has_errors());
+    const Offer& offer = result.network.tables().offers.at(0);
+    CHECK(offer.certified.empty());
+    CHECK(offer.targets == Found{"women"});
+    CHECK(result.network.tables().ties.at(0).confirmed_by.empty());
+    CHECK(found(build({{"key", "name", "topics"}, {"o", "O", "-"}})) ==
+          Found{"offers.csv:2:3 missing-value", "offers.csv:2:3 unknown-code"});
+}
+
+TEST_CASE("several codes in a column of one are no list") {
+    const auto result = build({{"key", "name", "topics", "form", "targets"},
+                               {"o", "O", "LP-BEW", "Kurs/Gruppe", "Frauen, Männer"},
+                               {"p", "P", "LP-BEW", "Kurs|Gruppe", ""}},
+                              {{"from", "to", "kind"}, {"a", "b", "verweist auf, informiert"}});
+    const auto said = [&](std::size_t i, std::string_view words) {
+        return result.issues.at(i).message.de.find(words) != std::string::npos;
+    };
+    CHECK(found(result) == Found{"offers.csv:2:4 unknown-code", "offers.csv:2:5 unknown-code",
+                                 "offers.csv:3:4 unknown-code", "ties.csv:2:3 unknown-code"});
+    CHECK(said(0, "hier ist nur einer möglich"));
+    CHECK(said(1, "bitte mit | trennen"));
+    CHECK(said(2, "hier ist nur einer möglich"));
+    CHECK(said(3, "für jede Art eine eigene Zeile"));
+}
+
 TEST_CASE("a level or stage may be given by what the list calls it") {
     const auto result = build({{"key", "name", "topics"}, {"o", "O", "LP-BEW"}},
                               {{"from", "to", "kind", "level"},

@@ -1,0 +1,275 @@
+#include "mentions.hpp"
+
+#include <lotse/base/unicode.hpp>
+
+#include "cell_parser.hpp"
+#include "directory.hpp"
+#include "former_districts.hpp"
+
+#include <map>
+#include <set>
+#include <unordered_map>
+
+namespace lotse {
+namespace {
+
+Message as_it_is(std::string_view text) {
+    return {std::string{text}, std::string{text}};
+}
+
+/// Rows that stand in the input, but cannot be used.
+class LostRows {
+public:
+    template <class Row>
+    void add(const Row& row) {
+        auto& table = rows_[Row::table];
+        if (!row.key.empty()) table.emplace(row.key, row.origin);
+        if (const auto name = unicode::match_key(row.name); !name.empty())
+            table.emplace(' ' + name, row.origin);  // no key begins with a blank
+    }
+    /// By key or name.
+    const RowOrigin* find(std::string_view table, const std::string& text) const {
+        const auto rows = rows_.find(table);
+        if (rows == rows_.end()) return nullptr;
+        for (const std::string& each : {text, ' ' + unicode::match_key(text)})
+            if (const auto it = rows->second.find(each); it != rows->second.end())
+                return &it->second;
+        return nullptr;
+    }
+
+private:
+    std::map<std::string_view, std::unordered_map<std::string, RowOrigin>> rows_;
+};
+
+/// What all passes over the rows share.
+struct Findings {
+    int suggestions = 200;   ///< how many more are looked for: each looks at every key
+    bool first_pass = true;  ///< later ones repeat no warning
+    LostRows lost;
+    /// What follows from a table that could not be read: it is counted, not said one by one.
+    std::map<std::string_view, std::size_t> unread;               ///< mentions by table
+    std::map<std::string_view, std::set<std::string>> lost_with;  ///< keys of rows lost with it
+};
+
+class Mentions {
+public:
+    Mentions(const NetworkTables& tables, Findings& findings, BuildLog& log)
+        : findings_{findings}, log_{log} {
+        actors_.fill(tables.actors);
+        venues_.fill(tables.venues);
+        areas_.fill(tables.areas);
+        static const Network nothing{{}, {}};  // knows the German areas
+        areas_.fill(nothing.areas());
+    }
+
+    /// Rows that are not used, but that may be mentioned.
+    void add(const NetworkTables& faulty) {
+        actors_.fill(faulty.actors);
+        venues_.fill(faulty.venues);
+        areas_.fill(faulty.areas);
+    }
+
+    template <class Row>
+    bool check_row(Row& row) {
+        bool good = true;
+        wrong_ = false;
+        for_each_column<Row>([&](const auto& column) {
+            auto& cell = row.*column.member;
+            if constexpr (requires { cell.id; }) {
+                if (!cell.empty()) good = check(cell, context_of(row, column.key, false)) && good;
+            } else if constexpr (requires { cell.front().id; }) {
+                for (auto& ref : cell) good = check(ref, context_of(row, column.key, true)) && good;
+            }
+        });
+        if constexpr (std::is_same_v<Row, Travel>) {
+            good = check_place(row.from, context_of(row, "from", false)) && good;
+            good = check_place(row.to, context_of(row, "to", false)) && good;
+        }
+        if constexpr (requires { row.key; }) {
+            if (!good && !wrong_) findings_.lost_with[Row::table].insert(row.key);
+            if constexpr (requires { row.name; })
+                if (!good && wrong_) findings_.lost.add(row);
+        }
+        return good;
+    }
+
+private:
+    CellContext context_of(const Record& row, std::string_view column, bool takes_list) {
+        return {column, {}, {}, Codebook::built_in(), log_, row.origin, takes_list};
+    }
+
+    template <class Entity>
+    bool check(Ref<Entity>& ref, const CellContext& context) {
+        if constexpr (std::is_same_v<Entity, Actor>)
+            return resolve(ref.key, actors_, context, Actor::table);
+        else if constexpr (std::is_same_v<Entity, Venue>)
+            return resolve(ref.key, venues_, context, Venue::table);
+        else
+            return check_area(ref.key, context);
+    }
+
+    bool check_area(std::string& key, const CellContext& context) {
+        const bool official = !level_of_key(key).empty();
+        if (!official || areas_.contains(key)) return resolve(key, areas_, context, Area::table);
+        const auto heirs = heirs_of_district(key);
+        if (heirs.size() == 1) {
+            context.warning("former-district",
+                            message({"{}: Den Kreis „{}“ gibt es nicht mehr; heute gilt „{}“.",
+                                     "{}: the Kreis '{}' exists no more; today it is '{}'."},
+                                    {context.column, key, heirs.front()}));
+            key = heirs.front();
+            return true;
+        }
+        if (findings_.first_pass) warn_of_area(key, heirs, context);
+        return true;
+    }
+
+    void warn_of_area(const std::string& key, std::span<const std::string> heirs,
+                      const CellContext& context) {
+        const std::string district = key.substr(0, 5);
+        const bool is_municipality =
+            key.size() >= 8 && (areas_.contains(district) || !heirs_of_district(district).empty());
+        if (!heirs.empty())
+            context.warning(
+                "former-district",
+                message({"{}: Den Kreis „{}“ gibt es nicht mehr; er wurde geteilt (heute {}). "
+                         "Bitte eintragen, was gemeint ist; bis dahin erscheint das Gebiet ohne "
+                         "Namen.",
+                         "{}: the Kreis '{}' exists no more; it was divided (today {}). Enter what "
+                         "is meant; until then the area appears without a name."},
+                        {context.column, key, listed(heirs)}));
+        else if (!is_municipality && key.size() != 3)
+            context.warning(
+                "unknown-area",
+                message(
+                    {"{}: Den Gebietsschlüssel „{}“ kennt lotse nicht; das Gebiet erscheint ohne "
+                     "Namen.",
+                     "{}: lotse does not know the area key '{}'; the area appears without a name."},
+                    {context.column, key}));
+    }
+
+    bool check_place(std::string& key, const CellContext& context) {
+        if (venues_.contains(key)) return true;
+        auto area = parse_area_key(key, context);
+        if (!area) {
+            wrong_ = true;
+            return false;
+        }
+        key = *std::move(area);
+        return check_area(key, context);
+    }
+
+    bool resolve(std::string& key, Directory& directory, const CellContext& context,
+                 std::string_view table) {
+        if (directory.contains(key)) return true;
+        const Directory::Entries& named = directory.named(key);
+        if (named.size() == 1) {
+            context.say(Severity::note, "found-by-name",
+                        message({"{}: „{}“ ist ein Name; gelesen als Schlüssel „{}“.",
+                                 "{}: '{}' is a name; read as the key '{}'."},
+                                {context.column, key, named.front()->key}));
+            key = named.front()->key;
+            return true;
+        }
+        if (log_.unread.contains(table) || findings_.lost_with[table].contains(key)) {
+            ++findings_.unread[table];
+            return false;
+        }
+        wrong_ = true;
+        report_unknown(key, directory, context, table);
+        return false;
+    }
+
+    void report_unknown(const std::string& key, Directory& directory, const CellContext& context,
+                        std::string_view table) {
+        if (is_refused_name(key, context)) return;
+        const auto say = [&](Text pattern, Message last) {
+            context.error("unknown-reference", message(pattern, {as_it_is(context.column),
+                                                                 as_it_is(key), std::move(last)}));
+        };
+        if (const RowOrigin* row = findings_.lost.find(table, key))
+            return say({"{}: „{}“ steht in einer Zeile mit Fehlern ({}). Bitte zuerst dort "
+                        "berichtigen.",
+                        "{}: '{}' stands in a row with errors ({}). Correct it there first."},
+                       as_it_is(to_string(log_.place(*row))));
+        if (const auto& named = directory.named(key); named.size() > 1)
+            return say({"{}: „{}“ ist mehrdeutig: {}. Bitte den Schlüssel eintragen.",
+                        "{}: '{}' is ambiguous: {}. Enter the key."},
+                       choice_of(named));
+        if (const auto& called = directory.also_called(key); !called.empty())
+            return say(called.size() == 1
+                           ? Text{"{}: „{}“ ist ein Kurzname oder weiterer Name. Bitte den "
+                                  "Schlüssel eintragen: {}.",
+                                  "{}: '{}' is a short or further name. Enter the key: {}."}
+                           : Text{"{}: „{}“ ist mehrdeutig: {}. Bitte den Schlüssel eintragen.",
+                                  "{}: '{}' is ambiguous: {}. Enter the key."},
+                       choice_of(called));
+        for (const std::string& part : parts_of(key))
+            if (directory.contains(part) || !directory.named(part).empty())
+                return report_several_keys("unknown-reference", key, context);
+        if (const auto likely = likely_meant(key, directory); !likely.empty())
+            return context.error(
+                "unknown-reference",
+                message(
+                    {"{}: „{}“ steht nicht (oder nur in einer fehlerhaften Zeile) in der "
+                     "Tabelle {}. Meinten Sie {}?",
+                     "{}: '{}' is not (or only in a faulty row) in the table {}. Did you mean "
+                     "{}?"},
+                    {as_it_is(context.column), as_it_is(key), as_it_is(table), choice_of(likely)}));
+        say({"{}: „{}“ steht nicht (oder nur in einer fehlerhaften Zeile) in der Tabelle {}. Bitte "
+             "dort ergänzen oder hier berichtigen.",
+             "{}: '{}' is not (or only in a faulty row) in the table {}. Add it there or correct "
+             "it here."},
+            as_it_is(table));
+    }
+
+    Directory::Entries likely_meant(const std::string& key, const Directory& directory) {
+        if (findings_.suggestions == 0) return {};
+        --findings_.suggestions;
+        auto out = directory.meant(key);
+        const Directory::Entry* similar = out.empty() ? directory.similar(key) : nullptr;
+        if (similar) out.push_back(similar);
+        return out;
+    }
+
+    Findings& findings_;
+    bool wrong_ = false;  ///< the row mentions what is surely not there
+    BuildLog& log_;
+    Directory actors_;
+    Directory venues_;
+    Directory areas_;
+};
+
+}  // namespace
+
+void check_mentions(NetworkTables& tables, NetworkTables& faulty, BuildLog& log) {
+    Findings findings;
+    NetworkTables::for_each(faulty, [&](const auto& rows) {
+        if constexpr (requires { rows.front().key, rows.front().name; })
+            for (const auto& row : rows) findings.lost.add(row);
+    });
+    Mentions of_faulty{tables, findings, log};
+    of_faulty.add(faulty);
+    NetworkTables::for_each(faulty, [&](auto& rows) {
+        for (auto& row : rows) of_faulty.check_row(row);
+    });
+    // A rejected row can leave others without what they mention: until all is quiet.
+    for (std::size_t removed = 1; removed > 0; findings.first_pass = false) {
+        removed = 0;
+        Mentions mentions{tables, findings, log};
+        NetworkTables::for_each(tables, [&](auto& rows) {
+            removed += std::erase_if(rows, [&](auto& row) { return !mentions.check_row(row); });
+        });
+    }
+    for (const auto& [table, count] : findings.unread)
+        log.say(Severity::note, "unread-table", {},
+                message({"Verweise auf die Tabelle {} sind nicht geprüft und nicht einzeln genannt "
+                         "(Anzahl: {}), weil eine Tabelle nicht oder nicht ganz gelesen werden "
+                         "konnte. Bitte zuerst den Fehler dort berichtigen.",
+                         "Mentions of the table {} are not checked and not named one by one "
+                         "(number: {}), because a table could not be read, or not to its end. "
+                         "Correct the error there first."},
+                        {table, std::to_string(count)}));
+}
+
+}  // namespace lotse
