@@ -111,7 +111,8 @@ bool fits_rule(const View& view, const Offer& offer, const DurationRule& rule) {
     return std::ranges::any_of(offer.topics, topic) && topic_in_view(view, offer) &&
            open(offer.targets, rule.targets, includes_target) &&
            open(offer.legal, view.legal, includes_legal) &&
-           offer_phase(offer, view.reference_date()) != Phase::ended;
+           offer_phase(offer, view.reference_date()) != Phase::ended &&
+           !has_lost_providers(view, offer);
 }
 
 /// An offer whose group (or circle, where one is asked for) is not recorded may be closed: how
@@ -329,6 +330,7 @@ void Duration::explain(const View& view, const Findings& findings, Document& doc
              "'Entries missing' means that there is an offer, but its number of weeks or target "
              "group is not recorded, or its end and the reference date are not exact enough. That "
              "does not make it too short."});
+    note_lost_providers(view, notes);
     note_nested_areas(view, notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
 

@@ -246,6 +246,7 @@ void Evaluation::explain(const View& view, const Findings& findings, Document& d
              "Ständen.",
              "Whether the network itself has changed is shown by 'lotse compare' with "
              "two states."});
+    note_lost_providers(view, notes);
     note_unused_options(
         view, {"area", "topic", "target", "legal", "kinds", "layer", "min-level", "at"}, notes);
 

@@ -8,6 +8,7 @@
 #include "matching_rules.hpp"
 #include "most_rows.hpp"
 #include "offer_pairs.hpp"
+#include "offer_phase.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
@@ -220,6 +221,7 @@ void add_notes(const View& view, const Matching::Findings& findings, std::vector
              "that come nearest to each measure; left out: {}."},
             {count_words(findings.candidates_left_out)}));
     note(legal_notice());
+    note_lost_providers(view, notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
 }
 

@@ -206,6 +206,7 @@ void note_goals(const View& view, std::vector<Message>& notes) {
              "Offers for which it is not recorded whether they run: {}. They are taken as "
              "running here."},
             {count_words(unclear)}));
+    note_lost_providers(view, notes);
     if (view.targets.empty() && view.legal.empty()) return;
     notes.push_back(groups_note());
     std::set<ActorId> perhaps;

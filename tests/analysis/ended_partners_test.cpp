@@ -7,9 +7,13 @@
 #include <lotse/analysis/commitment.hpp>
 #include <lotse/analysis/contacts.hpp>
 #include <lotse/analysis/coverage.hpp>
+#include <lotse/analysis/duration.hpp>
 #include <lotse/analysis/evaluation.hpp>
 #include <lotse/analysis/funding.hpp>
+#include <lotse/analysis/matching.hpp>
+#include <lotse/analysis/reach.hpp>
 #include <lotse/analysis/sustainability.hpp>
+#include <lotse/analysis/venues.hpp>
 
 #include "offer_phase.hpp"
 #include "presence.hpp"
@@ -149,7 +153,12 @@ TEST_CASE("an offer of providers that have all ended is not said to be there",
     };
     CHECK(cell().state == CoverageState::unknown);
     CHECK(cell().reason->key == "provider_ended");
-    CHECK(answer<Coverage>(tables).notes_say("providers have all ended: Angebot o1."));
+    for (const Answer& text :
+         {answer<Coverage>(tables), answer<Cascade>(tables), answer<Reach>(tables),
+          answer<Venues>(tables), answer<Evaluation>(tables), answer<Funding>(tables),
+          answer<Bottlenecks>(tables), answer<Matching>(tables), answer<Duration>(tables)})
+        CHECK(text.notes_say("providers have all ended: Angebot o1."));
+    CHECK(run<Venues>(tables).offers == 0);
     const auto asked = [&] {
         std::string keys;
         for (const auto& question : run<Cascade>(tables).unknown)
