@@ -12,6 +12,7 @@
 #include <array>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace lotse::io::hsds {
 namespace {
@@ -297,10 +298,13 @@ private:
 
     /// Parents stand before what they hold.
     void link() {
+        std::vector<Row> visits;
         for (Row& row : rows_) {
             if (row.parent == none) continue;
             Row& parent = rows_[row.parent];
-            if (row.only_child) {
+            if (is_place_of(row, parent)) {
+                visits.push_back(visit(row, parent));
+            } else if (row.only_child) {
                 if (!row.id.empty()) set_missing(parent, row.table + "_id", row.id);
             } else if (!parent.id.empty()) {
                 if (row.table == "attribute") {
@@ -310,6 +314,35 @@ private:
                     set_missing(row, parent.table + "_id", parent.id);
                 }
             }
+        }
+        name_providers();
+        rows_.insert(rows_.end(), visits.begin(), visits.end());
+    }
+
+    /// HSDS 1 and 2 nest services and places in each other, without a service_at_location.
+    static bool is_place_of(const Row& row, const Row& parent) {
+        return (row.table == "service" && parent.table == "location") ||
+               (row.table == "location" && parent.table == "service");
+    }
+
+    static Row visit(const Row& row, const Row& parent) {
+        Row out{"service_at_location", row.place};
+        for (const Row* end : {&row, &parent})
+            if (!end->id.empty()) out.values.push_back({end->table + "_id", end->id});
+        return out;
+    }
+
+    /// Of a service that does not say so anywhere: the first organization around it.
+    void name_providers() {
+        std::unordered_set<std::string> named;
+        for (const Row& row : rows_)
+            if (row.table == "service" && value(row, "organization_id")) named.insert(row.id);
+        for (Row& row : rows_) {
+            std::size_t around = row.table == "service" ? row.parent : none;
+            while (around != none && rows_[around].table != "organization")
+                around = rows_[around].parent;
+            if (around != none && !rows_[around].id.empty() && named.insert(row.id).second)
+                set_missing(row, "organization_id", rows_[around].id);
         }
     }
 

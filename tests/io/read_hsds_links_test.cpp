@@ -263,3 +263,32 @@ TEST_CASE("url is the website of each organization that has no other") {
     CHECK(extra(result.network, "2", "extra_url").empty());
     CHECK(has(result, "organization.csv:1 older-name"));
 }
+
+TEST_CASE("services inside of a place, and places inside of a service, are offered there") {
+    const std::string text = GENERATE(
+        R"([{"id": "1", "name": "AWO", "locations": [{"id": "1", "name": "Haus",
+             "services": [{"id": "1", "name": "Kurs", "status": "active"}]}]}])",
+        R"([{"id": "1", "name": "AWO", "locations": [{"id": "1", "name": "Haus",
+             "service": {"id": "1", "name": "Kurs", "status": "active"}}]}])",
+        R"([{"id": "1", "name": "AWO", "services": [{"id": "1", "name": "Kurs",
+             "status": "active", "locations": [{"id": "1", "name": "Haus"}]}]}])");
+    INFO(text);
+    const auto result = read_json(text);
+    CHECK_FALSE(result.has_errors());
+    REQUIRE(course(result).providers.size() == 1);
+    CHECK(course(result).providers[0].key == "1");
+    REQUIRE(course(result).venues.size() == 1);
+    CHECK(course(result).venues[0].key == "1");
+    CHECK(course(result).extra.empty());
+    CHECK(extra(house(result), "service_id").empty());
+}
+
+TEST_CASE("a service that names its organization keeps it wherever it stands") {
+    const auto result = read_json(R"([
+        {"id": "1", "name": "AWO", "locations": [{"id": "1", "name": "Haus",
+         "services": [{"id": "1", "name": "Kurs", "status": "active"}]}]},
+        {"id": "2", "name": "VHS", "services": [{"id": "1", "name": "Kurs", "status": "active"}]}])");
+    REQUIRE(course(result).providers.size() == 1);
+    CHECK(course(result).providers[0].key == "2");
+    REQUIRE(course(result).venues.size() == 1);
+}
