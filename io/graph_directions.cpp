@@ -1,5 +1,8 @@
 #include "graph_directions.hpp"
 
+#include <lotse/base/unicode.hpp>
+#include <lotse/model/network.hpp>
+
 namespace lotse::io {
 namespace {
 
@@ -8,6 +11,17 @@ std::string pair_of(const std::string& from, const std::string& to, std::string_
 }
 
 }  // namespace
+
+PairMark pair_mark(std::string_view mutual, std::string_view kind) {
+    const std::string key = unicode::match_key(mutual);
+    if (key.empty()) return PairMark::none;
+    const bool twice = key == "true" || key == "1";  // GML has no truth values
+    const Code* code = Codebook::built_in().list("tie_kinds")->recognise(kind);
+    const auto known = code ? from_key<TieKind>(code->code) : std::nullopt;
+    if (!known || is_directed(*known) == twice || (!twice && key != "false" && key != "0"))
+        return PairMark::foreign;
+    return twice ? PairMark::twice : PairMark::once;
+}
 
 bool TwiceWritten::is_second(const std::string& from, const std::string& to,
                              const std::string& content) {

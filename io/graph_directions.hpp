@@ -11,6 +11,15 @@
 
 namespace lotse::io {
 
+/// What `mutual` says of an edge with this kind, both as they are written.
+enum class PairMark {
+    none,
+    once,    ///< as lotse writes edges with a direction
+    twice,   ///< as it writes an undirected tie, once in each direction
+    foreign  ///< it does not stand so in any file of lotse
+};
+PairMark pair_mark(std::string_view mutual, std::string_view kind);
+
 /// An undirected tie stands once in each direction where a form knows directed edges only.
 class TwiceWritten {
 public:

@@ -25,6 +25,8 @@ Role role_of(const std::string& title, std::string_view table, bool looks) {
     if (title == graph_titles::start) return Role::start;
     if (title == graph_titles::end) return Role::end;
     if (!of_nodes && title == graph_titles::mutual) return Role::mutual;
+    // igraph keeps the ids of edges, networkx its own keys
+    if (!of_nodes && (title == "id" || title == "networkx_key")) return Role::number;
     if (of_nodes && title == sector_from_title) return Role::implied;
     if (column == "name") return Role::name;
     if (column == "kind") return Role::kind;

@@ -12,7 +12,20 @@ namespace lotse::io {
 
 /// What an attribute is for the network.
 struct Meaning {
-    enum class Role { column, foreign, label, name, kind, key, start, end, mutual, implied, look };
+    enum class Role {
+        column,
+        foreign,
+        label,
+        name,
+        kind,
+        key,
+        start,
+        end,
+        mutual,
+        number,
+        implied,
+        look
+    };
 
     Role role = Role::foreign;
     std::string column;       ///< its heading

@@ -6,8 +6,8 @@
 #include "client_values.hpp"
 #include "graph_columns.hpp"
 #include "graph_directions.hpp"
-#include "graph_keys.hpp"
 #include "graph_meaning.hpp"
+#include "graph_nodes.hpp"
 #include "graph_row.hpp"
 #include "text_file.hpp"
 
@@ -35,8 +35,9 @@ public:
 
     void build() {
         trim_ids(graph_, node_issues_, edge_issues_);
-        leave_sides();
-        name_keys();
+        leave_sides(graph_, node_meanings_);
+        ids_ = NodeIds{graph_, node_meanings_, node_issues_};
+        look_at_marks();
         for (const GraphNode& node : graph_.nodes) add_actor(node);
         for (const GraphEdge& edge : graph_.edges) add_tie(edge);
         implied_.report_to(at(graph_.node_file, graph_.place), builder_);
@@ -82,73 +83,34 @@ private:
         return given_;
     }
 
-    /// igraph calls the side of a node in a bipartite graph `type`: true or false, no kind.
-    void leave_sides() {
-        for (std::size_t i = 0; i < node_meanings_.size(); ++i) {
-            if (node_meanings_[i].role != Role::kind) continue;
-            const auto values = values_of(static_cast<std::uint32_t>(i));
-            const auto is_side = [](const std::string& text) {
-                const std::string key = unicode::match_key(text);
-                return key == "true" || key == "false" || key == "0" || key == "1";
-            };
-            if (!values.empty() && std::ranges::all_of(values, is_side))
-                node_meanings_[i] = kept(node_meanings_[i].title);
-        }
+    /// Beside kinds as lotse writes them `mutual` is its own; else another program means something
+    /// by the word, which is kept.
+    void look_at_marks() {
+        if (std::ranges::find(edge_meanings_, Role::mutual, &Meaning::role) == edge_meanings_.end())
+            return;
+        for (const GraphEdge& edge : graph_.edges)
+            if (mark_of(given(edge.values, graph_.edge_attributes, edge_meanings_)) ==
+                PairMark::foreign)
+                keeps_marks_ = true;
     }
 
-    /// Other programs that rewrite a file give the nodes ids of their own and keep the old ones as
-    /// an attribute. It counts if it tells all nodes apart.
-    void name_keys() {
-        if (ids_are_of_igraph())
-            for (Meaning& meaning : node_meanings_)
-                if (meaning.role == Role::name && meaning.title == "name") meaning.role = Role::key;
-        std::vector<std::string> ids;
-        for (std::size_t i = 0; i < node_meanings_.size() && !key_attribute_; ++i) {
-            if (node_meanings_[i].role != Role::key) continue;
-            ids = values_of(static_cast<std::uint32_t>(i));
-            auto sorted = ids;
-            std::ranges::sort(sorted);
-            const bool all = !sorted.empty() && !sorted.front().empty() &&
-                             std::ranges::adjacent_find(sorted) == sorted.end();
-            if (all) key_attribute_ = i;
-        }
-        keys_ = GraphKeys{graph_.nodes, key_attribute_ ? &ids : nullptr, node_issues_};
-    }
-
-    /// R igraph keeps the ids as `name`, beside a `label`, and numbers the nodes n0, n1 ...
-    bool ids_are_of_igraph() const {
-        const auto has = [&](Role role) {
-            return std::ranges::find(node_meanings_, role, &Meaning::role) != node_meanings_.end();
+    static PairMark mark_of(std::span<const Given> values) {
+        const auto text = [&](Role role) -> std::string_view {
+            for (const Given& value : values)
+                if (value.meaning->role == role && !value.meaning->is_synonym) return *value.text;
+            return {};
         };
-        if (!has(Role::label) || !has(Role::name) || has(Role::key)) return false;
-        for (std::size_t i = 0; i < graph_.nodes.size(); ++i)
-            if (graph_.nodes[i].id != "n" + std::to_string(i)) return false;
-        return true;
-    }
-
-    std::vector<std::string> values_of(std::uint32_t attribute) const {
-        std::vector<std::string> out;
-        for (const GraphNode& node : graph_.nodes) {
-            const auto value = std::ranges::find(node.values, attribute, &GraphValue::attribute);
-            out.push_back(value == node.values.end() ? std::string{}
-                                                     : std::string{unicode::trim(value->text)});
-        }
-        return out;
-    }
-
-    /// What the key was made of.
-    std::string id_of(const GraphNode& node) const {
-        if (!key_attribute_) return node.id;
-        const auto value = std::ranges::find(node.values, *key_attribute_, &GraphValue::attribute);
-        return value == node.values.end() ? node.id : std::string{unicode::trim(value->text)};
+        return pair_mark(text(Role::mutual), text(Role::kind));
     }
 
     void add_actor(const GraphNode& node) {
         actors_.begin();
-        const std::string* key = keys_.find(node.id);
-        const std::string id = id_of(node);
+        const std::string* key = ids_.keys().find(node.id);
+        const std::string id = ids_.id(node);
         if (key) actors_.set("key", *key);
         if (key && *key != unicode::nfc(id)) actors_.set("original_id", id);
+        if (const std::string other = ids_.other_id(node); !other.empty())
+            actors_.set_or_keep("original_id", "original_id", other);
         bool implied_sector = false;
         const auto values = given(node.values, graph_.node_attributes, node_meanings_);
         const bool named_kind = take_kind(actors_, Actor::table, values, node.place);
@@ -158,11 +120,8 @@ private:
                 case Role::label:
                 case Role::name: actors_.set_or_keep("name", meaning.title, *value.text); break;
                 case Role::kind:
-                case Role::look: break;
                 case Role::key:
-                    if (!key_attribute_ || &node_meanings_[*key_attribute_] != &meaning)
-                        actors_.keep(meaning.title, *value.text);
-                    break;
+                case Role::look: break;
                 case Role::implied:
                     implied_sector = *value.text == sector_from_kind;
                     if (!implied_sector) take_cell(actors_, Actor::table, value, node.place);
@@ -178,16 +137,16 @@ private:
                                  {"Der Knoten nennt keine Art; er gilt als „other“ (Anzahl: {}).",
                                   "The node names no kind; it counts as 'other' (number: {})."});
         }
-        if (!actors_.has("name") && key) actors_.set("name", id);
+        if (!actors_.has("name") && key) actors_.set("name", ids_.name(node));
         place_in_parent(node);
         actors_.end(node.place);
     }
 
     void place_in_parent(const GraphNode& node) {
-        if (const std::string* mentioned = keys_.find(actors_.text("part_of")))
+        if (const std::string* mentioned = ids_.keys().find(actors_.text("part_of")))
             actors_.set("part_of", *mentioned);
         if (node.parent.empty() || actors_.has("part_of")) return;
-        if (const std::string* parent = keys_.find(node.parent))
+        if (const std::string* parent = ids_.keys().find(node.parent))
             actors_.set("part_of", *parent);
         else
             node_issues_.add(Severity::warning, "unknown-parent", node.place,
@@ -198,34 +157,29 @@ private:
 
     void add_tie(const GraphEdge& edge) {
         ties_.begin();
-        const std::string* from = keys_.find(edge.from);
-        const std::string* to = keys_.find(edge.to);
+        const std::string* from = ids_.keys().find(edge.from);
+        const std::string* to = ids_.keys().find(edge.to);
         for (const auto& [end, id, key] :
              {std::tuple{"source", &edge.from, from}, std::tuple{"target", &edge.to, to}})
             if (!key && !id->empty() && !graph_.lacks_nodes) return reject_tie(edge, end, *id);
         // The builder knows that actors are missing, and counts what mentions them.
         if (!from) from = &edge.from;
         if (!to) to = &edge.to;
-        bool written_twice = false;
         const auto values = given(edge.values, graph_.edge_attributes, edge_meanings_);
         take_kind(ties_, Tie::table, values, edge.place);
         for (const Given& value : values) {
             switch (value.meaning->role) {
                 case Role::kind: break;
-                case Role::mutual: written_twice = take_mutual(value); break;
-                case Role::label: break;  // after all kinds
+                case Role::mutual:
+                    if (keeps_marks_) keep(ties_, value, *value.text);
+                    break;
+                case Role::label:  // after all kinds
+                case Role::number: break;
                 default: take_cell(ties_, Tie::table, value, edge.place); break;
             }
         }
         take_label(values);
-        finish_tie(edge, from, to, written_twice);
-    }
-
-    /// Other programs may mean something else by the word, which is kept.
-    bool take_mutual(const Given& value) {
-        const std::string key = unicode::match_key(*value.text);
-        if (key != "true" && key != "false") keep(ties_, value, *value.text);
-        return key == "true";
+        finish_tie(edge, from, to, values);
     }
 
     /// The edge names a node that does not exist; nothing else looks at its values any more.
@@ -242,14 +196,17 @@ private:
     }
 
     void take_label(std::span<const Given> values) {
+        std::string_view kind;  // the label that named it; Neo4j says each twice
         for (const Given& value : values) {
             if (value.meaning->role != Role::label) break;
             const Code* code = tie_kind(*value.text);
-            if (!ties_.has("kind") && code)
+            if (!ties_.has("kind") && code) {
                 ties_.set("kind", code->code);
-            else
+                kind = *value.text;
+            } else if (*value.text != kind) {
                 ties_.set_or_keep(heading_of_title(value.meaning->title, Tie::table),
                                   value.meaning->title, *value.text);
+            }
         }
     }
 
@@ -258,12 +215,12 @@ private:
     }
 
     void finish_tie(const GraphEdge& edge, const std::string* from, const std::string* to,
-                    bool written_twice) {
+                    std::span<const Given> values) {
+        const bool written_twice = mark_of(values) == PairMark::twice;
         const bool two_way = edge.direction != GraphDirection::directed;
         if (!ties_.has("kind"))
-            ties_.set("kind", edge.direction == GraphDirection::undirected || written_twice
-                                  ? "cooperates"
-                                  : "refers_to");
+            ties_.set("kind",
+                      edge.direction == GraphDirection::undirected ? "cooperates" : "refers_to");
         const auto kind = from_key<TieKind>(ties_.text("kind"));
         const bool directed_kind = kind && is_directed(*kind);
         if (directed_kind && edge.direction == GraphDirection::undirected)
@@ -280,6 +237,10 @@ private:
         if (!directed_kind && written_twice && has_ends &&
             twice_written_.is_second(*from, *to, ties_.fingerprint()))
             return;
+        // Both edges of a pair have a number of their own.
+        for (const Given& value : values)
+            if (value.meaning->role == Role::number)
+                take_cell(ties_, Tie::table, value, edge.place);
         write_tie(edge, from, to);
         if (directed_kind && edge.direction == GraphDirection::mutual) write_tie(edge, to, from);
     }
@@ -377,8 +338,8 @@ private:
     GraphRows ties_;
     std::vector<Meaning> node_meanings_;
     std::vector<Meaning> edge_meanings_;
-    std::optional<std::size_t> key_attribute_;
-    GraphKeys keys_;
+    NodeIds ids_;
+    bool keeps_marks_ = false;
     TwiceWritten twice_written_;
     DroppedDirections dropped_directions_;
     std::vector<const std::string*> texts_;  ///< of the node or edge being read, by attribute
