@@ -65,10 +65,13 @@ public:
     Withheld(const WorkbookSheet& sheet, std::span<const Issue> issues, int heading_row,
              Mailboxes mailboxes)
         : heading_row_{heading_row} {
-        for (const Issue& issue : issues)
-            if (issue.where.sheet == sheet.name && issue.where.row == heading_row &&
-                issue.code == "withheld")
+        for (const Issue& issue : issues) {
+            if (issue.where.sheet != sheet.name) continue;
+            if (issue.where.row == heading_row && issue.code == "withheld")
                 columns_.insert(issue.where.column);
+            if (issue.code == "personal-contact")
+                cells_.emplace(issue.where.row, issue.where.column);
+        }
         for (const WorkbookCell& cell : sheet.cells)
             if (cell.row == heading_row && is_mailbox_heading(cell.text))
                 (mailboxes == Mailboxes::include ? open_columns_ : columns_).insert(cell.column);
@@ -77,6 +80,7 @@ public:
     bool holds(const WorkbookCell& cell) const {
         if (cell.row == heading_row_) return false;
         if (cell.row > heading_row_ && columns_.contains(cell.column)) return true;
+        if (cells_.contains({cell.row, cell.column})) return true;
         return open_columns_.contains(cell.column) ? privacy::is_personal_mail_address(cell.text)
                                                    : privacy::holds_personal_contact(cell.text);
     }
@@ -84,6 +88,7 @@ public:
 private:
     int heading_row_;
     std::set<int> columns_;
+    std::set<Place> cells_;       ///< that name a person
     std::set<int> open_columns_;  ///< mailboxes that were asked for
 };
 

@@ -60,6 +60,27 @@ class Privacy(unittest.TestCase):
                     self.assertNotIn(number.encode(), run.stdout + run.stderr)
             self.assertFalse(Path(f"{root}/x.svg").exists())
 
+    def test_names_in_cells_for_contacts_stay_out_of_the_checked_workbook(self):
+        with tempfile.TemporaryDirectory() as root:
+            plain = folder(f"{root}/plain", ["key", "name", "kind"], [["a", "Stelle", "other"]])
+            (plain / "contacts.csv").write_text("actor,role,filled,as_of\na,Steuerung,no,\n")
+            written, given, checked = f"{root}/netz.xlsx", f"{root}/namen.xlsx", f"{root}/geprueft.xlsx"
+            subprocess.run([LOTSE, "convert", str(plain), written, "--language", "de"], check=True, capture_output=True)
+            replaced = 0
+            with zipfile.ZipFile(written) as book, zipfile.ZipFile(given, "w") as copy:
+                for name in book.namelist():
+                    text = book.read(name)
+                    replaced += text.count(b"<t>nein</t>")
+                    copy.writestr(name, text.replace(b"<t>nein</t>", b"<t>ja (Herr Meier)</t>"))
+            self.assertEqual(1, replaced)
+            run = subprocess.run([LOTSE, "check", given, "-o", checked], capture_output=True, timeout=300)
+            self.assertEqual(3, run.returncode, run.stderr)
+            self.assertIn(b"[personal-contact]", run.stdout + run.stderr)
+            self.assertNotIn(b"Meier", run.stdout + run.stderr)
+            with zipfile.ZipFile(checked) as book:
+                for name in book.namelist():
+                    self.assertNotIn(b"Meier", book.read(name), name)
+
     def test_hsds_is_refused_in_tables_that_no_network_is_made_of(self):
         number = KVNR(random.Random(2))
         organizations = "id,name,description\n8b1b7d1e-4ad9-4a6a-9a3c-0d7a55f0a001,Verein,Sport\n"
