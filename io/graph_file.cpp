@@ -121,6 +121,20 @@ void GraphReader::add_value(Owner owner, std::uint32_t attribute, std::string te
     values.push_back({attribute, std::move(text)});
 }
 
+void GraphReader::add_others(Owner owner, const XmlElement& element,
+                             std::span<const std::string_view> known) {
+    for (const auto& [name, text] : element.attributes) {
+        // Of other standards, and hints of GraphML and yEd for readers.
+        const bool is_hint = name == "xmlns" || name.find(':') != std::string_view::npos ||
+                             name.starts_with("parse.") || name.starts_with("yfiles.");
+        if (is_hint || std::ranges::find(known, name) != known.end()) continue;
+        add_value(owner, name, unicode::trim(text));
+        if (attributes(owner).size() > static_cast<std::size_t>(limits_.columns))
+            error_ = limit_error("columns", limits_.columns,
+                                 file_ + ':' + std::to_string(element.place.line));
+    }
+}
+
 bool GraphReader::has_value(Owner owner, std::uint32_t attribute) const {
     const auto& values =
         owner == Owner::node ? graph_.nodes[node_].values : graph_.edges.back().values;

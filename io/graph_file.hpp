@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -136,6 +137,10 @@ protected:
     void add_value(Owner owner, std::string_view title, std::string_view text) {
         if (!text.empty()) add_value(owner, attribute(owner, title), std::string{text});
     }
+    /// Other programs say something of a node or edge in its start tag, too: values of its own,
+    /// but for what the form knows.
+    void add_others(Owner owner, const XmlElement& element,
+                    std::span<const std::string_view> known);
     bool has_value(Owner owner, std::uint32_t attribute) const;
     /// The value that has_value found.
     const std::string& value_of(Owner owner, std::uint32_t attribute) const;

@@ -176,6 +176,10 @@ private:
         std::string parent = parents_.empty() ? std::string{} : graph_.nodes[parents_.back()].id;
         add_node(element).parent = std::move(parent);
         parents_.push_back(node_);
+        constexpr std::array<std::string_view, 10> known{
+            "id",        "label",   "pid",       "start",      "end",
+            "startopen", "endopen", "timestamp", "timestamps", "intervals"};
+        add_others(Owner::node, element, known);
         add_value(Owner::node, graph_titles::label, element.value("label"));
         if (const auto pid = element.value("pid"); !pid.empty()) take_parent(pid, element.place);
         begin_life(element, Owner::node);
@@ -189,6 +193,10 @@ private:
             unicode::match_key(type).empty() ? default_ : direction(type, element.place);
         edge.direction = read.direction;
         edge.faulty = read.faulty;
+        constexpr std::array<std::string_view, 14> known{
+            "id",    "source", "target",    "type",    "kind",      "label",      "weight",
+            "start", "end",    "startopen", "endopen", "timestamp", "timestamps", "intervals"};
+        add_others(Owner::edge, element, known);
         add_value(Owner::edge, graph_titles::kind, element.value("kind"));
         add_value(Owner::edge, graph_titles::label, element.value("label"));
         if (const auto weight = element.value("weight"); !weight.empty())
@@ -284,10 +292,10 @@ private:
         add_value(owner, graph_titles::end, life.end());
         add_value(owner, "timestamp", life.timestamp());
         add_value(owner, "spells", life.spells());
+        add_value(owner, "lifetime", life.overruled());
     }
 
     /// As it is stated for an edge, or for all that state none.
-        add_value(owner, "lifetime", life.overruled());
     struct Direction {
         GraphDirection direction = GraphDirection::undirected;
         bool faulty = false;  ///< reported

@@ -3,6 +3,7 @@
 #include "graph_file.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace lotse::io {
@@ -173,6 +174,8 @@ private:
     Level begin_node(const XmlElement& element) {
         std::string parent = parents_.empty() ? std::string{} : graph_.nodes[parents_.back()].id;
         add_node(element).parent = std::move(parent);
+        constexpr std::array<std::string_view, 1> known{"id"};
+        add_others(Owner::node, element, known);
         parents_.push_back(node_);
         return Level::node;
     }
@@ -190,8 +193,8 @@ private:
                          {element.value("directed")}));
         edge.direction = yes || (!no && directed_.back()) ? GraphDirection::directed
                                                           : GraphDirection::undirected;
-        for (const std::string_view port : {"sourceport", "targetport"})
-            add_value(Owner::edge, port, element.value(port));
+        constexpr std::array<std::string_view, 4> known{"id", "source", "target", "directed"};
+        add_others(Owner::edge, element, known);
         return Level::edge;
     }
 
