@@ -38,13 +38,12 @@ public:
         }
         strip_.notes.push_back(say(
             {"Auftrag: die Rechtsgrundlage eines Schritts, gemessen an dem, was der Rechtskreis "
-             "erlaubt; ohne erfasste Grundlage ungeklärt, freie Träger brauchen keine. "
-             "Übergabe: von hier an führen andere im Auftrag weiter, oder das Ziel ist "
-             "erreicht.",
-             "Mandate: the legal basis of a step against what the legal circle allows; "
-             "unclear "
-             "without a recorded one, free bodies need none. Hand-over: from here others go on "
-             "within the mandate, or the goal is reached."}));
+             "erlaubt; ungeklärt ohne erfasste Grundlage oder wenn keine Regel von ihr spricht, "
+             "freie Träger brauchen keine. Übergabe: von hier an führen andere im Auftrag weiter, "
+             "oder das Ziel ist erreicht.",
+             "Mandate: the legal basis of a step against what the legal circle allows; unclear "
+             "without a recorded one or where no rule speaks of it, free bodies need none. "
+             "Hand-over: from here others go on within the mandate, or the goal is reached."}));
         return std::move(strip_);
     }
 

@@ -157,7 +157,7 @@ const phrases = {
   to: ['Zu', 'To'],
   pleaseChoose: ['bitte wählen', 'please choose'],
   topics: ['Themen', 'Topics'],
-  mandate: ['nur innerhalb des gesetzlichen Auftrags', 'only within the legal mandate'],
+  mandate: ['keine Wege außerhalb des gesetzlichen Auftrags', 'no ways outside the legal mandate'],
   way: ['Weg {}', 'Way {}'],
   wayFound: ['{} Wege gefunden.', '{} ways found.'],
   oneWayFound: ['1 Weg gefunden.', '1 way found.'],

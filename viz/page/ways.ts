@@ -8,7 +8,7 @@ export interface WayQuestion {
   readonly from: number;
   readonly goals: readonly number[];
   readonly topic: string | null; // what one is looking for
-  readonly mandate: boolean; // only within the legal mandate
+  readonly mandate: boolean; // none outside the legal mandate
   readonly count: number; // of ways
 }
 export interface Way {

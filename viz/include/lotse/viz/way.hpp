@@ -10,7 +10,7 @@ namespace lotse::viz {
 
 enum class WayState {
     legal,    ///< every hop within the mandate
-    unclear,  ///< of some hop no legal basis is recorded
+    unclear,  ///< of some hop no legal basis is recorded, or no rule speaks of it
     outside,  ///< some hop is outside the mandate
     none      ///< no way is recorded
 };
