@@ -201,6 +201,7 @@ Result<Region> region_of(const ViewRequest& request) {
     for (const auto& [area, cells] : by_area(coverage->cells)) {
         const Area& row = network[area];
         viz::RegionArea& shown = region.areas.emplace_back();
+        shown.key = row.key;
         shown.name = row.name;
         if (row.lat && row.lon) shown.place = Position{*row.lon, *row.lat};
         if (!key.empty()) shown.figure = figures.of(key, area, cells);

@@ -1,5 +1,6 @@
 #include "region_content.hpp"
 
+#include "outline.hpp"
 #include "state_sign.hpp"
 
 #include <lotse/base/number.hpp>
@@ -13,6 +14,7 @@ namespace lotse::viz {
 namespace {
 
 constexpr std::size_t most_classes = 5;
+constexpr std::size_t most_levels = 8;  // of areas around each other: parents may form a circle
 
 /// Of equal steps in lightness, so that they differ in print without colour too; dark text on the
 /// darkest has a contrast of more than 4.5.
@@ -29,14 +31,31 @@ bool is_local(const Area& area) {
     return level == "district" || level == "municipality" || level == "quarter";
 }
 
-std::optional<PlacedActor> placed(const Network& network, std::size_t index) {
+/// Recorded, or the middle of the boundary that the map shows of it.
+std::optional<Position> place_of(const Area& area, const Region& region) {
+    if (area.lat && area.lon) return Position{*area.lon, *area.lat};
+    const auto shown = std::ranges::find(region.areas, area.key, &RegionArea::key);
+    if (shown == region.areas.end()) return std::nullopt;
+    const auto inside = places_inside(outline_of(shown->boundary, [](const Position& p) {
+        return Point{p.lon, p.lat};
+    }));
+    if (inside.empty()) return std::nullopt;
+    return Position{inside.front().x, inside.front().y};
+}
+
+/// Of a municipality without a place that of its district: few record where municipalities lie.
+std::optional<PlacedActor> placed(const Network& network, const Region& region, std::size_t index) {
     const Actor& actor = network.actors()[index];
     if (actor.lat && actor.lon)
         return PlacedActor{index, PlacedActor::Place::recorded, {*actor.lon, *actor.lat}};
     if (actor.area.empty()) return std::nullopt;
-    const Area& area = network[*actor.area];
-    if (!area.lat || !area.lon || !is_local(area)) return std::nullopt;
-    return PlacedActor{index, PlacedActor::Place::area_only, {*area.lon, *area.lat}};
+    std::optional<AreaId> id = *actor.area;
+    for (std::size_t steps = 0; id && is_local(network[*id]) && steps < most_levels; ++steps) {
+        if (const auto place = place_of(network[*id], region))
+            return PlacedActor{index, PlacedActor::Place::area_only, *place};
+        id = network.parent_of(*id);
+    }
+    return std::nullopt;
 }
 
 class ContentBuilder {
@@ -51,7 +70,7 @@ public:
         content_.map.classes.clear();
         for (std::size_t i = 0; i < content_.map.actors.size(); ++i) {
             if (content_.map.actors[i].absent) continue;
-            const auto place = placed(network_, i);
+            const auto place = placed(network_, region_, i);
             if (place && content_.bounds.contains(place->position))
                 content_.placed.push_back(*place);
             else

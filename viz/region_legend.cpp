@@ -138,8 +138,10 @@ bool add_region_legend(Frame& frame, const RegionContent& content, const Region&
     using enum PlacedActor::Place;
     for (const auto& [place, text] :
          {std::pair{recorded, Text{"Ort erfasst", "place recorded"}},
-          std::pair{area_only, Text{"nur das Gebiet erfasst: Punkt in seiner Mitte",
-                                    "only the area recorded: dot in its middle"}}})
+          std::pair{area_only,
+                    Text{"nur das Gebiet erfasst: Raute in seiner Mitte oder der seines Kreises",
+                         "only the area recorded: diamond in its middle or that of its "
+                         "district"}}})
         if (const std::size_t count = placed(place); count > 0)
             column.entry(
                 with_count(frame.say(text), count), Weight::regular,

@@ -231,6 +231,34 @@ TEST_CASE("every actor is on the map once, or in the box, and dots are at their 
     CHECK(says(drawing, "Ohne erfassten Ort, oder außerhalb der Karte ("));
 }
 
+TEST_CASE("actors stand in the smallest area around them of which a place is known") {
+    Region region;
+    region.areas.push_back({"05762", "Höxter", square(9, 51.6, 0.4), {}, {}});
+    region.areas.push_back({"05762005", "Brakel", square(9.3, 51.9, 0.1), {}, {}});
+    TestTables tables;
+    for (const auto& [key, area] : {std::pair{"kreis", "05762"}, std::pair{"gemeinde", "05762004"},
+                                    std::pair{"quartier", "nord"}, std::pair{"land", "05"},
+                                    std::pair{"brakel", "05762005"}, std::pair{"irgendwo", "x"}})
+        tables.actor(key, "clinic").area.key = area;
+    Area quarter;
+    quarter.key = "nord";
+    quarter.level = "quarter";
+    quarter.parent.key = "05762004";
+    tables.areas.push_back(quarter);
+    const Result<Drawing> map = region_map(*tables.network(), region, {});
+    REQUIRE(map);
+    CHECK(layout_faults(*map).empty());
+    CHECK(map->nodes.size() == 4);
+    CHECK(says(*map, "oder der seines Kreises (4)"));
+    CHECK(says(*map, "Ohne erfassten Ort, oder außerhalb der Karte (2)"));
+    const auto apart = [&](const char* a, const char* b) {
+        return distance(map->places.at(a), map->places.at(b));
+    };
+    CHECK(apart("kreis", "gemeinde") == 0);
+    CHECK(apart("kreis", "quartier") == 0);
+    CHECK(apart("kreis", "brakel") > 0);
+}
+
 TEST_CASE("names on a region map keep their places, and shuffled rows give the same map") {
     const Region region = sample_region(12);
     TestTables tables = placed_tables(24);
@@ -252,7 +280,7 @@ TEST_CASE("names on a region map keep their places, and shuffled rows give the s
 
 TEST_CASE("without any boundary or place there is no region map") {
     Region region;
-    region.areas.push_back({"Irgendwo", {}, {}, {}});
+    region.areas.push_back({"x", "Irgendwo", {}, {}, {}});
     const Result<Drawing> drawing = region_map(*placed_tables(3).network(), region, {});
     REQUIRE_FALSE(drawing);
     CHECK(drawing.error().kind == ErrorKind::usage);

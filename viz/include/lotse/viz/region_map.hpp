@@ -22,6 +22,7 @@ struct AreaFigure {
 };
 
 struct RegionArea {
+    std::string key;
     std::string name;
     Boundary boundary;              ///< without polygons: drawn as a circle at `place`
     std::optional<Position> place;  ///< for areas without boundary
@@ -49,8 +50,9 @@ struct Region {
 /// have fill, hatching and sign as in the coverage matrix.
 ///
 /// Actors with recorded coordinates have a full diamond there. Of others with an area no larger
-/// than a district a hollow one stands at the area's place. The rest, and actors outside the map,
-/// are named in a box. Lines lead from the diamonds to the names, of which none overlaps
+/// than a district a hollow one stands at the area's place, or in the middle of the smallest area
+/// around it whose place or boundary is known. The rest, and actors outside the map, are named in
+/// a box. Lines lead from the diamonds to the names, of which none overlaps
 /// another; actors close together share a line and a panel of names.
 /// Names of areas that do not fit are counted in a note. The attributions of boundaries and
 /// numbers are printed. Errors: usage (font_scale out of range; no area has a boundary or place),
