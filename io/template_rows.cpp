@@ -113,8 +113,8 @@ constexpr std::array advice{
         "Der Schlüssel eines Akteurs ist ein kurzes Wort ohne Leerzeichen (jc-bochum). Andere "
         "Tabellen nennen ihn so.",
         "The key of an actor is a short word without blanks (jc-bochum). Other tables name it so."},
-    Text{"Mehrere Werte in einer Zelle trennt ein senkrechter Strich: LP-BEW|LP-STR.",
-         "Several values in one cell are separated by a bar: LP-BEW|LP-STR."},
+    Text{"Mehrere Werte in einer Zelle trennt ein senkrechter Strich: Frauen|Langzeitarbeitslose.",
+         "Several values in one cell are separated by a bar: Women|Professionals."},
     Text{"Datum: 2025, 2025-03, 2025-03-05 oder 05.03.2025.",
          "Dates: 2025, 2025-03, 2025-03-05 or 05.03.2025."},
     Text{"Gebiete sind amtliche Schlüssel als Text (Kreis 05911) oder eigene Schlüssel aus der "

@@ -31,9 +31,7 @@ public:
         } else if (const auto* real = std::get_if<double>(&value)) {
             if (fits_xlsx(*real)) return as_number(row, number, *real);
         }
-        std::string text = cell_text(value);
-        if (column.content == XlsxContent::code)
-            text = xlsx_code_text(codes_, column.list, text, language_);
+        std::string text = xlsx_words(column, codes_, cell_text(value), language_);
         if (column.content == XlsxContent::yes_no)
             text =
                 text == "yes" ? Text{"ja", "yes"}.in(language_) : Text{"nein", "no"}.in(language_);
@@ -161,9 +159,8 @@ void write_example(XlsxBook& book, int sheet, std::string_view table,
     bool first = true;
     for (const TemplateCell& cell : template_table(table)->example) {
         const auto column = std::ranges::find(columns, cell.column, &XlsxColumn::key);
-        std::string text{cell.text.in(language)};
-        if (column->content == XlsxContent::code)
-            text = xlsx_code_text(Codebook::built_in(), column->list, text, language);
+        const std::string text = xlsx_words(*column, Codebook::built_in(),
+                                            std::string{cell.text.in(language)}, language);
         const int number = static_cast<int>(column - columns.begin()) + 1;
         double& width = widths[static_cast<std::size_t>(number) - 1];
         width = std::max(width, width_for(unicode::length(text) + 1));

@@ -1,5 +1,7 @@
 #include "xlsx_tables.hpp"
 
+#include <lotse/base/text_parts.hpp>
+
 #include <algorithm>
 #include <cmath>
 
@@ -45,10 +47,10 @@ std::optional<XlsxValidation> rule_of(const XlsxColumn& column, const XlsxLists&
         case XlsxContent::yes_no: return list_of(lists.yes_no, ask, column, language);
         case XlsxContent::code:
             if (code == lists.codes.end()) return std::nullopt;
-            return list_of(code->second.labels, ask, column, language);
+            return list_of(code->second, ask, column, language);
         case XlsxContent::codes:  // several may be typed with | between them
             if (code == lists.codes.end()) return std::nullopt;
-            return list_of(code->second.codes, offer, column, language);
+            return list_of(code->second, offer, column, language);
         case XlsxContent::key:
         case XlsxContent::keys:
             if (keys == lists.keys.end()) return std::nullopt;
@@ -71,6 +73,17 @@ std::string xlsx_code_text(const Codebook& codes, std::string_view list, const s
     const bool comes_back = known != nullptr && known->recognise(label) != nullptr &&
                             known->recognise(label)->code == code;
     return comes_back && label.find('|') == label.npos ? label : code;
+}
+
+std::string xlsx_words(const XlsxColumn& column, const Codebook& codes, std::string text,
+                       Language language) {
+    if (column.content == XlsxContent::code)
+        return xlsx_code_text(codes, column.list, text, language);
+    if (column.content != XlsxContent::codes) return text;
+    std::string words;
+    for (const std::string& code : split_list(text))
+        words += (words.empty() ? "" : "|") + xlsx_code_text(codes, column.list, code, language);
+    return words;
 }
 
 XlsxLists write_code_lists(XlsxBook& book, int sheet, const Codebook& codes, Language language) {
@@ -98,8 +111,7 @@ XlsxLists write_code_lists(XlsxBook& book, int sheet, const Codebook& codes, Lan
             book.text(sheet, row, labels, xlsx_code_text(codes, list.name(), code.code, language));
             ++row;
         }
-        out.codes[list.name()] = {xlsx_range(name, column, 2, row - 1),
-                                  xlsx_range(name, labels, 2, row - 1)};
+        out.codes[list.name()] = xlsx_range(name, labels, 2, row - 1);
         column = labels;
         heading(std::string{Text{"Bedeutung", "Meaning"}.in(language)}, 32);
     }

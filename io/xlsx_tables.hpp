@@ -101,15 +101,9 @@ std::vector<XlsxColumn> xlsx_columns(Language language) {
     return out;
 }
 
-/// Where the codes of a list stand in the sheet of the lists.
-struct CodeRange {
-    std::string codes;  ///< formulas
-    std::string labels;
-};
-
-/// Drop-downs need to know where the keys of a table and the codes of a list stand.
+/// Drop-downs need to know where the keys of a table and the labels of a list stand.
 struct XlsxLists {
-    std::map<std::string, CodeRange, std::less<>> codes;
+    std::map<std::string, std::string, std::less<>> codes;  ///< formula by list
     std::string yes_no;
     std::map<std::string, std::string, std::less<>> keys;  ///< formula by table
 };
@@ -120,6 +114,10 @@ inline constexpr int xlsx_spare_rows = 500;
 /// A code as people read it, where reading it again gives the same code; else the code.
 std::string xlsx_code_text(const Codebook& codes, std::string_view list, const std::string& code,
                            Language language);
+
+/// The codes of a cell, one or several, as people read them; what is no code stays as it is.
+std::string xlsx_words(const XlsxColumn& column, const Codebook& codes, std::string text,
+                       Language language);
 
 /// Writes the sheet of all code lists, code and label, the last sheet of a book. `sheet` exists
 /// already so that drop-downs can point to it.

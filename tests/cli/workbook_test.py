@@ -96,20 +96,37 @@ class Template(Scratch):
         self.assertEqual([i for i in found if not i.startswith("note ")], ["warning !0:0 no-actors"])
         self.assertEqual([i for i in found if "comment-rows" in i], ["note !0:0 comment-rows"])
 
+    def offered(self, book, sheet, heading):
+        rule = next(v for v in book.xml[sheet].iter(MAIN + "dataValidation") if v.get("errorTitle") == heading)
+        lists, column, first, last = re.fullmatch(r"'(.*)'!\$([A-Z]+)\$(\d+):\$[A-Z]+\$(\d+)", rule.findtext(MAIN + "formula1")).groups()
+        return [book.sheets[lists][f"{column}{row}"][1] for row in range(int(first), int(last) + 1)]
+
     def test_drop_downs_offer_what_is_read(self):
-        target = self.folder / "neu.xlsx"
-        for language in ("de", "en"):
+        target, netz = self.folder / "neu.xlsx", self.folder / "netz"
+        netz.mkdir()
+        for language, sheets, headings in (
+                ("de", ("Akteure", "Angebote"), ("Art", "Themen", "Zielgruppen", "Zugangswege", "Rechtskreis")),
+                ("en", ("Actors", "Offers"), ("Kind", "Topics", "Target groups", "Routes", "Legal circle"))):
             lotse("new", target, "--language", language, "--overwrite")
             book = Book(target)
-            actors = list(book.sheets)[1]
-            rule = next(v for v in book.xml[actors].iter(MAIN + "dataValidation") if v.get("sqref", "").startswith("C2"))
-            sheet, column, first, last = re.fullmatch(r"'(.*)'!\$([A-Z]+)\$(\d+):\$[A-Z]+\$(\d+)", rule.findtext(MAIN + "formula1")).groups()
-            kinds = [book.sheets[sheet][f"{column}{row}"][1] for row in range(int(first), int(last) + 1)]
+            kinds = self.offered(book, sheets[0], headings[0])
             self.assertEqual(len(kinds), len(set(kinds)))
             table = "key,name,kind\n" + "".join(f'k{i},N{i},"{kind}"\n' for i, kind in enumerate(kinds))
-            (self.folder / "netz").mkdir(exist_ok=True)
-            (self.folder / "netz" / "actors.csv").write_text(table, encoding="utf-8")
-            self.assertFalse([i for i in issues(self.folder / "netz") if "unknown-code" in i], language)
+            (netz / "actors.csv").write_text(table, encoding="utf-8")
+            words = [self.offered(book, sheets[1], heading) for heading in headings[1:]]
+            for offered in words:
+                self.assertEqual([word for word in offered if "|" in word or re.fullmatch(r"[a-z0-9]+_[a-z0-9_]+", word)], [])
+            row = ",".join(f'"{"|".join(offered)}"' for offered in words)
+            (netz / "offers.csv").write_text(f"key,name,topics,targets,routes,legal\no,O,{row}\n", encoding="utf-8")
+            self.assertFalse([i for i in issues(netz) if "unknown" in i], language)
+            # Words become codes, codes become words, and nothing is lost on the way.
+            for source, out in ((netz, "a"), (netz, "b.xlsx"), (self.folder / "b.xlsx", "c")):
+                lotse("convert", source, self.folder / out, "--language", language, "--overwrite")
+            self.assertEqual((self.folder / "a" / "offers.csv").read_text(encoding="utf-8"),
+                             (self.folder / "c" / "offers.csv").read_text(encoding="utf-8"))
+            cells = [text for _, text in Book(self.folder / "b.xlsx").sheets[sheets[1]].values()]
+            for offered in words:
+                self.assertIn("|".join(offered), cells)
 
     def test_a_means_of_transport_is_chosen_and_comes_back(self):
         given, book_file = self.folder / "netz", self.folder / "wege.xlsx"
