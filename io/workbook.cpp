@@ -1,6 +1,7 @@
 #include "workbook.hpp"
 
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/headings.hpp>
 
 #include "text_file.hpp"
 #include "workbook_properties.hpp"
@@ -182,10 +183,10 @@ private:
         else
             report(severity, "unknown-sheet", sheet.name,
                    message({"Das Blatt „{}“ heißt wie keine Tabelle und wird nicht gelesen. Ist es "
-                            "die Tabelle {}, bitte so umbenennen.",
+                            "die Tabelle „{}“, bitte so umbenennen.",
                             "The sheet '{}' is not called like a table and is not read. If it is "
-                            "the table {}, rename it so."},
-                           {sheet.name, similar}));
+                            "the table '{}', rename it so."},
+                           {Message{sheet.name, sheet.name}, Message{table_heading(similar)}}));
     }
 
     const WorkbookCells& book_;

@@ -305,10 +305,11 @@ private:
         synonym.known = nullptr;
         synonym.foreign.emplace(
             synonym.heading, table_, place_of(synonym), log_,
-            message({"Die Spalte „{}“ wird mitgeführt, aber nicht ausgewertet: Für {} zählt die "
-                     "Spalte „{}“.",
-                     "The column '{}' is kept but not analysed: for {} the column '{}' counts."},
-                    {synonym.heading, own.known->key, own.heading}));
+            message({"Die Spalte „{}“ wird mitgeführt, aber nicht ausgewertet: Dasselbe meint die "
+                     "Spalte „{}“, und sie zählt.",
+                     "The column '{}' is kept but not analysed: the column '{}' means the same, "
+                     "and it counts."},
+                    {synonym.heading, own.heading}));
         numbers.emplace(synonym.heading, synonym.number);
     }
 

@@ -226,7 +226,7 @@ TEST_CASE("sheets are tables by their names") {
         CHECK(found(result) ==
               Found{"netz.xlsx#Akteurre unknown-sheet", "netz.xlsx#Tabelle1 unknown-sheet"});
         for (const Issue& issue : result.issues)
-            CHECK(issue.message.de.find("actors") != std::string::npos);
+            CHECK(issue.message.de.find("„Akteure“") != std::string::npos);
     }
     SECTION("a hidden table is read and said to be hidden") {
         const auto result = read_sheets({{"Akteure", a, "hidden"}});
