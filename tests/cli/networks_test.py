@@ -100,7 +100,7 @@ class Starter(Scratch):
 
     def test_refusals_touch_nothing(self):
         target = self.folder / "netz.json"
-        for key, meant in [("Bochum", "05911 (Bochum)"), ("5911", "05911"), ("99", "09 (Bayern)"), ("zzzzzzzz", "05911")]:
+        for key, meant in [("Bochum", "05911 (Bochum)"), ("5911", "05911"), ("099", "das Land Bayern"), ("99", "05911"), ("zzzzzzzz", "05911")]:
             self.assertIn(meant, lotse("new", "--area", key, target, rc=2).stderr.decode())
         lotse("new", target, rc=2)
         self.assertEqual(list(self.folder.iterdir()), [])
