@@ -36,17 +36,37 @@ bool can_be_met(const ViewRequest& request, ActorId id) {
     return is_somebody(network, id) && is_there(request.chosen, network[id]);
 }
 
+/// Those of the network that have no card and no sheet, each counted once.
 std::string left_out(const ViewRequest& request) {
     const Network& network = *request.network;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < network.actors().size(); ++i)
-        count += is_somebody(network, ActorId{i}) && !is_there(request.chosen, network.actors()[i]);
-    if (count == 0) return {};
     const Language language = request.options.language;
-    return message({"Nicht dabei: {}, am Stichtag nicht mehr oder noch nicht da.",
-                    "Left out: {}, no longer or not yet there on the date."},
-                   {viz::counted(count, {"Akteur", "actor"}, {"Akteure", "actors"}, language)})
-        .in(language);
+    std::size_t facts = 0, ideas = 0, absent = 0;
+    for (std::size_t i = 0; i < network.actors().size(); ++i) {
+        const ActorId id{i};
+        if (network.role_of(id) == ActorRole::fact)
+            ++facts;
+        else if (!is_somebody(network, id))
+            ++ideas;
+        else
+            absent += !is_there(request.chosen, network[id]);
+    }
+    std::string who;
+    const auto add = [&](std::size_t count, Text one, Text many) {
+        if (count > 0) who += (who.empty() ? "" : "; ") + viz::counted(count, one, many, language);
+    };
+    add(absent,
+        {"Akteur, am Stichtag nicht mehr oder noch nicht da",
+         "actor, no longer or not yet there on the date"},
+        {"Akteure, am Stichtag nicht mehr oder noch nicht da",
+         "actors, no longer or not yet there on the date"});
+    add(ideas,
+        {"Akteur, der geplant, vorgeschlagen oder eine Gruppe ist",
+         "actor that is planned, proposed or a group"},
+        {"Akteure, die geplant, vorgeschlagen oder eine Gruppe sind",
+         "actors that are planned, proposed or a group"});
+    add(facts, {"Programm, Vereinbarung oder Ereignis", "programme, agreement or event"},
+        {"Programme, Vereinbarungen oder Ereignisse", "programmes, agreements or events"});
+    return who.empty() ? who : message({"Nicht dabei: {}.", "Left out: {}."}, {who}).in(language);
 }
 
 viz::HandoutActor actor_on_paper(const Network& network, ActorId id, Language language) {

@@ -103,6 +103,13 @@ class Report(Maps):
         run("report", self.network, "-o", target, "--overwrite", "--quiet", *words)
         return target
 
+    def test_whoever_has_no_sheet_is_counted(self):
+        self.table("actors", NETWORK["actors"] + "ver,Unser Vertrag,agreement,x,,,,\nidee,Idee,sports_club,x,,planned,,\n")
+        report = self.report()
+        for name in ("steckbriefe.pdf", "akteurskarten.pdf"):
+            text = re.sub(r"\s+", " ", self.pdf(report / name))
+            self.assertIn("1 Akteur, der geplant, vorgeschlagen oder eine Gruppe ist; 1 Programm, Vereinbarung oder Ereignis.", text)
+
     def test_sheets_and_cards_are_of_those_who_are_there(self):
         report = self.report("--at", "2024")
         sheets = self.pdf(report / "steckbriefe.pdf")
