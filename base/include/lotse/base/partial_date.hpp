@@ -26,7 +26,7 @@ struct PartialDate {
     std::chrono::sys_days latest() const;
 };
 
-/// Reads 2019, 2019-03, 2019-03-05 and 05.03.2019; nullopt for anything else and for days that do
+/// Reads 2019, 2019-03, 2019-03-05 and 5.3.2019; nullopt for anything else and for days that do
 /// not exist.
 std::optional<PartialDate> parse_partial_date(std::string_view text);
 

@@ -21,8 +21,8 @@ struct Decoded {
     Encoding encoding;
 };
 
-/// Decodes a whole file: byte order mark, else valid UTF-8, else Windows-1252 (which also reads
-/// ISO-8859-1). nullopt: the byte order mark promises an encoding that the bytes break.
+/// Decodes a whole file: byte order mark, else the zeros of UTF-16, else valid UTF-8, else Windows-
+/// 1252 (also reads ISO-8859-1). nullopt: mark or zeros promise an encoding that the bytes break.
 std::optional<Decoded> decode(std::string_view bytes);
 
 /// Decodes Windows-1252, which also reads ISO-8859-1. nullopt: it cannot be converted.

@@ -25,9 +25,9 @@ public:
 
     /// The network under other names. Keys and names are replaced; short names, aliases, websites,
     /// mailboxes, coordinates, notes, next steps, foreign columns and every other free text are
-    /// dropped, and codes that no list knows; own codes lose their labels. Official area keys stay,
-    /// with the official name. A licence in free words becomes "nur intern". `title` names the
-    /// network.
+    /// dropped, and codes that no list knows (if required, `other` or X-OFFEN stands for them); own
+    /// codes lose their labels. Official area keys stay, with the official name. A licence in free
+    /// words becomes "nur intern". `title` names the network.
     Network apply(const Network& network, std::string_view title) const;
 
     /// The pseudonym of an actor or, if there is no such actor, an offer; else the key itself. A
