@@ -172,6 +172,23 @@ void warn_odd_offers(const std::vector<Offer>& offers, BuildLog& log) {
     }
 }
 
+/// A running offer needs somebody who runs it.
+void warn_ended_providers(const NetworkTables& tables, BuildLog& log) {
+    std::set<std::string_view> ended;
+    for (const Actor& actor : tables.actors)
+        if (actor.status == "ended") ended.insert(actor.key);
+    for (const Offer& offer : tables.offers)
+        if (offer.status != "ended" && !offer.end && !offer.providers.empty() &&
+            std::ranges::all_of(offer.providers, [&](const Ref<Actor>& provider) {
+                return ended.contains(provider.key);
+            }))
+            log.say(Severity::warning, "ended-provider", log.place(offer.origin, "providers"),
+                    Text{"providers: Die Anbieter dieses Angebots sind beendet, das Angebot ist es "
+                         "nicht. Bitte prüfen, ob es noch läuft und wer es anbietet.",
+                         "providers: the providers of this offer have ended, the offer has not. "
+                         "Check whether it still runs, and who provides it."});
+}
+
 bool is_web_address(std::string_view text) {
     return std::ranges::any_of(
         std::array<std::string_view, 2>{"http://", "https://"}, [&](std::string_view scheme) {
@@ -347,6 +364,7 @@ void check_plausibility(NetworkTables& tables, BuildLog& log) {
     check_circles(tables, log);
     warn_replaced_codes(tables.codes, log);
     warn_odd_offers(tables.offers, log);
+    warn_ended_providers(tables, log);
     warn_web_addresses(tables.actors, &Actor::website, "website", log);
     warn_web_addresses(tables.sources, &Source::url, "url", log);
     warn_mailboxes(tables.actors, log);

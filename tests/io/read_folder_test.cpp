@@ -334,6 +334,15 @@ TEST_CASE("what cannot hold at once is named") {
           Found{"sources.csv:2:3 not-a-link"});
 }
 
+TEST_CASE("an offer whose providers have all ended, and which has not, is named") {
+    const auto result = read_folder(
+        {{"actors.csv", "key,name,kind,status\na,A,other,ended\nb,B,other,active\n"},
+         {"offers.csv", "key,name,topics,providers,status,end\no1,Eins,LP-BEW,a,active,\n"
+                        "o2,Zwei,LP-BEW,a|b,active,\no3,Drei,LP-BEW,a,ended,\n"
+                        "o4,Vier,LP-BEW,,active,\no5,Fuenf,LP-BEW,a,active,2024\n"}});
+    CHECK(found(result) == Found{"offers.csv:2:4 ended-provider"});
+}
+
 TEST_CASE("areas lie in areas, but not without end") {
     const auto issues = [](int levels) {
         std::string rows = "key,name,level,parent\n";
