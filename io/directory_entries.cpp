@@ -36,10 +36,7 @@ Message shown(std::string_view field, const std::string& value) {
 DirectoryEntries::DirectoryEntries(std::span<const DirectoryFacts> rows, DirectoryReading& reading)
     : rows_{rows}, reading_{reading}, providers_(rows.size()), venues_of_rows_(rows.size()) {
     collect_places_of_names();
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-        collect(i);
-        reading_.report_lost_addresses(rows_[i], venues_of_rows_[i] != nullptr);
-    }
+    for (std::size_t i = 0; i < rows_.size(); ++i) collect(i);
     give_keys(actors_);
     give_keys(venues_);
     warn_similar();
@@ -83,8 +80,10 @@ void DirectoryEntries::collect(std::size_t i) {
     if (facts.provider.empty())
         reading_.tally(Severity::warning, "no-provider", reading_.at(*facts.row, "provider"),
                        "Anbieter",
-                       {"Ohne {}: Das Angebot kommt ohne ihn ins Netz (Zeile {}).",
-                        "No provider ({}): the offer is taken without one (row {})."});
+                       {"Ohne {}: Das Angebot kommt ohne ihn ins Netz (Zeile {}); was über ihn "
+                        "dasteht, kommt in die Notiz des Angebots.",
+                        "No provider ({}): the offer is taken without one (row {}); what is said "
+                        "about it goes into the note of the offer."});
     else
         collect_provider(i);
     for (const std::string& name : members_of(facts, "funders")) {
@@ -92,8 +91,10 @@ void DirectoryEntries::collect(std::size_t i) {
     }
     if (!facts.offer.empty()) return collect_venue(i);
     reading_.tally(Severity::warning, "no-offer", reading_.at(*facts.row, "offer"), "Angebot",
-                   {"Ohne {}: Nur der Anbieter kommt ins Netz (Zeile {}).",
-                    "No offer ({}): only the provider is taken (row {})."});
+                   {"Ohne {}: Nur der Anbieter kommt ins Netz (Zeile {}); was sonst dasteht, kommt "
+                    "in seine Notiz und seine Zusatzspalten und wird nicht ausgewertet.",
+                    "No offer ({}): only the provider is taken (row {}); what else is said goes "
+                    "into its note and its extra columns and is not analysed."});
 }
 
 void DirectoryEntries::collect_provider(std::size_t i) {
@@ -125,29 +126,34 @@ void DirectoryEntries::collect_provider(std::size_t i) {
     if (facts.offer.empty()) notes.insert(notes.end(), facts.notes.begin(), facts.notes.end());
     for (const std::string& note : notes)
         if (std::ranges::find(entry.notes, note) == entry.notes.end()) entry.notes.push_back(note);
+    if (!facts.offer.empty()) return;
+    for (const auto& [column, text] : facts.extra) {
+        auto& texts = entry.extra[column];
+        if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
+    }
 }
 
 void DirectoryEntries::record(Entry& entry, const DirectoryFacts& facts, std::string_view field) {
-    const auto value = facts.values.find(field);
-    if (value == facts.values.end()) return;
-    const auto [it, added] =
-        entry.facts.try_emplace(std::string{field}, value->second, facts.row->number);
-    if (added || name_identity(it->second.first) == name_identity(value->second)) return;
+    if (const auto it = facts.values.find(field); it != facts.values.end())
+        record(entry, facts, field, it->second);
+}
+
+void DirectoryEntries::record(Entry& entry, const DirectoryFacts& facts, std::string_view field,
+                              const std::string& value) {
+    const auto [it, added] = entry.facts.try_emplace(std::string{field}, value, facts.row->number);
+    if (added || name_identity(it->second.first) == name_identity(value)) return;
     reading_.report(
         Severity::warning, "conflicting-facts", reading_.at(*facts.row, field),
         message({"„{}“: Hier steht „{}“, in Zeile {} „{}“. Es gilt Zeile {}.",
                  "'{}': '{}' stands here, in row {} '{}'. Row {} counts."},
-                {plain(entry.name), shown(field, value->second),
-                 plain(std::to_string(it->second.second)), shown(field, it->second.first),
-                 plain(std::to_string(it->second.second))}));
+                {plain(entry.name), shown(field, value), plain(std::to_string(it->second.second)),
+                 shown(field, it->second.first), plain(std::to_string(it->second.second))}));
 }
 
 void DirectoryEntries::collect_venue(std::size_t i) {
     const DirectoryFacts& facts = rows_[i];
     const Place& place = facts.venue_place;
-    const auto delivery = facts.values.find("delivery");
-    const bool online = delivery != facts.values.end() && delivery->second == "online";
-    if (facts.venue.empty() && (place.street.empty() || online)) return;
+    if (!facts.has_venue()) return;
     const Identity identity{name_identity(facts.venue), place.identity,
                             name_identity(place.street)};
     const auto [it, added] = venues_.try_emplace(identity);
@@ -156,14 +162,19 @@ void DirectoryEntries::collect_venue(std::size_t i) {
     for (const std::string_view field :
          {"venue_kind", "venue_lat", "venue_lon", "barrier_free", "neutral"})
         record(entry, facts, field);
-    if (!added) return;
+    const bool own = reading_.at(*facts.row, "venue_postcode").column != 0;
+    const std::string_view postcode = own ? "venue_postcode" : "place_postcode";
+    const bool has_postcode = entry.facts.contains(postcode);
+    if (!place.postcode.empty()) record(entry, facts, postcode, place.postcode);
+    if (!added && (has_postcode || place.postcode.empty())) return;
     const std::string town =
         place.postcode + (place.postcode.empty() || place.town.empty() ? "" : " ") + place.town;
     const std::string address =
         place.street + (place.street.empty() || town.empty() ? "" : ", ") + town;
     entry.name = facts.venue.empty() ? address : facts.venue;
     entry.key_name = facts.venue.empty() ? place.street : facts.venue;
-    if (!facts.venue.empty() && !address.empty()) entry.notes.push_back(address);
+    if (!facts.venue.empty() && !address.empty()) entry.notes = {address};
+    if (!added) return;
     entry.place = place.name;
     entry.area = place.area;
     entry.row = facts.row->number;

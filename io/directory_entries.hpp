@@ -24,6 +24,8 @@ struct Entry {
     std::string key;
     std::vector<std::string> notes;  ///< different ones
     int row = 0;                     ///< that names it first
+    /// Of an actor: what rows without an offer say in extra columns, by column.
+    std::map<std::size_t, std::vector<std::string>> extra;
     /// Field: value and the row that gave it.
     std::map<std::string, std::pair<std::string, int>, std::less<>> facts;
 };
@@ -54,6 +56,8 @@ private:
     void collect_provider(std::size_t i);
     void collect_venue(std::size_t i);
     void record(Entry& entry, const DirectoryFacts& facts, std::string_view field);
+    void record(Entry& entry, const DirectoryFacts& facts, std::string_view field,
+                const std::string& value);
     void warn_similar();
 
     std::span<const DirectoryFacts> rows_;

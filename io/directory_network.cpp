@@ -66,20 +66,34 @@ private:
         return column == map_.columns.size() ? 0 : static_cast<int>(column) + 1;
     }
 
+    /// Columns of the directory that a table carries along.
+    std::vector<std::size_t> add_extra(std::string_view table,
+                                       std::vector<std::pair<std::string, int>>& columns) const {
+        std::vector<std::size_t> extra;
+        for (std::size_t i = 0; i < map_.columns.size(); ++i) {
+            if (map_.columns[i].field != "extra") continue;
+            extra.push_back(i);
+            std::string heading = table_.headings[i];
+            if (!column_key(table, heading).empty()) heading += " (Verzeichnis)";
+            columns.emplace_back(std::move(heading), static_cast<int>(i) + 1);
+        }
+        return extra;
+    }
+
     void feed_actors() {
-        Feed feed{builder_,
-                  "actors",
-                  table_.place,
-                  {{"key", 0},
-                   {"name", number_of("provider")},
-                   {"kind", number_of("provider_kind")},
-                   {"short_name", number_of("provider_short_name")},
-                   {"area", 0},
-                   {"website", number_of("provider_website")},
-                   {"mailbox", number_of("provider_mailbox")},
-                   {"note", 0},
-                   {"as_of", number_of("as_of")},
-                   {"source", 0}}};
+        std::vector<std::pair<std::string, int>> columns{
+            {"key", 0},
+            {"name", number_of("provider")},
+            {"kind", number_of("provider_kind")},
+            {"short_name", number_of("provider_short_name")},
+            {"area", 0},
+            {"website", number_of("provider_website")},
+            {"mailbox", number_of("provider_mailbox")},
+            {"note", 0},
+            {"as_of", number_of("as_of")},
+            {"source", 0}};
+        const std::vector<std::size_t> extra = add_extra("actors", columns);
+        Feed feed{builder_, "actors", table_.place, columns};
         const CodeList& kinds = *Codebook::built_in().list("actor_kinds");
         for (const auto& [identity, entry] : entries_.actors()) {
             std::string kind = value_of(entry, "provider_kind");
@@ -87,11 +101,21 @@ private:
                 kind = named->code;
             if (kind.empty()) kind = "other";
             use_area(entry.area, entry.row);
-            feed.add(
-                entry.row,
-                {entry.key, entry.name, kind, value_of(entry, "provider_short_name"), entry.area,
-                 value_of(entry, "provider_website"), value_of(entry, "provider_mailbox"),
-                 joined(entry.notes), value_of(entry, "as_of"), source_});
+            std::vector<std::string> texts{entry.key,
+                                           entry.name,
+                                           kind,
+                                           value_of(entry, "provider_short_name"),
+                                           entry.area,
+                                           value_of(entry, "provider_website"),
+                                           value_of(entry, "provider_mailbox"),
+                                           joined(entry.notes),
+                                           value_of(entry, "as_of"),
+                                           source_};
+            for (const std::size_t column : extra) {
+                const auto found = entry.extra.find(column);
+                texts.push_back(found == entry.extra.end() ? std::string{} : joined(found->second));
+            }
+            feed.add(entry.row, texts);
         }
     }
 
@@ -165,14 +189,7 @@ private:
                                                          {"source", 0}};
         const std::size_t fixed_columns = columns.size();
         for (const char* field : simple) columns.emplace_back(field, number_of(field));
-        std::vector<std::size_t> extra;
-        for (std::size_t i = 0; i < map_.columns.size(); ++i) {
-            if (map_.columns[i].field != "extra") continue;
-            extra.push_back(i);
-            std::string heading = table_.headings[i];
-            if (!column_key("offers", heading).empty()) heading += " (Verzeichnis)";
-            columns.emplace_back(std::move(heading), static_cast<int>(i) + 1);
-        }
+        const std::vector<std::size_t> extra = add_extra("offers", columns);
         Feed feed{builder_, "offers", table_.place, columns};
         const std::vector<std::string> keys = offer_keys();
         for (std::size_t i = 0; i < rows_.size(); ++i) {

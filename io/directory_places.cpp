@@ -129,14 +129,18 @@ void DirectoryReading::settle_places(DirectoryFacts& out) {
     take_delivery(out, shared_, "place");
     take_delivery(out, out.provider_place, "provider");
     take_delivery(out, out.venue_place, "venue");
-    for (Place* place : {&out.provider_place, &out.venue_place}) {
-        if (place->empty())
-            *place = shared_;
-        else if (place->district.empty()) {
-            place->district = shared_.district;
-            place->district_of_all_rows = shared_.district_of_all_rows;
+    const auto share = [&](Place& place) {
+        const Shares shares{place.empty(), place.district.empty()};
+        if (shares.all) {
+            place = shared_;
+        } else if (shares.district) {
+            place.district = shared_.district;
+            place.district_of_all_rows = shared_.district_of_all_rows;
         }
-    }
+        return shares;
+    };
+    provider_shares_ = share(out.provider_place);
+    venue_shares_ = share(out.venue_place);
     find_area(out, out.provider_place, "provider");
     find_area(out, out.venue_place, "venue");
     for (Place* place : {&out.provider_place, &out.venue_place}) {

@@ -72,6 +72,8 @@ bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
     shared_ = {};
     kept_places_.clear();
     taken_.clear();
+    said_.clear();
+    withheld_.clear();
     std::set<std::string, std::less<>> given;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const Cell& cell = row.cells[i];
@@ -93,7 +95,7 @@ bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
         if (is_ditto(text) && field != "note" && field != "extra" && !map_.word(i, text, field))
             keep_ditto(out, field, i, text);
         else
-            apply(out, field, i, text);
+            say(out, field, i, text);
         const std::string key = unicode::match_key(text);
         for (auto it = map_.words.lower_bound({i, key, std::string{}});
              it != map_.words.end() && std::get<0>(it->first) == i && std::get<1>(it->first) == key;
@@ -101,12 +103,12 @@ bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
             if (const std::string& other = std::get<2>(it->first); other != field) {
                 given.insert(other);
                 used_words_.insert(&it->second.becomes);
-                apply(out, other, i, it->second.becomes);
+                say(out, other, i, it->second.becomes);
             }
     }
     for (const auto& [field, value] : map_.fixed)
         if (!given.contains(field) && !out.values.contains(field))
-            apply(out, field, map_.columns.size(), value);
+            say(out, field, map_.columns.size(), value);
     if (out.provider.empty() && out.offer.empty()) {
         report(Severity::error, "missing-value", table_.at(row.number, 0),
                Text{"Die Zeile nennt weder einen Anbieter noch ein Angebot.",
@@ -116,7 +118,14 @@ bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
     settle_places(out);
     settle_dates(out);
     settle_coordinates(out);
+    keep_unused(out);
     return true;
+}
+
+void DirectoryReading::say(DirectoryFacts& out, const std::string& field, std::size_t column,
+                           const std::string& text) {
+    said_.push_back({field, column, text});
+    apply(out, field, column, text);
 }
 
 std::string DirectoryReading::value_of_word(std::size_t column, const std::string& word,
@@ -319,6 +328,7 @@ void DirectoryReading::apply_period(DirectoryFacts& out, std::size_t column,
 bool DirectoryReading::withhold(const DirectoryFacts& out, std::size_t column,
                                 const std::string& text) {
     if (!privacy::holds_personal_contact(text)) return false;
+    if (!withheld_.insert(column).second) return true;
     report(Severity::warning, "withheld", cell(out, column),
            Text{"Die Zelle enthält eine Mailadresse oder Telefonnummer und wird nicht übernommen.",
                 "The cell holds a mail address or telephone number and is not taken over."});

@@ -47,6 +47,10 @@ struct DirectoryFacts {
     std::vector<std::string> notes;
     std::vector<std::string> provider_notes;
     std::vector<std::pair<std::size_t, std::string>> extra;  ///< by column
+
+    bool is_online() const;
+    /// The row names a place that becomes a venue.
+    bool has_venue() const;
 };
 
 /// Reads rows. What many rows have in common is reported once, with the numbers of the rows.
@@ -72,8 +76,6 @@ public:
     /// The same finding about the same word is reported once; `text` takes the word and the rows.
     void tally(Severity severity, std::string_view code, SourcePosition where,
                const std::string& word, Text text);
-    /// Streets and postcodes of the row that no venue takes; a network has no other place for them.
-    void report_lost_addresses(const DirectoryFacts& facts, bool has_venue);
 
 private:
     struct Tally {
@@ -85,11 +87,25 @@ private:
         std::vector<int> rows;
     };
 
+    /// What a cell or the map says for a field of the row being read.
+    struct Said {
+        std::string field;
+        std::size_t column;
+        std::string text;
+    };
+    /// What a provider or venue takes of the place that holds for both.
+    struct Shares {
+        bool all = false;
+        bool district = false;
+    };
+
     /// A cell of the row; the row itself where the value is that of all rows.
     SourcePosition cell(const DirectoryFacts& facts, std::size_t column) const;
     std::vector<std::string> parts_of(const std::string& field, std::size_t column,
                                       const std::string& text) const;
     bool is_clean(const DirectoryRow& row);
+    void say(DirectoryFacts& out, const std::string& field, std::size_t column,
+             const std::string& text);
     void apply(DirectoryFacts& out, const std::string& field, std::size_t column,
                const std::string& text);
     /// Gives a field of one value its value. Of two that differ, what its own column says counts,
@@ -119,6 +135,13 @@ private:
     void settle_places(DirectoryFacts& out);
     void settle_dates(DirectoryFacts& out);
     void settle_coordinates(DirectoryFacts& out);
+    /// What the row says about something that it does not name goes into the note of what it names.
+    void keep_unused(DirectoryFacts& out);
+    /// Whether the network has a place for the field in this row.
+    bool is_used(const DirectoryFacts& out, std::string_view field) const;
+    /// Streets and postcodes of the row that no venue takes; a network has no other place for them.
+    void keep_addresses(DirectoryFacts& out);
+    void keep_address(DirectoryFacts& out, std::string_view group, const Place& place);
     void take_delivery(DirectoryFacts& out, Place& place, std::string_view group);
     void find_area(DirectoryFacts& out, Place& place, std::string_view group);
     /// False: it is no key of an area.
@@ -140,7 +163,11 @@ private:
     const ColumnMap& map_;
     const AreaNames& areas_;
     NetworkBuilder& builder_;
-    Place shared_;                       ///< of the row being read
+    Place shared_;  ///< of the row being read
+    Shares provider_shares_;
+    Shares venue_shares_;
+    std::vector<Said> said_;             ///< in the row being read
+    std::set<std::size_t> withheld_;     ///< columns of the row, reported
     std::set<std::string> kept_places_;  ///< what of its places is in its note already
     /// Field: column and text that gave the row its value.
     std::map<std::string, std::pair<std::size_t, std::string>> taken_;

@@ -42,46 +42,19 @@ void DirectoryReading::take(DirectoryFacts& out, std::string& target, const std:
     keep_in_note(out, field, other.first, other.second);
 }
 
-void DirectoryReading::report_lost_addresses(const DirectoryFacts& facts, bool has_venue) {
-    const auto report_lost = [&](std::string_view group, const Place& place) {
-        const bool street = !place.street.empty();
-        if (!street && place.postcode.empty()) return;
-        const Place& kept = facts.venue_place;
-        if (has_venue && kept.street == place.street && kept.postcode == place.postcode) return;
-        std::size_t column = place_column(group, street ? "street" : "postcode");
-        if (column == map_.columns.size()) column = place_column(group, "town");
-        if (column == map_.columns.size()) return;
-        if (street)
-            tally(Severity::warning, "unused-address", cell(facts, column), table_.headings[column],
-                  {"Spalte „{}“: Die Anschrift wird nicht übernommen (Zeile {}); Anschriften hat "
-                   "das Netz nur von Veranstaltungsorten. Soll sie erhalten bleiben, die Spalte "
-                   "als Notiz oder Zusatzspalte zuordnen.",
-                   "Column '{}': the address is not taken over (row {}); the network has addresses "
-                   "of venues only. If it is to be kept, map the column to a note or extra "
-                   "column."});
-        else
-            tally(Severity::note, "unused-address", cell(facts, column), table_.headings[column],
-                  {"Spalte „{}“: Die PLZ wird ohne Veranstaltungsort nicht übernommen (Zeile {}).",
-                   "Column '{}': the postcode is not taken over without a venue (row {})."});
-    };
-    report_lost("provider", facts.provider_place);
-    report_lost("venue", facts.venue_place);
-}
-
 void DirectoryReading::settle_coordinates(DirectoryFacts& out) {
     const auto lat = out.values.find("venue_lat");
     const auto lon = out.values.find("venue_lon");
     const bool has_lat = lat != out.values.end();
     const bool has_lon = lon != out.values.end();
-    if (!has_lat && !has_lon) return;
+    if ((!has_lat && !has_lon) || !out.has_venue()) return;
     const auto holds = [](const std::string& text, double min, double max) {
         const auto degrees = degrees_of(text);
         return degrees && *degrees >= min && *degrees <= max;
     };
     const bool swapped =
         has_lat && has_lon && holds(lat->second, 5, 16) && holds(lon->second, 47, 56);
-    const bool has_venue = !out.venue.empty() || !out.venue_place.street.empty();
-    if (has_lat && has_lon && has_venue && !swapped) return;
+    if (has_lat && has_lon && !swapped) return;
     const std::string both = (has_lat ? lat->second : "?") + " / " + (has_lon ? lon->second : "?");
     report(
         Severity::warning, swapped ? "swapped-coordinates" : "unused-coordinates",
@@ -90,14 +63,9 @@ void DirectoryReading::settle_coordinates(DirectoryFacts& out) {
                                "Länge 5–16); beide kommen in die Notiz.",
                                "Latitude and longitude ({}) are swapped (Germany: latitude "
                                "47–56, longitude 5–16); both go into the note."}
-                : has_venue
-                    ? Text{"Von Breite und Länge ({}) fehlt eine; sie kommt in die Notiz.",
-                           "One of latitude and longitude ({}) is missing; it goes into the "
-                           "note."}
-                    : Text{"Die Koordinaten ({}) gehören zu keinem Veranstaltungsort: Name und "
-                           "Straße fehlen. Sie kommen in die Notiz.",
-                           "The coordinates ({}) belong to no venue: name and street are "
-                           "missing. They go into the note."},
+                        : Text{"Von Breite und Länge ({}) fehlt eine; sie kommt in die Notiz.",
+                               "One of latitude and longitude ({}) is missing; it goes into the "
+                               "note."},
                 {both}));
     out.notes.push_back("lat / lon: " + both);
     out.values.erase("venue_lat");

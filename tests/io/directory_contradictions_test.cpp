@@ -150,6 +150,22 @@ TEST_CASE("a venue without a town keeps its postcode") {
     CHECK(venues[0].note == "44787");
 }
 
+TEST_CASE("a venue has one postcode, and another one is said") {
+    const std::string head = "Anbieter;Angebot;Thema;Straße;PLZ;Ort\n";
+    const auto read = convert_as_proposed(head +
+                                          "V;A;Sport;Weg 7;44787;Bochum\n"
+                                          "V;B;Sport;Weg 7;44789;Bochum\n");
+    REQUIRE(read.built.network.tables().venues.size() == 1);
+    CHECK(read.built.network.tables().venues[0].name == "Weg 7, 44787 Bochum");
+    CHECK(places_of(read.built) == Found{"liste.csv:3:5 conflicting-facts"});
+    const auto later = convert_as_proposed(head +
+                                           "V;A;Sport;Weg 7;;Bochum\n"
+                                           "V;B;Sport;Weg 7;44789;Bochum\n");
+    REQUIRE(later.built.network.tables().venues.size() == 1);
+    CHECK(later.built.network.tables().venues[0].name == "Weg 7, 44789 Bochum");
+    CHECK(places_of(later.built).empty());
+}
+
 TEST_CASE("many offers of one name are numbered without gaps") {
     std::string table = "Anbieter;Angebot;Thema\n";
     for (int i = 0; i < 6000; ++i) table += "Verein;Kurs;Bewegung " + std::to_string(i) + "\n";
