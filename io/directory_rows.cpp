@@ -21,6 +21,11 @@ std::size_t filled(const std::vector<Cell>& cells) {
         std::ranges::count_if(cells, [](const Cell& c) { return !is_blank(c.text); }));
 }
 
+bool is_called_like_a_field(std::string_view text) {
+    return !is_blank(text) &&
+           (unicode::match_key(text) == "name" || directory_fields().recognise(text));
+}
+
 }  // namespace
 
 Status DirectoryRows::check_size(int row, const std::vector<Cell>& cells) const {
@@ -58,7 +63,10 @@ void DirectoryRows::headings(int row, const std::vector<Cell>& cells) {
         std::string name = clean.value_or(std::string{});
         // A table without headings begins with its first row, which no message may repeat.
         if (refuse_client_data(row, i + 1, name)) name.clear();
-        if (name.empty()) name = "Spalte " + std::to_string(i + 1);
+        if (name.empty()) {
+            blank_headings_.insert(i);
+            name = "Spalte " + std::to_string(i + 1);
+        }
         const std::string first = name;
         for (int n = 2; !taken.insert(unicode::match_key(name)).second; ++n)
             name = first + " (" + std::to_string(n) + ")";
@@ -141,7 +149,7 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
                     "Row passed over: it repeats the headings."});
         return true;
     }
-    if (table_.rows.empty() && are_headings(cells, cells_filled)) {
+    if (table_.rows.empty() && are_headings(cells)) {
         report(Severity::warning, "second-headings", row,
                message({"Zeile übergangen: Sie sieht aus wie eine zweite Zeile mit "
                         "Überschriften („{}“ …). Bitte alle Überschriften in eine Zeile "
@@ -151,6 +159,7 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
                        {first->text}));
         return true;
     }
+    warn_of_headings(row, cells);
     constexpr std::size_t many_columns = 4;
     if (cells_filled == 1 && columns() >= many_columns) {
         report(Severity::warning, "lone-text", row,
@@ -164,12 +173,29 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
     return false;
 }
 
-bool DirectoryRows::are_headings(const std::vector<Cell>& cells, std::size_t cells_filled) {
+void DirectoryRows::warn_of_headings(int row, const std::vector<Cell>& cells) {
+    constexpr std::size_t fewest = 4;
+    const auto known =
+        static_cast<std::size_t>(std::ranges::count_if(cells, is_called_like_a_field, &Cell::text));
+    if (!table_.rows.empty() || known < fewest || known * 2 <= filled(cells)) return;
+    report(Severity::warning, "second-headings", row,
+           Text{"Die Zeile sieht zum Teil aus wie eine zweite Zeile mit Überschriften, gilt aber "
+                "als Angebot. Sind es Überschriften, bitte alle in eine Zeile schreiben.",
+                "The row looks in part like a second row of headings, but counts as an offer. If "
+                "these are headings, write all of them into one row."});
+}
+
+bool DirectoryRows::are_headings(const std::vector<Cell>& cells) const {
     constexpr std::size_t fewest = 3;
-    return cells_filled >= fewest && std::ranges::all_of(cells, [](const Cell& cell) {
-               return is_blank(cell.text) || unicode::match_key(cell.text) == "name" ||
-                      directory_fields().recognise(cell.text);
-           });
+    std::size_t known = 0;
+    bool below_blank = false;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (!is_called_like_a_field(cells[i].text)) continue;
+        ++known;
+        below_blank |= blank_headings_.contains(i);
+    }
+    const std::size_t cells_filled = filled(cells);
+    return known >= fewest && (known == cells_filled || (below_blank && known * 2 > cells_filled));
 }
 
 }  // namespace lotse::io

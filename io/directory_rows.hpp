@@ -6,6 +6,7 @@
 #include "row_budget.hpp"
 #include "workbook_cells.hpp"
 
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -40,10 +41,13 @@ public:
 private:
     bool refuse_client_data(int row, std::size_t column, std::string_view text);
     bool is_no_data(int row, const std::vector<Cell>& cells);
-    /// Every filled cell is called like a field: no offer is.
-    static bool are_headings(const std::vector<Cell>& cells, std::size_t cells_filled);
+    /// Every filled cell is called like a field, or most are and some of them stand below blank
+    /// headings: no offer is so.
+    bool are_headings(const std::vector<Cell>& cells) const;
+    void warn_of_headings(int row, const std::vector<Cell>& cells);
 
     DirectoryTable table_;
+    std::set<std::size_t> blank_headings_;
     RowsOfData data_;
     const Limits& limits_;
     RowBudget budget_{"offers", limits_};
