@@ -3,7 +3,9 @@
 #include <lotse/model/privacy.hpp>
 #include <lotse/model/similar.hpp>
 
+#include "area_names.hpp"
 #include "column_map.hpp"
+#include "column_map_words.hpp"
 #include "directory_network.hpp"
 #include "directory_values.hpp"
 #include "heading_guess.hpp"
@@ -17,34 +19,6 @@
 
 namespace lotse::io {
 namespace {
-
-/// A text as part of another, at the borders of words.
-bool holds_words(std::string_view text, const std::string& words) {
-    return (' ' + std::string{text} + ' ').find(' ' + words + ' ') != std::string::npos;
-}
-
-/// The kind whose name a provider's name begins with: "Volkshochschule Plauen".
-const Code* kind_by_name(const std::string& name) {
-    const std::string typed = unicode::match_key(name);
-    const Code* best = nullptr;
-    std::size_t longest = 2;
-    const auto offer = [&](const Code& code, std::string_view words) {
-        const std::string key = unicode::match_key(words);
-        const bool begins = typed == key || typed.starts_with(key + ' ');
-        if (begins && key.size() > longest) {
-            best = &code;
-            longest = key.size();
-        }
-    };
-    for (const Code& code : Codebook::built_in().list("actor_kinds")->codes()) {
-        offer(code, code.label.de);
-        for (const std::string& alias : code.aliases) offer(code, alias);
-    }
-    // "Landesvereinigung" and the like begin names of every field.
-    const bool of_another_field = best != nullptr && best->code == "state_association" &&
-                                  typed.find("gesund") == std::string::npos;
-    return of_another_field ? nullptr : best;
-}
 
 class Proposal {
 public:
@@ -93,6 +67,7 @@ private:
             for (std::size_t i = 0; i < guesses.size(); ++i)
                 if (guesses[i].fit == fit) choose(i, guesses[i]);
         take_house_numbers();
+        const bool of_provider = take_towns_of_offers();
         // "Ort" beside "Kursort" is that of the course; alone it is that of provider and offer.
         const bool has_venue = std::ranges::any_of(fields_, [](const Chosen& c) {
             return c.code == "venue" || (c.code.starts_with("provider_") && is_place(c.code));
@@ -100,7 +75,11 @@ private:
         for (Chosen& chosen : fields_) {
             if (!chosen.code.starts_with("place_")) continue;
             std::string of_venue = "venue_" + chosen.code.substr(6);
-            if (!has_venue)
+            if (of_provider) {
+                chosen.code.replace(0, 5, "provider");
+                chosen.hint = Text{"gilt für den Anbieter; das Angebot hat einen eigenen Ort",
+                                   "holds for the provider; the offer has a town of its own"};
+            } else if (!has_venue)
                 chosen.hint = Text{"gilt für Anbieter und Angebot", "holds for provider and offer"};
             else if (column_of(of_venue))
                 chosen.code = "extra";
@@ -122,6 +101,39 @@ private:
             const std::string code = before.substr(0, before.size() - street.size()) + "_number";
             if (!column_of(code)) fields_[i] = {code, {}, {}};
         }
+    }
+
+    /// "Ort des Angebots: Herne" beside "PLZ" and "Ort": the towns of offers, not names of venues;
+    /// the other place is that of the provider.
+    bool take_towns_of_offers() {
+        const auto venue = column_of("venue");
+        const auto town = column_of("place_town");
+        const bool has_own = std::ranges::any_of(fields_, [](const Chosen& c) {
+            return (c.code.starts_with("provider_") || c.code.starts_with("venue_")) &&
+                   is_place(c.code);
+        });
+        if (!venue || !town || has_own) return false;
+        std::set<std::string> towns;
+        for (const DirectoryRow& row : table_.rows)
+            towns.insert(unicode::match_key(row.cells[*town].text));
+        bool found = false;
+        for (const DirectoryRow& row : table_.rows) {
+            const std::string& text = row.cells[*venue].text;
+            if (is_not_recorded(text) || is_ditto(text) ||
+                Codebook::built_in().list("deliveries")->recognise(text))
+                continue;
+            const TownsFound known = AreaNames::built_in().towns(text, {});
+            const bool is_town =
+                (known.whole && known.keys.size() == 1) || towns.contains(unicode::match_key(text));
+            if (!is_town) return false;
+            found = true;
+        }
+        if (!found) return false;
+        fields_[*venue] = {"venue_town",
+                           Text{"hier stehen nur Orte, keine Häuser; bitte prüfen",
+                                "only towns stand here, no houses; please check"},
+                           {}};
+        return true;
     }
 
     static bool is_place(std::string_view code) {
@@ -250,27 +262,6 @@ private:
                                               {list.name()})});
             }
         }
-    }
-
-    /// A code one of whose names is like the word, or stands in it.
-    static const Code* nearest_code(const std::string& word, const CodeList& list) {
-        std::vector<std::string> names;
-        std::vector<const Code*> codes;
-        for (const Code& code : list.codes()) {
-            names.push_back(unicode::match_key(code.label.de));
-            codes.push_back(&code);
-            for (const std::string& alias : code.aliases) {
-                names.push_back(unicode::match_key(alias));
-                codes.push_back(&code);
-            }
-        }
-        const std::string typed = unicode::match_key(word);
-        const auto best =
-            most_similar(typed, names, [](const std::string& n) -> std::string_view { return n; });
-        if (best) return codes[*best];
-        for (std::size_t i = 0; i < names.size(); ++i)
-            if (names[i].size() >= 4 && holds_words(typed, names[i])) return codes[i];
-        return nullptr;
     }
 
     /// Kinds of providers where no column says them, and names that may mean the same provider.

@@ -63,9 +63,10 @@ TEST_CASE("a proposed map shows no example of a column of persons") {
 }
 
 TEST_CASE("a Landesvereinigung is one of health only by its name") {
-    const std::string text = propose_map("Anbieter;Angebot\n"
-                                         "Landesvereinigung Kulturelle Bildung;A\n"
-                                         "Landesvereinigung für Gesundheit;B\n")
+    const std::string text = propose_map(
+                                 "Anbieter;Angebot\n"
+                                 "Landesvereinigung Kulturelle Bildung;A\n"
+                                 "Landesvereinigung für Gesundheit;B\n")
                                  .text;
     CHECK(text.find("Kulturelle Bildung;Art des Anbieters;;") != std::string::npos);
     CHECK(text.find("für Gesundheit;Art des Anbieters;state_association;") != std::string::npos);
@@ -94,4 +95,32 @@ TEST_CASE("an English directory is read as a German one") {
     CHECK(offers[0].capacity == 10);
     CHECK(offers[1].targets == Found{"public"});
     CHECK(offers[0].fee_eur == 5.5);
+}
+
+TEST_CASE("a venue column of towns leaves PLZ and Ort to the provider") {
+    const std::string head = "Anbieter;PLZ;Ort;Angebot;Ort des Angebots;Thema\n";
+    const std::string table = head +
+                              "SV 1;44787;Bochum;Yoga;Herne;Bewegung\n"
+                              "SV 2;44787;Bochum;Tanz;online;Bewegung\n";
+    const auto map = propose_map(table);
+    CHECK(proposed_field(map, "Ort des Angebots") == "Stadt des Veranstaltungsorts");
+    CHECK(proposed_field(map, "Ort") == "Ort des Anbieters");
+    CHECK(proposed_field(map, "PLZ") == "PLZ des Anbieters");
+    const auto read = convert_directory(table, map.text);
+    const auto& tables = read.built.network.tables();
+    CHECK(tables.venues.empty());
+    CHECK(tables.actors.at(0).area.key == "05911");
+    const auto yoga = std::ranges::find(tables.offers, "Yoga", &Offer::name);
+    REQUIRE(yoga != tables.offers.end());
+    REQUIRE(yoga->areas.size() == 1);
+    CHECK(yoga->areas[0].key == "05916");
+    const auto halls = propose_map(head +
+                                   "SV 1;44787;Bochum;Yoga;Herne;Bewegung\n"
+                                   "SV 1;44787;Bochum;Yoga;Aula;Bewegung\n");
+    CHECK(proposed_field(halls, "Ort des Angebots") == "Veranstaltungsort");
+    CHECK(proposed_field(halls, "Ort") == "Stadt des Veranstaltungsorts");
+    const auto same = propose_map(head + "SV;;Halle;Yoga;Halle;Bewegung\n");
+    CHECK(proposed_field(same, "Ort des Angebots") == "Stadt des Veranstaltungsorts");
+    const auto none = propose_map(head + "SV;;Halle;Yoga;;Bewegung\n");
+    CHECK(proposed_field(none, "Ort des Angebots") == "Veranstaltungsort");
 }
