@@ -119,10 +119,14 @@ private:
         }
         builder_.report(
             {Severity::warning, "several-offers", table_.at(row.number, offer_),
-             message({"Die Zelle nennt {} Angebote; jedes zählt für sich. Zellen mit ebenso vielen "
-                      "Zeilen sind ihnen der Reihe nach zugeordnet, alle anderen gelten für jedes.",
-                      "The cell names {} offers; each counts. Cells with as many lines go to them "
-                      "one by one, all others hold for each."},
+             message({"Die Zelle nennt {} Angebote; jedes zählt für sich. Zellen zu Thema, Kosten, "
+                      "Zeitraum und anderem, was je Angebot gilt, sind ihnen der Reihe nach "
+                      "zugeordnet, wenn sie ebenso viele Zeilen haben; alle anderen, auch Notizen, "
+                      "Anschriften und Zusatzspalten, gelten ganz für jedes.",
+                      "The cell names {} offers; each counts. Cells on topic, fee, period and "
+                      "what else holds for a single offer go to them one by one if they have as "
+                      "many lines; all others, also notes, addresses and extra columns, hold as a "
+                      "whole for each."},
                      {std::to_string(offers)})});
         if (offers == 0) out.push_back(row);
     }

@@ -382,6 +382,8 @@ TEST_CASE("several offers in a cell become several, or are said to be one") {
         CHECK(offer.venues.size() == 1);
     }
     CHECK(places_of(parallel.built) == Found{"liste.csv:2:2 several-offers"});
+    const auto said = std::ranges::find(parallel.built.issues, "several-offers", &Issue::code);
+    CHECK(said->message.en.find("notes, addresses and extra columns") != std::string::npos);
     CHECK(parallel.counts.used == 1);
     const auto bullets = convert_directory(head + "Haus;\"- Lauf\n- Spiel\";Sport;;\n", map);
     CHECK(names(bullets) == Found{"Lauf", "Spiel"});
@@ -404,38 +406,6 @@ TEST_CASE("several offers in a cell become several, or are said to be one") {
     CHECK(names(again) == Found{"Lauf", "Spiel"});
     CHECK(again.counts.used == 1);
     CHECK(again.counts.passed_over == 2);
-}
-
-TEST_CASE("coordinates of the venue, with either decimal sign; swapped ones are said") {
-    const auto read = convert_directory(
-        "Anbieter;Angebot;Thema;Breitengrad;Längengrad;Kursort\n"
-        "V;A;Sport;53,5511;9,9937;Park\nV;B;Sport;9,99;53,45;Bad\nV;C;Sport;;;Saal\n"
-        "V;D;Sport;53.551.100;9.993.700;Halle\nV;E;Sport;50.5;8.25;\n",
-        "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nThema;Thema\n"
-        "Breitengrad;Breitengrad des Veranstaltungsorts\nLängengrad;Longitude of venue\n"
-        "Kursort;Veranstaltungsort\n");
-    for (const Venue& venue : read.built.network.tables().venues) {
-        CHECK(venue.lat.has_value() == (venue.name == "Park"));
-        if (venue.lat) CHECK(*venue.lat == 53.5511);
-        if (venue.lon) CHECK(*venue.lon == 9.9937);
-    }
-    CHECK(places_of(read.built) ==
-          Found{"liste.csv:3:4 swapped-coordinates", "liste.csv:5:4 not-understood",
-                "liste.csv:5:5 not-understood", "liste.csv:6:4 unused-coordinates"});
-    const auto map =
-        propose_map("Provider,Offer,Latitude,Longitude\nV,K,50.5,8.25\n", Language::en);
-    CHECK(proposed_field(map, "Latitude") == "Latitude of venue");
-    CHECK(proposed_field(map, "Longitude") == "Longitude of venue");
-}
-
-TEST_CASE("a second row of headings is no offer") {
-    const auto read = convert_directory(
-        "Anbieter;;Angebot;;\nName;Ort;Titel;Thema;Kosten\nVHS Kassel;Kassel;Yoga;Entspannung;5\n",
-        "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nSpalte 2;Ort\nSpalte 4;Thema\n"
-        "Spalte 5;Kosten\n");
-    CHECK(places_of(read.built) == Found{"liste.csv:2 second-headings"});
-    CHECK(read.built.network.tables().actors.size() == 1);
-    CHECK(read.counts.passed_over == 1);
 }
 
 TEST_CASE("names that may mean one provider are named") {
