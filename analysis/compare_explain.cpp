@@ -105,6 +105,8 @@ std::vector<Message> losses(const Compare::Findings& findings) {
         {"nicht mehr erfasste Angebote", "offers no longer recorded"});
     add(findings.actors_removed, {"nicht mehr erfasster Akteur", "actor no longer recorded"},
         {"nicht mehr erfasste Akteure", "actors no longer recorded"});
+    add(count(findings.actors, Meaning::ended), {"beendeter Akteur", "actor ended"},
+        {"beendete Akteure", "actors ended"});
     add(findings.agenda_lower, {"gefallener Punkt der Agenda", "agenda item fallen"},
         {"gefallene Punkte der Agenda", "agenda items fallen"});
     add(findings.contacts_vacated,
@@ -199,6 +201,10 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
             {"Nur neu erfasst: {}; das ist keine Verbesserung.",
              "Only newly recorded: {}; that is no improvement."},
             {counted(findings.cells_newly_recorded, {"Feld", "cell"}, {"Felder", "cells"})}));
+    if (findings.cells_no_longer_recorded > 0)
+        add(message(
+            {"Vorher erhoben und jetzt nicht mehr: {}.", "Recorded before and no longer: {}."},
+            {counted(findings.cells_no_longer_recorded, {"Feld", "cell"}, {"Felder", "cells"})}));
     if (findings.cells_worsened > 0)
         add(message({"Schlechter ist etwa {}.", "Worse is, for example, {}."},
                     {loss_words(findings)}));
@@ -212,7 +218,8 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
              count_words(findings.others_changed)}));
     read(std::move(cells));
     const std::vector<Message> unsure = missing_now(findings);
-    std::int64_t lost = findings.cells_worsened + findings.ties_weakened;
+    std::int64_t lost =
+        findings.cells_worsened + findings.cells_no_longer_recorded + findings.ties_weakened;
     for (const Meaning meaning : {Meaning::worsened, Meaning::ended})
         lost += count(findings.ties, meaning) + count(findings.offers, meaning) +
                 count(findings.actors, meaning) + count(findings.agenda, meaning) +
@@ -229,11 +236,11 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
                             "The comparison does not say what caused it. Next step: look at the "
                             "changed and new rows with the partners."}}
              : Message{Text{"Woran es liegt, sagt der Vergleich nicht. Nächster Schritt: die "
-                            "Zeilen mit „schlechter oder niedriger“, „weniger verbindlich“ und "
-                            "„beendet“ mit den Beteiligten ansehen.",
+                            "Zeilen mit „schlechter oder niedriger“, „weniger verbindlich“, "
+                            "„beendet“ und „nicht mehr erfasst“ mit den Beteiligten ansehen.",
                             "The comparison does not say what caused it. Next step: look at the "
-                            "rows with 'worse or lower', 'less binding' and 'ended' with the "
-                            "partners."}});
+                            "rows with 'worse or lower', 'less binding', 'ended' and 'no longer "
+                            "recorded' with the partners."}});
 }
 
 }  // namespace lotse::analysis

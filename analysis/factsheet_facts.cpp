@@ -114,7 +114,7 @@ std::vector<Factsheet::Figure> figures_of(const View& view, AreaId area) {
 }
 
 void SourceList::add(const Record& row) {
-    if (row.as_of && (!as_of_ || row.as_of->latest() > as_of_->latest())) as_of_ = row.as_of;
+    as_of_ = std::max(as_of_, row.as_of);
     for (const std::string& text : row.source) {
         const auto& known = network_.tables().sources;
         const std::string key = text.substr(0, text.find(':'));

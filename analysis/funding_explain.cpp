@@ -138,11 +138,12 @@ void Funding::explain(const View& view, const Findings& findings, Document& docu
                      "is gone."},
                     {list_words(sole)}));
     else if (!sole_topics.empty())
-        read(message({"Zu einem Thema bezahlt ein einziger Geldgeber alles bei: {}. Fällt er aus, "
-                      "fehlt dort zu diesem Thema das ganze Geld.",
-                      "A single funder pays everything on one topic at: {}. If it drops out, all "
-                      "the money there for this topic is gone."},
-                     {list_words(sole_topics)}));
+        read(message(
+            {"Zu einzelnen Themen bezahlt je ein Geldgeber alles bei: {}. Fällt einer "
+             "aus, fehlt dort zu seinem Thema das ganze Geld.",
+             "On single topics all comes from one funder each at: {}. If one drops out, all "
+             "the money there for its topic is gone."},
+            {list_words(sole_topics)}));
     else if (findings.one_funder > 0)
         read(message({"Bei {} ist genau ein Geldgeber erfasst; ob es weitere gibt, ist dort zu "
                       "erfragen.",

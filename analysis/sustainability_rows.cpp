@@ -155,6 +155,8 @@ std::vector<Sustainability::EndingRow> ending_rows(const View& view) {
     for (const Tie& tie : network.ties()) {
         if (!tie_in_view(view, tie) || !inside[(*tie.from).index()] || !inside[(*tie.to).index()])
             continue;
+        // A tie of somebody who has ended ended with them.
+        if (!exists(tie, view) && is_in_force(tie, view)) continue;
         const auto& kind = enumerator(tie.kind);
         ended.add({std::string{kind.key}, kind.label}, tie.from.key + ">" + tie.to.key,
                   network[*tie.from].name + " → " + network[*tie.to].name, tie.since, tie.until,

@@ -151,6 +151,11 @@ Result<std::shared_ptr<const Network>> what_if(std::shared_ptr<const Network> ne
         std::make_shared<Network>(network->info(), std::move(tables))};
 }
 
+bool topic_fits(const Tie& tie, const View& view) {
+    return view.topics.empty() ||
+           std::ranges::any_of(tie.topics, [&](const auto& t) { return contains(view.topics, t); });
+}
+
 bool kind_fits(TieKind kind, Layer layer, const View& view) {
     if (!view.kinds.empty() && !contains(view.kinds, kind)) return false;
     switch (layer) {
@@ -308,16 +313,14 @@ LayerGraph layer_graph(const View& view, Layer default_layer) {
         }
         if (!exists(tie, view)) {
             const Phase phase = phase_of(tie.status);
-            if (phase == Phase::planned) ++out.planned;
+            if (phase == Phase::planned && topic_fits(tie, view) &&
+                tie.level.value_or(0) >= view.min_level)
+                ++out.planned;
             if (!view.at && phase == Phase::running) ++out.over;
             continue;
         }
-        if (!view.topics.empty()) {
-            if (tie.topics.empty()) ++out.without_topic;
-            if (std::ranges::none_of(tie.topics,
-                                     [&](const auto& t) { return contains(view.topics, t); }))
-                continue;
-        }
+        if (!view.topics.empty() && tie.topics.empty()) ++out.without_topic;
+        if (!topic_fits(tie, view)) continue;
         if (view.min_level > 0) {
             if (!tie.level) ++out.without_level;
             if (tie.level.value_or(-1) < view.min_level) continue;

@@ -376,7 +376,7 @@ TEST_CASE("What got less is said too, and a cell that became empty is no missing
         return reading().find(words) != std::string::npos;
     };
     CHECK(says("On the other side: 2 ties at a lower level."));
-    CHECK(says("look at the rows with 'worse or lower', 'less binding' and 'ended'"));
+    CHECK(says("look at the rows with 'worse or lower', 'less binding', 'ended'"));
     before.offer("o", "LP-BEW", "a");
     CHECK(says("On the other side: 2 ties at a lower level and 1 offer no longer recorded."));
     CHECK(says("ask about 1 row no longer recorded: ended"));

@@ -257,7 +257,7 @@ TEST_CASE("Who pays everything on one topic need not pay the others", "[funding]
     pays("stadt", "LP-SUC");
     CHECK(check(tables).sole_source == 0);
     CHECK(reading().find("pays everything at") == std::string::npos);
-    CHECK(reading().find("everything on one topic at: Partner verein (Physical activity, "
+    CHECK(reading().find("from one funder each at: Partner verein (Physical activity, "
                          "Nutrition, Substance use).") != std::string::npos);
     analysis::ViewOptions one_topic;
     one_topic.topic = {"LP-BEW"};

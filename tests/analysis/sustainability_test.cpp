@@ -90,6 +90,21 @@ TEST_CASE("what has not begun does not end soon", "[sustainability]") {
     CHECK(found.endings[0].key == "begun");
 }
 
+TEST_CASE("a tie of an actor that has ended does not end soon", "[sustainability]") {
+    TestTables tables;
+    tables.actor("here");
+    tables.actor("gone").status = "ended";
+    offer(tables, "o", {});  // gives the date
+    for (const char* other : {"here", "gone"}) {
+        tables.actor(std::string{"to-"} + other);
+        tables.tie(other, std::string{"to-"} + other, TieKind::refers_to).until =
+            PartialDate{2026, 9, 1};
+    }
+    std::vector<std::string> keys;
+    for (const auto& row : sustain(tables).endings) keys.push_back(row.key);
+    CHECK(keys == std::vector<std::string>{"here>to-here", "gone"});
+}
+
 TEST_CASE("concentration of funding by hand", "[sustainability]") {
     TestTables tables;
     for (const char* key : {"f", "g", "h", "whole", "half", "rest", "blank", "over"})

@@ -202,8 +202,10 @@ constexpr auto enumerators(Sustainability::Standing) {
         Enumerator{no_funder,
                    "no_funder",
                    {"ohne Ende, Geldgeber nicht erfasst", "no end, funder not recorded"}},
-        Enumerator{
-            unclear, "unclear", {"ruht oder Stand nicht erfasst", "paused or status not recorded"}},
+        Enumerator{unclear,
+                   "unclear",
+                   {"ruht, Stand nicht erfasst oder Anbieter beendet",
+                    "paused, status not recorded or provider ended"}},
         Enumerator{limited, "limited", {"befristet", "limited"}},
         Enumerator{usable, "usable", {"nutzbar jetzt", "usable now"}},
     };
