@@ -1,5 +1,6 @@
 #include "offer_phase.hpp"
 
+#include "coverage_evidence.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -17,29 +18,24 @@ bool is_status_known(const Offer& offer) {
     return std::ranges::find(known, offer.status) != known.end();
 }
 
-std::string status_now(const Offer& offer, const std::optional<PartialDate>& reference) {
-    const Phase phase = offer_phase(offer, reference);
-    return phase == Phase::running ? offer.status : std::string{enumerator(phase).key};
-}
-
 namespace {
 
-std::vector<ActorId> present(const View& view, const std::vector<Ref<Actor>>& actors) {
+std::vector<ActorId> not_ended(const View& view, const std::vector<Ref<Actor>>& actors) {
     std::vector<ActorId> out;
     for (const Ref<Actor>& actor : actors)
-        if (is_present(view, *actor)) out.push_back(*actor);
+        if (actor_phase(view, *actor) != Phase::ended) out.push_back(*actor);
     return out;
 }
 
 }  // namespace
 
 std::vector<ActorId> providers_now(const View& view, const Offer& offer) {
-    if (!offer.providers.empty() || offer.host.empty()) return present(view, offer.providers);
-    return present(view, {offer.host});
+    if (!offer.providers.empty() || offer.host.empty()) return not_ended(view, offer.providers);
+    return not_ended(view, {offer.host});
 }
 
 std::vector<ActorId> funders_now(const View& view, const Offer& offer) {
-    return present(view, offer.funders);
+    return not_ended(view, offer.funders);
 }
 
 bool has_lost_providers(const View& view, const Offer& offer) {
@@ -48,6 +44,19 @@ bool has_lost_providers(const View& view, const Offer& offer) {
 
 namespace {
 
+bool reaches_view(const View& view, const Offer& offer) {
+    return view.areas.empty() || std::ranges::any_of(view.areas, [&](AreaId area) {
+               return presence_of(*view.network, offer, area) != Presence::none;
+           });
+}
+
+/// To a group asked for; one that is not recorded may be open.
+bool may_be_open(const View& view, OfferId offer) {
+    return std::ranges::any_of(groups_asked(view), [&](const Group& group) {
+        return evidence_anywhere(view, offer, AreaId{0}, group).has_value();
+    });
+}
+
 template <class Lost>
 std::vector<OfferId> current_offers(const View& view, const Lost& has_lost) {
     const Network& network = *view.network;
@@ -55,7 +64,8 @@ std::vector<OfferId> current_offers(const View& view, const Lost& has_lost) {
     for (std::size_t i = 0; i < network.offers().size(); ++i) {
         const Offer& offer = network.offers()[i];
         if (topic_in_view(view, offer) && has_lost(offer) &&
-            offer_phase(offer, view.reference_date()) != Phase::ended)
+            offer_phase(offer, view.reference_date()) != Phase::ended &&
+            reaches_view(view, offer) && may_be_open(view, OfferId{i}))
             out.emplace_back(i);
     }
     return out;
@@ -95,9 +105,10 @@ std::vector<Message> why_not_running(const View& view, const Offer& offer) {
     if (phase != Phase::ended && has_lost_providers(view, offer))
         return {Text{"alle erfassten Anbieter sind beendet", "all recorded providers have ended"}};
     if (phase == Phase::running && offer.status != "paused") return {};
-    std::vector<Message> out{view.network->codes()
-                                 .choice("offer_statuses", status_now(offer, view.reference_date()))
-                                 .label};
+    std::vector<Message> out{
+        view.network->codes()
+            .choice("offer_statuses", std::string{offer_status(offer, view.reference_date())})
+            .label};
     if (phase == Phase::ended && offer.end)
         out.push_back(message({"bis {}", "until {}"}, {date_words(*offer.end)}));
     else if (phase == Phase::planned && offer.start)

@@ -15,12 +15,8 @@ Phase offer_phase(const Offer& offer, const std::optional<PartialDate>& referenc
 /// whether the offer runs, so it counts as running and that has to be said.
 bool is_status_known(const Offer& offer);
 
-/// The status as the dates have it: `ended` when the offer is over, `planned` before its start,
-/// else as recorded. Empty: not recorded.
-std::string status_now(const Offer& offer, const std::optional<PartialDate>& reference);
-
 /// Who is recorded to provide the offer, its host where no provider is, without those that have
-/// ended.
+/// ended. Who is still to come stays in.
 std::vector<ActorId> providers_now(const View& view, const Offer& offer);
 
 /// The same for who pays.
@@ -30,7 +26,8 @@ std::vector<ActorId> funders_now(const View& view, const Offer& offer);
 /// well, the data contradict each other, and whether it does is not known.
 bool has_lost_providers(const View& view, const Offer& offer);
 
-/// Names such offers of the view that have not ended themselves.
+/// Names such offers of the view (topics, areas and groups asked for) that have not ended
+/// themselves.
 void note_lost_providers(const View& view, std::vector<Message>& notes);
 
 /// Names the offers of the view that have not ended and all of whose recorded funders have.

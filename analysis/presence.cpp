@@ -2,25 +2,6 @@
 
 namespace lotse::analysis {
 
-bool is_over(const std::optional<PartialDate>& until, const std::optional<PartialDate>& date) {
-    return until && date && until->latest() < date->earliest();
-}
-
-bool is_ahead(const std::optional<PartialDate>& since, const std::optional<PartialDate>& date) {
-    return since && date && since->earliest() > date->latest();
-}
-
-Phase phase_of(std::string_view status, const std::optional<PartialDate>& since,
-               const std::optional<PartialDate>& until, const std::optional<PartialDate>& date) {
-    if (status == "ended" || is_over(until, date)) return Phase::ended;
-    if (status == "planned" || status == "proposed" || is_ahead(since, date)) return Phase::planned;
-    return Phase::running;
-}
-
-Phase phase_of(std::string_view status) {
-    return phase_of(status, {}, {}, {});
-}
-
 bool valid_at(const std::optional<PartialDate>& since, const std::optional<PartialDate>& until,
               const std::optional<PartialDate>& at) {
     return !is_over(until, at) && !is_ahead(since, at);
@@ -39,9 +20,18 @@ bool is_in_force(const Tie& tie, const View& view) {
     return phase_of(tie.status) == Phase::running && view.counts(tie.since, tie.until);
 }
 
+Phase actor_phase(const View& view, ActorId id) {
+    const Actor& actor = (*view.network)[id];
+    const bool ended_later = view.at && ((actor.until && !is_over(actor.until, view.at)) ||
+                                         is_ahead(actor.since, view.at));
+    const bool status_counts = actor.status != "ended" || !ended_later;
+    return phase_of(status_counts ? std::string_view{actor.status} : std::string_view{},
+                    actor.since, actor.until, view.reference_date());
+}
+
 bool is_present(const View& view, ActorId id) {
     const Actor& actor = (*view.network)[id];
-    return actor.status != "ended" && view.counts(actor.since, actor.until);
+    return actor_phase(view, id) != Phase::ended && view.counts(actor.since, actor.until);
 }
 
 bool exists(const Tie& tie, const View& view) {

@@ -4,7 +4,7 @@
 
 #include <lotse/analysis/way_map.hpp>
 #include <lotse/model/fee.hpp>
-#include <lotse/viz/offer_status.hpp>
+#include <lotse/model/phase.hpp>
 #include <lotse/viz/palette.hpp>
 
 #include <algorithm>
@@ -156,12 +156,11 @@ Table offer_table(const Network& network, const analysis::View& view) {
     Table out = table("offers", {"key", "name", "topics", "providers", "host", "funders", "free",
                                  "end", "status", "runs"});
     for (const Offer& offer : network.offers())
-        out.rows.push_back(
-            {offer.key, offer.name, offer.topics, keys_of(offer.providers),
-             text_or_null(offer.host.key), keys_of(offer.funders),
-             three_valued(free_of_charge(offer)), date_or_null(offer.end),
-             text_or_null(std::string{viz::offer_status(offer, view.reference_date())}),
-             runs(view, offer)});
+        out.rows.push_back({offer.key, offer.name, offer.topics, keys_of(offer.providers),
+                            text_or_null(offer.host.key), keys_of(offer.funders),
+                            three_valued(free_of_charge(offer)), date_or_null(offer.end),
+                            text_or_null(std::string{offer_status(offer, view.reference_date())}),
+                            runs(view, offer)});
     return out;
 }
 

@@ -1,6 +1,6 @@
 #include "ego_content.hpp"
 
-#include <lotse/viz/offer_status.hpp>
+#include <lotse/model/phase.hpp>
 
 #include <algorithm>
 #include <map>

@@ -1,20 +1,9 @@
 #include "presence.hpp"
 
-#include <lotse/viz/offer_status.hpp>
-
-#include <algorithm>
-#include <array>
+#include <lotse/model/phase.hpp>
 
 namespace lotse::viz {
 namespace {
-
-bool is_over(const std::optional<PartialDate>& until, const std::optional<PartialDate>& date) {
-    return until && date && until->latest() < date->earliest();
-}
-
-bool is_ahead(const std::optional<PartialDate>& since, const std::optional<PartialDate>& date) {
-    return since && date && since->earliest() > date->latest();
-}
 
 std::string_view why_out_of_time(const Network& network, const std::optional<PartialDate>& since,
                                  const std::optional<PartialDate>& until,
@@ -47,14 +36,6 @@ std::string_view why_absent(const Network& network, const Actor& actor,
                             const std::optional<PartialDate>& at) {
     if (actor.status == "ended") return "ended";
     return why_out_of_time(network, actor.since, actor.until, at);
-}
-
-std::string_view offer_status(const Offer& offer, const std::optional<PartialDate>& date) {
-    constexpr std::array<std::string_view, 5> known{"active", "paused", "planned", "proposed", ""};
-    if (offer.status == "ended" || is_over(offer.end, date)) return "ended";
-    const bool is_known = std::ranges::find(known, offer.status) != known.end();
-    if (is_known && (offer.status == "proposed" || is_ahead(offer.start, date))) return "planned";
-    return offer.status;
 }
 
 std::string_view why_not_drawn(const Network& network, const Tie& tie,
