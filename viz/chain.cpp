@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <span>
 
 namespace lotse::viz {
 namespace {
@@ -25,6 +26,11 @@ constexpr std::array<Colour, tier_count> band_colours{
     Colour{0xE9, 0xE9, 0xE5}, Colour{0xF1, 0xF1, 0xEE}, Colour{0xF8, 0xF8, 0xF6},
     Colour{0xFD, 0xFD, 0xFC}};
 constexpr Colour band_line{0xC4, 0xC4, 0xBE};
+
+/// Rows of a band, in columns: lines pass between the boxes of the rows above and below, and none
+/// runs straight down behind the box in between to the next but one.
+constexpr std::array row_shifts{0.0, 0.5, 0.25, 0.75};
+constexpr double largest_shift = std::ranges::max(row_shifts);
 
 constexpr std::array<Text, tier_count> meanings{
     Text{"entscheidet, beauftragt, finanziert", "decides, commissions, funds"},
@@ -169,8 +175,7 @@ private:
                 width = std::max<double>(width, boxes_.back().width_pt);
                 heights[tier] = std::max<double>(heights[tier], boxes_.back().height_pt);
             }
-        // Half a column more: every other row is shifted by it, so that lines pass between boxes.
-        const double all = (area.width() - 8) / (width + 1.1 * font) - 0.5;
+        const double all = (area.width() - 8) / (width + 1.1 * font) - largest_shift;
         const auto columns = static_cast<std::size_t>(std::max(0.0, all));
         if (columns == 0 && !items_.empty()) return false;
         double rows = 0, needed = 0;
@@ -208,10 +213,12 @@ private:
                 // Column by column, so that neighbours in the order stay neighbours.
                 const std::size_t column = i / band.rows, row = i % band.rows;
                 const std::size_t columns = (band.count + band.rows - 1) / band.rows;
-                const double shift = band.rows == 1 ? 0 : 0.5;
+                const std::size_t shifted = std::min(band.rows, row_shifts.size());
+                const double widest = std::ranges::max(std::span{row_shifts}.first(shifted));
                 const double step =
-                    (band.area.width() - 8) / (static_cast<double>(columns) + shift);
-                const double at = static_cast<double>(column) + 0.5 + (row % 2 == 1 ? shift : 0);
+                    (band.area.width() - 8) / (static_cast<double>(columns) + widest);
+                const double at =
+                    static_cast<double>(column) + 0.5 + row_shifts[row % row_shifts.size()];
                 places_.push_back({band.area.left + 4 + step * at,
                                    top + band.row_height * (static_cast<double>(row) + 0.42)});
                 groups.push_back({band.tier, 1, 1});

@@ -2,13 +2,31 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
 namespace lotse::viz {
 namespace {
 
-constexpr std::array bends{0.0, 0.08, -0.08, 0.16, -0.16, 0.25, -0.25, 0.35, -0.35, 0.46, -0.46};
+/// How far a curve swings out near its start and near its end, in its length; the calmest first.
+struct Bend {
+    double start;
+    double end;
+    double size() const { return std::max(std::abs(start), std::abs(end)); }
+};
+
+constexpr Bend even(double bend) {
+    return {bend, bend};
+}
+
+/// Where no even arc is free, one that swings out at one end or both ways gets around a box.
+constexpr std::array bends{
+    even(0),       even(0.08),   even(-0.08),   even(0.16),      even(-0.16),     even(0.25),
+    even(-0.25),   even(0.35),   even(-0.35),   Bend{0.4, 0},    Bend{-0.4, 0},   Bend{0, 0.4},
+    Bend{0, -0.4}, even(0.46),   even(-0.46),   Bend{0.5, -0.5}, Bend{-0.5, 0.5}, even(0.6),
+    even(-0.6),    Bend{0.8, 0}, Bend{-0.8, 0}, Bend{0, 0.8},    Bend{0, -0.8},   even(0.8),
+    even(-0.8),    Bend{1.2, 0}, Bend{-1.2, 0}, Bend{0, 1.2},    Bend{0, -1.2}};
 constexpr double behind_box_cost = 14;  // per point of length behind a foreign box
 constexpr double near_box_cost = 2;
 constexpr double crossing_cost = 30;
@@ -47,10 +65,10 @@ Point aim(const Rectangle& box, const Rectangle& other) {
     return {c.x + 0.33 * box.width() * d.x / length, c.y + 0.2 * box.height() * d.y / length};
 }
 
-Curve arc(Point p, Point q, double bend) {
-    const Point across{-(q.y - p.y), q.x - p.x};
-    const Point control = 0.5 * (p + q) + bend * across;
-    return {p, p + (2.0 / 3) * (control - p), q + (2.0 / 3) * (control - q), q};
+Curve arc(Point p, Point q, Bend bend) {
+    const Point along = q - p, across{-along.y, along.x};
+    return {p, p + (1.0 / 3) * along + (2.0 / 3 * bend.start) * across,
+            q - (1.0 / 3) * along + (2.0 / 3 * bend.end) * across, q};
 }
 
 /// The arc without what lies inside its end boxes.
@@ -84,11 +102,11 @@ public:
         const Point p = aim(boxes_[from], boxes_[to]), q = aim(boxes_[to], boxes_[from]);
         Curve chosen{};
         double least = std::numeric_limits<double>::max();
-        for (const double bend : bends) {
-            const double of_bend = bend_cost * std::abs(bend) * distance(p, q);
+        for (const Bend& bend : bends) {
+            const double of_bend = bend_cost * bend.size() * distance(p, q);
             if (of_bend >= least) break;  // further ones bend no less
             const Curve curve = clipped(arc(p, q, bend), boxes_[from], boxes_[to]);
-            if (bend != 0 && leaves_area(curve)) continue;
+            if (bend.size() > 0 && leaves_area(curve)) continue;
             const double cost = cost_of(curve, tie, of_bend, least) + of_bend;
             if (cost < least) {
                 least = cost;

@@ -1,11 +1,15 @@
 #include <lotse/viz/chain.hpp>
 
 #include "geometry_checks.hpp"
+#include "route.hpp"
 #include "sample_maps.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
 
 using namespace lotse;
 using namespace lotse::viz;
@@ -86,6 +90,40 @@ TEST_CASE("bands stand one below the other, with ties between them only") {
     CHECK(says(drawing, "1 Verbindung untereinander"));
     CHECK(says(drawing, "Ebene nicht zuzuordnen (1)"));
     CHECK(says(drawing, "Noch ohne Verbindung (1)"));
+}
+
+TEST_CASE("a line goes around a wide box in its way, also beside another one") {
+    const std::vector<Rectangle> boxes{
+        Rectangle::around({500, 100}, 80, 24), Rectangle::around({500, 250}, 150, 30),
+        Rectangle::around({500, 400}, 80, 24), Rectangle::around({350, 180}, 120, 24)};
+    const auto curves = route(boxes, {{0, 2}}, {0, 0, 1000, 500});
+    for (int i = 0; i <= 200; ++i) {
+        const double t = i / 200.0, s = 1 - t;
+        const std::vector<Point>& c = curves[0];
+        const Point p = (s * s * s) * c[0] + (3 * s * s * t) * c[1] + (3 * s * t * t) * c[2] +
+                        (t * t * t) * c[3];
+        INFO(p.x << " " << p.y);
+        CHECK_FALSE(boxes[1].contains(p));
+        CHECK_FALSE(boxes[3].contains(p));
+    }
+}
+
+TEST_CASE("every third row of a band has columns of its own") {
+    TestTables tables;
+    tables.actor("j", "jobcenter");
+    for (int i = 0; i < 40; ++i) {
+        const std::string key = "s" + std::to_string(i);
+        tables.actor(key, "sports_club");
+        tables.tie("j", key, TieKind::refers_to);
+    }
+    const Drawing drawing = drawn(tables);
+    std::map<long, std::set<long>> rows;
+    for (const Node& node : drawing.nodes)
+        if (!node.title.starts_with("Partner j"))
+            rows[std::lround(node.centre.y)].insert(std::lround(node.centre.x));
+    REQUIRE(rows.size() > 2);
+    const auto first = rows.begin(), third = std::next(first, 2);
+    for (const long x : first->second) CHECK_FALSE(third->second.contains(x));
 }
 
 TEST_CASE("rows in another order give the same bands, and given places are kept") {
