@@ -2,7 +2,8 @@
 #include "directory_reading.hpp"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
+#include <iterator>
 #include <utility>
 
 namespace lotse::io {
@@ -65,9 +66,9 @@ void DirectoryReading::keep_unused(DirectoryFacts& out) {
             continue;
         const std::string heading =
             of_all_rows ? directory_fields().find(field)->label.de : table_.headings[column];
-        erase_parts(field.starts_with("provider_") ? out.provider_notes : out.notes, heading + ": ",
-                    text);
-        keep_in_note(out, field, column, of_all_rows ? heading + ": " + text : text);
+        const std::string start = heading + ": ";
+        erase_parts(field.starts_with("provider_") ? out.provider_notes : out.notes, start, text);
+        keep_in_note(out, field, column, (of_all_rows ? start : "") + text);
         // Else the warning that the row names no offer or no provider says it.
         if (out.offer.empty() || field.starts_with("provider_")) continue;
         const bool has_own =
