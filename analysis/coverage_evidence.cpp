@@ -212,13 +212,13 @@ std::optional<Evidence> evidence_anywhere(const View& view, OfferId id, AreaId a
 
 std::vector<Evidence> participants(const View& view, ActorId programme, AreaId area) {
     const Network& network = *view.network;
-    const bool over = !is_present(view, programme);
+    const Phase programme_phase = actor_phase(view, programme);
     std::vector<Evidence> out;
     for (const Tie& tie : network.ties()) {
         if (tie.kind != TieKind::participates_in || *tie.to != programme) continue;
         const Actor& actor = network[*tie.from];
         const auto reference = view.reference_date();
-        const Phase there = phase_of(actor.status, actor.since, actor.until, reference);
+        const Phase there = actor_phase(view, *tie.from);
         if ((actor.kind != "jobcenter" && actor.kind != "employment_agency") ||
             actor.scope == "category" || there == Phase::ended)
             continue;
@@ -227,10 +227,10 @@ std::vector<Evidence> participants(const View& view, ActorId programme, AreaId a
         Evidence evidence;
         evidence.key = actor.key;
         const Phase takes_part = phase_of(tie.status, tie.since, tie.until, reference);
-        if (over || takes_part == Phase::ended)
+        if (programme_phase == Phase::ended || takes_part == Phase::ended)
             evidence.reasons.insert("ended");
-        else if (takes_part == Phase::planned || there == Phase::planned ||
-                 !network.is_partner(*tie.from))
+        else if (programme_phase == Phase::planned || takes_part == Phase::planned ||
+                 there == Phase::planned || !network.is_partner(*tie.from))
             evidence.state = CoverageState::planned;
         else
             evidence.state = CoverageState::available;

@@ -59,29 +59,22 @@ std::vector<AreaId> outermost(const Network& network, const std::set<AreaId>& ro
     return out;
 }
 
-/// Adds the areas that hold no row and lie in none, the smallest first: the states of a state-wide
-/// network, also beside a single Kreis of another.
-void add_apart(const Network& network, const std::set<AreaId>& mentioned, std::set<AreaId>& rows) {
-    std::set<AreaId> above;
-    const auto climb = [&](AreaId row) {
-        const auto up = up_from(network, row);
-        above.insert(up.begin(), up.end());
+/// Where offers are recorded to be and what findings speak of.
+std::set<AreaId> areas_with_supply(const Network& network) {
+    std::set<AreaId> out;
+    const auto add = [&](const Ref<Area>& ref) {
+        if (!ref.empty()) out.insert(*ref);
     };
-    std::ranges::for_each(rows, climb);
-    std::vector<AreaId> smallest_first(mentioned.begin(), mentioned.end());
-    std::ranges::stable_sort(smallest_first, std::greater{},
-                             [&](AreaId area) { return depth(network[area].level); });
-    for (const AreaId area : smallest_first) {
-        const bool inside = std::ranges::any_of(up_from(network, area),
-                                                [&](AreaId outer) { return rows.contains(outer); });
-        if (inside || above.contains(area)) continue;
-        rows.insert(area);
-        climb(area);
+    for (const Offer& offer : network.offers()) {
+        for (const auto& area : offer.areas) add(area);
+        for (const auto& venue : offer.venues) add(network[*venue].area);
     }
+    for (const Finding& finding : network.tables().findings) add(finding.area);
+    return out;
 }
 
 std::set<AreaId> mentioned_areas(const Network& network) {
-    std::set<AreaId> out;
+    std::set<AreaId> out = areas_with_supply(network);
     const auto add = [&](const Ref<Area>& ref) {
         if (!ref.empty()) out.insert(*ref);
     };
@@ -91,10 +84,32 @@ std::set<AreaId> mentioned_areas(const Network& network) {
         for (const auto& area : actor.serves) add(area);
     }
     for (const Venue& venue : network.venues()) add(venue.area);
-    for (const Offer& offer : network.offers())
-        for (const auto& area : offer.areas) add(area);
-    for (const Finding& finding : network.tables().findings) add(finding.area);
     return out;
+}
+
+/// The smallest area that surely holds what the area covers and every row that may overlap with it:
+/// official areas of one level are apart, where an own one lies in its state is not known. nullopt:
+/// anywhere.
+std::optional<AreaId> known_bounds(const Network& network, AreaId area) {
+    for (const AreaId above : up_from(network, area))
+        if (!level_of_key(network[above].key).empty()) return above;
+    return std::nullopt;
+}
+
+/// Adds wider areas with offers or findings beside Kreise where none of the rows can lie in them:
+/// a state of which no Kreis is mentioned. Whoever only serves a state or sits there adds no row.
+void add_apart(const Network& network, std::set<AreaId>& rows) {
+    const std::set<AreaId> supplied = areas_with_supply(network);
+    std::vector<AreaId> smallest_first(supplied.begin(), supplied.end());
+    std::ranges::stable_sort(smallest_first, std::greater{},
+                             [&](AreaId area) { return depth(network[area].level); });
+    for (const AreaId area : smallest_first) {
+        const auto bounds = known_bounds(network, area);
+        const bool apart = bounds && std::ranges::none_of(rows, [&](AreaId row) {
+                               return network.within(row, *bounds) || network.within(area, row);
+                           });
+        if (apart) rows.insert(area);
+    }
 }
 
 /// In the order of whom to ask.
@@ -152,7 +167,8 @@ Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level) 
         }
         for (const AreaId above : holders)
             for (const AreaId row : rows_inside(network, above, code)) rows.insert(row);
-        if (code.empty()) add_apart(network, mentioned, rows);
+        if (code.empty() && !rows.empty()) add_apart(network, rows);
+        if (code.empty() && rows.empty()) rows = mentioned;  // a state-wide network has no Kreise
     }
     return outermost(network, rows);
 }

@@ -26,11 +26,12 @@ std::optional<Choice> certificate(const Network& network, const Offer& offer) {
 
 EvaluationFacts::EvaluationFacts(const View& view) : view_{view} {
     for (const Tie& tie : view.network->ties()) {
-        if (!exists(tie, view)) continue;
-        if (tie.kind == TieKind::evaluates) {
+        // Who evaluated stays a fact when one of the two has ended.
+        if (tie.kind == TieKind::evaluates && *tie.from != *tie.to && is_in_force(tie, view)) {
             evaluators_of_[*tie.to].insert(*tie.from);
             evaluated_by_[*tie.from].insert(*tie.to);
         }
+        if (!exists(tie, view)) continue;
         if (tie.kind == TieKind::funds) funders_of_[*tie.to].insert(*tie.from);
         if (tie.kind == TieKind::participates_in && (*view.network)[*tie.to].kind == "programme") {
             programmes_of_[*tie.from].insert(*tie.to);

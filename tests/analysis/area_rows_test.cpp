@@ -125,6 +125,41 @@ TEST_CASE("a Kreis of one state takes no other state out of the rows") {
     CHECK(rows(look(t), "district") == "05911 09162 ");
 }
 
+TEST_CASE("serving a wide area or sitting there opens no row beside Kreise") {
+    TestTables t;
+    t.actor("club").area.key = "05916";
+    t.actor("lb", "state_association").area.key = "11";
+    t.actor("kk", "health_insurer").serves = {{"03", {}}, {"05916", {}}};
+    Area& region = t.areas.emplace_back();  // where in its state it lies is not known
+    region.key = region.name = "westfalen";
+    region.level = "region";
+    region.parent.key = "05";
+    t.actor("drv", "other").serves = {{"westfalen", {}}};
+    t.offer("o", "LP-BEW", "club").areas = {{"05916", {}}};
+    CHECK(rows(look(t)) == "05916 ");
+    t.offer("wide", "LP-BEW", "drv").areas = {{"westfalen", {}}};
+    CHECK(rows(look(t)) == "05916 ");
+    region.parent.key = "09";  // apart from the Kreis
+    CHECK(rows(look(t)) == "05916 westfalen ");
+}
+
+TEST_CASE("an offer, its venue or a finding opens the row of a state without a Kreis") {
+    TestTables t;
+    t.actor("club").area.key = "05916";
+    Venue& venue = t.venues.emplace_back();
+    venue.key = venue.name = "house";
+    venue.area.key = "11";
+    CHECK(rows(look(t)) == "05916 ");
+    t.offer("o", "LP-BEW", "club").venues = {{"house", {}}};
+    CHECK(rows(look(t)) == "05916 11 ");
+    Finding& finding = t.findings.emplace_back();
+    finding.area.key = "03";
+    finding.topic = "LP-BEW";
+    CHECK(rows(look(t)) == "03 05916 11 ");
+    finding.area.key = "05";  // has its Kreis
+    CHECK(rows(look(t)) == "05916 11 ");
+}
+
 TEST_CASE("why there is no row: no area at all, or coarser ones only") {
     const View wide = look(state_wide());
     CHECK(rows(wide, "municipality").empty());
