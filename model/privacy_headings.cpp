@@ -1,3 +1,4 @@
+#include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
 #include "client_words.hpp"
@@ -12,6 +13,21 @@
 namespace lotse::privacy {
 namespace {
 
+/// "Sick leave per capita", "per 1000"; but "Kontakt per Mail", "Leistungsbezug per 31.12.".
+bool is_rate(const Heading& heading) {
+    constexpr std::array<std::string_view, 9> units{
+        "capita", "head", "person", "insured", "member", "employee", "inhabitant", "year", "month"};
+    const std::span<const std::string> words = heading.words();
+    const auto per = std::ranges::find(words, "per");
+    if (per == words.end() || per + 1 == words.end()) return false;
+    const std::string_view unit = *(per + 1);
+    const bool is_power_of_ten =
+        unit.starts_with('1') && unit.find_first_not_of('0', 1) == unit.npos;
+    const bool is_grouped = per + 2 != words.end() && *(per + 2) == "000";
+    return std::ranges::find(units, unit) != units.end() ||
+           (is_power_of_ten && (unit.size() > 2 || is_grouped));
+}
+
 /// Of groups, not of one person: "Zahl der Bedarfsgemeinschaften", "Kosten je Person".
 bool speaks_of_many(std::string_view text, const Heading& heading) {
     static const std::vector<std::string_view> patterns{
@@ -19,7 +35,8 @@ bool speaks_of_many(std::string_view text, const Heading& heading) {
         "*quote",    "prozent*",    "percent*",     "gesamt", "insgesamt", "total",
         "numberof*", "count",       "share",        "je",     "pro",       "durchschn*",
         "average",   "zielgruppe*", "targetgroup*", "rate"};
-    return text.find('%') != std::string_view::npos || heading.fits_any(patterns);
+    return text.find('%') != std::string_view::npos || heading.fits_any(patterns) ||
+           is_rate(heading);
 }
 
 /// "Kunden-Nr. BA", "BG-Kennzeichen", "Customer No.": the owner, then a word for numbers.
@@ -33,8 +50,9 @@ bool numbers_somebody(const Heading& heading, std::string_view owner) {
 }
 
 bool is_condition_word(std::string_view word) {
-    constexpr std::array<std::string_view, 8> words{
-        "mindestens", "mind", "min", "mindestdauer", "nur", "only", "zielgruppe", "minimum"};
+    constexpr std::array<std::string_view, 13> words{
+        "mindestens", "mind",    "min",      "mindestdauer", "nur",      "only",
+        "zielgruppe", "minimum", "requires", "require",      "eligible", "eligibility"};
     constexpr std::array<std::string_view, 8> endings{
         "voraussetzung", "voraussetzungen", "bedingung",   "bedingungen",
         "kriterium",     "kriterien",       "requirement", "requirements"};
@@ -43,24 +61,43 @@ bool is_condition_word(std::string_view word) {
                                [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
-/// "Zugang nur bei Leistungsbezug", but not "Zugang Leistungsbezug am": that is when a person gets
-/// it first.
-bool limits_access(std::span<const std::string> words) {
-    constexpr std::array<std::string_view, 5> limits{"nur", "bei", "mit", "auch", "ohne"};
-    return words.size() > 1 && words.front() == "zugang" &&
-           std::ranges::find(limits, words[1]) != limits.end();
+/// "Ohne Bezug von Leistungen", "For people on sick leave".
+bool names_target_group(std::string_view first) {
+    constexpr std::array<std::string_view, 4> words{"ohne", "without", "fuer", "for"};
+    return std::ranges::find(words, first) != words.end();
+}
+
+/// "Zugang nur bei Leistungsbezug", "Condition: receipt of benefits", but not "Zugang
+/// Leistungsbezug am": that is when a person gets it first; nor "Condition (diagnosis)".
+bool limits_access(std::string_view text, std::span<const std::string> words) {
+    constexpr std::array<std::string_view, 4> accesses{"zugang", "access", "condition",
+                                                       "conditions"};
+    constexpr std::array<std::string_view, 21> limits{
+        "nur", "bei", "mit",  "auch", "ohne", "ueber", "fuer", "nach", "zu",    "zum",    "zur",
+        "per", "via", "only", "with", "for",  "by",    "upon", "on",   "durch", "without"};
+    constexpr std::array<std::string_view, 6> dates{"am", "seit", "ab", "vom", "since", "datum"};
+    if (words.size() < 2 || std::ranges::find(accesses, words.front()) == accesses.end())
+        return false;
+    const bool by_colon = unicode::trim(text.substr(0, text.find(':'))).find(' ') == text.npos &&
+                          text.find(':') != text.npos;
+    return std::ranges::find(dates, words.back()) == dates.end() &&
+           (by_colon || std::ranges::find(limits, words[1]) != limits.end());
 }
 
 /// "Diagnose nötig?", "Leistungsbezug möglich", "Mind. arbeitslos seit", "arbeitslos seit
-/// (Voraussetzung)": an offer asks for it. In brackets the word may be that of a form: "Diagnose
-/// (erforderlich)".
+/// (Voraussetzung)": an offer asks for it, or is about it. In brackets the word may be that of a
+/// form: "Diagnose (erforderlich)".
 bool asks_for_it(std::string_view text, const Heading& heading) {
     static const std::vector<std::string_view> words{
-        "noetig", "notwendig", "erforderlich", "benoetigt", "vorausgesetzt", "moeglich",
-        "online", "needed",    "required",     "possible",  "necessary"};
+        "noetig",    "notwendig",  "erforderlich", "benoetigt",  "vorausgesetzt",
+        "moeglich",  "online",     "needed",       "required",   "possible",
+        "necessary", "support",    "beratung",     "begleitung", "counselling",
+        "advice",    "prevention", "management",   "traegers",   "anbieters"};
+    static const std::vector<std::string_view> reasons{"aftersickleave", "nachkrankschreibung"};
     if (heading.words().empty()) return false;
     const std::string_view first = heading.words().front(), last = heading.words().back();
-    if (is_condition_word(first) || is_condition_word(last) || limits_access(heading.words()))
+    if (is_condition_word(first) || is_condition_word(last) || names_target_group(first) ||
+        limits_access(text, heading.words()) || heading.fits_any(reasons))
         return true;
     return text.find('(') == std::string_view::npos &&
            std::ranges::find(words, last) != words.end();

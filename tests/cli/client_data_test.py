@@ -333,7 +333,9 @@ HARMLESS = ("Bedarfsgemeinschaften", "Zahl der Bedarfsgemeinschaften", "Bedarfsg
             "Zielgruppe: Kund*innen", "Leistungsbeschreibung", "Leistungsträger", "Anteil im Leistungsbezug", "Number of benefit recipients", "Gründungsdatum", "eröffnet am",
             "Gebäude", "Gebühr", "Hausnummer", "Vorgangsnummer", "USt-IdNr.", "Notfallnummer", "Postanschrift", "Privatpraxis",
             "Private Trägerschaft", "Krankenversicherung", "Rentenversicherung", "Staatliche Anerkennung", "Steuerungsgruppe", "BG-Klinik", "BGM",
-            "ICF", "Audit", "AU-Beratung", "Internationalität")
+            "ICF", "Audit", "AU-Beratung", "Internationalität", "Zugang: Leistungsbezug", "Zugang über Krankschreibung", "Ohne Bezug von Leistungen",
+            "Requires receipt of benefits", "Eligibility: receipt of benefits", "For people on sick leave", "Sick leave per capita",
+            "Receipt of benefits per 1000")
 
 
 class Headings(Runs):
