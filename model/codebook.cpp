@@ -98,21 +98,34 @@ bool negates(std::string_view text, std::string_view spelling) {
                                             0, word.size() - other.size())) != negations.end();
 }
 
-/// Figures in a text, Roman ones as words of their own: "SGB IV" is no slip of "SGB V".
+/// Figures in a text, Roman ones as words of their own behind others: "SGB IV" is no slip of
+/// "SGB V", and "X-PSY" holds none.
 std::vector<std::string> numbers_in(std::string_view text) {
+    constexpr std::string_view roman = "ivx";
     std::vector<std::string> out;
     std::string word;
+    bool is_first = true;
     const auto finish = [&](std::string_view signs) {
-        if (!word.empty() && word.find_first_not_of(signs) == word.npos) out.push_back(word);
+        const bool may_be_roman = !is_first || signs != roman;
+        if (!word.empty() && may_be_roman && word.find_first_not_of(signs) == word.npos)
+            out.push_back(word);
+        is_first = is_first && word.empty();
         word.clear();
     };
     bool in_digits = false;
     for (const char c : unicode::match_key(text) + ' ') {
         const bool digit = ascii::is_digit(c);
-        if (c == ' ' || digit != in_digits) finish(in_digits ? "0123456789" : "ivx");
+        if (c == ' ' || digit != in_digits) finish(in_digits ? "0123456789" : roman);
         in_digits = digit;
         if (c != ' ') word += c;
     }
+    return out;
+}
+
+/// "SGBII" and "SGB II" are the same.
+std::string without_blanks(std::string_view text) {
+    std::string out = unicode::match_key(text);
+    std::erase(out, ' ');
     return out;
 }
 
@@ -179,8 +192,11 @@ const Code* CodeList::nearest(std::string_view text) const {
         for (const std::string& alias : code.aliases) spellings.push_back({alias, &code});
     }
     const auto numbers = numbers_in(text);
+    const std::string letters = without_blanks(text);
     std::erase_if(spellings, [&](const Spelling& each) {
-        return negates(text, each.text) || numbers_in(each.text) != numbers;
+        const bool differs =
+            numbers_in(each.text) != numbers && without_blanks(each.text) != letters;
+        return differs || negates(text, each.text);
     });
     // One slip in four letters: another word of three is another abbreviation.
     const std::size_t limit = std::min<std::size_t>(text.size() / 4, 3);
