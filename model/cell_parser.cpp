@@ -1,5 +1,6 @@
 #include "cell_parser.hpp"
 
+#include "contact_cells.hpp"
 #include "own_codes.hpp"
 
 #include <lotse/base/formula.hpp>
@@ -43,15 +44,6 @@ std::optional<std::string> without_zeros(const std::string& text) {
 /// The only table about what persons do: what cannot be read there may be the name of one.
 bool is_about_persons(const CellContext& context) {
     return context.log.origins[context.origin.table].table == Contact::table;
-}
-
-bool holds_title(std::string_view text) {
-    constexpr std::array<std::string_view, 8> titles{"dr", "fr",    "frau", "herr",
-                                                     "hr", "herrn", "prof", "dipl"};
-    const std::string words = ' ' + unicode::match_key(text) + ' ';
-    return std::ranges::any_of(titles, [&](std::string_view title) {
-        return words.find(' ' + std::string{title} + ' ') != words.npos;
-    });
 }
 
 void refuse_name(Text expected, const CellContext& context) {
@@ -99,9 +91,12 @@ void report_several_keys(std::string_view code, const std::string& text,
                                 {context.column, text}));
 }
 
+bool names_person(const std::string& text, const CellContext& context) {
+    return privacy::is_person_name(text) || (is_about_persons(context) && holds_title(text));
+}
+
 bool is_refused_name(const std::string& text, const CellContext& context) {
-    if (!privacy::is_person_name(text) && !(is_about_persons(context) && holds_title(text)))
-        return false;
+    if (!names_person(text, context)) return false;
     refuse_name({"anscheinend der Name einer Person", "this seems to be the name of a person"},
                 context);
     return true;
@@ -248,6 +243,21 @@ void report_missing_value(const CellContext& context) {
                           {context.column}));
 }
 
+void report_not_recorded(const std::string& text, const CellContext& context) {
+    if (context.codes.list(context.list))
+        return context.error(
+            "missing-value",
+            message({"{}: „{}“ zählt als nicht erhoben; hier ist ein Code nötig (lotse list codes "
+                     "zeigt die Liste {}).",
+                     "{}: '{}' counts as not recorded; a code is needed here (lotse list codes "
+                     "shows the list {})."},
+                    {context.column, text, context.list}));
+    context.error("missing-value",
+                  message({"{}: „{}“ zählt als nicht erhoben; hier ist eine Angabe nötig.",
+                           "{}: '{}' counts as not recorded; a value is needed here."},
+                          {context.column, text}));
+}
+
 bool is_uncertain(const std::string& text, const CodeList& list) {
     return unicode::holds_question_mark(text) && list.recognise(unicode::match_key(text));
 }
@@ -345,13 +355,11 @@ std::optional<double> parse_real(const std::string& text, const CellContext& con
 
 std::optional<PartialDate> parse_date(const std::string& text, const CellContext& context) {
     auto date = parse_partial_date(text);
-    const bool has_letter =
-        !unicode::match_key(text).empty() && text.find_first_not_of("0123456789 .-/:") != text.npos;
     constexpr std::size_t year = 4;
     if (const auto whole = date ? std::nullopt : without_zeros(text);
         whole && whole->size() == year)
         date = parse_partial_date(*whole);
-    if (!date && has_letter && is_about_persons(context))
+    if (!date && is_about_persons(context) && may_be_name(text))
         refuse_name({"kein Datum (erlaubt sind etwa 2019-03 und 05.03.2019)",
                      "this is no date (2019-03 and 05.03.2019 are allowed)"},
                     context);
@@ -368,7 +376,7 @@ std::optional<PartialDate> parse_date(const std::string& text, const CellContext
 std::optional<ThreeValued> parse_yes_no(const std::string& text, const CellContext& context) {
     const auto value = parse_three_valued(text);
     const bool is_word = parse_three_valued(unicode::match_key(text)).has_value();
-    if (!value && !is_word && is_about_persons(context))
+    if (!value && !is_word && is_about_persons(context) && may_be_name(text))
         refuse_name({"weder ja noch nein noch unbekannt", "this is neither yes nor no nor unknown"},
                     context);
     else if (!value && unicode::holds_question_mark(text))

@@ -63,11 +63,15 @@ std::vector<std::string> parts_of(std::string_view text);
 void report_several_keys(std::string_view code, const std::string& text,
                          const CellContext& context);
 
+/// The text seems to be the name of a person.
+bool names_person(const std::string& text, const CellContext& context);
 /// The text is a person's name (reported, without repeating it).
 bool is_refused_name(const std::string& text, const CellContext& context);
 
 /// A column that must have a value has none.
 void report_missing_value(const CellContext& context);
+/// It has a word for "not known".
+void report_not_recorded(const std::string& text, const CellContext& context);
 
 /// "unknown code" with a suggestion; shared by the code columns and the fixed enums.
 void report_unknown_code(const std::string& text, const CodeList& list, Severity severity,

@@ -16,6 +16,13 @@ Outcome withhold(const TableColumn& column, const CellContext& context);
 /// A role that is the name of a person (reported).
 Outcome refuse_name(const CellContext& context);
 
+/// "Frau", "Dr.": beside what is no name by itself.
+bool holds_title(std::string_view text);
+
+/// A text that is no date and no yes or no may be the name of somebody: not "50 %", "vakant" and
+/// "Mitte 2024".
+bool may_be_name(std::string_view text);
+
 void warn_of_person(const CellContext& context);
 
 }  // namespace lotse

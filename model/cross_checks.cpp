@@ -107,6 +107,15 @@ bool drop_not_recorded(std::vector<std::string>& texts, const CellContext& conte
     return dropped > 0 && texts.empty();
 }
 
+std::string joined(const std::string& text) {
+    return text;
+}
+std::string joined(const std::vector<std::string>& texts) {
+    std::string out;
+    for (const std::string& text : texts) out += (out.empty() ? "" : "|") + text;
+    return out;
+}
+
 template <class Row>
 bool normalise_codes(Row& row, const Codebook& codes, BuildLog& log) {
     bool good = true;
@@ -123,8 +132,10 @@ bool normalise_codes(Row& row, const Codebook& codes, BuildLog& log) {
                                       log,
                                       row.origin,
                                       std::is_same_v<T, std::vector<std::string>>};
-            if (drop_not_recorded(row.*column.member, context) && column.need != Need::optional) {
-                report_missing_value(context);
+            const bool is_required = column.need != Need::optional;
+            const std::string given = is_required ? joined(row.*column.member) : std::string{};
+            if (drop_not_recorded(row.*column.member, context) && is_required) {
+                report_not_recorded(given, context);
                 good = false;
             }
             good = normalise(row.*column.member, context) && good;

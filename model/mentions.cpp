@@ -1,5 +1,6 @@
 #include "mentions.hpp"
 
+#include <lotse/base/not_recorded.hpp>
 #include <lotse/base/unicode.hpp>
 
 #include "cell_parser.hpp"
@@ -20,25 +21,40 @@ Message as_it_is(std::string_view text) {
 /// Rows that stand in the input, but cannot be used.
 class LostRows {
 public:
+    struct Lost {
+        std::string key;
+        RowOrigin origin;
+    };
+
     template <class Row>
     void add(const Row& row) {
         auto& table = rows_[Row::table];
-        if (!row.key.empty()) table.emplace(row.key, row.origin);
+        if (!row.key.empty()) table.emplace(row.key, Lost{row.key, row.origin});
         if (const auto name = unicode::match_key(row.name); !name.empty())
-            table.emplace(' ' + name, row.origin);  // no key begins with a blank
+            table.emplace(' ' + name, Lost{row.key, row.origin});  // no key begins with a blank
     }
     /// By key or name.
     const RowOrigin* find(std::string_view table, const std::string& text) const {
-        const auto rows = rows_.find(table);
-        if (rows == rows_.end()) return nullptr;
-        for (const std::string& each : {text, ' ' + unicode::match_key(text)})
-            if (const auto it = rows->second.find(each); it != rows->second.end())
-                return &it->second;
-        return nullptr;
+        const Lost* by_key = look_up(table, text);
+        const Lost* found = by_key ? by_key : look_up(table, ' ' + unicode::match_key(text));
+        return found ? &found->origin : nullptr;
+    }
+    /// A row of this name and another key.
+    const RowOrigin* namesake(std::string_view table, const std::string& name,
+                              std::string_view key) const {
+        const Lost* found = look_up(table, ' ' + unicode::match_key(name));
+        return found && found->key != key ? &found->origin : nullptr;
     }
 
 private:
-    std::map<std::string_view, std::unordered_map<std::string, RowOrigin>> rows_;
+    const Lost* look_up(std::string_view table, const std::string& text) const {
+        const auto rows = rows_.find(table);
+        if (rows == rows_.end()) return nullptr;
+        const auto it = rows->second.find(text);
+        return it == rows->second.end() ? nullptr : &it->second;
+    }
+
+    std::map<std::string_view, std::unordered_map<std::string, Lost>> rows_;
 };
 
 /// What all passes over the rows share.
@@ -76,8 +92,11 @@ public:
         for_each_column<Row>([&](const auto& column) {
             auto& cell = row.*column.member;
             if constexpr (requires { cell.id; }) {
+                if (column.need == Need::optional && is_not_recorded(cell)) cell = {};
                 if (!cell.empty()) good = check(cell, context_of(row, column.key, false)) && good;
             } else if constexpr (requires { cell.front().id; }) {
+                if (column.need == Need::optional)
+                    std::erase_if(cell, [&](const auto& ref) { return is_not_recorded(ref); });
                 for (auto& ref : cell) good = check(ref, context_of(row, column.key, true)) && good;
             }
         });
@@ -99,13 +118,29 @@ private:
     }
 
     template <class Entity>
-    bool check(Ref<Entity>& ref, const CellContext& context) {
+    Directory& directory_of() {
         if constexpr (std::is_same_v<Entity, Actor>)
-            return resolve(ref.key, actors_, context, Actor::table);
+            return actors_;
         else if constexpr (std::is_same_v<Entity, Venue>)
-            return resolve(ref.key, venues_, context, Venue::table);
+            return venues_;
         else
+            return areas_;
+    }
+
+    /// "k. A.", unless a row is called so.
+    template <class Entity>
+    bool is_not_recorded(const Ref<Entity>& ref) {
+        Directory& directory = directory_of<Entity>();
+        return says_not_recorded(ref.key) && !directory.contains(ref.key) &&
+               directory.named(ref.key).empty() && !findings_.lost.find(Entity::table, ref.key);
+    }
+
+    template <class Entity>
+    bool check(Ref<Entity>& ref, const CellContext& context) {
+        if constexpr (std::is_same_v<Entity, Area>)
             return check_area(ref.key, context);
+        else
+            return resolve(ref.key, directory_of<Entity>(), context, Entity::table);
     }
 
     bool check_area(std::string& key, const CellContext& context) {
@@ -127,8 +162,10 @@ private:
     void warn_of_area(const std::string& key, std::span<const std::string> heirs,
                       const CellContext& context) {
         const std::string district = key.substr(0, 5);
+        const auto heirs_around =
+            key.size() >= 8 ? heirs_of_district(district) : std::span<const std::string>{};
         const bool is_municipality =
-            key.size() >= 8 && (areas_.contains(district) || !heirs_of_district(district).empty());
+            key.size() >= 8 && (areas_.contains(district) || heirs_around.size() == 1);
         if (!heirs.empty())
             context.warning(
                 "former-district",
@@ -138,6 +175,16 @@ private:
                          "{}: the Kreis '{}' exists no more; it was divided (today {}). Enter what "
                          "is meant; until then the area appears without a name."},
                         {context.column, key, listed(heirs)}));
+        else if (!is_municipality && heirs_around.size() > 1)
+            context.warning(
+                "former-district",
+                message({"{}: „{}“ liegt im Kreis „{}“, den es nicht mehr gibt; er wurde geteilt "
+                         "(heute {}). Bitte den heutigen Schlüssel eintragen; bis dahin gehört das "
+                         "Gebiet zu keinem Kreis und erscheint ohne Namen.",
+                         "{}: '{}' lies in the Kreis '{}', which exists no more; it was divided "
+                         "(today {}). Enter the key of today; until then the area belongs to no "
+                         "Kreis and appears without a name."},
+                        {context.column, key, district, listed(heirs_around)}));
         else if (!is_municipality && key.size() != 3)
             context.warning(
                 "unknown-area",
@@ -163,6 +210,19 @@ private:
                  std::string_view table) {
         if (directory.contains(key)) return true;
         const Directory::Entries& named = directory.named(key);
+        const RowOrigin* namesake =
+            named.size() == 1 ? findings_.lost.namesake(table, key, named.front()->key) : nullptr;
+        if (namesake) {
+            wrong_ = true;
+            context.error("unknown-reference",
+                          message({"{}: „{}“ ist mehrdeutig: {} oder eine Zeile mit Fehlern ({}). "
+                                   "Bitte den Schlüssel eintragen.",
+                                   "{}: '{}' is ambiguous: {} or a row with errors ({}). Enter the "
+                                   "key."},
+                                  {as_it_is(context.column), as_it_is(key), choice_of(named),
+                                   as_it_is(to_string(log_.place(*namesake)))}));
+            return false;
+        }
         if (named.size() == 1) {
             context.say(Severity::note, "found-by-name",
                         message({"{}: „{}“ ist ein Name; gelesen als Schlüssel „{}“.",
@@ -182,16 +242,26 @@ private:
 
     void report_unknown(const std::string& key, Directory& directory, const CellContext& context,
                         std::string_view table) {
-        if (is_refused_name(key, context)) return;
         const auto say = [&](Text pattern, Message last) {
             context.error("unknown-reference", message(pattern, {as_it_is(context.column),
                                                                  as_it_is(key), std::move(last)}));
         };
-        if (const RowOrigin* row = findings_.lost.find(table, key))
+        const RowOrigin* row = findings_.lost.find(table, key);
+        if (row && names_person(key, context))  // a school may be called so, but so may somebody
+            return context.error(
+                "unknown-reference",
+                message({"{}: Was hier steht, steht auch in einer Zeile mit Fehlern ({}). Bitte "
+                         "zuerst dort berichtigen.",
+                         "{}: what stands here also stands in a row with errors ({}). Correct it "
+                         "there first."},
+                        {context.column, to_string(log_.place(*row))}));
+        if (row)
             return say({"{}: „{}“ steht in einer Zeile mit Fehlern ({}). Bitte zuerst dort "
                         "berichtigen.",
                         "{}: '{}' stands in a row with errors ({}). Correct it there first."},
                        as_it_is(to_string(log_.place(*row))));
+        if (is_refused_name(key, context)) return;
+        if (says_not_recorded(key)) return report_not_recorded(key, context);
         if (const auto& named = directory.named(key); named.size() > 1)
             return say({"{}: „{}“ ist mehrdeutig: {}. Bitte den Schlüssel eintragen.",
                         "{}: '{}' is ambiguous: {}. Enter the key."},

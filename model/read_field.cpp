@@ -118,8 +118,11 @@ Outcome read_choice(E& field, const Cell& cell, const CellContext& context) {
     const CodeList& list = *Codebook::built_in().list(list_of(E{}));
     const Code* code = list.recognise(*text);
     if (!code) {
-        if (says_not_recorded(*text)) return Outcome::not_recorded;
-        if (is_uncertain(*text, list))
+        CellContext of_list = context;
+        of_list.list = list.name();
+        if (says_not_recorded(*text))
+            report_not_recorded(*text, of_list);
+        else if (is_uncertain(*text, list))
             report_uncertain(*text, context);
         else
             report_unknown_code(*text, list, Severity::error, context);

@@ -139,8 +139,11 @@ private:
         for (std::size_t i = 0; i < std::min(cells.size(), columns_.size()); ++i) {
             if (is_empty(columns_[i], cells[i].text)) continue;
             const Outcome outcome = read_cell(row, columns_[i], cells[i]);
-            if (outcome == Outcome::failed) good = false;
-            if (outcome != Outcome::not_recorded) given_.push_back(columns_[i].known);
+            const bool lacks_value =
+                outcome == Outcome::not_recorded && columns_[i].known->need != Need::optional;
+            if (lacks_value) report_not_recorded(cells[i].text, context_of(columns_[i], origin));
+            if (lacks_value || outcome == Outcome::failed) good = false;
+            given_.push_back(columns_[i].known);
         }
         if (!require(row.origin) || !good) rows_->set_aside();
     }

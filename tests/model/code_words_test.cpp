@@ -74,6 +74,51 @@ TEST_CASE("words for 'not known' are no value where one is required") {
           Found{"offers.csv:2:3 missing-value"});
     CHECK(in_table("contacts", {"actor", "role", "filled"}, {"a", "keine Angabe", "ja"}) ==
           Found{"contacts.csv:2:2 missing-value"});
+    CHECK(in_table("findings", {"area", "topic", "state"}, {"05911", "LP-BEW", "unbekannt"}) ==
+          Found{"findings.csv:2:3 missing-value"});
+    CHECK(in_table("ties", {"from", "to", "kind"}, {"a", "k. A.", "informs"}) ==
+          Found{"ties.csv:2:2 missing-value"});
+}
+
+TEST_CASE(
+    "a word for 'not known' where a value is required is quoted, and it is said what counts") {
+    NetworkBuilder builder;
+    add(builder, "actors", {{"key", "name", "kind"}, {"a", "A", "unbekannt"}, {"b", "B", "other"}});
+    add(builder, "ties", {{"from", "to", "kind"}, {"b", "b", "k. A."}});
+    add(builder, "offers", {{"key", "name", "topics"}, {"o", "O", "k. A.|unbekannt"}});
+    add(builder, "needs", {{"area", "persons"}, {"05911", "k. A."}});
+    const auto result = std::move(builder).finish();
+    const auto said = [&](std::string_view place) {
+        const auto at = [](const Issue& issue) { return to_string(issue.where); };
+        const auto it = std::ranges::find(result.issues, place, at);
+        return it == result.issues.end() ? std::string{} : it->message.de;
+    };
+    CHECK(said("actors.csv:2:3") ==
+          "kind: „unbekannt“ zählt als nicht erhoben; hier ist ein Code "
+          "nötig (lotse list codes zeigt die Liste actor_kinds).");
+    CHECK(said("ties.csv:2:3") ==
+          "kind: „k. A.“ zählt als nicht erhoben; hier ist ein Code nötig "
+          "(lotse list codes zeigt die Liste tie_kinds).");
+    CHECK(said("offers.csv:2:3").starts_with("topics: „k. A.|unbekannt“ zählt als nicht erhoben"));
+    CHECK(said("needs.csv:2:2") ==
+          "persons: „k. A.“ zählt als nicht erhoben; hier ist eine Angabe nötig.");
+}
+
+TEST_CASE("a word for 'not known' where a partner or area may stand is none, unless one bears it") {
+    NetworkBuilder builder;
+    add(builder, "actors",
+        {{"key", "name", "kind", "area", "part_of", "serves"},
+         {"a", "A", "other", "unbekannt", "k. A.", "05911|unbekannt"},
+         {"b", "B", "sports_club", "", "unknown", ""},
+         {"unknown", "Unknown", "other", "", "", ""}});
+    const auto result = std::move(builder).finish();
+    CHECK(found(result).empty());
+    const auto& actors = result.network.tables().actors;
+    REQUIRE(actors.size() == 3);
+    CHECK(actors[0].area.empty());
+    CHECK(actors[0].part_of.empty());
+    CHECK(actors[0].serves.size() == 1);
+    CHECK(actors[1].part_of.key == "unknown");
 }
 
 TEST_CASE("words for 'not known' count as not recorded where a number or date stands") {
@@ -137,6 +182,11 @@ TEST_CASE("what is no slip of a code is not answered by another one") {
         INFO(text);
         CHECK(nearest(list, text).empty());
     }
+    for (const auto& [text, code] :
+         {std::pair{"XPSY", "X-PSY"}, {"xber", "X-BER"}, {"XSOZ", "X-SOZ"}, {"XKOM", "X-KOM"}})
+        CHECK(nearest("topics", text) == code);
+    CHECK(nearest("legal_circles", "SGBII") == "sgb2");
+    CHECK(nearest("legal_circles", "SGBIV").empty());
     CHECK(nearest("actor_kinds", "Sportsverein") == "sports_club");
     CHECK(nearest("actor_kinds", "Job-Centre") == "jobcenter");
     CHECK(nearest("legal_circles", "Grundsichrung") == "sgb2");

@@ -144,6 +144,58 @@ TEST_CASE("a Kreis that was divided is none of today") {
     CHECK(result.network.actors()[1].area.key == "13072");
 }
 
+TEST_CASE("a municipality of a divided Kreis lies in none of today, and it is said") {
+    NetworkBuilder builder;
+    add(builder, "actors",
+        {{"key", "name", "kind", "area"},
+         {"a", "A", "other", "13052010"},
+         {"b", "B", "other", "15151001"},
+         {"c", "C", "other", "03152012"}});
+    const auto result = std::move(builder).finish();
+    CHECK(found(result) ==
+          Found{"actors.csv:2:4 former-district", "actors.csv:3:4 former-district"});
+    CHECK(holds(message_at(result, "actors.csv:2:4"), "geteilt (heute 13071, 13075)"));
+}
+
+TEST_CASE("who is called like a partner in a faulty row is not taken for it") {
+    const auto result = with_ties({{"key", "name", "kind"},
+                                   {"a", "A", "other"},
+                                   {"k1", "Klinik am Park", "clinic"},
+                                   {"k2", "Klinik am Park", "klnk"},
+                                   {"sch", "Anne Frank", "schule"}},
+                                  {{"from", "to", "kind"},
+                                   {"a", "Klinik am Park", "informs"},
+                                   {"a", "Anne Frank", "informs"},
+                                   {"a", "k1", "informs"}});
+    CHECK(message_at(result, "ties.csv:2:2") ==
+          "to: „Klinik am Park“ ist mehrdeutig: k1 (Klinik am Park) oder eine Zeile mit Fehlern "
+          "(actors.csv:4). Bitte den Schlüssel eintragen.");
+    const std::string said = message_at(result, "ties.csv:3:2");
+    CHECK(holds(said, "in einer Zeile mit Fehlern (actors.csv:5)"));
+    CHECK_FALSE(holds(said, "Anne"));
+    CHECK(message_at(result, "ties.csv:4:2").empty());
+}
+
+TEST_CASE("what is no name in the contacts is quoted") {
+    NetworkBuilder builder;
+    add(builder, "actors", {{"key", "name", "kind"}, {"jc", "JC", "jobcenter"}});
+    add(builder, "contacts",
+        {{"actor", "role", "filled", "as_of"},
+         {"jc", "Geschäftsstelle", "vakant", "März 2024"},
+         {"jc", "Geschäftsstelle", "2", "Mitte 2024"},
+         {"jc", "Geschäftsstelle", "50 %", "1. Quartal 2024"},
+         {"jc", "Geschäftsstelle", "nicht besetzt", "Q1/2024"},
+         {"jc", "Geschäftsstelle", "August", "März"},
+         {"jc", "Geschäftsstelle", "Meier1961", "Winter bis 2024 Sommerfeld"}});
+    const auto result = std::move(builder).finish();
+    for (const char* place :
+         {"contacts.csv:2:3", "contacts.csv:2:4", "contacts.csv:3:3", "contacts.csv:3:4",
+          "contacts.csv:4:3", "contacts.csv:4:4", "contacts.csv:5:3", "contacts.csv:5:4"})
+        CHECK(holds(message_at(result, place), "„"));
+    CHECK(std::ranges::count(result.issues, "personal-contact", &Issue::code) == 4);
+    CHECK(result.issues.size() == 12);
+}
+
 TEST_CASE("a name of a person in the contacts is repeated in no message") {
     NetworkBuilder builder;
     add(builder, "actors", {{"key", "name", "kind"}, {"jc", "JC", "jobcenter"}});
