@@ -1,9 +1,11 @@
 #include "graph_nodes.hpp"
 
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace lotse::io {
 namespace {
@@ -25,9 +27,25 @@ bool are_numbered(const std::vector<GraphNode>& nodes, std::string_view begin, s
     return true;
 }
 
-/// "17", "n0" of igraph, "n1::n0" of yEd, "3.0".
-bool is_number(std::string_view id) {
-    return id.find_first_not_of("0123456789n:.-") == std::string_view::npos;
+/// 0: "17", "n1::n0" of yEd, "v1", "a", a UUID; 1: "node7"; 2: words, as "AOK" or "Gruppe 7".
+int says(std::string_view id) {
+    constexpr std::size_t shortest_hash = 8;
+    const bool has_digit = std::ranges::any_of(id, ascii::is_digit);
+    const bool is_hash = id.find_first_not_of("0123456789abcdefABCDEF:-{}") == id.npos;
+    if (is_hash && has_digit && id.size() >= shortest_hash) return 0;
+    std::set<std::string> words;
+    std::string word;
+    for (const char c : unicode::match_key(id) + ' ') {
+        if (c != ' ' && !ascii::is_digit(c)) {
+            word += c;
+            continue;
+        }
+        if (word.size() > 1) words.insert(word);
+        word.clear();
+    }
+    if (words.empty()) return 0;
+    const bool counts = words.size() == 1 && has_digit && id.find(' ') == id.npos;
+    return counts ? 1 : 2;
 }
 
 /// R igraph keeps the ids as `name`, beside a `label`, and numbers the nodes n0, n1 ...
@@ -80,17 +98,31 @@ NodeIds::NodeIds(const GraphFile& graph, std::vector<Meaning>& meanings, Grouped
     keys_ = GraphKeys{graph.nodes, attribute_ ? &ids : nullptr, issues};
 }
 
-std::string NodeIds::id(const GraphNode& node) const {
+std::string NodeIds::key_text(const GraphNode& node) const {
     return attribute_ ? value_of(node, *attribute_) : node.id;
 }
 
+bool NodeIds::is_adapted(const GraphNode& node) const {
+    const std::string* key = keys_.find(node.id);
+    return key && *key != unicode::nfc(key_text(node));
+}
+
+std::string NodeIds::id(const GraphNode& node) const {
+    const std::string text = key_text(node);
+    const bool is_other = !are_numbered_ && node.id != text;
+    return is_other && is_adapted(node) ? text + "; " + node.id : text;
+}
+
 std::string NodeIds::other_id(const GraphNode& node) const {
-    return are_numbered_ || node.id == id(node) ? std::string{} : node.id;
+    const bool is_said = are_numbered_ || node.id == key_text(node) || is_adapted(node);
+    return is_said ? std::string{} : node.id;
 }
 
 std::string NodeIds::name(const GraphNode& node) const {
-    const bool says_less = is_number(node.id) || privacy::holds_personal_contact(node.id);
-    return says_less ? id(node) : node.id;
+    const std::string text = key_text(node);
+    const int own = says(node.id);
+    const bool says_less = own < 2 && own <= says(text);
+    return says_less || privacy::holds_personal_contact(node.id) ? text : node.id;
 }
 
 }  // namespace lotse::io

@@ -19,14 +19,18 @@ public:
     NodeIds(const GraphFile& graph, std::vector<Meaning>& meanings, GroupedIssues& issues);
 
     const GraphKeys& keys() const { return keys_; }
-    /// What the key was made of.
+    /// What the key was made of; if that had to be adapted, the id in the file stands behind it.
     std::string id(const GraphNode& node) const;
-    /// The id in the file, where it is not the key and no mere numbering; else empty.
+    /// The id in the file, where neither id() nor the key says it and it is no numbering.
     std::string other_id(const GraphNode& node) const;
-    /// Of a node that has none: its id says more than a number beside it.
+    /// Of a node that has none: its id in words ("Jobcenter Köln"), else ("v1", a UUID) what the
+    /// key was made of.
     std::string name(const GraphNode& node) const;
 
 private:
+    std::string key_text(const GraphNode& node) const;
+    bool is_adapted(const GraphNode& node) const;
+
     GraphKeys keys_;
     std::optional<std::uint32_t> attribute_;  ///< of the keys; none: the ids in the file
     bool are_numbered_ = false;               ///< 0, 1, 2 ... or n0, n1, n2 ... in the file

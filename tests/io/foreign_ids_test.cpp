@@ -78,6 +78,35 @@ TEST_CASE("a mere numbering of the nodes and a mail address are neither names no
     CHECK(extra(mails.network, "aok", "original_id").empty());
 }
 
+TEST_CASE("an id that another program made up is no name beside a key that tells one") {
+    for (const std::string id : {"v1", "node7", "node_7", "_12", "id-17", "n1::n4", "0.3", "Q42",
+                                 "a", "7f0c5b7e-9a52-4c11-8a8e-2f4d5a6b7c8d", "4:7f0c5b7e:12"}) {
+        CAPTURE(id);
+        const auto result = read_graph_text(
+            "n.graphml", with_ids({{id, "jobcenter-bochum"}, {"v22", "klinik-mitte"}}));
+        CHECK(actors_of(result.network) ==
+              Texts{"jobcenter-bochum|jobcenter-bochum|other", "klinik-mitte|klinik-mitte|other"});
+        CHECK(extra(result.network, "jobcenter-bochum", "original_id") == id);
+    }
+    for (const std::string id : {"AOK", "SHG Angst", "Gruppe 7", "vhs-bochum-2", "Ä-Tisch"}) {
+        CAPTURE(id);
+        const auto result = read_graph_text("n.graphml", with_ids({{id, "g7"}, {"v22", "g8"}}));
+        REQUIRE(result.network.actors().size() == 2);
+        CHECK(result.network.actors()[0].name == id);
+    }
+    // More than a number, even so.
+    const auto numbers = read_graph_text("n.graphml", with_ids({{"AOK1", "17"}, {"v2", "18"}}));
+    CHECK(actors_of(numbers.network) == Texts{"17|AOK1|other", "18|18|other"});
+}
+
+TEST_CASE("the id of a node stands in one column with the key that had to be adapted") {
+    const auto result =
+        read_graph_text("n.graphml", with_ids({{"a", "Job Center"}, {"b", "klinik"}}));
+    CHECK(actors_of(result.network) == Texts{"Job-Center|Job Center|other", "klinik|klinik|other"});
+    CHECK(result.network.actors()[0].extra == Extra{{"original_id", "Job Center; a"}});
+    CHECK(result.network.actors()[1].extra == Extra{{"original_id", "b"}});
+}
+
 TEST_CASE("an attribute that is the key of nothing is kept") {
     const auto result = read_graph_text("n.graphml", with_ids({{"a", "17"}, {"b", "17"}}));
     CHECK(actors_of(result.network) == Texts{"a|a|other", "b|b|other"});
