@@ -184,6 +184,35 @@ class Pseudonymise(unittest.TestCase):
             self.assertEqual(["24"], [row["rule"] for row in tables["codes"] if row.get("rule")])
             self.assertEqual(0, lotse("check", f"{folder}/aus.json").returncode)
 
+    def test_topics_that_name_somebody_stay_apart(self):
+        with tempfile.TemporaryDirectory() as folder:
+            net = Path(folder, "netz")
+            net.mkdir()
+            for name, text in {"actors": "key,name,kind,area\njcbo,Jobcenter Bochum,jobcenter,05911\nvhs,VHS Bochum,adult_education,05911\n",
+                               "codes": "list,code,de,en\ntopics,X-JCBO,Sprechstunde,Consultation\ntopics,X-VHS,Kochen,Cooking\n",
+                               "offers": "key,name,topics,providers,areas,status\no1,Sprechstunde,X-JCBO,jcbo,05911,active\n",
+                               "findings": "area,topic,state\n05911,X-VHS,none\n",
+                               "needs": "area,topic,persons,year\n05911,X-VHS,50,2024\n05911,X-JCBO,33,2024\n"}.items():
+                (net / f"{name}.csv").write_text(text, encoding="utf-8")
+
+            def states(*words):
+                done = lotse("coverage", net, "--format", "json", *words)
+                self.assertEqual(0, done.returncode, done.stderr)
+                self.assertNotIn(b"contradicts", done.stdout)
+                cells = json.loads(done.stdout)["tables"]["cells"]
+                return {row["topic"]: row["state"] for row in cells if row["topic"].startswith("X-")}
+            plain, hidden = states(), states("--pseudonymise")
+            self.assertEqual({"X-JCBO": "available", "X-VHS": "none"}, plain)
+            self.assertEqual(["X-T1", "X-T2"], list(hidden))
+            self.assertEqual(sorted(plain.values()), sorted(hidden.values()))
+            self.assertEqual(0, lotse("convert", net, f"{folder}/aus.json", "--pseudonymise").returncode)
+            codes = json.loads(Path(folder, "aus.json").read_text(encoding="utf-8"))["tables"]["codes"]
+            self.assertEqual({("X-T1", "Thema 1", "Topic 1"), ("X-T2", "Thema 2", "Topic 2")},
+                             {(row["code"], row["de"], row["en"]) for row in codes})
+            checked = lotse("check", f"{folder}/aus.json")
+            self.assertEqual(0, checked.returncode)
+            self.assertNotIn(b"repeated-need", checked.stdout + checked.stderr)
+
     def test_numbers_do_not_follow_the_alphabet_and_stay_the_same(self):
         with tempfile.TemporaryDirectory() as folder:
             for number in (1, 2):

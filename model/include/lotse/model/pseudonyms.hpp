@@ -25,9 +25,10 @@ public:
 
     /// The network under other names. Keys and names are replaced; short names, aliases, websites,
     /// mailboxes, coordinates, notes, next steps, foreign columns and every other free text are
-    /// dropped, and codes that no list knows (if required, `other` or X-OFFEN stands for them); own
-    /// codes lose their labels. Official area keys stay, with the official name. A licence in free
-    /// words becomes "nur intern". `title` names the network.
+    /// dropped. Codes that no list knows or that name something are numbered within their list, as
+    /// keys are (topics X-T1, X-T2 ...), and described in the `codes` table; own codes lose their
+    /// labels. Official area keys stay, with the official name. A licence in free words becomes
+    /// "nur intern". `title` names the network.
     Network apply(const Network& network, std::string_view title) const;
 
     /// The pseudonym of an actor or, if there is no such actor, an offer; else the key itself. A
@@ -42,7 +43,11 @@ private:
     using Names = std::map<std::string, std::string, std::less<>>;
 
     template <class Row>
-    void rename(Row& row, const Codebook& codes) const;
+    void rename(Row& row) const;
+    void rename_codes(NetworkTables& tables) const;
+    void hide_codes(std::span<const Network* const> networks, std::vector<OwnCode> own);
+    std::string of_code(std::string_view list, std::string_view code) const;
+    std::string of_rule(std::string_view rule, const Codebook& codes) const;
     bool names_something(std::string_view text) const;
 
     Names actors_;
@@ -50,6 +55,7 @@ private:
     Names venues_;
     Names areas_;
     Names sources_;
+    std::map<std::string, Names, std::less<>> codes_;  ///< of each list those that are not shown
     std::vector<std::string> originals_;  ///< keys, names, short names and aliases, for comparison
 };
 
