@@ -77,6 +77,42 @@ void note_finer_findings(const Network& network, const Coverage::Findings& findi
         {count_words(count), name_words(network, *first), Message{level, level}}));
 }
 
+std::optional<AreaId> area_of(const Network& network, const Offer& offer) {
+    for (const auto& area : offer.areas) return *area;
+    for (const auto& venue : offer.venues)
+        if (!network[*venue].area.empty()) return *network[*venue].area;
+    return std::nullopt;
+}
+
+/// Offers for wider areas of which it is not recorded what rows lie in them decide no cell either.
+void note_offers_elsewhere(const View& view, const Coverage::Findings& findings,
+                           std::vector<Message>& notes) {
+    if (!view.areas.empty() || findings.cells.empty()) return;
+    const Network& network = *view.network;
+    std::set<AreaId> rows;
+    for (const Coverage::Cell& cell : findings.cells) rows.insert(cell.area);
+    std::int64_t count = 0;
+    std::optional<AreaId> first;
+    for (const Offer& offer : network.offers()) {
+        if (lacks_area(network, offer) || !topic_in_view(view, offer) ||
+            offer_phase(offer, view.reference_date()) == Phase::ended ||
+            std::ranges::any_of(rows, [&](AreaId row) {
+                return presence_of(network, offer, row) != Presence::none;
+            }))
+            continue;
+        ++count;
+        if (!first) first = area_of(network, offer);
+    }
+    if (!first) return;
+    const std::string& key = network[*first].key;
+    notes.push_back(message(
+        {"Angebote für Gebiete, in denen hier keine Zeile liegt; sie zählen in keinem Feld: {} "
+         "(etwa für {}). --area {} zeigt sie.",
+         "Offers for areas in which no row lies here, which therefore count in no cell: {} (such "
+         "as for {}). --area {} shows them."},
+        {count_words(count), name_words(network, *first), Message{key, key}}));
+}
+
 /// What is not recorded is no barrier; how often that is the case must be said.
 void note_barriers(const View& view, const Coverage::Findings& findings,
                    std::vector<Message>& notes) {
@@ -140,6 +176,7 @@ void Coverage::explain(const View& view, const Findings& findings, Document& doc
     note_counts(findings, notes);
     if (findings.subject == Subject::offers) {
         note_barriers(view, findings, notes);
+        note_offers_elsewhere(view, findings, notes);
         note_lost_providers(view, notes);
         note_finer_findings(*view.network, findings, notes);
     }

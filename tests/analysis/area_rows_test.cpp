@@ -139,8 +139,14 @@ TEST_CASE("serving a wide area or sitting there opens no row beside Kreise") {
     CHECK(rows(look(t)) == "05916 ");
     t.offer("wide", "LP-BEW", "drv").areas = {{"westfalen", {}}};
     CHECK(rows(look(t)) == "05916 ");
+    constexpr std::string_view elsewhere =
+        "in which no row lies here, which therefore count in no "
+        "cell: 1 (such as for westfalen). --area westfalen";
+    CHECK(says(explained<Coverage>(look(t), {}).notes, elsewhere));
+    CHECK_FALSE(says(explained<Coverage>(look(t, {"05916"}), {}).notes, elsewhere));
     region.parent.key = "09";  // apart from the Kreis
     CHECK(rows(look(t)) == "05916 westfalen ");
+    CHECK_FALSE(says(explained<Coverage>(look(t), {}).notes, elsewhere));
 }
 
 TEST_CASE("an offer, its venue or a finding opens the row of a state without a Kreis") {
