@@ -63,16 +63,17 @@ class Privacy(unittest.TestCase):
     def test_names_in_cells_for_contacts_stay_out_of_the_checked_workbook(self):
         with tempfile.TemporaryDirectory() as root:
             plain = folder(f"{root}/plain", ["key", "name", "kind"], [["a", "Stelle", "other"]])
-            (plain / "contacts.csv").write_text("actor,role,filled,as_of\na,Steuerung,no,\n")
+            (plain / "contacts.csv").write_text("actor,role,filled,as_of\na,Steuerung,no,\na,Geschäftsstelle,yes,\n")
             written, given, checked = f"{root}/netz.xlsx", f"{root}/namen.xlsx", f"{root}/geprueft.xlsx"
             subprocess.run([LOTSE, "convert", str(plain), written, "--language", "de"], check=True, capture_output=True)
             replaced = 0
             with zipfile.ZipFile(written) as book, zipfile.ZipFile(given, "w") as copy:
                 for name in book.namelist():
                     text = book.read(name)
-                    replaced += text.count(b"<t>nein</t>")
-                    copy.writestr(name, text.replace(b"<t>nein</t>", b"<t>ja (Herr Meier)</t>"))
-            self.assertEqual(1, replaced)
+                    replaced += text.count(b"<t>nein</t>") + text.count(b"<t>ja</t>")
+                    text = text.replace(b"<t>nein</t>", b"<t>ja (Herr Meier)</t>")
+                    copy.writestr(name, text.replace(b"<t>ja</t>", b"<t>vakant</t>"))
+            self.assertEqual(2, replaced)
             words = ["check", given, "-o", checked, "--language", "de"]
             run = subprocess.run([LOTSE, *words], capture_output=True, timeout=300)
             self.assertEqual(3, run.returncode, run.stderr)
@@ -80,7 +81,9 @@ class Privacy(unittest.TestCase):
             with zipfile.ZipFile(checked) as book:
                 for name in book.namelist():
                     self.assertNotIn(b"Meier", book.read(name), name)
-                self.assertIn("weder ja noch nein".encode(), book.read("xl/sharedStrings.xml"))
+                strings = book.read("xl/sharedStrings.xml")
+                self.assertIn("weder ja noch nein".encode(), strings)
+                self.assertIn(b">vakant<", strings)  # no name
 
     def test_hsds_is_refused_in_tables_that_no_network_is_made_of(self):
         number = KVNR(random.Random(2))
