@@ -1,5 +1,6 @@
 #include "words_before.hpp"
 
+#include <lotse/base/text_parts.hpp>
 #include <lotse/base/unicode.hpp>
 
 #include "client_words.hpp"
@@ -109,10 +110,18 @@ bool goes_before_name(std::string_view part) {
            begins_with_given_name(part) || is_one_client(part);
 }
 
+/// "12 tn", "10 teilnehmer", but not "3. tn", "3 kunde".
+bool are_counted(std::span<const std::string> parts) {
+    if (parts.size() < 2 || !all_digits(parts[parts.size() - 2])) return false;
+    const std::string_view last = parts.back();
+    return last == "tn" || last == "elb" || last.ends_with("er") || may_be_many(last);
+}
+
 /// "frau", "frau eva m.", "kunde meier", but not "starke frau", "frau und beruf".
 bool ends_in_person(std::span<const std::string> parts) {
     constexpr std::size_t most_names = 2;
     for (std::size_t names = 0; names <= most_names && !parts.empty(); ++names) {
+        if (are_counted(parts)) return false;
         const std::string& part = parts.back();
         parts = parts.first(parts.size() - 1);
         const bool begins = parts.empty() || ends_clause(parts.back());
@@ -152,9 +161,11 @@ bool announces_client(std::string_view before) {
     }
     if (words.empty()) return false;
     const std::string& word = words.back();
+    const std::vector<std::string> parts = split_at_blanks(before);
+    if (is_client_word(word) && are_counted(parts)) return false;
     if (is_client_word(word)) return numbered || is_one || !are_many(words, before);
     if (word == "kd" || word == "fall" || (word == "ba" && numbered)) return true;
-    return ends_in_person(split_at_blanks(before)) && !ends_in_street(before);
+    return ends_in_person(parts) && !ends_in_street(before);
 }
 
 bool ends_in_street(std::string_view before) {

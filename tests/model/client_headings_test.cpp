@@ -154,6 +154,8 @@ TEST_CASE("a customer number in two groups") {
                               "Frau von Bülow",
                               "Kostenübernahme für Frau Müller",
                               "Kunde Meier",
+                              "3. TN",
+                              "3 Kunde Meier",
                               "Klient Hans Müller",
                               "Akte des Klienten",
                               "Notiz: Klienten",
@@ -184,6 +186,8 @@ TEST_CASE("a customer number in two groups") {
                              "Gesprächskreis für Angehörige und Patienten 241F-301012",
                              "Kochkurs Arbeitslose 241F-301012",
                              "Teilnehmer Grundkurs 241F-301012",
+                             "max. 12 TN 241F-301012",
+                             "10 Teilnehmer Raum B 241F-301012",
                              "Yoga für Teilnehmer Bielefeld 241F-301012"}) {
         INFO(text);
         CHECK_FALSE(client_value(text));
