@@ -10,7 +10,9 @@ namespace lotse::io {
 void DirectoryReading::take(DirectoryFacts& out, std::string& target, const std::string& field,
                             std::size_t column, const std::string& value, const std::string& text) {
     const std::size_t all_rows = map_.columns.size();
-    auto& [source, words] = taken_[field];
+    auto& taken = taken_[field];
+    std::size_t& source = taken.first;
+    std::string& words = taken.second;
     const auto set = [&] {
         target = value;
         source = column;
