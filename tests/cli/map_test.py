@@ -9,11 +9,9 @@ import shutil
 import sqlite3
 import struct
 import subprocess
-import tempfile
 import unittest
-from pathlib import Path
 
-from program import DATASETS, lotse, result
+from program import DATASETS, Scratch, lotse, result
 
 ATTRIBUTION = "© GeoBasis-DE / BKG (2016), Daten verändert"
 
@@ -40,19 +38,7 @@ def decimals(value):
     return len(repr(value).partition(".")[2])
 
 
-class InFolder(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
-
-    def network(self, **tables):
-        folder = self.folder / "netz"
-        folder.mkdir(exist_ok=True)
-        for name, text in tables.items():
-            (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-        return folder
-
+class InFolder(Scratch):
     def geojson(self, network, *words):
         target = self.folder / "netz.geojson"
         self.said = said_by("convert", network, target, "--overwrite", *words)
