@@ -4,18 +4,28 @@
 #include <lotse/model/headings.hpp>
 
 #include "area_index.hpp"
+#include "words.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 namespace lotse::analysis {
 namespace {
 
+/// Beyond these nothing is an assumption about travel, and no result of it overflows.
+struct Bounds {
+    double least;
+    double most;
+    bool hold(double value) const { return value >= least && value <= most; }
+};
+constexpr Bounds detours{1, 100};
+constexpr Bounds speeds{0.1, 1000};       // km/h
+constexpr Bounds thresholds{0.1, 10000};  // minutes
+
 double number(const Code& code, std::string_view attribute) {
     const auto value = parse_number(code.attribute(attribute));
     const auto* number = std::get_if<double>(&value);
-    return number && std::isfinite(*number) ? *number : 0;
+    return number ? *number : 0;
 }
 
 using RulesBySettlement = std::vector<std::pair<std::string, TravelRule>>;
@@ -31,7 +41,9 @@ RulesBySettlement rules_of(const Network& network, std::string_view mode,
         rule.detour = options.detour.value_or(rule.detour);
         rule.speed_kmh = options.speed.value_or(rule.speed_kmh);
         rule.threshold_minutes = options.threshold.value_or(rule.threshold_minutes);
-        if (rule.detour <= 0 || rule.speed_kmh <= 0 || rule.threshold_minutes <= 0) continue;
+        if (!detours.hold(rule.detour) || !speeds.hold(rule.speed_kmh) ||
+            !thresholds.hold(rule.threshold_minutes))
+            continue;
         const std::string_view settlement = code.attribute("settlement");
         const auto known = std::ranges::find(
             out, settlement, [](const auto& r) -> std::string_view { return r.first; });
@@ -62,11 +74,14 @@ std::string usual_mode(const Network& network, const TravelOptions& options) {
     return best;
 }
 
-std::optional<Error> not_positive(std::string_view option, const std::optional<double>& value) {
-    if (!value || (std::isfinite(*value) && *value > 0)) return std::nullopt;
-    return Error{
-        ErrorKind::usage,
-        message({"--{} muss eine Zahl über 0 sein.", "--{} must be a number above 0."}, {option})};
+std::optional<Error> out_of_bounds(std::string_view option, const std::optional<double>& value,
+                                   const Bounds& bounds) {
+    if (!value || bounds.hold(*value)) return std::nullopt;
+    return Error{ErrorKind::usage, message({"--{} muss eine Zahl von {} bis {} sein.",
+                                            "--{} must be a number from {} to {}."},
+                                           {Message{std::string{option}, std::string{option}},
+                                            number_words(bounds.least, bounds.least < 1 ? 1 : 0),
+                                            number_words(bounds.most, 0)})};
 }
 
 }  // namespace
@@ -78,15 +93,9 @@ std::string travel_mode(const Network& network, std::string_view text) {
 
 Result<TravelRules> TravelRules::make(const View& view, const TravelOptions& options) {
     const Network& network = *view.network;
-    for (const auto& [name, value] :
-         {std::pair{"threshold", options.threshold}, std::pair{"detour", options.detour},
-          std::pair{"speed", options.speed}})
-        if (auto error = not_positive(name, value)) return *error;
-    if (options.detour.value_or(1) < 1)
-        return Error{ErrorKind::usage,
-                     Text{"--detour ist das Verhältnis von Weg zu Luftlinie und deshalb mindestens "
-                          "1.",
-                          "--detour is the ratio of the way to the straight line, so at least 1."}};
+    if (auto error = out_of_bounds("threshold", options.threshold, thresholds)) return *error;
+    if (auto error = out_of_bounds("detour", options.detour, detours)) return *error;
+    if (auto error = out_of_bounds("speed", options.speed, speeds)) return *error;
     std::string mode = usual_mode(network, options);
     if (!options.mode.empty()) {
         mode = travel_mode(network, options.mode);

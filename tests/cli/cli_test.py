@@ -103,6 +103,8 @@ class Usage(Scratch):
                              (["centrality", network, "--with", "jc-mk>jc-mk:refers_to"], "jc-mk>jc-mk"),
                              (["centrality", network, "--with", with_tie, "--without", "jc-mk"], "--with"),
                              (["reach", network, "--detour", "0.5"], "--detour"),
+                             (["reach", network, "--detour", "1e308"], "--detour"), (["reach", network, "--speed", "1e-308"], "--speed"),
+                             (["cascade", network, "--threshold", "1e-200"], "--threshold"),
                              (["draw", "partners", network, "--title", "a\u202eb", "-o", str(self.folder / "k.svg")], "--title")]:
             self.assertIn(named, lotse(*words, rc=2).stderr.decode(), words)
         self.assertEqual(list(self.folder.iterdir()), [])
