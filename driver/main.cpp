@@ -77,13 +77,15 @@ int run(std::span<const std::string> words) {
     if (!call) return fail(call.error(), *language);
     const auto limits = limits_of(*call);
     if (!limits) return fail(limits.error(), *language);
-    if (std::error_code lost; std::filesystem::current_path(lost).empty())
+    if (std::error_code lost; std::filesystem::current_path(lost).empty()) {
+        if (lost == std::errc::not_enough_memory) throw std::bad_alloc{};
         return fail({ErrorKind::input_output,
                      Text{"Den Ordner, in dem lotse aufgerufen wurde, gibt es nicht mehr. Bitte in "
                           "einen anderen wechseln (cd).",
                           "The folder that lotse was called in does not exist any more. Change to "
                           "another one (cd)."}},
                     *language);
+    }
     if (const auto bounded = bound_memory(*limits); !bounded)
         return fail(bounded.error(), *language);
     Progress progress{*call, command->title};
