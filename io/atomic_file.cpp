@@ -35,7 +35,7 @@ bool same_place(const fs::path& a, const fs::path& b) {
 /// The name in its folder, whatever way leads there; a link stands for itself, as it is replaced.
 fs::path directory_entry(const fs::path& target) {
     std::error_code failed;
-    return fs::weakly_canonical(parent_folder(target), failed) / target.filename();
+    return real_path(parent_folder(target), failed) / target.filename();
 }
 
 /// The file is one of the folder under another name.
@@ -229,7 +229,7 @@ Result<fs::path> place_of_folder(const fs::path& target, const OutputRules& rule
     if (auto possible = check_folder_target(target, rules); !possible) return possible.error();
     std::error_code failed;
     fs::path folder = without_slash(target);
-    if (fs::exists(folder, failed)) folder = fs::canonical(folder, failed);
+    if (fs::exists(folder, failed)) folder = real_path(folder, failed);
     if (failed) return file_error(target, failed.value());
     return folder;
 }

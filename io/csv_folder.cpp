@@ -27,9 +27,9 @@ bool is_called(const fs::path& file, std::string_view stem) {
 }
 
 /// All links followed where that is possible.
-fs::path real_path(const fs::path& path) {
+fs::path place_of(const fs::path& path) {
     std::error_code failed;
-    fs::path real = fs::weakly_canonical(path, failed);
+    fs::path real = real_path(path, failed);
     return failed ? path : real;
 }
 
@@ -43,7 +43,7 @@ public:
         const std::vector<fs::path> files = visible_entries(folder_, failed);
         if (failed) return file_error(folder_, failed.value());
 
-        const std::string folder_name = path_text(real_path(folder_).filename());
+        const std::string folder_name = path_text(place_of(folder_).filename());
         DataPackage package;
         if (std::ranges::any_of(files,
                                 [](const auto& f) { return f.filename() == package_file; })) {
@@ -81,7 +81,7 @@ private:
         const auto meant = find([](const auto& f) { return meant_table(f) == "actors"; });
         const auto nodes = find([](const auto& f) { return is_called(f, "nodes"); });
         const auto edges = find([](const auto& f) { return is_called(f, "edges"); });
-        if (meant != files.end() && files_.contains(real_path(*meant)))
+        if (meant != files.end() && files_.contains(place_of(*meant)))
             return message({"Die Tabelle actors (Akteure) fehlt: Die Datei „{}“ ist in "
                             "datapackage.json unter dem Namen einer anderen Tabelle aufgeführt. "
                             "Bitte dort berichtigen.",
@@ -118,7 +118,7 @@ private:
 
     /// Read, named in datapackage.json or reported; of a sub-folder: something in it is.
     bool is_dealt_with(const fs::path& entry) const {
-        const fs::path real = real_path(entry);
+        const fs::path real = place_of(entry);
         const auto next = files_.lower_bound(real);
         return next != files_.end() &&
                std::mismatch(real.begin(), real.end(), next->begin(), next->end()).first ==
@@ -132,7 +132,7 @@ private:
     /// A link must not lead out of the folder. One in a circle leads nowhere: reading says so.
     bool may_read(const fs::path& file, const std::string& name) {
         std::error_code failed;
-        static_cast<void>(fs::canonical(file, failed));
+        static_cast<void>(real_path(file, failed));
         if (failed == std::errc::too_many_symbolic_link_levels || lies_inside(file, folder_))
             return true;
         report(Severity::error, "outside-folder", name,
@@ -145,7 +145,7 @@ private:
 
     Status read_table(const fs::path& file, const std::string& name, std::string_view table,
                       const CsvHints& hints = {}) {
-        files_.insert(real_path(file));
+        files_.insert(place_of(file));
         if (!tables_.insert(table).second)
             report(Severity::warning, "second-file", name,
                    message({"Die Tabelle {} steht in mehreren Dateien; die Zeilen werden "
@@ -168,7 +168,7 @@ private:
 
     Status read_resource(const PackageResource& resource) {
         const fs::path file = folder_ / resource.path;
-        if (files_.contains(real_path(file))) {
+        if (files_.contains(place_of(file))) {
             report_resource(Severity::warning, "second-resource", resource,
                             {"Die Datei „{}“ ist hier zweimal genannt; sie wird einmal gelesen.",
                              "The file '{}' is named here twice; it is read once."});
@@ -193,12 +193,12 @@ private:
         }
         if (!table.empty()) return read_table(file, resource.path, table, hints_of(resource));
         if (is_csv(file)) warn_unknown(file, resource.path);
-        files_.insert(real_path(file));
+        files_.insert(place_of(file));
         return std::monostate{};
     }
 
     Status read_other(const fs::path& file) {
-        if (!is_csv(file) || files_.contains(real_path(file))) return std::monostate{};
+        if (!is_csv(file) || files_.contains(place_of(file))) return std::monostate{};
         const std::string name = path_text(file.filename());
         if (const auto table = table_key(file.stem().string()); !table.empty())
             return read_table(file, name, table);
@@ -207,7 +207,7 @@ private:
     }
 
     void warn_unknown(const fs::path& file, const std::string& name) {
-        files_.insert(real_path(file));
+        files_.insert(place_of(file));
         const bool of_gephi = is_called(file, "nodes") || is_called(file, "edges");
         const auto similar = of_gephi ? std::string_view{} : similar_table(file.stem().string());
         report(Severity::warning, "unknown-file", name,

@@ -324,7 +324,7 @@ Status read_gephi_csv(const GephiPair& pair, const Limits& limits, NetworkBuilde
     if (!pair.folder.empty()) report_unread(pair, builder);
     if (graph.edge_file.empty()) graph.edge_file = graph.node_file;
     std::error_code failed;
-    const fs::path folder = fs::weakly_canonical(pair.nodes, failed).parent_path();
+    const fs::path folder = real_path(pair.nodes, failed).parent_path();
     build_graph_network(std::move(graph), path_text(folder.filename()), builder);
     return std::monostate{};
 }

@@ -10,6 +10,7 @@
 #include "write_value.hpp"
 
 #include <algorithm>
+#include <new>
 
 namespace lotse::io {
 namespace {
@@ -66,11 +67,17 @@ std::optional<std::set<std::string>> own_files(const fs::path& folder) {
     return std::nullopt;
 }
 
+fs::path real_path(const fs::path& path, std::error_code& failed) {
+    fs::path real = fs::weakly_canonical(path, failed);
+    if (failed == std::errc::not_enough_memory) throw std::bad_alloc{};
+    return real;
+}
+
 bool lies_inside(const fs::path& file, const fs::path& folder) {
     std::error_code failed;
-    const auto inner = fs::weakly_canonical(file, failed);
+    const auto inner = real_path(file, failed);
     if (failed) return false;
-    const auto outer = fs::canonical(folder, failed);
+    const auto outer = real_path(folder, failed);
     if (failed) return false;
     const auto [end, rest] = std::ranges::mismatch(outer, inner);
     return end == outer.end();

@@ -157,7 +157,7 @@ Result<ReadPackage> read_hsds_folder(const fs::path& folder, const Limits& limit
     if (!found) return found.error();
     ReadPackage out;
     std::error_code failed;
-    out.file = path_text(fs::weakly_canonical(folder, failed).filename());
+    out.file = path_text(real_path(folder, failed).filename());
     out.info = found->package.info;
     if (out.info.name.empty()) out.info.name = out.file;
     const auto report = [&](Severity severity, std::string_view code, const std::string& file,
