@@ -179,34 +179,24 @@ const Code* CodeList::recognise(std::string_view text) const {
 }
 
 const Code* CodeList::nearest(std::string_view text) const {
-    struct Spelling {
-        std::string_view text;
-        const Code* code;
-    };
-    std::vector<Spelling> spellings;
-    for (const Code& code : codes_) {
-        for (const std::string_view each :
-             {std::string_view{code.code}, std::string_view{code.label.de},
-              std::string_view{code.label.en}})
-            spellings.push_back({each, &code});
-        for (const std::string& alias : code.aliases) spellings.push_back({alias, &code});
-    }
     const auto numbers = numbers_in(text);
     const std::string letters = without_blanks(text);
-    std::erase_if(spellings, [&](const Spelling& each) {
-        const bool differs =
-            numbers_in(each.text) != numbers && without_blanks(each.text) != letters;
-        return differs || negates(text, each.text);
-    });
     // One slip in four letters: another word of three is another abbreviation.
     const std::size_t limit = std::min<std::size_t>(text.size() / 4, 3);
     const Code* best = nullptr;
     std::size_t fewest = limit + 1;
-    for (const Spelling& each : spellings) {
-        const std::size_t slips = typing_distance(text, each.text, limit);
-        if (slips >= fewest) continue;
+    const auto try_spelling = [&](const Code& code, std::string_view spelling) {
+        const std::size_t slips = typing_distance(text, spelling, limit);
+        if (slips >= fewest || negates(text, spelling)) return;
+        if (numbers_in(spelling) != numbers && without_blanks(spelling) != letters) return;
         fewest = slips;
-        best = each.code;
+        best = &code;
+    };
+    for (const Code& code : codes_) {
+        try_spelling(code, code.code);
+        try_spelling(code, code.label.de);
+        try_spelling(code, code.label.en);
+        for (const std::string& alias : code.aliases) try_spelling(code, alias);
     }
     return best;
 }
