@@ -45,8 +45,7 @@ Acquaintances::Acquaintances(const View& view, const LayerGraph& layer)
         const std::size_t from = vertex[(*tie.from).index()];
         const std::size_t to = vertex[(*tie.to).index()];
         if (from == elsewhere || to == elsewhere) continue;
-        if (phase_of(tie.status, tie.since, tie.until, view.reference_date()) == Phase::ended)
-            continue;
+        if (phase_of(tie, view.moment()) == Phase::ended) continue;
         recorded_.emplace(from, to);
         recorded_.emplace(to, from);
     }

@@ -75,10 +75,11 @@ bool OffersInReach::in_question(std::size_t offer) const {
 
 namespace {
 
-/// Of a tie that exists: people are led along it now. An empty status is a tie as recorded.
-ThreeValued is_active(const Tie& tie) {
-    if (tie.status == "paused") return ThreeValued::no;
-    if (tie.status.empty() || tie.status == "active") return ThreeValued::yes;
+/// Of a tie that exists: people are led along it then. An empty status is a tie as recorded.
+ThreeValued is_active(const Tie& tie, const View& view) {
+    const std::string_view status = status_on(tie, view.moment());
+    if (status == "paused") return ThreeValued::no;
+    if (status.empty() || status == "active") return ThreeValued::yes;
     return ThreeValued::unknown;
 }
 
@@ -139,9 +140,10 @@ Contact Gatekeepers::to(const Offer& offer, std::string_view topic) const {
             const Tie& tie = (*view_.network)[id];
             const bool fits =
                 tie.topics.empty() || std::ranges::find(tie.topics, topic) != tie.topics.end();
-            if (!fits || is_active(tie) == ThreeValued::no) continue;
+            const ThreeValued active = is_active(tie, view_);
+            if (!fits || active == ThreeValued::no) continue;
             tied = true;
-            led = either(led, is_active(tie));
+            led = either(led, active);
             out.feedback = either(out.feedback, tie.feedback);
         }
     };

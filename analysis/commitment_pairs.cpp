@@ -31,7 +31,8 @@ bool takes_part(const Offer& offer, ActorId id) {
 
 /// There, and neither planned nor only proposed.
 bool is_standing(const View& view, ActorId fact) {
-    return phase_of((*view.network)[fact].status) == Phase::running && is_present(view, fact);
+    return phase_of(status_on((*view.network)[fact], view.moment())) == Phase::running &&
+           is_present(view, fact);
 }
 
 class JointProjects {
@@ -45,7 +46,7 @@ public:
                 facts_[*tie.from].insert(*tie.to);
         const auto& offers = view.network->offers();
         for (std::size_t i = 0; i < offers.size(); ++i) {
-            if (offer_phase(offers[i], view.reference_date()) != Phase::running) continue;
+            if (phase_of(offers[i], view.moment()) != Phase::running) continue;
             for (const Ref<Actor>& provider : offers[i].providers) add(i, *provider);
             for (const Ref<Actor>& funder : offers[i].funders) add(i, *funder);
             if (!offers[i].host.empty()) add(i, *offers[i].host);

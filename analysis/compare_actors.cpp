@@ -6,7 +6,7 @@ namespace {
 
 template <class Row>
 Phase phase_in(const View& view, const Row& row) {
-    return phase_of(row.status, row.since, row.until, view.reference_date());
+    return phase_of(row, view.moment());
 }
 
 /// Ended or started by its status and dates; nullopt: neither.

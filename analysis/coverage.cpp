@@ -109,8 +109,7 @@ public:
         if (findings_.population_total) findings_.population_available = 0;
         for (const Offer& offer : network_.offers())
             if (subject == Coverage::Subject::offers &&
-                offer_phase(offer, view.reference_date()) != Phase::ended &&
-                lacks_area(network_, offer))
+                phase_of(offer, view.moment()) != Phase::ended && lacks_area(network_, offer))
                 ++findings_.offers_without_area;
     }
 

@@ -89,7 +89,7 @@ Evidence state_of(const View& view, const Offer& offer, AreaId area, const Group
     const auto reference = view.reference_date();
     Evidence out;
     out.key = offer.key;
-    const Phase phase = offer_phase(offer, reference);
+    const Phase phase = phase_of(offer, view.moment());
     if (phase == Phase::ended) {
         out.reasons.insert("ended");
     } else if (has_lost_providers(view, offer)) {
@@ -217,7 +217,6 @@ std::vector<Evidence> participants(const View& view, ActorId programme, AreaId a
     for (const Tie& tie : network.ties()) {
         if (tie.kind != TieKind::participates_in || *tie.to != programme) continue;
         const Actor& actor = network[*tie.from];
-        const auto reference = view.reference_date();
         const Phase there = actor_phase(view, *tie.from);
         if ((actor.kind != "jobcenter" && actor.kind != "employment_agency") ||
             actor.scope == "category" || there == Phase::ended)
@@ -226,7 +225,7 @@ std::vector<Evidence> participants(const View& view, ActorId programme, AreaId a
         if (how == Service::none) continue;
         Evidence evidence;
         evidence.key = actor.key;
-        const Phase takes_part = phase_of(tie.status, tie.since, tie.until, reference);
+        const Phase takes_part = phase_of(tie, view.moment());
         if (programme_phase == Phase::ended || takes_part == Phase::ended)
             evidence.reasons.insert("ended");
         else if (programme_phase == Phase::planned || takes_part == Phase::planned ||

@@ -95,7 +95,7 @@ void note_offers_elsewhere(const View& view, const Coverage::Findings& findings,
     std::optional<AreaId> first;
     for (const Offer& offer : network.offers()) {
         if (lacks_area(network, offer) || !topic_in_view(view, offer) ||
-            offer_phase(offer, view.reference_date()) == Phase::ended ||
+            phase_of(offer, view.moment()) == Phase::ended ||
             std::ranges::any_of(rows, [&](AreaId row) {
                 return presence_of(network, offer, row) != Presence::none;
             }))

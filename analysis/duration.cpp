@@ -86,7 +86,7 @@ Length carries(const View& view, const Offer& offer, const DurationRule& rule) {
         return {enough ? State::meets : State::too_short, offer.duration_weeks, enough};
     }
     if (!contains(rule.open_forms, offer.form)) return {};
-    const auto left = weeks_left(offer, view.reference_date());
+    const auto left = weeks_left(offer, view.moment());
     if (left ? left->least >= rule.min_weeks : !offer.end.has_value())
         return {State::open_ended, std::nullopt, true};
     if (left && left->most < rule.min_weeks) return {State::too_short, left->most};
@@ -95,7 +95,7 @@ Length carries(const View& view, const Offer& offer, const DurationRule& rule) {
 
 Length length_of(const View& view, const Offer& offer, const DurationRule& rule) {
     Length out = carries(view, offer, rule);
-    if (offer_phase(offer, view.reference_date()) == Phase::planned) out.state = State::planned;
+    if (phase_of(offer, view.moment()) == Phase::planned) out.state = State::planned;
     return out;
 }
 
@@ -111,8 +111,7 @@ bool fits_rule(const View& view, const Offer& offer, const DurationRule& rule) {
     return std::ranges::any_of(offer.topics, topic) && topic_in_view(view, offer) &&
            open(offer.targets, rule.targets, includes_target) &&
            open(offer.legal, view.legal, includes_legal) &&
-           offer_phase(offer, view.reference_date()) != Phase::ended &&
-           !has_lost_providers(view, offer);
+           phase_of(offer, view.moment()) != Phase::ended && !has_lost_providers(view, offer);
 }
 
 /// An offer whose group (or circle, where one is asked for) is not recorded may be closed: how

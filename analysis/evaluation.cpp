@@ -58,7 +58,7 @@ void collect_offers(const View& view, const EvaluationFacts& facts, Evaluation::
     const Network& network = *view.network;
     for (std::size_t i = 0; i < network.offers().size(); ++i) {
         const Offer& offer = network.offers()[i];
-        const auto phase = offer_phase(offer, view.reference_date());
+        const auto phase = phase_of(offer, view.moment());
         if (phase == Phase::ended || !topic_and_area_in_view(view, offer)) continue;
         if (!group_in_view(view, offer)) {
             if (lacks_group(view, offer)) ++out.without_group;

@@ -45,12 +45,12 @@ void SheetRows::contacts_of(ActorId actor) {
 
 void SheetRows::add_offer(OfferId id, std::vector<Choice> parts) {
     const Offer& offer = network_[id];
-    if (offer_phase(offer, view_.reference_date()) == Phase::ended) return;
-    out_.offers.push_back({id, choices_of(network_, "topics", offer.topics), std::move(parts),
-                           choice_of(network_, "offer_forms", offer.form), free_of_charge(offer),
-                           offer.start, offer.end,
-                           choice_of(network_, "offer_statuses",
-                                     std::string{offer_status(offer, view_.reference_date())})});
+    if (phase_of(offer, view_.moment()) == Phase::ended) return;
+    out_.offers.push_back(
+        {id, choices_of(network_, "topics", offer.topics), std::move(parts),
+         choice_of(network_, "offer_forms", offer.form), free_of_charge(offer), offer.start,
+         offer.end,
+         choice_of(network_, "offer_statuses", std::string{offer_status(offer, view_.moment())})});
     sources_.add(offer);
 }
 

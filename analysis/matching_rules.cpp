@@ -188,7 +188,7 @@ CourseFit course_fit(const View& view, const std::vector<Instrument>& list, Offe
         out.capacity = static_cast<std::size_t>(*offer.vacancies);
     }
     if (offer.voluntary == ThreeValued::no) collect.check("compulsory");
-    if (offer_phase(offer, view.reference_date()) == Phase::planned)
+    if (phase_of(offer, view.moment()) == Phase::planned)
         collect.check("planned");
     else if (offer.status == "paused")
         collect.check("paused");

@@ -53,7 +53,7 @@ std::optional<AreaId> shared_area(const Network& network, const Offer& one, cons
 }
 
 bool is_current(const View& view, const Offer& offer) {
-    return offer_phase(offer, view.reference_date()) != Phase::ended;
+    return phase_of(offer, view.moment()) != Phase::ended;
 }
 
 namespace {

@@ -8,10 +8,6 @@
 
 namespace lotse::analysis {
 
-Phase offer_phase(const Offer& offer, const std::optional<PartialDate>& reference) {
-    return phase_of(offer.status, offer.start, offer.end, reference);
-}
-
 bool is_status_known(const Offer& offer) {
     constexpr std::array<std::string_view, 5> known{"active", "paused", "planned", "proposed",
                                                     "ended"};
@@ -64,7 +60,7 @@ std::vector<OfferId> current_offers(const View& view, const Lost& has_lost) {
     for (std::size_t i = 0; i < network.offers().size(); ++i) {
         const Offer& offer = network.offers()[i];
         if (topic_in_view(view, offer) && has_lost(offer) &&
-            offer_phase(offer, view.reference_date()) != Phase::ended &&
+            phase_of(offer, view.moment()) != Phase::ended &&
             reaches_view(view, offer) && may_be_open(view, OfferId{i}))
             out.emplace_back(i);
     }
@@ -101,13 +97,13 @@ void note_lost_funders(const View& view, std::vector<Message>& notes) {
 }
 
 std::vector<Message> why_not_running(const View& view, const Offer& offer) {
-    const Phase phase = offer_phase(offer, view.reference_date());
+    const Phase phase = phase_of(offer, view.moment());
     if (phase != Phase::ended && has_lost_providers(view, offer))
         return {Text{"alle erfassten Anbieter sind beendet", "all recorded providers have ended"}};
     if (phase == Phase::running && offer.status != "paused") return {};
     std::vector<Message> out{
         view.network->codes()
-            .choice("offer_statuses", std::string{offer_status(offer, view.reference_date())})
+            .choice("offer_statuses", std::string{offer_status(offer, view.moment())})
             .label};
     if (phase == Phase::ended && offer.end)
         out.push_back(message({"bis {}", "until {}"}, {date_words(*offer.end)}));
@@ -116,12 +112,12 @@ std::vector<Message> why_not_running(const View& view, const Offer& offer) {
     return out;
 }
 
-std::optional<WeeksLeft> weeks_left(const Offer& offer,
-                                    const std::optional<PartialDate>& reference) {
+std::optional<WeeksLeft> weeks_left(const Offer& offer, const Moment& moment) {
+    const auto reference = moment.date();
     if (!offer.end || !reference) return std::nullopt;
     auto first = reference->earliest();
     auto last = reference->latest();
-    if (offer.start && offer_phase(offer, reference) == Phase::planned) {
+    if (offer.start && phase_of(offer, moment) == Phase::planned) {
         first = std::max(first, offer.start->earliest());
         last = std::max(last, offer.start->latest());
     }

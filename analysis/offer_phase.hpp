@@ -8,9 +8,6 @@
 
 namespace lotse::analysis {
 
-/// Whether the offer runs on the date (presence.hpp).
-Phase offer_phase(const Offer& offer, const std::optional<PartialDate>& reference);
-
 /// False of no status and of a word that is no code ("in Klärung"): nobody knows what it says of
 /// whether the offer runs, so it counts as running and that has to be said.
 bool is_status_known(const Offer& offer);
@@ -45,8 +42,7 @@ struct WeeksLeft {
 
 /// Weeks that the offer carries somebody who begins on the date, or with the offer if that lies
 /// ahead; its last day counts. nullopt: no end or no date is recorded.
-std::optional<WeeksLeft> weeks_left(const Offer& offer,
-                                    const std::optional<PartialDate>& reference);
+std::optional<WeeksLeft> weeks_left(const Offer& offer, const Moment& moment);
 
 /// The offer has one of the view's topics; without topics every offer does.
 bool topic_in_view(const View& view, const Offer& offer);

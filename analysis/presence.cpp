@@ -17,16 +17,12 @@ bool is_planned(const Actor& actor) {
 }
 
 bool is_in_force(const Tie& tie, const View& view) {
-    return phase_of(tie.status) == Phase::running && view.counts(tie.since, tie.until);
+    return phase_of(status_on(tie, view.moment())) == Phase::running &&
+           view.counts(tie.since, tie.until);
 }
 
 Phase actor_phase(const View& view, ActorId id) {
-    const Actor& actor = (*view.network)[id];
-    const bool ended_later = view.at && ((actor.until && !is_over(actor.until, view.at)) ||
-                                         is_ahead(actor.since, view.at));
-    const bool status_counts = actor.status != "ended" || !ended_later;
-    return phase_of(status_counts ? std::string_view{actor.status} : std::string_view{},
-                    actor.since, actor.until, view.reference_date());
+    return phase_of((*view.network)[id], view.moment());
 }
 
 bool is_present(const View& view, ActorId id) {

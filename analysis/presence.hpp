@@ -14,9 +14,7 @@ bool is_in_force(const Tie& tie, const View& view);
 /// Only planned or proposed: it cannot sit anywhere yet.
 bool is_planned(const Actor& actor);
 
-/// Whether the actor is there, over or still to come on the date of the view. The status tells of
-/// today: on an earlier date of --at who has `ended` since is there until its end, and is still to
-/// come before its beginning.
+/// Whether the actor is there, over or still to come on the date of the view (phase.hpp).
 Phase actor_phase(const View& view, ActorId id);
 
 /// Not ended, and there on the date of the view.

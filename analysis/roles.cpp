@@ -60,8 +60,7 @@ std::optional<Rule> rule_of(const Network& network, const std::string& role) {
 std::vector<double> offers_of(const View& view, const LayerGraph& layer) {
     std::vector<double> of(view.network->actors().size(), 0);
     for (const Offer& offer : view.network->offers()) {
-        if (offer_phase(offer, view.reference_date()) != Phase::running ||
-            !topic_in_view(view, offer))
+        if (phase_of(offer, view.moment()) != Phase::running || !topic_in_view(view, offer))
             continue;
         std::set<ActorId> providers;
         for (const Ref<Actor>& provider : offer.providers)

@@ -40,7 +40,7 @@ bool offer_in_view(const View& view, const Offer& offer) {
 std::optional<Ending> ending_of(const View& view, const std::optional<PartialDate>& since,
                                 const std::optional<PartialDate>& end, std::string_view status) {
     const auto reference = view.reference_date();
-    const Phase phase = phase_of(status, since, end, reference);
+    const Phase phase = phase_of(status, since, end, view.moment());
     if (phase == Phase::ended) return Ending::ended;
     if (phase == Phase::planned) return std::nullopt;
     if (end && reference && ends_within_a_year(*end, *reference)) return Ending::within_year;
@@ -178,14 +178,14 @@ std::vector<Sustainability::OfferRow> standing_rows(const View& view) {
     std::vector<Sustainability::OfferRow> out;
     for (std::size_t i = 0; i < network.offers().size(); ++i) {
         const Offer& offer = network.offers()[i];
-        if (offer_phase(offer, reference) != Phase::running || !offer_in_view(view, offer))
+        if (phase_of(offer, view.moment()) != Phase::running || !offer_in_view(view, offer))
             continue;
         Sustainability::OfferRow row{OfferId{i}, Standing::usable, offer.end,
                                      all_named(network, funders_now(view, offer)),
                                      all_named(network, providers_of(offer))};
         if (offer.end && reference && ends_within_a_year(*offer.end, *reference))
             row.standing = Standing::ending;
-        else if (offer.status != "active" || has_lost_providers(view, offer))
+        else if (offer_status(offer, view.moment()) != "active" || has_lost_providers(view, offer))
             row.standing = Standing::unclear;
         else if (offer.end)
             row.standing = Standing::limited;

@@ -169,8 +169,12 @@ bool kind_fits(TieKind kind, Layer layer, const View& view) {
 
 }  // namespace
 
+Moment View::moment() const {
+    return {at, network->as_of()};
+}
+
 std::optional<PartialDate> View::reference_date() const {
-    return at ? at : network->as_of();
+    return moment().date();
 }
 
 Result<View> make_view(std::shared_ptr<const Network> network, const ViewOptions& options) {

@@ -197,7 +197,7 @@ void note_goals(const View& view, std::vector<Message>& notes) {
              "refer on it."});
     const auto unclear = std::ranges::count_if(view.network->offers(), [&](const Offer& offer) {
         return topic_in_view(view, offer) && !is_status_known(offer) &&
-               offer_phase(offer, view.reference_date()) == Phase::running;
+               phase_of(offer, view.moment()) == Phase::running;
     });
     if (unclear > 0)
         notes.push_back(message(

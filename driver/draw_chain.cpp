@@ -112,10 +112,11 @@ private:
             if (free == ThreeValued::no) text += say({", kostet etwas", ", has a fee"});
             if (offer.end)
                 text += say({", bis {}", ", until {}"}, people_text(*offer.end, language_));
-            if (offer.status.empty())
+            const std::string_view status = offer_status(offer, view_.moment());
+            if (status.empty())
                 text += say({", Status nicht erfasst", ", status not recorded"});
-            else if (offer.status != "active")  // a word that no list knows
-                text += say({", Status „{}“", ", status '{}'"}, offer.status);
+            else if (status != "active")  // a word that no list knows
+                text += say({", Status „{}“", ", status '{}'"}, status);
             all.push_back(std::move(text));
         }
         return all;

@@ -7,14 +7,12 @@
 namespace lotse::driver {
 
 inline bool is_there(const analysis::View& view, const Actor& actor) {
-    return actor.status != "ended" && view.counts(actor.since, actor.until);
+    return status_on(actor, view.moment()) != "ended" && view.counts(actor.since, actor.until);
 }
 
 /// The offer has neither ended nor does it lie ahead, as far as is recorded.
 inline bool runs(const analysis::View& view, const Offer& offer) {
-    const bool has_status =
-        offer.status == "ended" || offer.status == "planned" || offer.status == "proposed";
-    return !has_status && analysis::valid_at(offer.start, offer.end, view.reference_date());
+    return phase_of(offer, view.moment()) == Phase::running;
 }
 
 }  // namespace lotse::driver

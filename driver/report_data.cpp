@@ -128,14 +128,14 @@ Table actor_table(const Network& network, const analysis::View& view, const viz:
              std::string{network.codes().attribute("actor_kinds", actor.kind, "tag")},
              sector ? Value{std::string{enumerator(*sector).key}} : Value{},
              std::string{enumerator(network.role_of(ActorId{i})).key}, text_or_null(actor.area.key),
-             keys_of(actor.serves), text_or_null(actor.status), text_or_null(actor.website),
-             date_or_null(actor.as_of), drawn.contains(node) ? Value{node} : Value{},
-             is_there(view, actor)});
+             keys_of(actor.serves), text_or_null(std::string{status_on(actor, view.moment())}),
+             text_or_null(actor.website), date_or_null(actor.as_of),
+             drawn.contains(node) ? Value{node} : Value{}, is_there(view, actor)});
     }
     return out;
 }
 
-Table tie_table(const Network& network, const viz::Drawing& map) {
+Table tie_table(const Network& network, const analysis::View& view, const viz::Drawing& map) {
     std::map<std::pair<std::string, std::string>, std::string> lines;
     for (const viz::Edge& edge : map.edges)
         if (!edge.from.empty()) lines.emplace(std::minmax(edge.from, edge.to), edge.id);
@@ -146,7 +146,7 @@ Table tie_table(const Network& network, const viz::Drawing& map) {
         const auto line = lines.find(std::minmax(a, b));
         out.rows.push_back({number_of(from), number_of(to), std::string{enumerator(tie.kind).key},
                             tie.level ? Value{*tie.level} : Value{}, tie.topics,
-                            text_or_null(tie.status),
+                            text_or_null(std::string{status_on(tie, view.moment())}),
                             line == lines.end() ? Value{} : Value{line->second}});
     }
     return out;
@@ -159,7 +159,7 @@ Table offer_table(const Network& network, const analysis::View& view) {
         out.rows.push_back({offer.key, offer.name, offer.topics, keys_of(offer.providers),
                             text_or_null(offer.host.key), keys_of(offer.funders),
                             three_valued(free_of_charge(offer)), date_or_null(offer.end),
-                            text_or_null(std::string{offer_status(offer, view.reference_date())}),
+                            text_or_null(std::string{offer_status(offer, view.moment())}),
                             runs(view, offer)});
     return out;
 }
@@ -249,7 +249,7 @@ std::vector<Table> report_data(const Network& shown, const analysis::View& view,
                            sector_table(),
                            area_table(shown, mentioned_areas(shown, found)),
                            actor_table(shown, view, map),
-                           tie_table(shown, map),
+                           tie_table(shown, view, map),
                            offer_table(shown, view),
                            contact_table(shown)};
     std::ranges::move(way_tables(shown, *view.network, ways), std::back_inserter(out));

@@ -94,8 +94,8 @@ Network both_states(const Network& before, const Network& after,
     for (Actor& actor : tables.actors) {
         const bool is_drawn = is_there(before, actor.key, at) || is_there(after, actor.key, at);
         if (is_drawn && actor.status == "ended") actor.status.clear();
-        if (is_drawn) actor.since = actor.until = std::nullopt;
         if (!is_drawn) actor.status = "ended";
+        actor.since = actor.until = std::nullopt;  // the two states have decided
     }
     tables.sources = after.tables().sources;
     tables.codes = after.tables().codes;

@@ -91,8 +91,7 @@ private:
             for (const std::string& topic : offer.topics) topics.push_back(label("topics", topic));
             std::string detail = listed(topics);
             if (!part.empty()) detail += " · " + part;
-            const std::string_view status =
-                offer_status(offer, options_.at ? options_.at : network_.as_of());
+            const std::string_view status = offer_status(offer, {options_.at, network_.as_of()});
             if (!status.empty() && status != "active")
                 detail += " · " + label("offer_statuses", std::string{status});
             content_.offers.push_back({offer.name, detail});

@@ -5,11 +5,11 @@
 namespace lotse::viz {
 namespace {
 
-std::string_view why_out_of_time(const Network& network, const std::optional<PartialDate>& since,
-                                 const std::optional<PartialDate>& until,
-                                 const std::optional<PartialDate>& at) {
-    if (is_over(until, at ? at : network.as_of())) return "ended";
-    return is_ahead(since, at) ? "ahead" : "";
+/// Without a date asked for, a later start takes nothing away, as in the analyses.
+template <class Row>
+std::string_view why_out_of_time(const Row& row, const Moment& moment) {
+    if (is_over(row.until, moment.date())) return "ended";
+    return is_ahead(row.since, moment.at) ? "ahead" : "";
 }
 
 std::string label_of(const Network& network, std::string_view reason, Language language) {
@@ -34,15 +34,16 @@ std::string hidden_text(const Network& network, const Hidden& hidden, Language l
 
 std::string_view why_absent(const Network& network, const Actor& actor,
                             const std::optional<PartialDate>& at) {
-    if (actor.status == "ended") return "ended";
-    return why_out_of_time(network, actor.since, actor.until, at);
+    const Moment moment{at, network.as_of()};
+    return status_on(actor, moment) == "ended" ? "ended" : why_out_of_time(actor, moment);
 }
 
 std::string_view why_not_drawn(const Network& network, const Tie& tie,
                                const std::optional<PartialDate>& at) {
+    const Moment moment{at, network.as_of()};
     for (const std::string_view status : {"planned", "proposed", "paused", "ended"})
-        if (tie.status == status) return status;
-    const std::string_view reason = why_out_of_time(network, tie.since, tie.until, at);
+        if (status_on(tie, moment) == status) return status;
+    const std::string_view reason = why_out_of_time(tie, moment);
     if (!reason.empty()) return reason;
     const bool both_there = why_absent(network, network[*tie.from], at).empty() &&
                             why_absent(network, network[*tie.to], at).empty();

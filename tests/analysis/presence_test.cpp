@@ -76,7 +76,7 @@ TEST_CASE("one definition of over, ahead and running") {
              {"planned", none, PartialDate{2026, 5}, day, ended},
          }) {
         INFO(c.status);
-        CHECK(phase_of(c.status, c.since, c.until, c.date) == c.phase);
+        CHECK(phase_of(c.status, c.since, c.until, {{}, c.date}) == c.phase);
     }
 }
 

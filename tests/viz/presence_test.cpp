@@ -98,6 +98,34 @@ TEST_CASE("a date chooses who is drawn, and stands on the sheet") {
     CHECK(rings_around(*network, ActorId{0}, PartialDate{2025})[1] == viz::Ring::partner);
 }
 
+TEST_CASE("on an earlier date what has ended since is drawn until its end") {
+    TestTables tables = lettered(3, "AB AC");
+    tables.actors[0].as_of = PartialDate{2026, 6};
+    tables.actors[1].status = tables.ties[0].status = "ended";
+    tables.actors[1].until = tables.ties[0].until = PartialDate{2024, 12};
+    Offer& offer = tables.offer("Kurs", "LP-BEW", "A");
+    offer.status = "ended";
+    offer.end = PartialDate{2024, 12};
+    const auto network = tables.network();
+    const auto drawn = [&](const std::optional<PartialDate>& at) {
+        PictureOptions options;
+        options.at = at;
+        const Result<Drawing> map = partner_map(*network, options);
+        REQUIRE(map);
+        CHECK(drawn_actors(*map).size() == lines_of(*map) + 1);
+        return lines_of(*map);
+    };
+    CHECK(drawn(PartialDate{2024, 6, 30}) == 2);
+    CHECK(drawn(PartialDate{2025, 1}) == 1);
+    CHECK(drawn(PartialDate{2026, 9}) == 1);
+    CHECK(drawn({}) == 1);
+    PictureOptions then;
+    then.at = PartialDate{2024, 6, 30};
+    const Result<Drawing> sheet = ego(*network, ActorId{0}, {}, Message{}, then);
+    REQUIRE(sheet);
+    CHECK_FALSE(says(*sheet, "beendet"));
+}
+
 TEST_CASE("a map of ended and planned ties does not say that none is recorded") {
     TestTables tables = lettered(3, "AB AC");
     tables.ties[0].status = "ended";

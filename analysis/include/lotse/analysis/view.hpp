@@ -5,6 +5,7 @@
 #include <lotse/base/options.hpp>
 #include <lotse/base/result.hpp>
 #include <lotse/model/network.hpp>
+#include <lotse/model/phase.hpp>
 
 #include <memory>
 #include <string>
@@ -93,6 +94,9 @@ struct View {
     std::int64_t suppress_below = least_suppression;
     std::vector<std::string> assumed;  ///< ties of --with as typed
     std::size_t threads = 1;  ///< how many may compute; findings are the same for any number
+
+    /// When its rows are looked at, for what becomes of their status (phase.hpp).
+    Moment moment() const;
 
     /// `at`, else the newest date of the data: "today" without a clock.
     std::optional<PartialDate> reference_date() const;
