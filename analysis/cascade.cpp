@@ -298,6 +298,7 @@ private:
         out_.effective_at_most = all.at_most(Stage::effective);
         out_.largest_drop = all.largest_drop();
         out_.mode = rules_.mode();
+        out_.unusable_rules = rules_.unusable();
         out_.demand = {std::string{enumerator(weights_.measure).key},
                        enumerator(weights_.measure).label};
         out_.areas_with_withheld_demand = weights_.withheld;

@@ -3,6 +3,7 @@
 #include "coverage_rows.hpp"
 #include "offer_phase.hpp"
 #include "ranking.hpp"
+#include "travel_rules.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
@@ -50,6 +51,7 @@ void note_rules(const View& view, const Cascade::Findings& f, std::vector<Messag
     note(f.areas_without_contact,
          {"Gebiete, für die kein Jobcenter und keine Agentur erfasst ist: {}.",
           "Areas for which neither a jobcenter nor an agency is recorded: {}."});
+    note_unusable_rules(f.unusable_rules, notes);
     note_lost_providers(view, notes);
     note_withheld(f.areas_with_withheld_demand, notes);
     note_nested_areas(view, notes);

@@ -281,6 +281,7 @@ private:
     void describe() {
         out_.area_count = static_cast<std::int64_t>(rows_.size());
         out_.mode = rules_.mode();
+        out_.unusable_rules = rules_.unusable();
         out_.demand = as_choice(weights_.measure);
         out_.demand_measured = weights_.measure != Demand::none;
         out_.unplaced = supply_.unplaced;

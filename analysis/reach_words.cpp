@@ -3,6 +3,7 @@
 #include "coverage_rows.hpp"
 #include "offer_phase.hpp"
 #include "ranking.hpp"
+#include "travel_rules.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
@@ -197,6 +198,7 @@ Message next_step(const Reach::Findings& f) {
 
 void Reach::explain(const View& view, const Findings& findings, Document& document) {
     note_rules(view, findings, document.notes);
+    note_unusable_rules(findings.unusable_rules, document.notes);
     note_gaps(findings, document.notes);
     note_nested_areas(view, document.notes);
     note_lost_providers(view, document.notes);

@@ -2,6 +2,7 @@
 
 #include <lotse/base/number.hpp>
 #include <lotse/model/headings.hpp>
+#include <lotse/model/travel_bounds.hpp>
 
 #include "area_index.hpp"
 #include "words.hpp"
@@ -12,20 +13,24 @@
 namespace lotse::analysis {
 namespace {
 
-/// Beyond these nothing is an assumption about travel, and no result of it overflows.
-struct Bounds {
-    double least;
-    double most;
-    bool hold(double value) const { return value >= least && value <= most; }
-};
-constexpr Bounds detours{1, 100};
-constexpr Bounds speeds{0.1, 1000};       // km/h
-constexpr Bounds thresholds{0.1, 10000};  // minutes
-
 double number(const Code& code, std::string_view attribute) {
     const auto value = parse_number(code.attribute(attribute));
     const auto* number = std::get_if<double>(&value);
     return number ? *number : 0;
+}
+
+/// nullopt: a number is missing, unreadable or out of bounds.
+std::optional<TravelRule> rule_of(const Code& code, const TravelOptions& options) {
+    const TravelRule rule{
+        options.detour.value_or(number(code, "detour")),
+        options.speed.value_or(number(code, "speed_kmh")),
+        options.threshold.value_or(number(code, "threshold_minutes")),
+    };
+    if (!travel_bounds::detour.contains(rule.detour) ||
+        !travel_bounds::speed_kmh.contains(rule.speed_kmh) ||
+        !travel_bounds::threshold_minutes.contains(rule.threshold_minutes))
+        return std::nullopt;
+    return rule;
 }
 
 using RulesBySettlement = std::vector<std::pair<std::string, TravelRule>>;
@@ -36,23 +41,36 @@ RulesBySettlement rules_of(const Network& network, std::string_view mode,
     RulesBySettlement out;
     for (const Code& code : network.codes().list("travel_rules")->codes()) {
         if (code.attribute("mode") != mode) continue;
-        TravelRule rule{number(code, "detour"), number(code, "speed_kmh"),
-                        number(code, "threshold_minutes")};
-        rule.detour = options.detour.value_or(rule.detour);
-        rule.speed_kmh = options.speed.value_or(rule.speed_kmh);
-        rule.threshold_minutes = options.threshold.value_or(rule.threshold_minutes);
-        if (!detours.hold(rule.detour) || !speeds.hold(rule.speed_kmh) ||
-            !thresholds.hold(rule.threshold_minutes))
-            continue;
+        const auto rule = rule_of(code, options);
+        if (!rule) continue;
         const std::string_view settlement = code.attribute("settlement");
         const auto known = std::ranges::find(
             out, settlement, [](const auto& r) -> std::string_view { return r.first; });
         if (known != out.end())
-            known->second = rule;  // a network's own row comes later
+            known->second = *rule;  // a network's own row comes later
         else
-            out.emplace_back(settlement, rule);
+            out.emplace_back(settlement, *rule);
     }
     return out;
+}
+
+/// Rules that hold nowhere, of one mode or (empty) of all.
+std::vector<std::string> unusable_rules(const Network& network, std::string_view mode,
+                                        const TravelOptions& options) {
+    std::vector<std::string> out;
+    for (const Code& code : network.codes().list("travel_rules")->codes()) {
+        const std::string_view of = code.attribute("mode");
+        if (!mode.empty() && of != mode) continue;
+        if (!network.codes().list("travel_modes")->find(of) || !rule_of(code, options))
+            out.push_back(code.code);
+    }
+    return out;
+}
+
+Message codes_words(const std::vector<std::string>& codes) {
+    std::vector<Message> words;
+    for (const std::string& code : codes) words.emplace_back(code, code);
+    return list_words(words);
 }
 
 /// Among the modes with rules: nobody asked for one, so nothing may fail for want of them.
@@ -75,16 +93,44 @@ std::string usual_mode(const Network& network, const TravelOptions& options) {
 }
 
 std::optional<Error> out_of_bounds(std::string_view option, const std::optional<double>& value,
-                                   const Bounds& bounds) {
-    if (!value || bounds.hold(*value)) return std::nullopt;
-    return Error{ErrorKind::usage, message({"--{} muss eine Zahl von {} bis {} sein.",
-                                            "--{} must be a number from {} to {}."},
-                                           {Message{std::string{option}, std::string{option}},
-                                            number_words(bounds.least, bounds.least < 1 ? 1 : 0),
-                                            number_words(bounds.most, 0)})};
+                                   const NumberRange& bounds) {
+    if (!value || bounds.contains(*value)) return std::nullopt;
+    return Error{
+        ErrorKind::usage,
+        message({"--{} muss eine Zahl von {} bis {} sein.", "--{} must be a number from {} to {}."},
+                {Message{std::string{option}, std::string{option}},
+                 number_words(bounds.min, bounds.min < 1 ? 1 : 0), number_words(bounds.max, 0)})};
+}
+
+Error no_rules(const Network& network, const Choice& mode, const TravelOptions& options) {
+    if (const auto unusable = unusable_rules(network, mode.key, options); !unusable.empty())
+        return {ErrorKind::usage,
+                message({"--mode: Die Regeln für „{}“ gelten nicht ({}): Werte fehlen oder liegen "
+                         "außerhalb der Grenzen. lotse check sagt, welche.",
+                         "--mode: the rules for '{}' do not hold ({}): values are missing or out "
+                         "of bounds. 'lotse check' says which."},
+                        {mode.label, codes_words(unusable)})};
+    return {ErrorKind::usage,
+            message({"--mode: Für „{}“ gibt es keine Regeln. Eigene gehören ins {}, Liste "
+                     "travel_rules, Spalte rule: mode={}; settlement=3; detour=1.3; speed_kmh=20; "
+                     "threshold_minutes=30. Was es gibt, zeigt lotse list codes.",
+                     "--mode: there are no rules for '{}'. Your own belong into the {}, list "
+                     "travel_rules, column rule: mode={}; settlement=3; detour=1.3; speed_kmh=20; "
+                     "threshold_minutes=30. 'lotse list codes' shows what there is."},
+                    {mode.label, place_of_table("codes"), Message{mode.key, mode.key}})};
 }
 
 }  // namespace
+
+void note_unusable_rules(const std::vector<std::string>& codes, std::vector<Message>& notes) {
+    if (codes.empty()) return;
+    notes.push_back(message(
+        {"Eigene Regeln für Wege, die nicht gelten, weil Werte fehlen oder außerhalb der Grenzen "
+         "liegen: {}. lotse check sagt, welche.",
+         "Rules for ways of this network's own that do not hold, because values are missing or "
+         "out of bounds: {}. 'lotse check' says which."},
+        {codes_words(codes)}));
+}
 
 std::string travel_mode(const Network& network, std::string_view text) {
     const Code* code = network.codes().list("travel_modes")->recognise(text);
@@ -93,9 +139,11 @@ std::string travel_mode(const Network& network, std::string_view text) {
 
 Result<TravelRules> TravelRules::make(const View& view, const TravelOptions& options) {
     const Network& network = *view.network;
-    if (auto error = out_of_bounds("threshold", options.threshold, thresholds)) return *error;
-    if (auto error = out_of_bounds("detour", options.detour, detours)) return *error;
-    if (auto error = out_of_bounds("speed", options.speed, speeds)) return *error;
+    if (auto error =
+            out_of_bounds("threshold", options.threshold, travel_bounds::threshold_minutes))
+        return *error;
+    if (auto error = out_of_bounds("detour", options.detour, travel_bounds::detour)) return *error;
+    if (auto error = out_of_bounds("speed", options.speed, travel_bounds::speed_kmh)) return *error;
     std::string mode = usual_mode(network, options);
     if (!options.mode.empty()) {
         mode = travel_mode(network, options.mode);
@@ -111,16 +159,8 @@ Result<TravelRules> TravelRules::make(const View& view, const TravelOptions& opt
     out.network_ = view.network;
     out.mode_ = network.codes().choice("travel_modes", mode);
     out.by_settlement_ = rules_of(network, mode, options);
-    if (out.by_settlement_.empty())
-        return Error{
-            ErrorKind::usage,
-            message({"--mode: Für „{}“ gibt es keine Regeln. Eigene gehören ins {}, Liste "
-                     "travel_rules, Spalte rule: mode={}; settlement=3; detour=1.3; speed_kmh=20; "
-                     "threshold_minutes=30. Was es gibt, zeigt lotse list codes.",
-                     "--mode: there are no rules for '{}'. Your own belong into the {}, list "
-                     "travel_rules, column rule: mode={}; settlement=3; detour=1.3; speed_kmh=20; "
-                     "threshold_minutes=30. 'lotse list codes' shows what there is."},
-                    {out.mode_.label, place_of_table("codes"), Message{mode, mode}})};
+    if (out.by_settlement_.empty()) return no_rules(network, out.mode_, options);
+    out.unusable_ = unusable_rules(network, {}, options);
     return out;
 }
 

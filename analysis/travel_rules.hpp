@@ -41,12 +41,18 @@ public:
     /// A row of the travel table that counts for the mode: its own, on foot, or not recorded.
     bool accepts(const Travel& row) const;
     const Network& network() const noexcept { return *network_; }
+    /// Codes of the rules, of whichever mode, that hold nowhere for want of usable values.
+    const std::vector<std::string>& unusable() const noexcept { return unusable_; }
 
 private:
     std::shared_ptr<const Network> network_;
     Choice mode_;
     std::vector<std::pair<std::string, TravelRule>> by_settlement_;
+    std::vector<std::string> unusable_;
 };
+
+/// Names such rules.
+void note_unusable_rules(const std::vector<std::string>& codes, std::vector<Message>& notes);
 
 /// Code of a mode as the travel table spells it; empty: not recorded or not known.
 std::string travel_mode(const Network& network, std::string_view text);

@@ -6,6 +6,7 @@
 #include "cell_parser.hpp"
 #include "mentions.hpp"
 #include "own_codes.hpp"
+#include "own_rules.hpp"
 #include "plausibility.hpp"
 
 #include <algorithm>
@@ -223,6 +224,7 @@ void check_across_rows(NetworkTables& tables, NetworkTables& faulty, BuildLog& l
         for (auto& row : rows) drop_doubles_of(row);
     });
     check_plausibility(tables, log);
+    warn_unusable_rules(tables.codes, codes, log);
     NetworkTables::for_each(
         tables, [&](const auto& rows) { log.rows.used += static_cast<std::int64_t>(rows.size()); });
 }

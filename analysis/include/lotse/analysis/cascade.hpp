@@ -219,6 +219,7 @@ struct Cascade {
         std::int64_t openness_not_recorded = 0;       ///< for explain only
         std::int64_t areas_without_contact = 0;       ///< nobody serves them; for explain only
         std::int64_t areas_with_withheld_demand = 0;  ///< for explain only
+        std::vector<std::string> unusable_rules;      ///< for explain only
 
         static constexpr auto fields() {
             return std::tuple{
