@@ -119,7 +119,7 @@ std::vector<Funding::FollowOn> follow_ons(const View& view, const std::vector<Of
     for (std::size_t i = 0; i < network.offers().size(); ++i) {
         const Offer& next = network.offers()[i];
         if ((next.form == "open_offer" || next.form == "group") &&
-            phase_of(next, view.moment()) == Phase::running)
+            phase_of(next, view.moment()) == Phase::running && !has_lost_providers(view, next))
             nexts.add(i, next);
     }
     std::vector<Funding::FollowOn> out;

@@ -47,6 +47,12 @@ constexpr std::array check_words{
     Words{"no_certificate", {"nicht zertifiziert", "not certified"}},
     Words{"vacancies", {"freie Plätze nicht erfasst", "vacancies not recorded"}},
     Words{"status", {"ob es läuft, ist nicht erfasst", "whether it runs is not recorded"}},
+    Words{"provider_ended",
+          {"alle erfassten Anbieter des Kurses sind beendet",
+           "all recorded providers of the course have ended"}},
+    Words{"measure_provider_ended",
+          {"alle erfassten Anbieter der Maßnahme sind beendet",
+           "all recorded providers of the measure have ended"}},
     Words{"planned", {"erst geplant", "only planned"}},
     Words{"paused", {"ruht zurzeit", "paused"}},
     Words{"compulsory", {"Kurs ist nicht freiwillig", "the course is not voluntary"}},
@@ -188,6 +194,7 @@ CourseFit course_fit(const View& view, const std::vector<Instrument>& list, Offe
         out.capacity = static_cast<std::size_t>(*offer.vacancies);
     }
     if (offer.voluntary == ThreeValued::no) collect.check("compulsory");
+    if (has_lost_providers(view, offer)) collect.check("provider_ended");
     if (phase_of(offer, view.moment()) == Phase::planned)
         collect.check("planned");
     else if (offer.status == "paused")
@@ -221,6 +228,7 @@ Fit fit(const View& view, OfferId measure_id, const CourseFit& of_course) {
     if (!out.obstacles.empty()) return out;
 
     out.to_check = of_course.to_check;
+    if (has_lost_providers(view, measure)) collect.check("measure_provider_ended");
     collect.point("pair");
     if (group == ThreeValued::unknown) collect.check("targets");
     if (share_target(network, measure, course, std::equal_to<>{}) == ThreeValued::yes)

@@ -176,6 +176,10 @@ TEST_CASE("A free course that only offers with a fee follow", "[funding]") {
     CHECK(check(tables).follow_ons.at(0).fee_eur == 36);
     tables.offers[1].fee_eur = 0;
     CHECK(state() == "free");
+    const auto provider = std::ranges::find(tables.actors, "verein", &Actor::key);
+    provider->status = "ended";  // whether it still exists is not recorded
+    CHECK(state() == "not_recorded");
+    provider->status.clear();
     tables.offers[0].as_of = PartialDate{2026, 5, 1};
     tables.offers[1].start = PartialDate{2030, 1, 1};  // nothing yet to go on to
     CHECK(state() == "not_recorded");

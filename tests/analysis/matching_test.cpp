@@ -78,6 +78,23 @@ TestTables one_of_each() {
 
 }  // namespace
 
+TEST_CASE("That a provider has ended is to be settled before the two are joined", "[matching]") {
+    TestTables tables = one_of_each();
+    tables.actor("a").status = "ended";
+    const auto to_check = [&] { return "|" + keys(match(tables).pairs.at(0).to_check) + "|"; };
+    const auto holds = [&](std::string_view key) {
+        return to_check().find(key) != std::string::npos;
+    };
+    CHECK_FALSE(holds("provider_ended"));
+    tables.offers[1].providers = {{"a", {}}};
+    CHECK(holds("|provider_ended|"));
+    CHECK_FALSE(holds("measure_provider_ended"));
+    tables.offers[1].providers.clear();
+    tables.offers[0].host.key = "a";
+    CHECK(holds("|measure_provider_ended|"));
+    CHECK_FALSE(holds("|provider_ended|"));
+}
+
 TEST_CASE("A measure and a course that fit, and each reason why not", "[matching]") {
     TestTables tables = one_of_each();
     CHECK(pairs(tables) == std::map<std::string, std::string>{{"m1", "k1"}});
