@@ -26,8 +26,10 @@ std::optional<Choice> certificate(const Network& network, const Offer& offer) {
 
 EvaluationFacts::EvaluationFacts(const View& view) : view_{view} {
     for (const Tie& tie : view.network->ties()) {
-        // Who evaluated stays a fact when one of the two has ended.
-        if (tie.kind == TieKind::evaluates && *tie.from != *tie.to && is_in_force(tie, view)) {
+        // Who evaluated stays a fact when the evaluation or one of the two has ended.
+        const bool has_begun =
+            phase_of(tie.status) != Phase::planned && !is_ahead(tie.since, view.at);
+        if (tie.kind == TieKind::evaluates && *tie.from != *tie.to && has_begun) {
             evaluators_of_[*tie.to].insert(*tie.from);
             evaluated_by_[*tie.from].insert(*tie.to);
         }

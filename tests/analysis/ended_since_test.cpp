@@ -4,6 +4,7 @@
 #include <lotse/analysis/commitment.hpp>
 #include <lotse/analysis/compare.hpp>
 #include <lotse/analysis/coverage.hpp>
+#include <lotse/analysis/evaluation.hpp>
 #include <lotse/analysis/paths.hpp>
 #include <lotse/analysis/sustainability.hpp>
 
@@ -149,4 +150,25 @@ TEST_CASE("compare: on a date before the end nobody has ended", "[presence][comp
     };
     CHECK(ended("2024-06-30") == 0);
     CHECK(ended("") == 3);
+}
+
+TEST_CASE("an evaluation that is over stays a fact", "[evaluation]") {
+    TestTables tables;
+    tables.actor("inst", "research").as_of = PartialDate{2026, 6};
+    tables.actor("prg", "programme");
+    Tie& tie = tables.tie("inst", "prg", TieKind::evaluates);
+    tie.since = PartialDate{2023};
+    tie.until = PartialDate{2024, 12};
+    const auto evaluated = [&](std::string_view date) {
+        const auto found = Evaluation::run(look_at(tables, date), {});
+        REQUIRE(found->programmes.size() == 1);
+        return found->programmes[0].evaluated;
+    };
+    CHECK(evaluated("") == ThreeValued::yes);
+    CHECK(evaluated("2022") == ThreeValued::unknown);  // still to come
+    tables.ties[0].status = "ended";
+    CHECK(evaluated("") == ThreeValued::yes);
+    CHECK(evaluated("2024-06") == ThreeValued::yes);
+    tables.ties[0].status = "proposed";
+    CHECK(evaluated("") == ThreeValued::unknown);
 }

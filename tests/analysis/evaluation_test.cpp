@@ -106,6 +106,9 @@ TEST_CASE("evaluation: who evaluates a provider or its programme is named, no mo
     ViewOptions later;
     later.at = "2030";
     tables.ties[1].until = PartialDate{2029, 0, 0};
+    CHECK(look(tables, later).findings.programmes_evaluated == 1);  // it was
+    tables.ties[1].since = PartialDate{2031, 0, 0};
+    tables.ties[1].until.reset();
     CHECK(look(tables, later).findings.programmes_evaluated == 0);
     CHECK(look(tables, later).findings.programmes.front().evaluated == ThreeValued::unknown);
 }

@@ -11,6 +11,7 @@ namespace lotse::analysis {
 /// - *evaluated* is the offer's own column. An evaluator of a provider, or of a programme in which
 /// a
 ///   provider takes part, is named but does not make an offer evaluated.
+///   An evaluation that is over stays one.
 /// - *Funders* are those who fund an evaluator or the evaluated programme; whether their money is
 ///   meant for the evaluation is not recorded.
 /// - *Feedback*: referrals to a provider, of one of the offer's topics if the referral names
