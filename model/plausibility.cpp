@@ -2,6 +2,7 @@
 
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/codebook.hpp>
+#include <lotse/model/phase.hpp>
 
 #include "circles.hpp"
 
@@ -172,21 +173,34 @@ void warn_odd_offers(const std::vector<Offer>& offers, BuildLog& log) {
     }
 }
 
-/// A running offer needs somebody who runs it.
+std::optional<PartialDate> newest_date(const NetworkTables& tables) {
+    std::optional<PartialDate> newest;
+    NetworkTables::for_each(tables, [&](const auto& rows) {
+        for (const auto& row : rows) newest = std::max(newest, row.as_of);
+    });
+    return newest;
+}
+
+/// An offer that has not ended needs somebody who runs it: its providers, or else its host.
 void warn_ended_providers(const NetworkTables& tables, BuildLog& log) {
+    const Moment today{{}, newest_date(tables)};
     std::set<std::string_view> ended;
     for (const Actor& actor : tables.actors)
-        if (actor.status == "ended") ended.insert(actor.key);
-    for (const Offer& offer : tables.offers)
-        if (offer.status != "ended" && !offer.end && !offer.providers.empty() &&
-            std::ranges::all_of(offer.providers, [&](const Ref<Actor>& provider) {
-                return ended.contains(provider.key);
-            }))
-            log.say(Severity::warning, "ended-provider", log.place(offer.origin, "providers"),
-                    Text{"providers: Die Anbieter dieses Angebots sind beendet, das Angebot ist es "
-                         "nicht. Bitte prüfen, ob es noch läuft und wer es anbietet.",
-                         "providers: the providers of this offer have ended, the offer has not. "
-                         "Check whether it still runs, and who provides it."});
+        if (phase_of(actor, today) == Phase::ended) ended.insert(actor.key);
+    const auto has_ended = [&](const Ref<Actor>& actor) { return ended.contains(actor.key); };
+    for (const Offer& offer : tables.offers) {
+        if (phase_of(offer, today) == Phase::ended) continue;
+        const bool hosted = offer.providers.empty();
+        if (hosted ? !has_ended(offer.host) : !std::ranges::all_of(offer.providers, has_ended))
+            continue;
+        const std::string_view column = hosted ? "host" : "providers";
+        log.say(Severity::warning, "ended-provider", log.place(offer.origin, column),
+                message({"{}: Wer dieses Angebot macht, ist beendet, das Angebot ist es nicht. "
+                         "Bitte prüfen, ob es noch läuft und wer es anbietet.",
+                         "{}: who provides this offer has ended, the offer has not. Check whether "
+                         "it still runs, and who provides it."},
+                        {column}));
+    }
 }
 
 bool is_web_address(std::string_view text) {
@@ -309,10 +323,7 @@ void warn_mailboxes(const std::vector<Row>& rows, BuildLog& log) {
 
 /// One warning a table: rows certainly more than a year older than the newest date of the network.
 void warn_stale(const NetworkTables& tables, BuildLog& log) {
-    std::optional<PartialDate> newest;
-    NetworkTables::for_each(tables, [&](const auto& rows) {
-        for (const auto& row : rows) newest = std::max(newest, row.as_of);
-    });
+    const auto newest = newest_date(tables);
     if (!newest) return;
     const auto limit = newest->earliest() - std::chrono::days{366};
     NetworkTables::for_each(tables, [&](const auto& rows) {

@@ -336,10 +336,11 @@ TEST_CASE("what cannot hold at once is named") {
 
 TEST_CASE("an offer whose providers have all ended, and which has not, is named") {
     const auto result = read_folder(
-        {{"actors.csv", "key,name,kind,status\na,A,other,ended\nb,B,other,active\n"},
-         {"offers.csv", "key,name,topics,providers,status,end\no1,Eins,LP-BEW,a,active,\n"
-                        "o2,Zwei,LP-BEW,a|b,active,\no3,Drei,LP-BEW,a,ended,\n"
-                        "o4,Vier,LP-BEW,,active,\no5,Fuenf,LP-BEW,a,active,2024\n"}});
+        {{"actors.csv", "key,name,kind,status,as_of\na,A,other,ended,2026\nb,B,other,active,\n"},
+         {"offers.csv",
+          "key,name,topics,providers,status,end\no1,Eins,LP-BEW,a,active,\n"
+          "o2,Zwei,LP-BEW,a|b,active,\no3,Drei,LP-BEW,a,ended,\n"
+          "o4,Vier,LP-BEW,,active,\no5,Fuenf,LP-BEW,a,active,2024\n"}});
     CHECK(found(result) == Found{"offers.csv:2:4 ended-provider"});
 }
 
