@@ -255,14 +255,15 @@ private:
                          "{}: what stands here also stands in a row with errors ({}). Correct it "
                          "there first."},
                         {context.column, to_string(log_.place(*row))}));
-        if (row)
+        const auto& named = directory.named(key);
+        if (row && named.size() < 2)
             return say({"{}: „{}“ steht in einer Zeile mit Fehlern ({}). Bitte zuerst dort "
                         "berichtigen.",
                         "{}: '{}' stands in a row with errors ({}). Correct it there first."},
                        as_it_is(to_string(log_.place(*row))));
         if (is_refused_name(key, context)) return;
         if (says_not_recorded(key)) return report_not_recorded(key, context);
-        if (const auto& named = directory.named(key); named.size() > 1)
+        if (named.size() > 1)
             return say({"{}: „{}“ ist mehrdeutig: {}. Bitte den Schlüssel eintragen.",
                         "{}: '{}' is ambiguous: {}. Enter the key."},
                        choice_of(named));

@@ -74,7 +74,8 @@ TEST_CASE("a name that several rows bear is ambiguous and not unknown") {
           "area: „Höxter“ ist mehrdeutig: 05762020 (Höxter, Gemeinde) oder 05762 (Höxter, Kreis). "
           "Bitte den Schlüssel eintragen.");
     CHECK(holds(message_at(result, "actors.csv:3:4"), "05762 (Höxter, Kreis)"));
-    CHECK(holds(message_at(result, "ties.csv:2:2"), "steht in einer Zeile mit Fehlern"));
+    CHECK(holds(message_at(result, "ties.csv:2:2"),  // one of the two rows is faulty
+                "mehrdeutig: ca (Caritasverband) oder cb (Caritasverband)"));
 
     const auto twice = with_ties({{"key", "name", "kind", "area"},
                                   {"a", "Verein", "other", "05762"},
@@ -174,6 +175,19 @@ TEST_CASE("who is called like a partner in a faulty row is not taken for it") {
     CHECK(holds(said, "in einer Zeile mit Fehlern (actors.csv:5)"));
     CHECK_FALSE(holds(said, "Anne"));
     CHECK(message_at(result, "ties.csv:4:2").empty());
+}
+
+TEST_CASE("a name that a row lost by its mention shares with another is ambiguous at once") {
+    const auto result = with_ties(
+        {{"key", "name", "kind", "part_of"},
+         {"jc", "JC", "jobcenter", ""},
+         {"x", "Beratung Nord", "counselling", ""},
+         {"y", "Beratung Nord", "counselling", "nix"}},
+        {{"from", "to", "kind"}, {"jc", "Beratung Nord", "refers_to"}, {"jc", "y", "refers_to"}});
+    CHECK(message_at(result, "ties.csv:2:2") ==
+          "to: „Beratung Nord“ ist mehrdeutig: x (Beratung Nord) oder y (Beratung Nord). Bitte den "
+          "Schlüssel eintragen.");
+    CHECK(holds(message_at(result, "ties.csv:3:2"), "steht in einer Zeile mit Fehlern"));
 }
 
 TEST_CASE("what is no name in the contacts is quoted") {
