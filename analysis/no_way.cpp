@@ -1,6 +1,7 @@
 #include <lotse/analysis/paths.hpp>
 
 #include "offer_phase.hpp"
+#include "presence.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -18,7 +19,33 @@ Message planned_or_over(const View& view, OfferId id) {
     return with_facts(name_words(network, id), facts);
 }
 
+/// Why a recorded goal is no part of the layer.
+Text why_no_goal(const View& view, ActorId id) {
+    const Network& network = *view.network;
+    const Phase phase = actor_phase(view, id);
+    if (phase == Phase::ended) return {"beendet", "ended"};
+    if (phase == Phase::planned || is_planned(network[id]))
+        return {"erst geplant oder vorgeschlagen", "planned or proposed so far"};
+    if (network[id].scope == "category") return {"Sammelbegriff", "category"};
+    if (network.role_of(id) == ActorRole::fact) return enumerator(ActorRole::fact).label;
+    return {"außerhalb der gewählten Gebiete", "outside the areas chosen"};
+}
+
 Message nobody_offers(const View& view, const Paths::Findings& findings) {
+    if (!findings.no_goals.empty()) {
+        std::vector<Message> recorded;
+        for (const ActorId id : findings.no_goals)
+            recorded.push_back(with_facts(name_words(*view.network, id),
+                                          std::vector<Message>{why_no_goal(view, id)}));
+        for (const OfferId id : findings.not_running) recorded.push_back(planned_or_over(view, id));
+        return message({"Zu {} führt kein erfasster Weg. Erfasst ist dazu nur, was kein Ziel sein "
+                        "kann: {}. Das heißt nicht, dass es sonst nichts gibt: Ergänzen Sie "
+                        "Akteure oder Angebote.",
+                        "No recorded way leads to {}. Recorded for it is only what cannot be a "
+                        "goal: {}. That does not mean there is nothing else: add actors or "
+                        "offers."},
+                       {findings.goal, list_words(recorded)});
+    }
     if (findings.not_running.empty())
         return message({"Zu {} ist in diesem Netz niemand erfasst. Das heißt nicht, dass es "
                         "niemanden gibt: Ergänzen Sie Akteure oder Angebote.",

@@ -56,6 +56,14 @@ std::set<ActorId> carriers(const View& view, const Offer& offer) {
     return {now.begin(), now.end()};
 }
 
+/// Also those that have ended, which are no part of the layer.
+std::set<ActorId> recorded_carriers(const Offer& offer) {
+    std::set<ActorId> out;
+    for (const Ref<Actor>& provider : offer.providers) out.insert(*provider);
+    if (out.empty() && !offer.host.empty()) out.insert(*offer.host);
+    return out;
+}
+
 Goals of_topic(const View& view, const Code& code) {
     const Network& network = *view.network;
     std::vector<bool> is_goal(network.actors().size(), false);
@@ -138,7 +146,7 @@ Result<Goals> goals_of(const View& view, ActorId from, const std::string& to) {
         const Offer& offer = network[*id];
         Goals out{with_facts(message({"dem Angebot „{}“", "the offer '{}'"}, {offer.name}),
                              facts_of(view, offer)),
-                  offer.topics, sorted(carriers(view, offer))};
+                  offer.topics, sorted(recorded_carriers(offer))};
         out.offers = true;
         return out;
     }

@@ -247,6 +247,8 @@ Result<Paths::Findings> Paths::run(const View& view, const Options& options) {
         if (const auto position = graph.position(actor)) {
             is_goal[*position] = 1;
             ++out.targets;
+        } else {
+            out.no_goals.push_back(actor);
         }
     out.not_running = goals->not_running;
     out.offering = goals->offering;

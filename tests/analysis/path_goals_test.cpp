@@ -94,6 +94,35 @@ TEST_CASE("a status that is not recorded, or in an unknown word, is no status of
     CHECK(holds(say(tables, "topic=LP-BEW", later), "o (Partner club, ended, until 2024-12-31)"));
 }
 
+TEST_CASE("a goal that is recorded, but can be none, is named with the reason") {
+    TestTables tables = referral();
+    const auto says = [&](const std::string& to, std::string_view part,
+                          const ViewOptions& options = {}) {
+        const std::string all = say(tables, to, options);
+        CHECK_FALSE(holds(all, "Nobody is recorded"));
+        return holds(all, part);
+    };
+    tables.actors[1].status = "ended";
+    CHECK(says("o", "only what cannot be a goal: Partner club (ended)."));
+    CHECK(says("club", "only what cannot be a goal: Partner club (ended)."));
+    CHECK(says("kind=sports_club", "only what cannot be a goal: Partner club (ended)."));
+    tables.actors[1].status = "planned";
+    CHECK(says("o", "Partner club (planned or proposed so far)."));
+    CHECK(says("topic=LP-BEW", "Partner club (planned or proposed so far)."));
+    tables.actors[1].status.clear();
+    tables.actors[1].scope = "category";
+    CHECK(says("o", "Partner club (category)."));
+    tables.actors[1].scope.clear();
+    tables.actors[0].area.key = "05911";
+    tables.actors[1].area.key = "05913";
+    ViewOptions here;
+    here.area = {"05911"};
+    CHECK(says("o", "Partner club (outside the areas chosen).", here));
+    tables.offers[0].providers.clear();
+    tables.ties.clear();
+    CHECK(holds(say(tables, "o"), "Nobody is recorded in this network for"));
+}
+
 TEST_CASE("an offer that is over is called ended, whatever its status was") {
     TestTables tables = referral();
     tables.offers.front().start = PartialDate{2024, 1, 1};

@@ -179,6 +179,7 @@ struct Paths {
         /// Of `offering`: not recorded whether their offers are open to the groups asked for.
         std::vector<ActorId> perhaps;
         std::vector<OfferId> not_running;  ///< offers on the topic that are planned or over
+        std::vector<ActorId> no_goals;     ///< recorded for the goal, but no part of the layer
         bool leads_to_offers = false;      ///< not to an actor or a kind of actors
         Message from_name;
         Message goal;
