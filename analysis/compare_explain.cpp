@@ -14,6 +14,12 @@ Message day_of_state(const View& view) {
     return date_words(*date);
 }
 
+Message span_words(const View& before, const View& after) {
+    if (!before.reference_date() || !after.reference_date())
+        return Text{"Zwischen den beiden Ständen", "Between the two states"};
+    return message({"Von {} bis {}", "From {} to {}"}, {day_of_state(before), day_of_state(after)});
+}
+
 Message state_words(const View& view) {
     const Network& network = *view.network;
     return message(
@@ -91,6 +97,25 @@ std::int64_t count(const std::vector<Row>& rows, Meaning meaning) {
     return std::ranges::count(rows, meaning, &Row::meaning);
 }
 
+/// What there is more of and no other sentence says; empty if nothing.
+std::vector<Message> gains(const Compare::Findings& findings) {
+    std::vector<Message> out;
+    const auto add = [&](std::int64_t number, Text one, Text several) {
+        if (number > 0) out.push_back(counted(number, one, several));
+    };
+    add(count(findings.ties, Meaning::started),
+        {"geplante Beziehung, die jetzt besteht", "planned tie that runs now"},
+        {"geplante Beziehungen, die jetzt bestehen", "planned ties that run now"});
+    add(findings.actors_added, {"neu erfasster Akteur", "actor newly recorded"},
+        {"neu erfasste Akteure", "actors newly recorded"});
+    add(count(findings.actors, Meaning::started),
+        {"geplanter Akteur, der jetzt tätig ist", "planned actor that is active now"},
+        {"geplante Akteure, die jetzt tätig sind", "planned actors that are active now"});
+    add(findings.contacts_filled, {"jetzt besetzte Ansprechstelle", "contact filled now"},
+        {"jetzt besetzte Ansprechstellen", "contacts filled now"});
+    return out;
+}
+
 /// What there is less of; empty if of nothing.
 std::vector<Message> losses(const Compare::Findings& findings) {
     std::vector<Message> out;
@@ -129,6 +154,7 @@ std::vector<Message> missing_now(const Compare::Findings& findings) {
     look_at(findings.offers);
     look_at(findings.agenda);
     look_at(findings.contacts);
+    look_at(findings.others);
     std::vector<Message> out;
     if (rows > 0)
         out.push_back(counted(rows, {"nicht mehr erfassten Zeile", "row no longer recorded"},
@@ -170,27 +196,28 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
         return;
     }
     read(message(
-        {"Von {} bis {}: {} neu erfasst, davon nachweislich neu begonnen {}; nicht mehr erfasst "
-         "{}, "
+        {"{}: {} neu erfasst, davon nachweislich neu begonnen {}; nicht mehr erfasst {}, "
          "verbindlicher geworden {}. {} neu erfasst, davon nachweislich neu begonnen {}; geplante, "
          "die jetzt laufen, {}, beendete {}. Höher gerückte Punkte der Agenda: {}.",
-         "From {} to {}: {} newly recorded, of these begun since for certain {}; no longer "
+         "{}: {} newly recorded, of these begun since for certain {}; no longer "
          "recorded {}, at a higher level {}. {} newly recorded, of these begun since for certain "
          "{}; planned ones that run now {}, ended {}. Agenda items risen: {}."},
-        {day_of_state(before), day_of_state(after),
+        {span_words(before, after),
          counted(findings.ties_added, {"Beziehung", "tie"}, {"Beziehungen", "ties"}),
          count_words(count(findings.ties, Meaning::begun)), count_words(findings.ties_removed),
          count_words(findings.ties_strengthened),
          counted(findings.offers_added, {"Angebot", "offer"}, {"Angebote", "offers"}),
          count_words(count(findings.offers, Meaning::begun)), count_words(findings.offers_started),
          count_words(findings.offers_ended), count_words(findings.agenda_higher)}));
+    if (const auto gained = gains(findings); !gained.empty())
+        read(message({"Außerdem: {}.", "Besides: {}."}, {list_words(gained)}));
     if (const auto lost = losses(findings); !lost.empty())
         read(message({"Auf der anderen Seite: {}.", "On the other side: {}."},
                      {list_words(lost, 6)}));
     Message cells =
         message({"In der Angebotsmatrix steht es in {} besser und in {} schlechter.",
-                 "In the coverage matrix {} are better and {} worse."},
-                {counted(findings.cells_improved, {"Feld", "cell"}, {"Feldern", "cells"}),
+                 "In the coverage matrix, {} better and {} worse."},
+                {counted(findings.cells_improved, {"Feld", "cell is"}, {"Feldern", "cells are"}),
                  count_words(findings.cells_worsened)});
     const auto add = [&](const Message& sentence) {
         cells.de += " " + sentence.de;

@@ -145,6 +145,64 @@ TEST_CASE("a difference of the other tables alone is told in words", "[compare]"
     CHECK_FALSE(first_sentence(after).starts_with(nothing));
 }
 
+TEST_CASE("what is missing from any table is asked about", "[compare]") {
+    const TestTables before = tables_besides_actors();
+    const auto last_sentence = [&](const TestTables& after) {
+        const auto old_view = analysis::make_view(before.network(), {});
+        const auto new_view = analysis::make_view(after.network(), {});
+        Document document;
+        Compare::explain(*old_view, *new_view, compare(before, after), document);
+        return document.reading.back().de;
+    };
+    TestTables without_need = before;
+    without_need.needs.clear();
+    TestTables without_finding = before;
+    without_finding.findings.clear();
+    for (const TestTables& after : {without_need, without_finding})
+        CHECK(last_sentence(after).find("bei 1 nicht mehr erfassten Zeile nachfragen") !=
+              std::string::npos);
+    TestTables emptied = before;
+    emptied.venues[0].area = {};
+    CHECK(last_sentence(emptied).find("bei 1 Zeile mit jetzt leeren Feldern nachfragen") !=
+          std::string::npos);
+}
+
+TEST_CASE("what began and what is new is told of ties, actors and contacts too", "[compare]") {
+    TestTables before = lettered(3, "AB BC");
+    before.ties[0].status = "planned";
+    before.actors[2].status = "planned";
+    TestTables after = before;
+    after.ties[0].status = "active";
+    after.actors[2].status = "active";
+    after.actor("neu");
+    const auto old_view = analysis::make_view(before.network(), {});
+    const auto new_view = analysis::make_view(after.network(), {});
+    Document document;
+    Compare::explain(*old_view, *new_view, compare(before, after), document);
+    CHECK(document.reading[0].de.starts_with("Zwischen den beiden Ständen: 0 Beziehungen neu"));
+    CHECK(document.reading[1].de ==
+          "Außerdem: 1 geplante Beziehung, die jetzt besteht; 1 neu erfasster Akteur; 1 geplanter "
+          "Akteur, der jetzt tätig ist.");
+    CHECK(document.reading[1].en ==
+          "Besides: 1 planned tie that runs now, 1 actor newly recorded and 1 planned actor that "
+          "is active now.");
+}
+
+TEST_CASE("one cell is better, two are", "[compare]") {
+    const TestTables tables = tables_besides_actors();
+    const auto view = analysis::make_view(tables.network(), {});
+    const auto sentence = [&](std::int64_t improved) {
+        Compare::Findings findings = compare(tables, tables);
+        findings.ties.emplace_back().change = analysis::Change::added;
+        findings.cells_improved = improved;
+        Document document;
+        Compare::explain(*view, *view, findings, document);
+        return document.reading[1].en;
+    };
+    CHECK(sentence(1) == "In the coverage matrix, 1 cell is better and 0 worse.");
+    CHECK(sentence(2) == "In the coverage matrix, 2 cells are better and 0 worse.");
+}
+
 TEST_CASE("small counts come into no comparison", "[compare]") {
     TestTables before = tables_besides_actors();
     before.needs[0].persons = 2;
