@@ -94,6 +94,44 @@ void describe(const ScoreTable& observed, const Ranks& ties, const Ranks& report
     }
 }
 
+/// The lower of the rank correlations; empty: the measure has no order.
+std::optional<double> lowest_correlation(const Robustness::Measure& measure) {
+    const auto& ties = measure.correlation_ties;
+    const auto& reports = measure.correlation_reports;
+    return ties && reports ? std::min(*ties, *reports) : ties ? ties : reports;
+}
+
+/// Whose order is the least certain, by the figures of the table as they are shown; empty: no
+/// measure has an order. Not by the width of ranges: many equal values widen them.
+Message least_certain(const std::vector<Robustness::Measure>& measures) {
+    std::vector<double> all;
+    for (const auto& measure : measures)
+        if (const auto found = lowest_correlation(measure)) all.push_back(*found);
+    if (all.empty()) return {};
+    const Message lowest = number_words(std::ranges::min(all), 2);
+    std::vector<Message> least;
+    for (const auto& measure : measures)
+        if (const auto found = lowest_correlation(measure);
+            found && number_words(*found, 2).en == lowest.en)
+            least.push_back(message({"„{}“", "'{}'"}, {measure.measure.label}));
+    if (least.size() == all.size())
+        return message({"; die Reihenfolge steht bei allen Maßen, die eine haben, gleich fest "
+                        "(kleinste Rangkorrelation {})",
+                        "; the order is equally certain by all measures that have one (lowest rank "
+                        "correlation {})"},
+                       {lowest});
+    return message(least.size() == 1
+                       ? Text{"; am wenigsten fest steht die Reihenfolge beim Maß {} (kleinste "
+                              "Rangkorrelation {})",
+                              "; the least certain order is that of {} (lowest rank correlation "
+                              "{})"}
+                       : Text{"; am wenigsten fest steht die Reihenfolge bei den Maßen {} "
+                              "(kleinste Rangkorrelation {})",
+                              "; the least certain orders are those of {} (lowest rank correlation "
+                              "{})"},
+                   {list_words(least), lowest});
+}
+
 }  // namespace
 
 Info Robustness::info() {
@@ -215,21 +253,18 @@ void Robustness::explain(const View& view, const Findings& findings, Document& d
     }
     read(message({"{}.", "{}."}, {sentence}));
 
-    const auto least = std::ranges::max_element(findings.measures, {}, &Measure::places);
-    const Measure& widest = findings.measures.front();
+    const Measure& partners = findings.measures.front();
     const auto firsts = std::ranges::count_if(findings.ranks, [&](const Place& place) {
-        return place.measure == widest.measure && place.rank == 1;
+        return place.measure == partners.measure && place.rank == 1;
     });
-    if (widest.first)
-        read(message({"Fehlten weitere {} der Angaben, stünde {} nach der Zahl der Partner auf {}; "
-                      "am wenigsten fest steht die Reihenfolge beim Maß „{}“ (Spanne im Mittel {} "
-                      "Plätze).",
+    if (partners.first)
+        read(message({"Fehlten weitere {} der Angaben, stünde {} nach der Zahl der Partner auf {}"
+                      "{}.",
                       "If another {} of the data were missing, {} would stand on {} by the number "
-                      "of partners; the least certain order is that of '{}' (a range has {} ranks "
-                      "on average)."},
+                      "of partners{}."},
                      {percent_words(findings.loss),
-                      with_equals(name_words(network, *widest.first), firsts - 1),
-                      widest.first_places, least->measure.label, number_words(least->places, 1)}));
+                      with_equals(name_words(network, *partners.first), firsts - 1),
+                      partners.first_places, least_certain(findings.measures)}));
     const auto open = [](const Member& m) { return m.not_confirmed + m.not_recorded; };
     const auto ask = std::ranges::max_element(findings.actors, {}, open);
     if (open(*ask) > 0)

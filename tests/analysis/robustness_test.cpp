@@ -135,13 +135,30 @@ TEST_CASE("the confirmed ties of the Musterkreis and its firm first") {
         CHECK(findings.ranks[i].worst == again.ranks[i].worst);
 }
 
-TEST_CASE("the least certain measure is the one with the widest ranges") {
+TEST_CASE("the least certain order is the one with the lowest rank correlation, equals named") {
     const View view = view_of(dataset("musterkreis"));
-    const auto findings = *Robustness::run(view, {});
-    Document document = Tabulator{*view.network}.document("robustness", {}, findings);
-    Robustness::explain(view, findings, document);
-    const auto widest =
-        std::ranges::max_element(findings.measures, {}, &Robustness::Measure::places);
-    CHECK(document.reading[1].en.find("that of '" + widest->measure.label.en + "'") !=
-          std::string::npos);
+    auto findings = *Robustness::run(view, {});
+    const auto sentence = [&] {
+        Document document = Tabulator{*view.network}.document("robustness", {}, findings);
+        Robustness::explain(view, findings, document);
+        return document.reading[1];
+    };
+    // Equal values share a rank: the widest ranges are those of another measure.
+    CHECK(findings.measures[0].places > findings.measures[1].places);
+    CHECK(*findings.measures[0].correlation_ties > *findings.measures[1].correlation_ties);
+    CHECK(
+        sentence().de.ends_with("; am wenigsten fest steht die Reihenfolge beim Maß „Lage "
+                                "zwischen anderen“ (kleinste Rangkorrelation 0,95)."));
+    findings.measures[0].correlation_ties = 0.97;
+    findings.measures[0].correlation_reports = 0.9512;  // "0.95", too
+    CHECK(
+        sentence().en.ends_with("; the least certain orders are those of 'Number of partners' "
+                                "and 'Position between others' (lowest rank correlation 0.95)."));
+    findings.measures[2].correlation_ties = 0.95;
+    CHECK(
+        sentence().de.ends_with("; die Reihenfolge steht bei allen Maßen, die eine haben, gleich "
+                                "fest (kleinste Rangkorrelation 0,95)."));
+    for (auto& measure : findings.measures)
+        measure.correlation_ties = measure.correlation_reports = std::nullopt;
+    CHECK(sentence().de.ends_with(" auf Platz 1."));
 }
