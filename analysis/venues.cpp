@@ -234,6 +234,14 @@ Result<Venues::Findings> Venues::run(const View& view, const Options& options) {
 
 namespace {
 
+/// "1 Minute", "17 Minuten", rounded as in the table.
+Message minutes_words(double minutes) {
+    const Message number = number_words(minutes, 0);
+    return message(
+        number.en == "1" ? Text{"{} Minute", "{} minute"} : Text{"{} Minuten", "{} minutes"},
+        {number});
+}
+
 /// What a workshop can do next, as far as there is anything to do.
 Message next_step(const Venues::Findings& f) {
     const bool gaps =
@@ -242,7 +250,7 @@ Message next_step(const Venues::Findings& f) {
     const bool at_jobcenter = f.answers.front().no > 0;
     const Message fill_in =
         Text{"in den Blättern „Orte“ und „Angebote“ ergänzen, was nicht erhoben ist",
-             "fill in the sheets 'Venues' and 'Offers' what is not recorded"};
+             "fill in what is not recorded (sheets 'Venues' and 'Offers')"};
     const Message move =
         at_jobcenter
             ? Text{"mit den Anbietern klären, welches Angebot im Jobcenter an einen neutralen Ort "
@@ -330,20 +338,25 @@ void Venues::explain(const View& view, const Findings& f, Document& document) {
     if (farthest != f.areas.end())
         reading.push_back(message(
             farthest == f.areas.begin()
-                ? Text{"Den weitesten Weg zu einem neutralen Ort hat {}: {} Minuten bis „{}“.",
-                       "The longest way to a neutral venue has {}: {} minutes to '{}'."}
+                ? Text{"Den weitesten Weg zu einem neutralen Ort hat {}: {} bis „{}“.",
+                       "The longest way to a neutral venue has {}: {} to '{}'."}
                 : Text{"Von den Gebieten, deren Weg bekannt ist, hat {} den weitesten zu einem "
-                       "neutralen Ort: {} Minuten bis „{}“.",
+                       "neutralen Ort: {} bis „{}“.",
                        "Of the areas whose way is known {} has the longest to a neutral venue: {} "
-                       "minutes to '{}'."},
-            {name_words(*view.network, farthest->area), number_words(*farthest->minutes, 0),
+                       "to '{}'."},
+            {name_words(*view.network, farthest->area), minutes_words(*farthest->minutes),
              name_words(*view.network, *farthest->nearest_neutral)}));
     if (!f.too_far.empty())
         reading.push_back(message(
-            {"Mehr als das Vierfache der Zeit, die als erreichbar gilt, braucht der Weg zu jedem "
-             "erfassten neutralen Ort von diesen Gebieten aus: {}.",
-             "More than four times what counts as within reach is the way to every recorded "
-             "neutral venue from these areas: {}."},
+            f.too_far.size() == 1
+                ? Text{"Mehr als das Vierfache der Zeit, die als erreichbar gilt, braucht der Weg "
+                       "zu jedem erfassten neutralen Ort von diesem Gebiet aus: {}.",
+                       "More than four times what counts as within reach is the way to every "
+                       "recorded neutral venue from this area: {}."}
+                : Text{"Mehr als das Vierfache der Zeit, die als erreichbar gilt, braucht der Weg "
+                       "zu jedem erfassten neutralen Ort von diesen Gebieten aus: {}.",
+                       "More than four times what counts as within reach is the way to every "
+                       "recorded neutral venue from these areas: {}."},
             {names_words<Area>(*view.network, f.too_far)}));
     reading.push_back(next_step(f));
 }

@@ -143,11 +143,16 @@ TEST_CASE("areas too far from any neutral venue are named, not passed over") {
     CHECK(findings.areas.front().basis->key == "too_far");
     CHECK(reading().find("Of the areas whose way is known near has the longest") !=
           std::string::npos);
-    CHECK(reading().find("every recorded neutral venue from these areas: far.") !=
-          std::string::npos);
+    CHECK(reading().find("every recorded neutral venue from this area: far.") != std::string::npos);
     tables.areas.pop_back();
     CHECK(reading().find("The longest way to a neutral venue has near") != std::string::npos);
     CHECK(venues(tables, {}, {"municipality", {}}).too_far.empty());
+    Travel& way = tables.travel.emplace_back();
+    way.from = "near";
+    way.to = "school";
+    way.minutes = 1;
+    CHECK(reading().find("has near: 1 minute to 'school'.") != std::string::npos);
+    tables.travel.clear();
     // Where a way is not known, nothing is said of how far it is.
     add("far", 47.6);
     tables.venues[1].lat.reset();
@@ -248,12 +253,12 @@ TEST_CASE("the next step is one that is left to do", "[venues]") {
     };
     CHECK(last().ends_with("but not yet good."));
     tables.venues[0].barrier_free = ThreeValued::unknown;
-    CHECK(last().ends_with("Next, fill in the sheets 'Venues' and 'Offers' what is not recorded."));
+    CHECK(last().ends_with("Next, fill in what is not recorded (sheets 'Venues' and 'Offers')."));
     tables.venues[0].kind = "jobcenter";
     tables.venues[0].neutral = ThreeValued::no;
-    CHECK(
-        last().ends_with("what is not recorded, and settle with the providers which offer at the "
-                         "jobcenter can move to a neutral venue."));
+    CHECK(last().ends_with(
+        "(sheets 'Venues' and 'Offers'), and settle with the providers which offer at the "
+        "jobcenter can move to a neutral venue."));
     tables.venues[0].kind = "town_hall";
     tables.venues[0].barrier_free = ThreeValued::yes;
     CHECK(
