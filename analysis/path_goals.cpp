@@ -73,7 +73,12 @@ Goals of_topic(const View& view, const Code& code) {
         return std::ranges::find(topics, code.code) != topics.end();
     };
     std::vector<OfferId> not_running;
-    std::size_t unclear = 0;
+    std::vector<OfferId> unclear;
+    const std::vector<bool> inside = actors_in_view(view);
+    const auto counts = [&](ActorId id) {
+        return inside[id.index()] && is_present(view, id) &&
+               (view.layer == Layer::all || network.is_partner(id));
+    };
     for (std::size_t i = 0; i < network.offers().size(); ++i) {
         const Offer& offer = network.offers()[i];
         const ThreeValued open = is_open(view, offer);
@@ -82,15 +87,16 @@ Goals of_topic(const View& view, const Code& code) {
             not_running.emplace_back(i);
             continue;
         }
-        if (!is_status_known(offer) && !carriers(view, offer).empty()) ++unclear;
+        if (!is_status_known(offer) && std::ranges::any_of(carriers(view, offer), counts))
+            unclear.emplace_back(i);
         offering.merge(carriers(view, offer));
         if (open == ThreeValued::yes) certain.merge(carriers(view, offer));
     }
     std::vector<Message> facts;
-    if (unclear > 0)
+    if (!unclear.empty())
         facts.push_back(
             message({"nicht erfasst, ob sie laufen: {}", "not recorded whether they run: {}"},
-                    {count_words(unclear)}));
+                    {count_words(unclear.size())}));
     for (const ActorId carrier : offering) is_goal[carrier.index()] = true;
     for (const Tie& tie : network.ties())
         if (tie.kind == TieKind::refers_to && has(tie.topics) && exists(tie, view))
@@ -107,6 +113,7 @@ Goals of_topic(const View& view, const Code& code) {
         sorted(std::move(offering)),
         std::move(perhaps),
         std::move(not_running),
+        std::move(unclear),
         true};
 }
 

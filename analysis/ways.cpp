@@ -195,25 +195,25 @@ void note_goals(const View& view, std::vector<Message>& notes) {
              "zu diesem Thema verwiesen wird.",
              "Goals of a topic are the providers of running offers and those to whom others "
              "refer on it."});
-    const auto unclear = std::ranges::count_if(view.network->offers(), [&](const Offer& offer) {
-        return topic_in_view(view, offer) && !is_status_known(offer) &&
-               phase_of(offer, view.moment()) == Phase::running;
-    });
-    if (unclear > 0)
+    std::set<OfferId> unclear;
+    std::set<ActorId> perhaps;
+    for (const Code& code : view.network->codes().list("topics")->codes()) {
+        if (!is_asked(view, code)) continue;
+        const auto goals = goals_of(view, ActorId{0}, "topic=" + code.code);
+        if (!goals) continue;
+        unclear.insert(goals->unclear.begin(), goals->unclear.end());
+        perhaps.insert(goals->perhaps.begin(), goals->perhaps.end());
+    }
+    if (!unclear.empty())
         notes.push_back(message(
             {"Angebote, bei denen nicht erfasst ist, ob sie laufen: {}. Sie gelten hier als "
              "laufend.",
              "Offers for which it is not recorded whether they run: {}. They are taken as "
              "running here."},
-            {count_words(unclear)}));
+            {count_words(unclear.size())}));
     note_lost_providers(view, notes);
     if (view.targets.empty() && view.legal.empty()) return;
     notes.push_back(groups_note());
-    std::set<ActorId> perhaps;
-    for (const Code& code : view.network->codes().list("topics")->codes())
-        if (is_asked(view, code))
-            if (const auto goals = goals_of(view, ActorId{0}, "topic=" + code.code))
-                perhaps.insert(goals->perhaps.begin(), goals->perhaps.end());
     if (perhaps.empty()) return;
     const std::vector<ActorId> names(perhaps.begin(), perhaps.end());
     notes.push_back(message({"Nicht erfasst ist, ob die Angebote dieser Ziele der gefragten Gruppe "

@@ -118,6 +118,32 @@ TEST_CASE("pairs of the actor itself count on neither side") {
     CHECK_FALSE(found.actor("jc").mean_handoffs_with);
 }
 
+TEST_CASE("an offer that makes no goal is not said to be taken as running") {
+    TestTables tables = small();
+    tables.actors[0].area.key = "05911";
+    tables.actor("here").area.key = "05911";
+    tables.offer("o", "LP-BEW", "here");  // without a status
+    const auto says_so = [&](const analysis::ViewOptions& options = {}) {
+        return std::ranges::any_of(
+            find(tables, {}, options).document.notes, [](const Message& note) {
+                return note.en.find("not recorded whether they run: 1.") != std::string::npos;
+            });
+    };
+    CHECK(says_so());
+    tables.actors.back().status = "ended";
+    CHECK_FALSE(says_so());
+    tables.actors.back().status.clear();
+    analysis::ViewOptions options;
+    options.area = {"05913"};
+    CHECK_FALSE(says_so(options));
+    options.area = {"05911"};
+    CHECK(says_so(options));
+    options.legal = {"sgb3"};
+    CHECK(says_so(options));
+    tables.offers.back().legal = {"sgb2"};
+    CHECK_FALSE(says_so(options));
+}
+
 TEST_CASE("options --within and --to") {
     DoorOpener::Options options;
     options.within = 2;
