@@ -165,6 +165,12 @@ void warn_odd_offers(const std::vector<Offer>& offers, BuildLog& log) {
                     message({"fee_eur: Das Angebot ist kostenfrei und kostet zugleich {} Euro.",
                              "fee_eur: the offer is free and costs {} euros at the same time."},
                             {shortest_text(*offer.fee_eur)}));
+        if (offer.free == ThreeValued::no && offer.fee_eur == 0.0)
+            log.say(Severity::warning, "free-with-fee", log.place(offer.origin, "fee_eur"),
+                    Text{"fee_eur: Das Angebot ist nicht kostenfrei und kostet zugleich 0 Euro. "
+                         "Ist der Betrag nicht bekannt, bitte leer lassen.",
+                         "fee_eur: the offer is not free and costs 0 euros at the same time. If "
+                         "the amount is not known, leave it empty."});
         if (offer.capacity && offer.vacancies && *offer.vacancies > *offer.capacity)
             log.say(Severity::warning, "more-vacancies", log.place(offer.origin, "vacancies"),
                     message({"vacancies: Mehr freie Plätze ({}) als Plätze ({}).",

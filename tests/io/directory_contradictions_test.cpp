@@ -174,3 +174,14 @@ TEST_CASE("many offers of one name are numbered without gaps") {
     REQUIRE(offers.size() == 6000);
     CHECK(std::ranges::any_of(offers, [](const Offer& o) { return o.key == "kurs-verein-6000"; }));
 }
+
+TEST_CASE("a fee and whether it is free contradict each other in both ways") {
+    for (const char* cells : {"ja;5", "nein;0", "nein;kostenlos"}) {
+        INFO(cells);
+        CHECK(offer_of("Kostenfrei;Kosten", cells).places == Found{"liste.csv:2:5 free-with-fee"});
+    }
+    for (const char* cells : {"ja;0", "nein;5", "nein;", ";0", "ja;"}) {
+        INFO(cells);
+        CHECK(offer_of("Kostenfrei;Kosten", cells).places.empty());
+    }
+}
