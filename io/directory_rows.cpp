@@ -8,7 +8,6 @@
 #include "directory_values.hpp"
 #include "table_rows.hpp"
 #include "text_file.hpp"
-#include "workbook_remarks.hpp"
 
 #include <algorithm>
 #include <set>
@@ -117,12 +116,6 @@ void DirectoryRows::report(Severity severity, std::string_view code, int row, Me
                      code,
                      {table_.place.file, table_.place.sheet, row, static_cast<int>(column)},
                      std::move(text)});
-}
-
-void DirectoryRows::look_at(const WorkbookCell& cell) {
-    if (has_headings())
-        report_remarks(cell, {table_.place.file, table_.place.sheet, cell.row, cell.column},
-                       builder_);
 }
 
 bool DirectoryRows::refuse_client_data(int row, std::size_t column, std::string_view text) {

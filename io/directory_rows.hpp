@@ -4,7 +4,6 @@
 
 #include "directory_table.hpp"
 #include "row_budget.hpp"
-#include "workbook_cells.hpp"
 
 #include <set>
 #include <string_view>
@@ -35,8 +34,6 @@ public:
     Status reject(int row, const std::vector<Cell>& cells, std::string_view code, Message text);
     void report(Severity severity, std::string_view code, int row, Message text,
                 std::size_t column = 0);
-    /// What a cell below the headings cannot say as it was meant.
-    void look_at(const WorkbookCell& cell);
 
 private:
     bool refuse_client_data(int row, std::size_t column, std::string_view text);

@@ -12,6 +12,7 @@
 #include "table_rows.hpp"
 #include "text_file.hpp"
 #include "workbook.hpp"
+#include "workbook_remarks.hpp"
 #include "workbook_sheet.hpp"
 #include "workbook_text.hpp"
 
@@ -142,7 +143,6 @@ Status read_sheet_rows(const WorkbookSheet& sheet, const Headings& known, Merged
             const auto column = static_cast<std::size_t>(cell.column);
             if (cells.size() < column) cells.resize(column);
             cells[column - 1] = {text_of(cell), kind_of(cell.kind)};
-            rows.look_at(cell);
         }
         drop_blank_end(cells);
         if (rows.has_headings() && !cells.empty()) merged.fill(number, cells);
@@ -161,6 +161,21 @@ Status read_sheet_rows(const WorkbookSheet& sheet, const Headings& known, Merged
         }
     }
     return std::monostate{};
+}
+
+/// Rows that hold no data are not read.
+std::vector<Issue> remarks_on(const WorkbookSheet& sheet, const DirectoryTable& table) {
+    std::vector<Issue> out;
+    auto row = table.rows.begin();
+    for (const WorkbookCell& cell : sheet.cells) {
+        while (row != table.rows.end() && row->number < cell.row) ++row;
+        if (row == table.rows.end()) break;
+        if (row->number != cell.row) continue;
+        const auto column = static_cast<std::size_t>(cell.column - 1);
+        if (auto remark = remark_on(cell, table.at(cell.row, column)))
+            out.push_back(*std::move(remark));
+    }
+    return out;
 }
 
 /// JSON or XML, by its ending or its first signs.
@@ -205,11 +220,15 @@ Result<std::optional<DirectoryTable>> read_directory_table(const fs::path& path,
     if (!bytes) return bytes.error();
     std::optional<DirectoryRows> rows;
     Status status = std::monostate{};
+    WorkbookCells book;
+    const WorkbookSheet* sheet = nullptr;
     if (const auto form = workbook_form(path)) {
-        const auto book = read_workbook_cells(*bytes, *form, file, limits, builder);
-        if (!book) return book.error();
-        if (!*book) return std::optional<DirectoryTable>{};
-        if (const WorkbookSheet* sheet = chosen_sheet(**book, file, builder)) {
+        auto cells = read_workbook_cells(*bytes, *form, file, limits, builder);
+        if (!cells) return cells.error();
+        if (!*cells) return std::optional<DirectoryTable>{};
+        book = std::move(**cells);
+        sheet = chosen_sheet(book, file, builder);
+        if (sheet) {
             rows.emplace(SourcePosition{file, sheet->name, 0, 0}, data, limits, builder);
             status = read_sheet_rows(*sheet, known, MergedValues{*sheet, file, builder}, *rows);
         }
@@ -238,7 +257,9 @@ Result<std::optional<DirectoryTable>> read_directory_table(const fs::path& path,
                              "The file is empty; the row of headings is missing."}});
         return std::optional<DirectoryTable>{};
     }
-    return std::optional{std::move(*rows).finish()};
+    DirectoryTable table = std::move(*rows).finish();
+    if (sheet) table.remarks = remarks_on(*sheet, table);
+    return std::optional{std::move(table)};
 }
 
 void report_client_headings(const DirectoryTable& table, NetworkBuilder& builder) {

@@ -28,6 +28,8 @@ struct DirectoryTable {
     std::vector<std::string> headings;  ///< distinct; a nameless column is called "Spalte 7"
     std::vector<DirectoryRow> rows;
     DirectoryCounts counts;
+    /// What cells of these rows cannot say as it was meant. Not reported: who takes the cells does.
+    std::vector<Issue> remarks;
 
     SourcePosition at(int row, std::size_t column) const {
         return {place.file, place.sheet, row, static_cast<int>(column) + 1};

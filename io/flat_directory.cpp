@@ -1,5 +1,6 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/io/flat_directory.hpp>
+#include <lotse/model/privacy.hpp>
 
 #include "column_map.hpp"
 #include "directory_identity.hpp"
@@ -62,6 +63,18 @@ std::vector<DirectoryFacts> read_rows(DirectoryTable& table, const ColumnMap& ma
     return out;
 }
 
+/// Not of what is left out, nor of a number that nobody may read.
+void report_remarks(const DirectoryTable& table, const ColumnMap& map, NetworkBuilder& builder) {
+    for (const Issue& remark : table.remarks) {
+        const auto column = static_cast<std::size_t>(remark.where.column - 1);
+        const auto row =
+            std::ranges::lower_bound(table.rows, remark.where.row, {}, &DirectoryRow::number);
+        if (map.columns[column].field != "skip" &&
+            !privacy::holds_personal_contact(row->cells[column].text))
+            builder.report(remark);
+    }
+}
+
 /// Rows of the directory with an error, whatever part of the program found it.
 std::int64_t rows_with_errors(const std::vector<Issue>& issues, const SourcePosition& table) {
     std::set<int> rows;
@@ -82,6 +95,8 @@ Result<DirectoryResult> read_flat_directory(const std::filesystem::path& directo
     const auto map_rows =
         read_directory_table(map, map_headings(), RowsOfData::all, limits, builder);
     if (!map_rows) return map_rows.error();
+    if (*map_rows)
+        for (const Issue& remark : (*map_rows)->remarks) builder.report(remark);
     const auto known = *map_rows ? expected_headings(**map_rows) : directory_headings();
     auto read = read_directory_table(directory, known, RowsOfData::recognise, limits, builder);
     if (!read) return read.error();
@@ -97,6 +112,7 @@ Result<DirectoryResult> read_flat_directory(const std::filesystem::path& directo
     report_client_headings(table, builder);
     const auto columns = read_column_map(**map_rows, table, builder);
     if (!columns) return refused();
+    report_remarks(table, *columns, builder);
     split_offers(table, *columns, builder);
     const AreaNames& areas = AreaNames::built_in();
     DirectoryReading reading{table, *columns, areas, builder};

@@ -29,37 +29,38 @@ int year_as_date(const WorkbookCell& cell) {
 
 }  // namespace
 
-void report_remarks(const WorkbookCell& cell, const SourcePosition& place,
-                    NetworkBuilder& builder) {
-    const auto warn = [&](std::string_view code, Message text) {
-        builder.report({Severity::warning, code, place, std::move(text)});
+std::optional<Issue> remark_on(const WorkbookCell& cell, const SourcePosition& place) {
+    const auto warning = [&](std::string_view code, Message text) {
+        return Issue{Severity::warning, code, place, std::move(text)};
     };
     if (cell.kind == WorkbookCellKind::empty_formula)
-        warn("empty-formula",
-             Text{"Die Formel dieser Zelle hat keinen gespeicherten Wert; die Zelle "
-                  "gilt als leer. Bitte die Arbeitsmappe in der Tabellenkalkulation "
-                  "öffnen und speichern.",
-                  "The formula of this cell has no stored value; the cell counts as "
-                  "empty. Open the workbook in the spreadsheet program and save it."});
+        return warning("empty-formula",
+                       Text{"Die Formel dieser Zelle hat keinen gespeicherten Wert; die Zelle "
+                            "gilt als leer. Bitte die Arbeitsmappe in der Tabellenkalkulation "
+                            "öffnen und speichern.",
+                            "The formula of this cell has no stored value; the cell counts as "
+                            "empty. Open the workbook in the spreadsheet program and save it."});
     if (cell.kind == WorkbookCellKind::moment)
-        warn("time-left-out", message({"„{}“: nur das Datum wird gelesen, nicht die Uhrzeit.",
-                                       "'{}': only the date is read, not the time."},
-                                      {cell.text}));
+        return warning("time-left-out",
+                       message({"„{}“: nur das Datum wird gelesen, nicht die Uhrzeit.",
+                                "'{}': only the date is read, not the time."},
+                               {cell.text}));
     if (const int year = year_as_date(cell); year > 0)
-        warn("year-as-date",
-             message({"„{}“: So zeigt eine als Datum formatierte Zelle die Zahl {}. Ist "
-                      "das Jahr {} gemeint, bitte die Zelle als Text formatieren und "
-                      "neu eintippen.",
-                      "'{}': so a cell formatted as date shows the number {}. If the "
-                      "year {} is meant, format the cell as text and type it again."},
-                     {cell.text, std::to_string(year), std::to_string(year)}));
+        return warning("year-as-date",
+                       message({"„{}“: So zeigt eine als Datum formatierte Zelle die Zahl {}. Ist "
+                                "das Jahr {} gemeint, bitte die Zelle als Text formatieren und "
+                                "neu eintippen.",
+                                "'{}': so a cell formatted as date shows the number {}. If the "
+                                "year {} is meant, format the cell as text and type it again."},
+                               {cell.text, std::to_string(year), std::to_string(year)}));
     if (cell.kind == WorkbookCellKind::number && lost_digits(cell.text))
-        warn("digits-lost",
-             message({"Von der langen Nummer {} behält die Tabellenkalkulation nur 15 "
-                      "Stellen. Bitte die Zelle als Text formatieren und neu eintippen.",
-                      "The spreadsheet keeps only 15 digits of the long number {}. "
-                      "Format the cell as text and type it again."},
-                     {cell.text}));
+        return warning("digits-lost",
+                       message({"Von der langen Nummer {} behält die Tabellenkalkulation nur 15 "
+                                "Stellen. Bitte die Zelle als Text formatieren und neu eintippen.",
+                                "The spreadsheet keeps only 15 digits of the long number {}. "
+                                "Format the cell as text and type it again."},
+                               {cell.text}));
+    return std::nullopt;
 }
 
 }  // namespace lotse::io

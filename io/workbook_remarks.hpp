@@ -6,10 +6,13 @@
 
 #include "workbook_cells.hpp"
 
+#include <optional>
+
 namespace lotse::io {
 
-/// Warns of formulas without a value, times and digits that get lost, and numbers shown as dates.
-void report_remarks(const WorkbookCell& cell, const SourcePosition& place, NetworkBuilder& builder);
+/// A warning of a formula without a value, a time or digits that get lost, or a number shown as a
+/// date.
+std::optional<Issue> remark_on(const WorkbookCell& cell, const SourcePosition& place);
 
 }  // namespace lotse::io
 

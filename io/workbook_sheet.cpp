@@ -125,7 +125,7 @@ private:
         cells_.assign(fields.size(), {});
         std::optional<Issue> lost;
         for (const WorkbookCell& cell : row) {
-            report_remarks(cell, place(cell), builder_);
+            if (auto remark = remark_on(cell, place(cell))) builder_.report(*std::move(remark));
             if (cell.kind == WorkbookCellKind::lost_formula && !lost) lost = lost_formula(cell);
             const auto column = static_cast<std::size_t>(cell.column - 1);
             if (column < cells_.size()) cells_[column] = {cell_text(cell), kind_of(cell.kind)};

@@ -87,3 +87,31 @@ TEST_CASE("what a cell of a directory loses is said as in a table") {
     CHECK(places_of(read->built) ==
           Found{"liste.xlsx#Liste!2 no-topic", "liste.xlsx#Liste!C2 digits-lost"});
 }
+
+TEST_CASE("what nobody takes of a workbook is no remark, nor is a number that stays out") {
+    const TestFolder folder;
+    const auto cell = [](std::string_view place, std::string_view inner) {
+        return "<c r=\"" + std::string{place} + "\">" + std::string{inner} + "</c>";
+    };
+    const auto with = [](std::string row, const std::string& cells) {
+        return row.insert(row.rfind("</row>"), cells);
+    };
+    const std::string number = "<v>4912345678901234</v>";
+    folder.write(
+        "liste.xlsx",
+        zip_file(xlsx_parts(
+            {{"Liste", text_row(1, {"Anbieter", "Angebot", "Telefon", "Rest", "Vorgang"}) +
+                           with(text_row(2, {"Verein", "Kurs"}),
+                                cell("C2", number) + cell("D2", number) +
+                                    cell("E2", "<v>123456789012345678</v>")) +
+                           with(text_row(3, {"Summe"}), cell("E3", "<f>SUM(E2:E2)</f>"))}})));
+    folder.write("zuordnung.csv",
+                 "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nTelefon;nicht übernommen\n"
+                 "Rest;nicht übernommen\nVorgang;Zusatzspalte\n");
+    const auto read = io::read_flat_directory(folder / "liste.xlsx", folder / "zuordnung.csv");
+    REQUIRE(read);
+    CHECK(places_of(read->built) ==
+          Found{"liste.xlsx#Liste!2 no-topic", "liste.xlsx#Liste!E2 digits-lost"});
+    for (const Issue& issue : read->built.issues)
+        CHECK(issue.message.de.find("4912345678901234") == std::string::npos);
+}
