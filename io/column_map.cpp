@@ -195,17 +195,16 @@ private:
                          "field 'Note' takes what holds for all offers."},
                         {Message{field->label}}));
         if (!knows_districts(row, field->code, value)) return;
-        const auto [first, added] = fixed_rows_.emplace(field->code, row.number);
-        if (std::string& known = map_.fixed[field->code]; added)
-            known = value;
-        else if (known != value)
+        const auto [known, added] = map_.fixed.try_emplace(
+            field->code, ColumnMap::Fixed{value, text(row, field_), at(row, field_)});
+        if (!added && known->second.value != value)
             report(Severity::error, "duplicate-field", row, becomes_,
                    message({"Für alle Zeilen gilt im Feld „{}“ schon „{}“ (Zeile {}), hier steht "
                             "„{}“. Bitte eine der beiden Zeilen streichen.",
                             "For all rows the field '{}' is '{}' already (row {}), here it is "
                             "'{}'. Delete one of the two rows."},
-                           {Message{field->label}, plain(known),
-                            plain(std::to_string(first->second)), plain(value)}));
+                           {Message{field->label}, plain(known->second.value),
+                            plain(std::to_string(known->second.where.row)), plain(value)}));
     }
 
     /// A Kreis of the map decides about many rows, so one that is not known is an error here.
@@ -251,17 +250,16 @@ private:
                               {word}));
         const auto value = codes_of(row, code, typed);
         if (!value || !knows_districts(row, code, *value)) return;
-        const auto [known, added] =
-            map_.words.try_emplace({column, unicode::match_key(word), code},
-                                   ColumnMap::Word{word, *value, at(row, word_)});
-        if (!added && known->second.becomes != *value)
+        const ColumnMap::Word* known =
+            map_.add_word(column, {code, word, *value, text(row, field_), at(row, word_)});
+        if (known && known->becomes != *value)
             report(Severity::error, "duplicate-word", row, becomes_,
                    message({"„{}“ in der Spalte „{}“ wird schon zu „{}“ (Zeile {}), hier zu „{}“. "
                             "Bitte eine der beiden Zeilen streichen.",
                             "'{}' in the column '{}' becomes '{}' already (row {}), here it "
                             "becomes '{}'. Delete one of the two rows."},
-                           {word, directory_.headings[column], known->second.becomes,
-                            std::to_string(known->second.where.row), *value}));
+                           {word, directory_.headings[column], known->becomes,
+                            std::to_string(known->where.row), *value}));
     }
 
     /// The codes of a field with a code list, else the text; nullopt: reported.
@@ -366,7 +364,6 @@ private:
     NetworkBuilder& builder_;
     ColumnMap map_;
     std::vector<bool> mentioned_;
-    std::map<std::string, int> fixed_rows_;  ///< of the map, by field
     bool faulty_ = false;
     std::optional<std::size_t> column_;
     std::optional<std::size_t> field_;

@@ -11,7 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace lotse::io {
@@ -46,16 +46,29 @@ struct ColumnMap {
     };
     std::vector<Column> columns;  ///< one a column of the directory
     struct Word {
+        std::string field;
         std::string typed;
         std::string becomes;
+        std::string called;    ///< the field, as the map calls it
         SourcePosition where;  ///< in the map
     };
-    /// Column, match key of a word, field: what the field becomes in such a row.
-    std::map<std::tuple<std::size_t, std::string, std::string>, Word> words;
-    std::map<std::string, std::string, std::less<>> fixed;  ///< field: value of every row
+    /// By column and match key of the word: what a field becomes in such a row. Some of one key
+    /// differ in a sign ("60+", "60").
+    std::map<std::pair<std::size_t, std::string>, std::vector<Word>> words;
+    struct Fixed {
+        std::string value;
+        std::string called;    ///< the field, as the map calls it
+        SourcePosition where;  ///< in the map
+    };
+    std::map<std::string, Fixed, std::less<>> fixed;  ///< field: what holds for every row
 
+    /// nullptr: added; else the word that is there already.
+    const Word* add_word(std::size_t column, Word word);
     const std::string* word(std::size_t column, std::string_view text,
                             std::string_view field) const;
+    /// All that the map says of a cell or a part of it, by field.
+    using Meanings = std::map<std::string, const Word*, std::less<>>;
+    Meanings meanings(std::size_t column, std::string_view text) const;
 };
 
 /// Headings of a map, and those of a directory as the program knows them.

@@ -1,7 +1,9 @@
+#include <lotse/base/telling_signs.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
 #include "column_map.hpp"
+#include "directory_identity.hpp"
 
 #include <algorithm>
 #include <array>
@@ -32,6 +34,16 @@ constexpr std::array<std::string_view, 7> list_fields{"topics",  "targets", "leg
                                                       "funders", "areas",   "languages"};
 constexpr std::array<std::string_view, 4> shared_fields{"skip", "extra", "note", "topics"};
 
+/// Equal for a word in all punctuation that does not change it ("e. V.", "e.V."); empty: signs may
+/// change what it says ("60+", "Yoga?", "●"), so it is the same as written only.
+std::string free_spelling(std::string_view text) {
+    for (const std::string_view quote : {"\"", "„", "“", "”", "‚", "‘", "’", "'", "«", "»"}) {
+        if (text.starts_with(quote)) text.remove_prefix(quote.size());
+        if (text.ends_with(quote)) text.remove_suffix(quote.size());
+    }
+    return unicode::has_telling_signs(text) ? std::string{} : name_identity(text);
+}
+
 }  // namespace
 
 const CodeList& directory_fields() {
@@ -57,10 +69,45 @@ bool is_withheld_heading(std::string_view heading, std::string_view field) {
     return field != "provider_mailbox" || key.find("mail") == std::string::npos;
 }
 
+const ColumnMap::Word* ColumnMap::add_word(std::size_t column, Word word) {
+    std::vector<Word>& known = words[{column, unicode::match_key(word.typed)}];
+    const std::string identity = cell_identity(word.typed);
+    for (const Word& other : known)
+        if (other.field == word.field && cell_identity(other.typed) == identity) return &other;
+    known.push_back(std::move(word));
+    return nullptr;
+}
+
 const std::string* ColumnMap::word(std::size_t column, std::string_view text,
                                    std::string_view field) const {
-    const auto it = words.find({column, unicode::match_key(text), std::string{field}});
-    return it == words.end() ? nullptr : &it->second.becomes;
+    const auto found = meanings(column, text);
+    const auto it = found.find(field);
+    return it == found.end() ? nullptr : &it->second->becomes;
+}
+
+ColumnMap::Meanings ColumnMap::meanings(std::size_t column, std::string_view text) const {
+    const auto alike = words.find({column, unicode::match_key(text)});
+    Meanings out;
+    if (alike == words.end()) return out;
+    const std::string identity = cell_identity(text);
+    std::vector<const Word*> others;
+    for (const Word& word : alike->second)
+        if (cell_identity(word.typed) == identity)
+            out.emplace(word.field, &word);
+        else
+            others.push_back(&word);
+    const std::string spelling = others.empty() ? std::string{} : free_spelling(text);
+    std::erase_if(others, [&](const Word* word) {
+        return spelling.empty() || out.contains(word->field) ||
+               free_spelling(word->typed) != spelling;
+    });
+    for (const Word* word : others)
+        // Of two that say different things, nobody knows which is meant.
+        if (std::ranges::all_of(others, [&](const Word* other) {
+                return other->field != word->field || other->becomes == word->becomes;
+            }))
+            out.emplace(word->field, word);
+    return out;
 }
 
 Headings map_headings() {

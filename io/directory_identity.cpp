@@ -26,6 +26,8 @@ std::string telling_signs(std::string typed) {
     };
     for (std::size_t i = 0; i < typed.size(); ++i) {
         const char c = typed[i];
+        for (const std::string_view sign : {"≤", "≥"})
+            if (typed.compare(i, sign.size(), sign) == 0) out += sign;
         const bool joins =
             (c == '-' || c == '/') && is_digit_at(i + 1) && (i == 0 || is_digit_at(i - 1));
         if (joins || c == '+' || c == '<' || c == '>' || c == '=') out += c;

@@ -263,7 +263,7 @@ private:
         const auto as_of = map_.fixed.find("as_of");
         sources.add(table_.place.row,
                     {source_, table_.place.file,
-                     as_of == map_.fixed.end() ? std::string{} : date_of(as_of->second)});
+                     as_of == map_.fixed.end() ? std::string{} : date_of(as_of->second.value)});
         if (first_open_ == 0) return;
         Feed codes{
             builder_, "codes", table_.place, {{"list", 0}, {"code", 0}, {"de", 0}, {"en", 0}}};

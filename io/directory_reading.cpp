@@ -24,6 +24,13 @@ bool is_one_of(std::string_view field, std::initializer_list<std::string_view> f
     return std::ranges::find(fields, field) != fields.end();
 }
 
+/// Names and places.
+bool is_text_field(std::string_view field) {
+    constexpr std::array<std::string_view, 3> groups{"provider_", "place_", "venue_"};
+    return is_one_of(field, {"offer", "venue"}) ||
+           std::ranges::any_of(groups, [&](auto group) { return field.starts_with(group); });
+}
+
 bool is_number_field(std::string_view field) {
     return is_one_of(
         field, {"fee_eur", "venue_lat", "venue_lon", "duration_weeks", "capacity", "vacancies"});
@@ -74,14 +81,18 @@ bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
     taken_.clear();
     said_.clear();
     withheld_.clear();
-    std::set<std::string, std::less<>> given;
+    std::set<std::string> given;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const Cell& cell = row.cells[i];
         const std::string& field = map_.columns[i].field;
         const bool number = cell.kind == CellKind::number && is_number_field(field);
         const std::string text =
             number ? plain_number(cell.text) : unicode::nfc(unicode::trim(cell.text));
-        if (field == "skip" || is_not_recorded(text)) continue;
+        if (field == "skip" || text.empty()) continue;
+        // What the map says of a word comes first, also of "-" and "?".
+        const auto meanings = map_.meanings(i, text);
+        const bool recorded = meanings.contains(field) || !is_not_recorded(text);
+        if (!recorded && meanings.empty()) continue;
         if (cell.kind == CellKind::error) {
             report(
                 Severity::warning, "error-cell", table_.at(row.number, i),
@@ -91,24 +102,19 @@ bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
                         {text}));
             continue;
         }
-        given.insert(field);
-        if (is_ditto(text) && field != "note" && field != "extra" && !map_.word(i, text, field))
+        if (recorded) given.insert(field);
+        if (is_ditto(text) && field != "note" && field != "extra" && !meanings.contains(field))
             keep_ditto(out, field, i, text);
-        else
+        else if (recorded)
             say(out, field, i, text);
-        const std::string key = unicode::match_key(text);
-        for (auto it = map_.words.lower_bound({i, key, std::string{}});
-             it != map_.words.end() && std::get<0>(it->first) == i && std::get<1>(it->first) == key;
-             ++it)
-            if (const std::string& other = std::get<2>(it->first); other != field) {
-                given.insert(other);
-                used_words_.insert(&it->second.becomes);
-                say(out, other, i, it->second.becomes);
-            }
+        for (const auto& [other, word] : meanings) {
+            if (other == field) continue;
+            given.insert(other);
+            used_words_.insert(&word->becomes);
+            say(out, other, i, word->becomes, word->called);
+        }
     }
-    for (const auto& [field, value] : map_.fixed)
-        if (!given.contains(field) && !out.values.contains(field))
-            say(out, field, map_.columns.size(), value);
+    say_fixed(out, given);
     if (out.provider.empty() && out.offer.empty()) {
         report(Severity::error, "missing-value", table_.at(row.number, 0),
                Text{"Die Zeile nennt weder einen Anbieter noch ein Angebot.",
@@ -123,8 +129,8 @@ bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
 }
 
 void DirectoryReading::say(DirectoryFacts& out, const std::string& field, std::size_t column,
-                           const std::string& text) {
-    said_.push_back({field, column, text});
+                           const std::string& text, const std::string& called) {
+    said_.push_back({field, column, text, called});
     apply(out, field, column, text);
 }
 
@@ -153,7 +159,9 @@ std::vector<std::string> DirectoryReading::parts_of(const std::string& field, st
                (field == "areas" && areas_.is_name(part));
     };
     std::vector<std::string> parts = split_words(text, separators, is_one);
-    std::erase_if(parts, is_not_recorded);
+    std::erase_if(parts, [&](const std::string& part) {
+        return is_not_recorded(part) && !map_.word(column, part, field);
+    });
     return parts;
 }
 
@@ -161,6 +169,9 @@ void DirectoryReading::apply(DirectoryFacts& out, const std::string& field, std:
                              const std::string& raw) {
     const std::string text = value_of_word(column, raw, field);
     if (!code_list_of(field).empty()) return apply_codes(out, field, column, text);
+    if (is_text_field(field) && holds_signs_only(text))
+        return not_understood(out, field, column, text,
+                              Text{"weder Wort noch Zahl", "neither a word nor a number"});
     if (apply_place(out, field, column, text)) return;
     if (field == "fee_eur") return apply_fee(out, column, text);
     if (is_one_of(field, {"start", "end", "period"})) {
@@ -199,7 +210,10 @@ void DirectoryReading::apply_value(DirectoryFacts& out, const std::string& field
         const auto value = yes_or_no(text);
         if (!value)
             return not_understood(out, field, column, text,
-                                  Text{"weder ja noch nein", "neither yes nor no"});
+                                  Text{"weder klar ja noch klar nein (die Zuordnung kann sagen, "
+                                       "was es bedeutet)",
+                                       "neither clearly yes nor clearly no (the map can say what "
+                                       "it means)"});
         const std::string key{enumerator(*value).key};
         // A fee says whether it is free, too; the network is checked for that contradiction.
         if (field == "free")
@@ -233,8 +247,13 @@ void DirectoryReading::apply_value(DirectoryFacts& out, const std::string& field
     } else if (field == "funders") {
         apply_funders(out, column, text);
     } else if (field == "languages") {
-        for (const std::string& part : parts_of(field, column, text))
-            append_member(out.values[field], without_bars(value_of_word(column, part, field)));
+        for (const std::string& part : parts_of(field, column, text)) {
+            const std::string value = value_of_word(column, part, field);
+            if (holds_signs_only(value))
+                not_understood(out, field, column, part, Text{"keine Sprache", "no language"});
+            else
+                append_member(out.values[field], without_bars(value));
+        }
     } else if (field != "provider_mailbox" && withhold(out, column, text)) {
         return;
     } else if (field == "provider") {

@@ -83,7 +83,7 @@ private:
         std::string_view code;
         SourcePosition first;
         Text text;
-        std::string word;
+        Message word;
         std::vector<int> rows;
     };
 
@@ -92,6 +92,7 @@ private:
         std::string field;
         std::size_t column;
         std::string text;
+        std::string called;  ///< the field, by the map; empty: the cell says it under its heading
     };
     /// What a provider or venue takes of the place that holds for both.
     struct Shares {
@@ -105,7 +106,10 @@ private:
                                       const std::string& text) const;
     bool is_clean(const DirectoryRow& row);
     void say(DirectoryFacts& out, const std::string& field, std::size_t column,
-             const std::string& text);
+             const std::string& text, const std::string& called = {});
+    void say_fixed(DirectoryFacts& out, const std::set<std::string>& given);
+    void tally(Severity severity, std::string_view code, SourcePosition where, const Message& word,
+               Text text, int row);
     void apply(DirectoryFacts& out, const std::string& field, std::size_t column,
                const std::string& text);
     /// Gives a field of one value its value. Of two that differ, what its own column says counts,
@@ -131,12 +135,16 @@ private:
     std::string value_of_word(std::size_t column, const std::string& word,
                               const std::string& field);
     void report_unused_words();
+    void report_idle_fixed();
 
     void settle_places(DirectoryFacts& out);
     void settle_dates(DirectoryFacts& out);
     void settle_coordinates(DirectoryFacts& out);
     /// What the row says about something that it does not name goes into the note of what it names.
     void keep_unused(DirectoryFacts& out);
+    void keep_unused_of_all_rows(DirectoryFacts& out, const Said& said);
+    /// The cell of a second meaning stands in the note already.
+    bool is_kept_as_written(const DirectoryFacts& out, const Said& said) const;
     /// Whether the network has a place for the field in this row.
     bool is_used(const DirectoryFacts& out, std::string_view field) const;
     /// Streets and postcodes of the row that no venue takes; a network has no other place for them.
@@ -172,6 +180,9 @@ private:
     /// Field: column and text that gave the row its value.
     std::map<std::string, std::pair<std::size_t, std::string>> taken_;
     std::set<const std::string*> used_words_;  ///< of the map
+    /// Fields of which the map says something for all rows, where a row names what it is about, and
+    /// where one does not.
+    std::set<std::string> used_fixed_, idle_fixed_;
     bool all_read_ = true;
     std::vector<Tally> tallies_;
     /// By code, word and wording.

@@ -1,5 +1,4 @@
-#include <lotse/base/unicode.hpp>
-
+#include "directory_identity.hpp"
 #include "directory_reading.hpp"
 
 #include <algorithm>
@@ -26,19 +25,28 @@ std::string ranges_text(const std::vector<int>& rows) {
 
 void DirectoryReading::tally(Severity severity, std::string_view code, SourcePosition where,
                              const std::string& word, Text text) {
-    const auto [it, added] =
-        tally_index_.try_emplace({code, unicode::match_key(word), text.de}, tallies_.size());
     const int row = where.row;
+    tally(severity, code, std::move(where), {word, word}, text, row);
+}
+
+void DirectoryReading::tally(Severity severity, std::string_view code, SourcePosition where,
+                             const Message& word, Text text, int row) {
+    const auto [it, added] =
+        tally_index_.try_emplace({code, cell_identity(word.de), text.de}, tallies_.size());
     if (added) tallies_.push_back({severity, code, std::move(where), text, word, {}});
     std::vector<int>& rows = tallies_[it->second].rows;
     if (rows.empty() || rows.back() != row) rows.push_back(row);
 }
 
 void DirectoryReading::finish() {
-    for (const Tally& tally : tallies_)
+    for (const Tally& tally : tallies_) {
+        const std::string rows = ranges_text(tally.rows);
         report(tally.severity, tally.code, tally.first,
-               message(tally.text, {tally.word, ranges_text(tally.rows)}));
-    if (all_read_ && table_.counts.rejected == 0) report_unused_words();
+               message(tally.text, {tally.word, Message{rows, rows}}));
+    }
+    if (!all_read_ || table_.counts.rejected != 0) return;
+    report_unused_words();
+    report_idle_fixed();
 }
 
 void DirectoryReading::report_unused_words() {
@@ -48,9 +56,7 @@ void DirectoryReading::report_unused_words() {
         std::vector<int> rows;
     };
     std::map<std::size_t, Unused> by_column;
-    for (const auto& [key, word] : map_.words) {
-        if (used_words_.contains(&word.becomes)) continue;
-        Unused& unused = by_column[std::get<0>(key)];
+    const auto add = [](Unused& unused, const ColumnMap::Word& word) {
         constexpr std::size_t most = 5;
         const std::string between = unused.rows.empty() ? "" : ", ";
         if (unused.rows.size() < most) {
@@ -62,7 +68,10 @@ void DirectoryReading::report_unused_words() {
         }
         unused.rows.push_back(word.where.row);
         if (unused.first.row == 0 || word.where.row < unused.first.row) unused.first = word.where;
-    }
+    };
+    for (const auto& [key, alike] : map_.words)
+        for (const ColumnMap::Word& word : alike)
+            if (!used_words_.contains(&word.becomes)) add(by_column[key.first], word);
     for (auto& [column, unused] : by_column) {
         std::ranges::sort(unused.rows);
         const std::string rows = ranges_text(unused.rows);

@@ -25,6 +25,10 @@ void erase_parts(std::vector<std::string>& notes, const std::string& start,
     });
 }
 
+void keep_once(std::vector<std::string>& notes, const std::string& note) {
+    if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
+}
+
 }  // namespace
 
 bool DirectoryFacts::is_online() const {
@@ -54,21 +58,37 @@ bool DirectoryReading::is_used(const DirectoryFacts& out, std::string_view field
     return has_offer;
 }
 
+bool DirectoryReading::is_kept_as_written(const DirectoryFacts& out, const Said& said) const {
+    const std::string& own = map_.columns[said.column].field;
+    const bool in_network = is_of_address(own) || is_used(out, own);
+    return (!in_network || own == "note" || own == "extra") &&
+           std::ranges::any_of(said_, [&](const Said& other) {
+               return other.column == said.column && other.called.empty();
+           });
+}
+
 void DirectoryReading::keep_unused(DirectoryFacts& out) {
-    for (const auto& [field, column, text] : said_) {
-        const bool of_all_rows = column == map_.columns.size();
+    for (const Said& said : said_) {
+        const auto& [field, column, text, called] = said;
+        if (column == map_.columns.size()) {
+            keep_unused_of_all_rows(out, said);
+            continue;
+        }
         if (is_of_address(field) || is_used(out, field)) continue;
-        if (of_all_rows && field.ends_with("_district")) continue;  // only tells towns apart
+        if (!called.empty() && is_kept_as_written(out, said)) continue;
         const bool is_place = field.starts_with("place_") || field.starts_with("venue");
         // "online" as a town says how the offer is given.
         if (is_place && !out.offer.empty() &&
             Codebook::built_in().list("deliveries")->recognise(text))
             continue;
-        const std::string heading =
-            of_all_rows ? directory_fields().find(field)->label.de : table_.headings[column];
-        const std::string start = heading + ": ";
-        erase_parts(field.starts_with("provider_") ? out.provider_notes : out.notes, start, text);
-        keep_in_note(out, field, column, (of_all_rows ? start : "") + text);
+        const std::string& heading = table_.headings[column];
+        auto& notes = field.starts_with("provider_") ? out.provider_notes : out.notes;
+        if (called.empty()) {
+            erase_parts(notes, heading + ": ", text);
+            keep_in_note(out, field, column, text);
+        } else if (!withhold(out, column, text)) {
+            keep_once(notes, called + ": " + text);
+        }
         // Else the warning that the row names no offer or no provider says it.
         if (out.offer.empty() || field.starts_with("provider_")) continue;
         const bool has_own =

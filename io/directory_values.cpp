@@ -123,13 +123,30 @@ bool names_amount(std::string_view text) {
     return text.find_first_not_of("0123456789., ") == std::string_view::npos;
 }
 
+/// "–", "./.", "(?)": written so that the cell is not empty. "●" and "***" say something.
+bool is_placeholder(std::string_view text) {
+    const std::string typed = unicode::as_typed(text);
+    return typed.find_first_of("-./?_,;:\\|~") != typed.npos &&
+           typed.find_first_not_of(" -./?_,;:\\|~()[]") == typed.npos;
+}
+
+/// Crosses are none: people write them for yes and for no.
+bool is_tick(std::string_view text) {
+    constexpr std::array<std::string_view, 8> ticks{"+", "✓", "✔", "☑", "✅", "√", "🗸", "🗹"};
+    return std::ranges::find(ticks, unicode::as_typed(text)) != ticks.end();
+}
+
 }  // namespace
 
 bool is_not_recorded(std::string_view text) {
     text = unicode::trim(text);
     if (text.empty()) return true;
-    if (yes_or_no(text) == ThreeValued::yes || is_ditto(text)) return false;
-    return unicode::match_key(text).empty() || word_code(text) == "not_recorded";
+    if (is_ditto(text)) return false;
+    return is_placeholder(text) || word_code(text) == "not_recorded";
+}
+
+bool holds_signs_only(std::string_view text) {
+    return unicode::match_key(text).empty();
 }
 
 bool is_ditto(std::string_view text) {
@@ -145,7 +162,8 @@ bool is_ditto(std::string_view text) {
 }
 
 bool is_no_name(std::string_view text) {
-    return is_ditto(text) || yes_or_no(text) || word_code(unicode::trim(text)) == "several";
+    return is_ditto(text) || yes_or_no(text) || holds_signs_only(text) ||
+           word_code(unicode::trim(text)) == "several";
 }
 
 bool is_no_institution(std::string_view text) {
@@ -155,7 +173,7 @@ bool is_no_institution(std::string_view text) {
     return std::ranges::all_of(parts_between(text, between), [](std::string_view part) {
         const auto code = word_code(part);
         return code == "own_means" || code == "several" || code == "no_funder" || yes_or_no(part) ||
-               is_kind_of_money(part) || names_amount(part) ||
+               is_kind_of_money(part) || names_amount(part) || holds_signs_only(part) ||
                Codebook::built_in().list("funding_instruments")->recognise(part);
     });
 }
@@ -167,7 +185,7 @@ bool begins_with_total(std::string_view text) {
 
 std::optional<ThreeValued> yes_or_no(std::string_view text) {
     text = unicode::trim(text);
-    if (text == "✓" || text == "✔" || text == "+") return ThreeValued::yes;
+    if (is_tick(text)) return ThreeValued::yes;
     const auto code = word_code(text);
     if (code == "yes") return ThreeValued::yes;
     if (code == "no") return ThreeValued::no;

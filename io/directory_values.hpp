@@ -22,11 +22,14 @@ namespace lotse::io {
 /// directory_words.csv.
 bool is_not_recorded(std::string_view text);
 
+/// "●", "★★★", "✗": no letter and no digit, so no name.
+bool holds_signs_only(std::string_view text);
+
 /// "dito", "s. o.", "″": the cell repeats the one above; which that is, nobody knows once rows were
 /// sorted.
 bool is_ditto(std::string_view text);
 
-/// "dito", "diverse", "nein": nobody is called so.
+/// "dito", "diverse", "nein", "●": nobody is called so.
 bool is_no_name(std::string_view text);
 
 /// "Eigenmittel", "Spenden und Beiträge", "50 % Kreis", "keine": no institution gives that name.
@@ -35,7 +38,8 @@ bool is_no_institution(std::string_view text);
 /// "Summe", "Gesamt: 38": the first words of a row of totals.
 bool begins_with_total(std::string_view text);
 
-/// Also "x" and tick marks. nullopt: neither yes nor no.
+/// Also "x" and tick marks, but no other cross: beside a tick it says no. nullopt: not clearly
+/// yes or no.
 std::optional<ThreeValued> yes_or_no(std::string_view text);
 
 /// "12,50 €", "EUR 12.50", "kostenlos" (0). nullopt: no plain amount ("ab 5 €").

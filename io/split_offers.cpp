@@ -106,7 +106,7 @@ private:
         int offers = 0;
         for (std::size_t n = 0; n < names.size(); ++n) {
             const std::string name = names[n].substr(bullet_length(names[n]));
-            if (is_not_recorded(name)) continue;
+            if (is_not_recorded(name) && !map_.word(offer_, name, "offer")) continue;
             ++offers;
             DirectoryRow part = row;
             part.cells[offer_].text = name;
