@@ -27,6 +27,10 @@ constexpr std::array bends{
     Bend{0, -0.4}, even(0.46),   even(-0.46),   Bend{0.5, -0.5}, Bend{-0.5, 0.5}, even(0.6),
     even(-0.6),    Bend{0.8, 0}, Bend{-0.8, 0}, Bend{0, 0.8},    Bend{0, -0.8},   even(0.8),
     even(-0.8),    Bend{1.2, 0}, Bend{-1.2, 0}, Bend{0, 1.2},    Bend{0, -1.2}};
+/// Where a curve that cannot but run behind a foreign box may aim in its end boxes instead, in
+/// halves of width and height.
+constexpr std::array<Point, 5> other_aims{{{0, 0}, {-0.75, 0}, {0.75, 0}, {0, -0.5}, {0, 0.5}}};
+constexpr double other_aim_cost = 12;
 constexpr double behind_box_cost = 14;  // per point of length behind a foreign box
 constexpr double near_box_cost = 2;
 constexpr double crossing_cost = 30;
@@ -99,26 +103,50 @@ public:
 
     std::vector<Point> best(std::size_t tie) {
         const auto [from, to] = ends_[tie];
-        const Point p = aim(boxes_[from], boxes_[to]), q = aim(boxes_[to], boxes_[from]);
-        Curve chosen{};
-        double least = std::numeric_limits<double>::max();
-        for (const Bend& bend : bends) {
-            const double of_bend = bend_cost * bend.size() * distance(p, q);
-            if (of_bend >= least) break;  // further ones bend no less
-            const Curve curve = clipped(arc(p, q, bend), boxes_[from], boxes_[to]);
-            if (bend.size() > 0 && leaves_area(curve)) continue;
-            const double cost = cost_of(curve, tie, of_bend, least) + of_bend;
-            if (cost < least) {
-                least = cost;
-                chosen = curve;
-            }
-        }
-        drawn_[tie] = polyline(chosen);
+        Best best;
+        try_bends(tie, aim(boxes_[from], boxes_[to]), aim(boxes_[to], boxes_[from]), 0, best);
+        if (is_behind_a_box(best.curve, tie))
+            for (const Point& p : other_aims)
+                for (const Point& q : other_aims)
+                    try_bends(tie, in_box(boxes_[from], p), in_box(boxes_[to], q), other_aim_cost,
+                              best);
+        drawn_[tie] = polyline(best.curve);
         drawn_bounds_[tie] = bounding(drawn_[tie]);
-        return {chosen.begin(), chosen.end()};
+        return {best.curve.begin(), best.curve.end()};
     }
 
 private:
+    struct Best {
+        Curve curve{};
+        double cost = std::numeric_limits<double>::max();
+    };
+
+    static Point in_box(const Rectangle& box, Point aim) {
+        return box.centre() + Point{aim.x * box.width() / 2, aim.y * box.height() / 2};
+    }
+
+    void try_bends(std::size_t tie, Point p, Point q, double of_aim, Best& best) const {
+        const auto [from, to] = ends_[tie];
+        for (const Bend& bend : bends) {
+            const double of_look = of_aim + bend_cost * bend.size() * distance(p, q);
+            if (of_look >= best.cost) break;  // further ones bend no less
+            const Curve curve = clipped(arc(p, q, bend), boxes_[from], boxes_[to]);
+            if (bend.size() > 0 && leaves_area(curve)) continue;
+            const double cost = cost_of(curve, tie, of_look, best.cost) + of_look;
+            if (cost < best.cost) best = {curve, cost};
+        }
+    }
+
+    bool is_behind_a_box(const Curve& curve, std::size_t tie) const {
+        const auto [from, to] = ends_[tie];
+        const std::vector<Point> line = polyline(curve);
+        for (std::size_t b = 0; b < boxes_.size(); ++b)
+            if (b != from && b != to &&
+                std::ranges::any_of(line, [&](Point p) { return boxes_[b].contains(p); }))
+                return true;
+        return false;
+    }
+
     bool leaves_area(const Curve& curve) const {
         // Graphviz reckons with the control points, not with the curve.
         const Rectangle margin = area_.grown(control_margin_pt);
@@ -138,9 +166,9 @@ private:
         return points;
     }
 
-    /// Of boxes and lines in the way; or any other from which on the sum with `of_bend` is not less
+    /// Of boxes and lines in the way; or any other from which on the sum with `of_look` is not less
     /// than `least`.
-    double cost_of(const Curve& curve, std::size_t tie, double of_bend, double least) const {
+    double cost_of(const Curve& curve, std::size_t tie, double of_look, double least) const {
         const std::vector<Point> line = polyline(curve);
         const auto [from, to] = ends_[tie];
         const Rectangle bounds = bounding(line);
@@ -158,9 +186,9 @@ private:
                         (boxes_[b].contains(middle) ? behind_box_cost : near_box_cost);
             }
         }
-        if (ends_.size() > most_ties_with_crossings || cost + of_bend >= least) return cost;
+        if (ends_.size() > most_ties_with_crossings || cost + of_look >= least) return cost;
         const auto too_dear = [&](int crossed) {
-            return cost + crossing_cost * crossed + of_bend >= least;
+            return cost + crossing_cost * crossed + of_look >= least;
         };
         return cost + crossing_cost * crossings(line, tie, too_dear);
     }

@@ -15,9 +15,10 @@ struct RouteEnds {
 };
 
 /// One curve per pair of boxes, from border to border, as a cubic Bezier (4 points). Each curve is
-/// the calmest of a fixed set of arcs and swings: little of it behind other boxes, few crossings with the
-/// curves already drawn, little bend. No curve leaves `area`, in which all boxes stand. Long ties
-/// are drawn first. Deterministic; O(ties * (boxes + ties)).
+/// the calmest of a fixed set of arcs and swings: little of it behind other boxes, few crossings
+/// with the curves already drawn, little bend. One that would run behind a box may also start and
+/// end elsewhere at its own boxes. No curve leaves `area`, in which all boxes stand. Long ties are
+/// drawn first. Deterministic; O(ties * (boxes + ties)).
 std::vector<std::vector<Point>> route(const std::vector<Rectangle>& boxes,
                                       const std::vector<RouteEnds>& ends, const Rectangle& area);
 
