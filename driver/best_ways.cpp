@@ -26,6 +26,20 @@ std::vector<std::string> short_names(const Network& network, std::vector<std::st
     return names;
 }
 
+/// Whether the best way has such a hop.
+bool is_over_paused_tie(const Network& network, const Paths::Findings& found) {
+    const auto is_paused = [&](const Paths::Hop& hop) {
+        return hop.path == 1 && std::ranges::any_of(network.ties(), [&](const Tie& tie) {
+                   const auto from = *tie.from, to = *tie.to;
+                   return tie.status == "paused" && tie.kind == hop.kind &&
+                          ((from == hop.from && to == hop.to) ||
+                           (from == hop.to && to == hop.from)) &&
+                          hop.tie.starts_with(network[from].key + ">");
+               });
+    };
+    return std::ranges::any_of(found.hops, is_paused);
+}
+
 }  // namespace
 
 viz::WayState state_of(analysis::Legality legality) {
@@ -56,6 +70,7 @@ Result<std::vector<viz::EgoWay>> best_ways(const analysis::View& view, ActorId a
             way.state = state_of(found->paths.front().legality);
             way.handoffs = found->paths.front().handoffs;
             way.only_referred_to = found->only_referred_to;
+            way.over_paused_tie = is_over_paused_tie(*view.network, *found);
             way.stations = short_names(*view.network, found->paths.front().way);
         } else if (!found->outside.empty()) {
             way.state = viz::WayState::outside;

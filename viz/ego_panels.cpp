@@ -57,7 +57,13 @@ private:
 
     std::string say(Text text) const { return frame_.say(text); }
 
+    /// Ties that are paused are not drawn as partners, but count as ways.
     std::string way_text(const EgoWay& way) const {
+        return stations_text(way) +
+               (way.over_paused_tie ? say({" (eine Beziehung ruht)", " (a tie is paused)"}) : "");
+    }
+
+    std::string stations_text(const EgoWay& way) const {
         if (way.state == WayState::none) return say(enumerator(WayState::none).label);
         if (way.only_referred_to)
             return say({"dorthin wird zu diesem Thema verwiesen; Angebot nicht erfasst",

@@ -20,6 +20,7 @@ struct EgoWay {
     std::int64_t handoffs = 0;
     std::vector<std::string> stations;  ///< names from the actor itself to the goal
     bool only_referred_to = false;      ///< no hand-off: the actor is referred to, without an offer
+    bool over_paused_tie = false;
 };
 
 /// Every tie of the actor that is there is a line of its own with its kind and level in words, in
