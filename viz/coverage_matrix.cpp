@@ -13,6 +13,7 @@ namespace {
 
 constexpr double row_font = 9;  // at scale 1 on A3
 constexpr double largest_scale = 1.6;
+constexpr double online_sign = 0.8;  // in sizes of the type
 constexpr std::size_t most_blocks = 8;
 constexpr std::size_t states = all_enumerators<CoverageState>.size();
 
@@ -87,12 +88,15 @@ private:
         if (!measure_labels(0.36 * width)) return false;
         const auto columns = static_cast<double>(std::max<std::size_t>(1, table_.columns.size()));
         m_.column = std::min(12 * font, (width - m_.label - sums) / columns);
-        if (m_.column < 3.4 * font) return false;
+        if (m_.column < least_column()) return false;
         measure_headings();
         if (m_.slanting && !make_room_for_headings(width - sums)) return false;
         m_.foot = 0.5 * font + 1.45 * font * static_cast<double>(states);
         return divide(blocks, width + gutter);
     }
+
+    /// Of sign, number and perhaps "@".
+    double least_column() const { return (online_ > 0 ? 4.2 : 3.4) * m_.font; }
 
     bool measure_labels(double most) {
         for (const CoverageRow& row : table_.rows) {
@@ -144,7 +148,7 @@ private:
                 m_.label = (need - before * width / columns) / (1 - before / columns);
             m_.column = std::min(m_.column, (width - m_.label) / columns);
         }
-        return m_.column >= 3.4 * m_.font;
+        return m_.column >= least_column();
     }
 
     bool divide(std::size_t blocks, double distance) {
@@ -247,22 +251,21 @@ private:
 
     void add_cell(const CoverageCell& cell, const Rectangle& field) {
         add_state_field(frame_.drawing(), field, cell.state, scheme_);
-        Point sign = field.centre();
-        if (cell.offers > 0) {
-            const std::string number = std::to_string(cell.offers);
-            const double width = text_width_pt(number, m_.font);
-            sign.x -= (0.3 * m_.font + width) / 2;
-            frame_.print("cell", {sign.x + 0.8 * m_.font, sign.y + 0.36 * m_.font}, number,
-                         m_.font);
+        // The sign, the number and "@", side by side in the middle of the field.
+        const std::string number = cell.offers > 0 ? std::to_string(cell.offers) : std::string{};
+        const bool online = cell.reach == CoverageCell::Reach::online_only;
+        const double number_width = number.empty() ? 0 : text_width_pt(number, m_.font);
+        const double beside =
+            (number.empty() ? 0 : 0.3 * m_.font + number_width) + (online ? 1.25 * m_.font : 0);
+        const Point sign = field.centre() - Point{beside / 2, 0};
+        double x = sign.x + 0.5 * m_.font;
+        if (!number.empty()) {
+            x += 0.3 * m_.font;
+            frame_.print("cell", {x, sign.y + 0.36 * m_.font}, number, m_.font);
+            x += number_width;
         }
-        add_sign(cell, sign, 0.95 * m_.font);
-    }
-
-    void add_sign(const CoverageCell& cell, Point at, double size) {
-        if (cell.reach == CoverageCell::Reach::online_only)
-            add_online_sign(frame_, at, size);
-        else
-            add_state_sign(frame_, cell.state, at, size);
+        if (online) add_online_sign(frame_, {x + 0.75 * m_.font, sign.y}, online_sign * m_.font);
+        add_state_sign(frame_, cell.state, sign, 0.95 * m_.font);
     }
 
     void add_number(Point centre, std::size_t number) {
@@ -294,30 +297,30 @@ private:
     /// Field, sign, meaning and number of fields, in lines at the foot of the sheet.
     void add_legend() {
         struct Entry {
-            CoverageCell cell;
+            CoverageState shows;
             std::string text;
-            enum class Look { state, number } look = Look::state;
+            enum class Look { state, online, number } look = Look::state;
         };
         std::vector<Entry> entries;
         Counts counts{};
-        std::size_t online = 0;
         for (const CoverageRow& row : table_.rows)
             for (const auto& cell : row.cells) {
                 count(counts, cell);
-                online += cell && cell->reach == CoverageCell::Reach::online_only;
+                online_ += cell && cell->reach == CoverageCell::Reach::online_only;
             }
         for (const auto& state : all_enumerators<CoverageState>)
             entries.push_back(
-                {{state.value, {}, 0},
+                {state.value,
                  frame_.say(asks_for_programme() ? taking_part(state.value)
                                                  : state_meaning(state.value)) +
                      " (" + std::to_string(counts[static_cast<std::size_t>(state.value)]) + ")"});
-        if (online > 0)
-            entries.push_back({{CoverageState::available, CoverageCell::Reach::online_only, 0},
+        if (online_ > 0)
+            entries.push_back({CoverageState::unknown,
                                frame_.say({"nur online erreichbar", "reached online only"}) + " (" +
-                                   std::to_string(online) + ")"});
+                                   std::to_string(online_) + ")",
+                               Entry::Look::online});
         entries.push_back(
-            {{},
+            {CoverageState::unknown,
              frame_.say(
                  asks_for_programme()
                      ? Text{"Einrichtungen, die teilnehmen", "organisations taking part"}
@@ -340,9 +343,11 @@ private:
             if (entries[i].look == Entry::Look::number) {
                 frame_.print("legend", {field.centre().x, p.y + 1.1 * font}, "3", font,
                              Weight::regular, text_colour, Anchor::centre);
+            } else if (entries[i].look == Entry::Look::online) {
+                add_online_sign(frame_, field.centre(), online_sign * font);
             } else {
-                add_state_field(frame_.drawing(), field, entries[i].cell.state, scheme_);
-                add_sign(entries[i].cell, field.centre(), 0.95 * font);
+                add_state_field(frame_.drawing(), field, entries[i].shows, scheme_);
+                add_state_sign(frame_, entries[i].shows, field.centre(), 0.95 * font);
             }
             frame_.print("legend", {field.right + 0.6 * font, p.y + 1.1 * font}, entries[i].text,
                          font);
@@ -359,6 +364,7 @@ private:
     Scheme scheme_;
     Frame frame_;
     Measures m_;
+    std::size_t online_ = 0;  ///< fields with "@"
 };
 
 FrameTexts texts_of(const Network& network, const CoverageTable& table,
