@@ -243,11 +243,24 @@ private:
             add_line(row, line, y + line.above);
             y += line.above + line.below + line_gap();
         }
+        const double left = offers_left(row);
         for (const std::string& offer : row.offers) {
-            frame_.print("offer", {area.right - font_, y}, offer, small_, Weight::regular,
-                         text_colour, Anchor::right);
+            frame_.print("offer", {left, y}, offer, small_);
             y += 1.3 * small_;
         }
+    }
+
+    /// Below the goal, the last box of the way, as far as their width allows.
+    double offers_left(const Row& row) const {
+        const Rectangle& area = frame_.area();
+        double widest = 0;
+        for (const std::string& offer : row.offers)
+            widest = std::max(widest, text_width_pt(offer, small_));
+        double goal = area.left + font_;
+        const Line& line = row.lines.back();
+        for (std::size_t i = line.first; i < line.first + line.count; ++i)
+            goal += row.boxes[i].width_pt + row.gap;
+        return std::max(area.left + font_, std::min(goal, area.right - font_ - widest));
     }
 
     void add_line(const Row& row, const Line& line, double y) {
