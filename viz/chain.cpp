@@ -85,8 +85,7 @@ ChainContent chain_content(const Network& network, const PictureOptions& options
 
 void add_wording(const Network& network, const PictureOptions& options, ChainContent& content) {
     const Language language = options.language;
-    std::vector<std::string> counts{
-        counted(content.map.present, {"Akteur", "actor"}, {"Akteure", "actors"}, language)};
+    std::vector<std::string> counts = actor_counts(content.map, language);
     counts.push_back(counted(content.ties.size(),
                              {"Linie zwischen den Ebenen", "line between the levels"},
                              {"Linien zwischen den Ebenen", "lines between the levels"}, language));
@@ -109,6 +108,7 @@ void add_wording(const Network& network, const PictureOptions& options, ChainCon
                          "level are counted, not drawn."}
                         .in(language)});
     texts.notes.insert(texts.notes.end(), notes.begin(), notes.end());
+    explain_frames(content.map, drawn_actors(content.map), language, texts.notes);
 }
 
 /// One attempt to set the bands on one sheet.

@@ -212,12 +212,12 @@ private:
     void add_wording() {
         std::size_t drawn = 0;
         for (const std::size_t count : ties_) drawn += count;
-        FrameTexts texts = frame_texts(
-            after_, options_, {"Vorher – nachher:", "Before and after:"},
-            {before_text(),
-             counted(content_.present, {"Akteur", "actor"}, {"Akteure", "actors"},
-                     options_.language),
-             counted(drawn, {"Beziehung", "tie"}, {"Beziehungen", "ties"}, options_.language)});
+        std::vector<std::string> counts = actor_counts(content_, options_.language);
+        counts.insert(counts.begin(), before_text());
+        counts.push_back(
+            counted(drawn, {"Beziehung", "tie"}, {"Beziehungen", "ties"}, options_.language));
+        FrameTexts texts =
+            frame_texts(after_, options_, {"Vorher – nachher:", "Before and after:"}, counts);
         texts.description = say({"Zwei Stände des Netzes auf denselben Plätzen, Änderungen mit "
                                  "Zeichen. ",
                                  "Two states of the network on the same places, changes with "
@@ -234,12 +234,11 @@ private:
                   "Not drawn because in both states only planned, paused, ended or without a line "
                   "of their own: {} ties, changed of these {}."},
                  not_drawn_, not_drawn_changed_);
-        if (std::ranges::find(content_.actors, Dash::dashed, &MapActor::border) !=
-            content_.actors.end())
-            texts.notes.push_back(
-                say({"Gestrichelter Rahmen: mit × nicht mehr da; sonst geplant, vorgeschlagen oder "
-                     "eine Gruppe von Akteuren.",
-                     "Dashed frame: with × gone; else planned, proposed or a group of actors."}));
+        explain_frames(
+            content_, drawn_actors(content_), options_.language, texts.notes,
+            {"Gestrichelter Rahmen: mit × nicht mehr da; sonst geplant, vorgeschlagen oder "
+             "eine Gruppe von Akteuren.",
+             "Dashed frame: with × gone; else planned, proposed or a group of actors."});
         if (content_.ties.size() < drawn)
             note({"Mehrere Beziehungen eines Paares sind eine Linie ({} Linien).",
                   "Several ties of a pair are one line ({} lines)."},

@@ -106,8 +106,13 @@ private:
         std::vector<std::string> counts;
         if (std::string name = network_name(network_); !name.empty())
             counts.push_back(std::move(name));
-        counts.push_back(counted(content_.partners.size(), {"Partner", "partner"},
+        const auto facts = static_cast<std::size_t>(
+            std::ranges::count_if(content_.partners, [&](const EgoPartner& partner) {
+                return network_.role_of(ActorId{partner.actor}) == ActorRole::fact;
+            }));
+        counts.push_back(counted(content_.partners.size() - facts, {"Partner", "partner"},
                                  {"Partner", "partners"}, language));
+        if (facts > 0) counts.push_back(facts_text(facts, language));
         counts.push_back(counted(ties_, {"Beziehung", "tie"}, {"Beziehungen", "ties"}, language));
         counts.push_back(counted(content_.offers.size(), {"Angebot", "offer"},
                                  {"Angebote", "offers"}, language));
@@ -139,13 +144,9 @@ private:
         if (ties_ > 0)
             notes.push_back(
                 say({"Stufen: {}; ? nicht erhoben.", "Levels: {}; ? not recorded."}, levels));
-        const bool dashed = std::ranges::any_of(content_.partners, [&](const EgoPartner& partner) {
-            return content_.map.actors[partner.actor].border == Dash::dashed;
-        });
-        if (dashed)
-            notes.push_back(
-                say({"Gestrichelter Rahmen: geplant, vorgeschlagen oder eine Gruppe von Akteuren.",
-                     "Dashed frame: planned, proposed or a group of actors."}));
+        std::vector<std::size_t> drawn{content_.actor};
+        for (const EgoPartner& partner : content_.partners) drawn.push_back(partner.actor);
+        explain_frames(content_.map, drawn, options_.language, notes);
         if (!hidden_.empty())
             notes.push_back(say({"Nicht gezeichnete Beziehungen: {}.", "Ties not drawn: {}."},
                                 hidden_text(network_, hidden_, options_.language)));

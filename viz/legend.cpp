@@ -45,7 +45,7 @@ private:
     double box_column_width() const {
         double widest = 0;
         for (const MapActor* actor : unconnected_)
-            widest = std::max(widest, text_width_pt(actor->name, font_) + 5 * font_);
+            widest = std::max(widest, text_width_pt(name_in_list(*actor), font_) + 5 * font_);
         return std::min(widest, 24 * font_);
     }
 
@@ -195,7 +195,7 @@ private:
             tag_width = std::max(tag_width, text_width_pt(actor->tag, font_, Weight::bold));
         tag_width += 0.6 * font_;
         for (const MapActor* actor : unconnected_) {
-            entries.push_back(wrap(actor->name, font_, column - tag_width - 0.5 * font_));
+            entries.push_back(wrap(name_in_list(*actor), font_, column - tag_width - 0.5 * font_));
             heights.push_back(line_ * 0.93 * static_cast<double>(entries.back().size()));
         }
         const double top = padding() + 1.25 * font_;

@@ -51,9 +51,15 @@ std::string kind_label(const Network& network, const std::string& kind, Language
     return network.codes().choice("actor_kinds", kind).label.in(language);
 }
 
-bool is_certain_partner(const Actor& actor) {
-    return actor.scope != "category" && actor.scope != "proposed" && actor.status != "planned" &&
-           actor.status != "proposed";
+/// Why an actor is no certain partner; empty: it is one.
+std::string uncertainty(const Network& network, const Actor& actor, Language language) {
+    const auto label = [&](std::string_view list, std::string_view code) {
+        return std::string{network.codes().choice(list, code).label.in(language)};
+    };
+    if (actor.status == "planned" || actor.status == "proposed")
+        return label("actor_statuses", actor.status);
+    if (actor.scope == "category" || actor.scope == "proposed") return label("scopes", actor.scope);
+    return {};
 }
 
 class ContentBuilder {
@@ -97,15 +103,12 @@ private:
                 content_.actors.push_back(std::move(shown));
                 continue;
             }
-            if (!is_certain_partner(actor)) {
-                shown.border = Dash::dashed;
-                uncertain_actors_ = true;
-            }
+            shown.remark = uncertainty(network_, actor, options_.language);
+            if (!shown.remark.empty()) shown.border = Dash::dashed;
             MapGroup& group = content_.groups[shown.group];
             ++group.actors;
             ++content_.present;
             kinds[shown.group][shown.tag] = kind;
-            facts_ += shown.group == fact_group;
             content_.actors.push_back(std::move(shown));
         }
         for (std::size_t g = 0; g < kinds.size(); ++g)
@@ -166,14 +169,7 @@ private:
 
     void add_wording() {
         const Language language = options_.language;
-        std::vector<std::string> counts;
-        counts.push_back(counted(content_.present - facts_, {"Akteur", "actor"},
-                                 {"Akteure", "actors"}, language));
-        if (facts_ > 0)
-            counts.push_back(counted(
-                facts_, {"Programm, Vereinbarung oder Ereignis", "programme, agreement or event"},
-                {"Programme, Vereinbarungen, Ereignisse", "programmes, agreements, events"},
-                language));
+        std::vector<std::string> counts = actor_counts(content_, language);
         std::string ties = counted(ties_, {"Beziehung", "tie"}, {"Beziehungen", "ties"}, language);
         if (content_.ties.size() < ties_)
             ties += say({" in {} Linien", " in {} lines"}, std::to_string(content_.ties.size()));
@@ -194,10 +190,6 @@ private:
             content_.texts.notes.push_back(
                 say({"Nicht gezeichnete Beziehungen: {}.", "Ties not drawn: {}."},
                     hidden_text(network_, hidden_, options_.language)));
-        if (uncertain_actors_)
-            content_.texts.notes.push_back(
-                say({"Gestrichelter Rahmen: geplant, vorgeschlagen oder eine Gruppe von Akteuren.",
-                     "Dashed frame: planned, proposed or a group of actors."}));
         if (content_.ties.size() < ties_)
             content_.texts.notes.push_back(
                 say({"Mehrere Beziehungen eines Paares: eine Linie der stärksten Art.",
@@ -210,11 +202,47 @@ private:
     Hidden absent_;
     Hidden hidden_;
     std::size_t ties_ = 0;
-    std::size_t facts_ = 0;
-    bool uncertain_actors_ = false;
 };
 
 }  // namespace
+
+std::vector<std::size_t> drawn_actors(const MapContent& content) {
+    std::vector<std::size_t> drawn;
+    for (std::size_t i = 0; i < content.actors.size(); ++i)
+        if (content.actors[i].partners > 0 || (content.ties.empty() && !content.actors[i].absent))
+            drawn.push_back(i);
+    return drawn;
+}
+
+std::string name_in_list(const MapActor& actor) {
+    return actor.remark.empty() ? actor.name : actor.name + " (" + actor.remark + ")";
+}
+
+std::string facts_text(std::size_t facts, Language language) {
+    return counted(facts, {"Programm, Vereinbarung oder Ereignis", "programme, agreement or event"},
+                   {"Programme, Vereinbarungen, Ereignisse", "programmes, agreements, events"},
+                   language);
+}
+
+std::vector<std::string> actor_counts(const MapContent& content, Language language) {
+    const std::size_t facts = content.groups[fact_group].actors;
+    std::vector<std::string> counts{
+        counted(content.present - facts, {"Akteur", "actor"}, {"Akteure", "actors"}, language)};
+    if (facts > 0) counts.push_back(facts_text(facts, language));
+    return counts;
+}
+
+void explain_frames(const MapContent& content, const std::vector<std::size_t>& drawn,
+                    Language language, std::vector<std::string>& notes, Text dashed) {
+    const auto note = [&](Dash border, Text text) {
+        if (std::ranges::any_of(drawn,
+                                [&](std::size_t i) { return content.actors[i].border == border; }))
+            notes.emplace_back(text.in(language));
+    };
+    note(Dash::dashed, dashed);
+    note(Dash::dotted, {"Gepunkteter Rahmen: Programm, Vereinbarung oder Ereignis.",
+                        "Dotted frame: programme, agreement or event."});
+}
 
 std::string absent_note(const Network& network, const Hidden& absent, Language language) {
     if (absent.empty()) return {};

@@ -20,6 +20,7 @@ struct MapActor {
     std::size_t group = 0;   ///< position in MapContent::groups
     bool in_middle = false;  ///< of the wheel
     Dash border = Dash::solid;
+    std::string remark;        ///< "geplant" and the like; for lists, which have no frames
     std::size_t partners = 0;  ///< neighbours by drawn ties
     bool absent = false;       ///< not there on the date of the picture: not drawn
     bool boxed = false;        ///< named in the box "Noch ohne Verbindung"
@@ -66,6 +67,26 @@ struct MapContent {
 };
 
 MapContent map_content(const Network& network, const PictureOptions& options);
+
+/// Those that a map of ties draws: with a tie, or all where none is drawn.
+std::vector<std::size_t> drawn_actors(const MapContent& content);
+
+/// "Sportbund (geplant)".
+std::string name_in_list(const MapActor& actor);
+
+/// "1 Programm, Vereinbarung oder Ereignis".
+std::string facts_text(std::size_t facts, Language language);
+
+/// "34 Akteure", "1 Programm, Vereinbarung oder Ereignis": of those that are there.
+std::vector<std::string> actor_counts(const MapContent& content, Language language);
+
+inline constexpr Text dashed_frame{
+    "Gestrichelter Rahmen: geplant, vorgeschlagen oder eine Gruppe von Akteuren.",
+    "Dashed frame: planned, proposed or a group of actors."};
+
+/// Says what the frames mean that the `drawn` actors have.
+void explain_frames(const MapContent& content, const std::vector<std::size_t>& drawn,
+                    Language language, std::vector<std::string>& notes, Text dashed = dashed_frame);
 
 /// "Nicht gezeichnete Akteure: 2 beendet."; empty: all are drawn.
 std::string absent_note(const Network& network, const Hidden& absent, Language language);

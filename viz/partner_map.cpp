@@ -5,7 +5,8 @@
 namespace lotse::viz {
 
 Result<Drawing> partner_map(const Network& network, const PictureOptions& options) {
-    const MapContent content = map_content(network, options);
+    MapContent content = map_content(network, options);
+    explain_frames(content, drawn_actors(content), options.language, content.texts.notes);
     return set_on_paper(options,
                         counted(content.actors.size(), {"Akteur", "actor"}, {"Akteure", "actors"},
                                 options.language),

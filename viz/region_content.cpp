@@ -191,14 +191,11 @@ private:
 
     void add_wording() {
         const Language language = options_.language;
-        std::size_t facts = 0;
-        for (const MapGroup& group : content_.map.groups)
-            if (group.id == "fact") facts = group.actors;
-        FrameTexts texts = frame_texts(
-            network_, options_, {"Regionalkarte", "Regional map"},
-            {counted(region_.areas.size(), {"Gebiet", "area"}, {"Gebiete", "areas"}, language),
-             counted(content_.map.present - facts, {"Akteur", "actor"}, {"Akteure", "actors"},
-                     language)});
+        std::vector<std::string> counts = actor_counts(content_.map, language);
+        counts.insert(counts.begin(), counted(region_.areas.size(), {"Gebiet", "area"},
+                                              {"Gebiete", "areas"}, language));
+        FrameTexts texts =
+            frame_texts(network_, options_, {"Regionalkarte", "Regional map"}, counts);
         if (!region_.indicator.empty()) texts.subtitle += " · " + region_.indicator;
         texts.description =
             message({"Gebiete in ihren Grenzen und die Akteure an ihrem Ort. {}",
@@ -211,11 +208,9 @@ private:
                        "Lambert azimuthal equal-area projection."})
                 : say({"Die Gebiete stehen in der Reihenfolge ihrer Namen, nicht wo sie liegen.",
                        "The areas stand in the order of their names, not where they lie."}));
-        if (std::ranges::find(content_.map.actors, Dash::dashed, &MapActor::border) !=
-            content_.map.actors.end())
-            texts.notes.push_back(
-                say({"Gestrichelter Rahmen: geplant, vorgeschlagen oder eine Gruppe von Akteuren.",
-                     "Dashed frame: planned, proposed or a group of actors."}));
+        std::vector<std::size_t> drawn;
+        for (const PlacedActor& placed : content_.placed) drawn.push_back(placed.actor);
+        explain_frames(content_.map, drawn, language, texts.notes);
         if (!content_.map.absent_note.empty()) texts.notes.push_back(content_.map.absent_note);
         std::size_t circles = 0, nowhere = 0;
         std::vector<std::string> attributions;

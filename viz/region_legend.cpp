@@ -167,7 +167,7 @@ void add_unplaced(Frame& frame, const RegionContent& content) {
     double widest = 0, tag_width = 0;
     for (const std::size_t i : content.unplaced) {
         const MapActor& actor = content.map.actors[i];
-        widest = std::max(widest, text_width_pt(actor.name, font));
+        widest = std::max(widest, text_width_pt(name_in_list(actor), font));
         tag_width = std::max(tag_width, text_width_pt(actor.tag, font, Weight::bold));
     }
     tag_width += 0.6 * font;
@@ -178,7 +178,8 @@ void add_unplaced(Frame& frame, const RegionContent& content) {
     std::vector<std::vector<std::string>> names;
     std::size_t lines = 0;
     for (const std::size_t i : content.unplaced) {
-        names.push_back(wrap(content.map.actors[i].name, font, width - tag_width - 1.2 * font));
+        names.push_back(
+            wrap(name_in_list(content.map.actors[i]), font, width - tag_width - 1.2 * font));
         lines += names.back().size();
     }
     // The lowest height in which the names, none of them divided, fill the columns.

@@ -91,6 +91,9 @@ public:
                      "{} more lines that do not join two direct partners are not drawn."},
                     std::to_string(content_.hidden_ties)));
         texts.notes.insert(texts.notes.end(), notes.begin(), notes.end());
+        std::vector<std::size_t> drawn = content_.shown;
+        drawn.push_back(content_.centre);
+        explain_frames(content_.map, drawn, language, texts.notes);
     }
 
 private:

@@ -22,12 +22,11 @@ constexpr double roomy_scale = 0.93;  // down to here type shrinks to give the t
 class Sheet {
 public:
     Sheet(const MapContent& content, Paper paper, const PictureOptions& options)
-        : content_{content}, options_{options}, frame_{content.texts, paper, options} {
+        : content_{content},
+          options_{options},
+          frame_{content.texts, paper, options},
+          shown_{drawn_actors(content)} {
         add_legend(frame_, legend(content, frame_));
-        for (std::size_t i = 0; i < content.actors.size(); ++i)
-            if (content.actors[i].partners > 0 ||
-                (content.ties.empty() && !content.actors[i].absent))
-                shown_.push_back(i);
     }
 
     /// The largest type that leaves the ties room; else the largest that fits at all. False: none.
@@ -214,8 +213,8 @@ private:
     const MapContent& content_;
     const PictureOptions& options_;
     Frame frame_;
-    double heading_font_ = 9;
     std::vector<std::size_t> shown_;
+    double heading_font_ = 9;
     std::vector<NameBox> boxes_;
     WheelSpace space_;
     Wheel wheel_;
