@@ -1,3 +1,4 @@
+#include <lotse/base/text_parts.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
@@ -103,10 +104,61 @@ bool asks_for_it(std::string_view text, const Heading& heading) {
            std::ranges::find(words, last) != words.end();
 }
 
+bool is_year(std::string_view word) {
+    constexpr std::size_t digits = 4;
+    return word.size() == digits && all_digits(word) &&
+           (word.starts_with("19") || word.starts_with("20"));
+}
+
+/// "Sick leave days from", "Krankschreibung Fälle TN", but not "Sick leave cases from 2020".
+bool is_about_one(const Heading& heading) {
+    constexpr std::array<std::string_view, 15> dates{"from",  "since",  "until", "till", "seit",
+                                                     "ab",    "bis",    "vom",   "am",   "date",
+                                                     "datum", "beginn", "start", "end",  "ende"};
+    const std::span<const std::string> words = heading.words();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool is_date = std::ranges::find(dates, words[i]) != dates.end() &&
+                             (i + 1 == words.size() || !is_year(words[i + 1]));
+        if (is_date || is_client_word(words[i])) return true;
+    }
+    return false;
+}
+
+/// "Sick leave days 2024", "Krankschreibungen: Statistik", "Sick leave consulting": figures of an
+/// institution, and what it offers. In brackets the word may be that of a form.
+bool is_figure_or_offer(std::string_view text) {
+    static const std::vector<std::string_view> words{
+        "*statistik", "*statistiken", "statistic", "statistics", "*faelle", "cases", "incidence",
+        "inzidenz", "prevalence", "praevalenz", "frequency", "haeufigkeit", "trend", "trends",
+        "index", "indicator", "indicators", "indikator", "indikatoren", "monitoring", "benchmark",
+        "niveau", "vergleich", "comparison", "ausgaben", "spending", "expenditure", "figures",
+        // offers
+        "angebot", "angebote", "beratungsangebot", "beratungsangebote", "beratung", "beratungen",
+        "praevention", "management", "offer", "offers", "service", "services", "consulting",
+        "consultation", "counselling", "counseling", "coaching", "prevention", "policy",
+        "policies"};
+    static const std::vector<std::string_view> behind_sick_leave{
+        "days",     "level",     "levels",     "report",    "reports", "numbers",
+        "costs",    "benefit",   "benefits",   "insurance", "pay",     "program",
+        "programs", "programme", "programmes", "project",   "projects"};
+    // Of one person without a year.
+    static const std::vector<std::string_view> counts{"autage", "krankschreibungen",
+                                                      "krankmeldungen", "sicknotes"};
+    const Heading all{text};
+    const Heading heading{text.substr(0, text.find('('))};
+    if (is_about_one(all)) return false;
+    return heading.fits_any(words) ||
+           std::ranges::any_of(behind_sick_leave,
+                               [&](std::string_view word) {
+                                   return heading.fits("sickleave" + std::string{word});
+                               }) ||
+           (heading.fits_any(counts) && std::ranges::any_of(all.words(), is_year));
+}
+
 struct ClientRule {
     std::vector<std::string_view> patterns;
     Text announces;
-    bool may_be_asked_for = false;  ///< by an offer, as a condition
+    bool may_be_harmless = false;  ///< the condition of an offer, an offer, or a figure
 };
 
 /// A number of a person: whose or what, and a word for numbers behind it, in full or short.
@@ -250,8 +302,9 @@ std::optional<Text> client_heading(std::string_view text) {
     if (speaks_of_many(text, heading)) return std::nullopt;
     if (is_abbreviated_tax_number(text)) return Text{"eine Steuer-ID", "a tax number"};
     const bool asked_for = asks_for_it(text, heading);
+    const bool harmless = asked_for || is_figure_or_offer(text);
     for (const ClientRule& rule : client_rules())
-        if (heading.fits_any(rule.patterns) && !(asked_for && rule.may_be_asked_for))
+        if (heading.fits_any(rule.patterns) && !(harmless && rule.may_be_harmless))
             return rule.announces;
     if (!asked_for && dates_benefit(heading))
         return Text{"den Leistungsbezug", "the receipt of benefits"};

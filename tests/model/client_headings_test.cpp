@@ -105,6 +105,56 @@ TEST_CASE("receipt of benefits and sick leave in the words of both languages") {
     CHECK(client_heading("sick leave")->en == "a sick note");
 }
 
+TEST_CASE("figures of institutions and what they offer are no data of clients") {
+    for (const char* heading : {"Sick leave days 2024",
+                                "Sick leave days",
+                                "Sick leave prevention offer",
+                                "Sick leave statistics",
+                                "Sick leave cases 2023",
+                                "Sick leave cases from 2020 to 2024",
+                                "Sick leave level",
+                                "Sick leave report (2024)",
+                                "Sick leave consulting",
+                                "Sick leave benefit",
+                                "Diagnosis statistics",
+                                "Benefit recipient statistics",
+                                "AU-Tage 2024",
+                                "AU-Tage (seit 2024)",
+                                "Krankschreibungen 2023/24",
+                                "Krankschreibung: Angebote",
+                                "Krankmeldungsstatistik",
+                                "Beratung bei Krankschreibung",
+                                "Diagnose-Statistik",
+                                "Leistungsbezug: Fälle"}) {
+        INFO(heading);
+        CHECK_FALSE(client_heading(heading));
+    }
+    for (const char* heading : {"Sick leave",
+                                "Sick leave 2024",
+                                "Sick leave from",
+                                "Sick leave until",
+                                "Sick leave start",
+                                "Sick leave certificate",
+                                "First sick leave day",
+                                "Sick leave days from",
+                                "Sick leave days of client",
+                                "Sick leave report until",
+                                "Sick leave (report)",
+                                "AU-Tage",
+                                "AU-Tage TN 2024",
+                                "Krankschreibungen",
+                                "Krankschreibung 2024",
+                                "Krankschreibung Bericht",
+                                "Diagnosis report",
+                                "Diagnose (Angebot)",
+                                "Diagnose Fälle Kunde",
+                                "Krankschreibung Beratung am",
+                                "Bezug von Leistungen der Pflegekasse"}) {
+        INFO(heading);
+        CHECK(client_heading(heading));
+    }
+}
+
 TEST_CASE("columns of how clients are reached are withheld") {
     for (const char* heading : {"Mobil TN", "Kontakt TN", "Kontakt der Kundin", "TN-Kontakte"}) {
         INFO(heading);
