@@ -92,7 +92,8 @@ void report_several_keys(std::string_view code, const std::string& text,
 }
 
 bool names_person(const std::string& text, const CellContext& context) {
-    return privacy::is_person_name(text) || (is_about_persons(context) && holds_title(text));
+    return privacy::is_person_name(text) ||
+           (is_about_persons(context) && (holds_title(text) || holds_name(text)));
 }
 
 bool is_refused_name(const std::string& text, const CellContext& context) {

@@ -5,7 +5,13 @@
 #include <lotse/model/personal_mail.hpp>
 #include <lotse/model/privacy.hpp>
 
+#include "client_words.hpp"
+#include "institution_words.hpp"
+#include "words_before.hpp"
+
 #include <algorithm>
+#include <array>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -61,6 +67,99 @@ bool holds_title(std::string_view text) {
     return std::ranges::any_of(titles, [&](std::string_view title) {
         return words.find(' ' + std::string{title} + ' ') != words.npos;
     });
+}
+
+namespace {
+
+using Words = std::span<const std::string>;
+
+std::string joined(Words words) {
+    std::string out;
+    for (const std::string& word : words) out.append(out.empty() ? "" : " ").append(word);
+    return out;
+}
+
+/// "Haus", "St.", "Marienschule", "Projekt": in front of what is called after somebody.
+bool is_called_after_somebody(std::string_view word) {
+    constexpr std::array<std::string_view, 10> whole{"st",      "sankt",   "kita",     "campus",
+                                                     "projekt", "project", "programm", "siedlung",
+                                                     "kapelle", "quartier"};
+    constexpr std::array<std::string_view, 20> endings{
+        "haus",     "heim",     "stift",   "klinik",   "klinikum",  "hospital", "hospiz",
+        "schule",   "kolleg",   "zentrum", "kirche",   "gemeinde",  "pfarrei",  "garten",
+        "stiftung", "institut", "praxis",  "apotheke", "gymnasium", "akademie"};
+    const std::string key = unicode::match_key(word);
+    return std::ranges::find(whole, key) != whole.end() ||
+           std::ranges::any_of(endings,
+                               [&](std::string_view ending) { return key.ends_with(ending); });
+}
+
+/// "Petra", "Anna-Lena", but not "Martin-Luther-Haus" and "Peer Support".
+bool is_given_name(std::string_view word) {
+    if (unicode::match_key(word) == "peer") return false;
+    for (;;) {
+        const auto hyphen = word.find('-');
+        if (!privacy::begins_with_given_name(word)) return false;
+        if (hyphen == word.npos) return true;
+        word.remove_prefix(hyphen + 1);
+    }
+}
+
+/// A given name and a surname at the start, and nothing behind them that is called so: not
+/// "Robert Bosch Stiftung", "Karl Marx Straße".
+bool begin_with_name(Words words) {
+    constexpr std::array<std::string_view, 7> particles{"von", "vom", "van", "der",
+                                                        "den", "de",  "zu"};
+    if (words.empty() || !is_given_name(words.front())) return false;
+    std::size_t length = 1;
+    while (length < words.size() && std::ranges::find(particles, words[length]) != particles.end())
+        ++length;
+    if (length++ >= words.size()) return false;
+    constexpr std::size_t longest = 4;
+    for (std::size_t behind = length; behind <= std::min(words.size(), longest); ++behind) {
+        const Words part = words.first(behind);
+        if (privacy::names_institution(part) || privacy::ends_in_street(joined(part))) return false;
+    }
+    return privacy::is_person_name(joined(words.first(length)));
+}
+
+std::vector<std::string> split_at_blanks(std::string_view text) {
+    std::vector<std::string> out;
+    while (!(text = unicode::trim(text)).empty()) {
+        const auto end = std::min(text.find(' '), text.size());
+        out.emplace_back(text.substr(0, end));
+        text.remove_prefix(end);
+    }
+    return out;
+}
+
+bool holds_name_between_signs(std::string_view text) {
+    const std::vector<std::string> words = split_at_blanks(text);
+    const Words all{words};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (begin_with_name(all.subspan(i))) return true;
+        if (is_called_after_somebody(all[i])) return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool holds_name(std::string_view text) {
+    constexpr std::array<std::string_view, 3> dashes{"-", "–", "—"};
+    std::string apart;
+    for (const std::string& word : split_at_blanks(unicode::as_typed(text)))
+        apart += std::ranges::find(dashes, word) == dashes.end() ? word + ' ' : ";";
+    const auto any_part = [&](std::string_view signs) {
+        for (std::string_view rest = apart;;) {
+            const auto end = rest.find_first_of(signs);
+            const std::string_view part = unicode::trim(rest.substr(0, end));
+            if (privacy::is_person_name(part) || holds_name_between_signs(part)) return true;
+            if (end == rest.npos) return false;
+            rest.remove_prefix(end + 1);
+        }
+    };
+    return any_part(":;()/|\n") || any_part(":;,()/|\n");
 }
 
 bool may_be_name(std::string_view text) {

@@ -19,6 +19,9 @@ Outcome refuse_name(const CellContext& context);
 /// "Frau", "Dr.": beside what is no name by itself.
 bool holds_title(std::string_view text);
 
+/// "Leitung Petra Meier", "Meier, Petra (Leitung)", but not "Leitung Haus Martin Luther".
+bool holds_name(std::string_view text);
+
 /// A text that is no date and no yes or no may be the name of somebody: not "50 %", "vakant" and
 /// "Mitte 2024".
 bool may_be_name(std::string_view text);

@@ -205,6 +205,40 @@ TEST_CASE("names of persons stay out, by the table or by the values of a column"
     CHECK(result.network.tables().contacts[0].extra.empty());
 }
 
+TEST_CASE("a role with the name of a person beside it is refused and not repeated") {
+    const auto issues = [](const char* role) {
+        NetworkBuilder builder;
+        add(builder, "actors", {{"key", "name", "kind"}, {"a", "A", "sports_club"}});
+        add(builder, "contacts", {{"actor", "role", "filled"}, {"a", role, "yes"}});
+        return std::move(builder).finish();
+    };
+    for (const char* role :
+         {"Leitung Petra Meier", "Petra Meier (Leitung)", "Ansprechpartnerin: Petra Meier",
+          "Meier, Petra (Leitung)", "Leitung / Petra Meier", "Leitung – Petra Meier",
+          "Leitung Anna-Lena von Bülow", "Petra Meier zuständig für Sucht",
+          "Vertretung durch Petra Meier und Hans Müller", "Leitung Soziale Dienste, Petra M.",
+          "Leitung Beratung Petra Meier Bochum", "Leitung Petra Lindenweg"}) {
+        INFO(role);
+        const BuildResult result = issues(role);
+        CHECK(found(result) == std::vector<std::string>{"contacts.csv:2:2 personal-contact"});
+        CHECK(result.issues[0].message.de.find("Petra") == std::string::npos);
+        CHECK(result.network.tables().contacts.empty());
+    }
+    for (const char* role :
+         {"Leitung Soziale Dienste", "Koordination Bochum Mitte",
+          "Beauftragte für Chancengleichheit am Arbeitsmarkt (BCA)", "Team Markt und Integration",
+          "Koordination Peer Support", "Leitung Haus Martin Luther", "Leitung Martin Luther Haus",
+          "Leitung Robert Bosch Stiftung", "Team Karl Marx Straße", "Leitung Otto Straße",
+          "Pfarrei St. Peter und Paul Bochum", "Leitung Paul-Gerhardt-Haus Bochum",
+          "Leitung St. Josef Krankenhaus", "Leitung Praxis Petra Meier", "Leitung Wolf und Partner",
+          "Projekt Lisa Bochum", "Leitung ab Jan 2025", "Head of Social Services"}) {
+        INFO(role);
+        const BuildResult result = issues(role);
+        CHECK(found(result) == std::vector<std::string>{"contacts.csv:2:2 unknown-code"});
+        CHECK(result.network.tables().contacts.size() == 1);
+    }
+}
+
 TEST_CASE("data of persons are found in a table that cannot be read") {
     const auto codes = [](const Lines& rows) {
         NetworkBuilder builder;
