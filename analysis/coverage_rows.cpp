@@ -1,5 +1,6 @@
 #include "coverage_rows.hpp"
 
+#include "offer_phase.hpp"
 #include "presence.hpp"
 #include "words.hpp"
 
@@ -59,13 +60,15 @@ std::vector<AreaId> outermost(const Network& network, const std::set<AreaId>& ro
     return out;
 }
 
-/// Where offers are recorded to be and what findings speak of.
-std::set<AreaId> areas_with_supply(const Network& network) {
+/// Where the offers that count are recorded to be, and what findings speak of.
+template <class Counts>
+std::set<AreaId> areas_with_supply(const Network& network, const Counts& counts) {
     std::set<AreaId> out;
     const auto add = [&](const Ref<Area>& ref) {
         if (!ref.empty()) out.insert(*ref);
     };
     for (const Offer& offer : network.offers()) {
+        if (!counts(offer)) continue;
         for (const auto& area : offer.areas) add(area);
         for (const auto& venue : offer.venues) add(network[*venue].area);
     }
@@ -74,7 +77,7 @@ std::set<AreaId> areas_with_supply(const Network& network) {
 }
 
 std::set<AreaId> mentioned_areas(const Network& network) {
-    std::set<AreaId> out = areas_with_supply(network);
+    std::set<AreaId> out = areas_with_supply(network, [](const Offer&) { return true; });
     const auto add = [&](const Ref<Area>& ref) {
         if (!ref.empty()) out.insert(*ref);
     };
@@ -96,19 +99,35 @@ std::optional<AreaId> known_bounds(const Network& network, AreaId area) {
     return std::nullopt;
 }
 
-/// Adds wider areas with offers or findings beside Kreise where none of the rows can lie in them:
-/// a state of which no Kreis is mentioned. Whoever only serves a state or sits there adds no row.
-void add_apart(const Network& network, std::set<AreaId>& rows) {
-    const std::set<AreaId> supplied = areas_with_supply(network);
+/// Adds wider areas with findings, or with offers that have not ended, beside Kreise where none of
+/// the rows can lie in them: a state of which no Kreis is mentioned. Whoever only serves a state or
+/// sits there adds no row.
+void add_apart(const View& view, std::set<AreaId>& rows) {
+    const Network& network = *view.network;
+    std::set<AreaId> bounds;  // of the rows
+    std::set<AreaId> around;  // these and what holds them
+    const auto take = [&](AreaId row) {
+        const auto known = known_bounds(network, row);
+        if (!known) return false;
+        bounds.insert(*known);
+        for (const AreaId above : up_from(network, *known)) around.insert(above);
+        return true;
+    };
+    if (!std::ranges::all_of(rows, take)) return;  // a row that may lie anywhere
+    const std::set<AreaId> supplied = areas_with_supply(network, [&](const Offer& offer) {
+        return phase_of(offer, view.moment()) != Phase::ended;
+    });
     std::vector<AreaId> smallest_first(supplied.begin(), supplied.end());
     std::ranges::stable_sort(smallest_first, std::greater{},
                              [&](AreaId area) { return depth(network[area].level); });
     for (const AreaId area : smallest_first) {
-        const auto bounds = known_bounds(network, area);
-        const bool apart = bounds && std::ranges::none_of(rows, [&](AreaId row) {
-                               return network.within(row, *bounds) || network.within(area, row);
-                           });
-        if (apart) rows.insert(area);
+        const auto known = known_bounds(network, area);
+        const auto holds_it = [&](AreaId above) { return bounds.contains(above); };
+        if (!known || around.contains(*known) ||
+            std::ranges::any_of(up_from(network, *known), holds_it))
+            continue;
+        rows.insert(area);
+        take(area);
     }
 }
 
@@ -167,7 +186,7 @@ Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level) 
         }
         for (const AreaId above : holders)
             for (const AreaId row : rows_inside(network, above, code)) rows.insert(row);
-        if (code.empty() && !rows.empty()) add_apart(network, rows);
+        if (code.empty() && !rows.empty()) add_apart(view, rows);
         if (code.empty() && rows.empty()) rows = mentioned;  // a state-wide network has no Kreise
     }
     return outermost(network, rows);

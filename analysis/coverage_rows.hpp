@@ -10,10 +10,11 @@ namespace lotse::analysis {
 
 /// With areas chosen: those of the level inside them, recorded or not. Without: those of the level
 /// that hold an area the network mentions. An empty level means Kreise, and for an own Kreis its
-/// municipalities, and besides each wider area with an offer or a finding of which no part can be
-/// such a row, such as a state of which the network mentions no Kreis; a network without any Kreis
-/// has the areas it mentions. An area without anything of the level inside stands for itself. No
-/// row lies inside another. Canonical order. Errors: usage (unknown level).
+/// municipalities, and besides each wider area with a finding, or an offer that has not ended, of
+/// which no part can be such a row, such as a state of which the network mentions no Kreis; an own
+/// Kreis without an official area above it can lie in any. A network without any Kreis has the
+/// areas it mentions. An area without anything of the level inside stands for itself. No row lies
+/// inside another. Canonical order. Errors: usage (unknown level).
 Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level);
 
 /// Why there is no row, and what to do.

@@ -52,31 +52,6 @@ void note_counts(const Coverage::Findings& findings, std::vector<Message>& notes
           "'Contradictions')."});
 }
 
-/// Findings on parts of the rows decide no cell: nothing of it may vanish unsaid.
-void note_finer_findings(const Network& network, const Coverage::Findings& findings,
-                         std::vector<Message>& notes) {
-    std::set<AreaId> rows;
-    for (const Coverage::Cell& cell : findings.cells) rows.insert(cell.area);
-    std::int64_t count = 0;
-    std::optional<AreaId> first;
-    for (const Finding& finding : network.tables().findings) {
-        if (rows.contains(*finding.area)) continue;
-        const bool inside = std::ranges::any_of(
-            rows, [&](AreaId row) { return network.within(*finding.area, row); });
-        if (!inside) continue;
-        ++count;
-        if (!first) first = *finding.area;
-    }
-    if (!first) return;
-    const std::string& level = network[*first].level;
-    notes.push_back(message(
-        {"Feststellungen zu Teilen dieser Gebiete, die hier in keinem Feld zählen: {} (etwa zu "
-         "{}). --by {} zeigt sie.",
-         "Findings on parts of these areas, which count in no cell here: {} (such as on {}). "
-         "--by {} shows them."},
-        {count_words(count), name_words(network, *first), Message{level, level}}));
-}
-
 std::optional<AreaId> area_of(const Network& network, const Offer& offer) {
     for (const auto& area : offer.areas) return *area;
     for (const auto& venue : offer.venues)
@@ -84,33 +59,94 @@ std::optional<AreaId> area_of(const Network& network, const Offer& offer) {
     return std::nullopt;
 }
 
-/// Offers for wider areas of which it is not recorded what rows lie in them decide no cell either.
-void note_offers_elsewhere(const View& view, const Coverage::Findings& findings,
-                           std::vector<Message>& notes) {
+/// What decides no cell, and areas in which it can be seen.
+struct Uncounted {
+    std::int64_t count = 0;
+    std::set<AreaId> areas;
+
+    void add(std::optional<AreaId> area) {
+        ++count;
+        if (area) areas.insert(*area);
+    }
+};
+
+Message area_names(const Network& network, const std::set<AreaId>& areas) {
+    return names_words<Area>(network, std::vector<AreaId>(areas.begin(), areas.end()));
+}
+
+bool is_asked(const View& view, const Finding& finding) {
+    return view.topics.empty() ||
+           std::ranges::find(view.topics, finding.topic) != view.topics.end();
+}
+
+/// Findings on parts of the rows decide no cell: nothing of it may vanish unsaid.
+void note_finer_findings(const View& view, const Coverage::Findings& findings,
+                         std::vector<Message>& notes) {
+    const Network& network = *view.network;
+    std::set<AreaId> rows;
+    for (const Coverage::Cell& cell : findings.cells) rows.insert(cell.area);
+    Uncounted finer;
+    for (const Finding& finding : network.tables().findings)
+        if (is_asked(view, finding) && !rows.contains(*finding.area) &&
+            std::ranges::any_of(rows,
+                                [&](AreaId row) { return network.within(*finding.area, row); }))
+            finer.add(*finding.area);
+    if (finer.areas.empty()) return;
+    const Area& first = network[*finer.areas.begin()];
+    const bool of_one_level =
+        !first.level.empty() && std::ranges::all_of(finer.areas, [&](AreaId area) {
+            return network[area].level == first.level;
+        });
+    const Message how = of_one_level
+                            ? message({"--by {} zeigt sie", "--by {} shows them"}, {first.level})
+                            : message({"--area mit dem Gebiet zeigt sie, etwa --area {}",
+                                       "--area with the area shows them, such as --area {}"},
+                                      {first.key});
+    notes.push_back(message(
+        {"Feststellungen zu Teilen dieser Gebiete, die hier in keinem Feld zählen: {} ({}). {}.",
+         "Findings on parts of these areas, which count in no cell here: {} ({}). {}."},
+        {count_words(finer.count), area_names(network, finer.areas), how}));
+}
+
+void note_elsewhere(const Network& network, const Uncounted& found, Text what,
+                    std::vector<Message>& notes) {
+    if (found.areas.empty()) return;
+    const std::string& key = network[*found.areas.begin()].key;
+    notes.push_back(message(
+        {"{}, in denen, soweit erfasst, keine der Zeilen liegt und die deshalb in keinem Feld "
+         "zählen: {} ({}). Liegt doch eine darin, gehört das ins {}, Spalte „Übergeordnet“; sonst "
+         "zeigt --area mit dem Gebiet, was es dort gibt, etwa --area {}.",
+         "{} in which, as far as recorded, none of the rows lies, and which therefore count in no "
+         "cell: {} ({}). If one does lie there, enter it in the {}, column 'Parent'; otherwise "
+         "--area with the area shows what there is, such as --area {}."},
+        {what, count_words(found.count), area_names(network, found.areas), place_of_table("areas"),
+         Message{key, key}}));
+}
+
+/// Offers and findings for wider areas of which it is not recorded what rows lie in them decide no
+/// cell either.
+void note_elsewhere(const View& view, const Coverage::Findings& findings,
+                    std::vector<Message>& notes) {
     if (!view.areas.empty() || findings.cells.empty()) return;
     const Network& network = *view.network;
     std::set<AreaId> rows;
     for (const Coverage::Cell& cell : findings.cells) rows.insert(cell.area);
-    std::int64_t count = 0;
-    std::optional<AreaId> first;
-    for (const Offer& offer : network.offers()) {
-        if (lacks_area(network, offer) || !topic_in_view(view, offer) ||
-            phase_of(offer, view.moment()) == Phase::ended ||
-            std::ranges::any_of(rows, [&](AreaId row) {
+    Uncounted offers;
+    for (const Offer& offer : network.offers())
+        if (!lacks_area(network, offer) && topic_in_view(view, offer) &&
+            phase_of(offer, view.moment()) != Phase::ended &&
+            std::ranges::none_of(rows, [&](AreaId row) {
                 return presence_of(network, offer, row) != Presence::none;
             }))
-            continue;
-        ++count;
-        if (!first) first = area_of(network, offer);
-    }
-    if (!first) return;
-    const std::string& key = network[*first].key;
-    notes.push_back(message(
-        {"Angebote für Gebiete, in denen hier keine Zeile liegt; sie zählen in keinem Feld: {} "
-         "(etwa für {}). --area {} zeigt sie.",
-         "Offers for areas in which no row lies here, which therefore count in no cell: {} (such "
-         "as for {}). --area {} shows them."},
-        {count_words(count), name_words(network, *first), Message{key, key}}));
+            offers.add(area_of(network, offer));
+    note_elsewhere(network, offers, {"Angebote für Gebiete", "Offers for areas"}, notes);
+    Uncounted others;
+    for (const Finding& finding : network.tables().findings)
+        if (is_asked(view, finding) && std::ranges::none_of(rows, [&](AreaId row) {
+                return network.within(row, *finding.area) || network.within(*finding.area, row);
+            }))
+            others.add(*finding.area);
+    note_elsewhere(network, others, {"Feststellungen zu Gebieten", "Findings on areas"}, notes);
 }
 
 /// What is not recorded is no barrier; how often that is the case must be said.
@@ -176,9 +212,9 @@ void Coverage::explain(const View& view, const Findings& findings, Document& doc
     note_counts(findings, notes);
     if (findings.subject == Subject::offers) {
         note_barriers(view, findings, notes);
-        note_offers_elsewhere(view, findings, notes);
+        note_elsewhere(view, findings, notes);
         note_lost_providers(view, notes);
-        note_finer_findings(*view.network, findings, notes);
+        note_finer_findings(view, findings, notes);
     }
 
     auto& reading = document.reading;

@@ -140,8 +140,9 @@ TEST_CASE("serving a wide area or sitting there opens no row beside Kreise") {
     t.offer("wide", "LP-BEW", "drv").areas = {{"westfalen", {}}};
     CHECK(rows(look(t)) == "05916 ");
     constexpr std::string_view elsewhere =
-        "in which no row lies here, which therefore count in no "
-        "cell: 1 (such as for westfalen). --area westfalen";
+        "none of the rows lies, and which therefore count in no cell: 1 (westfalen). If one does "
+        "lie there, enter it in the sheet 'Areas', column 'Parent'; otherwise --area with the area "
+        "shows what there is, such as --area westfalen";
     CHECK(says(explained<Coverage>(look(t), {}).notes, elsewhere));
     CHECK_FALSE(says(explained<Coverage>(look(t, {"05916"}), {}).notes, elsewhere));
     region.parent.key = "09";  // apart from the Kreis
@@ -164,6 +165,50 @@ TEST_CASE("an offer, its venue or a finding opens the row of a state without a K
     CHECK(rows(look(t)) == "03 05916 11 ");
     finding.area.key = "05";  // has its Kreis
     CHECK(rows(look(t)) == "05916 11 ");
+}
+
+TEST_CASE("an own Kreis may lie in any state: a wider offer or finding opens none beside it") {
+    TestTables t;
+    const auto area = [&](std::string key, std::string level, std::string parent) {
+        Area& row = t.areas.emplace_back();
+        row.key = row.name = std::move(key);
+        row.level = std::move(level);
+        row.parent.key = std::move(parent);
+        row.population = 1000;
+    };
+    area("kreis", "district", "");
+    area("m1", "municipality", "kreis");
+    area("m2", "municipality", "kreis");
+    t.offer("o", "LP-BEW").areas = {{"m1", {}}};
+    REQUIRE(rows(look(t)) == "m1 m2 ");
+    const auto share = [&] { return Coverage::run(look(t), {})->population_share; };
+    REQUIRE(share() == 0.5);
+    t.offer("wide", "LP-BEW").areas = {{"05", {}}};
+    CHECK(rows(look(t)) == "m1 m2 ");
+    CHECK(share() == 0.5);
+    CHECK(says(explained<Coverage>(look(t), {}).notes, "cell: 1 (Nordrhein-Westfalen)."));
+    Finding& finding = t.findings.emplace_back();
+    finding.area.key = "09";
+    finding.topic = "LP-BEW";
+    finding.state = CoverageState::none;
+    CHECK(rows(look(t)) == "m1 m2 ");
+    CHECK(says(explained<Coverage>(look(t), {}).notes,
+               "Findings on areas in which, as far as recorded, none of the rows lies, and which "
+               "therefore count in no cell: 1 (Bayern)."));
+    // Two areas: none of them shows both.
+    t.offer("far", "LP-BEW").areas = {{"11", {}}};
+    CHECK(says(explained<Coverage>(look(t), {}).notes, "2 (Nordrhein-Westfalen and Berlin)."));
+
+    t.findings.clear();
+    t.offers.pop_back();
+    t.areas.front().parent.key = "05";
+    CHECK(share() == 1);
+    t.offers.back().areas = {{"057", {}}};  // a part of the state, in which the Kreis may lie
+    CHECK(rows(look(t)) == "m1 m2 ");
+    t.offers.back().areas = {{"09", {}}};
+    CHECK(rows(look(t)) == "09 m1 m2 ");
+    t.offers.back().status = "ended";
+    CHECK(rows(look(t)) == "m1 m2 ");
 }
 
 TEST_CASE("why there is no row: no area at all, or coarser ones only") {

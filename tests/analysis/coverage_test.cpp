@@ -363,6 +363,16 @@ TEST_CASE("findings on parts of the rows are named where they decide no cell") {
         for (const Message& note : document.notes) all += note.en + '\n';
         return all;
     };
-    CHECK(notes({}).find("(such as on Oberharz). --by municipality shows") != std::string::npos);
+    CHECK(notes({}).find("1 (Oberharz). --by municipality shows") != std::string::npos);
     CHECK(notes(rows_of("municipality")).find("Oberharz") == std::string::npos);
+    Area& quarter = tables.areas.emplace_back();
+    quarter.key = quarter.name = "Altstadt";
+    quarter.level = "quarter";
+    quarter.parent = at("15085");
+    tables.findings.push_back(tables.findings.front());
+    tables.findings.back().area = at("Altstadt");
+    CHECK(notes({}).find("2 (Altstadt and Oberharz). --area with the area shows") !=
+          std::string::npos);
+    tables.findings.back().topic = "LP-ERN";  // not asked for
+    CHECK(notes({}).find("1 (Oberharz)") != std::string::npos);
 }
