@@ -43,6 +43,9 @@ constexpr std::array known_reasons{
         "legal_not_recorded",
         {"Rechtskreis des Angebots nicht erfasst", "legal circle of the offer not recorded"}},
     KnownReason{"ended", {"früheres Angebot ist beendet", "a former offer has ended"}},
+    KnownReason{"programme_ended", {"das Programm ist beendet", "the programme has ended"}},
+    KnownReason{"participation_ended",
+                {"frühere Teilnahme ist beendet", "a former participation has ended"}},
     KnownReason{"finding", {"nach einer Feststellung", "by a finding"}},
     KnownReason{"contradicts_finding",
                 {"eine Feststellung sagt etwas anderes", "a finding says otherwise"}},
@@ -51,6 +54,22 @@ constexpr std::array known_reasons{
                  "area served not recorded, seat in the area"}},
     KnownReason{"not_recorded", {"nichts erfasst", "nothing recorded"}},
 };
+
+/// Before a code that the network adds to the list offer_statuses.
+constexpr std::string_view own_status = "status=";
+
+/// Whether the offer runs, its status leaves open.
+bool is_open_status(std::string_view reason) {
+    return reason == "status_not_recorded" || reason.starts_with(own_status);
+}
+
+/// It says no more than that something has been.
+bool is_over(const Evidence& evidence) {
+    constexpr std::array<std::string_view, 3> over{"ended", "programme_ended",
+                                                   "participation_ended"};
+    return std::ranges::any_of(
+        over, [&](std::string_view reason) { return evidence.reasons.contains(reason); });
+}
 
 /// The offer's venues inside the area; if none lies there, all of them.
 std::vector<const Venue*> venues_for(const Network& network, const Offer& offer, AreaId area) {
@@ -102,7 +121,9 @@ Evidence state_of(const View& view, const Offer& offer, AreaId area, const Group
         out.reasons = barriers(view, offer, area, group);
         if (offer.status == "paused") out.reasons.insert("paused");
         out.state = out.reasons.empty() ? CoverageState::available : CoverageState::barrier;
-        if (!is_status_known(offer)) out.reasons.insert("status_not_recorded");
+        const StatusWord word = status_word(*view.network, offer);
+        if (word == StatusWord::not_known) out.reasons.insert("status_not_recorded");
+        if (word == StatusWord::own) out.reasons.insert(std::string{own_status} + offer.status);
     }
     return out;
 }
@@ -226,8 +247,10 @@ std::vector<Evidence> participants(const View& view, ActorId programme, AreaId a
         Evidence evidence;
         evidence.key = actor.key;
         const Phase takes_part = phase_of(tie, view.moment());
-        if (programme_phase == Phase::ended || takes_part == Phase::ended)
-            evidence.reasons.insert("ended");
+        if (programme_phase == Phase::ended)
+            evidence.reasons.insert("programme_ended");
+        else if (takes_part == Phase::ended)
+            evidence.reasons.insert("participation_ended");
         else if (programme_phase == Phase::planned || takes_part == Phase::planned ||
                  there == Phase::planned || !network.is_partner(*tie.from))
             evidence.state = CoverageState::planned;
@@ -267,17 +290,15 @@ Verdict judge(std::vector<Evidence> evidence, const Finding* finding) {
     Verdict out;
     if (!evidence.empty()) out.state = evidence.front().state;
     bool online = !evidence.empty() && out.state != CoverageState::unknown;
-    bool status_known = false;
+    bool runs_surely = false;
     for (const Evidence& e : evidence) {
         if (e.state != out.state) continue;
         online = online && e.online;
         out.reasons.insert(e.reasons.begin(), e.reasons.end());
-        status_known = status_known || !e.reasons.contains("status_not_recorded");
+        runs_surely = runs_surely || std::ranges::none_of(e.reasons, is_open_status);
     }
-    if (status_known) out.reasons.erase("status_not_recorded");
+    if (runs_surely) std::erase_if(out.reasons, is_open_status);
     if (online) out.reasons.insert("online_only");
-    for (const Evidence& e : evidence)
-        if (!e.reasons.contains("ended")) out.offers.push_back(e.key);
 
     const CoverageState recorded = out.state;
     const bool runs = recorded == CoverageState::available || recorded == CoverageState::barrier;
@@ -296,8 +317,27 @@ Verdict judge(std::vector<Evidence> evidence, const Finding* finding) {
     }
     if (out.state == CoverageState::unknown && out.reasons.empty())
         out.reasons.insert("not_recorded");
+    for (const Evidence& e : evidence) {
+        // Beside a state that others make, an offer without providers would seem to make it too.
+        const bool seems_to_run =
+            e.reasons.contains("provider_ended") && out.state != CoverageState::unknown;
+        if (!is_over(e) && !seems_to_run) out.offers.push_back(e.key);
+    }
     return out;
 }
+
+namespace {
+
+Message reason_label(const Network& network, const std::string& code) {
+    const auto known = std::ranges::find(known_reasons, code, &KnownReason::code);
+    if (known != known_reasons.end()) return known->label;
+    if (!code.starts_with(own_status)) return network.codes().choice("gap_reasons", code).label;
+    const Choice status =
+        network.codes().choice("offer_statuses", std::string_view{code}.substr(own_status.size()));
+    return message({"Status: {}", "status: {}"}, {status.label});
+}
+
+}  // namespace
 
 std::optional<Choice> reason_choice(const Network& network, const Reasons& reasons) {
     if (reasons.empty()) return std::nullopt;
@@ -307,10 +347,7 @@ std::optional<Choice> reason_choice(const Network& network, const Reasons& reaso
         text += more;
     };
     for (const std::string& code : reasons) {
-        const auto known = std::ranges::find(known_reasons, code, &KnownReason::code);
-        const Message label = known != known_reasons.end()
-                                  ? Message{known->label}
-                                  : network.codes().choice("gap_reasons", code).label;
+        const Message label = reason_label(network, code);
         append(out.key, "|", code);
         append(out.label.de, "; ", label.de);
         append(out.label.en, "; ", label.en);

@@ -5,13 +5,36 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace lotse::analysis {
 
-bool is_status_known(const Offer& offer) {
-    constexpr std::array<std::string_view, 5> known{"active", "paused", "planned", "proposed",
+StatusWord status_word(const Network& network, const Offer& offer) {
+    constexpr std::array<std::string_view, 5> clear{"active", "paused", "planned", "proposed",
                                                     "ended"};
-    return std::ranges::find(known, offer.status) != known.end();
+    if (std::ranges::find(clear, offer.status) != clear.end()) return StatusWord::clear;
+    const bool is_code = network.codes().list("offer_statuses")->find(offer.status) != nullptr;
+    return is_code ? StatusWord::own : StatusWord::not_known;
+}
+
+void note_own_statuses(const Network& network, const std::set<OfferId>& offers,
+                       std::vector<Message>& notes) {
+    std::int64_t count = 0;
+    std::set<std::string> codes;
+    for (const OfferId id : offers)
+        if (const Offer& offer = network[id]; status_word(network, offer) == StatusWord::own) {
+            ++count;
+            codes.insert(offer.status);
+        }
+    if (count == 0) return;
+    std::vector<Message> labels;
+    for (const std::string& code : codes)
+        labels.push_back(network.codes().choice("offer_statuses", code).label);
+    notes.push_back(message({"Angebote mit einem eigenen Status dieses Netzes ({}): {}. Sie gelten "
+                             "hier als laufend.",
+                             "Offers with a status of this network's own ({}): {}. They are taken "
+                             "as running here."},
+                            {list_words(labels), count_words(count)}));
 }
 
 namespace {
@@ -60,8 +83,8 @@ std::vector<OfferId> current_offers(const View& view, const Lost& has_lost) {
     for (std::size_t i = 0; i < network.offers().size(); ++i) {
         const Offer& offer = network.offers()[i];
         if (topic_in_view(view, offer) && has_lost(offer) &&
-            phase_of(offer, view.moment()) != Phase::ended &&
-            reaches_view(view, offer) && may_be_open(view, OfferId{i}))
+            phase_of(offer, view.moment()) != Phase::ended && reaches_view(view, offer) &&
+            may_be_open(view, OfferId{i}))
             out.emplace_back(i);
     }
     return out;

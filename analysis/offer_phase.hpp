@@ -6,11 +6,23 @@
 
 #include "presence.hpp"
 
+#include <set>
+
 namespace lotse::analysis {
 
-/// False of no status and of a word that is no code ("in Klärung"): nobody knows what it says of
-/// whether the offer runs, so it counts as running and that has to be said.
-bool is_status_known(const Offer& offer);
+/// What the status tells of whether the offer runs.
+enum class StatusWord {
+    clear,     ///< a code of the program
+    own,       ///< a code that the network adds to the list: what its label says, people know
+    not_known  ///< nothing, or a word that no list knows ("in Klärung")
+};
+
+/// Where it is not `clear`, the offer counts as running, and what is recorded has to be said.
+StatusWord status_word(const Network& network, const Offer& offer);
+
+/// Says how many of the offers have a status of the network's own.
+void note_own_statuses(const Network& network, const std::set<OfferId>& offers,
+                       std::vector<Message>& notes);
 
 /// Who is recorded to provide the offer, its host where no provider is, without those that have
 /// ended. Who is still to come stays in.

@@ -36,8 +36,11 @@ ThreeValued is_open(const View& view, const Offer& offer) {
 /// What speaks against the offer for those asked for, in brackets behind its name.
 std::vector<Message> facts_of(const View& view, const Offer& offer) {
     std::vector<Message> out = why_not_running(view, offer);
-    if (out.empty() && !is_status_known(offer))
+    const StatusWord word = status_word(*view.network, offer);
+    if (out.empty() && word == StatusWord::not_known)
         out.push_back(Text{"ob es läuft, ist nicht erfasst", "whether it runs is not recorded"});
+    if (out.empty() && word == StatusWord::own)
+        out.push_back(view.network->codes().choice("offer_statuses", offer.status).label);
     const ThreeValued open = is_open(view, offer);
     if (open == ThreeValued::no)
         out.push_back(Text{"der gefragten Gruppe nicht offen", "not open to the group asked for"});
@@ -87,16 +90,24 @@ Goals of_topic(const View& view, const Code& code) {
             not_running.emplace_back(i);
             continue;
         }
-        if (!is_status_known(offer) && std::ranges::any_of(carriers(view, offer), counts))
+        if (status_word(network, offer) != StatusWord::clear &&
+            std::ranges::any_of(carriers(view, offer), counts))
             unclear.emplace_back(i);
         offering.merge(carriers(view, offer));
         if (open == ThreeValued::yes) certain.merge(carriers(view, offer));
     }
     std::vector<Message> facts;
-    if (!unclear.empty())
+    const auto not_known = std::ranges::count_if(unclear, [&](OfferId id) {
+        return status_word(network, network[id]) == StatusWord::not_known;
+    });
+    if (not_known > 0)
         facts.push_back(
             message({"nicht erfasst, ob sie laufen: {}", "not recorded whether they run: {}"},
-                    {count_words(unclear.size())}));
+                    {count_words(not_known)}));
+    if (const auto own = std::ssize(unclear) - not_known; own > 0)
+        facts.push_back(message({"mit einem eigenen Status dieses Netzes: {}",
+                                 "with a status of this network's own: {}"},
+                                {count_words(own)}));
     for (const ActorId carrier : offering) is_goal[carrier.index()] = true;
     for (const Tie& tie : network.ties())
         if (tie.kind == TieKind::refers_to && has(tie.topics) && exists(tie, view))

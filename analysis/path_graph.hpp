@@ -68,7 +68,7 @@ struct Goals {
     /// Of `offering`: not recorded whether their offers are open to the groups asked for.
     std::vector<ActorId> perhaps = {};
     std::vector<OfferId> not_running = {};  ///< offers on the topic that are planned or over
-    std::vector<OfferId> unclear = {};      ///< of a topic: that count, not known to run
+    std::vector<OfferId> unclear = {};      ///< of a topic: that count, with no clear status
     bool offers = false;                    ///< the goal is offers: --target and --legal matter
 };
 

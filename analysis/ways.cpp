@@ -195,22 +195,26 @@ void note_goals(const View& view, std::vector<Message>& notes) {
              "zu diesem Thema verwiesen wird.",
              "Goals of a topic are the providers of running offers and those to whom others "
              "refer on it."});
-    std::set<OfferId> unclear;
+    std::set<OfferId> no_clear_status;
     std::set<ActorId> perhaps;
     for (const Code& code : view.network->codes().list("topics")->codes()) {
         if (!is_asked(view, code)) continue;
         const auto goals = goals_of(view, ActorId{0}, "topic=" + code.code);
         if (!goals) continue;
-        unclear.insert(goals->unclear.begin(), goals->unclear.end());
+        no_clear_status.insert(goals->unclear.begin(), goals->unclear.end());
         perhaps.insert(goals->perhaps.begin(), goals->perhaps.end());
     }
-    if (!unclear.empty())
+    const auto unclear = std::ranges::count_if(no_clear_status, [&](OfferId id) {
+        return status_word(*view.network, (*view.network)[id]) == StatusWord::not_known;
+    });
+    if (unclear > 0)
         notes.push_back(message(
             {"Angebote, bei denen nicht erfasst ist, ob sie laufen: {}. Sie gelten hier als "
              "laufend.",
              "Offers for which it is not recorded whether they run: {}. They are taken as "
              "running here."},
-            {count_words(unclear.size())}));
+            {count_words(unclear)}));
+    note_own_statuses(*view.network, no_clear_status, notes);
     note_lost_providers(view, notes);
     if (view.targets.empty() && view.legal.empty()) return;
     notes.push_back(groups_note());

@@ -144,6 +144,17 @@ TEST_CASE("an offer that makes no goal is not said to be taken as running") {
     CHECK_FALSE(says_so(options));
 }
 
+TEST_CASE("goals by a status of the network's own are named as such") {
+    TestTables tables = small();
+    tables.codes.push_back({{}, "offer_statuses", "seasonal", "im Sommer", "in summer", {}, {}});
+    tables.actor("here");
+    tables.offer("o", "LP-BEW", "here").status = "seasonal";
+    std::string notes;
+    for (const Message& note : find(tables).document.notes) notes += note.en + '\n';
+    CHECK(notes.find("status of this network's own (in summer): 1.") != std::string::npos);
+    CHECK(notes.find("not recorded whether they run") == std::string::npos);
+}
+
 TEST_CASE("options --within and --to") {
     DoorOpener::Options options;
     options.within = 2;

@@ -94,6 +94,16 @@ TEST_CASE("a status that is not recorded, or in an unknown word, is no status of
     CHECK(holds(say(tables, "topic=LP-BEW", later), "o (Partner club, ended, until 2024-12-31)"));
 }
 
+TEST_CASE("a status of the network's own is said by its label") {
+    TestTables tables = referral();
+    tables.codes.push_back({{}, "offer_statuses", "seasonal", "im Sommer", "in summer", {}, {}});
+    tables.offers.front().status = "seasonal";
+    CHECK(holds(say(tables, "o"), "(in summer)"));
+    const std::string all = say(tables, "topic=LP-BEW");
+    CHECK(holds(all, "(with a status of this network's own: 1)"));
+    CHECK_FALSE(holds(all, "not recorded whether"));
+}
+
 TEST_CASE("a goal that is recorded, but can be none, is named with the reason") {
     TestTables tables = referral();
     const auto says = [&](const std::string& to, std::string_view part,

@@ -131,11 +131,11 @@ TEST_CASE("a programme that is still to come is planned where partners take part
     options.programme = "prg";
     CHECK(cell(look_at(tables, "2022-06"), options) == "planned ");
     CHECK(cell(look_at(tables, "2024-06"), options) == "available ");
-    CHECK(cell(look_at(tables, "2028-06"), options) == "unknown ended");
+    CHECK(cell(look_at(tables, "2028-06"), options) == "unknown programme_ended");
     tables.actors[1].status = "ended";
     CHECK(cell(look_at(tables, "2024-06"), options) == "available ");
     CHECK(cell(look_at(tables, "2022-06"), options) == "planned ");
-    CHECK(cell(look(tables), options) == "unknown ended");
+    CHECK(cell(look(tables), options) == "unknown programme_ended");
 }
 
 TEST_CASE("who evaluated stays a fact after the evaluator has ended", "[evaluation]") {

@@ -18,7 +18,8 @@ namespace lotse::analysis {
 ///   `unknown` with that reason: neither open nor closed is invented.
 /// - *available*: it runs on the reference date and no barrier is recorded. A field that is not
 ///   recorded is no barrier; a note counts such offers. A status that is not recorded, or in a word
-///   that no list knows, is a reason (`status_not_recorded`).
+///   that no list knows, is a reason (`status_not_recorded`), a status of the network's own too
+///   (`status=` and its code).
 /// - *barrier*: a fee, not voluntary, only for people sent by the jobcenter (no barrier where SGB
 ///   II is asked for), only on the jobcenter's premises, no step-free access, ends within twelve
 ///   months, or paused.
