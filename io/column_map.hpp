@@ -9,8 +9,10 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -52,9 +54,15 @@ struct ColumnMap {
         std::string called;    ///< the field, as the map calls it
         SourcePosition where;  ///< in the map
     };
-    /// By column and match key of the word: what a field becomes in such a row. Some of one key
-    /// differ in a sign ("60+", "60").
-    std::map<std::pair<std::size_t, std::string>, std::vector<Word>> words;
+    /// Column, spelling of a word, field.
+    using WordKey = std::tuple<std::size_t, std::string, std::string>;
+    /// By cell_identity: what the field becomes in such a row.
+    std::map<WordKey, Word> words;
+    /// What other spellings of a word mean, as its cell_identity; empty: words that say different
+    /// things are spelt so.
+    std::map<WordKey, std::string> spellings;
+    /// Column and match key: what has none of these is no word, whatever its signs.
+    std::set<std::pair<std::size_t, std::string>> match_keys;
     struct Fixed {
         std::string value;
         std::string called;    ///< the field, as the map calls it

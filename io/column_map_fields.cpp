@@ -70,11 +70,18 @@ bool is_withheld_heading(std::string_view heading, std::string_view field) {
 }
 
 const ColumnMap::Word* ColumnMap::add_word(std::size_t column, Word word) {
-    std::vector<Word>& known = words[{column, unicode::match_key(word.typed)}];
-    const std::string identity = cell_identity(word.typed);
-    for (const Word& other : known)
-        if (other.field == word.field && cell_identity(other.typed) == identity) return &other;
-    known.push_back(std::move(word));
+    const std::string spelling = free_spelling(word.typed);
+    const WordKey key{column, cell_identity(word.typed), word.field};
+    match_keys.emplace(column, unicode::match_key(word.typed));
+    const auto [it, added] = words.try_emplace(key, std::move(word));
+    if (!added) return &it->second;
+    if (spelling.empty()) return nullptr;
+    const auto [same, first] =
+        spellings.try_emplace({column, spelling, it->second.field}, std::get<1>(key));
+    std::string& identity = same->second;
+    if (!first && !identity.empty() &&
+        words.at({column, identity, it->second.field}).becomes != it->second.becomes)
+        identity.clear();
     return nullptr;
 }
 
@@ -86,27 +93,21 @@ const std::string* ColumnMap::word(std::size_t column, std::string_view text,
 }
 
 ColumnMap::Meanings ColumnMap::meanings(std::size_t column, std::string_view text) const {
-    const auto alike = words.find({column, unicode::match_key(text)});
     Meanings out;
-    if (alike == words.end()) return out;
-    const std::string identity = cell_identity(text);
-    std::vector<const Word*> others;
-    for (const Word& word : alike->second)
-        if (cell_identity(word.typed) == identity)
-            out.emplace(word.field, &word);
-        else
-            others.push_back(&word);
-    const std::string spelling = others.empty() ? std::string{} : free_spelling(text);
-    std::erase_if(others, [&](const Word* word) {
-        return spelling.empty() || out.contains(word->field) ||
-               free_spelling(word->typed) != spelling;
-    });
-    for (const Word* word : others)
-        // Of two that say different things, nobody knows which is meant.
-        if (std::ranges::all_of(others, [&](const Word* other) {
-                return other->field != word->field || other->becomes == word->becomes;
-            }))
-            out.emplace(word->field, word);
+    if (!match_keys.contains({column, unicode::match_key(text)})) return out;
+    const auto each = [column](const auto& table, const std::string& spelling, const auto& take) {
+        for (auto it = table.lower_bound({column, spelling, {}}); it != table.end(); ++it) {
+            const auto& [of_column, of_spelling, field] = it->first;
+            if (of_column != column || of_spelling != spelling) return;
+            take(field, it->second);
+        }
+    };
+    each(words, cell_identity(text),
+         [&](const std::string& field, const Word& word) { out.emplace(field, &word); });
+    if (const std::string spelling = free_spelling(text); !spelling.empty())
+        each(spellings, spelling, [&](const std::string& field, const std::string& identity) {
+            if (!identity.empty()) out.emplace(field, &words.at({column, identity, field}));
+        });
     return out;
 }
 

@@ -69,9 +69,8 @@ void DirectoryReading::report_unused_words() {
         unused.rows.push_back(word.where.row);
         if (unused.first.row == 0 || word.where.row < unused.first.row) unused.first = word.where;
     };
-    for (const auto& [key, alike] : map_.words)
-        for (const ColumnMap::Word& word : alike)
-            if (!used_words_.contains(&word.becomes)) add(by_column[key.first], word);
+    for (const auto& [key, word] : map_.words)
+        if (!used_words_.contains(&word.becomes)) add(by_column[std::get<0>(key)], word);
     for (auto& [column, unused] : by_column) {
         std::ranges::sort(unused.rows);
         const std::string rows = ranges_text(unused.rows);
