@@ -19,11 +19,16 @@ AreaName area_name(const std::string& name, const std::string& value, double fon
     return out;
 }
 
-void print(Frame& frame, const AreaName& name, Point centre) {
+void print(Frame& frame, const AreaName& name, Point centre, std::optional<Colour> plate) {
     double y = centre.y - name.height_pt / 2 + 1 + name.font_pt;
     for (std::size_t l = 0; l < name.lines.size(); ++l) {
-        frame.print("area", {centre.x, y}, name.lines[l], name.font_pt,
-                    l < name.of_name ? Weight::regular : Weight::bold, text_colour, Anchor::centre);
+        const Weight weight = l < name.of_name ? Weight::regular : Weight::bold;
+        if (plate)
+            frame.print_above("area", {centre.x, y}, name.lines[l], name.font_pt, weight,
+                              text_colour, Anchor::centre, *plate);
+        else
+            frame.print("area", {centre.x, y}, name.lines[l], name.font_pt, weight, text_colour,
+                        Anchor::centre);
         y += 1.25 * name.font_pt;
     }
 }

@@ -23,7 +23,8 @@ struct AreaName {
 /// `value` may be empty.
 AreaName area_name(const std::string& name, const std::string& value, double font_pt);
 
-void print(Frame& frame, const AreaName& name, Point centre);
+/// With a `plate`, lines pass behind the text.
+void print(Frame& frame, const AreaName& name, Point centre, std::optional<Colour> plate = {});
 
 /// An area as a circle, with the size of its name; without a radius there is none.
 struct AreaCircle {

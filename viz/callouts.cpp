@@ -5,6 +5,7 @@
 #include <numbers>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 namespace lotse::viz {
 namespace {
@@ -14,7 +15,8 @@ constexpr double first_ring_pt = 7;
 constexpr double other_size_cost = 4;
 constexpr double cover_cost = 10;  // of a point that should rather stay free
 constexpr double line_crossing_cost = 45;
-constexpr double box_crossing_cost = 90;
+constexpr double box_crossing_cost = 160;
+constexpr int rounds = 2;  // in which each box may move once more
 
 struct Line {
     Point from;
@@ -22,29 +24,38 @@ struct Line {
 };
 
 bool crosses(const Line& line, const Rectangle& box) {
-    if (box.contains(line.from) || box.contains(line.to)) return true;
-    const Point a{box.left, box.top}, b{box.right, box.top}, c{box.right, box.bottom},
-        d{box.left, box.bottom};
-    return segments_cross(line.from, line.to, a, c) || segments_cross(line.from, line.to, b, d);
+    return meets(line.from, line.to, box);
 }
 
 class Placer {
 public:
     Placer(const std::vector<Callout>& callouts, const std::vector<Rectangle>& fixed,
-           const std::vector<Point>& rather_free, const Rectangle& area, double gap_pt)
+           const std::vector<Rectangle>& texts, const std::vector<Point>& rather_free,
+           const Rectangle& area, double gap_pt)
         : callouts_{callouts},
           fixed_{fixed},
+          texts_{texts},
           rather_free_{rather_free},
           area_{area},
           gap_{gap_pt},
-          boxes_(callouts.size()) {
+          boxes_(callouts.size()),
+          lines_(callouts.size()) {
         for (const Callout& callout : callouts)
             fixed_.push_back(Rectangle::around(callout.dot, 2, 2));
     }
 
     std::optional<std::vector<PlacedCallout>> place_all() {
-        for (const std::size_t i : order())
+        const std::vector<std::size_t> all_in_order = order();
+        for (const std::size_t i : all_in_order)
             if (!place(i)) return std::nullopt;
+        for (int round = 0; round < rounds; ++round)
+            for (const std::size_t i : all_in_order) {
+                const auto before = std::exchange(boxes_[i], std::nullopt);
+                const auto line = std::exchange(lines_[i], std::nullopt);
+                if (place(i)) continue;
+                boxes_[i] = before;
+                lines_[i] = line;
+            }
         std::vector<PlacedCallout> all;
         for (const auto& box : boxes_) all.push_back(*box);
         return all;
@@ -104,7 +115,7 @@ private:
             }
         if (!best) return false;
         boxes_[i] = best;
-        lines_.push_back({callout.dot, line_end(callout.dot, best->box)});
+        lines_[i] = Line{callout.dot, line_end(callout.dot, best->box)};
         return true;
     }
 
@@ -121,26 +132,37 @@ private:
 
     double cost_of(const Line& line, const Rectangle& box) const {
         double cost = 0;
-        for (const Line& other : lines_)
-            if (segments_cross(line.from, line.to, other.from, other.to))
+        for (const auto& other : lines_) {
+            if (!other) continue;
+            if (segments_cross(line.from, line.to, other->from, other->to))
                 cost += line_crossing_cost;
+            if (crosses(*other, box)) cost += box_crossing_cost;
+        }
         for (const auto& other : boxes_)
             if (other && crosses(line, other->box)) cost += box_crossing_cost;
-        for (const Line& other : lines_)
-            if (crosses(other, box)) cost += box_crossing_cost;
+        for (const Rectangle& text : texts_)
+            if (crosses(line, text)) cost += box_crossing_cost;
         return cost;
     }
 
     const std::vector<Callout>& callouts_;
     std::vector<Rectangle> fixed_;
+    const std::vector<Rectangle>& texts_;
     const std::vector<Point>& rather_free_;
     Rectangle area_;
     double gap_;
     std::vector<std::optional<PlacedCallout>> boxes_;
-    std::vector<Line> lines_;
+    std::vector<std::optional<Line>> lines_;
 };
 
 }  // namespace
+
+bool meets(Point from, Point to, const Rectangle& box) {
+    if (box.contains(from) || box.contains(to)) return true;
+    const Point a{box.left, box.top}, b{box.right, box.top}, c{box.right, box.bottom},
+        d{box.left, box.bottom};
+    return segments_cross(from, to, a, c) || segments_cross(from, to, b, d);
+}
 
 Point line_end(Point dot, const Rectangle& box) {
     return {std::clamp(dot.x, box.left, box.right), std::clamp(dot.y, box.top, box.bottom)};
@@ -148,9 +170,10 @@ Point line_end(Point dot, const Rectangle& box) {
 
 std::optional<std::vector<PlacedCallout>> place_callouts(const std::vector<Callout>& callouts,
                                                          const std::vector<Rectangle>& fixed,
+                                                         const std::vector<Rectangle>& texts,
                                                          const std::vector<Point>& rather_free,
                                                          const Rectangle& area, double gap_pt) {
-    return Placer{callouts, fixed, rather_free, area, gap_pt}.place_all();
+    return Placer{callouts, fixed, texts, rather_free, area, gap_pt}.place_all();
 }
 
 }  // namespace lotse::viz

@@ -25,17 +25,22 @@ struct PlacedCallout {
     std::size_t size = 0;  ///< position in Callout::sizes
 };
 
+/// Whether the straight line meets the box.
+bool meets(Point from, Point to, const Rectangle& box);
+
 /// Where the line from a dot ends: the nearest point of the box.
 Point line_end(Point dot, const Rectangle& box);
 
-/// The boxes: near their dots, with short lines that cross few other lines and boxes.
+/// The boxes: near their dots, with short lines that cross few other lines, boxes and `texts`.
 /// Boxes keep `gap_pt` from each other, the dots and `fixed`, and stay inside `area`. One box
 /// after the other takes the best of the places left on rings around its dot (or its wish): large
-/// ones first, then those in the middle of the dots. nullopt: one finds no place. Points of
-/// `rather_free` are covered only where the way to another place is longer. Deterministic; O(n^2)
-/// for each of at most some 2,000 places a box.
+/// ones first, then those in the middle of the dots; then each may move once more, as the first
+/// ones did not know the lines of the last. nullopt: one finds no place. Points of `rather_free`
+/// are covered only where the way to another place is longer. Deterministic; O(n^2) for each of at
+/// most some 2,000 places a box.
 std::optional<std::vector<PlacedCallout>> place_callouts(const std::vector<Callout>& callouts,
                                                          const std::vector<Rectangle>& fixed,
+                                                         const std::vector<Rectangle>& texts,
                                                          const std::vector<Point>& rather_free,
                                                          const Rectangle& area, double gap_pt);
 

@@ -92,6 +92,22 @@ void add_filled(Drawing& drawing, const std::vector<std::vector<Point>>& rings,
     for (Shape& stroke : hatch(rings, hatching)) drawing.shapes.push_back(std::move(stroke));
 }
 
+void add_outlines(Drawing& drawing, const std::vector<Outline>& outlines,
+                  const std::vector<AreaLook>& looks, Colour line, double line_pt) {
+    struct Part {
+        const PagePolygon* polygon;
+        std::size_t area;
+        double size;
+    };
+    std::vector<Part> parts;
+    for (std::size_t i = 0; i < outlines.size(); ++i)
+        for (const PagePolygon& polygon : outlines[i])
+            parts.push_back({&polygon, i, area_of(polygon.outer)});
+    std::ranges::stable_sort(parts, std::ranges::greater{}, &Part::size);
+    for (const Part& part : parts)
+        add_filled(drawing, part.polygon->rings(), looks[part.area], line, line_pt);
+}
+
 double round_length_km(double most_km) {
     double best = 0.1;
     for (double power = 0.1; power < 1000; power *= 10)

@@ -3,6 +3,7 @@
 #ifndef LOTSE_VIZ_REGION_LEGEND_HPP
 #define LOTSE_VIZ_REGION_LEGEND_HPP
 
+#include "outline.hpp"
 #include "region_content.hpp"
 
 namespace lotse::viz {
@@ -13,6 +14,10 @@ void add_dot(Drawing& drawing, Point at, double radius, PlacedActor::Place place
 /// Fill, hatching and outline of a field or area.
 void add_filled(Drawing& drawing, const std::vector<std::vector<Point>>& rings,
                 const AreaLook& look, Colour line, double line_pt);
+
+/// Large ones first: a town lies in a hole of the district around it.
+void add_outlines(Drawing& drawing, const std::vector<Outline>& outlines,
+                  const std::vector<AreaLook>& looks, Colour line, double line_pt);
 
 /// The longest scale bar of at most that length: 1, 2 or 5 times a power of ten, 100 m or more.
 double round_length_km(double most_km);

@@ -50,7 +50,8 @@ public:
         for (;;) {
             for (const Demand demand :
                  {Demand{any, 0.5, most_filled}, Demand{short_line, any, calmly_filled},
-                  Demand{short_line, any, most_filled}, Demand{any, any, most_filled}})
+                  Demand{short_line, any, most_filled}, Demand{2 * short_line, any, calmly_filled},
+                  Demand{any, any, most_filled}})
                 for (double scale = std::max(least, 1.15 * frame_.unit()); scale > least * 0.999;
                      scale = scale > least && scale * 0.95 < least ? least : scale * 0.95)
                     if ((demand.off_place == any || !options_.places.empty()) &&
@@ -144,7 +145,10 @@ private:
         fixed.push_back(scale_place_);
         for (const Point& dot : dots_)
             fixed.push_back(Rectangle::around(dot, 2.4 * dot_radius, 2.4 * dot_radius));
-        const auto placed = place_callouts(callouts, fixed, rather_free_, map, 2.5);
+        std::vector<Rectangle> texts;
+        for (const auto& box : reserved_)
+            if (box) texts.push_back(*box);
+        const auto placed = place_callouts(callouts, fixed, texts, rather_free_, map, 2.5);
         if (!placed) return false;
         for (std::size_t i = 0; i < callouts.size(); ++i) {
             const Rectangle& box = (*placed)[i].box;
@@ -194,21 +198,7 @@ private:
                  outline_of(boundary, [&](const Position& p) { return at(p); }))
                 if (const PageRing ring = clipped(polygon.outer, frame_.area()); ring.size() > 2)
                     add_filled(drawing, {ring}, faint, {0xD8, 0xD8, 0xD8}, 0.5);
-        // Large ones first: a town lies in a hole of the district around it.
-        struct Part {
-            const PagePolygon* polygon;
-            std::size_t area;
-            double size;
-        };
-        std::vector<Part> parts;
-        for (std::size_t i = 0; i < outlines_.size(); ++i)
-            for (const PagePolygon& polygon : outlines_[i])
-                parts.push_back({&polygon, i, area_of(polygon.outer)});
-        std::stable_sort(parts.begin(), parts.end(),
-                         [](const Part& a, const Part& b) { return a.size > b.size; });
-        for (const Part& part : parts)
-            add_filled(drawing, part.polygon->rings(), content_.looks[part.area], border_colour,
-                       0.6);
+        add_outlines(drawing, outlines_, content_.looks, border_colour, 0.6);
         for (std::size_t i = 0; i < outlines_.size(); ++i)
             if (outlines_[i].empty() && region_.areas[i].place)
                 add_filled(drawing, {circle(at(*region_.areas[i].place), circle_radius())},
@@ -231,14 +221,7 @@ private:
     void add_panel(const NamePanel& panel, const Rectangle& box, std::size_t number) {
         Drawing& drawing = frame_.drawing();
         const double edge = panel_edge(panel);
-        if (edge > 0)
-            drawing.shapes.push_back({{{box.left, box.top},
-                                       {box.right, box.top},
-                                       {box.right, box.bottom},
-                                       {box.left, box.bottom}},
-                                      white,
-                                      leader_colour,
-                                      0.5});
+        if (edge > 0) drawing.shapes.push_back({corner_points(box), white, leader_colour, 0.5});
         for (std::size_t i = 0; i < panel.items.size(); ++i) {
             const MapActor& actor = actor_of(panel.items[i]);
             const MapGroup& group = content_.map.groups[actor.group];
@@ -258,6 +241,7 @@ private:
                                  {},
                                  {dot, dot + third, dot + 2 * third, end}});
         taken_.push_back(box);
+        leaders_.emplace_back(dot, end);
     }
 
     double scale_km() const {
@@ -307,18 +291,30 @@ private:
             return area_name(region_.areas[area].name, content_.values[area], font);
         };
         if (reserved_[area]) {
-            print(frame_, named(frame_.font(7.6)), reserved_[area]->centre());
+            print_name(area, named(frame_.font(7.6)), *reserved_[area]);
             return true;
         }
-        for (const double font : {frame_.font(9), frame_.font(7.6), least_font_pt}) {
-            const AreaName name = named(font);
-            const auto place = free_place(area, name.width_pt, name.height_pt);
-            if (!place) continue;
-            print(frame_, name, *place);
-            taken_.push_back(Rectangle::around(*place, name.width_pt, name.height_pt));
-            return true;
-        }
+        for (const bool off_leaders : {true, false})
+            for (const double font : {frame_.font(9), frame_.font(7.6), least_font_pt}) {
+                const AreaName name = named(font);
+                const auto place = free_place(area, name.width_pt, name.height_pt, off_leaders);
+                if (!place) continue;
+                taken_.push_back(Rectangle::around(*place, name.width_pt, name.height_pt));
+                print_name(area, name, taken_.back());
+                return true;
+            }
         return false;
+    }
+
+    void print_name(std::size_t area, const AreaName& name, const Rectangle& box) {
+        std::optional<Colour> plate;
+        if (meets_leader(box)) plate = outlines_[area].empty() ? white : content_.looks[area].fill;
+        print(frame_, name, box.centre(), plate);
+    }
+
+    bool meets_leader(const Rectangle& box) const {
+        return std::ranges::any_of(
+            leaders_, [&](const auto& leader) { return meets(leader.first, leader.second, box); });
     }
 
     bool is_free(const Rectangle& box) const {
@@ -326,13 +322,17 @@ private:
                             [&](const Rectangle& other) { return box.overlaps(other); });
     }
 
-    std::optional<Point> free_place(std::size_t area, double width, double height) const {
+    std::optional<Point> free_place(std::size_t area, double width, double height,
+                                    bool off_leaders = false) const {
+        const auto is_good = [&](const Rectangle& box) {
+            return is_free(box) && !(off_leaders && meets_leader(box));
+        };
         if (outlines_[area].empty()) {
             for (const Point& p :
                  places_at({at(*region_.areas[area].place), circle_radius(), width, height})) {
                 const Rectangle box = Rectangle::around(p, width, height);
                 const Rectangle& map = frame_.area();
-                if (is_free(box) && map.contains({box.left, box.top}) &&
+                if (is_good(box) && map.contains({box.left, box.top}) &&
                     map.contains({box.right, box.bottom}))
                     return p;
             }
@@ -340,7 +340,7 @@ private:
         }
         for (const Point& p : name_places_[area]) {
             const Rectangle box = Rectangle::around(p, width, height);
-            if (is_free(box) && contains(outlines_[area], box)) return p;
+            if (is_good(box) && contains(outlines_[area], box)) return p;
         }
         return std::nullopt;
     }
@@ -373,6 +373,7 @@ private:
     std::vector<Rectangle> kept_for_areas_;           ///< these, and the circles themselves
     Rectangle scale_place_;
     std::vector<Rectangle> taken_;
+    std::vector<std::pair<Point, Point>> leaders_;
 };
 
 }  // namespace

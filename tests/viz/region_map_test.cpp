@@ -148,7 +148,7 @@ TEST_CASE("callouts stand free, near their dots, and say when there is no room")
     for (int i = 0; i < 40; ++i)
         callouts.push_back({{300 + 7.0 * (i % 8), 200 + 7.0 * (i / 8)}, {{70, 20}}, {}});
     const Rectangle area{0, 0, 700, 450};
-    const auto placed = place_callouts(callouts, {{0, 0, 100, 100}}, {}, area, 2);
+    const auto placed = place_callouts(callouts, {{0, 0, 100, 100}}, {}, {}, area, 2);
     REQUIRE(placed);
     for (std::size_t i = 0; i < placed->size(); ++i) {
         const Rectangle& box = (*placed)[i].box;
@@ -157,7 +157,25 @@ TEST_CASE("callouts stand free, near their dots, and say when there is no room")
         for (const Callout& callout : callouts) CHECK_FALSE(box.contains(callout.dot));
         for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(box.overlaps((*placed)[j].box));
     }
-    CHECK_FALSE(place_callouts(callouts, {}, {}, {250, 150, 450, 300}, 2));
+    CHECK_FALSE(place_callouts(callouts, {}, {}, {}, {250, 150, 450, 300}, 2));
+}
+
+TEST_CASE("lines to callouts pass beside boxes and texts where there is room") {
+    // The first one takes the place nearest to its dot, which the line of the second wants.
+    const std::vector<Callout> callouts{{{300, 200}, {{90, 30}}, {}},
+                                        {{300, 190}, {{90, 30}}, {}},
+                                        {{300, 210}, {{90, 30}}, {}},
+                                        {{310, 200}, {{90, 30}}, {}},
+                                        {{290, 200}, {{90, 30}}, {}}};
+    const std::vector<Rectangle> texts{{250, 215, 350, 240}, {250, 160, 350, 185}};
+    const auto placed = place_callouts(callouts, texts, texts, {}, {0, 0, 700, 450}, 2);
+    REQUIRE(placed);
+    for (std::size_t i = 0; i < placed->size(); ++i) {
+        const Point dot = callouts[i].dot, end = line_end(dot, (*placed)[i].box);
+        for (const Rectangle& text : texts) CHECK_FALSE(meets(dot, end, text));
+        for (std::size_t j = 0; j < placed->size(); ++j)
+            CHECK((i == j || !meets(dot, end, (*placed)[j].box)));
+    }
 }
 
 TEST_CASE("a region map has no faults of layout, in every size, colour and language") {
