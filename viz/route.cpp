@@ -39,6 +39,7 @@ constexpr double clearance_pt = 3;
 constexpr double control_margin_pt = 20;  // less than the margin of any sheet
 constexpr double border_gap_pt = 1.5;
 constexpr std::size_t most_ties_with_crossings = 500;
+constexpr std::size_t most_ties_with_other_aims = 150;  // on fuller maps boxes hide lines anyway
 
 using Curve = std::array<Point, 4>;
 
@@ -105,7 +106,7 @@ public:
         const auto [from, to] = ends_[tie];
         Best best;
         try_bends(tie, aim(boxes_[from], boxes_[to]), aim(boxes_[to], boxes_[from]), 0, best);
-        if (is_behind_a_box(best.curve, tie))
+        if (ends_.size() <= most_ties_with_other_aims && is_behind_a_box(best.curve, tie))
             for (const Point& p : other_aims)
                 for (const Point& q : other_aims)
                     try_bends(tie, in_box(boxes_[from], p), in_box(boxes_[to], q), other_aim_cost,
