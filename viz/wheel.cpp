@@ -192,6 +192,15 @@ std::vector<Point> outline_of(const Group& group, const Disc& disc, double middl
     return outline;
 }
 
+/// A wedge of half the wheel or more is no convex shape: the mean of its samples may lie outside.
+void keep_out_of_middle(std::vector<Point>& slots, const std::vector<Point>& samples,
+                        const Disc& disc, double middle) {
+    for (Point& slot : slots)
+        if (disc.middle_radius(slot) < middle + ring_gap)
+            slot =
+                *std::ranges::min_element(samples, {}, [&](Point p) { return distance(p, slot); });
+}
+
 /// Items with many ties get the places nearest to the centre.
 void assign(const Group& group, std::vector<Point> slots, const std::vector<std::size_t>& degree,
             const Disc& disc, std::vector<Point>& places) {
@@ -264,8 +273,9 @@ Wheel arrange_wheel(const std::vector<WheelItem>& items, const std::vector<Wheel
         const Group& group = groups[g];
         if (group.items.empty()) continue;
         const auto samples = samples_of(group, g == 0, disc, middle);
-        assign(group, spread(samples, group.items.size(), group.width, group.height), degree, disc,
-               places);
+        std::vector<Point> slots = spread(samples, group.items.size(), group.width, group.height);
+        if (g > 0) keep_out_of_middle(slots, samples, disc, middle);
+        assign(group, std::move(slots), degree, disc, places);
     }
     untangle(places, items, ties, crossing_cost_pt);
 

@@ -169,3 +169,15 @@ TEST_CASE("actors keep the places of an earlier map, and new ones go around them
             if (&node != &other) CHECK_FALSE(box_of(node).overlaps(box_of(other)));
     }
 }
+
+TEST_CASE("an actor of the only sector stands in its wedge, not in the middle") {
+    TestTables tables = lettered(2, "AB");
+    tables.actors[0].kind = "jobcenter";
+    tables.actors[1].kind = "health_office";
+    const Result<Drawing> map = partner_map(*tables.network(), {});
+    REQUIRE(map);
+    const auto centre = [&](const char* id) {
+        return std::ranges::find(map->nodes, id, &Node::id)->centre;
+    };
+    CHECK(distance(centre("a0"), centre("a1")) > 100);
+}
