@@ -184,7 +184,9 @@ private:
                 const Point middle = 0.5 * (line[i - 1] + line[i]);
                 if (!near.contains(middle)) continue;
                 cost += distance(line[i - 1], line[i]) *
-                        (boxes_[b].contains(middle) ? behind_box_cost : near_box_cost);
+                        (boxes_[b].contains(middle) || cuts(boxes_[b], line[i - 1], line[i])
+                             ? behind_box_cost
+                             : near_box_cost);
             }
         }
         if (ends_.size() > most_ties_with_crossings || cost + of_look >= least) return cost;
@@ -210,6 +212,12 @@ private:
                     count += segments_cross(line[i - 2], line[i], second[j - 2], second[j]);
         }
         return count;
+    }
+
+    /// Also a corner between two points of a line.
+    static bool cuts(const Rectangle& box, Point p, Point q) {
+        return segments_cross(p, q, {box.left, box.top}, {box.right, box.bottom}) ||
+               segments_cross(p, q, {box.left, box.bottom}, {box.right, box.top});
     }
 
     static Rectangle bounding(const std::vector<Point>& line) {
