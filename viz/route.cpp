@@ -32,7 +32,7 @@ constexpr std::array bends{
 constexpr std::array<Point, 5> other_aims{{{0, 0}, {-0.75, 0}, {0.75, 0}, {0, -0.5}, {0, 0.5}}};
 constexpr double other_aim_cost = 12;
 constexpr double behind_box_cost = 14;  // per point of length behind a foreign box
-constexpr double near_box_cost = 2;
+constexpr double near_box_cost = 6;
 constexpr double crossing_cost = 30;
 constexpr double bend_cost = 1.1;  // per point of length and unit of bend
 constexpr double clearance_pt = 3;
