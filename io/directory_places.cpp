@@ -67,6 +67,22 @@ void join_number(Place& place) {
     place.number.clear();
 }
 
+/// "Turnhalle, 08523 Plauen" and "08523 Plauen" as the venue: its name, if any, and its town.
+void split_venue(std::string& venue, Place& place) {
+    Place whole;
+    whole.town = venue;
+    split_town(whole);
+    if (whole.postcode.empty()) {
+        whole.town.clear();
+        whole.street = venue;
+        split_address(whole);
+        if (whole.town.empty()) return;
+    }
+    venue = whole.street;
+    place.postcode = whole.postcode;
+    place.town = whole.town;
+}
+
 constexpr std::size_t postcode_digits = 5;
 
 /// "Auerbach" and "Auerbach/Vogtl.", "Hof (Saale)" and "Hof".
@@ -74,6 +90,10 @@ bool begin_alike(std::string_view a, std::string_view b) {
     const std::string left = unicode::match_key(a);
     const std::string right = unicode::match_key(b);
     return left.starts_with(right) || right.starts_with(left);
+}
+
+bool is_doubted(std::string_view town) {
+    return town.ends_with('?');
 }
 
 }  // namespace
@@ -122,10 +142,7 @@ void DirectoryReading::keep_place(DirectoryFacts& out, std::string_view group,
 }
 
 void DirectoryReading::settle_places(DirectoryFacts& out) {
-    // "Ort des Angebots: Bochum" says in which town, not in which house.
-    if (const TownsFound town = areas_.towns(out.venue, {});
-        out.venue_place.empty() && town.whole && town.keys.size() == 1)
-        out.venue_place.town = std::exchange(out.venue, {});
+    read_venue(out);
     take_delivery(out, shared_, "place");
     take_delivery(out, out.provider_place, "provider");
     take_delivery(out, out.venue_place, "venue");
@@ -153,6 +170,31 @@ void DirectoryReading::settle_places(DirectoryFacts& out) {
     }
 }
 
+/// What stands for a venue may be a town, with or without a house, or no place at all.
+void DirectoryReading::read_venue(DirectoryFacts& out) {
+    if (out.venue.empty()) return;
+    const std::size_t column = column_of("venue");
+    if (const Code* code = Codebook::built_in().list("deliveries")->recognise(out.venue)) {
+        take(out, out.values["delivery"], "delivery", column, code->code, out.venue);
+        out.venue.clear();
+        return;
+    }
+    if (is_no_fixed_place(out.venue)) {
+        tally(Severity::warning, "not-understood", cell(out, column), out.venue,
+              {"„{}“ nennt keinen festen Ort und kommt in die Notiz (Zeile {}).",
+               "'{}' names no fixed place and goes into the note (row {})."});
+        keep_in_note(out, "venue", column, out.venue);
+        out.venue.clear();
+        return;
+    }
+    if (!out.venue_place.empty()) return;
+    split_venue(out.venue, out.venue_place);
+    // "Ort des Angebots: Bochum" says in which town, not in which house.
+    if (const TownsFound town = areas_.towns(out.venue, {});
+        out.venue_place.empty() && town.whole && town.keys.size() == 1)
+        out.venue_place.town = std::exchange(out.venue, {});
+}
+
 /// "online" where a town or Kreis should stand says how the offer is given, not where.
 void DirectoryReading::take_delivery(DirectoryFacts& out, Place& place, std::string_view group) {
     const auto read = [&](std::string& text, std::string_view part) {
@@ -163,35 +205,6 @@ void DirectoryReading::take_delivery(DirectoryFacts& out, Place& place, std::str
     };
     read(place.town, "town");
     read(place.district, "district");
-}
-
-std::string DirectoryReading::key_of_today(const std::string& key, const SourcePosition& where) {
-    std::string now = areas_.today(key);
-    if (now != key)
-        tally(
-            Severity::warning, "former-district", where, key + " → " + now,
-            {"Den Kreis gibt es nicht mehr; es gilt der, in dem er aufgegangen ist: {} (Zeile {}).",
-             "The Kreis exists no more; the one that took it over counts: {} (row {})."});
-    return now;
-}
-
-std::vector<std::string> DirectoryReading::district_keys(DirectoryFacts& out, const Place& place,
-                                                         std::string_view group) {
-    const SourcePosition where = place_at(out, group, "district");
-    std::vector<std::string> keys;
-    for (const std::string& name : split_words(place.district, std::array{std::string{"|"}})) {
-        const std::string key = official_key(name);
-        auto found = key.empty() ? areas_.districts(name) : std::vector{key_of_today(key, where)};
-        if (found.empty()) found = areas_.city_and_district(name);
-        if (found.empty()) {
-            tally(Severity::warning, "unknown-place", where, name,
-                  {"Einen Kreis „{}“ kennt lotse nicht (Zeile {}); er kommt in die Notiz.",
-                   "lotse knows no Kreis '{}' (row {}); it goes into the note."});
-            keep_place(out, group, "district", name);
-        }
-        keys.insert(keys.end(), found.begin(), found.end());
-    }
-    return keys;
 }
 
 void DirectoryReading::find_area(DirectoryFacts& out, Place& place, std::string_view group) {
@@ -210,68 +223,6 @@ void DirectoryReading::find_area(DirectoryFacts& out, Place& place, std::string_
     }
     if (place.ags.empty() || !take_ags(out, place, group)) return find_town(out, place, group);
     compare_with_ags(out, place, group);
-}
-
-bool DirectoryReading::take_ags(DirectoryFacts& out, Place& place, std::string_view group) {
-    const SourcePosition where = place_at(out, group, "ags");
-    const std::string key = official_key(place.ags);
-    if (key.empty()) {
-        tally(
-            Severity::warning, "bad-ags", where, place.ags,
-            {"„{}“ ist kein Gebietsschlüssel und kommt in die Notiz (Zeile {}); es gilt der Ort.",
-             "'{}' is not an area key and goes into the note (row {}); the town counts instead."});
-        keep_place(out, group, "ags", place.ags);
-        return false;
-    }
-    if (key.size() != place.ags.size())
-        tally(Severity::warning, "repaired-ags", where, place.ags,
-              {"Dem Gebietsschlüssel „{}“ fehlt die führende Null; sie ist ergänzt (Zeile {}).",
-               "The area key '{}' lost its leading zero; it is put back (row {})."});
-    place.area = key_of_today(key, where);
-    constexpr std::size_t ars_digits = 12;
-    if (place.area.size() == ars_digits) {
-        const std::string ags = place.area.substr(0, 5) + place.area.substr(9);
-        if (areas_.find(ags)) place.area = ags;
-    }
-    const std::string district = place.area.substr(0, 5);
-    if (place.area.size() > 5 && place.area.ends_with("000") && areas_.find(district))
-        place.area = district;
-    return true;
-}
-
-/// The key counts; what names another area beside it is said and kept, and what says more closely
-/// where in a Kreis or Land it is counts, too.
-void DirectoryReading::compare_with_ags(DirectoryFacts& out, Place& place, std::string_view group) {
-    if (!areas_.find(place.area)) {  // the network says that nobody knows the key
-        if (!place.district_of_all_rows) keep_place(out, group, "district", place.district);
-        return keep_place(out, group, "town", place.town);
-    }
-    const auto contradicts = [&](std::string_view part, const std::string& text) {
-        tally(Severity::warning, "contradicting-place", place_at(out, group, part), text,
-              {"„{}“ liegt nicht in dem Gebiet, das der Gebietsschlüssel nennt (Zeile {}); es gilt "
-               "der Schlüssel, die Angabe kommt in die Notiz. Bitte das Falsche berichtigen.",
-               "'{}' does not lie in the area of the official key (row {}); the key counts, and "
-               "this goes into the note. Correct what is wrong."});
-        keep_place(out, group, part, text);
-    };
-    if (!place.district.empty() && !place.district_of_all_rows) {
-        const auto named = district_keys(out, place, group);
-        const bool wider =
-            named.size() == 1 && areas_.lies_in(named.front(), std::array{place.area});
-        if (wider)
-            place.area = named.front();
-        else if (!named.empty() && !areas_.lies_in(place.area, named))
-            contradicts("district", place.district);
-    }
-    if (place.town.empty()) return;
-    const TownsFound found = areas_.towns(place.town, std::array{place.area});
-    if (found.keys.size() == 1) place.area = found.keys.front();
-    if (found.keys.size() == 1 && found.whole) return;
-    if (found.keys.empty() && !areas_.towns(place.town, {}).keys.empty())
-        return contradicts("town", place.town);
-    const auto around = areas_.districts(place.town);
-    if (around.empty() || !areas_.lies_in(place.area, around))
-        keep_place(out, group, "town", place.town);
 }
 
 void DirectoryReading::find_town(DirectoryFacts& out, Place& place, std::string_view group) {
@@ -295,6 +246,7 @@ void DirectoryReading::find_town(DirectoryFacts& out, Place& place, std::string_
         place.area = towns.front();
         place.town_understood = found.whole;
         if (!found.whole) keep_place(out, group, "town", place.town);
+        if (!found.whole || is_doubted(place.town)) warn_of_other_towns(out, place, group);
         return;
     }
     if (towns.empty()) {
@@ -336,6 +288,29 @@ void DirectoryReading::find_town(DirectoryFacts& out, Place& place, std::string_
                "Kreis oder AGS sagt, welche gemeint ist, oder in der Zuordnung die Zeile „Kreis“.",
                "Several municipalities are called '{}' (row {}); the area is left open. A column "
                "Kreis or AGS says which one is meant, or the row 'District' of the map."});
+}
+
+void DirectoryReading::warn_of_other_towns(DirectoryFacts& out, const Place& place,
+                                           std::string_view group) {
+    const std::array<std::string, 5> between{",", "/", ";", "+", "&"};
+    const bool several =
+        std::ranges::any_of(split_words(place.town, between), [&](const std::string& part) {
+            const TownsFound other = areas_.towns(part, {});
+            return other.whole && other.keys.size() == 1 && other.keys.front() != place.area;
+        });
+    if (!several && !is_doubted(place.town)) return;
+    keep_place(out, group, "town", place.town);
+    tally(Severity::warning, "ambiguous-place", place_at(out, group, "town"), place.town,
+          several ? Text{"„{}“ nennt vielleicht mehrere Gemeinden (Zeile {}); als Gebiet gilt die "
+                         "erste, alles steht in der Notiz. Bitte je Gemeinde eine Zeile schreiben "
+                         "oder die Spalte „Einzugsgebiet“ nutzen.",
+                         "'{}' may name several municipalities (row {}); the first counts as the "
+                         "area, all stands in the note. Write one row for each municipality or "
+                         "use the column 'Catchment'."}
+                  : Text{"„{}“ ist mit Fragezeichen geschrieben (Zeile {}); als Gebiet gilt es, "
+                         "das Fragezeichen steht in der Notiz. Bitte klären.",
+                         "'{}' is written with a question mark (row {}); it counts as the area, "
+                         "the question mark stands in the note. Please find out."});
 }
 
 void DirectoryReading::apply_areas(DirectoryFacts& out, std::size_t column,

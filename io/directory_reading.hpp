@@ -138,6 +138,7 @@ private:
     void report_idle_fixed();
 
     void settle_places(DirectoryFacts& out);
+    void read_venue(DirectoryFacts& out);
     void settle_dates(DirectoryFacts& out);
     void settle_coordinates(DirectoryFacts& out);
     /// What the row says about something that it does not name goes into the note of what it names.
@@ -156,6 +157,7 @@ private:
     bool take_ags(DirectoryFacts& out, Place& place, std::string_view group);
     void compare_with_ags(DirectoryFacts& out, Place& place, std::string_view group);
     void find_town(DirectoryFacts& out, Place& place, std::string_view group);
+    void warn_of_other_towns(DirectoryFacts& out, const Place& place, std::string_view group);
     std::vector<std::string> district_keys(DirectoryFacts& out, const Place& place,
                                            std::string_view group);
     std::string key_of_today(const std::string& key, const SourcePosition& where);

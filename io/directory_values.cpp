@@ -166,6 +166,11 @@ bool is_no_name(std::string_view text) {
            word_code(unicode::trim(text)) == "several";
 }
 
+bool is_no_fixed_place(std::string_view text) {
+    const auto code = word_code(unicode::trim(text));
+    return code == "no_fixed_place" || code == "several";
+}
+
 bool is_no_institution(std::string_view text) {
     text = unicode::trim(text);
     if (is_not_recorded(text) || is_ditto(text) || names_amount(text) || fee_of(text)) return true;

@@ -32,6 +32,9 @@ bool is_ditto(std::string_view text);
 /// "dito", "diverse", "nein", "●": nobody is called so.
 bool is_no_name(std::string_view text);
 
+/// "nach Vereinbarung", "verschiedene Orte": no venue and no town.
+bool is_no_fixed_place(std::string_view text);
+
 /// "Eigenmittel", "Spenden und Beiträge", "50 % Kreis", "keine": no institution gives that name.
 bool is_no_institution(std::string_view text);
 

@@ -11,6 +11,7 @@
 #include "heading_guess.hpp"
 #include "map_text.hpp"
 #include "table_rows.hpp"
+#include "venue_column.hpp"
 
 #include <algorithm>
 #include <array>
@@ -112,28 +113,20 @@ private:
             return (c.code.starts_with("provider_") || c.code.starts_with("venue_")) &&
                    is_place(c.code);
         });
-        if (!venue || !town || has_own) return false;
-        std::set<std::string> towns;
-        for (const DirectoryRow& row : table_.rows)
-            towns.insert(unicode::match_key(row.cells[*town].text));
-        bool found = false;
-        for (const DirectoryRow& row : table_.rows) {
-            const std::string& text = row.cells[*venue].text;
-            if (is_not_recorded(text) || is_ditto(text) ||
-                Codebook::built_in().list("deliveries")->recognise(text))
-                continue;
-            const TownsFound known = AreaNames::built_in().towns(text, {});
-            const bool is_town =
-                (known.whole && known.keys.size() == 1) || towns.contains(unicode::match_key(text));
-            if (!is_town) return false;
-            found = true;
-        }
-        if (!found) return false;
-        fields_[*venue] = {"venue_town",
-                           Text{"hier stehen nur Orte, keine Häuser; bitte prüfen",
-                                "only towns stand here, no houses; please check"},
-                           {}};
-        return true;
+        if (!venue || has_own) return false;
+        const VenueColumn holds = look_at_venues(table_, *venue, town);
+        if (holds == VenueColumn::towns)
+            fields_[*venue] = {"venue_town",
+                               Text{"hier stehen nur Orte, keine Häuser; bitte prüfen",
+                                    "only towns stand here, no houses; please check"},
+                               {}};
+        if (holds == VenueColumn::mostly_towns)
+            fields_[*venue].hint = Text{
+                "hier stehen auch Orte ohne Haus; stehen nur Orte hier, das Feld „Stadt des "
+                "Veranstaltungsorts“ eintragen",
+                "towns without a house stand here, too; if only towns do, enter the field "
+                "'Town of venue'"};
+        return holds == VenueColumn::towns && town;
     }
 
     static bool is_place(std::string_view code) {
