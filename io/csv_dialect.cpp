@@ -2,6 +2,7 @@
 
 #include <lotse/base/csv.hpp>
 
+#include <optional>
 #include <utility>
 
 namespace lotse::io {
@@ -17,6 +18,13 @@ HeadingFit heading_fit(std::string_view text, char delimiter, int skipped, const
         if (number >= skipped && !search.offer(number, record.fields)) break;
     }
     return search.best().value_or(HeadingFit{skipped, 0, 0});
+}
+
+/// In the first row, behind a delimiter.
+bool has_open_quote(std::string_view text, char delimiter) {
+    CsvScanner scanner{text, delimiter};
+    CsvRecord record;
+    return scanner.next(record) == CsvScanner::Step::unterminated_quote && record.fields.size() > 1;
 }
 
 }  // namespace
@@ -38,13 +46,17 @@ CsvDialect find_dialect(std::string_view text, const Headings& headings, LoneWor
     }
     CsvDialect best;
     HeadingFit best_fit;
+    std::optional<char> opens_quote;
     for (const char delimiter : {',', ';', '\t'}) {
+        if (!opens_quote && has_open_quote(text, delimiter)) opens_quote = delimiter;
         const HeadingFit fit = heading_fit(text, delimiter, 0, headings, lone);
         if (std::pair{fit.known, fit.fields} <= std::pair{best_fit.known, best_fit.fields})
             continue;
         best = {delimiter, fit.row};
         best_fit = fit;
     }
+    // 'key,"name,kind': the quote is the fault, not that no heading is known.
+    if (best_fit.known == 0 && opens_quote) return {*opens_quote, 0};
     return best;
 }
 

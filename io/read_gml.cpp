@@ -6,6 +6,8 @@
 #include "graph_row.hpp"
 #include "text_graphs.hpp"
 
+#include <libxml/HTMLparser.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -80,7 +82,7 @@ private:
         return {Token::Kind::string, unescaped(out), place};
     }
 
-    /// &amp; &quot; &lt; &gt; &apos; and &#228; as writers for ASCII have them.
+    /// &amp;, &uuml;, &#228; and &#xE4; as writers for ASCII have them.
     static std::string unescaped(std::string_view text) {
         std::string out;
         while (!text.empty()) {
@@ -100,18 +102,21 @@ private:
     }
 
     static std::string character(std::string_view name) {
-        if (name == "amp") return "&";
-        if (name == "quot") return "\"";
-        if (name == "apos") return "'";
-        if (name == "lt") return "<";
-        if (name == "gt") return ">";
         unsigned code = 0;
-        if (!name.starts_with('#')) return {};
-        name.remove_prefix(1);
-        const auto [end, problem] = std::from_chars(name.data(), name.data() + name.size(), code);
+        if (name.starts_with('#')) {
+            name.remove_prefix(1);
+            const bool hexadecimal = name.starts_with('x') || name.starts_with('X');
+            if (hexadecimal) name.remove_prefix(1);
+            const auto [end, problem] = std::from_chars(name.data(), name.data() + name.size(),
+                                                        code, hexadecimal ? 16 : 10);
+            if (problem != std::errc{} || end != name.data() + name.size()) return {};
+        } else if (const auto* entity = htmlEntityLookup(
+                       reinterpret_cast<const xmlChar*>(std::string{name}.c_str()))) {
+            code = entity->value;
+        }
         constexpr unsigned last = 0x10FFFF;
-        if (problem != std::errc{} || end != name.data() + name.size() || code == 0 || code > last)
-            return {};
+        const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+        if (code == 0 || code > last || surrogate) return {};
         std::string out;
         encoding::append_utf8(out, code);
         return out;

@@ -76,6 +76,7 @@ public:
         areas_.fill(tables.areas);
         static const Network nothing{{}, {}};  // knows the German areas
         areas_.fill(nothing.areas());
+        for (const Area& area : nothing.areas()) regions_.insert(area.key.substr(0, 3));
     }
 
     /// Rows that are not used, but that may be mentioned.
@@ -185,7 +186,7 @@ private:
                          "(today {}). Enter the key of today; until then the area belongs to no "
                          "Kreis and appears without a name."},
                         {context.column, key, district, listed(heirs_around)}));
-        else if (!is_municipality && key.size() != 3)
+        else if (!is_municipality && !regions_.contains(key))
             context.warning(
                 "unknown-area",
                 message(
@@ -309,6 +310,7 @@ private:
     Directory actors_;
     Directory venues_;
     Directory areas_;
+    std::set<std::string, std::less<>> regions_;  ///< what the keys of Kreise begin with
 };
 
 }  // namespace

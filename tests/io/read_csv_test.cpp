@@ -144,6 +144,11 @@ TEST_CASE("a heading with commas over rows with semicolons is never one giant co
 TEST_CASE("a quote that is never closed is named where it begins") {
     CHECK(found(read_actors("key,name,kind\na,A,other\nb,\"B,other\nc,C,other\n")) ==
           Found{"actors.csv:3 unterminated-quote"});
+    for (const char* heading : {"key,\"name,kind", "key;name;\"kind", "\"key,name,kind"}) {
+        INFO(heading);
+        const auto quoted = found(read_actors(std::string{heading} + "\na,A,other\n"));
+        CHECK(std::ranges::find(quoted, "actors.csv:1 unterminated-quote") != quoted.end());
+    }
     CHECK(found(read_actors("key,name,kind\na,\"A\" e. V.,other\n")) ==
           Found{"actors.csv:2 text-after-quote"});
 }
@@ -220,4 +225,17 @@ TEST_CASE("rows that a quote has drawn into a cell are named, notes of several l
     CHECK(issues("a,A,other,\"one\n\ntwo\"\n").empty());
     CHECK(issues("a,\"A\nB\",other,\n").empty());
     CHECK(issues("a,\"A\nB\",other,\nb,B,other,\"x,y\"\n").empty());
+}
+
+TEST_CASE("a key of three digits is known where Kreise begin so") {
+    for (const char* key : {"051", "100", "09"}) {
+        INFO(key);
+        const auto read = read_actors("key,name,kind,area\na,A,other," + std::string{key} + "\n");
+        CHECK(found(read).empty());
+    }
+    for (const char* key : {"054", "105"}) {
+        INFO(key);
+        const auto read = read_actors("key,name,kind,area\na,A,other," + std::string{key} + "\n");
+        CHECK(found(read) == Found{"actors.csv:2:4 unknown-area"});
+    }
 }

@@ -51,6 +51,11 @@ TEST_CASE("GML: signs are looked for behind & only, and not far") {
                         "graph [ node [ id 1 kind \"event\" label \"A & B; C &amp; D &#000228; &"
                         "amperesundnochmehr; &\" ] ]");
     CHECK(actors_of(result.network) == Texts{"1|A & B; C & D ä &amperesundnochmehr; &|event"});
+    const auto names = read_graph_text(
+        "a.gml",
+        "graph [ node [ id 1 kind \"event\" label \"M&uuml;ller &#xFC; &Auml;rzte &apos; "
+        "&#55296; &nichts;\" ] ]");
+    CHECK(actors_of(names.network) == Texts{"1|Müller ü Ärzte ' &#55296; &nichts;|event"});
     const TestFolder folder;
     const std::string half(1'500'000, 'x');
     folder.write("a.gml", "graph [ node [ id 1 label \"" + half + half + ";\" ] ]");
