@@ -5,8 +5,7 @@
 
 #include "graph_row.hpp"
 #include "text_graphs.hpp"
-
-#include <libxml/HTMLparser.h>
+#include "xml.hpp"
 
 #include <algorithm>
 #include <array>
@@ -110,9 +109,8 @@ private:
             const auto [end, problem] = std::from_chars(name.data(), name.data() + name.size(),
                                                         code, hexadecimal ? 16 : 10);
             if (problem != std::errc{} || end != name.data() + name.size()) return {};
-        } else if (const auto* entity = htmlEntityLookup(
-                       reinterpret_cast<const xmlChar*>(std::string{name}.c_str()))) {
-            code = entity->value;
+        } else {
+            code = code_of_entity(name);
         }
         constexpr unsigned last = 0x10FFFF;
         const bool surrogate = code >= 0xD800 && code <= 0xDFFF;

@@ -2,6 +2,7 @@
 
 #include <lotse/base/unicode.hpp>
 
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
@@ -342,6 +343,12 @@ std::optional<XmlProblem> visit_xml(std::string_view text, const Limits& limits,
         return content_problem("empty-file", {}, Text{"Die Datei ist leer.", "The file is empty."});
     if (auto problem = Guard{text, limits}.problem()) return problem;
     return Parser{text, limits, visitor}.run();
+}
+
+unsigned code_of_entity(std::string_view name) {
+    const std::string ended{name};
+    const auto* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(ended.c_str()));
+    return entity ? entity->value : 0;
 }
 
 }  // namespace lotse::io

@@ -73,6 +73,9 @@ std::optional<XmlProblem> visit_xml(std::string_view text, const Limits& limits,
 std::optional<std::string> decode_xml(std::string bytes, const std::string& file,
                                       NetworkBuilder& builder);
 
+/// The character of an entity of HTML, which GML uses too: "uuml" for U+00FC; 0: there is none.
+unsigned code_of_entity(std::string_view name);
+
 }  // namespace lotse::io
 
 #endif
