@@ -9,9 +9,7 @@ enum class Stand { planned, running, ended };
 
 Stand stand_of(const View& view, const Offer& offer) {
     if (!is_current(view, offer)) return Stand::ended;
-    const auto day = view.reference_date();
-    const bool ahead = offer.start && day && offer.start->earliest() > day->latest();
-    return offer.status == "planned" || ahead ? Stand::planned : Stand::running;
+    return phase_of(offer, view.moment()) == Phase::planned ? Stand::planned : Stand::running;
 }
 
 /// Offers of the view, ended ones too.

@@ -1,6 +1,7 @@
 #include "best_ways.hpp"
 
 #include <lotse/analysis/paths.hpp>
+#include <lotse/model/phase.hpp>
 
 #include <algorithm>
 
@@ -26,18 +27,26 @@ std::vector<std::string> short_names(const Network& network, std::vector<std::st
     return names;
 }
 
-/// Whether the best way has such a hop.
-bool is_over_paused_tie(const Network& network, const Paths::Findings& found) {
-    const auto is_paused = [&](const Paths::Hop& hop) {
-        return hop.path == 1 && std::ranges::any_of(network.ties(), [&](const Tie& tie) {
-                   const auto from = *tie.from, to = *tie.to;
-                   return tie.status == "paused" && tie.kind == hop.kind &&
-                          ((from == hop.from && to == hop.to) ||
-                           (from == hop.to && to == hop.from)) &&
-                          hop.tie.starts_with(network[from].key + ">");
-               });
+/// Whether the best way has a hop that only paused ties make, as far as that is recorded.
+bool is_over_paused_tie(const analysis::View& view, const Paths::Findings& found,
+                        const std::string& topic) {
+    const Network& network = *view.network;
+    const Moment moment = view.moment();
+    const auto makes = [&](const Paths::Hop& hop, const Tie& tie) {
+        const auto from = *tie.from, to = *tie.to;
+        const bool speaks_of_it =
+            tie.topics.empty() || std::ranges::find(tie.topics, topic) != tie.topics.end();
+        return tie.kind == hop.kind && speaks_of_it && phase_of(tie, moment) == Phase::running &&
+               ((from == hop.from && to == hop.to) || (from == hop.to && to == hop.from)) &&
+               hop.tie.starts_with(network[from].key + ">");
     };
-    return std::ranges::any_of(found.hops, is_paused);
+    return std::ranges::any_of(found.hops, [&](const Paths::Hop& hop) {
+        bool paused = false, active = false;
+        if (hop.path == 1)
+            for (const Tie& tie : network.ties())
+                if (makes(hop, tie)) (tie.status == "paused" ? paused : active) = true;
+        return paused && !active;
+    });
 }
 
 }  // namespace
@@ -70,7 +79,7 @@ Result<std::vector<viz::EgoWay>> best_ways(const analysis::View& view, ActorId a
             way.state = state_of(found->paths.front().legality);
             way.handoffs = found->paths.front().handoffs;
             way.only_referred_to = found->only_referred_to;
-            way.over_paused_tie = is_over_paused_tie(*view.network, *found);
+            way.over_paused_tie = is_over_paused_tie(view, *found, code.code);
             way.stations = short_names(*view.network, found->paths.front().way);
         } else if (!found->outside.empty()) {
             way.state = viz::WayState::outside;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace lotse::io {
@@ -67,20 +68,25 @@ void join_number(Place& place) {
     place.number.clear();
 }
 
-/// "Turnhalle, 08523 Plauen" and "08523 Plauen" as the venue: its name, if any, and its town.
-void split_venue(std::string& venue, Place& place) {
-    Place whole;
-    whole.town = venue;
-    split_town(whole);
-    if (whole.postcode.empty()) {
-        whole.town.clear();
-        whole.street = venue;
-        split_address(whole);
-        if (whole.town.empty()) return;
+/// "Turnhalle, 08523 Plauen" and "08523 Plauen" in the column of the venue.
+struct HouseAndTown {
+    std::string house;  ///< empty: the town alone
+    std::string postcode;
+    std::string town;
+};
+
+/// Nothing where no postcode stands before a town at the end, or another one further in front.
+std::optional<HouseAndTown> house_and_town(const std::string& text) {
+    Place place;
+    place.town = text;
+    split_town(place);
+    if (place.postcode.empty()) {
+        place.town.clear();
+        place.street = text;
+        split_address(place);
     }
-    venue = whole.street;
-    place.postcode = whole.postcode;
-    place.town = whole.town;
+    if (place.postcode.empty() || leading_digits(place.street) > 3) return std::nullopt;
+    return HouseAndTown{place.street, place.postcode, place.town};
 }
 
 constexpr std::size_t postcode_digits = 5;
@@ -90,6 +96,11 @@ bool begin_alike(std::string_view a, std::string_view b) {
     const std::string left = unicode::match_key(a);
     const std::string right = unicode::match_key(b);
     return left.starts_with(right) || right.starts_with(left);
+}
+
+bool says_no_house(std::string_view text) {
+    return !text.empty() &&
+           (is_no_fixed_place(text) || Codebook::built_in().list("deliveries")->recognise(text));
 }
 
 bool is_doubted(std::string_view town) {
@@ -188,11 +199,24 @@ void DirectoryReading::read_venue(DirectoryFacts& out) {
         return;
     }
     if (!out.venue_place.empty()) return;
-    split_venue(out.venue, out.venue_place);
     // "Ort des Angebots: Bochum" says in which town, not in which house.
-    if (const TownsFound town = areas_.towns(out.venue, {});
-        out.venue_place.empty() && town.whole && town.keys.size() == 1)
+    const auto is_one_town = [&](std::string_view text) {
+        const TownsFound town = areas_.towns(text, {});
+        return town.whole && town.keys.size() == 1;
+    };
+    if (is_one_town(out.venue)) {
         out.venue_place.town = std::exchange(out.venue, {});
+        return;
+    }
+    const auto split = house_and_town(out.venue);
+    const bool has_two = split && split->house.find_first_of(",;/") != std::string::npos;
+    if (!split || has_two || !is_one_town(split->town) || says_no_house(split->house)) return;
+    out.venue_place.town = split->town;
+    if (split->house.empty())
+        keep_in_note(out, "venue", column, out.venue);
+    else
+        out.venue_place.postcode = split->postcode;
+    out.venue = split->house;
 }
 
 /// "online" where a town or Kreis should stand says how the offer is given, not where.
@@ -295,7 +319,9 @@ void DirectoryReading::warn_of_other_towns(DirectoryFacts& out, const Place& pla
     const std::array<std::string, 5> between{",", "/", ";", "+", "&"};
     const bool several =
         std::ranges::any_of(split_words(place.town, between), [&](const std::string& part) {
-            const TownsFound other = areas_.towns(part, {});
+            const auto name = part.find_first_not_of("0123456789 ");
+            if (name == part.npos) return false;
+            const TownsFound other = areas_.towns(std::string_view{part}.substr(name), {});
             return other.whole && other.keys.size() == 1 && other.keys.front() != place.area;
         });
     if (!several && !is_doubted(place.town)) return;

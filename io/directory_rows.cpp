@@ -127,10 +127,11 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
     const auto first = std::ranges::find_if(cells, [](auto& c) { return !is_blank(c.text); });
     const std::size_t cells_filled = filled(cells);
     // "Gesamt-Elternrat; Elternabend" is a provider with an offer.
+    const bool is_total_word = unicode::match_key(first->text).find(' ') == std::string::npos;
     const bool only_figures = std::all_of(first + 1, cells.end(), [](const Cell& c) {
-        return is_blank(c.text) || c.text.find_first_of("0123456789") != std::string::npos;
+        return is_not_recorded(c.text) || c.text.find_first_of("0123456789") != std::string::npos;
     });
-    if (only_figures && begins_with_total(first->text) &&
+    if ((is_total_word || only_figures) && begins_with_total(first->text) &&
         cells_filled * 2 <= std::max<std::size_t>(4, columns())) {
         report(Severity::note, "total-row", row,
                message({"Summenzeile übergangen: „{}“", "Row of totals passed over: '{}'"},

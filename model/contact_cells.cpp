@@ -94,6 +94,25 @@ bool is_called_after_somebody(std::string_view word) {
                                [&](std::string_view ending) { return key.ends_with(ending); });
 }
 
+/// Behind a name: "Anne Frank Jugendtreff", "Paul Gerhardt Werk"; in place of a surname only what
+/// no surname ends in, or a word of its own: "Viktoria Versicherung", "Petra Meier-Haus", but not
+/// "Petra Backhaus".
+bool ends_as_institution(std::string_view word, bool as_surname) {
+    constexpr std::array<std::string_view, 7> no_surname{
+        "treff", "forum", "diakonie", "verband", "viertel", "projekt", "versicherung"};
+    constexpr std::array<std::string_view, 5> perhaps{"werk", "park", "kasse", "mission",
+                                                      "siedlung"};
+    const std::string key = unicode::match_key(word);
+    const auto blank = key.rfind(' ');  // of the hyphen
+    const std::string last = blank == key.npos ? key : key.substr(blank + 1);
+    const auto ends = [&](std::string_view end) { return last.ends_with(end); };
+    if (std::ranges::any_of(no_surname, ends)) return true;
+    if (as_surname)
+        return std::ranges::find(perhaps, last) != perhaps.end() ||
+               (blank != key.npos && is_called_after_somebody(last));
+    return is_called_after_somebody(last) || std::ranges::any_of(perhaps, ends);
+}
+
 /// "Petra", "Anna-Lena", but not "Martin-Luther-Haus" and "Peer Support".
 bool is_given_name(std::string_view word) {
     if (unicode::match_key(word) == "peer") return false;
@@ -118,6 +137,7 @@ bool begin_with_name(Words words) {
     constexpr std::size_t longest = 4;
     for (std::size_t behind = length; behind <= std::min(words.size(), longest); ++behind) {
         const Words part = words.first(behind);
+        if (ends_as_institution(part.back(), behind == length)) return false;
         if (privacy::names_institution(part) || privacy::ends_in_street(joined(part))) return false;
     }
     return privacy::is_person_name(joined(words.first(length)));

@@ -1,14 +1,16 @@
 #include "own_rules.hpp"
 
+#include <lotse/base/text_parts.hpp>
 #include <lotse/model/travel_bounds.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
 namespace lotse {
 namespace {
 
-enum class Want { number, whole_number, code };
+enum class Want { number, whole_number, code, codes };
 
 /// What an attribute of a list must hold for the analyses that read it.
 struct Expected {
@@ -31,7 +33,9 @@ constexpr std::array expectations{
              travel_bounds::threshold_minutes,
              {},
              true},
-    Expected{"duration_rules", "min_weeks", Want::number, {0, 5200}, {}, true},
+    Expected{"duration_rules", "min_weeks", Want::number, {0.1, 5200}, {}, true},
+    Expected{"duration_rules", "topics", Want::codes, {}, "topics", true},
+    Expected{"duration_rules", "targets", Want::codes, {}, "targets", true},
     Expected{"funding_instruments", "max_share", Want::number, {0, 1}, {}, false},
     Expected{"review_periods", "rule", Want::whole_number, {1, 1200}, {}, false},
 };
@@ -43,6 +47,10 @@ bool is_usable(const Expected& expected, std::string_view text, const Codebook& 
         case Want::whole_number:
             return std::holds_alternative<std::int64_t>(parse_integer(text, expected.range));
         case Want::code: return codes.list(expected.codes)->find(text) != nullptr;
+        case Want::codes:
+            return std::ranges::all_of(split_list(text), [&](const std::string& code) {
+                return codes.list(expected.codes)->find(code) != nullptr;
+            });
     }
     return true;
 }
@@ -62,6 +70,10 @@ Message wanted_words(const Expected& expected) {
         return message({"ein Code der Liste {} (lotse list codes)",
                         "a code of the list {} (lotse list codes)"},
                        {expected.codes});
+    if (expected.want == Want::codes)
+        return message({"Codes der Liste {} (lotse list codes), mehrere mit |",
+                        "codes of the list {} (lotse list codes), several with |"},
+                       {expected.codes});
     const Text words = expected.want == Want::number
                            ? Text{"eine Zahl von {} bis {}", "a number from {} to {}"}
                            : Text{"eine ganze Zahl von {} bis {}", "a whole number from {} to {}"};
@@ -79,8 +91,9 @@ void warn_unusable_rules(std::span<const OwnCode> own, const Codebook& codes, Bu
             if (expected.list != row.list) continue;
             const std::string_view text = code->attribute(expected.attribute);
             if (text.empty() ? !expected.is_needed : is_usable(expected, text, codes)) continue;
+            const bool holds_in_part = expected.want == Want::codes && !text.empty();
             const Message effect =
-                expected.is_needed
+                expected.is_needed && !holds_in_part
                     ? Message{" So gilt die Regel nicht.", " As it is, the rule does not hold."}
                     : Message{};
             const Message wanted = wanted_words(expected);

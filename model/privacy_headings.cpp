@@ -110,8 +110,11 @@ bool is_year(std::string_view word) {
            (word.starts_with("19") || word.starts_with("20"));
 }
 
-/// "Sick leave days from", "Krankschreibung Fälle TN", but not "Sick leave cases from 2020".
+/// "Sick leave days from", "Krankschreibung Fälle TN", "Krankmeldungen 01.03.2024", but not "Sick
+/// leave cases from 2020".
 bool is_about_one(const Heading& heading) {
+    constexpr std::array<std::string_view, 6> of_a_form{"nr",     "no",   "nummer",
+                                                        "number", "name", "id"};
     constexpr std::array<std::string_view, 15> dates{"from",  "since",  "until", "till", "seit",
                                                      "ab",    "bis",    "vom",   "am",   "date",
                                                      "datum", "beginn", "start", "end",  "ende"};
@@ -119,7 +122,11 @@ bool is_about_one(const Heading& heading) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool is_date = std::ranges::find(dates, words[i]) != dates.end() &&
                              (i + 1 == words.size() || !is_year(words[i + 1]));
-        if (is_date || is_client_word(words[i])) return true;
+        const bool day = words[i].size() <= 2 && all_digits(words[i]) &&
+                         (i == 0 || !is_year(words[i - 1]));  // but "2023/24"
+        if (is_date || day || is_client_word(words[i]) ||
+            std::ranges::find(of_a_form, words[i]) != of_a_form.end())
+            return true;
     }
     return false;
 }
@@ -128,25 +135,27 @@ bool is_about_one(const Heading& heading) {
 /// institution, and what it offers. In brackets the word may be that of a form.
 bool is_figure_or_offer(std::string_view text) {
     static const std::vector<std::string_view> words{
-        "*statistik", "*statistiken", "statistic", "statistics", "*faelle", "cases", "incidence",
-        "inzidenz", "prevalence", "praevalenz", "frequency", "haeufigkeit", "trend", "trends",
-        "index", "indicator", "indicators", "indikator", "indikatoren", "monitoring", "benchmark",
-        "niveau", "vergleich", "comparison", "ausgaben", "spending", "expenditure", "figures",
-        // offers
-        "angebot", "angebote", "beratungsangebot", "beratungsangebote", "beratung", "beratungen",
-        "praevention", "management", "offer", "offers", "service", "services", "consulting",
-        "consultation", "counselling", "counseling", "coaching", "prevention", "policy",
-        "policies"};
+        "*statistik", "*statistiken", "statistic",  "statistics",  "*faelle",   "cases",
+        "incidence",  "inzidenz",     "prevalence", "praevalenz",  "frequency", "haeufigkeit",
+        "indicator",  "indicators",   "indikator",  "indikatoren", "benchmark", "ausgaben",
+        "spending",   "expenditure",  "figures",    "angebot",     "angebote",  "offer",
+        "offers",     "praevention",  "prevention"};
     static const std::vector<std::string_view> behind_sick_leave{
-        "days",     "level",     "levels",     "report",    "reports", "numbers",
-        "costs",    "benefit",   "benefits",   "insurance", "pay",     "program",
-        "programs", "programme", "programmes", "project",   "projects"};
+        "days",     "level",      "levels",     "report",      "reports",   "numbers", "rate",
+        "costs",    "benefit",    "benefits",   "insurance",   "pay",       "program", "index",
+        "programs", "programme",  "programmes", "project",     "projects",  "trend",   "trends",
+        "policy",   "consulting", "policies",   "counselling", "counseling"};
     // Of one person without a year.
     static const std::vector<std::string_view> counts{"autage", "krankschreibungen",
                                                       "krankmeldungen", "sicknotes"};
     const Heading all{text};
     const Heading heading{text.substr(0, text.find('('))};
     if (is_about_one(all)) return false;
+    constexpr std::array<std::string_view, 4> prepositions{"bei", "zu", "nach", "on"};
+    const std::span<const std::string> all_words = all.words();
+    if (all_words.size() > 1 && (all_words[0] == "beratung" || all_words[0] == "counselling") &&
+        std::ranges::find(prepositions, all_words[1]) != prepositions.end())
+        return true;
     return heading.fits_any(words) ||
            std::ranges::any_of(behind_sick_leave,
                                [&](std::string_view word) {

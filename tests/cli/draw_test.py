@@ -132,6 +132,15 @@ class Draw(Scratch):
             self.assertIn(offer["offer_name"], texts)
         self.assertIn("Sheet A4 landscape", " ".join(self.texts("ego", network, "--actor", "alz", "--language", "en")))
 
+    def test_sheet_of_an_actor_says_which_way_only_a_paused_tie_makes(self):
+        network = self.folder / "netz"
+        network.mkdir()
+        (network / "actors.csv").write_text("key,name,kind\njc,JC,jobcenter\nk,Klub,sports_club\n")
+        (network / "offers.csv").write_text("key,name,topics,providers,status\no,Kurs,LP-STR,k,active\np,Lauf,LP-BEW,k,active\n")
+        (network / "ties.csv").write_text("from,to,kind,topics,status\njc,k,refers_to,LP-BEW,paused\njc,k,refers_to,LP-STR,active\n")
+        ways = [text for text in self.texts("ego", network, "--actor", "jc") if text and text.startswith("direkt:")]
+        self.assertEqual(sorted(ways), ["direkt: Klub", "direkt: Klub (eine Beziehung ruht)"])
+
     def test_levels_hold_every_actor_once(self):
         for name in NETWORKS:
             texts = [text for text in self.texts("chain", DATASETS / name) if text]

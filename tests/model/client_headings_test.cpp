@@ -130,6 +130,14 @@ TEST_CASE("figures of institutions and what they offer are no data of clients") 
         CHECK_FALSE(client_heading(heading));
     }
     for (const char* heading : {"Sick leave",
+                                "Case management diagnosis",
+                                "Diagnose Coaching",
+                                "Krankmeldung bei Coaching",
+                                "Service diagnosis",
+                                "ICD Index",
+                                "Diagnose Statistik Nr",
+                                "Krankmeldungen 01.03.2024",
+                                "Leistungsbezug Beratungsangebot",
                                 "Sick leave 2024",
                                 "Sick leave from",
                                 "Sick leave until",

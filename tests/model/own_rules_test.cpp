@@ -73,9 +73,13 @@ TEST_CASE("a row that changes a rule of the program keeps what it does not name"
 
 TEST_CASE("the numbers of other rules are checked too") {
     CHECK(words("duration_rules", "long", "topics=LP-SUC; targets=addiction; min_weeks=viele")
-              .find("min_weeks is 'viele'; needed is a number from 0 to 5,200.") == 6);
+              .find("min_weeks is 'viele'; needed is a number from 0.1 to 5,200.") == 6);
     CHECK(
         words("duration_rules", "long", "topics=LP-SUC; targets=addiction; min_weeks=26").empty());
+    CHECK(words("duration_rules", "long", "topics=LP-SUC; min_weeks=26")
+              .find("targets is missing; needed is codes of the list targets") == 6);
+    CHECK(words("duration_rules", "long", "topics=BEWEGUNG; targets=addiction; min_weeks=26")
+              .find("topics is 'BEWEGUNG'; needed is codes of the list topics") == 6);
     CHECK(words("funding_instruments", "fund", "allowed=yes; max_share=80")
               .find("max_share is '80'; needed is a number from 0 to 1.") == 6);
     CHECK(words("funding_instruments", "fund", "allowed=yes").empty());
