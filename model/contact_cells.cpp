@@ -143,18 +143,8 @@ bool begin_with_name(Words words) {
     return privacy::is_person_name(joined(words.first(length)));
 }
 
-std::vector<std::string> split_at_blanks(std::string_view text) {
-    std::vector<std::string> out;
-    while (!(text = unicode::trim(text)).empty()) {
-        const auto end = std::min(text.find(' '), text.size());
-        out.emplace_back(text.substr(0, end));
-        text.remove_prefix(end);
-    }
-    return out;
-}
-
 bool holds_name_between_signs(std::string_view text) {
-    const std::vector<std::string> words = split_at_blanks(text);
+    const std::vector<std::string> words = privacy::split_at_blanks(text);
     const Words all{words};
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (begin_with_name(all.subspan(i))) return true;
@@ -168,7 +158,7 @@ bool holds_name_between_signs(std::string_view text) {
 bool holds_name(std::string_view text) {
     constexpr std::array<std::string_view, 3> dashes{"-", "–", "—"};
     std::string apart;
-    for (const std::string& word : split_at_blanks(unicode::as_typed(text)))
+    for (const std::string& word : privacy::split_at_blanks(unicode::as_typed(text)))
         apart += std::ranges::find(dashes, word) == dashes.end() ? word + ' ' : ";";
     const auto any_part = [&](std::string_view signs) {
         for (std::string_view rest = apart;;) {

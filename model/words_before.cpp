@@ -58,16 +58,6 @@ bool may_be_many(std::string_view word) {
     return word.ends_with("en") || (word.ends_with('e') && word != "kunde");
 }
 
-std::vector<std::string> split_at_blanks(std::string_view text) {
-    std::vector<std::string> out;
-    while (!(text = unicode::trim(text)).empty()) {
-        const auto end = std::min(text.find(' '), text.size());
-        out.emplace_back(text.substr(0, end));
-        text.remove_prefix(end);
-    }
-    return out;
-}
-
 bool ends_clause(std::string_view part) {
     return part.ends_with(',') || part.ends_with(';');
 }
@@ -147,6 +137,16 @@ bool are_many(std::span<const std::string> words, std::string_view before) {
 }
 
 }  // namespace
+
+std::vector<std::string> split_at_blanks(std::string_view text) {
+    std::vector<std::string> out;
+    while (!(text = unicode::trim(text)).empty()) {
+        const auto end = std::min(text.find(' '), text.size());
+        out.emplace_back(text.substr(0, end));
+        text.remove_prefix(end);
+    }
+    return out;
+}
 
 bool announces_client(std::string_view before) {
     const Heading heading{before};
