@@ -105,10 +105,10 @@ std::optional<Error> out_of_bounds(std::string_view option, const std::optional<
 Error no_rules(const Network& network, const Choice& mode, const TravelOptions& options) {
     if (const auto unusable = unusable_rules(network, mode.key, options); !unusable.empty())
         return {ErrorKind::usage,
-                message({"--mode: Die Regeln für „{}“ gelten nicht ({}): Werte fehlen oder liegen "
-                         "außerhalb der Grenzen. lotse check sagt, welche.",
-                         "--mode: the rules for '{}' do not hold ({}): values are missing or out "
-                         "of bounds. 'lotse check' says which."},
+                message({"--mode: Die Regeln für „{}“ gelten nicht ({}): Werte fehlen oder sind "
+                         "nicht brauchbar. lotse check sagt, welche.",
+                         "--mode: the rules for '{}' do not hold ({}): values are missing or "
+                         "cannot be used. 'lotse check' says which."},
                         {mode.label, codes_words(unusable)})};
     return {ErrorKind::usage,
             message({"--mode: Für „{}“ gibt es keine Regeln. Eigene gehören ins {}, Liste "
@@ -125,10 +125,10 @@ Error no_rules(const Network& network, const Choice& mode, const TravelOptions& 
 void note_unusable_rules(const std::vector<std::string>& codes, std::vector<Message>& notes) {
     if (codes.empty()) return;
     notes.push_back(message(
-        {"Eigene Regeln für Wege, die nicht gelten, weil Werte fehlen oder außerhalb der Grenzen "
-         "liegen: {}. lotse check sagt, welche.",
+        {"Eigene Regeln für Wege, die nicht gelten, weil Werte fehlen oder nicht brauchbar sind: "
+         "{}. lotse check sagt, welche.",
          "Rules for ways of this network's own that do not hold, because values are missing or "
-         "out of bounds: {}. 'lotse check' says which."},
+         "cannot be used: {}. 'lotse check' says which."},
         {codes_words(codes)}));
 }
 

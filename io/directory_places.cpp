@@ -75,7 +75,15 @@ struct HouseAndTown {
     std::string town;
 };
 
-/// Nothing where no postcode stands before a town at the end, or another one further in front.
+/// A row of digits as long as a postcode.
+bool holds_postcode(std::string_view text) {
+    for (; !text.empty(); text.remove_prefix(1))
+        if (leading_digits(text) >= 5) return true;
+    return false;
+}
+
+/// Nothing where no postcode stands before a town at the end, or another one further in front:
+/// two addresses.
 std::optional<HouseAndTown> house_and_town(const std::string& text) {
     Place place;
     place.town = text;
@@ -85,7 +93,7 @@ std::optional<HouseAndTown> house_and_town(const std::string& text) {
         place.street = text;
         split_address(place);
     }
-    if (place.postcode.empty() || leading_digits(place.street) > 3) return std::nullopt;
+    if (place.postcode.empty() || holds_postcode(place.street)) return std::nullopt;
     return HouseAndTown{place.street, place.postcode, place.town};
 }
 
@@ -209,8 +217,7 @@ void DirectoryReading::read_venue(DirectoryFacts& out) {
         return;
     }
     const auto split = house_and_town(out.venue);
-    const bool has_two = split && split->house.find_first_of(",;/") != std::string::npos;
-    if (!split || has_two || !is_one_town(split->town) || says_no_house(split->house)) return;
+    if (!split || !is_one_town(split->town) || says_no_house(split->house)) return;
     out.venue_place.town = split->town;
     if (split->house.empty())
         keep_in_note(out, "venue", column, out.venue);
@@ -332,7 +339,7 @@ void DirectoryReading::warn_of_other_towns(DirectoryFacts& out, const Place& pla
                          "oder die Spalte „Einzugsgebiet“ nutzen.",
                          "'{}' may name several municipalities (row {}); the first counts as the "
                          "area, all stands in the note. Write one row for each municipality or "
-                         "use the column 'Catchment'."}
+                         "use the column 'Catchment area'."}
                   : Text{"„{}“ ist mit Fragezeichen geschrieben (Zeile {}); als Gebiet gilt es, "
                          "das Fragezeichen steht in der Notiz. Bitte klären.",
                          "'{}' is written with a question mark (row {}); it counts as the area, "

@@ -53,7 +53,7 @@ bool holds(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
 
-constexpr std::string_view unusable = "values are missing or out of bounds: p-1.";
+constexpr std::string_view unusable = "values are missing or cannot be used: p-1.";
 
 }  // namespace
 

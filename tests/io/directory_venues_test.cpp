@@ -59,10 +59,10 @@ TEST_CASE("what is no place is no venue, and a postcode and town behind a house 
     const auto read = convert_as_proposed(
         "Anbieter;Angebot;Thema;Kursort\nA;O1;Bewegung;nach Vereinbarung\n"
         "B;O2;Bewegung;n. V.\nC;O3;Bewegung;verschiedene Orte\nD;O4;Bewegung;hybrid\n"
-        "E;O5;Bewegung;Turnhalle, 08523 Plauen\nF;O6;Bewegung;08523 Plauen\n");
+        "E;O5;Bewegung;\"Turnhalle, Am Park 3, 08523 Plauen\"\nF;O6;Bewegung;08523 Plauen\n");
     const auto& tables = read.built.network.tables();
     REQUIRE(tables.venues.size() == 1);
-    CHECK(tables.venues[0].name == "Turnhalle");
+    CHECK(tables.venues[0].name == "Turnhalle, Am Park 3");
     CHECK(tables.venues[0].area.key == "14523320");
     REQUIRE(tables.offers.size() == 6);
     for (const Offer& offer : tables.offers) {
@@ -80,7 +80,7 @@ TEST_CASE("nothing of a venue is lost where its town is not surely known") {
     for (const char* text :
          {"08523 Plauen, Turnhalle Ost, Am Park 3", "44787 Bochum (Turnhalle Ost)",
           "44787 Bochum / 44623 Herne", "08209 Auerbach", "99999 Nirgendwo", "10000 Schritte Treff",
-          "44787 Bochum Rathaus", "44787 Bochum, 44623 Herne",
+          "Rathaus, 44787 Bochum, 44623 Herne", "44787 Bochum Rathaus", "44787 Bochum, 44623 Herne",
           "Rathaus, 44787 Bochum und Turnhalle, 44623 Herne", "online, 44787 Bochum"}) {
         INFO(text);
         const auto read = convert_as_proposed("Anbieter;Angebot;Thema;Kursort\nV;O;Bewegung;\"" +
