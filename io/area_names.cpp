@@ -1,9 +1,8 @@
 #include "area_names.hpp"
 
-#include <lotse/base/csv.hpp>
-#include <lotse/base/number.hpp>
 #include <lotse/base/text_parts.hpp>
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/municipalities.hpp>
 #include <lotse/model/network.hpp>
 
 #include "place_words.hpp"
@@ -13,9 +12,6 @@
 #include <functional>
 
 namespace lotse::io {
-
-/// datasets/geo/gemeinden.csv.
-std::string_view municipalities_table();
 
 namespace {
 
@@ -30,12 +26,6 @@ std::vector<std::string> named(const std::multimap<std::string, std::string, std
     for (auto it = from; it != to; ++it) out.push_back(it->second);
     std::ranges::sort(out);
     return out;
-}
-
-std::optional<double> degrees(std::string_view text) {
-    const auto value = parse_number(text);
-    const double* number = std::get_if<double>(&value);
-    return number ? std::optional{*number} : std::nullopt;
 }
 
 /// What stands before the hyphen of "Castrop-Rauxel"; empty: there is none.
@@ -111,22 +101,10 @@ AreaNames::AreaNames() {
 }
 
 void AreaNames::add_towns() {
-    CsvScanner scanner{municipalities_table(), ','};
-    CsvRecord record;
-    scanner.next(record);  // key, name, parent, lat, lon
-    while (scanner.next(record) == CsvScanner::Step::record) {
-        if (record.fields.size() < 5) continue;
-        const std::string& key = record.fields[0];
-        const std::string district = key.substr(0, district_digits);
-        const bool city = key.ends_with("000") && areas_.contains(district);
-        Area area;
-        area.key = city ? district : key;
-        area.name = record.fields[1];
-        area.level = "municipality";
-        area.parent.key = record.fields[2];
-        area.lat = degrees(record.fields[3]);
-        area.lon = degrees(record.fields[4]);
-        if (city) cities_.insert(district);
+    for (Area area : municipalities()) {
+        const std::string district = area.key.substr(0, district_digits);
+        const bool city = area.key.ends_with("000") && areas_.contains(district);
+        if (city) cities_.insert(area.key = district);
         towns_.emplace(unicode::match_key(area.name), area.key);
         learn_spelling(unicode::match_key(area.name));
         const NameWithAddition parts = split_addition(area.name);

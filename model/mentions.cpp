@@ -2,6 +2,7 @@
 
 #include <lotse/base/not_recorded.hpp>
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/municipalities.hpp>
 
 #include "cell_parser.hpp"
 #include "directory.hpp"
@@ -165,8 +166,10 @@ private:
         const std::string district = key.substr(0, 5);
         const auto heirs_around =
             key.size() >= 8 ? heirs_of_district(district) : std::span<const std::string>{};
-        const bool is_municipality =
-            key.size() >= 8 && (areas_.contains(district) || heirs_around.size() == 1);
+        // No list of associations of municipalities is at hand.
+        const bool may_be_association = key.size() == 12 && key.ends_with("000") &&
+                                        (areas_.contains(district) || heirs_around.size() == 1);
+        const bool is_municipality = may_be_association || find_municipality(key);
         if (!heirs.empty())
             context.warning(
                 "former-district",

@@ -1,3 +1,4 @@
+#include <lotse/model/municipalities.hpp>
 #include <lotse/model/network_builder.hpp>
 
 #include <typed_rows.hpp>
@@ -100,4 +101,40 @@ TEST_CASE("the built-in source of an area vouches for its own figures alone") {
     CHECK(sourced.source == std::vector<std::string>{
                                 "Stadt Bochum", destatis + " [settlement, lat, lon; 2018-12-31]"});
     CHECK(to_string(*sourced.as_of) == "2025");
+}
+
+TEST_CASE("a municipality that is only mentioned has the name and position of the BKG") {
+    NetworkBuilder builder;
+    add(builder, "actors",
+        {{"key", "name", "kind", "area"},
+         {"a", "A", "other", "05954016"},
+         {"b", "B", "other", "059540016016"},
+         {"c", "C", "other", "05954999"},
+         {"d", "D", "other", "059549999000"},
+         {"e", "E", "other", "059549999999"}});
+    const BuildResult result = std::move(builder).finish();
+    CHECK(found(result) ==
+          std::vector<std::string>{"actors.csv:4:4 unknown-area", "actors.csv:6:4 unknown-area"});
+    const Network& network = result.network;
+    const auto area = [&](std::string_view key) { return network[*network.find_area(key)]; };
+    for (const char* key : {"05954016", "059540016016"}) {
+        CAPTURE(key);
+        CHECK(area(key).name == "Hattingen");
+        CHECK(area(key).lat == Approx(51.4).margin(0.1));
+        CHECK(network.within(*network.find_area(key), *network.find_area("05954")));
+    }
+    CHECK(area("05954999").name == "05954999");
+    CHECK_FALSE(area("05954999").lat);
+}
+
+TEST_CASE("the municipalities that come with the program are all of Germany") {
+    std::size_t of_today = 0;
+    const Network germany{{}, {}};
+    for (const Area& area : municipalities())
+        if (germany.find_area(area.parent.key)) ++of_today;
+    CHECK(municipalities().size() == 11084);
+    CHECK(of_today == municipalities().size());
+    CHECK(find_municipality("05911000")->name == "Bochum");
+    CHECK(find_municipality("05911") == nullptr);
+    CHECK(find_municipality("") == nullptr);
 }

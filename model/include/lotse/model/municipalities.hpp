@@ -1,0 +1,22 @@
+/// The German municipalities that come with the program.
+#ifndef LOTSE_MODEL_MUNICIPALITIES_HPP
+#define LOTSE_MODEL_MUNICIPALITIES_HPP
+
+#include <lotse/model/area.hpp>
+
+#include <span>
+#include <string_view>
+
+namespace lotse {
+
+/// By key (AGS, 8 digits), with name, position, and the Kreis of today as parent: borders of
+/// 2016-01-01, VG250 of the BKG (datasets/geo/gemeinden.csv). Read once, at the first call.
+std::span<const Area> municipalities();
+
+/// The one of this AGS or ARS (12 digits; its municipality are the first five and the last three).
+/// nullptr: none of that day.
+const Area* find_municipality(std::string_view key);
+
+}  // namespace lotse
+
+#endif
