@@ -11,10 +11,11 @@ using Words = std::span<const std::string>;
 
 bool is_name_word(std::string_view word) {
     static const std::vector<std::string_view> words{
-        "name",      "names",        "namen",        "vorname",  "vornamen", "nachname",
-        "nachnamen", "familienname", "firstname",    "lastname", "surname",  "namensliste",
-        "adresse",   "anschrift",    "address",      "strasse",  "wohnort",  "hausnummer",
-        "hausnr",    "plz",          "postleitzahl", "street"};
+        "name",        "names",       "namen",        "vorname",      "vornamen",
+        "nachname",    "nachnamen",   "familienname", "firstname",    "lastname",
+        "surname",     "namensliste", "adresse",      "anschrift",    "address",
+        "strasse",     "wohnort",     "hausnummer",   "zuname",       "rufname",
+        "geburtsname", "hausnr",      "plz",          "postleitzahl", "street"};
     return std::ranges::find(words, word) != words.end();
 }
 
@@ -22,14 +23,27 @@ bool is_link_word(std::string_view word) {
     static const std::vector<std::string_view> words{"d",   "der",   "des",   "die", "den", "von",
                                                      "und", "vor",   "in",    "of",  "the", "and",
                                                      "s",   "innen", "first", "last"};
-    return std::ranges::find(words, word) != words.end() ||
+    return word.size() == 1 ||  // "(m/w/d)", "Teilnehmende (r)"
+           std::ranges::find(words, word) != words.end() ||
            word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-/// "Teilnehmername" of one word.
-bool is_client_name_word(std::string_view word) {
+/// Also short: "Kd.-Name".
+bool names_client(std::string_view word) {
+    return is_client_word(word) || word == "kd" || word == "pat";
+}
+
+/// Not "no." and "number", which count in "No. of participants".
+bool is_number_word(std::string_view word) {
+    constexpr std::array<std::string_view, 7> numbers{"nr",  "nummer",      "nummern", "id",
+                                                      "ids", "kennzeichen", "kennung"};
+    return std::ranges::find(numbers, word) != numbers.end();
+}
+
+/// "Teilnehmername", "Kundinnennummer" of one word.
+bool is_client_and(std::string_view word, bool (&is_what)(std::string_view)) {
     for (std::size_t at = 1; at < word.size(); ++at)
-        if (is_name_word(word.substr(at)) && is_client_word(word.substr(0, at))) return true;
+        if (is_what(word.substr(at)) && names_client(word.substr(0, at))) return true;
     return false;
 }
 
@@ -44,8 +58,11 @@ bool stand_together(Words words, std::size_t at) {
     const auto word = [&](std::size_t i) {
         return i < words.size() ? std::string_view{words[i]} : std::string_view{};
     };
-    if (is_client_word(word(at))) return is_name_word(word(at + 1)) && !is_genitive(word(at + 2));
-    return is_name_word(word(at)) && is_genitive(word(at + 1)) && is_client_word(word(at + 2));
+    if (names_client(word(at))) return is_name_word(word(at + 1)) && !is_genitive(word(at + 2));
+    if (!is_name_word(word(at)) || !is_genitive(word(at + 1))) return false;
+    std::size_t next = at + 2;
+    while (is_genitive(word(next))) ++next;  // "der/des"
+    return names_client(word(next));
 }
 
 }  // namespace
@@ -84,8 +101,9 @@ bool is_client_word(std::string_view word) {
                                                      "rehabilitand",
                                                      "massnahmeteilnehmer",
                                                      "massnahmeteilnehme"};
-    static const std::vector<std::string_view> endings{"",   "e",   "n",    "en",   "r",    "s",
-                                                       "in", "nde", "nden", "nder", "innen"};
+    static const std::vector<std::string_view> endings{
+        "",   "e",   "n",    "en",   "r",   "s",  // "Kunde*in" has the e of the man, too
+        "in", "nde", "nden", "nder", "ein", "innen", "einnen"};
     return word == "tn" || word == "elb" || std::ranges::any_of(stems, [&](std::string_view stem) {
                return word.starts_with(stem) &&
                       std::ranges::find(endings, word.substr(stem.size())) != endings.end();
@@ -93,20 +111,19 @@ bool is_client_word(std::string_view word) {
 }
 
 bool numbers_clients(Words words) {
-    // Not "no." and "number", which count in "No. of participants".
-    constexpr std::array<std::string_view, 7> numbers{"nr",  "nummer",      "nummern", "id",
-                                                      "ids", "kennzeichen", "kennung"};
     constexpr std::array<std::string_view, 7> owners{
         "bg",  "bedarfsgemeinschaft", "bedarfsgemeinschaften", "kd",
         "egk", "gesundheitskarte",    "personalausweises"};
-    const auto is_number = [&](std::string_view word) {
-        return std::ranges::find(numbers, word) != numbers.end();
+    const auto is_client_number = [](std::string_view word) {
+        return is_client_and(word, is_number_word);
     };
+    if (std::ranges::any_of(words, is_client_number)) return true;
     for (std::size_t at = 0; at + 1 < words.size(); ++at) {
-        if (is_client_word(words[at]) && is_number(words[at + 1])) return true;
-        if (!is_number(words[at])) continue;
-        const bool linked = is_genitive(words[at + 1]) && at + 2 < words.size();
-        const std::string& owner = words[at + (linked ? 2 : 1)];
+        if (is_client_word(words[at]) && is_number_word(words[at + 1])) return true;
+        if (!is_number_word(words[at])) continue;
+        std::size_t next = at + 1;
+        while (next + 1 < words.size() && is_genitive(words[next])) ++next;  // "der/des"
+        const std::string& owner = words[next];
         if (is_client_word(owner) || std::ranges::find(owners, owner) != owners.end()) return true;
     }
     return false;
@@ -125,12 +142,15 @@ bool reaches_clients(Words words) {
 }
 
 bool names_clients(Words words) {
-    if (std::ranges::any_of(words, is_client_name_word)) return true;
+    const auto is_client_name = [](std::string_view word) {
+        return is_client_and(word, is_name_word);
+    };
+    if (std::ranges::any_of(words, is_client_name)) return true;
     for (std::size_t at = 0; at < words.size(); ++at)
         if (stand_together(words, at)) return true;
-    return std::ranges::any_of(words, is_name_word) && std::ranges::any_of(words, is_client_word) &&
+    return std::ranges::any_of(words, is_name_word) && std::ranges::any_of(words, names_client) &&
            std::ranges::all_of(words, [](std::string_view word) {
-               return is_name_word(word) || is_client_word(word) || is_link_word(word);
+               return is_name_word(word) || names_client(word) || is_link_word(word);
            });
 }
 

@@ -2,29 +2,18 @@
 
 #include <lotse/base/unicode.hpp>
 
+#include "gender_signs.hpp"
+
 #include <array>
 
 namespace lotse::privacy {
-namespace {
-
-/// "Klient*innen", "Kund:innen" and "Kund_innen" as one word.
-std::string without_gender_signs(std::string_view text) {
-    constexpr std::string_view signs = "*:_";
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i)
-        if (i == 0 || signs.find(text[i]) == signs.npos || !text.substr(i + 1).starts_with("in"))
-            out += text[i];
-    return out;
-}
-
-/// Letters and digits in lower case, umlauts as people without them type them.
 std::string folded(std::string_view text) {
     struct Fold {
         std::string_view umlaut;
         std::string_view plain;
     };
     std::string out;
-    const std::string key = unicode::match_key(unicode::as_typed(without_gender_signs(text)));
+    const std::string key = unicode::match_key(unicode::as_typed(text));
     for (std::size_t i = 0; i < key.size(); ++i) {
         constexpr std::array folds{Fold{"ä", "ae"}, Fold{"ö", "oe"}, Fold{"ü", "ue"}};
         const auto fold =
@@ -39,10 +28,8 @@ std::string folded(std::string_view text) {
     return out;
 }
 
-}  // namespace
-
 Heading::Heading(std::string_view text) {
-    const std::string key = folded(text);
+    const std::string key = folded(without_gender_signs(text));
     for (std::size_t at = 0; at < key.size();) {
         const std::size_t end = std::min(key.find(' ', at), key.size());
         words_.push_back(key.substr(at, end - at));
@@ -55,7 +42,8 @@ Heading::Heading(std::string_view text) {
 
 bool Heading::fits(std::string_view pattern) const {
     if (pattern.starts_with('=') && pattern.ends_with('*'))
-        return joined_.starts_with(pattern.substr(1, pattern.size() - 2));
+        return joined_.starts_with(pattern.substr(1, pattern.size() - 2)) &&
+               !tears_word(0, pattern.size() - 2);
     if (pattern.starts_with('=')) return joined_ == pattern.substr(1);
     const bool open_start = pattern.starts_with('*');
     const bool open_end = pattern.ends_with('*');
@@ -63,9 +51,19 @@ bool Heading::fits(std::string_view pattern) const {
     pattern.remove_suffix(open_end ? 1 : 0);
     for (auto at = joined_.find(pattern); at != std::string::npos;
          at = joined_.find(pattern, at + 1))
-        if ((open_start || is_bound(at)) && (open_end || is_bound(at + pattern.size())))
+        if ((open_start || is_bound(at)) && (open_end || is_bound(at + pattern.size())) &&
+            !tears_word(at, at + pattern.size()))
             return true;
     return false;
+}
+
+bool Heading::tears_word(std::size_t from, std::size_t to) const {
+    constexpr std::size_t fewest = 3;
+    const auto first = std::ranges::upper_bound(bounds_, from);
+    const auto behind = std::ranges::lower_bound(bounds_, to);
+    if (first >= behind) return false;  // within one word
+    return (!is_bound(from) && *first - from < fewest) ||
+           (!is_bound(to) && to - *(behind - 1) < fewest);
 }
 
 }  // namespace lotse::privacy

@@ -11,9 +11,14 @@
 
 namespace lotse::privacy {
 
+/// Letters and digits in lower case, umlauts as people without them type them ("ae"), all else as
+/// single blanks.
+std::string folded(std::string_view text);
+
 /// A heading, to be compared with patterns: words without blanks and punctuation, as in
 /// "geburtsdatum" or "adresseprivat". `*` at an end: the pattern may begin or end inside a word.
-/// `=` at the start: the heading begins so, and nothing else may stand in it.
+/// `=` at the start: the heading begins so, and nothing else may stand in it. Of a word that only
+/// begins or ends a pattern over several words three letters must fit: no "IBAN" in "IB-Angebot".
 class Heading {
 public:
     explicit Heading(std::string_view text);
@@ -29,6 +34,7 @@ public:
     }
 
 private:
+    bool tears_word(std::size_t from, std::size_t to) const;
     bool is_bound(std::size_t at) const { return std::ranges::find(bounds_, at) != bounds_.end(); }
 
     std::vector<std::string> words_;

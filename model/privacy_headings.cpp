@@ -1,167 +1,25 @@
-#include <lotse/base/text_parts.hpp>
-#include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
 #include "client_words.hpp"
 #include "folded_heading.hpp"
+#include "harmless_headings.hpp"
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <string>
 #include <vector>
 
 namespace lotse::privacy {
 namespace {
 
-/// "Sick leave per capita", "per 1000"; but "Kontakt per Mail", "Leistungsbezug per 31.12.".
-bool is_rate(const Heading& heading) {
-    constexpr std::array<std::string_view, 9> units{
-        "capita", "head", "person", "insured", "member", "employee", "inhabitant", "year", "month"};
-    const std::span<const std::string> words = heading.words();
-    const auto per = std::ranges::find(words, "per");
-    if (per == words.end() || per + 1 == words.end()) return false;
-    const std::string_view unit = *(per + 1);
-    const bool is_power_of_ten =
-        unit.starts_with('1') && unit.find_first_not_of('0', 1) == unit.npos;
-    const bool is_grouped = per + 2 != words.end() && *(per + 2) == "000";
-    return std::ranges::find(units, unit) != units.end() ||
-           (is_power_of_ten && (unit.size() > 2 || is_grouped));
-}
-
-/// Of groups, not of one person: "Zahl der Bedarfsgemeinschaften", "Kosten je Person".
-bool speaks_of_many(std::string_view text, const Heading& heading) {
-    static const std::vector<std::string_view> patterns{
-        "anzahl",    "*zahl",       "*zahlen",      "anteil", "anteile",   "*summe",
-        "*quote",    "prozent*",    "percent*",     "gesamt", "insgesamt", "total",
-        "numberof*", "count",       "share",        "je",     "pro",       "durchschn*",
-        "average",   "zielgruppe*", "targetgroup*", "rate"};
-    return text.find('%') != std::string_view::npos || heading.fits_any(patterns) ||
-           is_rate(heading);
-}
-
 /// "Kunden-Nr. BA", "BG-Kennzeichen", "Customer No.": the owner, then a word for numbers.
 bool numbers_somebody(const Heading& heading, std::string_view owner) {
     static const std::vector<std::string_view> numbers{
-        "nummer*", "nr*", "number*",     "no",      "num",
-        "id",      "ids", "kennzeichen", "kennung", "kennziffer"};
+        "nummer*", "nr", "nrn", "nrs",         "number*", "no",
+        "num",     "id", "ids", "kennzeichen", "kennung", "kennziffer"};
     return std::ranges::any_of(numbers, [&](std::string_view number) {
         return heading.fits(std::string{owner} + std::string{number});
     });
-}
-
-bool is_condition_word(std::string_view word) {
-    constexpr std::array<std::string_view, 13> words{
-        "mindestens", "mind",    "min",      "mindestdauer", "nur",      "only",
-        "zielgruppe", "minimum", "requires", "require",      "eligible", "eligibility"};
-    constexpr std::array<std::string_view, 8> endings{
-        "voraussetzung", "voraussetzungen", "bedingung",   "bedingungen",
-        "kriterium",     "kriterien",       "requirement", "requirements"};
-    return std::ranges::find(words, word) != words.end() ||
-           std::ranges::any_of(endings,
-                               [&](std::string_view ending) { return word.ends_with(ending); });
-}
-
-/// "Ohne Bezug von Leistungen", "For people on sick leave".
-bool names_target_group(std::string_view first) {
-    constexpr std::array<std::string_view, 4> words{"ohne", "without", "fuer", "for"};
-    return std::ranges::find(words, first) != words.end();
-}
-
-/// "Zugang nur bei Leistungsbezug", "Condition: receipt of benefits", but not "Zugang
-/// Leistungsbezug am": that is when a person gets it first; nor "Condition (diagnosis)".
-bool limits_access(std::string_view text, std::span<const std::string> words) {
-    constexpr std::array<std::string_view, 4> accesses{"zugang", "access", "condition",
-                                                       "conditions"};
-    constexpr std::array<std::string_view, 21> limits{
-        "nur", "bei", "mit",  "auch", "ohne", "ueber", "fuer", "nach", "zu",    "zum",    "zur",
-        "per", "via", "only", "with", "for",  "by",    "upon", "on",   "durch", "without"};
-    constexpr std::array<std::string_view, 6> dates{"am", "seit", "ab", "vom", "since", "datum"};
-    if (words.size() < 2 || std::ranges::find(accesses, words.front()) == accesses.end())
-        return false;
-    const bool by_colon = unicode::trim(text.substr(0, text.find(':'))).find(' ') == text.npos &&
-                          text.find(':') != text.npos;
-    return std::ranges::find(dates, words.back()) == dates.end() &&
-           (by_colon || std::ranges::find(limits, words[1]) != limits.end());
-}
-
-/// "Diagnose nötig?", "Leistungsbezug möglich", "Mind. arbeitslos seit", "arbeitslos seit
-/// (Voraussetzung)": an offer asks for it, or is about it. In brackets the word may be that of a
-/// form: "Diagnose (erforderlich)".
-bool asks_for_it(std::string_view text, const Heading& heading) {
-    static const std::vector<std::string_view> words{
-        "noetig",    "notwendig",  "erforderlich", "benoetigt",  "vorausgesetzt",
-        "moeglich",  "online",     "needed",       "required",   "possible",
-        "necessary", "support",    "beratung",     "begleitung", "counselling",
-        "advice",    "prevention", "management",   "traegers",   "anbieters"};
-    static const std::vector<std::string_view> reasons{"aftersickleave", "nachkrankschreibung"};
-    if (heading.words().empty()) return false;
-    const std::string_view first = heading.words().front(), last = heading.words().back();
-    if (is_condition_word(first) || is_condition_word(last) || names_target_group(first) ||
-        limits_access(text, heading.words()) || heading.fits_any(reasons))
-        return true;
-    return text.find('(') == std::string_view::npos &&
-           std::ranges::find(words, last) != words.end();
-}
-
-bool is_year(std::string_view word) {
-    constexpr std::size_t digits = 4;
-    return word.size() == digits && all_digits(word) &&
-           (word.starts_with("19") || word.starts_with("20"));
-}
-
-/// "Sick leave days from", "Krankschreibung Fälle TN", "Krankmeldungen 01.03.2024", but not "Sick
-/// leave cases from 2020".
-bool is_about_one(const Heading& heading) {
-    constexpr std::array<std::string_view, 6> of_a_form{"nr",     "no",   "nummer",
-                                                        "number", "name", "id"};
-    constexpr std::array<std::string_view, 15> dates{"from",  "since",  "until", "till", "seit",
-                                                     "ab",    "bis",    "vom",   "am",   "date",
-                                                     "datum", "beginn", "start", "end",  "ende"};
-    const std::span<const std::string> words = heading.words();
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool is_date = std::ranges::find(dates, words[i]) != dates.end() &&
-                             (i + 1 == words.size() || !is_year(words[i + 1]));
-        const bool day = words[i].size() <= 2 && all_digits(words[i]) &&
-                         (i == 0 || !is_year(words[i - 1]));  // but "2023/24"
-        if (is_date || day || is_client_word(words[i]) ||
-            std::ranges::find(of_a_form, words[i]) != of_a_form.end())
-            return true;
-    }
-    return false;
-}
-
-/// "Sick leave days 2024", "Krankschreibungen: Statistik", "Sick leave consulting": figures of an
-/// institution, and what it offers. In brackets the word may be that of a form.
-bool is_figure_or_offer(std::string_view text) {
-    static const std::vector<std::string_view> words{
-        "*statistik", "*statistiken", "statistic",  "statistics",  "*faelle",   "cases",
-        "incidence",  "inzidenz",     "prevalence", "praevalenz",  "frequency", "haeufigkeit",
-        "indicator",  "indicators",   "indikator",  "indikatoren", "benchmark", "ausgaben",
-        "spending",   "expenditure",  "figures",    "angebot",     "angebote",  "offer",
-        "offers",     "praevention",  "prevention"};
-    static const std::vector<std::string_view> behind_sick_leave{
-        "days",     "level",      "levels",     "report",      "reports",   "numbers", "rate",
-        "costs",    "benefit",    "benefits",   "insurance",   "pay",       "program", "index",
-        "programs", "programme",  "programmes", "project",     "projects",  "trend",   "trends",
-        "policy",   "consulting", "policies",   "counselling", "counseling"};
-    // Of one person without a year.
-    static const std::vector<std::string_view> counts{"autage", "krankschreibungen",
-                                                      "krankmeldungen", "sicknotes"};
-    const Heading all{text};
-    const Heading heading{text.substr(0, text.find('('))};
-    if (is_about_one(all)) return false;
-    constexpr std::array<std::string_view, 4> prepositions{"bei", "zu", "nach", "on"};
-    const std::span<const std::string> all_words = all.words();
-    if (all_words.size() > 1 && (all_words[0] == "beratung" || all_words[0] == "counselling") &&
-        std::ranges::find(prepositions, all_words[1]) != prepositions.end())
-        return true;
-    return heading.fits_any(words) ||
-           std::ranges::any_of(behind_sick_leave,
-                               [&](std::string_view word) {
-                                   return heading.fits("sickleave" + std::string{word});
-                               }) ||
-           (heading.fits_any(counts) && std::ranges::any_of(all.words(), is_year));
 }
 
 struct ClientRule {
@@ -185,7 +43,7 @@ const std::vector<NumberRule>& number_rules() {
          {"eine Kundennummer", "a customer number"}},
         {{"bg", "*bedarfsgemeinschafts", "*bedarfsgemeinschaft", "*bedarfsgem"},
          {"eine BG-Nummer", "a number of a Bedarfsgemeinschaft"}},
-        {{"*versicherten", "*krankenversicherungs", "krankenvers", "kv", "egk", "*insurance",
+        {{"*versicherten", "*krankenversicherungs", "krankenvers", "kv", "gkv", "egk", "*insurance",
           "vers", "=versicherungs", "gesundheitskarten", "krankenkassen", "versichertenkarten"},
          {"eine Versichertennummer", "an insurance number"}},
         {{"sozialversicherungs", "sozialvers", "sozvers", "sv", "rentenversicherungs", "rentenvers",
@@ -202,8 +60,7 @@ const std::vector<NumberRule>& number_rules() {
 
 const std::vector<ClientRule>& client_rules() {
     static const std::vector<ClientRule> rules{
-        {{"bedarfsgemeinschaft", "*bedarfsgemeinschaftsn*"},
-         {"eine BG-Nummer", "a number of a Bedarfsgemeinschaft"}},
+        {{"bedarfsgemeinschaft"}, {"eine BG-Nummer", "a number of a Bedarfsgemeinschaft"}},
         {{"*geburtsdat*", "gebdat*",  "=geb",        "gebam",    "geburtstag", "geburtsjahr",
           "gebjahr",      "geboren",  "geborenam",   "gebtag*",  "=gebt",      "gebj",
           "gebjg",        "geburtsd", "geburtst",    "geburtsj", "geburtsjg",  "dateofbirth",
@@ -234,27 +91,79 @@ const std::vector<ClientRule>& client_rules() {
           "aktenzeichenklient*",
           "aktenzeichenpatient*"},
          {"ein Kennzeichen von Klientinnen und Klienten", "a sign of a client"}},
-        {{"egk*"}, {"eine Versichertennummer", "an insurance number"}},
-        {{"sozialversicherungsn*", "sozialversn*", "rentenversicherungsn*", "socialsecurityn*",
-          "ssn", "=vsn"},
-         {"eine Sozialversicherungsnummer", "a social security number"}},
-        {{"steuerid*", "steuerlicheid*", "taxid*"}, {"eine Steuer-ID", "a tax number"}},
-        {{"iban*", "kontoverbindung*", "bankverbindung*", "bankaccount*"},
+        {{"egk", "egknr", "egknummer*", "kknr", "kknummer*"},
+         {"eine Versichertennummer", "an insurance number"}},
+        {{"ssn", "=vsn"}, {"eine Sozialversicherungsnummer", "a social security number"}},
+        {{"steuerid", "steuerids", "steueridn*", "steueriden*", "steuerlicheid", "steuerlicheidn*",
+          "steuerlicheiden*", "taxid", "taxids", "taxidn*", "taxiden*"},
+         {"eine Steuer-ID", "a tax number"}},
+        {{"iban", "ibans", "ibannr", "ibannummer*", "kontoverbindung*", "bankverbindung*",
+          "bankaccount*"},
          {"eine Bankverbindung", "a bank account"}},
-        {{"diagnose", "diagnosen", "diagnosis", "diagnoses", "hauptdiagnose*", "nebendiagnose*",
-          "erstdiagnose*", "zweitdiagnose*", "verdachtsdiagnose*", "aufnahmediagnose*",
-          "entlassdiagnose*", "entlassungsdiagnose*", "dauerdiagnose*", "diagnosecode*",
-          "diagnoseschluessel*", "icd*", "=erkrankung", "=krankheit", "vorerkrankung*"},
+        {{"diagnose",
+          "diagnosen",
+          "diagnosis",
+          "diagnoses",
+          "hauptdiagnose*",
+          "nebendiagnose*",
+          "erstdiagnose*",
+          "zweitdiagnose*",
+          "verdachtsdiagnose*",
+          "aufnahmediagnose*",
+          "entlassdiagnose*",
+          "entlassungsdiagnose*",
+          "dauerdiagnose*",
+          "diagnosecode*",
+          "diagnoseschluessel*",
+          "icd",
+          "icd9*",
+          "icd10*",
+          "icd11*",
+          "icdcode*",
+          "icdschluessel*",
+          "icddiagnose*",
+          "icdgm",
+          "icdnr",
+          "=erkrankung",
+          "=krankheit",
+          "vorerkrankung*"},
          {"eine Diagnose", "a diagnosis"},
          true},
-        {{"aubescheinigung*", "*arbeitsunfaehigkeitsbescheinigung*", "krankschreibung*",
-          "krankmeldung*", "autage*", "=aub", "=aubis", "=auseit", "=auvon", "sicknote*",
-          "krankgeschrieben", "=arbeitsunfaehig", "arbeitsunfaehigseit", "arbeitsunfaehigab",
-          "arbeitsunfaehigbis", "arbeitsunfaehigvom", "krankseit", "sickleave*"},
+        {{"aubescheinigung*",
+          "*arbeitsunfaehigkeitsbescheinigung*",
+          "krankschreibung*",
+          "krankmeldung*",
+          "krankenschein*",
+          "auschein",
+          "auscheine",
+          "autage",
+          "autagen",
+          "=aub",
+          "=aubis",
+          "=auseit",
+          "=auvon",
+          "=auvom",
+          "=auab",
+          "=auam",
+          "=aubeginn",
+          "=audatum",
+          "sicknote*",
+          "krankgeschrieben",
+          "=arbeitsunfaehig",
+          "arbeitsunfaehigseit",
+          "arbeitsunfaehigab",
+          "arbeitsunfaehigbis",
+          "arbeitsunfaehigvom",
+          "arbeitsunfaehigkeitseit",
+          "arbeitsunfaehigkeitbis",
+          "arbeitsunfaehigkeitvom",
+          "krankseit",
+          "sickleave*"},
          {"eine AU-Bescheinigung", "a sick note"},
          true},
-        {{"leistungsbezug*", "*geldbezug", "*algbezug", "*algiibezug", "*alg2bezug", "regelbedarf*",
-          "sgbiibezug", "sgb2bezug", "bezugvonalg*", "bezugvonbuergergeld*",
+        {{"leistungsbezug*", "sozialleistungsbezug*", "bezugvonsozial*", "bezugvongrundsicherung",
+          "bezugsozialleistung*", "bezugleistungen", "*geldbezug", "*algbezug", "*algiibezug",
+          "*alg2bezug", "regelbedarf*", "sgbiibezug", "sgb2bezug",
           // "Benefit recipients" are many, as "Leistungsempfänger" are
           "bezugvonleistung*", "receiptofbenefit*", "receivesbenefit*", "benefitrecipient"},
          {"den Leistungsbezug", "the receipt of benefits"},
@@ -262,12 +171,12 @@ const std::vector<ClientRule>& client_rules() {
         {{"staatsangehoerigkeit*", "staatsang", "staatsangeh", "staatsbuergerschaft*",
           "nationalitaet", "nationalitaeten", "nationality", "citizenship", "aufenthaltsstatus"},
          {"die Staatsangehörigkeit", "the nationality"}},
-        {{"privatadresse*",  "privatanschrift*", "privatnummer*",   "privattelefon*",
-          "privathandy*",    "privatemail*",     "privateadresse*", "privateanschrift*",
-          "privatenummer*",  "privatetelefon*",  "privateemail*",   "adresseprivat",
-          "anschriftprivat", "nummerprivat",     "telefonprivat",   "handyprivat",
-          "mobilprivat",     "mailprivat",       "wohnadresse*",    "wohnanschrift*",
-          "homeaddress*",    "privateaddress*"},
+        {{"privatadresse*", "privatadr",       "privatanschr*",   "privatnummer*", "privattel*",
+          "privathandy*",   "privatemail*",    "privateadresse*", "privateadr",    "privateanschr*",
+          "privatenummer*", "privatetel*",     "adrprivat",       "telprivat",     "privateemail*",
+          "adresseprivat",  "anschriftprivat", "nummerprivat",    "telefonprivat", "handyprivat",
+          "mobilprivat",    "mailprivat",      "wohnadresse*",    "wohnadr",       "wohnanschr*",
+          "homeaddress*",   "privateaddress*"},
          {"eine Privatadresse", "a private address"}},
     };
     return rules;
@@ -299,6 +208,18 @@ bool dates_benefit(const Heading& heading) {
     });
 }
 
+/// "Bezug Bürgergeld", "Bezug von Krankengeld"; but not "Bezug SGB II", which may be to the law.
+bool names_receipt(const Heading& heading) {
+    constexpr std::array<std::string_view, 12> benefits{
+        "alg",         "algi",         "algii",       "alg1",
+        "alg2",        "buergergeld*", "sozialgeld*", "arbeitslosengeld*",
+        "krankengeld", "kindergeld",   "wohngeld",    "transferleistung*"};
+    return std::ranges::any_of(benefits, [&](std::string_view benefit) {
+        return heading.fits("bezug" + std::string{benefit}) ||
+               heading.fits("bezugvon" + std::string{benefit});
+    });
+}
+
 /// Spelt as the tax offices do: "ID-Nr." and "IDNR" are rather numbers of the table's own.
 bool is_abbreviated_tax_number(std::string_view text) {
     return text == "IdNr" || text == "IdNr.";
@@ -315,7 +236,7 @@ std::optional<Text> client_heading(std::string_view text) {
     for (const ClientRule& rule : client_rules())
         if (heading.fits_any(rule.patterns) && !(harmless && rule.may_be_harmless))
             return rule.announces;
-    if (!asked_for && dates_benefit(heading))
+    if ((!asked_for && dates_benefit(heading)) || (!harmless && names_receipt(heading)))
         return Text{"den Leistungsbezug", "the receipt of benefits"};
     if (numbers_clients(heading.words()))
         return Text{"eine Nummer von Klientinnen und Klienten", "a number of clients"};
@@ -336,71 +257,6 @@ Message column_refusal(std::string_view heading, const Text& announced) {
                     "The column '{}' announces {}. lotse takes no data of persons; please delete "
                     "the column."},
                    {Message{name, name}, Message{announced}});
-}
-
-bool is_contact_heading(std::string_view text) {
-    static const std::vector<std::string_view> patterns{
-        // persons
-        "*ansprechpart*", "*ansprechperson*", "kontaktperson*", "kontaktname*", "=kontakt",
-        "=kontakte", "kontaktdaten", "=contact", "=contacts", "contactperson*", "contactname*",
-        "contactdetails", "person", "*vorname*", "*nachname*", "zuname*", "familienname*",
-        "geburtsname*", "firstname*", "lastname*", "surname*", "fullname*", "anrede",
-        "*sachbearbeit*", "*bearbeiter*", "*betreuer", "*betreuerin", "*berater", "*beraterin",
-        "=zustaendig", "*geschaeftsfuehrung", "*geschaeftsfuehrer*", "vorsitz*", "vorstand",
-        "leitung", "*sleitung", "*enleitung", "projektleitung", "teamleitung", "leiter",
-        "*leiterin*", "*sleiter", "*enleiter", "projektleiter", "teamleiter", "*manager",
-        "*managerin", "*koordinator", "*koordinatorin", "dozent", "dozentin", "trainer",
-        "trainerin", "sprecher", "sprecherin",
-        // how to reach them
-        "*telefon", "*telefonnummer*", "telefonnr*", "tel", "telnr", "telnummer", "*rufnummer*",
-        "*durchwahl*", "handy", "handynummer*", "handynr", "=mobil", "mobilnummer*", "mobilnr",
-        "fax", "telefax", "*faxnummer*", "faxnr", "*phone*", "=mobile", "*email", "*emails",
-        "*emailadresse*", "mail", "*mailadresse*"};
-    const Heading heading{text};
-    return !speaks_of_many(text, heading) &&
-           (heading.fits_any(patterns) || reaches_clients(heading.words()));
-}
-
-namespace {
-
-/// Says nothing about what stands below beside a word for clients: lists, numbers and endings
-/// ("Teilnehmer/in", "Teilnehmende/r", "Teilnehmer (m/w/d)", "TN 1").
-bool is_list_word(std::string_view word) {
-    static const std::vector<std::string_view> words{
-        "liste", "list", "namensliste", "und",   "and",  "oder", "or",        "in",
-        "innen", "en",   "gruppe",      "group", "kurs", "nr",   "massnahme", "maßnahme",
-        "sowie", "der",  "die",         "des",   "von",  "im",   "aus",       "bzw"};
-    return word.size() == 1 || std::ranges::find(words, word) != words.end() ||
-           word.find_first_not_of("0123456789") == word.npos;
-}
-
-/// "aktuelle", "zugewiesene", "unsere" before a word for clients.
-bool is_attribute(std::string_view word) {
-    static const std::vector<std::string_view> words{
-        "unser",   "unsere", "unserer", "meine",    "ihre", "alle",   "neue", "neuen", "weitere",
-        "current", "our",    "my",      "assigned", "all",  "former", "new",  "active"};
-    static const std::vector<std::string_view> endings{
-        "te",   "ten",   "ter",   "ene",   "enen",   "ener",   "ige", "igen", "iger",
-        "elle", "ellen", "eller", "liche", "lichen", "licher", "ive", "iven", "iver"};
-    return std::ranges::find(words, word) != words.end() ||
-           std::ranges::any_of(endings,
-                               [&](std::string_view ending) { return word.ends_with(ending); });
-}
-
-}  // namespace
-
-bool is_client_group_heading(std::string_view text) {
-    const Heading heading{text};
-    const auto is_list_of_clients = [](std::string_view word) {
-        return word.ends_with("liste") && is_client_word(word.substr(0, word.size() - 5));
-    };
-    bool any = false;
-    for (const std::string& word : heading.words())
-        if (is_client_word(word) || is_list_of_clients(word))
-            any = true;
-        else if (!is_list_word(word) && (any || !is_attribute(word)))
-            return false;
-    return any;
 }
 
 }  // namespace lotse::privacy

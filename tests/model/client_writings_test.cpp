@@ -1,0 +1,157 @@
+#include <lotse/model/privacy.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <string>
+
+using namespace lotse::privacy;
+
+TEST_CASE("words for clients in every writing of their gender") {
+    for (const std::string person : {"Kunde*in",
+                                     "Kunde:in",
+                                     "Kunde_in",
+                                     "Kunde/in",
+                                     "Kunde/-in",
+                                     "Kunde(in)",
+                                     "KundeIn",
+                                     "Kund*in",
+                                     "Kund:innen",
+                                     "Kund(inn)en",
+                                     "Kund·in",
+                                     "Kund’innen",
+                                     "KUNDE*IN",
+                                     "Kunde＊in",
+                                     "Klient*in(nen)",
+                                     "Patient/-innen",
+                                     "Teilnehmende/r",
+                                     "Teilnehmende*r",
+                                     "Teilnehmende:r",
+                                     "Teilnehmende_r",
+                                     "Teilnehmende(r)",
+                                     "Teilnehmende (r)",
+                                     "Teilnehmer(in)",
+                                     "Versicherte*r",
+                                     "Versicherte/n",
+                                     "Ratsuchende/r",
+                                     "Arbeitsuchende*r",
+                                     "Leistungsberechtigte*r",
+                                     "Betroffene:r",
+                                     "Arbeitslose(r)",
+                                     "Erwerbslose_r",
+                                     "Leistungsempfänger:in",
+                                     "Hilfebedürftige*r",
+                                     "Bewerber!in",
+                                     "Kunde (m/w/d)",
+                                     "TN*in",
+                                     "Kd.",
+                                     "Pat."}) {
+        for (const char* name : {"Name", "Vorname", "Nachname"}) {
+            INFO(person << ' ' << name);
+            CHECK(client_heading(person + ' ' + name));
+            CHECK(client_heading(person + '-' + name));
+            CHECK(client_heading(std::string{name} + ' ' + person));
+            CHECK(client_heading(name + std::string{" der/des "} + person));
+        }
+    }
+    for (const char* number :
+         {"Kunde*in-Nr.", "Kunde*innennummer", "Klient*innencode", "Versicherte/r Nr.",
+          "Nr. der*des Teilnehmenden", "Teilnehmer/in-ID", "Versicherte*r Kennung"}) {
+        INFO(number);
+        CHECK(client_heading(number));
+    }
+    CHECK(is_contact_heading("Kontakt Kunde/in"));
+    CHECK(is_contact_heading("Ansprechpartner:in"));
+}
+
+TEST_CASE("signs that stand for no gender leave harmless headings alone") {
+    for (const char* heading :
+         {"Kunde:Information", "Kunden/Institution", "Kunden_info_name", "Name des Kurses: intern",
+          "Teilnehmer: Raum", "Angebot*in Name", "Anbieter:in Name", "Name der Berater*innen",
+          "Teilnehmende/r", "Kunden-Innendienst Name der Stelle"}) {
+        INFO(heading);
+        CHECK_FALSE(client_heading(heading));
+    }
+    // Of many, beside the number of a course.
+    CHECK_FALSE(client_value("Yoga für Kund/innen 241F-301012"));
+    CHECK_FALSE(client_value("Yoga für Klient*in(nen) 241F-301012"));
+    CHECK(client_value("Kunde*in 123D-456789"));
+}
+
+TEST_CASE("sick notes, benefits and numbers in short and in other words") {
+    for (const char* heading : {"AU-Schein",
+                                "AU-Scheine",
+                                "AU vom",
+                                "AU am",
+                                "AU ab",
+                                "Krankenschein",
+                                "Arbeitsunfähigkeit seit",
+                                "Arbeitsunfähigkeit vom",
+                                "Bezug Bürgergeld",
+                                "Bezug ALG II",
+                                "Bezug ALG",
+                                "Bezug von Bürgergeld",
+                                "Bezug von Sozialleistungen",
+                                "Bezug Sozialleistungen",
+                                "Bezug Krankengeld",
+                                "Bezug von Grundsicherung",
+                                "GKV-Nummer",
+                                "GKV-Nr.",
+                                "KK-Nummer",
+                                "KK-Nr.",
+                                "Privatadr.",
+                                "Adr. privat",
+                                "Private Adr.",
+                                "Steuer-IDs",
+                                "Steueridentifikationsnummer",
+                                "Steuer-Identifikationsnummer",
+                                "Steuer-IdNr.",
+                                "Steuerliche Identifikationsnummer",
+                                "Tax identification number",
+                                "ICD-10-GM",
+                                "ICD10",
+                                "IBANs",
+                                "IBAN Kunde",
+                                "Konto-Nr",
+                                "Sozialversicherungsnr"}) {
+        INFO(heading);
+        CHECK(client_heading(heading));
+    }
+    for (const char* heading :
+         {"Bezug SGB II", "Bezug zum Bürgergeld", "Bezug zu Sozialleistungen", "Bezug",
+          "Voraussetzung: Bezug Bürgergeld", "Anteil Bezug Bürgergeld", "AU-Schein erforderlich",
+          "Zahl der AU-Scheine", "Beratung bei Arbeitsunfähigkeit", "Arbeitsunfähigkeit",
+          "Ohne Bezug von Sozialleistungen", "KK-ID", "GKV", "Privatadressaten"}) {
+        INFO(heading);
+        CHECK_FALSE(client_heading(heading));
+    }
+}
+
+TEST_CASE("patterns respect the bounds of words") {
+    for (const char* heading : {"Kundenrückmeldung",
+                                "Kundenrat",
+                                "Kundenraum",
+                                "Kundenrechte",
+                                "KV NRW",
+                                "Kunden NRW",
+                                "Teilnehmer NRW",
+                                "RV NRW",
+                                "Fall NRW",
+                                "IB-Angebot",
+                                "IB Ansprechpartner",
+                                "IB Anlaufstelle",
+                                "EG Küche",
+                                "EG Kursraum",
+                                "ICDL",
+                                "ICDL-Kurs",
+                                "Autagentur",
+                                "Au-Tagespflege",
+                                "AU-Tageszentrum",
+                                "Kundenorientierung",
+                                "Kunden Nordstadt",
+                                "Teilnehmer Identität",
+                                "Steuer-Ideen",
+                                "Fall Idstein"}) {
+        INFO(heading);
+        CHECK_FALSE(client_heading(heading));
+    }
+}
