@@ -22,7 +22,12 @@ bool is_contact_heading(std::string_view text) {
         "leitung", "*sleitung", "*enleitung", "projektleitung", "teamleitung", "leiter",
         "*leiterin*", "*sleiter", "*enleiter", "projektleiter", "teamleiter", "*manager",
         "*managerin", "*koordinator", "*koordinatorin", "dozent", "dozentin", "trainer",
-        "trainerin", "sprecher", "sprecherin",
+        "trainerin", "sprecher", "sprecherin", "*inhaber", "*inhaberin", "referent", "referentin",
+        "coordinator", "instructor", "kassenwart*", "schriftfuehrer*", "delegierte", "delegierter",
+        "=vermittler", "=vermittlerin", "=verantwortlich", "=verantwortliche", "=verantwortlicher",
+        "=responsible", "=mitarbeiterin", "=mitarbeitername", "=direktor", "=direktorin",
+        "=vertreter", "=vertreterin", "=coach", "=autor", "=autorin", "=ansprechp", "=zhd",
+        "=arztaerztin", "=betreutdurch", "=betreutvon", "=erfasstvon", "=eingetragenvon",
         // how to reach them
         "*telefon", "*telefonnummer*", "telefonnr*", "tel", "telnr", "telnummer", "*rufnummer*",
         "*durchwahl*", "handy", "handynummer*", "handynr", "=mobil", "mobilnummer*", "mobilnr",

@@ -125,6 +125,15 @@ bool is_about_one(const Heading& heading) {
     return false;
 }
 
+/// "Behandelte Diagnosen", "Diagnoses treated": of an institution; "Diagnosen" may be of one
+/// person.
+bool names_field_of_work(const Heading& heading) {
+    constexpr std::array<std::string_view, 2> many{"diagnosen", "diagnoses"};
+    constexpr std::array<std::string_view, 7> of_all{
+        "behandelt*", "haeufig*", "typische*", "treated", "common", "frequent*", "typical"};
+    return heading.fits_any(many) && heading.fits_any(of_all);
+}
+
 }  // namespace
 
 bool is_figure_or_offer(std::string_view text) {
@@ -150,7 +159,7 @@ bool is_figure_or_offer(std::string_view text) {
     if (all_words.size() > 1 && (all_words[0] == "beratung" || all_words[0] == "counselling") &&
         std::ranges::find(prepositions, all_words[1]) != prepositions.end())
         return true;
-    return heading.fits_any(words) ||
+    return heading.fits_any(words) || names_field_of_work(all) ||
            std::ranges::any_of(behind_sick_leave,
                                [&](std::string_view word) {
                                    return heading.fits("sickleave" + std::string{word});

@@ -1,4 +1,5 @@
 #include <lotse/model/privacy.hpp>
+#include <lotse/model/similar.hpp>
 
 #include "client_words.hpp"
 #include "folded_heading.hpp"
@@ -15,8 +16,8 @@ namespace {
 /// "Kunden-Nr. BA", "BG-Kennzeichen", "Customer No.": the owner, then a word for numbers.
 bool numbers_somebody(const Heading& heading, std::string_view owner) {
     static const std::vector<std::string_view> numbers{
-        "nummer*", "nr", "nrn", "nrs",         "number*", "no",
-        "num",     "id", "ids", "kennzeichen", "kennung", "kennziffer"};
+        "nummer*", "nr", "nrn", "nrs",         "number*", "no",        "num",
+        "numer",   "id", "ids", "kennzeichen", "kennung", "kennziffer"};
     return std::ranges::any_of(numbers, [&](std::string_view number) {
         return heading.fits(std::string{owner} + std::string{number});
     });
@@ -43,8 +44,9 @@ const std::vector<NumberRule>& number_rules() {
          {"eine Kundennummer", "a customer number"}},
         {{"bg", "*bedarfsgemeinschafts", "*bedarfsgemeinschaft", "*bedarfsgem"},
          {"eine BG-Nummer", "a number of a Bedarfsgemeinschaft"}},
-        {{"*versicherten", "*krankenversicherungs", "krankenvers", "kv", "gkv", "egk", "*insurance",
-          "vers", "=versicherungs", "gesundheitskarten", "krankenkassen", "versichertenkarten"},
+        {{"*versicherten", "*versicherte", "*krankenversicherungs", "krankenvers", "kv", "gkv",
+          "egk", "*insurance", "vers", "=versicherungs", "gesundheitskarten", "krankenkassen",
+          "versichertenkarten"},
          {"eine Versichertennummer", "an insurance number"}},
         {{"sozialversicherungs", "sozialvers", "sozvers", "sv", "rentenversicherungs", "rentenvers",
           "rv", "vs", "socialsecurity"},
@@ -220,6 +222,24 @@ bool names_receipt(const Heading& heading) {
     });
 }
 
+/// "Geburtdatum", "Kundenumer": one slip away from a long word of the rules. Empty: none.
+std::string_view meant_word(const Heading& heading) {
+    constexpr std::array<std::string_view, 9> words{"kundennummer",
+                                                    "geburtsdatum",
+                                                    "versichertennummer",
+                                                    "bedarfsgemeinschaft",
+                                                    "leistungsbezug",
+                                                    "staatsangehoerigkeit",
+                                                    "privatadresse",
+                                                    "sozialversicherungsnummer",
+                                                    "rentenversicherungsnummer"};
+    std::string whole;
+    for (const std::string& word : heading.words()) whole += word;
+    const auto meant = std::ranges::find_if(
+        words, [&](std::string_view word) { return typing_distance(whole, word, 1) == 1; });
+    return meant == words.end() ? std::string_view{} : *meant;
+}
+
 /// Spelt as the tax offices do: "ID-Nr." and "IDNR" are rather numbers of the table's own.
 bool is_abbreviated_tax_number(std::string_view text) {
     return text == "IdNr" || text == "IdNr.";
@@ -247,6 +267,7 @@ std::optional<Text> client_heading(std::string_view text) {
             return rule.announces;
     if (names_clients(heading.words()))
         return Text{"Namen von Klientinnen und Klienten", "names of clients"};
+    if (const auto meant = meant_word(heading); !meant.empty()) return client_heading(meant);
     return std::nullopt;
 }
 

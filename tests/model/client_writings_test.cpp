@@ -155,3 +155,48 @@ TEST_CASE("patterns respect the bounds of words") {
         CHECK_FALSE(client_heading(heading));
     }
 }
+
+TEST_CASE("what an institution treats is no data of clients") {
+    for (const char* heading : {"Behandelte Diagnosen", "Häufigste Diagnosen", "Diagnoses treated",
+                                "Diagnosen, die behandelt werden", "Typische Diagnosen"}) {
+        INFO(heading);
+        CHECK_FALSE(client_heading(heading));
+    }
+    for (const char* heading : {"Diagnosen", "Behandelte Diagnose", "Diagnosen behandelt am",
+                                "Behandelte Diagnosen TN", "Diagnose behandelt"}) {
+        INFO(heading);
+        CHECK(client_heading(heading));
+    }
+}
+
+TEST_CASE("one slip in the word that announces clients") {
+    for (const char* heading :
+         {"Geburtdatum", "Geburtsdatm", "Kundenumer", "Kundennumer", "Versichertenummer",
+          "Versichertennumer", "Leistungbezug", "Bedarfsgemeinschft", "Staatsangehörigket"}) {
+        INFO(heading);
+        CHECK(client_heading(heading));
+    }
+    for (const char* heading : {"Bedarfsgemeinschaften", "Leistungsbezüge", "Kursnummer",
+                                "Leistungsbeginn", "Gründungsdatum"}) {
+        INFO(heading);
+        CHECK_FALSE(client_heading(heading));
+    }
+}
+
+TEST_CASE("columns of who answers for something are left out") {
+    for (const char* heading :
+         {"Inhaber/in",     "Praxisinhaberin",   "Referent/in",    "Referent:in",
+          "Verantwortlich", "Verantwortliche/r", "Mitarbeiter/in", "Direktor",
+          "Coordinator",    "Instructor",        "Responsible",    "Ansprechp.",
+          "z. Hd.",         "Vertreter(in)",     "Delegierte",     "Vermittler(in)",
+          "Coach",          "Kassenwart",        "Schriftführer",  "erfasst von",
+          "Autor",          "Betreut durch"}) {
+        INFO(heading);
+        CHECK(is_contact_heading(heading));
+    }
+    for (const char* heading : {"Mitarbeiter", "Verantwortlichkeit", "Coaching", "Inhaberschaft",
+                                "Direktoren (Anzahl)", "Vertretung im Beirat", "Coach-Angebot"}) {
+        INFO(heading);
+        CHECK_FALSE(is_contact_heading(heading));
+    }
+}
