@@ -2,10 +2,11 @@
 #include <lotse/base/telling_signs.hpp>
 #include <lotse/base/unicode.hpp>
 
+#include "icu_text.hpp"
+
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/unorm2.h>
-#include <unicode/uspoof.h>
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
@@ -21,64 +22,7 @@
 namespace lotse::unicode {
 namespace {
 
-template <auto Function>
-struct Close {
-    template <class T>
-    void operator()(T* p) const noexcept {
-        Function(p);
-    }
-};
 using Converter = std::unique_ptr<UConverter, Close<ucnv_close>>;
-using SpoofChecker = std::unique_ptr<USpoofChecker, Close<uspoof_close>>;
-
-void require(UErrorCode code, const char* what) {
-    if (code == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc{};
-    if (U_FAILURE(code))
-        throw std::runtime_error{std::string{"ICU: "} + what + ": " + u_errorName(code)};
-}
-
-std::u16string to_utf16(std::string_view utf8) {
-    std::u16string out(utf8.size(), u'\0');  // never longer than the UTF-8 form
-    std::int32_t length = 0;
-    UErrorCode code = U_ZERO_ERROR;
-    u_strFromUTF8WithSub(out.data(), static_cast<std::int32_t>(out.size()), &length, utf8.data(),
-                         static_cast<std::int32_t>(utf8.size()), 0xFFFD, nullptr, &code);
-    if (code == U_STRING_NOT_TERMINATED_WARNING) code = U_ZERO_ERROR;
-    require(code, "UTF-8");
-    out.resize(static_cast<std::size_t>(length));
-    return out;
-}
-
-std::string to_utf8(std::u16string_view utf16) {
-    std::string out(utf16.size() * 3, '\0');
-    std::int32_t length = 0;
-    UErrorCode code = U_ZERO_ERROR;
-    u_strToUTF8WithSub(out.data(), static_cast<std::int32_t>(out.size()), &length, utf16.data(),
-                       static_cast<std::int32_t>(utf16.size()), 0xFFFD, nullptr, &code);
-    if (code == U_STRING_NOT_TERMINATED_WARNING) code = U_ZERO_ERROR;
-    require(code, "UTF-16");
-    out.resize(static_cast<std::size_t>(length));
-    return out;
-}
-
-/// Calls an ICU string function (destination, capacity, code) with enough room.
-template <class Call>
-std::u16string with_room(std::size_t guess, Call&& call) {
-    std::u16string out(std::max<std::size_t>(guess, 16), u'\0');
-    for (;;) {
-        UErrorCode code = U_ZERO_ERROR;
-        const std::int32_t length = call(out.data(), static_cast<std::int32_t>(out.size()), &code);
-        if (code == U_BUFFER_OVERFLOW_ERROR) {
-            out.resize(static_cast<std::size_t>(length));
-            continue;
-        }
-        if (code == U_STRING_NOT_TERMINATED_WARNING) code = U_ZERO_ERROR;
-        require(code, "string function");
-        out.resize(static_cast<std::size_t>(length));
-        return out;
-    }
-}
-
 /// Number of ASCII bytes at the start, counted eight at a time: nearly all text is ASCII.
 std::size_t ascii_run(std::string_view s) noexcept {
     constexpr std::uint64_t high_bits = 0x8080808080808080;
@@ -303,42 +247,6 @@ bool has_telling_signs(std::string_view utf8) {
     const auto is_mark = [](UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; };
     return signs.empty() || !is_word_sign(signs.front()) ||
            !(is_word_sign(signs.back()) || is_mark(signs.back()));
-}
-
-namespace {
-
-std::string skeleton(std::string_view utf8) {
-    static const SpoofChecker checker = [] {
-        UErrorCode code = U_ZERO_ERROR;
-        SpoofChecker c{uspoof_open(&code)};
-        require(code, "spoof checker");
-        return c;
-    }();
-    const auto text = to_utf16(utf8);
-    const auto folded =
-        with_room(text.size(), [&](UChar* out, std::int32_t room, UErrorCode* status) {
-            return u_strFoldCase(out, room, text.data(), static_cast<std::int32_t>(text.size()),
-                                 U_FOLD_CASE_DEFAULT, status);
-        });
-    return to_utf8(with_room(folded.size(), [&](UChar* out, std::int32_t room, UErrorCode* status) {
-        return uspoof_getSkeleton(checker.get(), 0, folded.data(),
-                                  static_cast<std::int32_t>(folded.size()), out, room, status);
-    }));
-}
-
-}  // namespace
-
-std::string confusable_key(std::string_view utf8) {
-    if (!is_ascii(utf8)) return skeleton(utf8);
-    // A skeleton is made character by character.
-    static const std::vector<std::string> of_ascii = [] {
-        std::vector<std::string> out;
-        for (char c = 0; out.size() < 0x80; ++c) out.push_back(skeleton({&c, 1}));
-        return out;
-    }();
-    std::string out;
-    for (const char c : utf8) out += of_ascii[static_cast<unsigned char>(c)];
-    return out;
 }
 
 std::optional<std::size_t> first_forbidden(std::string_view utf8) noexcept {

@@ -17,13 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_csv(const fs::path& file) {
-    return unicode::match_key(file.extension().string()) == "csv";
-}
-
 /// The tables that other programs call so.
 bool is_called(const fs::path& file, std::string_view stem) {
-    return is_csv(file) && unicode::match_key(file.stem().string()) == stem;
+    return is_csv_file(file) && unicode::match_key(file.stem().string()) == stem;
 }
 
 /// All links followed where that is possible.
@@ -192,13 +188,13 @@ private:
             return std::monostate{};
         }
         if (!table.empty()) return read_table(file, resource.path, table, hints_of(resource));
-        if (is_csv(file)) warn_unknown(file, resource.path);
+        if (is_csv_file(file)) warn_unknown(file, resource.path);
         files_.insert(place_of(file));
         return std::monostate{};
     }
 
     Status read_other(const fs::path& file) {
-        if (!is_csv(file) || files_.contains(place_of(file))) return std::monostate{};
+        if (!is_csv_file(file) || files_.contains(place_of(file))) return std::monostate{};
         const std::string name = path_text(file.filename());
         if (const auto table = table_key(file.stem().string()); !table.empty())
             return read_table(file, name, table);

@@ -1,5 +1,6 @@
 #include "other_files.hpp"
 
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/unicode.hpp>
 
 #include "data_package.hpp"
@@ -81,6 +82,15 @@ std::vector<fs::path> visible_entries(const fs::path& folder, std::error_code& f
         if (!it->path().filename().string().starts_with('.')) out.push_back(it->path());
     std::ranges::sort(out);
     return out;
+}
+
+bool is_csv_file(const fs::path& file) {
+    const std::string name = file.filename().string();
+    const std::string ending = file.extension().string();
+    constexpr std::string_view wanted = ".csv";
+    const auto same = [](char a, char b) { return (ascii::is_upper(a) ? a - 'A' + 'a' : a) == b; };
+    return std::ranges::equal(ending, wanted, same) && !name.starts_with('~') &&
+           !name.starts_with('#');
 }
 
 std::string_view meant_table(const fs::path& file) {

@@ -14,6 +14,10 @@ namespace lotse::io {
 std::vector<std::filesystem::path> visible_entries(const std::filesystem::path& folder,
                                                    std::error_code& failed);
 
+/// By its name, ".CSV" as well. Not what editors leave beside a table: "actors.csv~",
+/// "#actors.csv#", "~$actors.csv".
+bool is_csv_file(const std::filesystem::path& file);
+
 /// The table of the network that a file is meant to be, whatever follows its name: actors for
 /// "actors.csv", "Akteure.tsv" and "actors.csv.bak". Empty: none.
 std::string_view meant_table(const std::filesystem::path& file);

@@ -139,13 +139,15 @@ std::optional<std::string> decode_table(std::string bytes, const std::string& fi
     if (decoded->encoding == Encoding::utf8) return std::move(decoded->text);
     if (decoded->encoding == Encoding::windows_1252) {
         if (const auto mixed = first_utf8_umlaut(bytes)) {
-            builder.report({Severity::error,
-                            "mixed-encoding",
-                            {file, {}, line_of(bytes, *mixed), 0},
-                            Text{"Die Datei mischt UTF-8 und Windows-1252; Umlaute gingen "
-                                 "verloren. Bitte neu als „CSV UTF-8“ speichern.",
-                                 "The file mixes UTF-8 and Windows-1252; umlauts would be lost. "
-                                 "Save it again as 'CSV UTF-8'."}});
+            builder.report(
+                {Severity::error,
+                 "mixed-encoding",
+                 {file, {}, line_of(bytes, *unicode::first_invalid_utf8(bytes)), 0},
+                 message({"Die Datei mischt Windows-1252 (hier) und UTF-8 (Zeile {}); "
+                          "Umlaute gingen verloren. Bitte neu als „CSV UTF-8“ speichern.",
+                          "The file mixes Windows-1252 (here) and UTF-8 (line {}); "
+                          "umlauts would be lost. Save it again as 'CSV UTF-8'."},
+                         {std::to_string(line_of(bytes, *mixed))})});
             return std::nullopt;
         }
     }

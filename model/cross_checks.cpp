@@ -1,5 +1,6 @@
 #include "cross_checks.hpp"
 
+#include <lotse/base/look_alike.hpp>
 #include <lotse/base/not_recorded.hpp>
 #include <lotse/base/unicode.hpp>
 
@@ -171,8 +172,12 @@ void check_keys(std::vector<Row>& rows, std::vector<Row>& faulty, BuildLog& log)
         return added;
     });
     for (const Row& row : rows) {
-        const auto [it, added] = look_alike.emplace(unicode::confusable_key(row.key), &row);
-        if (!added)
+        const auto [in_any_case, first_key] =
+            look_alike.emplace(unicode::confusable_key(row.key), &row);
+        const auto [as_written, first_spelling] =
+            look_alike.emplace(' ' + unicode::confusable_spelling(row.key), &row);
+        const auto& it = first_key ? as_written : in_any_case;
+        if (!first_key || !first_spelling)
             log.say(
                 Severity::warning, "look-alike-key", log.place(row.origin, "key"),
                 message({"key: „{}“ sieht fast aus wie „{}“ in {}. Sind zwei verschiedene gemeint?",

@@ -1,3 +1,4 @@
+#include <lotse/base/look_alike.hpp>
 #include <lotse/base/unicode.hpp>
 
 #include <catch2/catch.hpp>
@@ -29,6 +30,8 @@ TEST_CASE("plain text is treated like all text") {
         CHECK(unicode::confusable_key(text + "ж") ==
               unicode::confusable_key(text) + unicode::confusable_key("ж"));
         CHECK(unicode::trim("é" + text + "é") == "é" + text + "é");
+        CHECK(unicode::confusable_spelling(text + "ж") ==
+              unicode::confusable_spelling(text) + unicode::confusable_spelling("ж"));
         const std::string trimmed{unicode::trim(text)};
         CHECK(unicode::trim("\u00a0" + text + "\u00a0") == trimmed);
         CHECK(unicode::nfc(text + "e\u0301") == text + "é");

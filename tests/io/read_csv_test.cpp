@@ -77,7 +77,7 @@ TEST_CASE("text is decoded by rule, never guessed into mojibake") {
     }
     SECTION("two encodings in one file") {
         const auto result = read_actors("key,name,kind\na,Köln,other\nb,K\xF6ln,other\n");
-        CHECK(found(result) == Found{"actors.csv:2 mixed-encoding"});
+        CHECK(found(result) == Found{"actors.csv:3 mixed-encoding"});
     }
     SECTION("half of a UTF-16 character") {
         const auto result = read_actors("\xFF\xFE"s + "k\0e\0y"s);

@@ -126,6 +126,17 @@ TEST_CASE("two files of one table are joined with a warning") {
     CHECK(result.network.actors().size() == 3);
 }
 
+TEST_CASE("what an editor leaves beside a table is not read, and named") {
+    const auto result = read_folder({{"actors.csv", actors},
+                                     {"ties.csv", ties},
+                                     {"actors.csv~", actors},
+                                     {"#ties.csv#", ties},
+                                     {"~$actors.csv", actors}});
+    CHECK(found(result) ==
+          Found{"#ties.csv# unknown-file", "actors.csv~ unknown-file", "~$actors.csv unknown-file"});
+    CHECK(result.network.ties().size() == 1);
+}
+
 TEST_CASE("datapackage.json names the network and its tables") {
     const auto result = read_folder({{"datapackage.json", R"({
   "title": "Probenetz", "licenses": [{"name": "CC0-1.0"}], "fictional": true, "spare": [1, {}],
