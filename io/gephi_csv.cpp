@@ -61,21 +61,29 @@ PackageResource resource_of(const DataPackage& package, const fs::path& table) {
     return found == package.resources.end() ? PackageResource{} : *found;
 }
 
+/// The headings are legible, too, where a byte further down is none of UTF-8.
+std::optional<std::string> heading_text(std::string_view bytes) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    if (bytes.starts_with(mark)) return std::string{bytes.substr(mark.size())};
+    auto decoded = unicode::decode(bytes);
+    if (!decoded) return std::nullopt;
+    return std::move(decoded->text);
+}
+
 /// Only the first record counts: Gephi writes nothing above its headings. By their name nodes
 /// without Label are known, and edges even if nothing else fits: their reader says what is wrong.
 Table table_in(const fs::path& file, const DataPackage& package, const Limits& limits) {
     const Table by_name = is_called_edges(file) ? Table::edges : Table::neither;
     const auto bytes = read_bytes(file, limits);
     if (!bytes) return by_name;
-    const auto decoded = unicode::decode(*bytes);
-    if (!decoded) return by_name;
+    const auto text = heading_text(*bytes);
+    if (!text) return is_called_nodes(file) ? Table::nodes : by_name;
     const char delimiter = resource_of(package, file).delimiter;
-    const CsvDialect dialect = delimiter != 0
-                                   ? find_dialect_of(decoded->text, gephi_headings, delimiter)
-                                   : find_dialect(decoded->text, gephi_headings);
-    CsvScanner scanner{decoded->text, dialect.delimiter};
+    const CsvDialect dialect = delimiter != 0 ? find_dialect_of(*text, gephi_headings, delimiter)
+                                              : find_dialect(*text, gephi_headings);
+    CsvScanner scanner{*text, dialect.delimiter};
     CsvRecord record;
-    const int above = is_separator_line(decoded->text) ? 1 : 0;
+    const int above = is_separator_line(*text) ? 1 : 0;
     if (above == 1) scanner.next(record);
     if (dialect.heading_record != above || scanner.next(record) != CsvScanner::Step::record)
         return by_name;
@@ -88,10 +96,6 @@ Table table_in(const fs::path& file, const DataPackage& package, const Limits& l
     return by_name;
 }
 
-bool is_csv(const fs::path& file) {
-    return unicode::match_key(file.extension().string()) == "csv";
-}
-
 std::optional<GephiPair> pair_in_folder(const fs::path& folder, const Limits& limits) {
     GephiPair pair;
     pair.folder = folder;
@@ -102,7 +106,7 @@ std::optional<GephiPair> pair_in_folder(const fs::path& folder, const Limits& li
     for (fs::directory_iterator it{folder, failed}, end; !failed && it != end;
          it.increment(failed)) {
         const fs::path& file = it->path();
-        if (!is_csv(file) || file.filename().string().starts_with('.')) continue;
+        if (!is_csv_file(file) || file.filename().string().starts_with('.')) continue;
         if (!table_key(file.stem().string()).empty() || !lies_inside(file, folder))
             return std::nullopt;
         const Table table = table_in(file, *package, limits);
@@ -190,6 +194,8 @@ private:
             attribute.title = unicode::trim(record.fields[i]);
             if (attribute.title.empty()) attribute.title = "attribute" + std::to_string(i + 1);
             attribute.column = static_cast<int>(i + 1);
+            if (table_ == Table::edges && headings_[i] == graph_titles::weight)
+                attribute.type = GraphType::number;
             attributes.push_back(std::move(attribute));
         }
         if (table_ == Table::edges)
@@ -285,7 +291,7 @@ void report_unread(const GephiPair& pair, NetworkBuilder& builder) {
     };
     std::error_code failed;
     for (const fs::path& file : visible_entries(pair.folder, failed))
-        if (is_csv(file) && !is_read(file))
+        if (is_csv_file(file) && !is_read(file))
             builder.report({Severity::warning,
                             "unknown-file",
                             {path_text(file.filename()), {}, 0, 0},
@@ -294,7 +300,7 @@ void report_unread(const GephiPair& pair, NetworkBuilder& builder) {
                                  "The file has neither the columns of nodes (Id, Label) nor those "
                                  "of edges (Source, Target) and is not read."}});
     report_other_files(
-        pair.folder, [](const fs::path& file) { return is_csv(file); },
+        pair.folder, [](const fs::path& file) { return is_csv_file(file); },
         [](std::string_view table) { return table == Actor::table; }, builder);
 }
 

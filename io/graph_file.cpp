@@ -74,11 +74,13 @@ void GraphReader::fail_root(const XmlElement& element, std::string_view wanted) 
 }
 
 void GraphReader::warn_unknown(const XmlElement& element) {
-    if (!element.prefix.empty()) return;  // other programs' own additions
-    grouped_.add(Severity::warning, "unknown-element", element.place,
+    std::string name{element.name};
+    if (!element.prefix.empty()) name.insert(0, std::string{element.prefix} + ':');
+    grouped_.add(is_of_form(element) ? Severity::warning : Severity::note, "unknown-element",
+                 element.place,
                  {"Das Element „{}“ kennt diese Form nicht; es wird nicht gelesen (Anzahl: {}).",
                   "This form does not know the element '{}'; it is not read (number: {})."},
-                 std::string{element.name});
+                 std::move(name));
 }
 
 void GraphReader::warn_second_graph(XmlPlace place) {

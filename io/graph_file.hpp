@@ -123,8 +123,20 @@ protected:
     void fail(std::string_view code, XmlPlace place, Message words) {
         report(Severity::error, code, place, std::move(words));
     }
+    /// The outermost element tells how the file writes the elements of its form.
+    void begin_form(const XmlElement& root) {
+        prefix_ = root.prefix;
+        space_ = root.space;
+    }
+    /// Of the form, not of another standard or program: without a prefix, with that of the
+    /// outermost element, or in its namespace.
+    bool is_of_form(const XmlElement& element) const {
+        return element.prefix.empty() || element.prefix == prefix_ ||
+               (!element.space.empty() && element.space == space_);
+    }
     /// The file is of another form: nothing more is read.
     void fail_root(const XmlElement& element, std::string_view wanted);
+    /// A warning; of another standard or program: a note.
     void warn_unknown(const XmlElement& element);
     void warn_second_graph(XmlPlace place);
     void warn_nested(XmlPlace place);
@@ -182,6 +194,8 @@ private:
     RejectedRows rejected_edges_;
     std::map<std::pair<Owner, std::string>, std::uint32_t> built_in_;
     std::vector<std::string> edge_ids_;  ///< by edge; empty: it has none
+    std::string prefix_;                 ///< of the outermost element
+    std::string space_;
     std::string collected_;
     bool collects_ = false;
     XmlPlace text_place_;

@@ -35,6 +35,17 @@ Role role_of(const std::string& title, std::string_view table, bool looks) {
     return usable ? Role::column : Role::foreign;
 }
 
+/// Gephi's tables begin the words for edges with a capital letter, other forms do not.
+std::string common_title(std::string title, const std::vector<GraphAttribute>& attributes,
+                         std::string_view table) {
+    const std::string key = unicode::match_key(title);
+    const bool is_edge_word =
+        table == Tie::table && (key == graph_titles::label || key == graph_titles::weight);
+    const bool stands_there =
+        std::ranges::find(attributes, key, &GraphAttribute::title) != attributes.end();
+    return is_edge_word && !stands_there ? key : title;
+}
+
 std::string column_of(const Meaning& meaning, std::string_view table) {
     const std::string_view column = column_key(table, meaning.title);
     switch (meaning.role) {
@@ -59,7 +70,8 @@ std::vector<Meaning> meanings_of(const std::vector<GraphAttribute>& attributes,
     std::vector<Meaning> out;
     for (const GraphAttribute& attribute : attributes) {
         Meaning& meaning = out.emplace_back();
-        meaning.title = clean_label(attribute.title).value_or(attribute.title);
+        meaning.title =
+            common_title(clean_label(attribute.title).value_or(attribute.title), attributes, table);
         meaning.role = role_of(meaning.title, table, looks);
         meaning.column = column_of(meaning, table);
         const bool of_lotse = meaning.role == Role::name || meaning.role == Role::kind ||

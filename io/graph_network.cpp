@@ -59,7 +59,8 @@ private:
                         const std::vector<Meaning>& meanings, GraphRows& rows) {
         for (const bool synonyms : {false, true})
             for (std::size_t i = 0; i < attributes.size(); ++i)
-                if (attributes[i].column > 0 && meanings[i].is_synonym == synonyms)
+                if (attributes[i].column > 0 && meanings[i].is_synonym == synonyms &&
+                    meanings[i].role != Role::implied)
                     rows.declare(meanings[i].column, attributes[i].column);
     }
 
@@ -124,7 +125,10 @@ private:
                 case Role::look: break;
                 case Role::implied:
                     implied_sector = *value.text == sector_from_kind;
-                    if (!implied_sector) take_cell(actors_, Actor::table, value, node.place);
+                    if (implied_sector) break;
+                    if (value.attribute->column > 0)
+                        actors_.declare(meaning.column, value.attribute->column);
+                    take_cell(actors_, Actor::table, value, node.place);
                     break;
                 default: take_cell(actors_, Actor::table, value, node.place); break;
             }

@@ -69,7 +69,11 @@ private:
             fail_root(element, "gexf");
             return Level::skipped;
         }
-        if (!element.prefix.empty()) return Level::skipped;  // viz: how it looked
+        if (level() == Level::skipped) return Level::skipped;
+        if (!is_of_form(element)) {
+            if (!is_look(element)) warn_unknown(element);
+            return Level::skipped;
+        }
         const std::string_view name = element.name;
         switch (level()) {
             case Level::root:
@@ -123,7 +127,13 @@ private:
         return Level::skipped;
     }
 
+    /// viz: how nodes and edges looked.
+    static bool is_look(const XmlElement& element) {
+        return element.space.empty() ? element.prefix == "viz" : element.space.ends_with("viz");
+    }
+
     Level begin_root(const XmlElement& element) {
+        begin_form(element);
         const std::string_view version = element.value("version");
         constexpr std::array<std::string_view, 5> known{"1.1", "1.2", "1.3", "1.1draft",
                                                         "1.2draft"};

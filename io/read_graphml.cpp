@@ -60,8 +60,13 @@ private:
 
     Level entered(const XmlElement& element) {
         if (open_.empty()) {
+            begin_form(element);
             if (element.name == "graphml") return Level::root;
             fail_root(element, "graphml");
+            return Level::skipped;
+        }
+        if (!is_of_form(element) && level() < Level::data) {
+            if (level() != Level::fallback) warn_unknown(element);
             return Level::skipped;
         }
         switch (level()) {
@@ -303,9 +308,15 @@ private:
             note_unread_attribute(grouped_, data_place_, title.empty() ? keyless : title);
     }
 
+    /// What yFiles, the library of yEd, draws.
+    static bool is_drawing(const XmlElement& element) {
+        return element.space.empty() ? element.prefix == "y"
+                                     : element.space.find("yworks.com/") != std::string_view::npos;
+    }
+
     /// Inside of yEd's drawings only labels and arrow heads say something about the network.
     Level in_graphics(const XmlElement& element) {
-        if (level() == Level::data) warn_unknown(element);
+        if (level() == Level::data && !is_drawing(element)) warn_unknown(element);
         has_graphics_ = true;
         collected_text();
         const Level owner = data_owner();

@@ -29,10 +29,6 @@ struct TableFile {
     PackageResource resource;  ///< as datapackage.json has it
 };
 
-bool is_csv(const fs::path& file) {
-    return unicode::match_key(file.extension().string()) == "csv";
-}
-
 struct Folder {
     DataPackage package;
     std::vector<TableFile> files;
@@ -63,11 +59,11 @@ Result<Folder> look_into(const fs::path& folder, const Limits& limits, NetworkBu
         std::string table = table_name(resource.name);
         const fs::path path{resource.path};
         if (table.empty()) table = table_name(path.stem().string());
-        if (is_csv(path)) add(path.lexically_normal().string(), std::move(table), resource);
+        if (is_csv_file(path)) add(path.lexically_normal().string(), std::move(table), resource);
     }
     std::vector<fs::path> others;
     for (fs::directory_iterator it{folder, failed}, end; !failed && it != end; it.increment(failed))
-        if (is_csv(it->path()) && !it->path().filename().string().starts_with('.'))
+        if (is_csv_file(it->path()) && !it->path().filename().string().starts_with('.'))
             others.push_back(it->path());
     if (failed) return file_error(folder, failed.value());
     std::ranges::sort(others);
@@ -169,7 +165,7 @@ Result<ReadPackage> read_hsds_folder(const fs::path& folder, const Limits& limit
                {"Die Datei heißt wie keine Tabelle von HSDS und wird nicht gelesen.",
                 "The file is not called like a table of HSDS and is not read."});
     const auto is_of_hsds = [&](const fs::path& file) {
-        return is_csv(file) || fs::is_directory(file, failed);  // named above; of the package
+        return is_csv_file(file) || fs::is_directory(file, failed);  // named above; of the package
     };
     report_other_files(
         folder, is_of_hsds, [](std::string_view) { return true; }, builder);

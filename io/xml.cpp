@@ -9,8 +9,10 @@
 
 #include <algorithm>
 #include <exception>
+#include <map>
 #include <memory>
 #include <new>
+#include <string>
 #include <vector>
 
 namespace lotse::io {
@@ -199,6 +201,41 @@ Message words_for(int code) {
     }
 }
 
+/// What the prefixes of the open elements mean.
+class Namespaces {
+public:
+    void begin(std::span<const XmlAttribute> attributes, std::int64_t depth) {
+        constexpr std::string_view declaration = "xmlns";
+        for (const auto& [name, value] : attributes) {
+            if (!name.starts_with(declaration)) continue;
+            std::string_view prefix = name.substr(declaration.size());
+            if (!prefix.empty() && prefix.front() != ':') continue;
+            if (!prefix.empty()) prefix.remove_prefix(1);
+            const auto at = by_prefix_.try_emplace(std::string{prefix}).first;
+            at->second.emplace_back(value);
+            declared_.push_back({depth, at});
+        }
+    }
+    void end(std::int64_t depth) {
+        for (; !declared_.empty() && declared_.back().depth == depth; declared_.pop_back())
+            declared_.back().at->second.pop_back();
+    }
+    std::string_view of(std::string_view prefix) const {
+        const auto at = by_prefix_.find(prefix);
+        return at == by_prefix_.end() || at->second.empty() ? std::string_view{}
+                                                            : at->second.back();
+    }
+
+private:
+    using ByPrefix = std::map<std::string, std::vector<std::string>, std::less<>>;
+    struct Declared {
+        std::int64_t depth;
+        ByPrefix::iterator at;
+    };
+    ByPrefix by_prefix_;  ///< the innermost last
+    std::vector<Declared> declared_;
+};
+
 class Parser {
 public:
     Parser(std::string_view text, const Limits& limits, XmlVisitor& visitor)
@@ -261,7 +298,7 @@ private:
     static void end(void* self, const xmlChar* name) {
         auto& parser = *static_cast<Parser*>(self);
         parser.guarded([&] {
-            --parser.depth_;
+            parser.namespaces_.end(parser.depth_--);
             parser.visitor_.end(split(view(name)).second);
         });
     }
@@ -310,8 +347,9 @@ private:
                 return;
             }
         }
+        namespaces_.begin(attributes_, depth_);
         const auto [prefix, plain] = split(name);
-        visitor_.begin({prefix, plain, attributes_, place});
+        visitor_.begin({prefix, plain, namespaces_.of(prefix), attributes_, place});
     }
 
     std::string_view text_;
@@ -320,6 +358,7 @@ private:
     XmlVisitor& visitor_;
     xmlParserCtxtPtr context_ = nullptr;
     std::vector<XmlAttribute> attributes_;
+    Namespaces namespaces_;
     std::int64_t depth_ = 0;
     std::optional<XmlProblem> problem_;
     bool stopped_ = false;

@@ -29,10 +29,10 @@ struct XmlAttribute {
 struct XmlElement {
     std::string_view prefix;  ///< `y` of `<y:NodeLabel>`; empty: none
     std::string_view name;    ///< without prefix
+    std::string_view space;   ///< namespace that the prefix is declared to mean; empty: none
     std::span<const XmlAttribute> attributes;
     XmlPlace place;
 
-    bool is(std::string_view plain_name) const { return prefix.empty() && name == plain_name; }
     bool has(std::string_view attribute) const;
     /// Text of an attribute; empty: it is missing or empty.
     std::string_view value(std::string_view attribute) const;
@@ -48,8 +48,8 @@ struct XmlProblem {
     Message message;
 };
 
-/// Is told what an XML text holds, in order. Prefixes are not resolved: what counts is how real
-/// programs write them, also where they forget to declare them.
+/// Is told what an XML text holds, in order. A prefix that is not declared is no error: real
+/// programs forget it.
 class XmlVisitor {
 public:
     virtual ~XmlVisitor() = default;

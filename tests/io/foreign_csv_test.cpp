@@ -126,3 +126,54 @@ TEST_CASE("data of persons are found in rows that are rejected") {
         {{"organizations.csv", "id,name\no1,A,A123456780\n"}, {"services.csv", services}});
     CHECK(has(longer, "organizations.csv:2:3 client-data"));
 }
+
+TEST_CASE("label and weight of Gephi's edges are the edge's own, however they are written") {
+    using Extra = std::vector<std::pair<std::string, std::string>>;
+    const auto result = read_folder({{"nodes.csv", nodes},
+                                     {"edges.csv",
+                                      "Source,Target,Type,Id,Label,timeset,Weight,kind\n"
+                                      "a,b,Undirected,1,eng,,2.5,cooperates\n"
+                                      "a,b,Directed,2,,,NaN,refers_to\n"}});
+    REQUIRE(result.network.ties().size() == 2);
+    CHECK(result.network.ties()[0].extra == Extra{{"label", "eng"}, {"weight", "2.5"}});
+    CHECK(result.network.ties()[1].extra.empty());
+    CHECK(has(result, "edges.csv:3 not-a-number"));
+    const auto all = found(result);
+    CHECK(std::ranges::count_if(all, [](const std::string& issue) {
+              return issue.ends_with("unknown-column");
+          }) == 3);  // label, timeset, weight
+    const std::string gexf = io::gexf_text(result.network, {});
+    CHECK(gexf.find("label=\"eng\" weight=\"2.5\"") != std::string::npos);
+    CHECK(gexf.find("extra_") == std::string::npos);
+    const auto words = read_folder(
+        {{"nodes.csv", nodes}, {"edges.csv", "Source,Target,Weight,weight\na,b,viel,1\n"}});
+    CHECK(has(words, "edges.csv:2 wrong-type"));
+}
+
+TEST_CASE("tables that lotse wrote for Gephi are read without a word on the sector's origin") {
+    const Network network =
+        read_folder({{"actors.csv", "key,name,kind\na,Alpha,jobcenter\n"}}).network;
+    TestFolder folder;
+    for (const auto& file : io::gephi_csv_files(network, {})) folder.write(file.name, file.bytes);
+    CHECK(bytes_of(folder / "nodes.csv").find("sector_from") != std::string::npos);
+    const auto result = io::read_network(folder.path());
+    REQUIRE(result);
+    CHECK(found(*result) == Found{});
+    CHECK(read_folder({{"nodes.csv", "Id,Label,kind,sector_from\na,Alpha,other,Umfrage\n"}})
+              .network.actors()[0]
+              .extra ==
+          std::vector<std::pair<std::string, std::string>>{{"sector_from", "Umfrage"}});
+}
+
+TEST_CASE("nodes with a byte that is not UTF-8 are named with their row") {
+    for (const std::string_view mark : {"", "\xEF\xBB\xBF"}) {
+        const std::string bytes =
+            std::string{mark} + "Id,Label,kind\na,Alpha,other\nb,Caf\xC3(,other\n";
+        const auto result = read_folder({{"nodes.csv", bytes}});
+        CAPTURE(mark.size(), found(result));
+        CHECK(std::ranges::none_of(found(result), [](const std::string& issue) {
+            return issue.ends_with("missing-table");
+        }));
+        if (!mark.empty()) CHECK(has(result, "nodes.csv:3:2 bad-encoding"));
+    }
+}
