@@ -103,10 +103,10 @@ bool is_refused_name(const std::string& text, const CellContext& context) {
     return true;
 }
 
-std::optional<std::string> clean_text(const Cell& cell, const CellContext& context) {
-    std::string_view text = unicode::trim(cell.text);
-    if (cell.kind == CellKind::text && is_guarded_formula(text))
-        text = unicode::trim(text.substr(1));
+namespace {
+
+std::optional<std::string> checked(std::string_view text, const Cell& cell,
+                                   const CellContext& context) {
     if (unicode::first_invalid_utf8(text)) {
         context.error(
             "bad-encoding",
@@ -125,6 +125,28 @@ std::optional<std::string> clean_text(const Cell& cell, const CellContext& conte
         return std::nullopt;
     }
     return unicode::nfc(text);
+}
+
+std::string_view without_guard(const Cell& cell) {
+    const std::string_view text = unicode::trim(cell.text);
+    if (cell.kind == CellKind::text && is_guarded_formula(text)) return text.substr(1);
+    return cell.text;
+}
+
+}  // namespace
+
+std::optional<std::string> clean_text(const Cell& cell, const CellContext& context) {
+    return checked(unicode::trim(without_guard(cell)), cell, context);
+}
+
+std::optional<std::string> clean_free_text(const Cell& cell, const CellContext& context) {
+    const std::string_view all = without_guard(cell);
+    const std::string_view text = unicode::trim(all);
+    const std::string_view blanks = all.substr(0, all.find(text));
+    const auto kept = blanks.find_first_of("\t\r\n");
+    if (kept == blanks.npos || text.size() < 2 || !starts_formula(text))
+        return checked(text, cell, context);
+    return checked(all.substr(kept, blanks.size() - kept + text.size()), cell, context);
 }
 
 std::optional<std::string> parse_key(std::string text, const CellContext& context) {

@@ -36,6 +36,10 @@ struct CellContext {
 /// nullopt: it holds forbidden characters (reported).
 std::optional<std::string> clean_text(const Cell& cell, const CellContext& context);
 
+/// The same for text that no analysis interprets. Tabs and line breaks in front of "=1+1" stay:
+/// without them it would begin a formula.
+std::optional<std::string> clean_free_text(const Cell& cell, const CellContext& context);
+
 /// An own key or the key of another row: 1-64 letters, digits, - _ . : (reported otherwise).
 std::optional<std::string> parse_key(std::string text, const CellContext& context);
 

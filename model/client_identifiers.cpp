@@ -3,6 +3,7 @@
 #include <lotse/model/privacy.hpp>
 
 #include "check_digits.hpp"
+#include "client_words.hpp"
 #include "words_before.hpp"
 
 #include <algorithm>
@@ -304,6 +305,19 @@ void blot_out_uuids(std::string& text) {
     }
 }
 
+/// "node/86095742719" of OpenStreetMap and "wikidata.org/wiki/Q123456781": one in ten of such keys
+/// has a valid check digit.
+void blot_out_map_keys(std::string& text) {
+    for (const std::string_view before :
+         {"node/", "way/", "relation/", "wikidata.org/wiki/Q", "wikidata.org/entity/Q"})
+        for (auto at = text.find(before); at != text.npos; at = text.find(before, at)) {
+            const bool begins = at == 0 || !ascii::is_alphanumeric(text[at - 1]);
+            at += before.size();
+            for (auto i = at; begins && i < text.size() && ascii::is_digit(text[i]); ++i)
+                text[i] = ';';
+        }
+}
+
 /// Whether there may be nine digits, of any script, at the price of one look at each byte.
 bool may_hold_digits(std::string_view text) {
     const auto may_begin_digit = [](char c) {
@@ -335,6 +349,7 @@ std::string web_decoded(std::string_view text) {
 std::optional<Text> identifier_in(std::string_view text) {
     std::string typed = unicode::as_typed(text);
     blot_out_uuids(typed);
+    blot_out_map_keys(typed);
     if (static_cast<std::size_t>(std::ranges::count_if(typed, ascii::is_digit)) < fewest_digits)
         return std::nullopt;
     const auto looked_through = [](std::span<const Word> words) -> std::optional<Text> {
@@ -352,6 +367,7 @@ std::optional<Text> identifier_in(std::string_view text) {
 }  // namespace
 
 std::optional<Text> client_value(std::string_view text) {
+    if (tells_birth_date(text)) return Text{"ein Geburtsdatum", "a date of birth"};
     if (!may_hold_digits(text)) return std::nullopt;
     if (auto found = identifier_in(text)) return found;
     if (text.find_first_of("%+") == text.npos) return std::nullopt;

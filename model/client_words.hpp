@@ -41,6 +41,9 @@ bool lists_persons(std::string_view text);
 /// Year of a plausible date of birth; nullopt: it is none.
 std::optional<int> birth_year(std::string_view text);
 
+/// "geb. 04.05.1953" anywhere in a text, "Erika Muster (04.05.1953)" as the whole of it.
+bool tells_birth_date(std::string_view text);
+
 }  // namespace lotse::privacy
 
 #endif

@@ -38,6 +38,15 @@ void warn_of_unknown_column(std::string_view heading, std::span<const TableColum
                            {heading}));
 }
 
+void warn_of_column_of_contacts(std::string_view heading, const SourcePosition& at, BuildLog& log) {
+    log.say(Severity::warning, "withheld", at,
+            message({"Die Spalte „{}“ gehört nicht zur Tabelle contacts; ihre Werte werden nicht "
+                     "übernommen, weil neben Ansprechstellen leicht Namen stehen.",
+                     "The column '{}' is none of the table contacts; its values are not taken "
+                     "over, since names easily stand beside contacts."},
+                    {heading}));
+}
+
 }  // namespace
 
 void warn_of_withheld_column(std::string_view heading, const SourcePosition& at, BuildLog& log) {
@@ -59,7 +68,10 @@ ForeignColumn::ForeignColumn(std::string_view heading, std::string_view table,
     }
     const bool of_contact = table == Contact::table && !heading.empty();
     if (of_contact || privacy::is_contact_heading(heading)) {
-        warn_of_withheld_column(heading, at, log);
+        if (of_contact && !privacy::is_contact_heading(heading))
+            warn_of_column_of_contacts(heading, at, log);
+        else
+            warn_of_withheld_column(heading, at, log);
         treatment_ = Treatment::withhold;
         return;
     }
@@ -71,7 +83,7 @@ ForeignColumn::ForeignColumn(std::string_view heading, std::string_view table,
 
 Outcome ForeignColumn::read(Record& row, const Cell& cell, const CellContext& context) {
     if (treatment_ == Treatment::withhold) return Outcome::read;
-    auto text = clean_text(cell, context);
+    auto text = clean_free_text(cell, context);
     if (!text) return Outcome::failed;
     if (cell.kind == CellKind::number && text->size() == 4 && is_postcode_heading(heading_)) {
         *text = '0' + *text;

@@ -22,10 +22,8 @@ public:
     /// Takes a recorded cell over into the row, unless its column is withheld.
     Outcome read(Record& row, const Cell& cell, const CellContext& context);
 
-    /// A column of birth dates gives itself away by its values only.
+    /// A column of birth dates gives itself away by its values only, and so does one of names.
     bool looks_like_birth_dates() const;
-
-    /// So does one of names of persons, whose values must leave the rows again.
     bool looks_like_names() const { return names_.found(); }
 
 private:

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <set>
 #include <string>
 #include <vector>
@@ -74,6 +75,17 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
+/// "Vorname1", "Nachname": what examples and masked lists put in place of a name.
+bool is_placeholder(std::string_view word, std::initializer_list<std::string_view> names) {
+    const auto end = word.find_last_not_of("0123456789-_");
+    if (end == word.npos) return false;
+    return std::ranges::find(names, unicode::match_key(word.substr(0, end + 1))) != names.end();
+}
+
+bool is_placeholder(std::string_view word) {
+    return is_placeholder(word, {"vorname", "nachname", "familienname", "zuname"});
+}
+
 }  // namespace
 
 bool begins_with_given_name(std::string_view word) {
@@ -82,7 +94,8 @@ bool begins_with_given_name(std::string_view word) {
         for (const std::string& name : words_of(given_names)) out.insert(unicode::match_key(name));
         return out;
     }();
-    return known.contains(unicode::match_key(word.substr(0, word.find('-'))));
+    const std::string_view first = word.substr(0, word.find('-'));
+    return known.contains(unicode::match_key(first)) || is_placeholder(first, {"vorname"});
 }
 
 namespace {
@@ -124,6 +137,7 @@ bool is_name_part(std::string_view word) {
         if (first < 0x80) return first >= 'A' && first <= 'Z';
         return unicode::match_key(word) != unicode::nfc(word);  // folding changes it
     };
+    if (is_placeholder(word)) return true;
     return is_capital() && std::ranges::none_of(word, [](char c) {
                return static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z') &&
                       !(c >= 'A' && c <= 'Z') && c != '-' && c != '\'' && c != '.';
@@ -165,7 +179,20 @@ Looks looks_of(std::string_view text) {
     if (words.empty() || words.size() > most_parts || (words.size() == 1 && !addressed) ||
         !std::ranges::all_of(words, is_name_part) || names_institution(words))
         return {};
-    return {true, addressed || begins_with_given_name(words.front()), as_person};
+    const bool stands_for_name =
+        std::ranges::any_of(words, [](std::string_view word) { return is_placeholder(word); });
+    return {true, addressed || stands_for_name || begins_with_given_name(words.front()), as_person};
+}
+
+/// "Erika Muster, Teamleitung", "Erika Muster (Leitung)", "Erika Muster und Max Muster".
+bool begins_with_person(std::string_view text) {
+    for (const std::string_view sign :
+         {",", ";", "/", "|", "(", "\n", " - ", " – ", " und ", " & "})
+        if (const auto at = text.find(sign); at != text.npos && at > 0)
+            if (looks_of(unicode::trim(text.substr(0, at))).for_certain &&
+                !joins_firm(text, at, at + sign.size()))
+                return true;
+    return false;
 }
 
 }  // namespace
@@ -219,9 +246,10 @@ bool lists_persons(std::string_view text) {
 
 void PersonNames::look_at(std::string_view text) {
     const Looks looks = looks_of(text);
+    const bool beside_more = !looks.for_certain && begins_with_person(text);
     ++values_;
-    like_names_ += looks.like_name ? 1 : 0;
-    certain_ += looks.for_certain ? 1 : 0;
+    like_names_ += looks.like_name || beside_more ? 1 : 0;
+    certain_ += looks.for_certain || beside_more ? 1 : 0;
 }
 
 bool PersonNames::found() const {

@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -144,6 +145,33 @@ bool begins_with_area_code(std::string_view text, bool in_brackets) {
     return size >= plain_number && number.front() != '0' && (code < longest || size > plain_number);
 }
 
+/// Digits of groups with single blanks between: "12 34 56".
+std::size_t digits_in_groups(std::string_view text) {
+    std::size_t digits = 0;
+    for (;;) {
+        const std::size_t run = digit_run(text);
+        digits += run;
+        if (run == 0 || run + 1 >= text.size() || text[run] != ' ') return digits;
+        text.remove_prefix(run + 1);
+    }
+}
+
+/// "0234 998877", "0171-1234567", "0511 / 12 34 56": without a word for it, so a code of five
+/// digits (a postcode?) or a year behind it ("0123/2024 12") makes no number.
+bool begins_with_spaced_number(std::string_view text) {
+    constexpr std::size_t shortest = 3, longest = 4, fewest = 5, year = 4;
+    const std::size_t code = digit_run(text);
+    if (code < shortest || code > longest || text[0] != '0' || text[1] == '0') return false;
+    const std::string_view sign = after(text.substr(code), " ");
+    const bool joined = sign.starts_with('/') || sign.starts_with('-');
+    const std::string_view number = after(joined ? sign.substr(1) : sign, " ");
+    if (number.empty() || number.front() == '0' || number.data() == text.data() + code)
+        return false;
+    const std::size_t run = digit_run(number);
+    const bool is_year = run == year && (number.starts_with("19") || number.starts_with("20"));
+    return run > 1 && !is_year && digits_in_groups(number) >= fewest;
+}
+
 /// What stands behind "Tel": a number, and not the hours in which somebody answers.
 bool is_announced_number(std::string_view text, bool with_area_code) {
     constexpr std::size_t fewest = 6;
@@ -190,11 +218,68 @@ bool holds_telephone_number(std::string_view text) {
             (!is_decimal_place &&
              (begins_with_country_code(rest) || begins_with_area_code(rest, before == '('))))
             return true;
+        const bool goes_on = at > 1 && before == ' ' && ascii::is_digit(all[at - 2]);
+        if (!is_decimal_place && !goes_on && before != '-' && before != '/' &&
+            begins_with_spaced_number(rest))
+            return true;
+    }
+    return false;
+}
+
+/// In any order of day, month and year; 0: none.
+int birth_year_of(std::span<const std::string> runs) {
+    for (const int year :
+         {birth_year_of(runs[0], runs[1], runs[2]), birth_year_of(runs[1], runs[0], runs[2]),
+          birth_year_of(runs[2], runs[1], runs[0])})
+        if (year != 0) return year;
+    return 0;
+}
+
+bool announces_birth_date(std::string_view text) {
+    constexpr std::array<std::string_view, 10> announcements{
+        "geb",    "geboren",  "geborene", "geborener", "geburtsdatum",
+        "gebdat", "gebdatum", "born",     "birth",     "birthdate"};
+    constexpr std::array<std::string_view, 6> between{"am", "on", "den", "dem", "datum", "dat"};
+    const std::vector<std::string> runs = runs_of(text);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (std::ranges::find(announcements, runs[i]) == announcements.end()) continue;
+        std::size_t day = i + 1;
+        while (day < runs.size() && std::ranges::find(between, runs[day]) != between.end()) ++day;
+        if (day + 2 < runs.size() && birth_year_of(std::span{runs}.subspan(day, 3)) != 0)
+            return true;
+    }
+    return false;
+}
+
+bool is_name_with_birth_date(std::string_view text) {
+    constexpr std::string_view signs = " ,;:*(/-";
+    for (auto at = text.find_first_of(signs); at != text.npos; at = text.find_first_of(signs, at)) {
+        const auto date = text.find_first_not_of(signs, at);
+        if (date == text.npos) return false;
+        if (ascii::is_digit(text[date]) && is_person_name(text.substr(0, at)) &&
+            birth_year(text.substr(date)))
+            return true;
+        at = date;
     }
     return false;
 }
 
 }  // namespace
+
+bool tells_birth_date(std::string_view text) {
+    constexpr std::size_t fewest_digits = 4;
+    const auto digits = std::ranges::count_if(text, ascii::is_digit);
+    if (static_cast<std::size_t>(digits) < fewest_digits) return false;
+    const auto holds = [&](std::string_view letters) {
+        return !std::ranges::search(text, letters, {}, [](char c) {
+                    return ascii::is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+                }).empty();
+    };
+    if ((holds("geb") || holds("bor") || holds("birth")) && announces_birth_date(text)) return true;
+    constexpr std::size_t longest = 80;
+    return !ascii::is_digit(text.front()) && text.size() <= longest &&
+           is_name_with_birth_date(unicode::as_typed(text));
+}
 
 bool holds_mail_address(std::string_view text) {
     if (text.find('@') == text.npos && std::ranges::none_of(text, is_wide_lead)) return false;
@@ -227,11 +312,8 @@ std::optional<int> birth_year(std::string_view text) {
                    std::ranges::find(signs_of_times, run) != signs_of_times.end();
         });
     if (!only_time_follows) return std::nullopt;
-    for (const int year :
-         {birth_year_of(runs[0], runs[1], runs[2]), birth_year_of(runs[1], runs[0], runs[2]),
-          birth_year_of(runs[2], runs[1], runs[0])})
-        if (year != 0) return year;
-    return std::nullopt;
+    const int year = birth_year_of(runs);
+    return year == 0 ? std::nullopt : std::optional{year};
 }
 
 bool is_plausible_birth_date(std::string_view text) {

@@ -137,7 +137,7 @@ Outcome read_choice(E& field, const Cell& cell, const CellContext& context) {
 Outcome read_field(std::string& field, const Cell& cell, const CellContext& context) {
     if (!expect_text(cell, context)) return Outcome::failed;
     warn_of_date(cell, context);
-    return store(field, clean_text(cell, context));
+    return store(field, clean_free_text(cell, context));
 }
 
 Outcome read_field(std::vector<std::string>& field, const Cell& cell, const CellContext& context) {
@@ -220,12 +220,14 @@ Outcome read_field(std::optional<Sector>& field, const Cell& cell, const CellCon
 
 Outcome read_key(std::string& field, const Cell& cell, const CellContext& context) {
     if (read_field(field, cell, context) == Outcome::failed) return Outcome::failed;
+    field = unicode::trim(field);
     warn_of_blanks(cell.text, field, context);
     return field.empty() || parse_key(field, context) ? Outcome::read : Outcome::failed;
 }
 
 Outcome read_area_key(std::string& field, const Cell& cell, const CellContext& context) {
     if (read_field(field, cell, context) == Outcome::failed) return Outcome::failed;
+    field = unicode::trim(field);
     warn_of_blanks(cell.text, field, context);
     auto key = parse_area_key(field, context);
     if (!key) return Outcome::failed;

@@ -10,7 +10,6 @@
 #include "table_columns.hpp"
 
 #include <algorithm>
-#include <functional>
 
 namespace lotse {
 namespace {
@@ -22,7 +21,6 @@ public:
     virtual Record& add() = 0;
     /// What was added last turned out to be faulty.
     virtual void set_aside() = 0;
-    virtual void for_each(const std::function<void(Record&)>& visit) = 0;
 };
 
 template <class Row>
@@ -33,9 +31,6 @@ public:
     void set_aside() override {
         faulty_.push_back(std::move(rows_.back()));
         rows_.pop_back();
-    }
-    void for_each(const std::function<void(Record&)>& visit) override {
-        std::ranges::for_each(rows_, visit);
     }
 
 private:
@@ -120,10 +115,7 @@ public:
             if (!column.foreign) continue;
             const SourcePosition at = place_of(column);
             if (column.foreign->looks_like_birth_dates()) report_birth_dates(column.heading, at);
-            if (column.foreign->looks_like_names()) {
-                warn_of_withheld_column(column.heading, at, log_);
-                take_out(column.heading);
-            }
+            if (column.foreign->looks_like_names()) report_names(column.heading, at);
         }
     }
 
@@ -192,11 +184,17 @@ private:
                      heading, {"nach ihren Werten Geburtsdaten", "dates of birth by its values"}));
     }
 
-    void take_out(std::string_view heading) {
-        rows_->for_each([&](Record& row) {
-            if (row.origin.table != origin_) return;
-            std::erase_if(row.extra, [&](const auto& value) { return value.first == heading; });
-        });
+    /// Of clients or of contact persons: only a heading can say.
+    void report_names(std::string_view heading, const SourcePosition& at) {
+        log_.say(Severity::error, client_data, at,
+                 message({"Die Spalte „{}“ enthält nach ihren Werten Namen von Personen. lotse "
+                          "nimmt keine Daten von Personen an; bitte die Spalte löschen. Sind es "
+                          "Ansprechpersonen, genügt „Ansprechperson“ als Überschrift: Dann wird "
+                          "die Spalte nicht übernommen.",
+                          "The column '{}' holds names of persons by its values. lotse takes no "
+                          "data of persons; please delete the column. For contact persons the "
+                          "heading 'contact person' will do: then the column is not taken over."},
+                         {heading}));
     }
 
     void warn_of_mojibake(const Binding& column) {

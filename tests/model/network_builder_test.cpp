@@ -183,28 +183,6 @@ TEST_CASE("mail addresses and telephone numbers stay out of every column but the
     CHECK(actor.mailbox == "info@example.org");
 }
 
-TEST_CASE("names of persons stay out, by the table or by the values of a column") {
-    NetworkBuilder builder;
-    add(builder, "actors",
-        {{"key", "name", "kind", "Betreut durch", "Badeort"},
-         {"a", "A", "sports_club", "Erika Muster", "Bad Homburg"},
-         {"b", "B", "sports_club", "Max Beispiel", "Bad Vilbel"},
-         {"c", "C", "sports_club", "Anna Probe", "Sankt Augustin"},
-         {"d", "D", "sports_club", "Frau Lang", "Groß Gerau"},
-         {"e", "E", "sports_club", "Eva Kurz", "Bad Nauheim"}});
-    add(builder, "contacts",
-        {{"actor", "role", "filled", "Name"}, {"a", "other", "yes", "Erika Muster"}});
-    const BuildResult result = std::move(builder).finish();
-    CHECK(found(result) ==
-          std::vector<std::string>{"actors.csv:1:4 unknown-column", "actors.csv:1:4 withheld",
-                                   "actors.csv:1:5 unknown-column", "contacts.csv:1:4 withheld"});
-    for (const Actor& actor : result.network.actors()) {
-        REQUIRE(actor.extra.size() == 1);
-        CHECK(actor.extra[0].first == "Badeort");
-    }
-    CHECK(result.network.tables().contacts[0].extra.empty());
-}
-
 TEST_CASE("a role with the name of a person beside it is refused and not repeated") {
     const auto issues = [](const char* role) {
         NetworkBuilder builder;

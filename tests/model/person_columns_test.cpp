@@ -1,0 +1,152 @@
+#include <lotse/model/network_builder.hpp>
+#include <lotse/model/privacy.hpp>
+
+#include <typed_rows.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace lotse;
+
+namespace {
+
+using Lines = std::vector<std::vector<std::string>>;
+
+BuildResult with_column(const std::string& heading, const std::vector<std::string>& values) {
+    Lines lines{{"key", "name", "kind", heading}};
+    for (const std::string& value : values)
+        lines.push_back({"v" + std::to_string(lines.size()), "V", "sports_club", value});
+    NetworkBuilder builder;
+    add(builder, "actors", lines);
+    return std::move(builder).finish();
+}
+
+}  // namespace
+
+TEST_CASE("a column of names is refused by its values, one of contact persons is left out") {
+    const std::vector<std::vector<std::string>> lists{
+        {"Erika Muster", "Max Beispiel", "Anna Probe", "Frau Lang", "Eva Kurz", "offen"},
+        {"Vorname1 Nachname1", "Vorname2 Nachname2", "Vorname3 Nachname3", "Vorname4 Nachname4",
+         "Vorname5 Nachname5"},
+        {"Nachname1, Vorname1", "Nachname2, Vorname2", "Nachname3, Vorname3", "V. Nachname4",
+         "Frau Nachname5"}};
+    for (const auto& names : lists) {
+        const BuildResult refused = with_column("feld7", names);
+        CHECK(refused.holds_client_data());
+        CHECK(std::ranges::any_of(refused.issues, [](const Issue& issue) {
+            return issue.message.de.find("Ansprechperson“ als Überschrift") != std::string::npos;
+        }));
+        for (const Issue& issue : refused.issues)
+            CHECK(issue.message.de.find(names.front()) == std::string::npos);
+        for (const char* heading : {"Ansprechperson", "Betreut durch", "Inhaber/in"}) {
+            INFO(heading);
+            const BuildResult kept = with_column(heading, names);
+            CHECK_FALSE(kept.holds_client_data());
+            for (const Actor& actor : kept.network.actors()) CHECK(actor.extra.empty());
+        }
+    }
+    CHECK(
+        with_column("feld7", {"Erika Muster, Teamleitung", "Max Muster (Leitung)",
+                              "Eva Kurz und Uwe Lang", "Anna Lang / Vertretung", "Jan Kern; Team"})
+            .holds_client_data());
+    CHECK_FALSE(
+        with_column("feld7", {"Wolf und Partner", "Otto GmbH, Bochum", "Karl Marx Straße, Bonn",
+                              "Robert Koch Institut (RKI)", "Paul-Gerhardt-Haus, Hagen"})
+            .holds_client_data());
+    CHECK_FALSE(with_column("Badeort", {"Bad Homburg", "Bad Vilbel", "Sankt Augustin", "Groß Gerau",
+                                        "Bad Nauheim"})
+                    .holds_client_data());
+    CHECK_FALSE(
+        with_column("feld7", {"Vorname1 Nachname1", "Vorname2 Nachname2"}).holds_client_data());
+}
+
+TEST_CASE("all columns of others in the table of contacts are left out") {
+    NetworkBuilder builder;
+    add(builder, "actors", {{"key", "name", "kind"}, {"a", "A", "sports_club"}});
+    add(builder, "contacts",
+        {{"actor", "role", "filled", "Name"}, {"a", "other", "yes", "Erika Muster"}});
+    const BuildResult result = std::move(builder).finish();
+    CHECK(found(result) == std::vector<std::string>{"contacts.csv:1:4 withheld"});
+    CHECK(result.network.tables().contacts[0].extra.empty());
+}
+
+TEST_CASE("what stands for a name in examples is one") {
+    using namespace lotse::privacy;
+    for (const char* name : {"Vorname1 Nachname1", "Vorname Nachname", "Nachname12, Vorname12",
+                             "V. Nachname1", "Dr. Nachname1 Vorname1", "VORNAME1 NACHNAME1"}) {
+        INFO(name);
+        CHECK(is_person_name(name));
+    }
+    for (const char* text :
+         {"Halle1 Raum1", "Nachnamenrecht Beratung", "Kurs1 Gruppe2", "Vorname1"}) {
+        INFO(text);
+        CHECK_FALSE(is_person_name(text));
+    }
+    NetworkBuilder builder;
+    add(builder, "actors",
+        {{"key", "name", "kind", "mailbox"},
+         {"a", "A", "sports_club", "vorname1.nachname1@example.org"}});
+    add(builder, "contacts",
+        {{"actor", "role", "filled"},
+         {"a", "Vorname1 Nachname1", "yes"},
+         {"a", "Nachname1, Vorname1", "yes"},
+         {"a", "Leitung: Vorname1 Nachname1", "yes"},
+         {"a", "V. Nachname1", "yes"}});
+    const BuildResult result = std::move(builder).finish();
+    CHECK(result.network.actors()[0].mailbox.empty());
+    CHECK(result.network.tables().contacts.empty());
+    for (const Issue& issue : result.issues)
+        CHECK(issue.message.de.find("Nachname1") == std::string::npos);
+}
+
+TEST_CASE("a tab or line break in front of a formula stays, other blanks at the ends go") {
+    const auto name_of = [](const std::string& text) {
+        NetworkBuilder builder;
+        add(builder, "actors", {{"key", "name", "kind"}, {"\t-a", text, "sports_club"}});
+        const BuildResult result = std::move(builder).finish();
+        REQUIRE(result.network.actors().size() == 1);
+        CHECK(result.network.actors()[0].key == "-a");
+        return result.network.actors()[0].name;
+    };
+    for (const char* text : {"\t=1+1", "\r=1+1", "\n@SUM(1)", "\t+49 000 0000"})
+        CHECK(name_of(text) == text);
+    CHECK(name_of("'\t=1+1") == "\t=1+1");
+    CHECK(name_of("  \t=1+1 ") == "\t=1+1");
+    CHECK(name_of("\tVerein A\r\n") == "Verein A");
+    CHECK(name_of(" =1+1") == "=1+1");
+}
+
+TEST_CASE("a birth date is told by its word, or by the name before it") {
+    using lotse::privacy::client_value;
+    for (const char* text :
+         {"Erika Muster, geb. 04.05.1953", "Erika Muster (04.05.1953)", "Erika Muster, *04.05.1953",
+          "Geburtsdatum: 01.02.1980", "geboren am 1. Februar 1980", "Kontakt geb. 1980-02-01",
+          "born on 01/02/1980", "Muster, Erika, 04.05.1953", "Notiz: TN GEB. AM 4.5.53"}) {
+        INFO(text);
+        CHECK(client_value(text));
+    }
+    for (const char* text :
+         {"gegründet am 04.05.1953", "Gebühr 10 Euro ab 01.02.2005", "Haus Müller (04.05.1953)",
+          "Geb. 12, Raum 3, 2005", "* 01.02.2005 Eröffnung", "Bergstr. 5, 04.05.2005",
+          "Stand 01.02.1961", "Geburtshilfe seit 01.02.1990", "geb. 2024"}) {
+        INFO(text);
+        CHECK_FALSE(client_value(text));
+    }
+}
+
+TEST_CASE("keys of open maps are no tax numbers") {
+    using lotse::privacy::client_value;
+    for (const char* text : {"node/86095742719", "https://www.openstreetmap.org/way/86095742719",
+                             "relation/86095742719", "https://www.wikidata.org/wiki/Q123456781"}) {
+        INFO(text);
+        CHECK_FALSE(client_value(text));
+    }
+    for (const char* text : {"Highway/86095742719", "node 86095742719", "86095742719/node/1",
+                             "https://example.org/wiki/Y123456781"}) {
+        INFO(text);
+        CHECK(client_value(text));
+    }
+}
