@@ -4,6 +4,7 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network.hpp>
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -56,10 +57,16 @@ struct IndexedTable {
     std::map<std::string, const TableColumn*, std::less<>> by_match_key;
 };
 
+/// As people type a heading: also with "ae" for "ä".
+std::array<std::string, 2> typed(std::string_view heading) {
+    return {unicode::match_key(heading), unicode::match_key(unicode::slug(heading))};
+}
+
 IndexedTable indexed(std::string_view key, std::span<const TableColumn> columns) {
     IndexedTable out{key, columns, {}};
     const auto name = [&](const TableColumn& column, std::string_view heading) {
-        out.by_match_key.emplace(unicode::match_key(heading), &column);
+        for (std::string& spelling : typed(heading))
+            if (!spelling.empty()) out.by_match_key.emplace(std::move(spelling), &column);
     };
     for (const TableColumn& column : columns)
         for (const std::string_view heading : {column.key, column.heading.de, column.heading.en})
@@ -91,9 +98,9 @@ std::span<const TableColumn> table_columns(std::string_view table) {
 }
 
 bool is_own_heading(const TableColumn& column, std::string_view heading) {
-    const std::string typed = unicode::match_key(heading);
+    const std::string found = unicode::match_key(heading);
     for (const std::string_view own : {column.key, column.heading.de, column.heading.en})
-        if (typed == unicode::match_key(own)) return true;
+        if (std::ranges::count(typed(own), found) > 0) return true;
     return false;
 }
 
