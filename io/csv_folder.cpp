@@ -151,7 +151,7 @@ private:
         if (!may_read(file, name)) return std::monostate{};
         auto bytes = read_bytes(file, limits_);
         if (!bytes) return bytes.error();
-        return read_csv_table(*std::move(bytes), name, table, limits_, builder_, hints);
+        return read_csv_table(*std::move(bytes), name, table, budgets_, builder_, hints);
     }
 
     void report_resource(Severity severity, std::string_view code, const PackageResource& resource,
@@ -219,6 +219,7 @@ private:
 
     const fs::path& folder_;
     const Limits& limits_;
+    RowBudgets budgets_{limits_};
     NetworkBuilder& builder_;
     std::set<std::string_view> tables_;
     std::set<std::string_view> missed_;  ///< named in datapackage.json and not there

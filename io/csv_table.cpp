@@ -36,11 +36,11 @@ Message counted(std::size_t number, Text one, Text several) {
 
 class CsvTableReader {
 public:
-    CsvTableReader(const std::string& file, std::string_view table_key, const Limits& limits,
+    CsvTableReader(const std::string& file, std::string_view table_key, RowBudgets& budgets,
                    NetworkBuilder& builder, const CsvHints& hints)
         : table_key_{table_key},
           hints_{hints},
-          rows_{{file, {}, 0, 0}, table_key, limits, builder} {}
+          rows_{{file, {}, 0, 0}, table_key, budgets, builder} {}
 
     Status read(std::string_view text) {
         const Headings& known = known_headings(table_key_);
@@ -201,10 +201,10 @@ Message missing_values_note(int cells) {
 }
 
 Status read_csv_table(std::string bytes, const std::string& file, std::string_view table_key,
-                      const Limits& limits, NetworkBuilder& builder, const CsvHints& hints) {
+                      RowBudgets& budgets, NetworkBuilder& builder, const CsvHints& hints) {
     const auto text = decode_as(hints.encoding, std::move(bytes), file, builder);
     if (!text) return std::monostate{};
-    return CsvTableReader{file, table_key, limits, builder, hints}.read(*text);
+    return CsvTableReader{file, table_key, budgets, builder, hints}.read(*text);
 }
 
 }  // namespace lotse::io

@@ -4,10 +4,10 @@
 
 #include <lotse/base/csv.hpp>
 #include <lotse/base/result.hpp>
-#include <lotse/io/limits.hpp>
 #include <lotse/model/network_builder.hpp>
 
 #include "data_package.hpp"
+#include "row_budget.hpp"
 #include "text_file.hpp"
 
 #include <optional>
@@ -41,7 +41,7 @@ Message missing_values_note(int cells);
 /// Defects go to the builder.
 /// Errors: limit.
 Status read_csv_table(std::string bytes, const std::string& file, std::string_view table_key,
-                      const Limits& limits, NetworkBuilder& builder, const CsvHints& hints = {});
+                      RowBudgets& budgets, NetworkBuilder& builder, const CsvHints& hints = {});
 
 }  // namespace lotse::io
 

@@ -250,7 +250,7 @@ private:
                            {table_key_}));
         if (table_key_ == Actor::table) has_actors_ = true;
         table_ = builder_.table(table_key_, {file_, {}, place.line, place.column});
-        budget_.emplace(table_key_, limits_);
+        budget_ = &budgets_.of(table_key_);
         columns_.clear();
     }
 
@@ -349,7 +349,8 @@ private:
     std::set<std::string_view> tables_;  ///< met so far
     std::string_view table_key_;
     TableInput* table_ = nullptr;
-    std::optional<RowBudget> budget_;
+    RowBudgets budgets_{limits_};
+    RowBudget* budget_ = nullptr;                         ///< of the open table
     std::map<std::string, Column, std::less<>> columns_;  ///< of the open table, by member
     Column column_;
     std::vector<Cell> cells_;

@@ -1,15 +1,17 @@
-/// Counts the rows of one table against the limits.
+/// Counts the rows of the tables of a network against the limits.
 #ifndef LOTSE_IO_ROW_BUDGET_HPP
 #define LOTSE_IO_ROW_BUDGET_HPP
 
 #include <lotse/io/limits.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace lotse::io {
 
+/// Of one table.
 class RowBudget {
 public:
     RowBudget(std::string_view table_key, const Limits& limits) {
@@ -34,6 +36,21 @@ private:
     std::string_view name_ = "rows";
     std::int64_t most_ = 0;
     std::int64_t count_ = 0;
+};
+
+/// Of all tables: several files, sheets or members may hold rows of the same one.
+class RowBudgets {
+public:
+    explicit RowBudgets(const Limits& limits) : limits_{limits} {}
+
+    const Limits& limits() const { return limits_; }
+    RowBudget& of(std::string_view table_key) {
+        return by_table_.try_emplace(std::string{table_key}, table_key, limits_).first->second;
+    }
+
+private:
+    const Limits& limits_;
+    std::map<std::string, RowBudget> by_table_;
 };
 
 }  // namespace lotse::io

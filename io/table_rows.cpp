@@ -22,12 +22,12 @@ Issue unnamed_column(SourcePosition where) {
                  "or empty the cell."}};
 }
 
-TableRows::TableRows(SourcePosition place, std::string_view table_key, const Limits& limits,
+TableRows::TableRows(SourcePosition place, std::string_view table_key, RowBudgets& budgets,
                      NetworkBuilder& builder)
     : place_{std::move(place)},
       table_key_{table_key},
-      limits_{limits},
-      budget_{table_key, limits},
+      limits_{budgets.limits()},
+      budget_{budgets.of(table_key)},
       builder_{builder} {}
 
 SourcePosition TableRows::at(int row, std::size_t column) const {

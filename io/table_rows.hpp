@@ -27,7 +27,7 @@ struct CommentRows {
 class TableRows {
 public:
     /// `place` names the file, and the sheet of a workbook.
-    TableRows(SourcePosition place, std::string_view table_key, const Limits& limits,
+    TableRows(SourcePosition place, std::string_view table_key, RowBudgets& budgets,
               NetworkBuilder& builder);
 
     /// A row above the headings, reported by its first text.
@@ -66,7 +66,7 @@ private:
     SourcePosition place_;
     std::string_view table_key_;
     const Limits& limits_;
-    RowBudget budget_;
+    RowBudget& budget_;
     NetworkBuilder& builder_;
     TableInput* input_ = nullptr;
     std::vector<std::string> headings_;  ///< by column, blank ones included

@@ -83,7 +83,7 @@ class WorkbookReader {
 public:
     WorkbookReader(const WorkbookCells& book, const std::string& file, const Limits& limits,
                    NetworkBuilder& builder)
-        : book_{book}, file_{file}, limits_{limits}, builder_{builder} {}
+        : book_{book}, file_{file}, budgets_{limits}, builder_{builder} {}
 
     Status read(NetworkInfo info) {
         WorkbookProperties properties{file_, std::move(info), builder_};
@@ -146,7 +146,7 @@ private:
                             "zusammengelegt.",
                             "The table {} stands on several sheets; their rows are joined."},
                            {table}));
-        const auto comments = read_sheet(sheet, file_, table, limits_, builder_);
+        const auto comments = read_sheet(sheet, file_, table, budgets_, builder_);
         if (!comments) return comments.error();
         if (comments->count > 0) comments_.push_back(*comments);
         return std::monostate{};
@@ -191,7 +191,7 @@ private:
 
     const WorkbookCells& book_;
     const std::string& file_;
-    const Limits& limits_;
+    RowBudgets budgets_;
     NetworkBuilder& builder_;
     std::set<std::string_view> tables_;
     std::vector<CommentRows> comments_;

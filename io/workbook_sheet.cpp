@@ -65,12 +65,12 @@ bool is_number_column(std::string_view table, const std::string& heading) {
 class SheetReader {
 public:
     SheetReader(const WorkbookSheet& sheet, const std::string& file, std::string_view table_key,
-                const Limits& limits, NetworkBuilder& builder)
+                RowBudgets& budgets, NetworkBuilder& builder)
         : sheet_{sheet},
           file_{file},
           builder_{builder},
           table_key_{table_key},
-          rows_{{file, sheet.name, 0, 0}, table_key, limits, builder} {}
+          rows_{{file, sheet.name, 0, 0}, table_key, budgets, builder} {}
 
     Result<CommentRows> read() {
         const auto heading = find_headings(sheet_, known_headings(table_key_));
@@ -215,9 +215,9 @@ std::optional<HeadingFit> find_headings(const WorkbookSheet& sheet, const Headin
 }
 
 Result<CommentRows> read_sheet(const WorkbookSheet& sheet, const std::string& file,
-                               std::string_view table_key, const Limits& limits,
+                               std::string_view table_key, RowBudgets& budgets,
                                NetworkBuilder& builder) {
-    return SheetReader{sheet, file, table_key, limits, builder}.read();
+    return SheetReader{sheet, file, table_key, budgets, builder}.read();
 }
 
 }  // namespace lotse::io

@@ -22,7 +22,7 @@ std::optional<HeadingFit> find_headings(const WorkbookSheet& sheet, const Headin
 
 /// Defects go to the builder; the rows that are comments are told by the caller. Errors: limit.
 Result<CommentRows> read_sheet(const WorkbookSheet& sheet, const std::string& file,
-                               std::string_view table_key, const Limits& limits,
+                               std::string_view table_key, RowBudgets& budgets,
                                NetworkBuilder& builder);
 
 }  // namespace lotse::io
