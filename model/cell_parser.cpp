@@ -21,11 +21,6 @@ namespace {
 constexpr std::array<std::string_view, 5> closed_lists{"actor_kinds", "coverage_states",
                                                        "legal_circles", "tie_kinds", "topics"};
 
-bool is_german_land(std::string_view ags) {
-    const int land = (ags[0] - '0') * 10 + (ags[1] - '0');
-    return land >= 1 && land <= 16;
-}
-
 /// The list that says what the numbers of a column are called; empty: none does.
 std::string_view names_of_numbers(std::string_view column) {
     if (column == "level") return "tie_levels";
@@ -54,18 +49,6 @@ void refuse_name(Text expected, const CellContext& context) {
                            "repeated. Enter no names of persons."},
                           {Message{std::string{context.column}, std::string{context.column}},
                            Message{expected}}));
-}
-
-/// Keys of areas side by side. "05,911" is a number that a spreadsheet made of a key.
-bool are_area_keys(std::string_view text) {
-    std::string apart{text};
-    std::ranges::replace(apart, ' ', ',');
-    const auto parts = parts_of(apart);
-    if (parts.empty() || !std::ranges::all_of(parts, all_digits)) return false;
-    constexpr std::size_t kreis_without_zero = 4;
-    return text.find_first_of(";/&+\n\r") != text.npos || text.find(", ") != text.npos ||
-           std::ranges::all_of(
-               parts, [](const std::string& part) { return part.size() >= kreis_without_zero; });
 }
 
 }  // namespace
@@ -161,51 +144,6 @@ std::optional<std::string> parse_key(std::string text, const CellContext& contex
         return std::nullopt;
     }
     return text;
-}
-
-std::optional<std::string> parse_area_key(std::string text, const CellContext& context) {
-    if (!all_digits(text)) {
-        if (are_area_keys(text)) {
-            report_several_keys("bad-ags", text, context);
-            return std::nullopt;
-        }
-        const bool number_like = !text.empty() && text[0] >= '0' && text[0] <= '9' &&
-                                 text.find_first_not_of("0123456789.,+-eE ") == std::string::npos;
-        if (number_like && text.find_first_of(".,eE") != std::string::npos) {
-            context.error(
-                "bad-ags",
-                message({"{}: „{}“ ist kein Gebietsschlüssel; die Tabellenkalkulation hat ihn in "
-                         "eine Zahl verwandelt. Bitte die Spalte als Text formatieren und den "
-                         "Schlüssel neu eintragen, z. B. 05911.",
-                         "{}: '{}' is not an area key; the spreadsheet turned it into a number. "
-                         "Format the column as text and enter the key again, e.g. 05911."},
-                        {context.column, text}));
-            return std::nullopt;
-        }
-        return text;
-    }
-    const std::size_t length = text.size();
-    if (length == 4 || length == 7 || length == 11) {
-        const std::string repaired = '0' + text;
-        if (is_german_land(repaired)) {
-            context.warning(
-                "repaired-ags",
-                message({"{}: Dem Gebietsschlüssel „{}“ fehlt die führende Null; gelesen als „{}“.",
-                         "{}: the area key '{}' lost its leading zero; read as '{}'."},
-                        {context.column, text, repaired}));
-            return repaired;
-        }
-    }
-    const bool known_length =
-        length == 2 || length == 3 || length == 5 || length == 8 || length == 12;
-    if (known_length && is_german_land(text)) return text;
-    context.error("bad-ags",
-                  message({"{}: „{}“ ist kein Gebietsschlüssel. Ein Land hat 2, ein Kreis 5, eine "
-                           "Gemeinde 8 Stellen (ARS 12) und beginnt mit 01 bis 16.",
-                           "{}: '{}' is not an area key. A Land has 2, a Kreis 5, a municipality 8 "
-                           "digits (ARS 12), beginning with 01 to 16."},
-                          {context.column, text}));
-    return std::nullopt;
 }
 
 void report_unknown_code(const std::string& text, const CodeList& list, Severity severity,

@@ -1,11 +1,13 @@
 #include "directory.hpp"
 
+#include <lotse/base/look_alike.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/similar.hpp>
 
 #include "area_words.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace lotse {
 namespace {
@@ -60,6 +62,29 @@ Directory::Entries Directory::meant(std::string_view area) const {
     Entries out;
     for (const Entry& entry : entries_)
         if (!entry.level.empty() && words.fit(entry.name)) out.push_back(&entry);
+    return out;
+}
+
+Directory::Entries Directory::look_alikes(std::string_view text) {
+    const auto looks_of = [](std::string_view word) {
+        return std::array{unicode::confusable_key(word),
+                          ' ' + unicode::confusable_spelling(word)};  // no key begins so
+    };
+    if (by_look_.empty())
+        for (const Entry& entry : entries_)
+            for (const std::string_view word : {entry.key, entry.name})
+                for (std::string& look : looks_of(word))
+                    by_look_[std::move(look)].push_back(&entry);
+    Entries out;
+    const std::string typed = unicode::match_key(text);
+    for (const std::string& look : looks_of(text)) {
+        const auto found = by_look_.find(look);
+        if (found == by_look_.end()) continue;
+        for (const Entry* entry : found->second)
+            if (unicode::match_key(entry->key) != typed &&
+                std::ranges::find(out, entry) == out.end())
+                out.push_back(entry);
+    }
     return out;
 }
 

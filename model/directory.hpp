@@ -38,6 +38,8 @@ public:
     const Entries& also_called(std::string_view name);
     /// Areas that are probably meant by "Kreis Höxter".
     Entries meant(std::string_view area) const;
+    /// Those whose key or name looks like this, but has other letters: a Cyrillic "а".
+    Entries look_alikes(std::string_view text);
     /// One slip in four letters; nullptr: no key is as close.
     const Entry* similar(std::string_view key) const;
 
@@ -54,6 +56,7 @@ private:
     std::vector<Entry> entries_;  ///< in the order of the rows
     Index by_name_;               ///< made when a mention is no key, which is rare
     Index by_other_name_;
+    Index by_look_;  ///< keys and names; made when nothing else is found
 };
 
 /// "05762 (Höxter, Kreis) oder 05762020 (Höxter, Gemeinde)", the first five.

@@ -4,6 +4,7 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/municipalities.hpp>
 
+#include "area_keys.hpp"
 #include "cell_parser.hpp"
 #include "directory.hpp"
 #include "former_districts.hpp"
@@ -58,14 +59,25 @@ private:
     std::map<std::string_view, std::unordered_map<std::string, Lost>> rows_;
 };
 
+/// Mentions that are counted, not said one by one.
+struct Mentioned {
+    std::size_t count = 0;
+    SourcePosition first;
+
+    void add(SourcePosition place) {
+        if (count++ == 0 || place < first) first = std::move(place);
+    }
+};
+
 /// What all passes over the rows share.
 struct Findings {
     int suggestions = 200;   ///< how many more are looked for: each looks at every key
     bool first_pass = true;  ///< later ones repeat no warning
     LostRows lost;
     /// What follows from a table that could not be read: it is counted, not said one by one.
-    std::map<std::string_view, std::size_t> unread;               ///< mentions by table
+    std::map<std::string_view, Mentioned> unread;                 ///< by table
     std::map<std::string_view, std::set<std::string>> lost_with;  ///< keys of rows lost with it
+    std::map<std::string, Mentioned> towns;  ///< under keys of municipalities that are a Kreis
 };
 
 class Mentions {
@@ -157,6 +169,11 @@ private:
             key = heirs.front();
             return true;
         }
+        if (const auto district = district_of_town(key); !district.empty()) {
+            findings_.towns[key].add(log_.place(context.origin, context.column));
+            key = district;
+            return true;
+        }
         if (findings_.first_pass) warn_of_area(key, heirs, context);
         return true;
     }
@@ -236,7 +253,7 @@ private:
             return true;
         }
         if (log_.unread.contains(table) || findings_.lost_with[table].contains(key)) {
-            ++findings_.unread[table];
+            findings_.unread[table].add(log_.place(context.origin, context.column));
             return false;
         }
         wrong_ = true;
@@ -260,6 +277,8 @@ private:
                          "there first."},
                         {context.column, to_string(log_.place(*row))}));
         const auto& named = directory.named(key);
+        if (!row && table == Area::table && is_like_number(key))
+            return report_number_for_key(key, context);
         if (row && named.size() < 2)
             return say({"{}: „{}“ steht in einer Zeile mit Fehlern ({}). Bitte zuerst dort "
                         "berichtigen.",
@@ -282,15 +301,10 @@ private:
         for (const std::string& part : parts_of(key))
             if (directory.contains(part) || !directory.named(part).empty())
                 return report_several_keys("unknown-reference", key, context);
-        if (const auto likely = likely_meant(key, directory); !likely.empty())
-            return context.error(
-                "unknown-reference",
-                message(
-                    {"{}: „{}“ steht nicht (oder nur in einer fehlerhaften Zeile) in der "
-                     "Tabelle {}. Meinten Sie {}?",
-                     "{}: '{}' is not (or only in a faulty row) in the table {}. Did you mean "
-                     "{}?"},
-                    {as_it_is(context.column), as_it_is(key), as_it_is(table), choice_of(likely)}));
+        if (findings_.suggestions > 0) {
+            --findings_.suggestions;
+            if (suggest(key, directory, context, table)) return;
+        }
         say({"{}: „{}“ steht nicht (oder nur in einer fehlerhaften Zeile) in der Tabelle {}. Bitte "
              "dort ergänzen oder hier berichtigen.",
              "{}: '{}' is not (or only in a faulty row) in the table {}. Add it there or correct "
@@ -298,13 +312,29 @@ private:
             as_it_is(table));
     }
 
-    Directory::Entries likely_meant(const std::string& key, const Directory& directory) {
-        if (findings_.suggestions == 0) return {};
-        --findings_.suggestions;
-        auto out = directory.meant(key);
-        const Directory::Entry* similar = out.empty() ? directory.similar(key) : nullptr;
-        if (similar) out.push_back(similar);
-        return out;
+    bool suggest(const std::string& key, Directory& directory, const CellContext& context,
+                 std::string_view table) {
+        const auto ask = [&](Text pattern, const Directory::Entries& meant) {
+            context.error("unknown-reference",
+                          message(pattern, {as_it_is(context.column), as_it_is(key),
+                                            as_it_is(table), choice_of(meant)}));
+            return true;
+        };
+        if (const auto others = directory.look_alikes(key); !others.empty())
+            return ask({"{}: „{}“ steht nicht (oder nur in einer fehlerhaften Zeile) in der "
+                        "Tabelle {}. Meinten Sie {}? Das sieht fast genauso aus, hat aber andere "
+                        "Zeichen; bitte neu eintippen.",
+                        "{}: '{}' is not (or only in a faulty row) in the table {}. Did you mean "
+                        "{}? It looks almost the same, but has other characters; type it again."},
+                       others);
+        auto likely = directory.meant(key);
+        const Directory::Entry* similar = likely.empty() ? directory.similar(key) : nullptr;
+        if (similar) likely.push_back(similar);
+        return !likely.empty() &&
+               ask({"{}: „{}“ steht nicht (oder nur in einer fehlerhaften Zeile) in der Tabelle "
+                    "{}. Meinten Sie {}?",
+                    "{}: '{}' is not (or only in a faulty row) in the table {}. Did you mean {}?"},
+                   likely);
     }
 
     Findings& findings_;
@@ -337,15 +367,22 @@ void check_mentions(NetworkTables& tables, NetworkTables& faulty, BuildLog& log)
             removed += std::erase_if(rows, [&](auto& row) { return !mentions.check_row(row); });
         });
     }
-    for (const auto& [table, count] : findings.unread)
-        log.say(Severity::note, "unread-table", {},
+    for (const auto& [key, mentioned] : findings.towns)
+        log.say(Severity::note, "town-is-district", mentioned.first,
+                message({"„{}“ ist eine ganze kreisfreie Stadt und damit das Gebiet „{}“; gelesen "
+                         "unter diesem Schlüssel (Anzahl: {}; hier zuerst).",
+                         "'{}' is a whole kreisfreie Stadt and so the area '{}'; read under that "
+                         "key (number: {}; here first)."},
+                        {key, district_of_town(key), std::to_string(mentioned.count)}));
+    for (const auto& [table, unread] : findings.unread)
+        log.say(Severity::note, "unread-table", unread.first,
                 message({"Verweise auf die Tabelle {} sind nicht geprüft und nicht einzeln genannt "
-                         "(Anzahl: {}), weil eine Tabelle nicht oder nicht ganz gelesen werden "
-                         "konnte. Bitte zuerst den Fehler dort berichtigen.",
+                         "(Anzahl: {}; hier der erste), weil eine Tabelle nicht oder nicht ganz "
+                         "gelesen werden konnte. Bitte zuerst den Fehler dort berichtigen.",
                          "Mentions of the table {} are not checked and not named one by one "
-                         "(number: {}), because a table could not be read, or not to its end. "
-                         "Correct the error there first."},
-                        {table, std::to_string(count)}));
+                         "(number: {}; the first is here), because a table could not be read, or "
+                         "not to its end. Correct the error there first."},
+                        {table, std::to_string(unread.count)}));
 }
 
 }  // namespace lotse

@@ -3,6 +3,7 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network.hpp>
 
+#include "area_keys.hpp"
 #include "former_districts.hpp"
 #include "own_codes.hpp"
 
@@ -147,7 +148,8 @@ std::optional<VenueId> Network::find_venue(std::string_view key) const {
 std::optional<AreaId> Network::find_area(std::string_view key) const {
     const auto found = look_up<Area>(area_index_, key);
     if (found) return found;
-    const auto now = successor_of_district(key);
+    auto now = successor_of_district(key);
+    if (now.empty()) now = district_of_town(key);
     return now.empty() ? std::nullopt : look_up<Area>(area_index_, now);
 }
 

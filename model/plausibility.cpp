@@ -4,17 +4,14 @@
 #include <lotse/model/codebook.hpp>
 #include <lotse/model/phase.hpp>
 
+#include "area_keys.hpp"
 #include "circles.hpp"
+#include "repeated_rows.hpp"
 
 #include <algorithm>
 #include <chrono>
-#include <functional>
-#include <map>
 #include <set>
-#include <span>
-#include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace lotse {
 namespace {
@@ -92,54 +89,6 @@ void warn_similar_actors(const std::vector<Actor>& actors, BuildLog& log) {
                                "name: '{}' has the name, kind and area of the actor '{}' "
                                "({}). Is it the same one?"},
                     {actor.name, it->second->key, to_string(log.place(it->second->origin, {}))}));
-    }
-}
-
-/// What two ties must have in common to be the same one. Refers to the tie.
-struct TieContent {
-    explicit TieContent(const Tie& tie)
-        : a{tie.from.key}, b{tie.to.key}, kind{tie.kind}, topics{tie.topics}, route{tie.route} {
-        if (!is_directed(kind) && b < a) std::swap(a, b);
-    }
-
-    std::string_view a;
-    std::string_view b;
-    TieKind kind;
-    std::span<const std::string> topics;
-    std::string_view route;
-
-    friend bool operator==(const TieContent& x, const TieContent& y) {
-        return x.a == y.a && x.b == y.b && x.kind == y.kind && x.route == y.route &&
-               std::ranges::equal(x.topics, y.topics);
-    }
-};
-struct TieContentHash {
-    std::size_t operator()(const TieContent& tie) const noexcept {
-        const std::hash<std::string_view> hash;
-        return (hash(tie.a) * 31 + hash(tie.b)) * 31 + static_cast<std::size_t>(tie.kind);
-    }
-};
-
-void warn_odd_ties(const std::vector<Tie>& ties, BuildLog& log) {
-    std::unordered_set<TieContent, TieContentHash> seen;
-    seen.reserve(ties.size());
-    for (const Tie& tie : ties) {
-        if (tie.from.key == tie.to.key) {
-            log.say(
-                Severity::warning, "self-tie", log.place(tie.origin),
-                message({"„{}“ hat eine Beziehung zu sich selbst; sie zählt in keiner Auswertung.",
-                         "'{}' has a tie with itself; no analysis counts it."},
-                        {tie.from.key}));
-            continue;
-        }
-        if (!seen.emplace(tie).second)
-            log.say(
-                Severity::warning, "repeated-tie", log.place(tie.origin),
-                message(
-                    {"Die Beziehung zwischen „{}“ und „{}“ steht schon da (gleiche Art, gleiche "
-                     "Themen).",
-                     "The tie between '{}' and '{}' is already there (same kind, same topics)."},
-                    {tie.from.key, tie.to.key}));
     }
 }
 
@@ -232,82 +181,6 @@ void warn_web_addresses(const std::vector<Row>& rows, std::string Row::*address,
                             {column, row.*address}));
 }
 
-/// Two findings of one date that say different things of the same matter: both cannot hold.
-void warn_contradicting_findings(const std::vector<Finding>& findings, BuildLog& log) {
-    std::map<std::tuple<std::string_view, std::string_view, std::string_view, std::string>,
-             const Finding*>
-        first;
-    for (const Finding& finding : findings) {
-        if (finding.state == CoverageState::unknown) continue;
-        const auto [it, added] = first.emplace(
-            std::tuple{std::string_view{finding.area.key}, std::string_view{finding.topic},
-                       std::string_view{finding.target},
-                       finding.as_of ? to_string(*finding.as_of) : std::string{}},
-            &finding);
-        if (added || it->second->state == finding.state) continue;
-        const auto plain = [](const std::string& text) { return Message{text, text}; };
-        log.say(
-            Severity::warning, "contradicting-findings", log.place(finding.origin, "state"),
-            message({"state: Zu „{}“ und „{}“ steht hier „{}“, in {} aber „{}“, mit demselben "
-                     "Stand. Bis es geklärt ist, gilt das Schlechtere.",
-                     "state: for '{}' and '{}' it says '{}' here but in {} '{}', of the same "
-                     "date. Until that is settled, the worse one counts."},
-                    {plain(finding.area.key), plain(finding.topic), enumerator(finding.state).label,
-                     plain(to_string(log.place(it->second->origin))),
-                     enumerator(it->second->state).label}));
-    }
-}
-
-/// Two counts of the same persons would be added up.
-void warn_repeated_needs(const std::vector<PersonNeed>& needs, BuildLog& log) {
-    std::map<std::tuple<std::string_view, std::string_view, std::string_view,
-                        std::optional<std::int64_t>>,
-             const PersonNeed*>
-        first;
-    for (const PersonNeed& need : needs) {
-        const auto [it, added] =
-            first.emplace(std::tuple{std::string_view{need.area.key}, std::string_view{need.topic},
-                                     std::string_view{need.target}, need.year},
-                          &need);
-        if (added) continue;
-        log.say(Severity::warning, "repeated-need", log.place(need.origin),
-                message({"Der Bedarf von „{}“ zum selben Thema, für dieselbe Zielgruppe und "
-                         "dasselbe Jahr steht schon in {}. Bitte nur eine der Zeilen behalten.",
-                         "The need of '{}' for the same topic, target group and year already "
-                         "stands in {}. Keep only one of the rows."},
-                        {need.area.key, to_string(log.place(it->second->origin))}));
-    }
-}
-
-void warn_odd_travel(const std::vector<Travel>& ways, BuildLog& log) {
-    std::map<std::tuple<std::string_view, std::string_view, std::string_view>, const Travel*> first;
-    for (const Travel& way : ways) {
-        if (way.from == way.to)
-            log.say(Severity::warning, "self-travel", log.place(way.origin),
-                    message({"Der Weg führt von „{}“ dorthin zurück.",
-                             "The way leads from '{}' back to itself."},
-                            {way.from}));
-        if (!way.minutes && !way.km)
-            log.say(Severity::warning, "empty-travel", log.place(way.origin),
-                    message({"Der Weg von „{}“ nach „{}“ nennt weder Minuten noch Kilometer; er "
-                             "zählt in keiner Auswertung.",
-                             "The way from '{}' to '{}' says neither minutes nor kilometres; no "
-                             "analysis counts it."},
-                            {way.from, way.to}));
-        const auto [it, added] =
-            first.emplace(std::tuple{std::string_view{way.from}, std::string_view{way.to},
-                                     std::string_view{way.mode}},
-                          &way);
-        if (added) continue;
-        log.say(Severity::warning, "repeated-travel", log.place(way.origin),
-                message({"Der Weg von „{}“ nach „{}“ mit demselben Verkehrsmittel steht schon in "
-                         "{}. Bitte nur eine der Zeilen behalten.",
-                         "The way from '{}' to '{}' by the same means already stands in {}. Keep "
-                         "only one of the rows."},
-                        {way.from, way.to, to_string(log.place(it->second->origin))}));
-    }
-}
-
 /// The value is not quoted: it may be an address.
 template <class Row>
 void warn_mailboxes(const std::vector<Row>& rows, BuildLog& log) {
@@ -377,8 +250,8 @@ void check_plausibility(NetworkTables& tables, BuildLog& log) {
     warn_outside_germany(tables.venues, log);
     warn_outside_germany(tables.areas, log);
     warn_similar_actors(tables.actors, log);
-    warn_odd_ties(tables.ties, log);
     check_circles(tables, log);
+    warn_number_like_areas(tables.areas, log);
     warn_replaced_codes(tables.codes, log);
     warn_odd_offers(tables.offers, log);
     warn_ended_providers(tables, log);
@@ -386,14 +259,14 @@ void check_plausibility(NetworkTables& tables, BuildLog& log) {
     warn_web_addresses(tables.sources, &Source::url, "url", log);
     warn_mailboxes(tables.actors, log);
     warn_mailboxes(tables.contacts, log);
-    warn_contradicting_findings(tables.findings, log);
-    warn_repeated_needs(tables.needs, log);
-    warn_odd_travel(tables.travel, log);
+    warn_repeated_rows(tables, log);
     warn_stale(tables, log);
     const bool faulty = std::ranges::any_of(
         log.issues, [](const Issue& issue) { return issue.severity == Severity::error; });
+    const auto actors = std::ranges::find(log.origins, Actor::table, &TableOrigin::table);
     if (tables.actors.empty() && !faulty)
-        log.say(Severity::warning, "no-actors", {},
+        log.say(Severity::warning, "no-actors",
+                actors == log.origins.end() ? SourcePosition{} : actors->where,
                 message({"Das Netz hat keinen einzigen Akteur.", "The network has no actor."}));
 }
 

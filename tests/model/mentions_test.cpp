@@ -229,3 +229,22 @@ TEST_CASE("a name of a person in the contacts is repeated in no message") {
     CHECK(holds(message_at(result, "contacts.csv:5:3"), "„ja?“ trägt ein Fragezeichen"));
     CHECK(holds(message_at(result, "contacts.csv:5:4"), "„31.02.2026“"));
 }
+
+TEST_CASE("a mention with a letter that only looks the same is told to have another") {
+    const auto result = with_ties({{"key", "name", "kind"},
+                                   {"kasse", "Kasse", "health_insurer"},
+                                   {"AOK", "AOK Rheinland", "health_insurer"}},
+                                  {{"from", "to", "kind"},
+                                   {"k\u0430sse", "AOK", "informs"},
+                                   {"kasse", "A0K", "informs"},
+                                   {"kasse", "\u0410\u041e\u041a Rheinland", "informs"},
+                                   {"kase", "AOK", "informs"}});
+    for (const char* place : {"ties.csv:2:1", "ties.csv:3:2", "ties.csv:4:2"}) {
+        CAPTURE(place);
+        CHECK(holds(message_at(result, place), "hat aber andere Zeichen"));
+    }
+    CHECK(holds(message_at(result, "ties.csv:2:1"), "Meinten Sie kasse (Kasse)?"));
+    CHECK(holds(message_at(result, "ties.csv:4:2"), "Meinten Sie AOK (AOK Rheinland)?"));
+    CHECK(holds(message_at(result, "ties.csv:5:1"), "Meinten Sie kasse (Kasse)?"));
+    CHECK_FALSE(holds(message_at(result, "ties.csv:5:1"), "andere Zeichen"));
+}

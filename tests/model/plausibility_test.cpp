@@ -37,3 +37,8 @@ TEST_CASE("check warns of the ended providers that the analyses do not count") {
         CHECK_FALSE(issue.message.en.empty());
     }
 }
+
+TEST_CASE("that a network has no actors is said at the table of actors") {
+    CHECK(found(with_offers({{"key", "name", "kind"}}, {{"key", "name", "topics"}})) ==
+          Found{"actors.csv:1 no-actors"});
+}
