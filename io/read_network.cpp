@@ -1,19 +1,24 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/io/read_network.hpp>
+#include <lotse/model/privacy.hpp>
 
 #include "csv_folder.hpp"
+#include "data_package.hpp"
 #include "gephi_csv.hpp"
 #include "graph_network.hpp"
 #include "hsds_rows.hpp"
 #include "json_network.hpp"
+#include "own_folder.hpp"
 #include "text_file.hpp"
 #include "text_graphs.hpp"
 #include "workbook.hpp"
 #include "workbook_refusal.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <system_error>
+#include <tuple>
 
 namespace lotse::io {
 namespace {
@@ -171,12 +176,40 @@ Status read_any(const fs::path& path, const Limits& limits, NetworkBuilder& buil
     return std::monostate{};
 }
 
+/// The file in which the name and licence of a network stand; of a folder without one the folder.
+std::string file_of_network(const fs::path& path) {
+    std::error_code failed;
+    fs::path file = path;
+    if (fs::is_directory(path, failed)) {
+        if (fs::exists(path / package_file, failed)) return std::string{package_file};
+        file = real_path(path, failed);
+        if (failed) file = path;
+    }
+    std::string name = path_text(file.filename());
+    const bool is_private = privacy::client_value(name) || privacy::holds_personal_contact(name);
+    return is_private ? "…" : name;
+}
+
+/// What concerns the network as a whole has a place, too.
+void place_issues(const fs::path& path, std::vector<Issue>& issues) {
+    const auto placeless = [](const Issue& issue) { return issue.where.file.empty(); };
+    if (std::ranges::none_of(issues, placeless)) return;
+    const std::string file = file_of_network(path);
+    for (Issue& issue : issues)
+        if (placeless(issue)) issue.where.file = file;
+    std::ranges::stable_sort(issues, [](const Issue& a, const Issue& b) {
+        return std::tie(a.where, a.code) < std::tie(b.where, b.code);
+    });
+}
+
 }  // namespace
 
 Result<BuildResult> read_network(const fs::path& path, const Limits& limits) {
     NetworkBuilder builder;
     if (const auto status = read_any(path, limits, builder); !status) return status.error();
-    return std::move(builder).finish();
+    BuildResult built = std::move(builder).finish();
+    place_issues(path, built.issues);
+    return built;
 }
 
 }  // namespace lotse::io

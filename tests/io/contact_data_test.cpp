@@ -10,7 +10,7 @@ TEST_CASE("a mail address or telephone number in name or licence of a network is
     const auto result = read_json(R"json({"lotse": "1", "name": "Netz (Tel. 0521/123456)",
 "license": "CC-BY, erika.muster@jobcenter.de",
 "tables": {"actors": [{"key": "a", "name": "A", "kind": "jobcenter"}]}})json");
-    CHECK(found(result) == Found{" withheld", " withheld"});
+    CHECK(found(result) == Found{"netz.json withheld", "netz.json withheld"});
     CHECK(result.network.info().name == "Netz ohne Namen");
     CHECK(result.network.info().license.empty());
 }

@@ -20,8 +20,8 @@ TEST_CASE("what follows from a table that cannot be read is counted, not said on
     SECTION("a required column is missing") {
         const auto result = read_folder(
             {{"actors.csv", actors}, {"ties.csv", ties}, {"areas.csv", "code,name\nown,X\n"}});
-        CHECK(found(result) == Found{" unread-table", " unread-table", "areas.csv:1 missing-column",
-                                     "areas.csv:1:1 unknown-column",
+        CHECK(found(result) == Found{"actors.csv:2:4 unread-table", "areas.csv:1 missing-column",
+                                     "areas.csv:1:1 unknown-column", "ties.csv:2:1 unread-table",
                                      "ties.csv:3:2 unknown-reference"});
         CHECK(result.rows.used == 0);
         CHECK(result.rows.rejected == 5);
@@ -96,7 +96,7 @@ TEST_CASE("a workbook or packed file under another ending is called what it is")
     CHECK(code("netz.csv.gz", "\x1F\x8B\x08packed") == "wrong-ending(gzip)");
     CHECK(code("netz.zip", zip_file({{"actors.csv", "x"}})) == "wrong-ending(zip)");
     const auto in_folder = read_folder({{"actors.csv", actors}, {"areas.csv", workbook}});
-    CHECK(found(in_folder) == Found{" unread-table", "areas.csv wrong-ending"});
+    CHECK(found(in_folder) == Found{"actors.csv:2:4 unread-table", "areas.csv wrong-ending"});
 }
 
 TEST_CASE("datapackage.json says how a table is written") {

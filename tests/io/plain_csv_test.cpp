@@ -46,6 +46,7 @@ TEST_CASE("a heading with control characters is no fault of single rows") {
 TEST_CASE("after a quote that is not closed in the nodes, their edges are counted in one note") {
     const auto result = read_folder({{"nodes.csv", "Id,Label,kind\na,A,clinic\nb,\"B,clinic\n"},
                                      {"edges.csv", "Source,Target\na,b\nb,c\na,a\n"}});
-    CHECK(found(result) == Found{" unread-table", "edges.csv:4 self-tie", "nodes.csv:3 bad-quote"});
+    CHECK(found(result) ==
+          Found{"edges.csv:2 unread-table", "edges.csv:4 self-tie", "nodes.csv:3 bad-quote"});
     CHECK(result.rows.rejected == 2);
 }

@@ -158,7 +158,7 @@ TEST_CASE("what a graph file may bring with it is reported and read on") {
     CHECK(in_graph(
               "<edge source=\"a\" target=\"b\"><data key=\"d2\">funds</data></edge><quatsch/>") ==
           Texts{"a.graphml:10:63 unknown-element"});
-    CHECK(warnings("a.graphml", graphml("", "directed")) == Texts{" no-actors"});
+    CHECK(warnings("a.graphml", graphml("", "directed")) == Texts{"a.graphml:7:1 no-actors"});
     CHECK(warnings("a.graphml", graphml(two_nodes, "irgendwie")) ==
           Texts{"a.graphml:7:1 edgedefault"});
     CHECK(warnings("a.gexf",
