@@ -6,6 +6,8 @@
 #include "workbook_refusal.hpp"
 #include "workbook_text.hpp"
 
+#include <signal.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -139,10 +141,11 @@ Listing parse(std::string_view output, WorkbookForm form) {
 
 Error missing_helper() {
     return {ErrorKind::input_output,
-            message({"Arbeitsmappen liest das Programm lotse-gdal; es fehlt in „{}“. Bitte lotse "
-                     "vollständig installieren, oder die Tabellen als CSV speichern.",
-                     "Workbooks are read by the program lotse-gdal; it is missing in '{}'. Install "
-                     "lotse completely, or save the tables as CSV."},
+            message({"Arbeitsmappen liest das Programm lotse-gdal; es fehlt in „{}“ und in "
+                     "libexec/lotse. Bitte lotse vollständig installieren, oder die Tabellen als "
+                     "CSV speichern.",
+                     "Workbooks are read by the program lotse-gdal; it is missing in '{}' and in "
+                     "libexec/lotse. Install lotse completely, or save the tables as CSV."},
                     {program_folder()})};
 }
 
@@ -198,6 +201,12 @@ Result<std::optional<WorkbookCells>> read_workbook_cells(std::string_view bytes,
     Listing listing = parse(outcome.output, form);
     if (!listing.limit.empty()) return over_limit(listing.limit, file, limits);
     if (listing.refusal) return refused(*listing.refusal);
+    // What the dynamic linker says where it lacks a library, or memory for one.
+    if (outcome.messages.find("loading shared libraries") != std::string::npos) {
+        const bool lacks_library = outcome.messages.find("cannot open") != std::string::npos;
+        return lacks_library ? missing_helper() : over_limit("memory-mb", file, limits);
+    }
+    if (outcome.exit_code == -SIGKILL) return over_limit("memory-mb", file, limits);
     if (outcome.exit_code != 0 || !listing.complete)
         return refused({"damaged", {}, 0, 0, std::string{word(form)}});
     return std::optional{std::move(listing.cells)};

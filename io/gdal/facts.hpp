@@ -39,11 +39,12 @@ struct Cell {
     std::optional<double> serial = {};  ///< of a number in Excel: perhaps a date
     Shown shown = Shown::day;           ///< of a date in .xlsx and .ods
     bool covered = false;               ///< under a merge of .ods, where GDAL sees nothing
+    bool unseen = false;                ///< in an attribute of .ods that GDAL does not read
     int uncounted = 0;                  ///< columns of .ods before it that GDAL does not count
 
     /// GDAL must see it, too, and says the same.
     bool holds_value() const {
-        return !covered && kind != Kind::empty_formula && kind != Kind::lost_formula &&
+        return !covered && !unseen && kind != Kind::empty_formula && kind != Kind::lost_formula &&
                kind != Kind::empty_result;
     }
 };

@@ -121,13 +121,22 @@ std::string listing(const std::vector<Sheet>& sheets) {
     return out;
 }
 
+bool memory_ran_out = false;
+
+/// GDAL goes on after want of memory, and then calls the file damaged. Expat's words for it come
+/// as an error of any kind.
+void CPL_STDCALL note_want_of_memory(CPLErr, CPLErrorNum number, const char* words) {
+    if (number == CPLE_OutOfMemory || std::strstr(words, "out of memory") != nullptr)
+        memory_ran_out = true;
+}
+
 std::vector<Sheet> read(const Options& options, std::string& bytes) {
     if (options.form == "xls") {
         std::vector<Sheet> sheets = xls_facts(bytes);
         read_xls_values(bytes, sheets);
         return sheets;
     }
-    CPLSetErrorHandler(CPLQuietErrorHandler);
+    CPLSetErrorHandler(note_want_of_memory);
     const std::string path = memory_path(options.form);
     VSIFCloseL(VSIFileFromMemBuffer(path.c_str(), reinterpret_cast<GByte*>(bytes.data()),
                                     bytes.size(), FALSE));
@@ -166,9 +175,11 @@ int main(int count, char** arguments) {
         std::string bytes = read_all(stdin);
         code = write(convert(*options, bytes));
     } catch (const Refusal& refusal) {
-        code = write(
-            line({"refused", refusal.code, escaped(refusal.sheet), std::to_string(refusal.row),
-                  std::to_string(refusal.column), escaped(refusal.detail)}));
+        code =
+            write(memory_ran_out ? line({"over-limit", "memory-mb"})
+                                 : line({"refused", refusal.code, escaped(refusal.sheet),
+                                         std::to_string(refusal.row),
+                                         std::to_string(refusal.column), escaped(refusal.detail)}));
     } catch (const OverLimit& limit) {
         code = write(line({"over-limit", limit.what()}));
     } catch (const std::bad_alloc&) {

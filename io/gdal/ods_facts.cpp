@@ -90,7 +90,8 @@ public:
 
     void start(std::string_view name, const Attributes& attributes) override {
         if (name == "annotation" && in_cell_ && skipped_ == 0) sheets_.back().has_comments = true;
-        if (skipped_ > 0 || name == "annotation" || name == "shapes" || name == "tracked-changes") {
+        if (skipped_ > 0 || is_no_content(name)) {
+            if (in_cell_) has_drawing_ = true;
             ++skipped_;
             return;
         }
@@ -135,6 +136,16 @@ public:
     }
 
 private:
+    /// Comments and drawings: their text belongs to no cell. In a cell a drawing stands beside the
+    /// paragraphs, or in one with paragraphs of its own.
+    bool is_no_content(std::string_view name) const {
+        if (name == "annotation" || name == "shapes" || name == "tracked-changes") return true;
+        if (!in_cell_) return false;
+        if (in_paragraph_) return name == "p" || name == "frame";
+        return name != "p" && !name.starts_with("list") && !name.starts_with("table") &&
+               name != "covered-table-cell";
+    }
+
     static int repeated(int count) {
         if (count < 1) throw Refusal{"damaged", "content.xml"};
         return count;
@@ -183,6 +194,11 @@ private:
         // LibreOffice gives an error as an empty text whose paragraph shows it.
         if (attributes.text("string-value", "-").empty() && formula_) type_ = "error";
         boolean_ = attributes.text("boolean-value");
+        gdal_value_ = attributes.text("value", attributes.text("date-value"));
+        value_ = gdal_value_;
+        for (const char* where : {"date-value", "time-value", "boolean-value", "string-value"})
+            if (value_.empty()) value_ = attributes.text(where);
+        has_drawing_ = false;
         style_of_cell_ = attributes.text("style-name", row_style_);
         if (const auto column = column_styles_.upper_bound(column_);
             style_of_cell_.empty() && column != column_styles_.end())
@@ -217,30 +233,31 @@ private:
         cell.covered = covered_;
         const int uncounted = uncounted_;
         if (covered_) uncounted_ += count - 1;  // GDAL 3.6 takes them for one
-        if (covered_ && !type_.empty()) {
-            if (text_.empty()) return;
-            cell.text = text_;
-        } else if (type_ == "float" || type_ == "percentage" || type_ == "currency") {
-            cell.kind = Kind::number;
-        } else if (type_ == "date") {
-            cell.kind = Kind::date;
+        const bool is_number = type_ == "float" || type_ == "percentage" || type_ == "currency";
+        const bool is_empty = text_.empty() && value_.empty();
+        cell.unseen = text_.empty() && gdal_value_.empty();
+        cell.text = text_.empty() ? value_ : text_;
+        if (is_empty && formula_) {
+            // A calculated empty text leaves its type or an empty paragraph, what never was
+            // calculated neither.
+            const bool calculated =
+                type_ == "string" || type_ == "error" || (type_.empty() && paragraphs_ > 0);
+            cell.kind = calculated ? Kind::empty_result : Kind::empty_formula;
+        } else if (is_empty) {
+            if (!has_drawing_) return;
+            cell.kind = Kind::empty_result;  // GDAL takes the text of the drawing for the cell's
+        } else if (covered_) {
+            cell.kind = Kind::text;
+        } else if (is_number || type_ == "date") {
+            cell.kind = is_number ? Kind::number : Kind::date;
             cell.shown = styles_.of(style_of_cell_);
+            if (!gdal_value_.empty()) cell.text.reset();
         } else if (type_ == "time") {
             cell.kind = Kind::time;
-            cell.text = text_;
         } else if (type_ == "boolean") {
-            cell.kind = Kind::boolean;
-            cell.text = boolean_ == "true" ? "yes" : "no";
-        } else if (type_ == "error" && !text_.empty()) {
+            set_boolean(cell);
+        } else if (type_ == "error") {
             cell.kind = Kind::error;
-            cell.text = text_;
-        } else if (!text_.empty()) {
-            cell.text = text_;
-        } else if (formula_ && type_.empty()) {
-            // A calculated empty text leaves an empty paragraph, what never was calculated none.
-            cell.kind = paragraphs_ > 0 ? Kind::empty_result : Kind::empty_formula;
-        } else {
-            return;
         }
         if (column_ > most_columns)
             throw Refusal{"outside-sheet", {}, sheets_.back().name, row_, first};
@@ -248,6 +265,18 @@ private:
             cell.column = first + i;
             cell.uncounted = uncounted + (covered_ ? i : 0);
             row_cells_.push_back(cell);
+        }
+    }
+
+    /// A value that is neither stays a text: the column decides.
+    void set_boolean(Cell& cell) const {
+        const auto is_one_of = [&](auto... words) { return ((boolean_ == words) || ...); };
+        const bool yes = is_one_of("true", "TRUE", "1");
+        if (yes || is_one_of("false", "FALSE", "0")) {
+            cell.kind = Kind::boolean;
+            cell.text = yes ? "yes" : "no";
+        } else if (!boolean_.empty()) {
+            cell.text = boolean_;
         }
     }
 
@@ -280,6 +309,7 @@ private:
     bool in_row_ = false;
     bool in_cell_ = false;
     bool in_paragraph_ = false;
+    bool has_drawing_ = false;  ///< or a comment
     bool covered_ = false;
     bool formula_ = false;
     int row_ = 1;
@@ -290,6 +320,8 @@ private:
     int paragraphs_ = 0;
     std::string type_;
     std::string boolean_;
+    std::string value_;       ///< from any attribute
+    std::string gdal_value_;  ///< from those that GDAL reads
     std::string text_;
     std::vector<Cell> row_cells_;
 };

@@ -64,7 +64,9 @@ std::string path_of(std::string_view bytes) {
 
 void read_xls_values(std::string_view bytes, std::vector<Sheet>& sheets) {
     const void* handle = nullptr;
-    if (freexl_open(path_of(bytes).c_str(), &handle) != FREEXL_OK) throw Refusal{"damaged", "xls"};
+    const int opened = freexl_open(path_of(bytes).c_str(), &handle);
+    if (opened == FREEXL_INSUFFICIENT_MEMORY) throw std::bad_alloc{};
+    if (opened != FREEXL_OK) throw Refusal{"damaged", "xls"};
     const Workbook workbook{handle, freexl_close};
     unsigned count = 0;
     freexl_get_info(handle, FREEXL_BIFF_SHEET_COUNT, &count);

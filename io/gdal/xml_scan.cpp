@@ -9,6 +9,7 @@
 #include <cstring>
 #include <exception>
 #include <memory>
+#include <new>
 
 namespace lotse_gdal {
 namespace {
@@ -94,6 +95,7 @@ int Attributes::number(std::string_view name, int fallback) const {
 void scan_xml(const std::string& part, std::string_view xml, XmlVisitor& visitor) {
     const std::unique_ptr<XML_ParserStruct, void (*)(XML_Parser)> parser{XML_ParserCreate(nullptr),
                                                                          XML_ParserFree};
+    if (!parser) throw std::bad_alloc{};
     Walk walk{visitor, part, parser.get(), 0, {}};
     XML_SetUserData(parser.get(), &walk);
     XML_SetElementHandler(parser.get(), on_start, on_end);
@@ -106,6 +108,8 @@ void scan_xml(const std::string& part, std::string_view xml, XmlVisitor& visitor
         const auto status = XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()),
                                       xml.empty() ? XML_TRUE : XML_FALSE);
         if (walk.problem) std::rethrow_exception(walk.problem);
+        if (status == XML_STATUS_ERROR && XML_GetErrorCode(parser.get()) == XML_ERROR_NO_MEMORY)
+            throw std::bad_alloc{};
         if (status == XML_STATUS_ERROR)
             throw Refusal{"damaged",
                           part + ':' + std::to_string(XML_GetCurrentLineNumber(parser.get()))};

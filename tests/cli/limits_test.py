@@ -46,6 +46,18 @@ class Limits(unittest.TestCase):
         code, said = lotse("check", beyond, "--limit", f"{name}={value * 1000}")
         self.assertEqual(0, code, f"raised: {said}")
 
+    def test_memory_for_the_program_that_reads_workbooks(self):
+        """Too little to load its libraries, then to read: never a damaged workbook."""
+        book = self.out / "netz.xlsx"
+        code, said = lotse("convert", DATASETS / "musterkreis", book)
+        self.assertEqual(0, code, said)
+        codes = []
+        for megabytes in range(100, 220, 10):
+            run = subprocess.run(["sh", "-c", f'ulimit -v {megabytes * 1024}; exec "{LOTSE}" check "{book}"'], capture_output=True)
+            codes.append(run.returncode)
+            self.assertIn(run.returncode, (0, 5), (megabytes, run.stderr))
+        self.assertIn(5, codes)
+
     def test_size_of_a_file(self):
         size = 1 << 20
         def table(bytes_wanted):

@@ -28,7 +28,8 @@ BuildResult read_rows(const std::string& rows, const std::string& styles = "",
         "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "
         "xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\" "
         "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
-        "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" office:version=\"1.2\">"
+        "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
+        "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" office:version=\"1.2\">"
         "<office:automatic-styles>" +
         styles +
         "</office:automatic-styles><office:body><office:spreadsheet>"
@@ -60,8 +61,36 @@ TEST_CASE("a formula whose result is an empty text leaves its cell of .ods empty
     CHECK(found(empty).empty());
     REQUIRE(empty.network.actors().size() == 1);
     CHECK(empty.network.actors()[0].note == "Notiz");
+    // As LibreOffice writes TRIM, LEFT and VLOOKUP of nothing.
+    const std::string typed =
+        "<table:table-cell table:formula=\"of:=TRIM([.A9])\" office:value-type=\"string\" "
+        "office:string-value=\"\">";
+    for (const char* content : {"<text:p/>", ""}) {
+        const auto of_type =
+            read_rows(row(actor + typed + content + "</table:table-cell>" + cell("Notiz")));
+        CHECK(found(of_type).empty());
+        REQUIRE(of_type.network.actors().size() == 1);
+        CHECK(of_type.network.actors()[0].note == "Notiz");
+    }
     const auto never = read_rows(row(actor + formula + "</table:table-cell>" + cell("Notiz")));
     CHECK(found(never) == Found{"netz.ods#Akteure!D2 empty-formula"});
+}
+
+TEST_CASE("a truth value of .ods that says neither is no silent no") {
+    const auto note = [](const std::string& attribute) {
+        const auto result = read_rows(row(actor + cell("2019") +
+                                          "<table:table-cell office:value-type=\"boolean\" " +
+                                          attribute + "><text:p>WAHR</text:p></table:table-cell>"));
+        CHECK(found(result).empty());
+        REQUIRE(result.network.actors().size() == 1);
+        return result.network.actors()[0].note;
+    };
+    for (const char* yes : {"true", "TRUE", "1"})
+        CHECK(note("office:boolean-value=\"" + std::string{yes} + '"') == "yes");
+    CHECK(note("office:boolean-value=\"false\"") == "no");
+    CHECK(note("office:boolean-value=\"0\"") == "no");
+    CHECK(note("office:boolean-value=\"maybe\"") == "maybe");
+    CHECK(note("") == "WAHR");
 }
 
 TEST_CASE("what a merge of .ods hides is not read, and named") {
@@ -140,4 +169,72 @@ TEST_CASE("of a date in .ods only what its format shows is read") {
     CHECK(since("table:style-name=\"year\"", "2019-01-01") == "2019");
     CHECK(since("table:style-name=\"day\"", "2019-01-01") == "2019-01-01");
     CHECK(since("table:style-name=\"year\"", "2019-07-11") == "2019-07-11");
+}
+
+TEST_CASE("a formula of .ods without a stored value is empty, whatever its type") {
+    for (const char* type : {"float", "percentage", "currency", "date", "time", "boolean"})
+        for (const char* inside : {"", "<text:p/>"}) {
+            INFO(type << ' ' << inside);
+            const auto result = read_rows(
+                row(actor + "<table:table-cell table:formula=\"of:=2010+1\" office:value-type=\"" +
+                    type + "\">" + inside + "</table:table-cell>" + cell("Notiz")));
+            CHECK(found(result) == Found{"netz.ods#Akteure!D2 empty-formula"});
+            REQUIRE(result.network.actors().size() == 1);
+            CHECK_FALSE(result.network.actors()[0].since);
+            CHECK(result.network.actors()[0].note == "Notiz");
+        }
+    const auto emptied = read_rows(
+        row(actor + "<table:table-cell table:formula=\"of:=2010+1\" office:value-type=\"float\" "
+                    "office:value=\"\"/>"));
+    CHECK(found(emptied) == Found{"netz.ods#Akteure!D2 empty-formula"});
+    const auto stored = read_rows(
+        row(actor + "<table:table-cell table:formula=\"of:=2010+1\" office:value-type=\"float\" "
+                    "office:value=\"2012\"/>"));
+    REQUIRE(stored.network.actors().size() == 1);
+    CHECK(to_string(*stored.network.actors()[0].since) == "2012");
+}
+
+TEST_CASE("texts and times of .ods are read from attributes where no paragraph shows them") {
+    const auto note = [](const std::string& attributes, const std::string& inside) {
+        const auto result = read_rows(row(actor + cell("2019") + "<table:table-cell " + attributes +
+                                          ">" + inside + "</table:table-cell>"));
+        REQUIRE(result.network.actors().size() == 1);
+        return result.network.actors()[0].note;
+    };
+    const std::string text = "office:value-type=\"string\" office:string-value=\"Notiz\"";
+    const std::string formula_of_text = "table:formula=\"of:=[.A9]\" " + text;
+    CHECK(note(text, "") == "Notiz");
+    CHECK(note(text, "<text:p/>") == "Notiz");
+    CHECK(note(text, "<text:p>Gezeigt</text:p>") == "Gezeigt");
+    CHECK(note(formula_of_text, "") == "Notiz");
+    const std::string time = "office:value-type=\"time\" office:time-value=\"PT10H30M00S\"";
+    CHECK(note(time, "") == "PT10H30M00S");
+    CHECK(note(time, "<text:p>10:30</text:p>") == "10:30");
+    CHECK(note("office:value-type=\"boolean\" office:boolean-value=\"true\"", "") == "yes");
+}
+
+TEST_CASE("the text of a drawing or comment in a cell of .ods is no part of its value") {
+    const std::string words = "<text:p>Bitte <text:span>prüfen</text:span></text:p>";
+    for (const std::string& drawing :
+         {"<draw:custom-shape>" + words + "</draw:custom-shape>",
+          "<draw:frame><draw:text-box>" + words + "</draw:text-box></draw:frame>",
+          "<office:annotation>" + words + "</office:annotation>"}) {
+        INFO(drawing);
+        const auto since = [&](const std::string& attributes, const std::string& inside) {
+            const auto result = read_rows(row(actor + "<table:table-cell " + attributes + ">" +
+                                              inside + "</table:table-cell>" + cell("Notiz")));
+            REQUIRE(result.network.actors().size() == 1);
+            CHECK(result.network.actors()[0].note == "Notiz");
+            const auto& date = result.network.actors()[0].since;
+            return date ? to_string(*date) : std::string{};
+        };
+        const std::string text = "office:value-type=\"string\"";
+        CHECK(since(text, "<text:p>2019</text:p>" + drawing) == "2019");
+        CHECK(since(text, drawing + "<text:p>2019</text:p>") == "2019");
+        CHECK(since(text, "<text:p>20" + drawing + "19</text:p>") == "2019");
+        CHECK(since("office:value-type=\"float\" office:value=\"2019\"",
+                    drawing + "<text:p>2019,0</text:p>") == "2019");
+        CHECK(since("office:value-type=\"float\"", drawing + "<text:p>2019</text:p>") == "2019");
+        CHECK(since("", drawing).empty());
+    }
 }
