@@ -1,0 +1,21 @@
+#include <lotse/model/privacy.hpp>
+
+#include <catch2/catch.hpp>
+
+using namespace lotse::privacy;
+
+TEST_CASE("telephone numbers with blanks or a hyphen and no word for them") {
+    for (const char* text :
+         {"0234 998877", "0511 19295", "0234-998877", "0171-1234567", "bei Frau X (0171-1234567)",
+          "Frau X, 0511 / 12 34 56", "030 1234567", "0234 / 99 88 77", "0171 - 1234567"}) {
+        INFO(text);
+        CHECK(holds_personal_contact(text));
+    }
+    for (const char* text :
+         {"0123/2024 12", "0123 2024 123456", "0900 - 1200", "0900-1200 Uhr", "51.0234 998877",
+          "DE89 3704 0440 5320", "1234 0567 891234", "05911 998877", "01067 123456",
+          "2024-0123 456789", "0800 1200 Uhr", "A-0123 456789", "0012 345678", "0123 4567"}) {
+        INFO(text);
+        CHECK_FALSE(holds_personal_contact(text));
+    }
+}
