@@ -28,7 +28,8 @@ constexpr std::array criteria{
     Criterion{&Acceptability::format, "delivery", {"Format", "delivery"}},
 };
 
-// A word that no list knows may mean anything: of an open list the answer is unknown.
+// A word that no list knows may mean anything: of an open list the answer is unknown. A neutral
+// venue is not the premises of an authority, whatever its kind.
 
 ThreeValued away_from_jobcenter(const Network& network, const Offer& offer) {
     if (is_online(network, offer)) return ThreeValued::yes;
@@ -36,10 +37,11 @@ ThreeValued away_from_jobcenter(const Network& network, const Offer& offer) {
     const CodeList* kinds = network.codes().list("venue_kinds");
     ThreeValued out = ThreeValued::no;
     for (const auto& venue : offer.venues) {
-        const std::string& kind = network[*venue].kind;
-        out = either(out, kind == "jobcenter" ? ThreeValued::no
-                          : kinds->find(kind) ? ThreeValued::yes
-                                              : ThreeValued::unknown);
+        const Venue& row = network[*venue];
+        const bool elsewhere = kinds->find(row.kind) || row.neutral == ThreeValued::yes;
+        out = either(out, row.kind == "jobcenter" ? ThreeValued::no
+                          : elsewhere             ? ThreeValued::yes
+                                                  : ThreeValued::unknown);
     }
     return out;
 }

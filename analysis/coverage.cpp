@@ -7,6 +7,7 @@
 #include "coverage_rows.hpp"
 #include "erase.hpp"
 #include "offer_phase.hpp"
+#include "what_if.hpp"
 
 #include <algorithm>
 #include <map>
@@ -26,10 +27,7 @@ Result<std::vector<Matter>> matters_of(const View& view, const Coverage::Options
     std::vector<Matter> out;
     if (!options.programme.empty()) {
         const auto id = network.find_actor(options.programme);
-        if (!id)
-            return Error{ErrorKind::usage, message({"--programme: Einen Akteur „{}“ gibt es nicht.",
-                                                    "--programme: there is no actor '{}'."},
-                                                   {options.programme})};
+        if (!id) return no_actor("programme", options.programme, view);
         return std::vector{Matter{named(network, *id), id}};
     }
     for (const Choice& topic : topic_columns(view)) out.push_back({topic, std::nullopt});

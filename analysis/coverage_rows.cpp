@@ -114,9 +114,11 @@ void add_apart(const View& view, std::set<AreaId>& rows) {
         return true;
     };
     if (!std::ranges::all_of(rows, take)) return;  // a row that may lie anywhere
-    const std::set<AreaId> supplied = areas_with_supply(network, [&](const Offer& offer) {
+    std::set<AreaId> supplied = areas_with_supply(network, [&](const Offer& offer) {
         return phase_of(offer, view.moment()) != Phase::ended;
     });
+    for (const std::string& key : view.lost_areas)
+        if (const auto lost = network.find_area(key)) supplied.insert(*lost);
     std::vector<AreaId> smallest_first(supplied.begin(), supplied.end());
     std::ranges::stable_sort(smallest_first, std::greater{},
                              [&](AreaId area) { return depth(network[area].level); });
@@ -230,7 +232,9 @@ void note_nested_areas(const View& view, std::vector<Message>& notes) {
 std::vector<Choice> topic_columns(const View& view) {
     const Network& network = *view.network;
     const auto occurs = [&](const Code& code) {
-        if (code.attribute("official") == "yes") return true;
+        if (code.attribute("official") == "yes" ||
+            std::ranges::find(view.lost_topics, code.code) != view.lost_topics.end())
+            return true;
         const auto has = [&](const Offer& o) {
             return std::ranges::find(o.topics, code.code) != o.topics.end();
         };

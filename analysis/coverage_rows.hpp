@@ -23,8 +23,8 @@ Message no_rows_words(const View& view);
 /// Says which of the chosen areas lie in another chosen one.
 void note_nested_areas(const View& view, std::vector<Message>& notes);
 
-/// The topics asked for, else the official ones and those that offers or findings name, in the
-/// order of the code list.
+/// The topics asked for, else the official ones and those that offers or findings name, also the
+/// offers that --without takes away, in the order of the code list.
 std::vector<Choice> topic_columns(const View& view);
 
 /// How an actor relates to an area, from closest to none.

@@ -177,6 +177,19 @@ void note_barriers(const View& view, const Coverage::Findings& findings,
             {count_words(lacking), count_words(offers.size())}));
 }
 
+/// Whether jobcenters take part is asked of a programme; of anything else it may be a slip.
+void note_no_programme(const Network& network, const Coverage::Findings& findings,
+                       std::vector<Message>& notes) {
+    const auto actor = network.find_actor(findings.topics.front().topic.key);
+    if (!actor || network[*actor].kind == "programme") return;
+    const Choice kind = network.codes().choice("actor_kinds", network[*actor].kind);
+    notes.push_back(message(
+        {"--programme: „{}“ ist nicht als Programm erfasst, sondern als: {}.",
+         "--programme: '{}' is not recorded as a programme, but as: {}."},
+        {name_words(network, *actor),
+         kind.key.empty() ? Message{Text{"Art nicht erfasst", "kind not recorded"}} : kind.label}));
+}
+
 std::optional<Message> next_step(const Network& network, const Coverage::Findings& findings) {
     if (!findings.questions.empty()) {
         const Coverage::Question& first = findings.questions.front();
@@ -203,7 +216,10 @@ void Coverage::explain(const View& view, const Findings& findings, Document& doc
         notes.push_back(message({"Stichtag: {}.", "Reference date: {}."}, {date_words(*date)}));
     note_nested_areas(view, notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
-    if (findings.subject == Subject::offers) note_offers(view, notes);
+    if (findings.subject == Subject::offers)
+        note_offers(view, notes);
+    else
+        note_no_programme(*view.network, findings, notes);
     notes.push_back(Text{
         "„Keins“ steht nur da, wo jemand es festgestellt hat. „Nicht erhoben“ heißt: Es ist "
         "nichts erfasst, auch kein Fehlen.",

@@ -5,6 +5,9 @@
 #include <lotse/analysis/analysis.hpp>
 #include <lotse/analysis/suppression.hpp>
 
+#include <algorithm>
+#include <iterator>
+
 namespace lotse::analysis {
 
 template <Definition A>
@@ -19,6 +22,7 @@ Entry erase() {
                     Tabulator{*view.network}.document(A::info().id, A::info().title, *findings);
                 document.options = option_values(*options);
                 A::explain(view, *findings, document);
+                std::ranges::move(notes_on_known_ties(view), std::back_inserter(document.notes));
                 withhold_small_counts(document, view.suppress_below);
                 return document;
             }};

@@ -9,6 +9,7 @@
 #include "hop_scores.hpp"
 #include "layer_edges.hpp"
 #include "ranking.hpp"
+#include "what_if.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -154,10 +155,7 @@ Info Factsheet::info() {
 Result<Factsheet::Findings> Factsheet::run(const View& view, const Options& options) {
     if (!options.actor.empty()) {
         const auto actor = view.network->find_actor(options.actor);
-        if (!actor)
-            return usage(
-                {"--actor: Einen Akteur „{}“ gibt es nicht.", "--actor: there is no actor '{}'."},
-                {options.actor});
+        if (!actor) return no_actor("actor", options.actor, view);
         return actor_sheet(view, *actor);
     }
     if (view.areas.size() != 1)

@@ -15,7 +15,14 @@ namespace lotse::analysis {
 namespace {
 
 /// How the recorded funders of an offer stand, what to look at first first.
-enum class FunderState { no_instrument, not_decidable, not_recorded, conditional, fits };
+enum class FunderState {
+    no_instrument,
+    funder_gone,
+    not_decidable,
+    not_recorded,
+    conditional,
+    fits
+};
 
 constexpr auto enumerators(FunderState) {
     using enum FunderState;
@@ -23,6 +30,7 @@ constexpr auto enumerators(FunderState) {
         Enumerator{no_instrument,
                    "no_instrument",
                    {"kein Instrument des Geldgebers passt", "no instrument of the funder fits"}},
+        Enumerator{funder_gone, "funder_gone", {"Geldgeber weggefallen", "funder no longer there"}},
         Enumerator{not_decidable, "not_decidable", {"nicht entscheidbar", "not decidable"}},
         Enumerator{not_recorded, "not_recorded", {"Geldgeber nicht erfasst", "not recorded"}},
         Enumerator{conditional, "conditional", {"passt unter Bedingung", "fits on condition"}},
@@ -63,7 +71,8 @@ public:
         : network_{*view.network},
           list_{list},
           offer_{offer},
-          funders_{funders_now(view, network_[offer])} {
+          funders_{funders_now(view, network_[offer])},
+          funder_gone_{has_lost_funders(view, network_[offer])} {
         for (const Instrument& instrument : list)
             verdicts_.push_back(
                 judge(network_, instrument, network_[offer], view.reference_date()));
@@ -75,7 +84,9 @@ public:
         const Offer& offer = network_[offer_];
         Funding::Row out{offer_};
         out.evaluated = offer.evaluated;
-        FunderState state = funders_.empty() ? FunderState::not_recorded : FunderState::fits;
+        FunderState state = funder_gone_       ? FunderState::funder_gone
+                            : funders_.empty() ? FunderState::not_recorded
+                                               : FunderState::fits;
         for (const ActorId funder : funders_) {
             out.funders.push_back(named(network_, funder));
             state = std::min(state, add_funder(out, funder));
@@ -114,6 +125,7 @@ private:
     const std::vector<Instrument>& list_;
     OfferId offer_;
     std::vector<ActorId> funders_;  ///< without those that have ended
+    bool funder_gone_ = false;
     std::vector<FundingVerdict> verdicts_;
 };
 
@@ -122,6 +134,7 @@ void count(Funding::Findings& findings, const Funding::Row& row) {
     ++(state == FunderState::fits            ? findings.fits
        : state == FunderState::conditional   ? findings.conditional
        : state == FunderState::not_recorded  ? findings.not_recorded
+       : state == FunderState::funder_gone   ? findings.funder_gone
        : state == FunderState::not_decidable ? findings.unclear
                                              : findings.no_instrument);
     if (row.funders.size() == 1) ++findings.one_funder;

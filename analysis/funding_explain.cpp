@@ -111,6 +111,11 @@ void Funding::explain(const View& view, const Findings& findings, Document& docu
              "recorded, which does not mean that nobody pays."},
             {count_words(findings.fits + findings.conditional), offers(findings.offer_count),
              condition_words(findings), count_words(findings.not_recorded)}));
+    if (findings.funder_gone > 0)
+        read(message({"Weggefallen ist der Geldgeber bei {}.",
+                      "The funder is no longer there for "
+                      "{}."},
+                     {offers(findings.funder_gone)}));
 
     std::vector<Message> contradictory, sole, sole_topics;
     std::map<ActorId, std::vector<Message>> topics;
@@ -161,6 +166,12 @@ void Funding::explain(const View& view, const Findings& findings, Document& docu
                      "--offer {} --all' shows which entry is missing or does not fit."},
                     {name_words(network, first->offer), first->to_check.front().label,
                      Message{network[first->offer].key, network[first->offer].key}}));
+    else if (findings.funder_gone > 0)
+        read(
+            Text{"Nächster Schritt: für die Angebote, deren Geldgeber weggefallen ist, die "
+                 "Tabelle „Fördermöglichkeiten“ durchgehen.",
+                 "Next step: go through the table 'Funding options' for the offers whose funder is "
+                 "no longer there."});
     else if (findings.not_recorded > 0)
         read(message({"Nächster Schritt: die fehlenden Geldgeber erfragen ({}) und die "
                       "Möglichkeiten in der Tabelle „Fördermöglichkeiten“ durchgehen.",

@@ -5,6 +5,7 @@
 #include "invitation_needs.hpp"
 #include "invitation_words.hpp"
 #include "layer_edges.hpp"
+#include "what_if.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -34,10 +35,7 @@ Result<std::vector<std::size_t>> fixed_members(const View& view, const LayerGrap
     std::vector<std::size_t> out;
     for (const std::string& key : keys) {
         const auto actor = view.network->find_actor(key);
-        if (!actor)
-            return usage(
-                {"--fixed: Einen Akteur „{}“ gibt es nicht.", "--fixed: there is no actor '{}'."},
-                {key});
+        if (!actor) return no_actor("fixed", key, view);
         const auto it = std::ranges::find_if(
             candidates, [&](std::size_t i) { return layer.actors[i] == *actor; });
         if (it == candidates.end())

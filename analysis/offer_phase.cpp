@@ -63,6 +63,20 @@ bool has_lost_providers(const View& view, const Offer& offer) {
 
 namespace {
 
+/// All who are recorded to pay for the offer.
+bool is_taken_away(const View& view, const Offer& offer) {
+    return std::ranges::find(view.funder_gone, offer.key) != view.funder_gone.end();
+}
+
+}  // namespace
+
+bool has_lost_funders(const View& view, const Offer& offer) {
+    return is_taken_away(view, offer) ||
+           (!offer.funders.empty() && funders_now(view, offer).empty());
+}
+
+namespace {
+
 bool reaches_view(const View& view, const Offer& offer) {
     return view.areas.empty() || std::ranges::any_of(view.areas, [&](AreaId area) {
                return presence_of(*view.network, offer, area) != Presence::none;
@@ -107,16 +121,19 @@ void note_lost_providers(const View& view, std::vector<Message>& notes) {
 }
 
 void note_lost_funders(const View& view, std::vector<Message>& notes) {
-    const auto lost = current_offers(view, [&](const Offer& offer) {
-        return !offer.funders.empty() && funders_now(view, offer).empty();
-    });
-    if (!lost.empty())
-        notes.push_back(
-            message({"Angebote, deren erfasste Geldgeber alle beendet sind: {}. Für sie gilt der "
-                     "Geldgeber als nicht erfasst; tragen Sie ein, wer heute zahlt.",
-                     "Offers whose recorded funders have all ended: {}. Their funder counts as not "
-                     "recorded; enter who pays today."},
-                    {names_words<Offer>(*view.network, lost)}));
+    const auto note = [&](Text words, const auto& has_lost) {
+        if (const auto lost = current_offers(view, has_lost); !lost.empty())
+            notes.push_back(message(words, {names_words<Offer>(*view.network, lost)}));
+    };
+    note({"Angebote, deren erfasste Geldgeber alle beendet sind: {}. Tragen Sie ein, wer heute "
+          "zahlt.",
+          "Offers whose recorded funders have all ended: {}. Enter who pays today."},
+         [&](const Offer& offer) {
+             return !is_taken_away(view, offer) && has_lost_funders(view, offer);
+         });
+    note({"Angebote, denen --without alle erfassten Geldgeber nimmt: {}.",
+          "Offers that --without takes all recorded funders from: {}."},
+         [&](const Offer& offer) { return is_taken_away(view, offer); });
 }
 
 std::vector<Message> why_not_running(const View& view, const Offer& offer) {

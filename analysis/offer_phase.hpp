@@ -39,7 +39,10 @@ bool has_lost_providers(const View& view, const Offer& offer);
 /// themselves.
 void note_lost_providers(const View& view, std::vector<Message>& notes);
 
-/// Names the offers of the view that have not ended and all of whose recorded funders have.
+/// Somebody is recorded to pay, and all of these have ended or are taken away by --without.
+bool has_lost_funders(const View& view, const Offer& offer);
+
+/// Names such offers of the view that have not ended themselves.
 void note_lost_funders(const View& view, std::vector<Message>& notes);
 
 /// What keeps it from running: "geplant", "ab 09/2026", that its providers have ended. Empty if it

@@ -5,6 +5,7 @@
 #include "offer_phase.hpp"
 #include "path_graph.hpp"
 #include "unused_options.hpp"
+#include "what_if.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -168,6 +169,8 @@ Result<Goals> goals_of(const View& view, ActorId from, const std::string& to) {
         out.offers = true;
         return out;
     }
+    if (std::ranges::find(view.taken_away, to) != view.taken_away.end())
+        return no_actor("to", to, view);
     return no_such({"--to: „{}“ ist weder Akteur noch Angebot; möglich sind auch topic=CODE und "
                     "kind=CODE.",
                     "--to: '{}' is neither an actor nor an offer; topic=CODE and kind=CODE are "

@@ -7,6 +7,7 @@
 #include "missing_link.hpp"
 #include "path_graph.hpp"
 #include "ways.hpp"
+#include "what_if.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -167,10 +168,7 @@ Result<ActorId> start_of(const View& view, const Paths::Options& options) {
                       "paths needs --from ACTOR and --to TARGET."});
     if (options.k < 1) return usage({"-k muss mindestens 1 sein.", "-k must be at least 1."});
     const auto from = view.network->find_actor(options.from);
-    if (!from)
-        return usage(
-            {"--from: Einen Akteur „{}“ gibt es nicht.", "--from: there is no actor '{}'."},
-            {options.from});
+    if (!from) return no_actor("from", options.from, view);
     return *from;
 }
 

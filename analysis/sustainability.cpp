@@ -35,10 +35,14 @@ Result<Sustainability::Findings> Sustainability::run(const View& view, const Opt
             case Standing::usable: ++findings.usable; break;
             case Standing::ending: ++findings.ending; break;
             case Standing::limited: ++findings.limited; break;
+            case Standing::funder_gone: ++findings.funder_gone; break;
             case Standing::no_funder: ++findings.no_funder; break;
             case Standing::unclear: ++findings.unclear; break;
         }
-        if (row.funders.empty()) ++findings.without_funder;
+        if (has_lost_funders(view, (*view.network)[row.offer]))
+            ++findings.lost_funder;
+        else if (row.funders.empty())
+            ++findings.without_funder;
         if (row.funders.size() == 1) ++findings.single_funder;
     }
     for (const EndingRow& row : findings.endings) {
@@ -123,6 +127,10 @@ void Sustainability::explain(const View& view, const Findings& findings, Documen
          count_words(findings.usable),
          counted(findings.ending, {"endet", "ends"}, {"enden", "end"}),
          count_words(findings.without_funder)}));
+    if (findings.lost_funder > 0)
+        reading.push_back(message(
+            {"Weggefallen ist der Geldgeber bei {}.", "The funder is no longer there for {}."},
+            {counted(findings.lost_funder, {"Angebot", "offer"}, {"Angeboten", "offers"})}));
     if (!findings.funders.empty() && at_stake(findings.funders.front()) > 0)
         reading.push_back(most_at_stake(network, findings));
     const auto next = std::ranges::find(findings.endings, Ending::within_year, &EndingRow::state);

@@ -189,6 +189,8 @@ std::vector<Sustainability::OfferRow> standing_rows(const View& view) {
             row.standing = Standing::unclear;
         else if (offer.end)
             row.standing = Standing::limited;
+        else if (has_lost_funders(view, offer))
+            row.standing = Standing::funder_gone;
         else if (row.funders.empty())
             row.standing = Standing::no_funder;
         out.push_back(std::move(row));

@@ -3,6 +3,7 @@
 #include <lotse/model/similar.hpp>
 
 #include "presence.hpp"
+#include "what_if.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -18,34 +19,6 @@ constexpr std::array identity_kinds{TieKind::same_as, TieKind::successor_of};
 template <class Range, class T>
 bool contains(const Range& range, const T& value) {
     return std::ranges::find(range, value) != std::ranges::end(range);
-}
-
-Error unknown(Text words, std::string_view text) {
-    return {ErrorKind::usage, message(words, {text})};
-}
-
-/// The key of the row that somebody meant who typed nearly its key, or its name; empty: no row's.
-template <class Rows>
-std::string meant_key(const Rows& rows, const std::string& text) {
-    const std::string typed = unicode::match_key(text);
-    for (const auto& row : rows)
-        if (unicode::match_key(row.name) == typed) return row.key;
-    const auto key_of = [](const auto& row) -> std::string_view { return row.key; };
-    if (const auto best = most_similar(text, rows, key_of)) return rows[*best].key;
-    const auto name_of = [](const auto& row) -> std::string_view { return row.name; };
-    const auto best = most_similar(text, rows, name_of);
-    return best ? rows[*best].key : std::string{};
-}
-
-Error unknown_actor(std::string_view option, const std::string& text, const Network& network) {
-    const std::string meant = meant_key(network.actors(), text);
-    if (meant.empty())
-        return {ErrorKind::usage,
-                message({"--{}: Einen Akteur „{}“ gibt es nicht.", "--{}: there is no actor '{}'."},
-                        {option, text})};
-    return {ErrorKind::usage, message({"--{}: Einen Akteur „{}“ gibt es nicht. Meinten Sie „{}“?",
-                                       "--{}: there is no actor '{}'. Did you mean '{}'?"},
-                                      {option, text, meant})};
 }
 
 /// "refers" for "refers_to": what begins so; nullptr: nothing does, or several.
@@ -85,72 +58,6 @@ Result<std::vector<std::string>> codes_of(const Network& network, std::string_vi
     return out;
 }
 
-struct WishedTie {
-    std::string from;
-    std::string to;
-    TieKind kind;
-};
-
-/// "FROM>TO:KIND"; keys may hold a colon, kinds do not, so the last one separates.
-Result<WishedTie> parse_wish(const std::string& text) {
-    const auto arrow = text.find('>');
-    const auto colon = text.rfind(':');
-    if (arrow == std::string::npos || colon == std::string::npos || colon < arrow)
-        return unknown({"--with: „{}“ hat nicht die Form \"VON>AN:ART\".",
-                        "--with: '{}' is not of the form \"FROM>TO:KIND\"."},
-                       text);
-    const auto kind = from_key<TieKind>(unicode::trim(std::string_view{text}.substr(colon + 1)));
-    if (!kind)
-        return unknown({"--with: „{}“ nennt keine Art von Beziehung (lotse list codes).",
-                        "--with: '{}' names no kind of tie (lotse list codes)."},
-                       text);
-    return WishedTie{
-        std::string{unicode::trim(std::string_view{text}.substr(0, arrow))},
-        std::string{unicode::trim(std::string_view{text}.substr(arrow + 1, colon - arrow - 1))},
-        *kind};
-}
-
-/// Its ends are found although undirected ties are kept with their ends in order.
-bool is_wished(const Tie& tie, const WishedTie& wish) {
-    const bool turned =
-        !is_directed(tie.kind) && tie.from.key == wish.to && tie.to.key == wish.from;
-    return tie.kind == wish.kind &&
-           (turned || (tie.from.key == wish.from && tie.to.key == wish.to));
-}
-
-Result<std::shared_ptr<const Network>> what_if(std::shared_ptr<const Network> network,
-                                               const ViewOptions& options) {
-    if (options.without.empty() && options.with.empty()) return network;
-    NetworkTables tables = network->tables();
-    for (const std::string& key : options.without) {
-        if (!network->find_actor(key)) return unknown_actor("without", key, *network);
-        std::erase_if(tables.actors, [&](const Actor& actor) { return actor.key == key; });
-    }
-    std::erase_if(tables.offers, [&](const Offer& offer) {
-        if (offer.providers.empty()) return contains(options.without, offer.host.key);
-        return std::ranges::all_of(offer.providers, [&](const Ref<Actor>& provider) {
-            return contains(options.without, provider.key);
-        });
-    });
-    for (const std::string& text : options.with) {
-        const auto wish = parse_wish(text);
-        if (!wish) return wish.error();
-        for (const std::string& end : {wish->from, wish->to})
-            if (!network->find_actor(end) || contains(options.without, end))
-                return unknown_actor("with", end, *network);
-        if (wish->from == wish->to)
-            return unknown({"--with: „{}“ verbindet einen Akteur mit sich selbst.",
-                            "--with: '{}' ties an actor to itself."},
-                           text);
-        Tie& tie = tables.ties.emplace_back();
-        tie.from.key = wish->from;
-        tie.to.key = wish->to;
-        tie.kind = wish->kind;
-    }
-    return std::shared_ptr<const Network>{
-        std::make_shared<Network>(network->info(), std::move(tables))};
-}
-
 bool topic_fits(const Tie& tie, const View& view) {
     return view.topics.empty() ||
            std::ranges::any_of(tie.topics, [&](const auto& t) { return contains(view.topics, t); });
@@ -177,11 +84,20 @@ std::optional<PartialDate> View::reference_date() const {
     return moment().date();
 }
 
-Result<View> make_view(std::shared_ptr<const Network> network, const ViewOptions& options) {
-    auto changed = what_if(std::move(network), options);
-    if (!changed) return changed.error();
+Result<View> make_view(std::shared_ptr<const Network> network, const ViewOptions& options,
+                       const Network* other) {
     View view;
-    view.network = *std::move(changed);
+    if (!options.at.empty()) {
+        view.at = parse_partial_date(options.at);
+        if (!view.at)
+            return unknown(
+                {"--at: „{}“ ist kein Datum. Erlaubt sind 2019, 2019-03, 2019-03-05 und "
+                 "05.03.2019.",
+                 "--at: '{}' is not a date. Allowed are 2019, 2019-03, 2019-03-05 and 05.03.2019."},
+                options.at);
+    }
+    if (auto supposed = suppose(std::move(network), options, other, view); !supposed)
+        return supposed.error();
     for (const std::string& key : options.area) {
         const auto area = view.network->find_area(key);
         if (const std::string meant = area ? "" : meant_key(view.network->areas(), key);
@@ -229,15 +145,6 @@ Result<View> make_view(std::shared_ptr<const Network> network, const ViewOptions
     view.assumed = options.with;
     view.layer = options.layer;
     view.min_level = options.min_level;
-    if (!options.at.empty()) {
-        view.at = parse_partial_date(options.at);
-        if (!view.at)
-            return unknown(
-                {"--at: „{}“ ist kein Datum. Erlaubt sind 2019, 2019-03, 2019-03-05 und "
-                 "05.03.2019.",
-                 "--at: '{}' is not a date. Allowed are 2019, 2019-03, 2019-03-05 and 05.03.2019."},
-                options.at);
-    }
     return view;
 }
 

@@ -40,6 +40,12 @@ TEST_CASE("the kind of venue: a word that no list knows may be the jobcenter") {
     CHECK(at("jobcenter") == no);
     CHECK(at("school") == yes);
     CHECK(at("other") == yes);
+    TestTables neutral = one_offer();
+    neutral.venues.front().kind = "xyz";
+    neutral.venues.front().neutral = yes;
+    CHECK(check(neutral).venue == yes);
+    neutral.venues.front().kind = "jobcenter";
+    CHECK(check(neutral).venue == no);
     CHECK(at("xyz", "xyz") == yes);  // entered in the table codes: a kind that is not the jobcenter
 }
 

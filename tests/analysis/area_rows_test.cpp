@@ -236,3 +236,23 @@ TEST_CASE("what is not recorded is no barrier, and the notes say of how many off
     t.offers.front().open_to = "public";
     CHECK_FALSE(says(notes(), "only for people sent by the jobcenter"));
 }
+
+TEST_CASE("what --without takes away keeps its rows: the loss is seen") {
+    TestTables t;
+    t.actor("stays", "jobcenter").area.key = "05911";
+    t.actor("goes", "clinic").serves = {{"05913", {}}};
+    t.offer("o1", "LP-BEW", "stays").areas = {{"05911", {}}};
+    t.offer("o2", "X-SCH", "goes").areas = {{"05954016", {}}};
+    ViewOptions options;
+    options.without = {"goes"};
+    const auto view = make_view(t.network(), options);
+    REQUIRE(view);
+    CHECK(view->network->offers().size() == 1);
+    CHECK(rows(*view) == "05911 05913 05954 ");
+    const auto findings = Coverage::run(*view, {});
+    REQUIRE(findings);
+    const auto unknown = std::ranges::count_if(findings->cells, [](const auto& cell) {
+        return cell.topic.key == "X-SCH" && cell.state == CoverageState::unknown;
+    });
+    CHECK(unknown == 3);
+}

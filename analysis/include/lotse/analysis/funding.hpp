@@ -15,8 +15,8 @@ namespace lotse::analysis {
 ///   lotse cannot see is a condition that people check. Rules hold on the reference date.
 ///   Instruments without any demand on an offer are not listed offer by offer.
 /// - *Funders*: for each recorded funder the instruments of its legal circle. No recorded
-/// funder is
-///   "not recorded", never "unfunded".
+///   funder is "not recorded", never "unfunded"; "gone" where all that are recorded have ended or
+///   are taken away by --without.
 /// - *Shares*: ties of kind funds that exist on the reference date, summed per recipient and topic;
 ///   a tie without topics counts for each. More than 1 contradicts itself.
 /// - *Follow-on*: whether a free course has an open offer or group on the same topic in the same
@@ -185,6 +185,7 @@ struct Funding {
         std::int64_t unclear = 0;
         std::int64_t no_instrument = 0;
         std::int64_t not_recorded = 0;
+        std::int64_t funder_gone = 0;
         std::int64_t one_funder = 0;
         std::int64_t sole_source = 0;     ///< recipients that one funder pays in full, all topics
         std::int64_t contradictions = 0;  ///< recipients with shares above 1 on any topic
@@ -213,6 +214,8 @@ struct Funding {
                       {"kein Instrument der Geldgeber passt", "No instrument of the funders fits"}),
                 field("not_recorded", &F::not_recorded,
                       {"Geldgeber nicht erfasst", "Funder not recorded"}),
+                field("funder_gone", &F::funder_gone,
+                      {"Geldgeber weggefallen", "Funder no longer there"}),
                 field("one_funder", &F::one_funder,
                       {"genau ein Geldgeber erfasst", "Exactly one funder recorded"}),
                 field("sole_source", &F::sole_source,

@@ -11,11 +11,11 @@ namespace lotse::analysis {
 ///   the successor that a tie `successor_of` records. Events end by nature and are left out.
 /// - *offers*: all that run. `usable`: status active, no end, and a funder is recorded ("usable
 ///   now"); `no_funder`: the same, but no funder is recorded, which does not mean that there is
-///   none; `ending`: within twelve months; `limited`: ends later; `unclear`: paused, its status is
-///   not recorded, or all its recorded providers have ended. A funder that has ended pays nothing.
+///   none; `funder_gone`: all recorded ones have ended or are taken away by --without; `ending`:
+///   within twelve months; `limited`: ends later; `unclear`: paused, its status is not recorded, or
+///   all its recorded providers have ended. A funder that has ended pays nothing.
 /// - *funded*: actors with ties `funds`. Concentration is the Herfindahl-Hirschman index, the sum
-/// of
-///   the squared funding shares, 0 to 1. Where the recorded shares of an actor leave a rest, the
+///   of the squared funding shares, 0 to 1. Where the recorded shares of an actor leave a rest, the
 ///   index lies between the sum of squares (the rest comes from very many) and that plus the
 ///   squared rest (it comes from one other). Shares of more than 100 % give no index. `sole` is yes
 ///   where one funder's share is 1, no for several funders, else not recorded.
@@ -33,7 +33,7 @@ struct Sustainability {
     };
 
     enum class Ending { within_year, ended };
-    enum class Standing { ending, no_funder, unclear, limited, usable };
+    enum class Standing { ending, funder_gone, no_funder, unclear, limited, usable };
 
     struct EndingRow {
         Choice what;  ///< kind of actor, kind of tie, or offer
@@ -129,8 +129,10 @@ struct Sustainability {
         std::int64_t usable = 0;
         std::int64_t ending = 0;
         std::int64_t limited = 0;
+        std::int64_t funder_gone = 0;
         std::int64_t no_funder = 0;
         std::int64_t unclear = 0;
+        std::int64_t lost_funder = 0;
         std::int64_t without_funder = 0;
         std::int64_t single_funder = 0;
         std::int64_t endings_within_year = 0;
@@ -151,12 +153,18 @@ struct Sustainability {
                       {"davon enden binnen zwölf Monaten", "Of these end within twelve months"}),
                 field("limited", &Findings::limited,
                       {"davon später befristet", "Of these end later"}),
+                field("funder_gone", &Findings::funder_gone,
+                      {"davon ohne Ende, Geldgeber weggefallen",
+                       "Of these without end, funder no longer there"}),
                 field("no_funder", &Findings::no_funder,
                       {"davon ohne Ende, Geldgeber nicht erfasst",
                        "Of these without end, funder not recorded"}),
                 field("unclear", &Findings::unclear,
                       {"davon ruhend oder Stand nicht erfasst",
                        "Of these paused or status not recorded"}),
+                field("lost_funder", &Findings::lost_funder,
+                      {"Angebote, deren Geldgeber weggefallen ist",
+                       "Offers whose funder is no longer there"}),
                 field("without_funder", &Findings::without_funder,
                       {"Angebote ohne erfassten Geldgeber", "Offers without a recorded funder"}),
                 field("single_funder", &Findings::single_funder,
@@ -199,6 +207,9 @@ constexpr auto enumerators(Sustainability::Standing) {
     using enum Sustainability::Standing;
     return std::array{
         Enumerator{ending, "ending", {"endet binnen zwölf Monaten", "ends within twelve months"}},
+        Enumerator{funder_gone,
+                   "funder_gone",
+                   {"ohne Ende, Geldgeber weggefallen", "no end, funder no longer there"}},
         Enumerator{no_funder,
                    "no_funder",
                    {"ohne Ende, Geldgeber nicht erfasst", "no end, funder not recorded"}},

@@ -92,7 +92,18 @@ struct View {
     int min_level = 0;
     std::optional<PartialDate> at;
     std::int64_t suppress_below = least_suppression;
-    std::vector<std::string> assumed;  ///< ties of --with as typed
+    std::vector<std::string> taken_away;  ///< keys of the actors of --without
+    std::vector<std::string> assumed;     ///< ties of --with as typed
+    /// Codes of what the offers are about that --without takes away, or that only the other state
+    /// of a comparison has: their rows stay, to show that.
+    std::vector<std::string> lost_topics;
+    /// Keys of areas: the same for where such offers are.
+    std::vector<std::string> lost_areas;
+    /// Keys of rows of the table areas that are there for the view only: chosen, or lost.
+    std::vector<std::string> lent_areas;
+    /// Keys of offers all of whose recorded funders --without takes away.
+    std::vector<std::string> funder_gone;
+    std::vector<std::string> known_already;  ///< ties of --with, as typed, that are recorded anyway
     std::size_t threads = 1;  ///< how many may compute; findings are the same for any number
 
     /// When its rows are looked at, for what becomes of their status (phase.hpp).
@@ -108,8 +119,11 @@ struct View {
                 const std::optional<PartialDate>& until) const;
 };
 
+/// Official areas can be chosen whether the network mentions them or not. `other`: the other state
+/// of a comparison; areas and codes that only it has can be chosen, and nothing is there.
 /// Errors: usage (unknown area, code, actor; impossible date; malformed --with).
-Result<View> make_view(std::shared_ptr<const Network> network, const ViewOptions& options);
+Result<View> make_view(std::shared_ptr<const Network> network, const ViewOptions& options,
+                       const Network* other = nullptr);
 
 /// Only the options that were given, for the record in the output.
 std::vector<std::pair<std::string, Value>> given_options(const ViewOptions& options);
@@ -155,6 +169,9 @@ std::vector<bool> actors_in_view(const View& view);
 std::shared_ptr<const Network> network_in_view(const View& view);
 
 /// Notes every result on a layer carries: which one it is, and what was left out.
+/// What --with supposes although it is recorded: every result and picture says so.
+std::vector<Message> notes_on_known_ties(const View& view);
+
 std::vector<Message> layer_notes(const LayerGraph& graph);
 
 }  // namespace lotse::analysis
