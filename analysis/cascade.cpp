@@ -284,11 +284,20 @@ private:
             out_.stages[s].share_at_most = all.at_most(stages[s]);
             if (all.total > 0) out_.stages[s].lost = all.lost[s] / all.total;
         }
-        for (std::size_t t = 0; t < topics_.size(); ++t)
-            out_.topics.push_back(
-                {topics_[t], sums[t].at_least(Stage::exists), sums[t].at_least(Stage::reachable),
-                 sums[t].at_least(Stage::acceptable), sums[t].at_least(Stage::contact),
-                 sums[t].at_least(Stage::effective), sums[t].largest_drop()});
+        for (std::size_t t = 0; t < topics_.size(); ++t) {
+            const auto shares = [&](auto&& bound) -> Cascade::TopicShares {
+                return {topics_[t],
+                        bound(Stage::exists),
+                        bound(Stage::reachable),
+                        bound(Stage::acceptable),
+                        bound(Stage::contact),
+                        bound(Stage::effective)};
+            };
+            out_.topics.push_back({shares([&](Stage stage) { return sums[t].at_least(stage); }),
+                                   sums[t].largest_drop()});
+            out_.topics_at_most.push_back(
+                shares([&](Stage stage) { return sums[t].at_most(stage); }));
+        }
         out_.area_count = static_cast<std::int64_t>(rows_.size());
         out_.exists = all.at_least(Stage::exists);
         out_.reachable = all.at_least(Stage::reachable);
@@ -302,6 +311,7 @@ private:
         out_.demand = {std::string{enumerator(weights_.measure).key},
                        enumerator(weights_.measure).label};
         out_.areas_with_withheld_demand = weights_.withheld;
+        out_.demand_hidden = weights_.hidden;
         out_.openness_not_recorded = std::ssize(supply_.perhaps);
         // Cells that break off first, the earliest stage on top; complete ones last.
         std::ranges::stable_sort(out_.areas, {}, [](const Cascade::Cell& cell) {

@@ -95,6 +95,19 @@ public:
         }
     }
 
+    /// Areas of the levels of these of which a count is recorded that no result shows.
+    std::int64_t withheld(std::span<const AreaId> areas) const {
+        std::set<std::string> levels;
+        for (const AreaId area : areas) levels.insert(network_[area].level);
+        std::int64_t out = 0;
+        for (const std::string& level : levels)
+            out += std::ranges::count_if(levels_.at(level), [&](AreaId area) {
+                return counts_[area].population.withheld ||
+                       unemployed_share(counts_[area]).withheld;
+            });
+        return out;
+    }
+
     void area(AreaId area, std::size_t k, Peers::Findings& findings) {
         const auto peers = nearest(area, k);
         if (peers.empty()) {
@@ -270,6 +283,7 @@ Result<Peers::Findings> Peers::run(const View& view, const Options& options) {
     Comparison comparison{view};
     for (const AreaId area : *areas)
         comparison.area(area, static_cast<std::size_t>(options.k), findings);
+    findings.withheld = comparison.withheld(*areas);
     return findings;
 }
 
@@ -345,13 +359,23 @@ void Peers::explain(const View& view, const Findings& findings, Document& docume
         "Fan 1996).",
         "A variable that one of two areas lacks is left out; the column 'Variables' says how many "
         "were compared. Quartiles and median by type 7 (Hyndman and Fan 1996)."});
-    if (findings.not_comparable > 0)
+    if (findings.withheld > 0)
         notes.push_back(
-            message({"Nicht vergleichbar, weil weniger als zwei Merkmale erfasst sind: "
-                     "{}.",
-                     "Not comparable, because fewer than two variables are recorded: "
-                     "{}."},
-                    {counted(findings.not_comparable, {"Gebiet", "area"}, {"Gebiete", "areas"})}));
+            message({"Gebiete, deren Einwohner oder Arbeitslose erfasst sind, zum Schutz kleiner "
+                     "Zahlen aber weder gezeigt noch verglichen werden: {}.",
+                     "Areas whose inhabitants or unemployed are recorded, but for the protection "
+                     "of small counts neither shown nor compared: {}."},
+                    {count_words(findings.withheld)}));
+    if (findings.not_comparable > 0)
+        notes.push_back(message(
+            findings.withheld > 0
+                ? Text{"Nicht vergleichbar, weil weniger als zwei Merkmale erfasst sind und "
+                       "gezeigt werden: {}.",
+                       "Not comparable, because fewer than two variables are recorded and shown: "
+                       "{}."}
+                : Text{"Nicht vergleichbar, weil weniger als zwei Merkmale erfasst sind: {}.",
+                       "Not comparable, because fewer than two variables are recorded: {}."},
+            {counted(findings.not_comparable, {"Gebiet", "area"}, {"Gebiete", "areas"})}));
     note_nested_areas(view, notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
     read(*view.network, findings, document.reading);

@@ -288,6 +288,7 @@ private:
         out_.openness_not_recorded = supply_.openness_not_recorded;
         out_.areas_without_demand = weights_.not_recorded;
         out_.areas_with_withheld_demand = weights_.withheld;
+        out_.demand_hidden = weights_.hidden;
         for (const AreaId area : rows_) {
             const Area& row = network_[area];
             if (!row.lat || !row.lon) ++out_.areas_without_point;

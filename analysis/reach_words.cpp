@@ -87,12 +87,18 @@ void note_gaps(const Reach::Findings& f, std::vector<Message>& notes) {
     note(f.travel_rows_unused,
          {"Zeilen im Blatt „Wege“ für andere Verkehrsmittel, die hier nicht zählen: {} (--mode).",
           "Rows of the travel table for other means of transport, not counted here: {} (--mode)."});
+    if (f.demand_hidden) notes.push_back(*f.demand_hidden);
     if (!f.demand_measured)
-        notes.push_back(Text{
-            "Weder Arbeitslose noch Einwohner sind erfasst: In den Anteilen zählt jedes Gebiet "
-            "gleich, und Plätze je Kopf lassen sich nicht berechnen.",
-            "Neither unemployed nor inhabitants are recorded: in the shares every area counts the "
-            "same, and places per head cannot be computed."});
+        notes.push_back(
+            f.demand_hidden
+                ? Text{"In den Anteilen zählt jedes Gebiet gleich, und Plätze je Kopf lassen sich "
+                       "nicht berechnen.",
+                       "In the shares every area counts the same, and places per head cannot be "
+                       "computed."}
+                : Text{"Weder Arbeitslose noch Einwohner sind erfasst: In den Anteilen zählt jedes "
+                       "Gebiet gleich, und Plätze je Kopf lassen sich nicht berechnen.",
+                       "Neither unemployed nor inhabitants are recorded: in the shares every area "
+                       "counts the same, and places per head cannot be computed."});
     else
         note(f.areas_without_demand,
              {"Gebiete, die in den Anteilen fehlen, weil die Zahl zum Gewichten nicht erfasst ist: "

@@ -4,6 +4,7 @@
 
 #include "area_index.hpp"
 #include "coverage_evidence.hpp"
+#include "words.hpp"
 
 #include <algorithm>
 
@@ -134,6 +135,17 @@ Guarded<std::int64_t> amount(const AreaCounts& counts, Demand measure) {
     return {1, std::nullopt};
 }
 
+/// The wanted number or the inhabitants, whichever is known for more areas.
+template <class Known>
+Demand better_known(std::span<const AreaId> areas, Demand wanted, const Known& known) {
+    const auto number = [&](Demand measure) {
+        return std::ranges::count_if(areas, [&](AreaId area) { return known(area, measure); });
+    };
+    const auto asked = number(wanted), people = number(Demand::population);
+    if (asked == 0 && people == 0) return Demand::none;
+    return asked >= people ? wanted : Demand::population;
+}
+
 }  // namespace
 
 DemandWeights weights_of(const View& view, std::span<const AreaId> areas) {
@@ -144,15 +156,26 @@ DemandWeights weights_of(const View& view, std::span<const AreaId> areas) {
     };
     if (asked("sgb2") && !asked("sgb3")) wanted = Demand::unemployed_sgb2;
     if (asked("sgb3") && !asked("sgb2")) wanted = Demand::unemployed_sgb3;
-    const auto recorded = [&](Demand measure) {
-        return std::ranges::count_if(areas, [&](AreaId area) {
-            return amount(counts[area], measure).value.value_or(0) > 0;
-        });
+    const auto shown = [&](AreaId area, Demand measure) {
+        return amount(counts[area], measure).value.value_or(0) > 0;
+    };
+    const auto is_withheld = [&](AreaId area, Demand measure) {
+        return amount(counts[area], measure).withheld.has_value();
     };
     DemandWeights out;
-    if (const auto unemployed = recorded(wanted), people = recorded(Demand::population);
-        unemployed > 0 || people > 0)
-        out.measure = unemployed >= people ? wanted : Demand::population;
+    out.measure = better_known(areas, wanted, shown);
+    const Demand recorded = better_known(areas, wanted, [&](AreaId area, Demand measure) {
+        return shown(area, measure) || is_withheld(area, measure);
+    });
+    if (recorded != out.measure)
+        out.hidden = message(
+            {"Gewicht ist „{}“ statt „{}“, weil diese Zahl bei manchen Gebieten zum Schutz kleiner "
+             "Zahlen nicht gezeigt wird: {}.",
+             "The weight is '{}' instead of '{}', because that number is not shown for some areas "
+             "for the protection of small counts: {}."},
+            {Message{enumerator(out.measure).label}, Message{enumerator(recorded).label},
+             count_words(std::ranges::count_if(
+                 areas, [&](AreaId area) { return is_withheld(area, recorded); }))});
     for (const AreaId area : areas) {
         const Guarded<std::int64_t> count = amount(counts[area], out.measure);
         auto& weight = out.of.emplace_back();

@@ -72,6 +72,8 @@ struct DemandWeights {
     std::vector<std::optional<double>> of;  ///< per area; with `none` 1 each
     std::int64_t not_recorded = 0;
     std::int64_t withheld = 0;
+    /// Says why another number is not the measure, if its counts are recorded and not shown.
+    std::optional<Message> hidden;
 };
 DemandWeights weights_of(const View& view, std::span<const AreaId> areas);
 

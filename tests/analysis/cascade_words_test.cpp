@@ -41,3 +41,22 @@ TEST_CASE("stages at which as much is lost are all named", "[cascade]") {
     CHECK(sentence({0, 0.1 + 0.2, 0, 0, 0.3}).find("'reachable' and 'effect checked'") !=
           std::string::npos);
 }
+
+TEST_CASE("where nothing is recorded of a topic, the shares are bounds and not none", "[cascade]") {
+    TestTables t;
+    t.actor("jc", "jobcenter").area.key = "05911";
+    t.offer("o", "LP-BEW", "jc").areas = {{"05911", {}}};
+    const auto view = analysis::make_view(t.network(), {});
+    REQUIRE(view);
+    const auto found = Cascade::run(*view, {});
+    REQUIRE(found);
+    const auto& least = found->topics;
+    const auto& most = found->topics_at_most;
+    CHECK(least.at(0).topic.key == "LP-BEW");
+    CHECK(least.at(0).exists == 1);
+    CHECK(most.at(0).exists == 1);
+    CHECK(least.at(1).exists == 0);
+    CHECK(most.at(1).topic.key == least.at(1).topic.key);
+    CHECK(most.at(1).exists == 1);
+    CHECK(most.at(1).effective == 1);
+}

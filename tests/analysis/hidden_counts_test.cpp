@@ -1,7 +1,10 @@
 // Networks that differ only in counts of persons that no result may show give the same results.
 
 #include <lotse/analysis/analysis.hpp>
+#include <lotse/analysis/cascade.hpp>
+#include <lotse/analysis/peers.hpp>
 #include <lotse/analysis/person_counts.hpp>
+#include <lotse/analysis/reach.hpp>
 
 #include <networks.hpp>
 
@@ -136,4 +139,36 @@ TEST_CASE("counts that may not be shown move no number of any analysis") {
         const std::vector<std::vector<std::string>> areas{{}, {"a"}, {"c"}, {"a", "b"}, {"b", "c"}};
         check_same_results(one, other, legal[random() % 3], areas[random() % 5]);
     }
+}
+
+TEST_CASE("what is recorded and not shown is never said to be not recorded") {
+    const auto notes = [](const Counts& counts, auto analysis) {
+        using A = decltype(analysis);
+        const View view = *make_view(kreis(counts), {});
+        Document document;
+        A::explain(view, *A::run(view, {}), document);
+        std::string out;
+        for (const Message& note : document.notes) out += note.en + '\n';
+        return out;
+    };
+    const auto says = [](const std::string& text, std::string_view words) {
+        return text.find(words) != std::string::npos;
+    };
+    // Of SGB II nobody but one person each: nothing of the unemployed can be shown.
+    const Counts people{{500, 600, 700}, {1, 1, 1}, {1, 1, 1}};
+    constexpr std::string_view instead =
+        "The weight is 'inhabitants' instead of 'unemployed (SGB II and SGB III)', because";
+    CHECK(says(notes(people, Reach{}), instead));
+    CHECK(says(notes(people, Cascade{}), instead));
+    const Counts nobody{{1, 1, 1}, {1, 1, 1}, {1, 1, 1}};
+    const std::string none = notes(nobody, Reach{});
+    CHECK(says(none, "The weight is 'every area the same' instead of"));
+    CHECK(says(none, "In the shares every area counts the same"));
+    CHECK_FALSE(says(none, "Neither unemployed nor inhabitants are recorded"));
+    const Counts enough{{500, 600, 700}, {50, 60, 70}, {10, 20, 30}};
+    CHECK_FALSE(says(notes(enough, Reach{}), "The weight is"));
+
+    constexpr std::string_view lacking = "but for the protection of small counts neither shown nor";
+    CHECK(says(notes(people, Peers{}), lacking));
+    CHECK_FALSE(says(notes(enough, Peers{}), lacking));
 }

@@ -117,29 +117,37 @@ struct Cascade {
         }
     };
 
-    struct TopicTotal {
+    /// Shares of one topic, of the lower or of the upper bounds.
+    struct TopicShares {
         Choice topic;
         std::optional<double> exists;
         std::optional<double> reachable;
         std::optional<double> acceptable;
         std::optional<double> contact;
         std::optional<double> effective;
-        std::optional<Stage> largest_drop;
 
         static constexpr auto fields() {
             return std::tuple{
-                field("topic", &TopicTotal::topic, {"Thema", "Topic"}),
-                field("exists", &TopicTotal::exists, {"vorhanden", "Exists"}, Unit::share),
-                field("reachable", &TopicTotal::reachable, {"erreichbar", "Reachable"},
+                field("topic", &TopicShares::topic, {"Thema", "Topic"}),
+                field("exists", &TopicShares::exists, {"vorhanden", "Exists"}, Unit::share),
+                field("reachable", &TopicShares::reachable, {"erreichbar", "Reachable"},
                       Unit::share),
-                field("acceptable", &TopicTotal::acceptable, {"annehmbar", "Acceptable"},
+                field("acceptable", &TopicShares::acceptable, {"annehmbar", "Acceptable"},
                       Unit::share),
-                field("contact", &TopicTotal::contact, {"Kontakt", "Contact"}, Unit::share),
-                field("effective", &TopicTotal::effective, {"Wirkung geprüft", "Effect checked"},
+                field("contact", &TopicShares::contact, {"Kontakt", "Contact"}, Unit::share),
+                field("effective", &TopicShares::effective, {"Wirkung geprüft", "Effect checked"},
                       Unit::share),
-                field("largest_drop", &TopicTotal::largest_drop,
-                      {"größter Verlust bei", "Largest drop"}),
             };
+        }
+    };
+
+    struct TopicTotal : TopicShares {
+        std::optional<Stage> largest_drop;
+
+        static constexpr auto fields() {
+            return std::tuple_cat(TopicShares::fields(),
+                                  std::tuple{field("largest_drop", &TopicTotal::largest_drop,
+                                                   {"größter Verlust bei", "Largest drop"})});
         }
     };
 
@@ -211,7 +219,8 @@ struct Cascade {
         Choice demand;
         std::vector<StageTotal> stages;
         std::vector<Cell> areas;
-        std::vector<TopicTotal> topics;
+        std::vector<TopicTotal> topics;           ///< not recorded counts as no
+        std::vector<TopicShares> topics_at_most;  ///< not recorded counts as yes
         std::vector<Barriers> barriers;
         std::vector<Question> unknown;
 
@@ -219,6 +228,7 @@ struct Cascade {
         std::int64_t openness_not_recorded = 0;       ///< for explain only
         std::int64_t areas_without_contact = 0;       ///< nobody serves them; for explain only
         std::int64_t areas_with_withheld_demand = 0;  ///< for explain only
+        std::optional<Message> demand_hidden;         ///< for explain only: as in Reach
         std::vector<std::string> unusable_rules;      ///< for explain only
 
         static constexpr auto fields() {
@@ -236,7 +246,8 @@ struct Cascade {
                       {"und Wirkung geprüft, mindestens", "and effect checked, at least"},
                       Unit::share),
                 field("effective_at_most", &Findings::effective_at_most,
-                      {"dasselbe höchstens", "the same at most"}, Unit::share),
+                      {"und Wirkung geprüft, höchstens", "and effect checked, at most"},
+                      Unit::share),
                 field("largest_drop", &Findings::largest_drop,
                       {"größter Verlust bei", "Largest drop"}),
                 field("mode", &Findings::mode, {"Verkehrsmittel", "Means of transport"}),
@@ -245,6 +256,8 @@ struct Cascade {
                 field("areas", &Findings::areas, {"Gebiete und Themen", "Areas and topics"}),
                 field("topics", &Findings::topics,
                       {"Themen (Anteil mindestens)", "Topics (share at least)"}),
+                field("topics_at_most", &Findings::topics_at_most,
+                      {"Themen (Anteil höchstens)", "Topics (share at most)"}),
                 field("barriers", &Findings::barriers,
                       {"Prüfliste der Angebote", "Checklist of the offers"}),
                 field("unknown", &Findings::unknown,

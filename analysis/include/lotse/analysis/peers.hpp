@@ -112,6 +112,7 @@ struct Peers {
         std::int64_t compared = 0;
         std::int64_t not_comparable = 0;
         std::int64_t with_structures = 0;  ///< peers of which structures are recorded
+        std::int64_t withheld = 0;  ///< areas with counts that no result shows; for explain only
         std::vector<PeerRow> peers;
         std::vector<Transfer> transferable;
         std::vector<Reference> reference;

@@ -186,6 +186,7 @@ struct Reach {
         std::int64_t areas_without_deprivation = 0;
         std::int64_t travel_rows_unused = 0;
         bool demand_measured = false;
+        std::optional<Message> demand_hidden;  ///< why another number is not the weight
         std::vector<std::string> unusable_rules;
 
         static constexpr auto fields() {
