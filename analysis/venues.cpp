@@ -46,8 +46,10 @@ public:
         };
         out_.openness_not_recorded = std::ranges::count_if(supply.perhaps, is_asked);
         for (const OpenOffer& open : supply.offers) {
-            if (!is_asked(open)) continue;
             const Offer& row = network_[open.offer];
+            if (!open.online && topic_in_view(view, row))
+                for (const auto& venue : row.venues) ++used_anywhere_[network_[*venue].key];
+            if (!is_asked(open)) continue;
             ++out_.offers;
             if (open.online)
                 ++out_.online;
@@ -173,7 +175,7 @@ private:
         TravelWays ways{rules, std::move(places)};
         for (const AreaId area : rows) {
             ways.start_from(area);
-            Venues::AreaRow row{area, {}, {}, {}, {}};
+            Venues::AreaRow row{area, {}, {}, {}, {}, {}};
             const double limit = farthest_told * ways.rule().threshold_minutes;
             bool too_far = !neutral.empty();
             for (std::size_t i = 0; i < neutral.size(); ++i) {
@@ -193,9 +195,7 @@ private:
                 out_.too_far.push_back(area);
             }
             if (row.nearest_neutral)
-                if (const auto used = used_.find(network_[*row.nearest_neutral].key);
-                    used != used_.end())
-                    row.offers_there = used->second;
+                row.offers_there = used_anywhere_[network_[*row.nearest_neutral].key];
             out_.areas.push_back(std::move(row));
         }
         // The farthest on top, what is not known before it.
@@ -207,7 +207,11 @@ private:
     const View& view_;
     const Network& network_;
     std::vector<const Offer*> on_site_;
-    std::map<std::string, std::int64_t> used_;  ///< open offers by key of the venue
+    /// Open offers by key of the venue: of the areas asked for, and of all.
+    /// @{
+    std::map<std::string, std::int64_t> used_;
+    std::map<std::string, std::int64_t> used_anywhere_;
+    /// @}
     Venues::Findings out_;
 };
 

@@ -111,9 +111,15 @@ TEST_CASE("the nearest neutral venue") {
     CHECK(tables.network()->name_of(*findings.areas.front().nearest_neutral).key == "school");
     CHECK(*findings.areas.front().km == Approx(11.11951 * 1.4).epsilon(1e-6));
     CHECK(findings.areas.front().offers_there == 2);
+    analysis::ViewOptions only_here;
+    only_here.area = {"a"};
+    findings = venues(tables, only_here, {"municipality", {}});
+    CHECK(findings.on_site == 0);  // the offers are for no recorded area
+    CHECK(findings.areas.front().offers_there == 2);
     tables.venues[1].neutral = ThreeValued::unknown;
     findings = venues(tables, {}, {"municipality", {}});
     CHECK_FALSE(findings.areas.front().nearest_neutral);
+    CHECK_FALSE(findings.areas.front().offers_there);
 }
 
 TEST_CASE("areas too far from any neutral venue are named, not passed over") {

@@ -99,7 +99,8 @@ struct Venues {
         std::optional<double> km;
         std::optional<double> minutes;
         std::optional<Choice> basis;
-        std::int64_t offers_there = 0;  ///< open offers at the nearest neutral venue
+        /// Open offers at the nearest neutral venue, for whatever areas; empty: no venue is named.
+        std::optional<std::int64_t> offers_there;
 
         static constexpr auto fields() {
             return std::tuple{
