@@ -60,8 +60,13 @@ Result<Compare::Findings> Compare::run(const View& before, const View& after,
     finished(out.contacts);
     compare_others(before, after, out);
     finished(out.others);
-    for (const auto part : {compare_cells, compare_measures, compare_positions})
-        if (const Status done = part(before, after, out); !done) return done.error();
+    const auto states = rows_of_both(before, after);
+    if (!states) return states.error();
+    out.counts_shared = states->counts_shared;
+    if (const Status done = compare_cells(*states, out); !done) return done.error();
+    if (const Status done = compare_measures(before, after, *states, out); !done)
+        return done.error();
+    if (const Status done = compare_positions(before, after, out); !done) return done.error();
     finished(out.cells);
     finished(out.measures);
     return out;
@@ -74,6 +79,10 @@ Result<Document> Compare::document(const View& before, const View& after, const 
     show_whole_numbers(*std::ranges::find(out.tables, "measures", &Table::key));
     out.options = option_values(options);
     explain(before, after, *findings, out);
+    for (const View* view : {&before, &after})
+        for (Message& note : notes_on_known_ties(*view))
+            if (std::ranges::find(out.notes, note) == out.notes.end())
+                out.notes.push_back(std::move(note));
     return out;
 }
 

@@ -84,6 +84,21 @@ void add_notes(const View& before, const View& after, const Compare::Findings& f
                   "The positions of the actors are not compared: in a network of this size it "
                   "takes too long to compute the ranges of ranks. 'lotse robustness' computes them "
                   "for each state."});
+    note(
+        Text{"Kennzahlen der Angebotsmatrix, der Erreichbarkeit und der Kaskade rechnen für beide "
+             "Stände mit den Gebieten und Themen beider: Was nur ein Stand nennt, steht im anderen "
+             "als nicht erhoben da.",
+             "Figures of coverage, reach and cascade take the areas and topics of both states for "
+             "each: what only one state names stands in the other as not recorded."});
+    if (findings.counts_shared > 0)
+        note(
+            message({"Gebiete, von denen nur ein Stand Einwohner oder Arbeitslose nennt: {}. Diese "
+                     "Zahlen gewichten dort beide Stände, damit sich kein Anteil nur durch ihr "
+                     "Erfassen ändert.",
+                     "Areas of which only one state has inhabitants or unemployed: {}. These "
+                     "numbers weigh both states there, so that no share changes just because they "
+                     "were recorded."},
+                    {count_words(findings.counts_shared)}));
     if (findings.unchanged > 0)
         note(message({"Zeilen ohne Änderung: {} (--all zeigt sie).",
                       "Rows without a change: {} (--all shows them)."},

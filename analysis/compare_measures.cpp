@@ -2,6 +2,7 @@
 
 #include <lotse/analysis/bodies.hpp>
 #include <lotse/analysis/bottlenecks.hpp>
+#include <lotse/analysis/cascade.hpp>
 #include <lotse/analysis/centrality.hpp>
 #include <lotse/analysis/commitment.hpp>
 #include <lotse/analysis/communities.hpp>
@@ -40,19 +41,6 @@ std::map<CellKey, FoundCell> by_key(const Network& network, const Coverage::Find
     return out;
 }
 
-/// Topics that either state has cells for, in the order of the code list.
-std::vector<std::string> topics_of(const View& view, const Coverage::Findings& one,
-                                   const Coverage::Findings& other) {
-    std::set<std::string> found;
-    for (const Coverage::Findings* findings : {&one, &other})
-        for (const Coverage::TopicTotal& total : findings->topics) found.insert(total.topic.key);
-    std::vector<std::string> out;
-    for (const Code& code : view.network->codes().list("topics")->codes())
-        if (found.erase(code.code) > 0) out.push_back(code.code);
-    out.insert(out.end(), found.begin(), found.end());
-    return out;
-}
-
 Meaning cell_meaning(CoverageState before, CoverageState after) {
     if (before == after) return Meaning::same;
     if (before == CoverageState::unknown) return Meaning::newly_recorded;
@@ -85,30 +73,41 @@ Result<Table> whole_network(const View& view) {
     return Tabulator{*view.network}.document(info.id, info.title, Centrality::whole(view)).summary;
 }
 
+/// What the figures are shares or counts of.
+enum class Whole {
+    state,        ///< what the state holds
+    rows_of_both  ///< rows of areas and topics, of either state
+};
+
 /// Which figures of which analysis are worth a comparison.
 struct Figures {
     Info info;
     Result<Table> (*summary)(const View&);
     std::vector<std::string_view> keys;
+    Whole whole = Whole::state;
 };
 
 template <Definition A>
-Figures figures_of(std::vector<std::string_view> keys) {
-    return {A::info(), summary_of<A>, std::move(keys)};
+Figures figures_of(std::vector<std::string_view> keys, Whole whole = Whole::state) {
+    return {A::info(), summary_of<A>, std::move(keys), whole};
 }
 
 std::vector<Figures> all_figures() {
     return {
         figures_of<Coverage>(
-            {"available", "barrier", "planned", "none", "unknown", "population_share"}),
-        figures_of<Reach>({"share_within", "within", "outside", "unknown"}),
+            {"available", "barrier", "planned", "none", "unknown", "population_share"},
+            Whole::rows_of_both),
+        figures_of<Reach>({"share_within", "within", "outside", "unknown"}, Whole::rows_of_both),
+        figures_of<Cascade>(
+            {"exists", "reachable", "acceptable", "contact", "effective", "effective_at_most"},
+            Whole::rows_of_both),
         figures_of<Bottlenecks>({"cut_vertex_count", "bridge_count"}),
         {Centrality::info(), whole_network, {"actors", "pairs", "density", "mean_degree"}},
         figures_of<Commitment>({"binding", "agreements", "formal"}),
         figures_of<Contacts>({"named", "vacant", "outdated"}),
         figures_of<Bodies>({"body_count", "member_count", "jobcenter_member"}),
         figures_of<Duration>({"meets", "too_short"}),
-        figures_of<Funding>({"fits", "conditional", "not_recorded"}),
+        figures_of<Funding>({"fits", "conditional", "not_recorded", "funder_gone"}),
         figures_of<Communities>({"communities", "modularity"}),
         figures_of<Matching>({"measures", "matched"}),
     };
@@ -141,20 +140,12 @@ Compare::MeasureRow measure_row(const Info& analysis, std::string_view key, cons
     return row;
 }
 
-Status compare_cells(const View& before, const View& after, Compare::Findings& out) {
-    auto old_cells = Coverage::run(before, {});
+Status compare_cells(const RowsOfBoth& states, Compare::Findings& out) {
+    const View& before = states.before;
+    const View& after = states.after;
+    const auto old_cells = Coverage::run(before, {});
     if (!old_cells) return old_cells.error();
-    auto new_cells = Coverage::run(after, {});
-    if (!new_cells) return new_cells.error();
-    const std::vector<std::string> topics = topics_of(after, *old_cells, *new_cells);
-    const auto again = [&](View view, Result<Coverage::Findings>& cells) {
-        if (!view.topics.empty()) return;
-        view.topics = topics;
-        cells = Coverage::run(view, {});
-    };
-    again(before, old_cells);
-    again(after, new_cells);
-    if (!old_cells) return old_cells.error();
+    const auto new_cells = Coverage::run(after, {});
     if (!new_cells) return new_cells.error();
 
     const auto old_by_key = by_key(*before.network, *old_cells);
@@ -168,11 +159,17 @@ Status compare_cells(const View& before, const View& after, Compare::Findings& o
         const FoundCell& shown = new_it != new_by_key.end() ? new_it->second : old_it->second;
         Compare::CellRow row{key[0], shown.area_name, shown.cell->topic, shown.cell->target,
                              shown.cell->legal};
-        if (old_it != old_by_key.end()) row.before = old_it->second.cell->state;
-        if (new_it != new_by_key.end()) {
-            row.after = new_it->second.cell->state;
-            row.reason = new_it->second.cell->reason;
-        }
+        // Of an area that a state does not name it may still know something.
+        const auto state_of = [&](const auto& cells, const auto& it,
+                                  const std::set<std::string>& named_by_other) {
+            const bool is_known =
+                it != cells.end() && (it->second.cell->state != CoverageState::unknown ||
+                                      !named_by_other.contains(key[0]));
+            return is_known ? std::optional{it->second.cell->state} : std::nullopt;
+        };
+        row.before = state_of(old_by_key, old_it, states.only_after);
+        row.after = state_of(new_by_key, new_it, states.only_before);
+        if (row.after) row.reason = new_it->second.cell->reason;
         const CoverageState from = row.before.value_or(CoverageState::unknown);
         const CoverageState to = row.after.value_or(CoverageState::unknown);
         row.meaning = cell_meaning(from, to);
@@ -211,11 +208,13 @@ Status compare_profiles(const View& before, const View& after, Compare::Findings
 
 }  // namespace
 
-Status compare_measures(const View& before, const View& after, Compare::Findings& out) {
+Status compare_measures(const View& before, const View& after, const RowsOfBoth& states,
+                        Compare::Findings& out) {
     for (const Figures& wanted : all_figures()) {
-        const auto old_summary = wanted.summary(before);
+        const bool of_both = wanted.whole == Whole::rows_of_both;
+        const auto old_summary = wanted.summary(of_both ? states.before : before);
         if (!old_summary) return old_summary.error();
-        const auto new_summary = wanted.summary(after);
+        const auto new_summary = wanted.summary(of_both ? states.after : after);
         if (!new_summary) return new_summary.error();
         for (const std::string_view key : wanted.keys) {
             const auto column = std::ranges::find(new_summary->columns, key, &Column::key);

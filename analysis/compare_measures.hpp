@@ -4,13 +4,17 @@
 
 #include <lotse/analysis/compare.hpp>
 
+#include "compare_states.hpp"
+
 namespace lotse::analysis {
 
-/// Cells of `coverage`, over the topics and areas of both states. Errors: as Coverage.
-Status compare_cells(const View& before, const View& after, Compare::Findings& out);
+/// Cells of `coverage`. Errors: as Coverage.
+Status compare_cells(const RowsOfBoth& states, Compare::Findings& out);
 
-/// Figures from the summaries of other analyses. Errors: those of the analyses.
-Status compare_measures(const View& before, const View& after, Compare::Findings& out);
+/// Figures from the summaries of other analyses; those over rows of areas and topics from `states`.
+/// Errors: those of the analyses.
+Status compare_measures(const View& before, const View& after, const RowsOfBoth& states,
+                        Compare::Findings& out);
 
 /// Actors whose ranges of ranks among those of both states do not overlap; nothing in networks
 /// where that takes long. Errors: as Robustness.

@@ -178,6 +178,15 @@ void compare_table(const Side& earlier, const Side& later, const std::vector<Row
     }
 }
 
+/// Without those that are there for the view only.
+std::vector<Area> own_areas(const View& view) {
+    std::vector<Area> out = view.network->tables().areas;
+    std::erase_if(out, [&](const Area& area) {
+        return std::ranges::find(view.lent_areas, area.key) != view.lent_areas.end();
+    });
+    return out;
+}
+
 }  // namespace
 
 void compare_others(const View& before, const View& after, Compare::Findings& out) {
@@ -186,7 +195,8 @@ void compare_others(const View& before, const View& after, Compare::Findings& ou
     const NetworkTables& olds = before.network->tables();
     const NetworkTables& news = after.network->tables();
     compare_table(earlier, later, olds.venues, news.venues, Meaning::undated, out);
-    compare_table(earlier, later, olds.areas, news.areas, Meaning::newly_recorded, out);
+    compare_table(earlier, later, own_areas(before), own_areas(after), Meaning::newly_recorded,
+                  out);
     compare_table(earlier, later, olds.findings, news.findings, Meaning::newly_recorded, out);
     compare_table(earlier, later, olds.needs, news.needs, Meaning::newly_recorded, out, {"year"});
     compare_table(earlier, later, olds.travel, news.travel, Meaning::newly_recorded, out, {"mode"});

@@ -42,10 +42,10 @@ Result<Document> compare_document(const Loaded& before, const Loaded& after,
     if (!options) return options.error();
     const OptionTexts old_texts = options_of_state(texts, before.network, after.network);
     const OptionTexts new_texts = options_of_state(texts, after.network, before.network);
-    auto old_view =
-        analysis::make_view(before.network, *parse_options<analysis::ViewOptions>(old_texts));
-    auto new_view =
-        analysis::make_view(after.network, *parse_options<analysis::ViewOptions>(new_texts));
+    auto old_view = analysis::make_view(
+        before.network, *parse_options<analysis::ViewOptions>(old_texts), after.network.get());
+    auto new_view = analysis::make_view(
+        after.network, *parse_options<analysis::ViewOptions>(new_texts), before.network.get());
     if (!old_view || !new_view) return error_of(old_view, new_view);
     old_view->threads = new_view->threads = thread_count(after.call);
     auto document = analysis::Compare::document(*old_view, *new_view, *options);
@@ -60,6 +60,8 @@ Result<Document> compare_document(const Loaded& before, const Loaded& after,
     for (const Message& note : before.notes)
         if (std::ranges::find(notes, note) == notes.end()) notes.insert(notes.begin(), note);
     std::ranges::move(notes_on_one_state(old_texts, new_texts), std::back_inserter(notes));
+    std::ranges::move(notes_on_choices(texts, *before.network, *after.network),
+                      std::back_inserter(notes));
     return document;
 }
 

@@ -11,6 +11,7 @@
 #include <lotse/viz/tiles.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace lotse::driver {
 namespace {
@@ -140,7 +141,8 @@ Result<ExitCode> run(const Call& call) {
     Call of_first = first.call;
     if (networks.size() == 2)
         of_first.options = options_of_state(first.call.options, first.network, second.network);
-    auto request = view_request(first.network, of_first);
+    auto request = view_request(first.network, of_first,
+                                networks.size() == 2 ? second.network.get() : nullptr);
     if (!request) return request.error();
     if (auto fitting = refuse_choices_without_effect(*view, *request); !fitting)
         return fitting.error();
@@ -148,6 +150,8 @@ Result<ExitCode> run(const Call& call) {
         request->after = second.network;
         request->options_of_after =
             options_of_state(first.call.options, second.network, first.network);
+        std::ranges::move(notes_on_choices(first.call.options, *first.network, *second.network),
+                          std::back_inserter(request->options.notes));
     }
     note_unknown_positions(request->options.places, {first.network.get(), request->after.get()},
                            call);
@@ -220,14 +224,15 @@ std::vector<OptionInfo> scope_options() {
     return options;
 }
 
-Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const Call& call) {
+Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const Call& call,
+                                 const Network* other) {
     OptionTexts scope;
     for (const OptionInfo& option : scope_options())
         if (const auto given = call.options.find(option.key); given != call.options.end())
             scope.insert(*given);
     const auto view_options = parse_options<analysis::ViewOptions>(scope);
     if (!view_options) return view_options.error();
-    auto chosen = analysis::make_view(std::move(network), *view_options);
+    auto chosen = analysis::make_view(std::move(network), *view_options, other);
     if (!chosen) return chosen.error();
     chosen->threads = thread_count(call);
     viz::PictureOptions options;
@@ -252,6 +257,7 @@ Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const C
     if (!places) return places.error();
     options.places = *std::move(places);
     options.at = chosen->at;
+    options.notes = analysis::notes_on_known_ties(*chosen);
     auto shown = analysis::network_in_view(*chosen);
     if (const std::size_t count = count_placeless(*chosen))
         options.notes.push_back(

@@ -17,8 +17,10 @@ std::vector<OptionInfo> picture_options();
 /// Options that choose what a view looks at.
 std::vector<OptionInfo> scope_options();
 
-/// The request for a loaded network, from the options of the call. Errors: usage.
-Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const Call& call);
+/// The request for a loaded network, from the options of the call; `other`: as in make_view.
+/// Errors: usage.
+Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const Call& call,
+                                 const Network* other = nullptr);
 
 /// Errors: renderer (lotse-render is missing, failed or took too long).
 Result<std::string> picture(const viz::Drawing& drawing, PictureFormat format, const Call& call);

@@ -47,7 +47,7 @@ viz::Changes changes_of(const analysis::Compare::Findings& found) {
 Result<viz::Drawing> draw(const ViewRequest& request) {
     Call of_after = request.call;
     of_after.options = request.options_of_after;
-    const auto after = view_request(request.after, of_after);
+    const auto after = view_request(request.after, of_after, request.chosen.network.get());
     if (!after) return after.error();
     analysis::Compare::Options options;
     options.all = Flag::on;
@@ -56,6 +56,9 @@ Result<viz::Drawing> draw(const ViewRequest& request) {
     viz::PictureOptions picture = request.options;
     std::ranges::move(notes_on_one_state(request.call.options, of_after.options),
                       std::back_inserter(picture.notes));
+    for (Message& note : analysis::notes_on_known_ties(after->chosen))
+        if (std::ranges::find(picture.notes, note) == picture.notes.end())
+            picture.notes.push_back(std::move(note));
     return viz::change_map(*request.network, *after->network, changes_of(*found), picture);
 }
 

@@ -3,6 +3,7 @@
 #include <lotse/analysis/view.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace lotse::driver {
 namespace {
@@ -53,6 +54,38 @@ std::vector<Message> notes_on_one_state(const OptionTexts& before, const OptionT
                  {"--with „{}“ gilt nur für den früheren Stand: Der spätere hat nicht beide Enden.",
                   "--with '{}' holds for the earlier state only: the later one lacks an end."},
                  notes);
+    return notes;
+}
+
+std::vector<Message> notes_on_choices(const OptionTexts& options, const Network& before,
+                                      const Network& after) {
+    std::vector<Message> notes;
+    const auto look = [&](std::string_view option, auto&& has) {
+        const auto given = options.find(option);
+        if (given == options.end()) return;
+        for (const std::string& text : given->second) {
+            if (has(before, text) == has(after, text)) continue;
+            notes.push_back(message(
+                has(after, text)
+                    ? Text{"--{} „{}“ gibt es nur im späteren Stand: Im früheren ist dazu nichts "
+                           "erfasst.",
+                           "--{} '{}' is in the later state only: the earlier one has nothing "
+                           "recorded of it."}
+                    : Text{"--{} „{}“ gibt es nur im früheren Stand: Im späteren ist dazu nichts "
+                           "erfasst.",
+                           "--{} '{}' is in the earlier state only: the later one has nothing "
+                           "recorded of it."},
+                {option, text}));
+        }
+    };
+    look("area", [](const Network& state, const std::string& key) {
+        return state.find_area(key).has_value();
+    });
+    for (const auto& [option, list] :
+         {std::pair{"topic", "topics"}, {"target", "targets"}, {"legal", "legal_circles"}})
+        look(option, [&](const Network& state, const std::string& text) {
+            return state.codes().list(list)->recognise(text) != nullptr;
+        });
     return notes;
 }
 

@@ -1,4 +1,4 @@
-/// --without and --with of a call about two states, of which each may have what the other lacks.
+/// Options of a call about two states, of which each may have what the other lacks.
 #ifndef LOTSE_DRIVER_TWO_STATES_HPP
 #define LOTSE_DRIVER_TWO_STATES_HPP
 
@@ -18,6 +18,10 @@ OptionTexts options_of_state(OptionTexts options, const std::shared_ptr<const Ne
 
 /// Which ties of --with hold for one state only, from the options of both.
 std::vector<Message> notes_on_one_state(const OptionTexts& before, const OptionTexts& after);
+
+/// Which areas and codes that the options choose only one state has.
+std::vector<Message> notes_on_choices(const OptionTexts& options, const Network& before,
+                                      const Network& after);
 
 }  // namespace lotse::driver
 

@@ -293,7 +293,8 @@ struct Compare {
         std::vector<ContactRow> contacts;
         std::vector<OtherRow> others;
 
-        bool has_positions = true;  ///< for explain only
+        bool has_positions = true;       ///< for explain only
+        std::int64_t counts_shared = 0;  ///< areas whose counts one state lends; for explain only
 
         static constexpr auto fields() {
             using F = Findings;
