@@ -20,6 +20,11 @@ namespace {
 constexpr std::array short_names{std::pair{std::string_view{"output"}, 'o'},
                                  std::pair{std::string_view{"k"}, 'k'}};
 
+/// Options that name rows or codes, whose keys are compared after NFC and trimming.
+constexpr std::array<std::string_view, 16> options_of_keys{
+    "area", "topic", "target", "legal", "kinds", "without", "with",      "from",
+    "to",   "actor", "around", "fixed", "offer", "by",      "programme", "indicator"};
+
 std::string cli_name(std::string_view key) {
     if (const char letter = short_name(key))
         return std::string{'-', letter} + ",--" + std::string{key};
@@ -297,6 +302,8 @@ Result<Call> parse(const Command& command, std::span<const std::string> given_wo
                                                    ? std::vector<std::string>{}
                                                    : declared[option.key]->results();
         given = option.form == OptionForm::list ? split_at_commas(typed) : typed;
+        if (std::ranges::find(options_of_keys, option.key) != options_of_keys.end())
+            for (std::string& key : given) key = unicode::nfc(unicode::trim(key));
         const auto says_nothing = [&](const std::string& text) {
             return option.form == OptionForm::list ? split_at_commas({text}).empty() : text.empty();
         };

@@ -50,10 +50,11 @@ io::OutputRules output_rules(const Call& call) {
 
 namespace {
 
-/// Endings of files that are no text and that no result is written as.
-constexpr std::array<std::string_view, 16> other_endings{
-    "pdf", "png", "svg", "dot",  "gexf", "graphml", "gml", "gpkg",
-    "xls", "ods", "doc", "docx", "odt",  "jpg",     "zip", "geojson"};
+/// Endings of files that are no plain text and that no result is written as.
+constexpr std::array<std::string_view, 25> other_endings{
+    "pdf", "png", "svg",  "dot", "gexf", "graphml", "gml",     "gpkg", "xls",
+    "ods", "doc", "docx", "odt", "jpg",  "zip",     "geojson", "htm",  "xhtml",
+    "tsv", "tab", "xml",  "rtf", "jpeg", "xlsm",    "yaml"};
 
 /// The format asked for, else the first one that the ending of the target names.
 Result<const io::Renderer*> renderer_of(const Call& call, const std::filesystem::path& target) {

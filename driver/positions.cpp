@@ -2,6 +2,7 @@
 
 #include "load.hpp"
 
+#include <lotse/base/unicode.hpp>
 #include <lotse/io/positions.hpp>
 
 #include <algorithm>
@@ -15,7 +16,8 @@ Result<viz::Places> read_positions(const Call& call) {
     if (!limits) return limits.error();
     const auto positions = io::read_positions(path_of(call.option("positions")), *limits);
     if (!positions) return positions.error();
-    for (const auto& [key, place] : *positions) places[key] = {place.x, place.y};
+    for (const auto& [key, place] : *positions)
+        places[unicode::nfc(unicode::trim(key))] = {place.x, place.y};
     return places;
 }
 

@@ -6,9 +6,10 @@ import os
 import resource
 import signal
 import subprocess
+import unicodedata
 import unittest
 
-from program import DATASETS, LOTSE, Scratch, lotse
+from program import DATASETS, LOTSE, Scratch, lotse, result
 
 NETWORK = DATASETS / "musterkreis"
 LARGEST = 1_000_000_000
@@ -47,6 +48,46 @@ class Words(Scratch):
             for threads in ("0", "viele", "2000", "-1"):
                 self.assertIn(b"--threads", lotse(*words, "--threads", threads, rc=2).stderr)
         lotse("list", "views", "--threads", "3")
+
+
+    def test_keys_are_compared_after_normalisation_and_trimming(self):
+        network = self.network(actors="key,name,kind,area\nkä,Käthe-Haus,counselling,gebö\nb,B,jobcenter,\n", ties="from,to,kind\nkä,b,cooperates\n",
+                               areas="key,name,level,parent\ngebö,Gebö,quarter,05911\n", offers="key,name,topics,providers,areas\nö1,O,LP-BEW,kä,gebö\n")
+        for words in [["coverage", "--area", "gebö"], ["centrality", "--without", "kä"], ["centrality", "--with", "kä>b:refers_to"],
+                      ["paths", "--from", "kä", "--to", "b"], ["paths", "--from", "b", "--to", "ö1"], ["factsheet", "--actor", "kä"],
+                      ["invitations", "--fixed", "kä"], ["funding", "--offer", "ö1"]]:
+            expected = result(words[0], network, *words[1:])
+            for typed in [[unicodedata.normalize("NFD", word) for word in words], [*words[:2], *(f" {word} " for word in words[2:3]), *words[3:]]]:
+                self.assertEqual(result(typed[0], network, *typed[1:]), expected, typed)
+
+    def test_a_result_is_not_written_under_an_ending_that_says_something_else(self):
+        for ending in ("htm", "tsv", "xml"):
+            run = lotse("coverage", NETWORK, "-o", self.folder / f"x.{ending}", "--language", "en", rc=2)
+            self.assertIn(f"cannot be written as .{ending}".encode(), run.stderr)
+
+
+class TwoStates(Scratch):
+    """An area, a topic or an actor that only one of them has."""
+
+    def setUp(self):
+        super().setUp()
+        self.old = self.network(actors="key,name,kind,area\na,A,jobcenter,05911\n").rename(self.folder / "vorher")
+        self.new = self.network(actors="key,name,kind,area\na,A,jobcenter,05911\nb,B,clinic,neu\n",
+                                areas="key,name,level,parent\nneu,Neues Gebiet,quarter,05911\n")
+
+    def test_a_comparison_has_an_empty_side_and_says_so(self):
+        for states, words in [([self.old, self.new], "is in the later state only"), ([self.new, self.old], "is in the earlier state only")]:
+            document = result("compare", *states, "--area", "neu", "--language", "en")
+            self.assertEqual([row["actor"] for row in document["tables"]["actors"]], ["b"])
+            self.assertTrue(any(words in note for note in document["notes"]), document["notes"])
+            target = self.folder / "karte.svg"
+            lotse("draw", "compare", *states, "--area", "neu", "--language", "en", "-o", target, "--overwrite")
+            self.assertIn(words, target.read_text(encoding="utf-8"))
+        lotse("compare", self.old, self.new, "--area", "nirgends", rc=2)
+
+    def test_reports_of_each_area_tell_of_a_new_one(self):
+        lotse("report", self.new, "--before", self.old, "--each", "area", "-o", self.folder / "mappen")
+        self.assertTrue((self.folder / "mappen" / "neu-neues-gebiet" / "index.html").exists())
 
 
 class Pictures(Scratch):
