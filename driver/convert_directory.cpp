@@ -105,6 +105,12 @@ Result<std::shared_ptr<const Network>> load_directory(const Call& call) {
     say_issues(issues, call);
     if (!call.has("quiet"))
         for (const Message& sentence : summary(*read)) say("lotse: " + sentence.in(call.language));
+    if (!read->was_read)
+        return Error{ErrorKind::input,
+                     Text{"Die Zuordnung oder das Verzeichnis hat Fehler, ohne deren Berichtigung "
+                          "keine Zeile zu lesen ist; es ist nichts geschrieben.",
+                          "The map or the directory has errors; until they are corrected no row "
+                          "can be read. Nothing is written."}};
     if (std::ranges::any_of(issues, is_fault_of_a_file))
         return Error{ErrorKind::input,
                      Text{"Das Verzeichnis hat Fehler, die nicht nur einzelne Zeilen betreffen; es "

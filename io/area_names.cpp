@@ -193,6 +193,27 @@ TownsFound AreaNames::towns(std::string_view name, std::span<const std::string> 
     return {std::move(found), false};
 }
 
+std::vector<std::string> AreaNames::town_of_part(std::string_view name, Behind behind) const {
+    constexpr std::array<std::string_view, 8> around{"land",   "umland", "kreis", "region",
+                                                     "county", "area",   "und",   "stadt"};
+    const std::string_view signs = behind == Behind::any_sign ? "- " : "-";
+    for (auto at = name.find_last_of(signs); at != name.npos && at > 0;
+         at = name.find_last_of(signs, at - 1)) {
+        const std::string rest = unicode::match_key(name.substr(at + 1));
+        if (rest.empty() ||
+            std::ranges::find(around, rest.substr(0, rest.find(' '))) != around.end())
+            return {};
+        const std::string_view start = unicode::trim(name.substr(0, at));
+        const TownsFound found = towns(start, {});
+        if (!found.whole || found.keys.empty()) continue;
+        const std::string& key = found.keys.front();
+        const bool exact = unicode::match_key(find(key)->name) == unicode::match_key(start);
+        const bool sure = is_city(key) || (exact && behind == Behind::any_sign);
+        return found.keys.size() == 1 && sure ? found.keys : std::vector<std::string>{};
+    }
+    return {};
+}
+
 std::vector<std::string> AreaNames::of_kind(std::string_view kind, const std::string& rest) const {
     const std::string name = as_spelt(rest);
     auto found = named(districts_, name);

@@ -35,6 +35,13 @@ public:
     /// and the first part of a double name counts; so does the full name of an independent city,
     /// which goes by its Kreis key. In the order of keys.
     TownsFound towns(std::string_view name, std::span<const std::string> districts) const;
+    /// What may stand between a town and the name of a part of it.
+    enum class Behind { hyphen_of_city, any_sign };
+    /// The town whose part a name tells: "Bochum-Wattenscheid" and, where any sign will do, "Kiel
+    /// Gaarden". Only towns that are the only ones called exactly so; without a postcode only
+    /// independent cities ("Kirchen-Hausen" lies in Geisingen). Empty or one key.
+    std::vector<std::string> town_of_part(std::string_view name, Behind behind) const;
+
     /// Kreise and Länder; a bare name may mean a city and the Landkreis around it.
     std::vector<std::string> districts(std::string_view name) const;
     /// The same without names that leave something out ("Nienburg" for Nienburg (Weser)).
@@ -53,6 +60,9 @@ public:
 
     /// The key is that of a municipality or of an independent city, not of what holds several.
     bool is_town(std::string_view key) const;
+
+    /// The key is that of an independent city.
+    bool is_city(std::string_view key) const { return cities_.find(key) != cities_.end(); }
 
     /// The area is, or lies in, one of the areas of these keys; also where there are none.
     bool lies_in(const std::string& key, std::span<const std::string> districts) const;

@@ -4,6 +4,7 @@
 
 #include "column_map.hpp"
 #include "directory_identity.hpp"
+#include "directory_values.hpp"
 
 #include <algorithm>
 #include <array>
@@ -64,7 +65,9 @@ std::string_view code_list_of(std::string_view field) {
 }
 
 bool is_withheld_heading(std::string_view heading, std::string_view field) {
-    if (!privacy::is_contact_heading(heading)) return false;
+    const bool of_field = directory_fields().recognise(heading) != nullptr;
+    if (!privacy::is_contact_heading(heading) && (of_field || !names_contacts(heading)))
+        return false;
     const std::string key = unicode::match_key(heading);
     return field != "provider_mailbox" || key.find("mail") == std::string::npos;
 }

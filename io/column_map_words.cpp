@@ -3,6 +3,10 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/similar.hpp>
 
+#include "directory_values.hpp"
+
+#include <algorithm>
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -38,6 +42,24 @@ const Code* kind_by_name(const std::string& name) {
     return of_another_field ? nullptr : best;
 }
 
+std::vector<std::string> separators_in(const DirectoryTable& table, std::size_t column,
+                                       const CodeList* list) {
+    constexpr std::array<std::string_view, 6> signs{",", ";", "/", "+", "&", " und "};
+    std::vector<std::string> out;
+    for (const std::string_view sign : signs) {
+        const auto stands_in = [&](const DirectoryRow& row) {
+            const std::string& text = row.cells[column].text;
+            const bool splits = sign.front() == ' '
+                                    ? text.find(sign) != std::string::npos
+                                    : split_words(text, std::array{std::string{sign}}).size() >
+                                          split_words(text, {}).size();
+            return splits && !(list && list->recognise(text)) && !is_not_recorded(text);
+        };
+        if (std::ranges::any_of(table.rows, stands_in)) out.emplace_back(unicode::trim(sign));
+    }
+    return out;
+}
+
 const Code* nearest_code(const std::string& word, const CodeList& list) {
     std::vector<std::string> names;
     std::vector<const Code*> codes;
@@ -50,6 +72,8 @@ const Code* nearest_code(const std::string& word, const CodeList& list) {
         }
     }
     const std::string typed = unicode::match_key(word);
+    // ">65" shares nothing but a digit with "U25".
+    if (typed.find_first_not_of("0123456789 ") == std::string::npos) return nullptr;
     const auto best =
         most_similar(typed, names, [](const std::string& n) -> std::string_view { return n; });
     if (best) return codes[*best];

@@ -20,6 +20,12 @@ void give_keys(DirectoryEntries::Entries& entries) {
             stable_key(entry.key_name.empty() ? entry.name : entry.key_name, entry.place));
 }
 
+/// "Turnhalle" in a town may be any; with a street it is one, and so is "Haus am See".
+bool names_one_house(const DirectoryFacts& facts) {
+    return facts.venue_place.in_town &&
+           (!facts.venue_place.street.empty() || !is_kind_of_house(facts.venue));
+}
+
 Message plain(const std::string& text) {
     return {text, text};
 }
@@ -34,9 +40,14 @@ Message shown(std::string_view field, const std::string& value) {
 }  // namespace
 
 DirectoryEntries::DirectoryEntries(std::span<const DirectoryFacts> rows, DirectoryReading& reading)
-    : rows_{rows}, reading_{reading}, providers_(rows.size()), venues_of_rows_(rows.size()) {
+    : rows_{rows},
+      reading_{reading},
+      providers_(rows.size()),
+      venues_of_rows_(rows.size()),
+      provider_identities_(rows.size()) {
     collect_places_of_names();
     for (std::size_t i = 0; i < rows_.size(); ++i) collect(i);
+    tell_venues_apart();
     give_keys(actors_);
     give_keys(venues_);
     warn_similar();
@@ -66,11 +77,13 @@ void DirectoryEntries::collect_places_of_names() {
     }
 }
 
-Entry& DirectoryEntries::actor(Identity identity, const std::string& name, int row) {
+Entry& DirectoryEntries::actor(Identity identity, const std::string& name, int row,
+                               std::string_view named_in) {
     const auto [it, added] = actors_.try_emplace(std::move(identity));
     if (added) {
         it->second.name = name;
         it->second.row = row;
+        it->second.named_in = named_in;
     }
     return it->second;
 }
@@ -87,7 +100,7 @@ void DirectoryEntries::collect(std::size_t i) {
     else
         collect_provider(i);
     for (const std::string& name : members_of(facts, "funders")) {
-        actor(mentioned(name), name, facts.row->number);
+        actor(mentioned(name), name, facts.row->number, "funders");
     }
     if (!facts.offer.empty()) return collect_venue(i);
     reading_.tally(Severity::warning, "no-offer", reading_.at(*facts.row, "offer"), "Angebot",
@@ -109,8 +122,9 @@ void DirectoryEntries::collect_provider(std::size_t i) {
                         "eigener Anbieter.",
                         "'{}' stands at several places, here (row {}) without one; it counts "
                         "as a provider of its own."});
-    Entry& entry =
-        actor({name_identity(facts.provider), place, {}}, facts.provider, facts.row->number);
+    const Identity identity{name_identity(facts.provider), place, {}};
+    provider_identities_[i] = std::get<0>(identity) + '\x1f' + place;
+    Entry& entry = actor(identity, facts.provider, facts.row->number, "provider");
     providers_[i] = &entry;
     if (entry.area.empty()) entry.area = facts.provider_place.area;
     if (entry.place.empty()) entry.place = facts.provider_place.name;
@@ -154,8 +168,12 @@ void DirectoryEntries::collect_venue(std::size_t i) {
     const DirectoryFacts& facts = rows_[i];
     const Place& place = facts.venue_place;
     if (!facts.has_venue()) return;
-    const Identity identity{name_identity(facts.venue), place.identity,
-                            name_identity(place.street)};
+    Identity identity{name_identity(facts.venue), place.identity, name_identity(place.street)};
+    const bool of_provider = !names_one_house(facts);
+    if (of_provider) {
+        alike_[identity].push_back(i);
+        std::get<1>(identity) += '\x1f' + provider_identities_[i];
+    }
     const auto [it, added] = venues_.try_emplace(identity);
     Entry& entry = it->second;
     venues_of_rows_[i] = &entry;
@@ -175,9 +193,36 @@ void DirectoryEntries::collect_venue(std::size_t i) {
     entry.key_name = facts.venue.empty() ? place.street : facts.venue;
     if (!facts.venue.empty() && !address.empty()) entry.notes = {address};
     if (!added) return;
-    entry.place = place.name;
+    // Its key must not depend on who else has a venue of this name.
+    entry.place = of_provider ? facts.provider + ' ' + place.name : place.name;
     entry.area = place.area;
     entry.row = facts.row->number;
+}
+
+void DirectoryEntries::tell_venues_apart() {
+    for (const auto& [identity, rows] : alike_) {
+        std::set<Entry*> venues;
+        for (const std::size_t i : rows) venues.insert(venues_of_rows_[i]);
+        if (venues.size() < 2) continue;
+        for (const std::size_t i : rows) {
+            const DirectoryFacts& facts = rows_[i];
+            const bool named = !facts.venue.empty();
+            reading_.tally(
+                Severity::warning, "venue-of-each-provider",
+                reading_.at(*facts.row, named ? "venue" : "venue_street"),
+                named ? facts.venue : facts.venue_place.street,
+                {"„{}“ steht bei mehreren Anbietern (Zeile {}), und ob es derselbe "
+                 "Veranstaltungsort ist, sagt die Liste nicht; er zählt bei jedem für sich. Ort "
+                 "und Straße dazu machen ihn eindeutig.",
+                 "'{}' stands with several providers (row {}), and the list does not say whether "
+                 "it is the same venue; it counts for each of them by itself. Its town and street "
+                 "make it clear."});
+            if (facts.provider.empty()) continue;
+            auto& notes = venues_of_rows_[i]->notes;
+            const std::string note = reading_.under_heading("provider", providers_[i]->name);
+            if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
+        }
+    }
 }
 
 void DirectoryEntries::warn_similar() {
@@ -192,7 +237,7 @@ void DirectoryEntries::warn_similar() {
         const std::string other = similar.find_then_add(key);
         if (other.empty()) continue;
         const Entry& first = *by_name.at(other);
-        SourcePosition where = reading_.at(*rows_.front().row, "provider");
+        SourcePosition where = reading_.at(*rows_.front().row, entry->named_in);
         where.row = entry->row;
         reading_.report(
             Severity::warning, "similar-provider", where,

@@ -24,6 +24,7 @@ struct Entry {
     std::string key;
     std::vector<std::string> notes;  ///< different ones
     int row = 0;                     ///< that names it first
+    std::string_view named_in;       ///< field in which that row does
     /// Of an actor: what rows without an offer say in extra columns, by column.
     std::map<std::size_t, std::vector<std::string>> extra;
     /// Field: value and the row that gave it.
@@ -49,12 +50,14 @@ public:
 
 private:
     void collect_places_of_names();
-    Entry& actor(Identity identity, const std::string& name, int row);
+    Entry& actor(Identity identity, const std::string& name, int row, std::string_view named_in);
     /// Identity of an actor that is mentioned by name only.
     Identity mentioned(const std::string& name) const;
     void collect(std::size_t i);
     void collect_provider(std::size_t i);
     void collect_venue(std::size_t i);
+    /// Venues of the same name that may be different houses, with the providers they belong to.
+    void tell_venues_apart();
     void record(Entry& entry, const DirectoryFacts& facts, std::string_view field);
     void record(Entry& entry, const DirectoryFacts& facts, std::string_view field,
                 const std::string& value);
@@ -65,8 +68,11 @@ private:
     std::map<std::string, std::set<std::string>> places_of_;
     Entries actors_;
     Entries venues_;
-    std::vector<Entry*> providers_;       ///< by row
-    std::vector<Entry*> venues_of_rows_;  ///< by row
+    std::vector<Entry*> providers_;                 ///< by row
+    std::vector<Entry*> venues_of_rows_;            ///< by row
+    std::vector<std::string> provider_identities_;  ///< by row
+    /// Rows of venues whose name and place tell no single house, by these.
+    std::map<Identity, std::vector<std::size_t>> alike_;
 };
 
 /// A field's value in the form of the data format; empty: not recorded.

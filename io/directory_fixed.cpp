@@ -39,7 +39,8 @@ void DirectoryReading::say_fixed(DirectoryFacts& out, const std::set<std::string
     const auto say_each = [&](bool names) {
         for (const auto& [field, fixed] : map_.fixed) {
             if (is_name(field) != names) continue;
-            if (given.contains(field) || out.values.contains(field) || yields(out, field, fixed))
+            if (is_not_recorded(fixed.value) || given.contains(field) ||
+                out.values.contains(field) || yields(out, field, fixed))
                 used_fixed_.insert(field);
             else if (is_about_nothing(out, field))
                 idle_fixed_.insert(field);
@@ -57,7 +58,7 @@ void DirectoryReading::keep_unused_of_all_rows(DirectoryFacts& out, const Said& 
     const bool used = is_used(out, field);
     (!used && out.is_online() ? idle_fixed_ : used_fixed_).insert(field);
     if (used || out.is_online()) return;
-    keep_in_note(out, field, said.column, said.called + ": " + said.text);
+    keep_in_note(out, field, said.column, said.text);
     const ColumnMap::Fixed& fixed = map_.fixed.find(field)->second;
     tally(Severity::warning, "no-venue", fixed.where, directory_fields().find(field)->label,
           {"„{}“ gilt für alle Zeilen; ohne Veranstaltungsort (Zeile {}: Name oder Straße fehlt) "

@@ -1,6 +1,7 @@
 #include <lotse/base/ascii.hpp>
 #include <lotse/base/unicode.hpp>
 
+#include "directory_addresses.hpp"
 #include "directory_reading.hpp"
 #include "directory_values.hpp"
 #include "place_words.hpp"
@@ -13,31 +14,33 @@
 namespace lotse::io {
 namespace {
 
-std::size_t leading_digits(std::string_view text) {
-    const auto end = std::ranges::find_if_not(text, ascii::is_digit);
-    return static_cast<std::size_t>(end - text.begin());
-}
-
 /// "08523 Plauen", also with a lost zero, as postcode and town.
 void split_town(Place& place) {
-    const std::size_t digits = leading_digits(place.town);
-    if (digits < 4 || digits > 5 || digits >= place.town.size() || place.town[digits] != ' ')
-        return;
-    if (place.postcode.empty()) place.postcode = place.town.substr(0, digits);
-    place.town = unicode::trim(std::string_view{place.town}.substr(digits));
+    auto [postcode, town] = split_postcode(place.town);
+    if (postcode.empty()) return;
+    if (place.postcode.empty()) place.postcode = std::move(postcode);
+    place.town = std::move(town);
 }
 
-/// "Beispielweg 1, 08523 Plauen" as street and town.
-void split_address(Place& place) {
-    const auto end = place.street.find_last_of(",\n");
-    if (end == std::string::npos || !place.town.empty()) return;
-    Place rest;
-    rest.town = unicode::trim(std::string_view{place.street}.substr(end + 1));
-    split_town(rest);
-    if (rest.postcode.empty()) return;
-    place.town = rest.town;
-    if (place.postcode.empty()) place.postcode = rest.postcode;
-    place.street = unicode::trim(std::string_view{place.street}.substr(0, end));
+/// "Beispielweg 1, 08523 Plauen" as street and town, also "Kiel, Beispielweg 1".
+void split_address(Place& place, const AreaNames& areas) {
+    if (!place.town.empty() || place.street.empty()) return;
+    const std::string_view street = place.street;
+    const auto end = street.find_last_of(",\n");
+    auto last = split_postcode(end == street.npos ? street : street.substr(end + 1));
+    if (!last.postcode.empty()) {
+        place.town = std::move(last.town);
+        if (place.postcode.empty()) place.postcode = std::move(last.postcode);
+        place.street = unicode::trim(street.substr(0, end == street.npos ? 0 : end));
+        return;
+    }
+    const auto named = find_named_town(street, areas);
+    if (!named || !named->sure) return;
+    place.town = named->town;
+    if (place.postcode.empty()) place.postcode = named->postcode;
+    const bool leads = named->rest == street && street.starts_with(named->town + ",");
+    place.street =
+        leads ? std::string{unicode::trim(street.substr(named->town.size() + 1))} : named->rest;
 }
 
 std::string without_blanks(std::string_view text) {
@@ -68,47 +71,11 @@ void join_number(Place& place) {
     place.number.clear();
 }
 
-/// "Turnhalle, 08523 Plauen" and "08523 Plauen" in the column of the venue.
-struct HouseAndTown {
-    std::string house;  ///< empty: the town alone
-    std::string postcode;
-    std::string town;
-};
-
-/// A row of digits as long as a postcode.
-bool holds_postcode(std::string_view text) {
-    for (; !text.empty(); text.remove_prefix(1))
-        if (leading_digits(text) >= 5) return true;
-    return false;
-}
-
-/// Nothing where no postcode stands before a town at the end, or another one further in front:
-/// two addresses.
-std::optional<HouseAndTown> house_and_town(const std::string& text) {
-    Place place;
-    place.town = text;
-    split_town(place);
-    if (place.postcode.empty()) {
-        place.town.clear();
-        place.street = text;
-        split_address(place);
-    }
-    if (place.postcode.empty() || holds_postcode(place.street)) return std::nullopt;
-    return HouseAndTown{place.street, place.postcode, place.town};
-}
-
-constexpr std::size_t postcode_digits = 5;
-
 /// "Auerbach" and "Auerbach/Vogtl.", "Hof (Saale)" and "Hof".
 bool begin_alike(std::string_view a, std::string_view b) {
     const std::string left = unicode::match_key(a);
     const std::string right = unicode::match_key(b);
     return left.starts_with(right) || right.starts_with(left);
-}
-
-bool says_no_house(std::string_view text) {
-    return !text.empty() &&
-           (is_no_fixed_place(text) || Codebook::built_in().list("deliveries")->recognise(text));
 }
 
 bool is_doubted(std::string_view town) {
@@ -147,24 +114,37 @@ std::size_t DirectoryReading::place_column(std::string_view group, std::string_v
     return own < map_.columns.size() ? own : column_of("place_" + std::string{part});
 }
 
+std::size_t DirectoryReading::place_source(const DirectoryFacts& out, std::string_view group,
+                                           std::string_view part) const {
+    const std::size_t own = place_column(group, part);
+    if (own < map_.columns.size()) return own;
+    const auto says = [&](std::size_t column) {
+        return column < map_.columns.size() && !out.row->cells[column].text.empty();
+    };
+    for (const std::string_view other : {"town", "street"})
+        if (const std::size_t column = place_column(group, other); says(column)) return column;
+    const std::size_t venue = column_of("venue");
+    return group == "venue" && says(venue) ? venue : own;
+}
+
 SourcePosition DirectoryReading::place_at(const DirectoryFacts& out, std::string_view group,
                                           std::string_view part) const {
-    return cell(out, place_column(group, part));
+    return cell(out, place_source(out, group, part));
 }
 
 void DirectoryReading::keep_place(DirectoryFacts& out, std::string_view group,
                                   std::string_view part, const std::string& text) {
-    const std::size_t column = place_column(group, part);
+    const std::size_t column = place_source(out, group, part);
     if (column == map_.columns.size() || text.empty()) return;
     const std::string& field = map_.columns[column].field;
     if (kept_places_.insert(field + '\x1f' + text).second) keep_in_note(out, field, column, text);
 }
 
 void DirectoryReading::settle_places(DirectoryFacts& out) {
-    read_venue(out);
     take_delivery(out, shared_, "place");
     take_delivery(out, out.provider_place, "provider");
     take_delivery(out, out.venue_place, "venue");
+    read_venue(out);
     const auto share = [&](Place& place) {
         const Shares shares{place.empty(), place.district.empty()};
         if (shares.all) {
@@ -179,57 +159,30 @@ void DirectoryReading::settle_places(DirectoryFacts& out) {
     venue_shares_ = share(out.venue_place);
     find_area(out, out.provider_place, "provider");
     find_area(out, out.venue_place, "venue");
+    warn_of_unknown_venue(out);
     for (Place* place : {&out.provider_place, &out.venue_place}) {
         const Area* area = areas_.find(place->area);
         const bool of_town = area && (place->town.empty() || place->town_understood ||
                                       begin_alike(area->name, place->town));
         place->name = of_town ? area->name : place->town;
+        place->in_town = areas_.is_town(place->area) || !place->town.empty();
         place->identity = place->area;
         if (!areas_.is_town(place->area)) place->identity += unicode::match_key(place->town);
     }
 }
 
-/// What stands for a venue may be a town, with or without a house, or no place at all.
-void DirectoryReading::read_venue(DirectoryFacts& out) {
-    if (out.venue.empty()) return;
-    const std::size_t column = column_of("venue");
-    if (const Code* code = Codebook::built_in().list("deliveries")->recognise(out.venue)) {
-        take(out, out.values["delivery"], "delivery", column, code->code, out.venue);
-        out.venue.clear();
-        return;
-    }
-    if (is_no_fixed_place(out.venue)) {
-        tally(Severity::warning, "not-understood", cell(out, column), out.venue,
-              {"„{}“ nennt keinen festen Ort und kommt in die Notiz (Zeile {}).",
-               "'{}' names no fixed place and goes into the note (row {})."});
-        keep_in_note(out, "venue", column, out.venue);
-        out.venue.clear();
-        return;
-    }
-    if (!out.venue_place.empty()) return;
-    // "Ort des Angebots: Bochum" says in which town, not in which house.
-    const auto is_one_town = [&](std::string_view text) {
-        const TownsFound town = areas_.towns(text, {});
-        return town.whole && town.keys.size() == 1;
-    };
-    if (is_one_town(out.venue)) {
-        out.venue_place.town = std::exchange(out.venue, {});
-        return;
-    }
-    const auto split = house_and_town(out.venue);
-    if (!split || !is_one_town(split->town) || says_no_house(split->house)) return;
-    out.venue_place.town = split->town;
-    if (split->house.empty())
-        keep_in_note(out, "venue", column, out.venue);
-    else
-        out.venue_place.postcode = split->postcode;
-    out.venue = split->house;
-}
-
-/// "online" where a town or Kreis should stand says how the offer is given, not where.
+/// "online" or "bei Ihnen zu Hause" where a town or Kreis should stand says how the offer is given,
+/// not where.
 void DirectoryReading::take_delivery(DirectoryFacts& out, Place& place, std::string_view group) {
     const auto read = [&](std::string& text, std::string_view part) {
         const Code* code = Codebook::built_in().list("deliveries")->recognise(text);
+        if (!code && is_no_fixed_place(text)) {
+            tally(Severity::warning, "not-understood", place_at(out, group, part), text,
+                  {"„{}“ nennt keinen festen Ort und kommt in die Notiz (Zeile {}).",
+                   "'{}' names no fixed place and goes into the note (row {})."});
+            keep_place(out, group, part, std::exchange(text, {}));
+            place.undecided = true;
+        }
         if (!code) return;
         take(out, out.values["delivery"], "delivery", place_column(group, part), code->code, text);
         text.clear();
@@ -239,16 +192,15 @@ void DirectoryReading::take_delivery(DirectoryFacts& out, Place& place, std::str
 }
 
 void DirectoryReading::find_area(DirectoryFacts& out, Place& place, std::string_view group) {
-    split_address(place);
+    if (place.undecided) return;
+    split_address(place, areas_);
     split_town(place);
     join_number(place);
     if (!place.number.empty()) keep_place(out, group, "number", place.number);
     if (leading_digits(place.postcode) == place.postcode.size() &&
         place.postcode.size() == postcode_digits - 1) {
         place.postcode.insert(0, 1, '0');
-        const SourcePosition own = place_at(out, group, "postcode");
-        tally(Severity::warning, "repaired-postcode",
-              own.column == 0 ? place_at(out, group, "town") : own, "PLZ",
+        tally(Severity::warning, "repaired-postcode", place_at(out, group, "postcode"), "PLZ",
               {"Einer {} fehlte die führende Null; sie ist ergänzt (Zeile {}).",
                "A postcode ({}) lost its leading zero; it is put back (row {})."});
     }
@@ -287,6 +239,15 @@ void DirectoryReading::find_town(DirectoryFacts& out, Place& place, std::string_
             place.area = wider.front();
             place.town_understood = true;
             return;
+        }
+        // "Bochum-Wattenscheid".
+        const auto part = areas_.town_of_part(place.town, place.postcode.empty()
+                                                              ? AreaNames::Behind::hyphen_of_city
+                                                              : AreaNames::Behind::any_sign);
+        if (!part.empty() && areas_.lies_in(part.front(), districts)) {
+            place.area = part.front();
+            keep_place(out, group, "town", place.town);
+            return warn_of_other_towns(out, place, group);
         }
     }
     keep_place(out, group, "town", place.town);

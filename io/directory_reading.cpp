@@ -43,6 +43,11 @@ std::size_t DirectoryReading::column_of(std::string_view field) const {
     return static_cast<std::size_t>(it - map_.columns.begin());
 }
 
+std::string DirectoryReading::under_heading(std::string_view field, const std::string& text) const {
+    const std::size_t column = column_of(field);
+    return column == map_.columns.size() ? text : table_.headings[column] + ": " + text;
+}
+
 SourcePosition DirectoryReading::at(const DirectoryRow& row, std::string_view field) const {
     const std::size_t column = column_of(field);
     SourcePosition where = table_.at(row.number, column);
@@ -71,6 +76,13 @@ bool DirectoryReading::is_clean(const DirectoryRow& row) {
 }
 
 bool DirectoryReading::read(const DirectoryRow& row, DirectoryFacts& out) {
+    in_row_ = true;
+    const bool used = read_cells(row, out);
+    finish_row(used);
+    return used;
+}
+
+bool DirectoryReading::read_cells(const DirectoryRow& row, DirectoryFacts& out) {
     if (!is_clean(row)) {
         all_read_ = false;
         return false;
@@ -165,9 +177,26 @@ std::vector<std::string> DirectoryReading::parts_of(const std::string& field, st
     return parts;
 }
 
+/// "Zertifikat: ja" may be one for those who take part; "ZPP: ja" is not.
+bool DirectoryReading::says_certified_by_nobody(std::size_t column, const std::string& text) const {
+    if (column == map_.columns.size() || yes_or_no(text) != ThreeValued::yes) return false;
+    const std::string heading = unicode::match_key(table_.headings[column]);
+    return heading.find("zpp") == std::string::npos &&
+           heading.find("prüfstelle") == std::string::npos;
+}
+
 void DirectoryReading::apply(DirectoryFacts& out, const std::string& field, std::size_t column,
                              const std::string& raw) {
     const std::string text = value_of_word(column, raw, field);
+    const bool of_word = text != raw;
+    as_written_ = of_word ? &raw : nullptr;
+    if (of_word && is_not_recorded(text)) return;  // "?" means "unbekannt"
+    if (field == "certified" && !of_word && says_certified_by_nobody(column, text))
+        return not_understood(out, field, column, text,
+                              Text{"kein Name einer Stelle, die Kurse zertifiziert (ist es die "
+                                   "ZPP, dann „ZPP“ schreiben oder in der Zuordnung sagen)",
+                                   "no name of a body that certifies courses (if it is the ZPP, "
+                                   "write 'ZPP', or say so in the map)"});
     if (!code_list_of(field).empty()) return apply_codes(out, field, column, text);
     if (is_text_field(field) && holds_signs_only(text))
         return not_understood(out, field, column, text,
@@ -287,9 +316,12 @@ void DirectoryReading::apply_funders(DirectoryFacts& out, std::size_t column,
             append_member(out.values["funders"], without_bars(meant ? *meant : part));
             continue;
         }
-        tally(Severity::warning, "no-institution", cell(out, column), part,
-              {"„{}“ nennt keine Einrichtung und kommt in die Notiz (Zeile {}).",
-               "'{}' names no institution and goes into the note (row {})."});
+        tally(Severity::warning, "no-institution", said_at(out, "funders", column), {part, part},
+              {"„{}“ nennt keine bestimmte Einrichtung und kommt in die Notiz (Zeile {}). Ist eine "
+               "gemeint, kann die Zuordnung ihren Namen sagen.",
+               "'{}' names no particular institution and goes into the note (row {}). If one is "
+               "meant, the map can say its name."},
+              out.row->number);
         keep_in_note(out, "funders", column, part);
     }
 }
@@ -316,11 +348,12 @@ void DirectoryReading::apply_codes(DirectoryFacts& out, const std::string& field
                 known = false;
         if (known) continue;
         tally(Severity::warning, field == "topics" ? "unknown-topic" : "unknown-word",
-              cell(out, column), part,
+              said_at(out, field, column), {part, part},
               {"„{}“ steht in keiner Codeliste und kommt in die Notiz (Zeile {}). Was es bedeutet, "
                "kann die Zuordnung sagen.",
                "'{}' is in no code list and goes into the note (row {}). The map can say what it "
-               "means."});
+               "means."},
+              out.row->number);
         keep_in_note(out, field, column, part);
     }
 }
@@ -342,47 +375,6 @@ void DirectoryReading::apply_period(DirectoryFacts& out, std::size_t column,
     if (!period->first.empty())
         take(out, out.values["start"], "start", column, period->first, text);
     if (!period->second.empty()) take(out, out.values["end"], "end", column, period->second, text);
-}
-
-bool DirectoryReading::withhold(const DirectoryFacts& out, std::size_t column,
-                                const std::string& text) {
-    if (!privacy::holds_personal_contact(text)) return false;
-    if (!withheld_.insert(column).second) return true;
-    report(Severity::warning, "withheld", cell(out, column),
-           Text{"Die Zelle enthält eine Mailadresse oder Telefonnummer und wird nicht übernommen.",
-                "The cell holds a mail address or telephone number and is not taken over."});
-    return true;
-}
-
-void DirectoryReading::keep_in_note(DirectoryFacts& out, const std::string& field,
-                                    std::size_t column, const std::string& text) {
-    if (withhold(out, column, text)) return;
-    const bool plain = field == "note" || column == map_.columns.size();
-    std::string note = plain ? text : table_.headings[column] + ": " + text;
-    auto& notes = field.starts_with("provider_") ? out.provider_notes : out.notes;
-    if (std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
-}
-
-void DirectoryReading::keep_ditto(DirectoryFacts& out, const std::string& field, std::size_t column,
-                                  const std::string& text) {
-    tally(
-        Severity::warning, "not-understood", cell(out, column), table_.headings[column],
-        {"Spalte „{}“: Ein Zeichen oder Wort für „wie oben“ sagt nicht sicher, welche Zeile "
-         "gemeint "
-         "ist; es kommt in die Notiz (Zeile {}). Bitte ausschreiben.",
-         "Column '{}': a sign or word for 'as above' does not say for sure which row is meant; it "
-         "goes into the note (row {}). Write it out."});
-    keep_in_note(out, field, column, text);
-}
-
-void DirectoryReading::not_understood(DirectoryFacts& out, const std::string& field,
-                                      std::size_t column, const std::string& text, Message wanted) {
-    if (!privacy::holds_personal_contact(text))
-        report(
-            Severity::warning, "not-understood", cell(out, column),
-            message({"„{}“ ist {}; es kommt in die Notiz.", "'{}' is {}; it goes into the note."},
-                    {Message{text, text}, std::move(wanted)}));
-    keep_in_note(out, field, column, text);
 }
 
 }  // namespace lotse::io

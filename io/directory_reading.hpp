@@ -4,6 +4,7 @@
 
 #include "area_names.hpp"
 #include "column_map.hpp"
+#include "directory_addresses.hpp"
 #include "directory_table.hpp"
 
 #include <map>
@@ -28,10 +29,12 @@ struct Place {
     std::string name;  ///< of the town or area, in its official spelling where it is known
     bool district_of_all_rows = false;  ///< the map says it, not the row
     bool town_understood = false;       ///< all that is written for the town
+    bool in_town = false;               ///< a town is known or named, not only a Kreis
+    bool undecided = false;             ///< two places are given; which counts is not known
 
     bool empty() const {
         return street.empty() && number.empty() && postcode.empty() && town.empty() &&
-               district.empty() && ags.empty();
+               district.empty() && ags.empty() && !undecided;
     }
 };
 
@@ -67,12 +70,13 @@ public:
 
     /// Column that feeds the field; the number of columns: none does.
     std::size_t column_of(std::string_view field) const;
+    /// "Anbieter: Turnverein": a text under the heading of the field's column.
+    std::string under_heading(std::string_view field, const std::string& text) const;
     /// Place of the field's cell in a row.
     SourcePosition at(const DirectoryRow& row, std::string_view field) const;
 
-    void report(Severity severity, std::string_view code, SourcePosition where, Message text) {
-        builder_.report({severity, code, std::move(where), std::move(text)});
-    }
+    /// Once, also where several offers of one cell give the same finding.
+    void report(Severity severity, std::string_view code, SourcePosition where, Message text);
     /// The same finding about the same word is reported once; `text` takes the word and the rows.
     void tally(Severity severity, std::string_view code, SourcePosition where,
                const std::string& word, Text text);
@@ -85,6 +89,12 @@ private:
         Text text;
         Message word;
         std::vector<int> rows;
+    };
+
+    /// A finding of the row being read that counts for a tally.
+    struct Counted {
+        Tally tally;
+        int row;
     };
 
     /// What a cell or the map says for a field of the row being read.
@@ -102,14 +112,21 @@ private:
 
     /// A cell of the row; the row itself where the value is that of all rows.
     SourcePosition cell(const DirectoryFacts& facts, std::size_t column) const;
+    /// The same, or the row of the map that says it for all rows.
+    SourcePosition said_at(const DirectoryFacts& facts, const std::string& field,
+                           std::size_t column) const;
     std::vector<std::string> parts_of(const std::string& field, std::size_t column,
                                       const std::string& text) const;
     bool is_clean(const DirectoryRow& row);
+    bool read_cells(const DirectoryRow& row, DirectoryFacts& out);
+    /// Reports what was found in a row; of one that is not used, errors only.
+    void finish_row(bool used);
     void say(DirectoryFacts& out, const std::string& field, std::size_t column,
              const std::string& text, const std::string& called = {});
     void say_fixed(DirectoryFacts& out, const std::set<std::string>& given);
     void tally(Severity severity, std::string_view code, SourcePosition where, const Message& word,
                Text text, int row);
+    bool says_certified_by_nobody(std::size_t column, const std::string& text) const;
     void apply(DirectoryFacts& out, const std::string& field, std::size_t column,
                const std::string& text);
     /// Gives a field of one value its value. Of two that differ, what its own column says counts,
@@ -139,6 +156,11 @@ private:
 
     void settle_places(DirectoryFacts& out);
     void read_venue(DirectoryFacts& out);
+    void take_town_of_venue(DirectoryFacts& out, const NamedTown& named);
+    bool take_venue_without_house(DirectoryFacts& out);
+    bool names_other_town(DirectoryFacts& out, const NamedTown& named);
+    void settle_other_town(DirectoryFacts& out, const NamedTown& named);
+    void warn_of_unknown_venue(const DirectoryFacts& out);
     void settle_dates(DirectoryFacts& out);
     void settle_coordinates(DirectoryFacts& out);
     /// What the row says about something that it does not name goes into the note of what it names.
@@ -163,6 +185,10 @@ private:
     std::string key_of_today(const std::string& key, const SourcePosition& where);
     /// Column of a part of a place: of the group, else of all places.
     std::size_t place_column(std::string_view group, std::string_view part) const;
+    /// The column that says it, also within an address or the cell of the venue.
+    std::size_t place_source(const DirectoryFacts& out, std::string_view group,
+                             std::string_view part) const;
+    std::string heading_of(std::string_view group, std::string_view part) const;
     SourcePosition place_at(const DirectoryFacts& out, std::string_view group,
                             std::string_view part) const;
     void keep_place(DirectoryFacts& out, std::string_view group, std::string_view part,
@@ -185,7 +211,12 @@ private:
     /// Fields of which the map says something for all rows, where a row names what it is about, and
     /// where one does not.
     std::set<std::string> used_fixed_, idle_fixed_;
+    const std::string* as_written_ = nullptr;  ///< cell whose value the map says
     bool all_read_ = true;
+    bool in_row_ = false;
+    std::vector<Issue> found_;      ///< in the row being read
+    std::vector<Counted> counted_;  ///< the same
+    std::set<std::string> reported_;
     std::vector<Tally> tallies_;
     /// By code, word and wording.
     std::map<std::tuple<std::string_view, std::string, std::string_view>, std::size_t> tally_index_;

@@ -26,11 +26,33 @@ std::string ranges_text(const std::vector<int>& rows) {
 void DirectoryReading::tally(Severity severity, std::string_view code, SourcePosition where,
                              const std::string& word, Text text) {
     const int row = where.row;
-    tally(severity, code, std::move(where), {word, word}, text, row);
+    tally(severity, code, std::move(where), Message{word, word}, text, row);
+}
+
+void DirectoryReading::report(Severity severity, std::string_view code, SourcePosition where,
+                              Message text) {
+    Issue issue{severity, code, std::move(where), std::move(text)};
+    if (in_row_) return found_.push_back(std::move(issue));
+    const std::string key =
+        std::string{code} + '\x1f' + to_string(issue.where) + '\x1f' + issue.message.de;
+    if (reported_.insert(key).second) builder_.report(std::move(issue));
+}
+
+void DirectoryReading::finish_row(bool used) {
+    in_row_ = false;
+    for (Issue& issue : std::exchange(found_, {}))
+        if (used || issue.severity == Severity::error)
+            report(issue.severity, issue.code, std::move(issue.where), std::move(issue.message));
+    for (Counted& one : std::exchange(counted_, {}))
+        if (used)
+            tally(one.tally.severity, one.tally.code, std::move(one.tally.first), one.tally.word,
+                  one.tally.text, one.row);
 }
 
 void DirectoryReading::tally(Severity severity, std::string_view code, SourcePosition where,
                              const Message& word, Text text, int row) {
+    if (in_row_)
+        return counted_.push_back({{severity, code, std::move(where), text, word, {}}, row});
     const auto [it, added] =
         tally_index_.try_emplace({code, cell_identity(word.de), text.de}, tallies_.size());
     if (added) tallies_.push_back({severity, code, std::move(where), text, word, {}});

@@ -2,6 +2,7 @@
 
 #include <lotse/base/formula.hpp>
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/privacy.hpp>
 
 #include "client_values.hpp"
 #include "column_map.hpp"
@@ -22,7 +23,8 @@ std::size_t filled(const std::vector<Cell>& cells) {
 
 bool is_called_like_a_field(std::string_view text) {
     return !is_blank(text) &&
-           (unicode::match_key(text) == "name" || directory_fields().recognise(text));
+           (unicode::match_key(text) == "name" || directory_fields().recognise(text) ||
+            is_withheld_heading(text, "extra") || privacy::client_heading(text));
 }
 
 }  // namespace
@@ -151,11 +153,12 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
     if (table_.rows.empty() && are_headings(cells)) {
         report(Severity::warning, "second-headings", row,
                message({"Zeile übergangen: Sie sieht aus wie eine zweite Zeile mit "
-                        "Überschriften („{}“ …). Bitte alle Überschriften in eine Zeile "
-                        "schreiben.",
-                        "Row passed over: it looks like a second row of headings ('{}' …). "
-                        "Write all headings into one row."},
+                        "Überschriften („{}“ …); Spalten ohne Überschrift heißen nach ihr. Bitte "
+                        "alle Überschriften in eine Zeile schreiben.",
+                        "Row passed over: it looks like a second row of headings ('{}' …); columns "
+                        "without a heading are called by it. Write all headings into one row."},
                        {first->text}));
+        take_second_headings(cells);
         return true;
     }
     warn_of_headings(row, cells);
@@ -170,6 +173,24 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
         return true;
     }
     return false;
+}
+
+void DirectoryRows::take_second_headings(const std::vector<Cell>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::string name = clean_label(cells[i].text).value_or(std::string{});
+        // Of persons and clients it counts in any case: "Info" above "Telefon".
+        const bool of_persons =
+            is_withheld_heading(name, "extra") || privacy::client_heading(name).has_value();
+        if (name.empty() || !(blank_headings_.contains(i) || of_persons)) continue;
+        std::string own = name;
+        const auto is_taken = [&](const std::string& heading) {
+            return &heading != &table_.headings[i] &&
+                   unicode::match_key(heading) == unicode::match_key(own);
+        };
+        for (int n = 2; std::ranges::any_of(table_.headings, is_taken); ++n)
+            own = name + " (" + std::to_string(n) + ")";
+        table_.headings[i] = std::move(own);
+    }
 }
 
 void DirectoryRows::warn_of_headings(int row, const std::vector<Cell>& cells) {

@@ -41,6 +41,8 @@ private:
     /// Every filled cell is called like a field, or most are and some of them stand below blank
     /// headings: no offer is so.
     bool are_headings(const std::vector<Cell>& cells) const;
+    /// Columns without a heading are called by the second row of headings.
+    void take_second_headings(const std::vector<Cell>& cells);
     void warn_of_headings(int row, const std::vector<Cell>& cells);
 
     DirectoryTable table_;

@@ -145,9 +145,10 @@ void DirectoryReading::keep_address(DirectoryFacts& out, std::string_view group,
              "column."});
     if (!place.area.empty() && is_used(out, std::string{group} + "_town"))
         return tally(Severity::note, "unused-address", cell(out, column), heading,
-                     {"Spalte „{}“: Die PLZ wird ohne Veranstaltungsort nicht übernommen (Zeile "
-                      "{}).",
-                      "Column '{}': the postcode is not taken over without a venue (row {})."});
+                     {"Spalte „{}“: Die PLZ wird nicht übernommen (Zeile {}); Anschriften hat das "
+                      "Netz nur von Veranstaltungsorten.",
+                      "Column '{}': the postcode is not taken over (row {}); the network has "
+                      "addresses of venues only."});
     keep_in_note(out, field, column, place.postcode);
     if (place.town.empty() && place.area.empty())
         tally(Severity::warning, "unknown-place", cell(out, column), heading,

@@ -56,6 +56,16 @@ bool is_decimal_comma(std::string_view text, std::size_t at) {
            is_currency(unicode::match_key(rest.substr(0, rest.find_first_of(" ,;/+&|"))));
 }
 
+/// The slash of "Senioren/innen", "Kund/-innen", "Teilnehmende/r".
+bool joins_genders(std::string_view text, std::size_t slash) {
+    constexpr std::array<std::string_view, 6> endings{"in", "innen", "r", "n", "e", "frau"};
+    if (slash == 0 || text[slash] != '/' || text[slash - 1] == ' ') return false;
+    std::string_view rest = text.substr(slash + 1);
+    if (rest.starts_with('-')) rest.remove_prefix(1);
+    const std::string_view ending = rest.substr(0, rest.find_first_of(" ,;/+&|.()\r\n"));
+    return std::ranges::find(endings, ending) != endings.end();
+}
+
 /// The text between separators and line breaks, as views of it.
 std::vector<std::string_view> parts_between(std::string_view text,
                                             std::span<const std::string> separators) {
@@ -67,7 +77,7 @@ std::vector<std::string_view> parts_between(std::string_view text,
         const std::string sign = word ? ' ' + separator + ' ' : separator;
         if (sign == "+") continue;
         for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1))
-            if (sign != "," || !is_decimal_comma(text, at))
+            if ((sign != "," || !is_decimal_comma(text, at)) && !joins_genders(text, at))
                 std::fill_n(between.begin() + static_cast<std::ptrdiff_t>(at), sign.size(), true);
     }
     if (std::ranges::find(separators, "+") != separators.end())
@@ -168,7 +178,33 @@ bool is_no_name(std::string_view text) {
 
 bool is_no_fixed_place(std::string_view text) {
     const auto code = word_code(unicode::trim(text));
-    return code == "no_fixed_place" || code == "several";
+    if (code == "no_fixed_place" || code == "several") return true;
+    // "bei Ihnen zu Hause", "bei den Teilnehmenden zuhause".
+    const std::string key = unicode::match_key(text);
+    return (key.starts_with("bei ") || key.starts_with("beim ")) &&
+           (key.ends_with(" zu hause") || key.ends_with(" zuhause") || key.ends_with(" daheim"));
+}
+
+bool names_contacts(std::string_view heading) {
+    bool any = false;
+    for (const std::string& word :
+         split_words(unicode::match_key(heading), std::array{std::string{" "}})) {
+        if (word.find_first_not_of("0123456789") == word.npos) continue;  // "Telefon (2)"
+        if (word == "ap" || word == "asp") return true;  // Ansprechpartner of whatever follows
+        const auto code = word_code(word);
+        any |= code == "contact";
+        if (code != "contact" && code != "beside_contact") return false;
+    }
+    return any;
+}
+
+bool is_kind_of_house(std::string_view text) {
+    std::string key = unicode::match_key(text);
+    // "Raum 3", "Turnhalle II", "Saal A": a number tells the rooms of one house apart.
+    constexpr std::size_t longest_number = 3;
+    const auto last = key.rfind(' ');
+    if (last != std::string::npos && key.size() - last - 1 <= longest_number) key.resize(last);
+    return word_code(text) == "kind_of_house" || word_code(key) == "kind_of_house";
 }
 
 bool is_no_institution(std::string_view text) {
@@ -177,8 +213,9 @@ bool is_no_institution(std::string_view text) {
     const std::array<std::string, 6> between{",", ";", "/", "+", "und", "bzw."};
     return std::ranges::all_of(parts_between(text, between), [](std::string_view part) {
         const auto code = word_code(part);
-        return code == "own_means" || code == "several" || code == "no_funder" || yes_or_no(part) ||
-               is_kind_of_money(part) || names_amount(part) || holds_signs_only(part) ||
+        return code == "own_means" || code == "several" || code == "no_funder" ||
+               code == "kind_of_funder" || yes_or_no(part) || is_kind_of_money(part) ||
+               names_amount(part) || holds_signs_only(part) ||
                Codebook::built_in().list("funding_instruments")->recognise(part);
     });
 }

@@ -32,10 +32,16 @@ bool is_ditto(std::string_view text);
 /// "dito", "diverse", "nein", "●": nobody is called so.
 bool is_no_name(std::string_view text);
 
-/// "nach Vereinbarung", "verschiedene Orte": no venue and no town.
+/// "nach Vereinbarung", "telefonisch", "bei Ihnen zu Hause": no venue and no town.
 bool is_no_fixed_place(std::string_view text);
 
-/// "Eigenmittel", "Spenden und Beiträge", "50 % Kreis", "keine": no institution gives that name.
+/// "Kontakt/Anmeldung", "Referent/in", "AP Jobcenter": a heading of persons or how to reach them.
+bool names_contacts(std::string_view heading);
+
+/// "Turnhalle", "Raum 3", "eigene Räume": a house or room that many have.
+bool is_kind_of_house(std::string_view text);
+
+/// "Eigenmittel", "kommunal", "Land", "50 % Kreis", "keine": no institution gives that name.
 bool is_no_institution(std::string_view text);
 
 /// "Summe", "Gesamt: 38": the first words of a row of totals.

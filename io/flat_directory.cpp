@@ -100,11 +100,12 @@ Result<DirectoryResult> read_flat_directory(const std::filesystem::path& directo
     const auto known = *map_rows ? expected_headings(**map_rows) : directory_headings();
     auto read = read_directory_table(directory, known, RowsOfData::recognise, limits, builder);
     if (!read) return read.error();
-    DirectoryResult out{{Network{{}, {}}, {}, {}}, {}};
+    DirectoryResult out{{Network{{}, {}}, {}, {}}, {}, true};
     const auto refused = [&] {
         if (*read) out.counts = (*read)->counts;
         out.counts.rejected = out.counts.rows - out.counts.passed_over;
         out.built = std::move(builder).finish();
+        out.was_read = false;
         return out;
     };
     if (!*read || !*map_rows || (*map_rows)->counts.rejected > 0) return refused();

@@ -10,8 +10,8 @@
 #include "directory_values.hpp"
 #include "heading_guess.hpp"
 #include "map_text.hpp"
+#include "propose_places.hpp"
 #include "table_rows.hpp"
-#include "venue_column.hpp"
 
 #include <algorithm>
 #include <array>
@@ -49,11 +49,7 @@ public:
     }
 
 private:
-    struct Chosen {
-        std::string code = "extra";
-        Message hint;
-        std::vector<std::string> separators;
-    };
+    using Chosen = ChosenField;
 
     std::optional<std::size_t> column_of(std::string_view field) const {
         const auto it = std::ranges::find(fields_, field, &Chosen::code);
@@ -63,76 +59,16 @@ private:
 
     void choose_fields() {
         std::vector<FieldGuess> guesses;
-        for (const std::string& heading : table_.headings) guesses.push_back(guess_field(heading));
+        for (std::size_t i = 0; i < fields_.size(); ++i)
+            guesses.push_back(guess_field(repeated_heading(table_, i)));
         for (const Fit fit : {Fit::exact, Fit::similar, Fit::contained, Fit::narrowed, Fit::none})
             for (std::size_t i = 0; i < guesses.size(); ++i)
                 if (guesses[i].fit == fit) choose(i, guesses[i]);
-        take_house_numbers();
-        const bool of_provider = take_towns_of_offers();
-        // "Ort" beside "Kursort" is that of the course; alone it is that of provider and offer.
-        const bool has_venue = std::ranges::any_of(fields_, [](const Chosen& c) {
-            return c.code == "venue" || (c.code.starts_with("provider_") && is_place(c.code));
-        });
-        for (Chosen& chosen : fields_) {
-            if (!chosen.code.starts_with("place_")) continue;
-            std::string of_venue = "venue_" + chosen.code.substr(6);
-            if (of_provider) {
-                chosen.code.replace(0, 5, "provider");
-                chosen.hint = Text{"gilt für den Anbieter; das Angebot hat einen eigenen Ort",
-                                   "holds for the provider; the offer has a town of its own"};
-            } else if (!has_venue)
-                chosen.hint = Text{"gilt für Anbieter und Angebot", "holds for provider and offer"};
-            else if (column_of(of_venue))
-                chosen.code = "extra";
-            else
-                chosen.code = std::move(of_venue);
-        }
+        settle_place_fields(table_, guesses, fields_);
         for (std::size_t i = 0; i < fields_.size(); ++i)
-            if (is_list_field(fields_[i].code)) fields_[i].separators = separators_in(i);
-    }
-
-    /// "Nr." behind a street is that of the house, not of the row.
-    void take_house_numbers() {
-        constexpr std::string_view street = "_street";
-        for (std::size_t i = 1; i < fields_.size(); ++i) {
-            const std::string before = fields_[i - 1].code;
-            const std::string typed = unicode::match_key(table_.headings[i]);
-            const bool number = typed == "nr" || typed == "nummer" || typed == "no";
-            if (!number || !before.ends_with(street)) continue;
-            const std::string code = before.substr(0, before.size() - street.size()) + "_number";
-            if (!column_of(code)) fields_[i] = {code, {}, {}};
-        }
-    }
-
-    /// "Ort des Angebots: Herne" beside "PLZ" and "Ort": the towns of offers, not names of venues;
-    /// the other place is that of the provider.
-    bool take_towns_of_offers() {
-        const auto venue = column_of("venue");
-        const auto town = column_of("place_town");
-        const bool has_own = std::ranges::any_of(fields_, [](const Chosen& c) {
-            return (c.code.starts_with("provider_") || c.code.starts_with("venue_")) &&
-                   is_place(c.code);
-        });
-        if (!venue || has_own) return false;
-        const VenueColumn holds = look_at_venues(table_, *venue, town);
-        if (holds == VenueColumn::towns)
-            fields_[*venue] = {"venue_town",
-                               Text{"hier stehen nur Orte, keine Häuser; bitte prüfen",
-                                    "only towns stand here, no houses; please check"},
-                               {}};
-        if (holds == VenueColumn::mostly_towns)
-            fields_[*venue].hint = Text{
-                "hier stehen auch Orte ohne Haus; stehen nur Orte hier, das Feld „Stadt des "
-                "Veranstaltungsorts“ eintragen",
-                "towns without a house stand here, too; if only towns do, enter the field "
-                "'Town of venue'"};
-        return holds == VenueColumn::towns && town;
-    }
-
-    static bool is_place(std::string_view code) {
-        return code.ends_with("_number") || code.ends_with("_town") ||
-               code.ends_with("_postcode") || code.ends_with("_street") || code.ends_with("_ags") ||
-               code.ends_with("_district");
+            if (is_list_field(fields_[i].code))
+                fields_[i].separators = separators_in(
+                    table_, i, Codebook::built_in().list(code_list_of(fields_[i].code)));
     }
 
     void choose(std::size_t column, const FieldGuess& guess) {
@@ -178,25 +114,6 @@ private:
         else if (code == "skip")
             chosen.hint = Text{"eine laufende Nummer sagt nichts über das Angebot",
                                "a running number says nothing about the offer"};
-    }
-
-    /// Signs that stand between values, in cells that are no known word as they are.
-    std::vector<std::string> separators_in(std::size_t column) const {
-        constexpr std::array<std::string_view, 6> signs{",", ";", "/", "+", "&", " und "};
-        const CodeList* list = Codebook::built_in().list(code_list_of(fields_[column].code));
-        std::vector<std::string> out;
-        for (const std::string_view sign : signs) {
-            const auto stands_in = [&](const DirectoryRow& row) {
-                const std::string& text = row.cells[column].text;
-                const bool splits = sign.front() == ' '
-                                        ? text.find(sign) != std::string::npos
-                                        : split_words(text, std::array{std::string{sign}}).size() >
-                                              split_words(text, {}).size();
-                return splits && !(list && list->recognise(text)) && !is_not_recorded(text);
-            };
-            if (std::ranges::any_of(table_.rows, stands_in)) out.emplace_back(unicode::trim(sign));
-        }
-        return out;
     }
 
     ProposedRow column_row(std::size_t column) const {

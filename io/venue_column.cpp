@@ -3,6 +3,7 @@
 #include <lotse/base/unicode.hpp>
 
 #include "area_names.hpp"
+#include "directory_addresses.hpp"
 #include "directory_values.hpp"
 
 #include <algorithm>
@@ -16,14 +17,20 @@ enum class Meaning { house, perhaps_town, town };
 
 /// "08209 Auerbach" as well as "Auerbach"; a Kreis where a town should stand is no house either.
 Meaning meaning_of_part(std::string_view text) {
-    const auto name = text.find_first_not_of("0123456789 ");
-    if (name == std::string_view::npos) return Meaning::house;
-    text.remove_prefix(name);
+    const auto [postcode, name] = split_postcode(text);
+    if (unicode::match_key(name).find_first_not_of("0123456789 ") == std::string::npos)
+        return Meaning::house;
     const AreaNames& areas = AreaNames::built_in();
-    const TownsFound known = areas.towns(text, {});
+    const TownsFound known = areas.towns(name, {});
     if (known.whole && known.keys.size() == 1) return Meaning::town;
+    if (!areas
+             .town_of_part(name, postcode.empty() ? AreaNames::Behind::hyphen_of_city
+                                                  : AreaNames::Behind::any_sign)
+             .empty() &&
+        (postcode.empty() || name.find(' ') == std::string::npos))
+        return Meaning::town;
     const bool ambiguous = known.whole && !known.keys.empty();
-    return ambiguous || !areas.exact_districts(text).empty() ? Meaning::perhaps_town
+    return ambiguous || !areas.exact_districts(name).empty() ? Meaning::perhaps_town
                                                              : Meaning::house;
 }
 

@@ -150,6 +150,14 @@ class Directory(unittest.TestCase):
         self.lotse("convert", "verzeichnis.csv", "netz", "--map", "zuordnung.csv", "--skip-bad-rows")
         self.assertTrue((self.folder / "netz" / "offers.csv").exists())
 
+    def test_errors_of_the_map_stop_it_in_any_case(self):
+        self.propose()
+        path = self.folder / "zuordnung.csv"
+        path.write_text(path.read_text(encoding="utf-8").replace(";sports_club;", ";sportsclub;", 1), encoding="utf-8")
+        run = self.lotse("convert", "verzeichnis.csv", "netz", "--map", "zuordnung.csv", "--skip-bad-rows", rc=3)
+        self.assertIn("Die Zuordnung oder das Verzeichnis hat Fehler", run.stderr.decode())
+        self.assertFalse((self.folder / "netz").exists())
+
     def test_a_single_table_says_how(self):
         self.assertIn("--propose-map", self.lotse("check", "verzeichnis.csv", rc=3).stdout.decode())
 

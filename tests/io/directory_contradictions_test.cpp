@@ -116,7 +116,7 @@ TEST_CASE("a field of one code never holds two") {
         "Form;;Form des Angebots;\nKosten;Tagung;Form des Angebots;event\n");
     const Offer& offer = mapped.built.network.tables().offers.at(0);
     CHECK(offer.form == "course");
-    CHECK(offer.note == "Tagung; Kosten: event");
+    CHECK(offer.note == "Kosten: Tagung; Kosten: event");
 }
 
 TEST_CASE("an address that the network has no place for is named") {

@@ -17,9 +17,10 @@ io::DirectoryResult converted(std::string_view rows, const std::string& fixed) {
 }  // namespace
 
 TEST_CASE("what holds for all rows says nothing about what a row does not name") {
-    const auto read =
-        converted("V;K;Sport;;Aula;\nV;L;Sport;online;;\nW;;;;;ja\n;M;Sport;;Aula;\n",
-                  ";Barrier-free;yes\n;Legal circle;SGB V\n;Kind of provider;VHS\n;Topic;Zirkus\n");
+    const auto read = converted(
+        "V;K;Sport;;Haus am See, 44787 Bochum;\nV;L;Sport;online;;\nW;;;;;ja\n;M;Sport;;Haus am "
+        "See, 44787 Bochum;\n",
+        ";Barrier-free;yes\n;Legal circle;SGB V\n;Kind of provider;VHS\n;Topic;Zirkus\n");
     const auto& tables = read.built.network.tables();
     REQUIRE(tables.actors.size() == 2);
     CHECK(tables.actors[0].note.empty());
@@ -35,8 +36,8 @@ TEST_CASE("what holds for all rows says nothing about what a row does not name")
 }
 
 TEST_CASE("what holds for all venues is kept where an offer names none, by the words of the map") {
-    const auto read =
-        converted("V;K;Sport;;;\nV;L;Sport;;;\nV;M;Sport;;Aula;\n", ";Barrier-free;yes\n");
+    const auto read = converted("V;K;Sport;;;\nV;L;Sport;;;\nV;M;Sport;;Aula, 44787 Bochum;\n",
+                                ";Barrier-free;yes\n");
     const auto& offers = read.built.network.tables().offers;
     REQUIRE(offers.size() == 3);
     CHECK(offers[0].note == "Barrier-free: yes");

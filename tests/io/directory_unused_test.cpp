@@ -198,10 +198,10 @@ TEST_CASE("coordinates of the venue, with either decimal sign; swapped ones are 
         if (venue.lat) CHECK(*venue.lat == 53.5511);
         if (venue.lon) CHECK(*venue.lon == 9.9937);
     }
-    CHECK(places_of(read.built) == Found{"liste.csv:3:4 swapped-coordinates",
-                                         "liste.csv:5:4 not-understood",
-                                         "liste.csv:5:5 not-understood", "liste.csv:6:4 no-venue",
-                                         "liste.csv:6:5 no-venue"});
+    CHECK(places_of(read.built) ==
+          Found{"liste.csv:2:6 venue-without-place", "liste.csv:3:4 swapped-coordinates",
+                "liste.csv:5:4 not-understood", "liste.csv:5:5 not-understood",
+                "liste.csv:6:4 no-venue", "liste.csv:6:5 no-venue"});
     const auto map =
         propose_map("Provider,Offer,Latitude,Longitude\nV,K,50.5,8.25\n", Language::en);
     CHECK(proposed_field(map, "Latitude") == "Latitude of venue");

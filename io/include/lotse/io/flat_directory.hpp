@@ -25,6 +25,7 @@ struct DirectoryCounts {
 struct DirectoryResult {
     BuildResult built;  ///< its issues name places in the directory and in the map
     DirectoryCounts counts;
+    bool was_read = true;  ///< false: errors of the map or the file leave no row to read
 };
 
 struct ProposedMap {

@@ -1,0 +1,72 @@
+#include <lotse/model/privacy.hpp>
+
+#include "directory_reading.hpp"
+#include "directory_values.hpp"
+
+#include <algorithm>
+
+/// What goes into notes, and what is held back.
+namespace lotse::io {
+
+SourcePosition DirectoryReading::said_at(const DirectoryFacts& facts, const std::string& field,
+                                         std::size_t column) const {
+    const auto fixed = map_.fixed.find(field);
+    const bool of_map = column == map_.columns.size() && fixed != map_.fixed.end();
+    return of_map ? fixed->second.where : cell(facts, column);
+}
+
+bool DirectoryReading::withhold(const DirectoryFacts& out, std::size_t column,
+                                const std::string& text) {
+    if (!privacy::holds_personal_contact(text)) return false;
+    if (!withheld_.insert(column).second) return true;
+    report(Severity::warning, "withheld", cell(out, column),
+           Text{"Die Zelle enthält eine Mailadresse oder Telefonnummer und wird nicht übernommen.",
+                "The cell holds a mail address or telephone number and is not taken over."});
+    return true;
+}
+
+void DirectoryReading::keep_in_note(DirectoryFacts& out, const std::string& field,
+                                    std::size_t column, const std::string& text) {
+    if (withhold(out, column, text)) return;
+    std::string label;
+    if (column < map_.columns.size())
+        label = table_.headings[column];
+    else if (const auto fixed = map_.fixed.find(field); fixed != map_.fixed.end())
+        label = fixed->second.called;
+    // "Bemerkung: Bitte anmelden" says no more than the remark; "Mo: 9-12" does.
+    const Code* called = directory_fields().recognise(label);
+    const bool plain = label.empty() || (field == "note" && called && called->code == "note");
+    std::string note = plain ? text : label + ": " + text;
+    auto& notes = field.starts_with("provider_") ? out.provider_notes : out.notes;
+    if (std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
+}
+
+void DirectoryReading::keep_ditto(DirectoryFacts& out, const std::string& field, std::size_t column,
+                                  const std::string& text) {
+    tally(
+        Severity::warning, "not-understood", cell(out, column), table_.headings[column],
+        {"Spalte „{}“: Ein Zeichen oder Wort für „wie oben“ sagt nicht sicher, welche Zeile "
+         "gemeint "
+         "ist; es kommt in die Notiz (Zeile {}). Bitte ausschreiben.",
+         "Column '{}': a sign or word for 'as above' does not say for sure which row is meant; it "
+         "goes into the note (row {}). Write it out."});
+    keep_in_note(out, field, column, text);
+}
+
+void DirectoryReading::not_understood(DirectoryFacts& out, const std::string& field,
+                                      std::size_t column, const std::string& text, Message wanted) {
+    const std::string& written = as_written_ ? *as_written_ : text;
+    if (!privacy::holds_personal_contact(text) && !privacy::holds_personal_contact(written))
+        report(Severity::warning, "not-understood", said_at(out, field, column),
+               as_written_
+                   ? message({"„{}“ ist {}; so steht es in der Zuordnung für „{}“. Die Zelle kommt "
+                              "in die Notiz.",
+                              "'{}' is {}; so the map says for '{}'. The cell goes into the note."},
+                             {Message{text, text}, std::move(wanted), Message{written, written}})
+                   : message({"„{}“ ist {}; es kommt in die Notiz.",
+                              "'{}' is {}; it goes into the note."},
+                             {Message{text, text}, std::move(wanted)}));
+    keep_in_note(out, field, column, written);
+}
+
+}  // namespace lotse::io

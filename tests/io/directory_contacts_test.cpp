@@ -1,0 +1,49 @@
+#include "directories.hpp"
+
+using namespace lotse;
+using Found = std::vector<std::string>;
+
+TEST_CASE("columns of persons and how to reach them are withheld under any usual heading") {
+    for (const char* heading :
+         {"Kontakt/Anmeldung", "Anmeldung", "Kontakt über", "Anmeldung bei", "Info und Anmeldung",
+          "Referent/in", "Instructor", "AP Jobcenter", "AP", "Kursleiter/in", "Rückfragen an",
+          "Name des Referenten", "Kontaktadresse", "Verantwortliche", "Fon", "Contact info",
+          "Telefon (2)", "Contact / registration"}) {
+        INFO(heading);
+        const std::string table = "Anbieter;Angebot;Thema;" + std::string{heading} +
+                                  "\nV;A;Sport;Herr Schulze, 0511 / 12 34 56\n";
+        const auto map = propose_map(table);
+        CHECK(proposed_field(map, heading) == "nicht übernommen");
+        CHECK(map.text.find("Schulze") == std::string::npos);
+        const auto forced = convert_directory(
+            table, "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nThema;Thema\n" +
+                       std::string{heading} + ";Notiz\n");
+        CHECK(forced.built.network.tables().offers.at(0).note.empty());
+        CHECK(codes_of(forced.built) == Found{"withheld"});
+    }
+    for (const char* heading : {"Anmeldung erforderlich", "Anmeldung bis", "Anmeldung über",
+                                "Kontaktstelle", "Info", "Ort", "Anbieter", "Träger/in"}) {
+        INFO(heading);
+        const auto map = propose_map("Anbieter;Angebot;" + std::string{heading} + "\nV;A;x\n");
+        CHECK(proposed_field(map, heading) != "nicht übernommen");
+    }
+}
+
+TEST_CASE("columns without a heading are called by the second row of headings") {
+    const auto read = convert_as_proposed(
+        "Einrichtung;Angebot;Thema;Anschrift;;;Kontakt;\n;;;Straße;PLZ;Ort;E-Mail;Telefon\n"
+        "AWO Herne;Entspannung;Stress;Weg 1;44623;Herne;post@awo.example;09281 2222, Fr. Lang\n");
+    const auto& tables = read.built.network.tables();
+    REQUIRE(tables.offers.size() == 1);
+    CHECK(tables.offers[0].extra.empty());
+    CHECK(tables.offers[0].note.empty());
+    CHECK(tables.actors.at(0).area.key == "05916");
+    CHECK(codes_of(read.built).front() == "second-headings");
+    const auto contacts = convert_as_proposed(
+        "Einrichtung;Angebot;Kontakt;\nEinrichtung;Angebot;E-Mail;Telefon\n"
+        "AWO Herne;Entspannung;post@awo.example;09281 2222\n");
+    CHECK(contacts.counts.passed_over == 1);
+    const auto client = convert_as_proposed(
+        "Einrichtung;Angebot;Thema;\nName;Kurs;Thema;Diagnose\nAWO;Tanz;Sport;x\n");
+    CHECK(std::ranges::count(codes_of(client.built), std::string{client_data}) > 0);
+}

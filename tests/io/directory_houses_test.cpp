@@ -1,0 +1,100 @@
+#include "directories.hpp"
+
+using namespace lotse;
+using Found = std::vector<std::string>;
+
+namespace {
+
+/// The venue in whose note the provider stands.
+const Venue* venue_of(const io::DirectoryResult& read, const std::string& provider) {
+    for (const Venue& venue : read.built.network.tables().venues)
+        if (venue.note.find("Anbieter: " + provider) != std::string::npos) return &venue;
+    return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("venues that only sound alike are not joined, and no fact goes from one to the other") {
+    struct Case {
+        std::string headings;
+        std::string first;
+        std::string second;
+    };
+    for (const auto& [headings, first, second] :
+         {Case{"Sitz;Kursort", "44787 Bochum;Vereinsheim", "45127 Essen;Vereinsheim"},
+          Case{"Sitz;Kursort", "44787 Bochum;Haus am See", "45127 Essen;Haus am See"},
+          Case{"Sitz;Straße Kursort", "44787 Bochum;Hauptstr. 1", "45127 Essen;Hauptstr. 1"},
+          Case{"Ort;Kursort", "Bochum;Vereinsheim", "Bochum;Vereinsheim"},
+          Case{"Ort;Kursort", "Bochum;Raum 3", "Bochum;Raum 3"},
+          Case{"Kreis;Kursort", "Vogtlandkreis;Saal", "Vogtlandkreis;Saal"},
+          Case{"Ort;Kursort", "Bochum;in den Räumen des Anbieters",
+               "Bochum;in den Räumen des Anbieters"}}) {
+        INFO(first << " / " << second);
+        const auto read = convert_as_proposed(
+            "Anbieter;Angebot;Thema;" + headings + ";Barrierefrei\nKV A;Tanz;Sport;" + first +
+            ";ja\nKV B;Judo;Sport;" + second + ";\nKV A;Lauf;Sport;" + first + ";\n");
+        REQUIRE(read.built.network.tables().venues.size() == 2);
+        const Venue* a = venue_of(read, "KV A");
+        const Venue* b = venue_of(read, "KV B");
+        REQUIRE(a);
+        REQUIRE(b);
+        CHECK(a->barrier_free == ThreeValued::yes);
+        CHECK(b->barrier_free == ThreeValued::unknown);
+        const Found codes = codes_of(read.built);
+        CHECK(std::ranges::count(codes, "venue-of-each-provider") == 1);
+    }
+}
+
+TEST_CASE("one house of several providers stays one") {
+    for (const char* cells : {"Bochum;Weg 1;Turnhalle", "Bochum;;Haus am See", "Bochum;Weg 1;"}) {
+        INFO(cells);
+        const auto read = convert_as_proposed(
+            "Anbieter;Angebot;Thema;Stadt Kursort;Straße Kursort;Kursort;Barrierefrei\nKV "
+            "A;Tanz;Sport;" +
+            std::string{cells} + ";ja\nKV B;Judo;Sport;" + cells + ";\n");
+        REQUIRE(read.built.network.tables().venues.size() == 1);
+        CHECK(read.built.network.tables().venues[0].note.find("Anbieter") == std::string::npos);
+        CHECK(codes_of(read.built).empty());
+    }
+}
+
+TEST_CASE("the key of a venue without a town does not depend on other rows") {
+    const std::string head = "Anbieter;Angebot;Thema;Kursort\nKV A;Tanz;Sport;Saal\n";
+    const auto alone = convert_as_proposed(head);
+    const auto beside = convert_as_proposed(head + "KV B;Judo;Sport;Saal\n");
+    const std::string key = alone.built.network.tables().venues.at(0).key;
+    CHECK(std::ranges::count(beside.built.network.tables().venues, key, &Venue::key) == 1);
+}
+
+TEST_CASE("ways to give an offer are no houses") {
+    for (const char* text : {"Zoom", "Online-Kurs", "telefonisch", "bei Ihnen zu Hause",
+                             "Hausbesuch", "zu Hause", "wird noch bekanntgegeben", "siehe Homepage",
+                             "bei den Teilnehmenden zuhause", "aufsuchend", "im Freien"}) {
+        INFO(text);
+        const auto read = convert_as_proposed("Anbieter;Angebot;Thema;Kursort\nV;O;Bewegung;" +
+                                              std::string{text} + "\nV;P;Bewegung;Haus am See\n");
+        const auto& tables = read.built.network.tables();
+        CHECK(tables.venues.size() == 1);
+        const auto offer = std::ranges::find(tables.offers, "O", &Offer::name);
+        REQUIRE(offer != tables.offers.end());
+        CHECK((offer->delivery == "online" || offer->note == std::string{"Kursort: "} + text));
+    }
+    const auto house =
+        convert_as_proposed("Anbieter;Angebot;Thema;Kursort\nV;O;Bewegung;Café Zuhause\n");
+    CHECK(house.built.network.tables().venues.size() == 1);
+}
+
+TEST_CASE("no fixed place among the towns of offers is none of the provider's") {
+    const auto read = convert_as_proposed(
+        "Anbieter;PLZ;Ort;Angebot;Thema;Veranstaltungsort\nV;44623;Herne;A;Sport;Bochum\n"
+        "V;44623;Herne;B;Sport;Witten\nV;44623;Herne;C;Sport;bei Ihnen zu Hause\n");
+    const auto& tables = read.built.network.tables();
+    CHECK(tables.venues.empty());
+    CHECK(tables.actors.at(0).area.key == "05916");
+    REQUIRE(tables.offers.size() == 3);
+    CHECK(tables.offers[0].areas.at(0).key == "05911");
+    CHECK(tables.offers[1].areas.at(0).key == "05954036");
+    CHECK(tables.offers[2].areas.empty());
+    CHECK(tables.offers[2].note == "Veranstaltungsort: bei Ihnen zu Hause");
+    CHECK(codes_of(read.built) == Found{"not-understood"});
+}
