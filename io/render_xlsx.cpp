@@ -32,9 +32,9 @@ std::string fitting(std::string text) {
     return std::string{unicode::prefix(text, longest)} + " …";
 }
 
-/// Numbers stay numbers; everything else is text as people read it. Returns its length.
-std::size_t write_value(XlsxBook& book, int sheet, int row, int number, const Value& value,
-                        const Column& column, Language language) {
+/// Numbers stay numbers; everything else is text as people read it.
+void write_value(XlsxBook& book, int sheet, int row, int number, const Value& value,
+                 const Column& column, Language language) {
     const XlsxLook look{XlsxFill::none, false, false, false, number_format(column, value)};
     constexpr std::int64_t exact = std::int64_t{1} << 53U;
     if (const auto* whole = std::get_if<std::int64_t>(&value); whole && std::abs(*whole) <= exact)
@@ -43,14 +43,31 @@ std::size_t write_value(XlsxBook& book, int sheet, int row, int number, const Va
         book.number(sheet, row, number, *real, look);
     else
         book.text(sheet, row, number, fitting(value_text(value, column, language)), wrapped);
-    return value_text(value, column, language).size();
 }
 
 /// A sheet that takes tables one below the other, its columns as wide as they need.
 class TableSheet {
 public:
-    TableSheet(XlsxBook& book, const std::string& name, Language language)
-        : book_{book}, language_{language}, sheet_{book.add_sheet(name)} {}
+    TableSheet(XlsxBook& book, const std::string& name, Language language,
+               std::span<const Table> tables)
+        : book_{book}, language_{language}, sheet_{book.add_sheet(name)} {
+        constexpr std::size_t narrowest = 8, widest = 48;
+        std::vector<std::size_t> longest;
+        for (const Table& table : tables) {
+            longest.resize(std::max(longest.size(), table.columns.size()), 0);
+            for (std::size_t i = 0; i < table.columns.size(); ++i) {
+                longest[i] =
+                    std::max(longest[i], column_heading(table.columns[i], language).size() + 3);
+                for (const auto& row : table.rows)
+                    if (longest[i] < widest)
+                        longest[i] = std::max(
+                            longest[i], value_text(row[i], table.columns[i], language).size());
+            }
+        }
+        for (std::size_t i = 0; i < longest.size(); ++i)
+            book_.column(sheet_, static_cast<int>(i) + 1,
+                         static_cast<double>(std::clamp(longest[i] + 1, narrowest, widest)));
+    }
 
     void title(const std::string& text) {
         book_.text(sheet_, ++row_, 1, text, {XlsxFill::none, true, false, false, {}});
@@ -60,19 +77,14 @@ public:
     void table(const Table& table) {
         const int columns = static_cast<int>(table.columns.size());
         const int heading_row = ++row_;
-        longest_.resize(std::max(longest_.size(), table.columns.size()), 0);
-        for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            const std::string heading = column_heading(table.columns[i], language_);
-            book_.text(sheet_, row_, static_cast<int>(i) + 1, heading, heading_look);
-            longest_[i] = std::max(longest_[i], heading.size() + 3);
-        }
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            book_.text(sheet_, row_, static_cast<int>(i) + 1,
+                       column_heading(table.columns[i], language_), heading_look);
         for (const auto& values : table.rows) {
             ++row_;
-            for (std::size_t i = 0; i < values.size(); ++i) {
-                const auto length = write_value(book_, sheet_, row_, static_cast<int>(i) + 1,
-                                                values[i], table.columns[i], language_);
-                longest_[i] = std::max(longest_[i], length);
-            }
+            for (std::size_t i = 0; i < values.size(); ++i)
+                write_value(book_, sheet_, row_, static_cast<int>(i) + 1, values[i],
+                            table.columns[i], language_);
         }
         if (first_heading_ == 0) {
             first_heading_ = heading_row;
@@ -83,13 +95,7 @@ public:
 
     void space() { ++row_; }
 
-    void finish() {
-        constexpr double narrowest = 8, widest = 48;
-        for (std::size_t i = 0; i < longest_.size(); ++i)
-            book_.column(sheet_, static_cast<int>(i) + 1,
-                         std::clamp(static_cast<double>(longest_[i]) + 1, narrowest, widest));
-        book_.print_on_a4(sheet_, first_heading_);
-    }
+    void finish() { book_.print_on_a4(sheet_, first_heading_); }
 
 private:
     XlsxBook& book_;
@@ -97,7 +103,6 @@ private:
     int sheet_;
     int row_ = 0;
     int first_heading_ = 0;
-    std::vector<std::size_t> longest_;
 };
 
 /// The first sheet: what this is, what it says in short, how to read it, where it comes from.
@@ -125,17 +130,10 @@ public:
         book_.empty(sheet_, row_++, 2, heading_look);
     }
     void sentence(const Message& text) {
-        constexpr std::size_t characters_per_line = 105;  // of both columns
-        const std::string words{text.in(language_)};
         book_.merge(sheet_, row_, 1, row_, 2);
-        book_.row_height(sheet_, row_,
-                         1 + static_cast<int>(unicode::length(words) / characters_per_line));
-        book_.text(sheet_, row_++, 1, words, wrapped);
+        book_.text(sheet_, row_++, 1, text.in(language_), wrapped);
     }
     void pair(const std::string& name, const Value& value, const Column& column) {
-        constexpr std::size_t characters_per_line = 50;  // of the first column
-        book_.row_height(sheet_, row_,
-                         1 + static_cast<int>(unicode::length(name) / characters_per_line));
         book_.text(sheet_, row_, 1, name, wrapped);
         write_value(book_, sheet_, row_++, 2, value, column, language_);
     }
@@ -195,11 +193,13 @@ Table joined(std::span<const WorkbookPart> parts, std::size_t at) {
 
 void write_analysis(XlsxBook& book, std::span<const WorkbookPart> parts, Language language) {
     const Document& first = *parts.front().document;
-    TableSheet sheet{book, first.title.in(language), language};
-    for (std::size_t i = 0; i < first.tables.size(); ++i) {
+    std::vector<Table> tables;
+    for (std::size_t i = 0; i < first.tables.size(); ++i) tables.push_back(joined(parts, i));
+    TableSheet sheet{book, first.title.in(language), language, tables};
+    for (std::size_t i = 0; i < tables.size(); ++i) {
         if (i > 0) sheet.space();
         sheet.title(first.tables[i].title.in(language));
-        sheet.table(joined(parts, i));
+        sheet.table(tables[i]);
     }
     sheet.finish();
 }
@@ -213,7 +213,7 @@ Result<std::string> render_xlsx(const Document& document, Language language) {
     describe(overview, document);
     tell_origin(overview, document.network);
     for (const Table& table : document.tables) {
-        TableSheet sheet{book, table.title.in(language), language};
+        TableSheet sheet{book, table.title.in(language), language, {&table, 1}};
         sheet.table(table);
         sheet.finish();
     }

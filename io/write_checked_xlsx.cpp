@@ -106,7 +106,7 @@ public:
         const int heading_row = heading ? heading->row : 0;
         const Withheld withheld{sheet, issues_, heading_row, options_.mailboxes};
         Marks marks = marks_of(issues_, sheet.name, options_.language);
-        std::map<int, std::size_t> widths;
+        set_widths(target, sheet);
         for (const WorkbookCell& cell : sheet.cells) {
             XlsxLook look;
             if (cell.row == heading_row) look = {XlsxFill::heading, true, true, false, {}};
@@ -116,18 +116,12 @@ public:
                 marks.erase(mark);
             }
             write(target, cell, withheld.holds(cell), std::move(look));
-            auto& width = widths[cell.column];
-            width = std::max(width, cell.text.size());
         }
         for (const auto& [place, mark] : marks) {  // cells that should hold something
             book_.empty(target, place.first, place.second,
                         {fill_of(mark.severity), false, false, false, {}});
             book_.comment(target, place.first, place.second, mark.words);
         }
-        constexpr double narrowest = 9, widest = 42;
-        for (const auto& [column, width] : widths)
-            book_.column(target, column,
-                         std::clamp(static_cast<double>(width) + 2, narrowest, widest));
         if (heading_row > 0) book_.freeze(target, heading_row, 1);
         book_.print_on_a4(target, heading_row);
     }
@@ -173,6 +167,18 @@ public:
     Result<std::string> bytes() && { return std::move(book_).bytes(); }
 
 private:
+    void set_widths(int target, const WorkbookSheet& sheet) {
+        constexpr double narrowest = 9, widest = 42;
+        std::map<int, std::size_t> widths;
+        for (const WorkbookCell& cell : sheet.cells) {
+            auto& width = widths[cell.column];
+            width = std::max(width, cell.text.size());
+        }
+        for (const auto& [column, width] : widths)
+            book_.column(target, column,
+                         std::clamp(static_cast<double>(width) + 2, narrowest, widest));
+    }
+
     void write(int sheet, const WorkbookCell& cell, bool withheld, XlsxLook look) {
         if (withheld || cell.text.empty()) return book_.empty(sheet, cell.row, cell.column, look);
         if (cell.kind == WorkbookCellKind::number) {

@@ -1,5 +1,7 @@
 #include "xlsx_book.hpp"
 
+#include "wrapped_lines.hpp"
+
 #include <lotse/base/ascii.hpp>
 #include <lotse/base/unicode.hpp>
 
@@ -26,6 +28,9 @@ constexpr std::size_t longest_cell = 32767;  // characters
 constexpr int most_rows = 1'048'576;
 constexpr int most_columns = 16'384;
 constexpr std::time_t creation = 315532800;  // 1980-01-01, the first day a zip file can tell
+
+constexpr double points_per_line = 15;
+constexpr int most_lines = 27;  // of a row: Excel knows none higher than 409 points
 
 lxw_row_t row_of(int row) {
     return static_cast<lxw_row_t>(row - 1);
@@ -95,7 +100,9 @@ struct XlsxBook::Parts {
     lxw_workbook* book = nullptr;
     std::vector<lxw_worksheet*> sheets;
     std::vector<std::string> names;
-    std::vector<std::map<int, double>> widths;  ///< of the columns of each sheet, in characters
+    std::vector<std::map<int, double>> widths;    ///< of the columns of each sheet, in characters
+    std::map<std::array<int, 3>, double> merged;  ///< width by sheet, row and column of the first
+    std::map<std::pair<int, int>, int> lines;     ///< by sheet and row: how high it is
     std::map<XlsxLook, lxw_format*> formats;
     std::string too_long;  ///< place of the first text that does not fit
     std::string too_far;   ///< the first sheet that does not hold all of its cells
@@ -107,6 +114,21 @@ struct XlsxBook::Parts {
         if (row <= most_rows && column <= most_columns) return true;
         if (too_far.empty()) too_far = names[static_cast<std::size_t>(number)];
         return false;
+    }
+
+    /// Heightens the row if the text needs more lines than it has.
+    void make_room(int number, int row, int column, std::string_view text) {
+        const auto over_several = merged.find({number, row, column});
+        const auto& known = widths[static_cast<std::size_t>(number)];
+        const auto own = known.find(column);
+        if (over_several == merged.end() && own == known.end()) return;
+        const double width = over_several != merged.end() ? over_several->second : own->second;
+        const int needed = std::min(most_lines, wrapped_lines(text, width));
+        if (needed == 1) return;
+        int& now = lines.try_emplace({number, row}, 1).first->second;
+        if (needed <= now) return;
+        now = needed;
+        worksheet_set_row(sheet(number), row_of(row), points_per_line * needed, nullptr);
     }
 
     lxw_format* format(const XlsxLook& look) {
@@ -208,6 +230,7 @@ void XlsxBook::text(int sheet, int row, int column, std::string_view text, const
     }
     worksheet_write_string(parts_->sheet(sheet), row_of(row), column_of(column), copy.c_str(),
                            parts_->format(look));
+    if (look.wrap) parts_->make_room(sheet, row, column, text);
 }
 
 void XlsxBook::number(int sheet, int row, int column, double value, const XlsxLook& look) {
@@ -236,6 +259,9 @@ void XlsxBook::comment(int sheet, int row, int column, std::string_view text) {
 void XlsxBook::merge(int sheet, int first_row, int first_column, int last_row, int last_column) {
     worksheet_merge_range(parts_->sheet(sheet), row_of(first_row), column_of(first_column),
                           row_of(last_row), column_of(last_column), "", nullptr);
+    double& width = parts_->merged[{sheet, first_row, first_column}];
+    for (int column = first_column; column <= last_column; ++column)
+        width += parts_->widths[static_cast<std::size_t>(sheet)][column];
 }
 
 void XlsxBook::column(int sheet, int column, double width, const XlsxLook& look) {
@@ -245,8 +271,8 @@ void XlsxBook::column(int sheet, int column, double width, const XlsxLook& look)
 }
 
 void XlsxBook::row_height(int sheet, int row, int lines) {
-    constexpr double points_per_line = 15;
     worksheet_set_row(parts_->sheet(sheet), row_of(row), points_per_line * lines, nullptr);
+    parts_->lines[{sheet, row}] = most_lines;
 }
 
 void XlsxBook::picture(int sheet, int row, int column, const std::string& png, double scale) {

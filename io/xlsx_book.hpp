@@ -50,7 +50,9 @@ public:
     int add_sheet(std::string_view name);
     std::string sheet_name(int sheet) const;
 
-    /// Always text, never a formula. A text longer than a cell can hold fails at bytes().
+    /// Always text, never a formula. A text longer than a cell can hold fails at bytes(). Where it
+    /// wraps in a column whose width was set before, its row becomes as high as it needs:
+    /// LibreOffice does not find that out by itself.
     void text(int sheet, int row, int column, std::string_view text, const XlsxLook& look = {});
     void number(int sheet, int row, int column, double value, const XlsxLook& look = {});
     void empty(int sheet, int row, int column, const XlsxLook& look);
@@ -61,7 +63,7 @@ public:
 
     /// Width in characters and look of the cells nobody wrote.
     void column(int sheet, int column, double width, const XlsxLook& look = {});
-    /// Merged cells do not grow with their text by themselves.
+    /// Whatever its texts need.
     void row_height(int sheet, int row, int lines);
     void freeze(int sheet, int rows, int columns);
     void filter(int sheet, int row, int columns, int last_row);

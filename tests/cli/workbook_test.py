@@ -165,6 +165,34 @@ class Results(Scratch):
         words = [text for _, text in book.sheets["Überblick"].values()]
         self.assertIn(found["network"]["sha256"], words)
 
+    def test_rows_are_as_high_as_their_texts(self):
+        """LibreOffice shows one line of a cell that wraps where the file does not say how high its row is."""
+        files = {self.folder / "lücken.xlsx": ["coverage", DATASETS / "musterkreis", "--format", "xlsx", "-o"],
+                 self.folder / "steckbrief.xlsx": ["factsheet", DATASETS / "musterkreis", "--actor", "jc-mk", "--format", "xlsx", "-o"]}
+        broken = self.folder / "netz.xlsx"
+        lotse("convert", DATASETS / "musterkreis", broken)
+        files[self.folder / "geprüft.xlsx"] = ["check", broken, "-o"]
+        wrapped = 0
+        for target, words in files.items():
+            lotse(*words, target)
+            book = Book(target)
+            for name, root in book.xml.items():
+                if target.name == "geprüft.xlsx" and name != "Prüfprotokoll":
+                    continue  # the cells of others, which do not wrap
+                widths = {int(c.get("min")): float(c.get("width")) for c in root.iter(MAIN + "col")}
+                merged = {m.get("ref").split(":")[0] for m in root.iter(MAIN + "mergeCell")}
+                for row in root.iter(MAIN + "row"):
+                    for cell in row:
+                        kind, text = book.sheets[name].get(cell.get("r"), ("n", ""))
+                        letters = re.match("[A-Z]+", cell.get("r")).group()
+                        width = sum(widths.values()) if cell.get("r") in merged else widths.get(ord(letters[-1]) - 64, 8)
+                        if kind != "s" or len(letters) > 1 or len(text) <= width or text == book.sheets[name].get("A1", (0, 0))[1]:
+                            continue
+                        needed = min(27, -(-len(text) // int(width)))
+                        wrapped += 1
+                        self.assertGreaterEqual(float(row.get("ht", 15)), 15 * needed, f"{target.name} {name} {cell.get('r')}: {text}")
+        self.assertGreater(wrapped, 30)
+
     def test_every_analysis_has_a_workbook(self):
         needs = {"paths": ["--from", "jc-mk", "--to", "topic=LP-BEW"], "factsheet": ["--actor", "jc-mk"]}
         for analysis in result("list", "analyses")["tables"]["analyses"]:
