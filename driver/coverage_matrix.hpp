@@ -9,7 +9,7 @@
 namespace lotse::driver {
 
 /// HTML of the matrix with its legend, from the table `cells` of a coverage result. Each state has
-/// a sign besides its colour; where several groups share an area and topic the first stands.
+/// a sign besides its colour; each group of persons that was asked for has rows of its own.
 std::string coverage_matrix_html(const Document& coverage, Language language);
 
 }  // namespace lotse::driver

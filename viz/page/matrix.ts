@@ -2,12 +2,17 @@
 import type {Context} from './context';
 import type {Choice, CoverageCell} from './data';
 import {all, el} from './dom';
-import {actorButton, badge, block, stateSigns} from './parts';
+import {actorButton, badge, block, groupWords, stateSigns} from './parts';
 
 const order = ['available', 'barrier', 'planned', 'none', 'unknown'];
 
+/// Of whom a cell speaks besides its area; a matrix has one row for each.
+function groupKey(cell: CoverageCell): string {
+  return `${cell.target?.key ?? ''} ${cell.legal?.key ?? ''}`;
+}
+
 function keyOf(cell: CoverageCell): string {
-  return `${cell.area} ${cell.topic.key}`;
+  return `${cell.area} ${cell.topic.key} ${groupKey(cell)}`.trimEnd();
 }
 
 function isOnlineOnly(cell: CoverageCell): boolean {
@@ -20,7 +25,7 @@ function stateWords(context: Context, cell: CoverageCell): string {
 
 function describe(context: Context, cell: CoverageCell): HTMLElement {
   const {data, speech} = context;
-  const group = [cell.target, cell.legal].flatMap(part => part === null ? [] : speech.of(part.text)).join(', ');
+  const group = groupWords(context, cell);
   const offers = cell.offers.map(choice => {
     const offer = data.offers.find(other => other.key === choice.key);
     const carriers = offer === undefined ? [] : offer.providers.length > 0 ? offer.providers : [offer.host];
@@ -48,35 +53,41 @@ function legend(context: Context): HTMLElement {
 
 export function matrixView(context: Context): HTMLElement {
   const {data, speech, store} = context;
-  const areas = new Map<string, string>();
+  const rows = new Map<string, Map<string, CoverageCell>>(); // of an area and a group, by topic
   const topics = new Map<string, Choice>();
-  const cells = new Map<string, CoverageCell[]>();
+  const cells = new Map<string, CoverageCell>();
   for (const cell of data.cells) {
-    areas.set(cell.area, cell.areaName);
+    const row = `${cell.area} ${groupKey(cell)}`;
+    rows.set(row, (rows.get(row) ?? new Map<string, CoverageCell>()).set(cell.topic.key, cell));
     topics.set(cell.topic.key, cell.topic);
-    cells.set(keyOf(cell), [...(cells.get(keyOf(cell)) ?? []), cell]);
+    cells.set(keyOf(cell), cell);
   }
   const heading = el('div', {class: 'view-head'}, el('h2', {}, speech.say('matrixTitle')),
     el('p', {class: 'lead'}, speech.say(data.cells.length === 0 ? 'matrixNone' : 'matrixLead')));
   if (data.cells.length === 0) return el('section', {id: 'view-matrix', class: 'view'}, heading);
 
-  const cellButton = (found: readonly CoverageCell[], first: CoverageCell): HTMLButtonElement => {
-    const label = speech.say('cell', first.areaName, speech.of(first.topic.text), stateWords(context, first));
+  const cellButton = (cell: CoverageCell): HTMLButtonElement => {
+    const group = groupWords(context, cell);
+    const whose = group === '' ? cell.areaName : `${cell.areaName}, ${group}`;
+    const label = speech.say('cell', whose, speech.of(cell.topic.text), stateWords(context, cell));
     return el('button', {
-      type: 'button', class: `state state-${first.state.key}`, 'data-cell': keyOf(first), 'aria-label': label, title: label,
-      tabindex: -1, click: () => store.change({cell: keyOf(found[0] ?? first)}),
-    }, isOnlineOnly(first) ? '@' : stateSigns[first.state.key] ?? '?');
+      type: 'button', class: `state state-${cell.state.key}`, 'data-cell': keyOf(cell), 'aria-label': label, title: label,
+      tabindex: -1, click: () => store.change({cell: keyOf(cell)}),
+    }, isOnlineOnly(cell) ? '@' : stateSigns[cell.state.key] ?? '?');
   };
-  const rows = [...areas].map(([area, name]) => el('tr', {}, el('th', {scope: 'row'}, name),
+  const rowHeading = (cell: CoverageCell): HTMLElement => {
+    const group = groupWords(context, cell);
+    return el('th', {scope: 'row'}, cell.areaName, group === '' ? null : el('span', {class: 'sub'}, group));
+  };
+  const lines = [...rows.values()].map(row => el('tr', {}, ...[...row.values()].slice(0, 1).map(rowHeading),
     ...[...topics.keys()].map(topic => {
-      const found = cells.get(`${area} ${topic}`) ?? [];
-      const first = found[0];
-      return el('td', {}, first === undefined ? null : cellButton(found, first));
+      const cell = row.get(topic);
+      return el('td', {}, cell === undefined ? null : cellButton(cell));
     })));
   const table = el('table', {class: 'matrix'},
     el('thead', {}, el('tr', {}, el('td', {}),
       ...[...topics.values()].map(topic => el('th', {scope: 'col'}, speech.of(topic.text))))),
-    el('tbody', {}, ...rows));
+    el('tbody', {}, ...lines));
 
   // One stop for the tab key; the arrow keys lead on.
   const buttons = all<HTMLButtonElement>(table, 'button');
@@ -103,12 +114,11 @@ export function matrixView(context: Context): HTMLElement {
     const key = store.state.cell;
     if (key === last) return;
     last = key;
-    const found = cells.get(key) ?? [];
-    const cell = found[0];
+    const cell = cells.get(key);
     for (const other of buttons) other.setAttribute('aria-pressed', String(other.dataset['cell'] === key));
     detail.replaceChildren(...(cell === undefined
       ? [el('p', {class: 'missing'}, speech.say('matrixChoose'))]
-      : [el('h2', {}, `${speech.of(cell.topic.text)} · ${cell.areaName}`), ...found.map(other => describe(context, other))]));
+      : [el('h2', {}, `${speech.of(cell.topic.text)} · ${cell.areaName}`), describe(context, cell)]));
   };
   store.listen(update);
   update();

@@ -2,7 +2,7 @@
 import type {Context} from './context';
 import type {Actor, Tie} from './data';
 import {button, el, type Child} from './dom';
-import {actorButton, badge, block, tag} from './parts';
+import {actorButton, badge, block, groupWords, tag} from './parts';
 import {gapsOf} from './gaps';
 import {waysTo} from './ways_to';
 
@@ -110,8 +110,12 @@ function measures(context: Context, actor: Actor): HTMLElement {
 function gaps(context: Context, actor: Actor): HTMLElement {
   const {data, speech} = context;
   const {closable, toAsk} = gapsOf(data, actor);
-  const items = closable.map(cell => el('li', {}, badge(cell.state.key, speech.of(cell.state.text)), ' ',
-    speech.say('gapOffers', speech.of(cell.topic.text), cell.areaName, speech.of(cell.state.text))));
+  const items = closable.map(cell => {
+    const group = groupWords(context, cell);
+    const where = group === '' ? cell.areaName : `${cell.areaName} (${group})`;
+    return el('li', {}, badge(cell.state.key, speech.of(cell.state.text)), ' ',
+      speech.say('gapOffers', speech.of(cell.topic.text), where, speech.of(cell.state.text)));
+  });
   const ask = toAsk.length === 0 ? null : el('p', {}, speech.say('gapAsk', toAsk.length));
   return block(speech.say('gaps'), items.length === 0 && ask === null
     ? el('p', {class: 'missing'}, speech.say('noGaps')) : el('ul', {class: 'plain'}, ...items), ask);

@@ -1,6 +1,6 @@
 // Small pieces that several parts of the page show.
 import type {Context} from './context';
-import type {Actor} from './data';
+import type {Actor, CoverageCell} from './data';
 import {el} from './dom';
 
 /// The tag of the actor's kind in the colours of the map; programmes and the like have no sector there.
@@ -35,4 +35,9 @@ export const stateSigns: Readonly<Record<string, string>> = {available: '●', b
 
 export function badge(state: string, label: string): HTMLElement {
   return el('span', {class: `state state-${state}`}, label);
+}
+
+/// Of whom a cell of the coverage matrix speaks; empty: of all.
+export function groupWords(context: Context, cell: CoverageCell): string {
+  return [cell.target, cell.legal].flatMap(part => part === null ? [] : context.speech.of(part.text)).join(', ');
 }
