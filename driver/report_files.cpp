@@ -211,6 +211,7 @@ Result<Report> make_report(const Loaded& loaded, const Call& call) {
     if (const auto added = add_comparison(loaded, call, *found); !added) return added.error();
     const auto request = view_request(loaded.network, call);
     if (!request) return request.error();
+    request->options.keeps_sheet = true;  // its name says A3
     auto view = view_of_report(loaded, call);
     if (!view) return view.error();
     view->threads = thread_count(call);

@@ -344,8 +344,8 @@ Result<Drawing> chain(const Network& network, const PictureOptions& options) {
     return set_on_paper(options,
                         counted(content.map.actors.size(), {"Akteur", "actor"},
                                 {"Akteure", "actors"}, options.language),
-                        [&](Paper paper) -> std::optional<Drawing> {
-                            Sheet sheet{content, paper, options};
+                        [&](Paper paper, const PictureOptions& typed) -> std::optional<Drawing> {
+                            Sheet sheet{content, paper, typed};
                             if (!sheet.find_size()) return std::nullopt;
                             return sheet.finish();
                         });

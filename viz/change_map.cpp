@@ -265,10 +265,11 @@ private:
 Result<Drawing> change_map(const Network& before, const Network& after, const Changes& changes,
                            const PictureOptions& options) {
     const MapContent content = ChangeContent{before, after, changes, options}.content();
-    return set_on_paper(options,
-                        counted(content.actors.size(), {"Akteur", "actor"}, {"Akteure", "actors"},
-                                options.language),
-                        [&](Paper paper) { return wheel_map(content, paper, options); });
+    return set_on_paper(
+        options,
+        counted(content.actors.size(), {"Akteur", "actor"}, {"Akteure", "actors"},
+                options.language),
+        [&](Paper paper, const PictureOptions& typed) { return wheel_map(content, paper, typed); });
 }
 
 }  // namespace lotse::viz

@@ -407,8 +407,8 @@ Result<Drawing> coverage_matrix(const Network& network, const CoverageTable& tab
     const FrameTexts texts = texts_of(network, table, options);
     return set_on_paper(
         options, counted(table.rows.size(), {"Zeile", "row"}, {"Zeilen", "rows"}, options.language),
-        [&](Paper paper) -> std::optional<Drawing> {
-            MatrixSheet sheet{table, texts, paper, options};
+        [&](Paper paper, const PictureOptions& typed) -> std::optional<Drawing> {
+            MatrixSheet sheet{table, texts, paper, typed};
             if (!sheet.find_size()) return std::nullopt;
             return sheet.finish();
         });

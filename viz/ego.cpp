@@ -210,8 +210,8 @@ Result<Drawing> ego(const Network& network, ActorId actor, const std::vector<Ego
     return set_on_paper(options,
                         counted(content.partners.size(), {"Partner", "partner"},
                                 {"Partner", "partners"}, options.language),
-                        [&](Paper paper) {
-                            return Sheet{content, paper, options}.draw();
+                        [&](Paper paper, const PictureOptions& typed) {
+                            return Sheet{content, paper, typed}.draw();
                         });
 }
 

@@ -245,8 +245,8 @@ Result<Drawing> empty_rings(const Network& network, std::optional<ActorId> centr
     return set_on_paper(
         bare,
         std::string{Text{"Die Felder der Karte", "The slices of the card"}.in(options.language)},
-        [&](Paper paper) {
-            return EmptySheet{content, paper, bare}.draw();
+        [&](Paper paper, const PictureOptions& typed) {
+            return EmptySheet{content, paper, typed}.draw();
         });
 }
 

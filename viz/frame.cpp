@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <map>
 
 namespace lotse::viz {
 namespace {
@@ -167,30 +168,107 @@ Drawing Frame::finish() {
     return std::move(drawing_);
 }
 
+namespace {
+
+struct OnSheet {
+    Drawing drawing;
+    Paper paper;
+};
+
+/// On the first sheet, from the chosen one upwards, with a drawing that `is_good`.
+template <class Predicate>
+std::optional<OnSheet> first_sheet(const PictureOptions& options, const DrawOnSheet& attempt,
+                                   Predicate is_good) {
+    for (const auto& paper : all_enumerators<Paper>) {
+        if (paper.value < options.paper) continue;
+        std::optional<Drawing> drawing = attempt(paper.value, options);
+        if (drawing && is_good(*drawing)) return OnSheet{*std::move(drawing), paper.value};
+    }
+    return std::nullopt;
+}
+
+/// Sizes of the names of a picture: in boxes, by their id, and before rows.
+std::map<std::string, double> name_sizes(const Drawing& drawing) {
+    std::map<std::string, double> sizes;
+    for (const Node& node : drawing.nodes)
+        if (node.style != "sign") sizes[node.id] = node.font_pt;
+    for (const TextLine& line : drawing.labels)
+        if (line.role == "row") sizes["row"] = line.font_pt;
+    return sizes;
+}
+
+bool has_smaller_names(const Drawing& drawing, const std::map<std::string, double>& sizes) {
+    constexpr double same = 0.05;
+    return std::ranges::any_of(name_sizes(drawing), [&](const auto& name) {
+        const auto before = sizes.find(name.first);
+        return before != sizes.end() && name.second < before->second - same;
+    });
+}
+
+void say_larger(OnSheet& found, const PictureOptions& options, Text reason) {
+    found.drawing.messages.push_back(
+        message(reason, {enumerator(options.paper).label.de, enumerator(found.paper).label.de})
+            .in(options.language));
+}
+
+constexpr Text too_small{"Auf {} wäre die Schrift kleiner als 7 pt: die Karte ist für {} gesetzt",
+                         "On {} the type would be smaller than 7 pt: the map is set for {}"};
+
+/// Head, legend and notes take the room of the names when all type is to be larger.
+std::optional<OnSheet> in_larger_type(const PictureOptions& options, OnSheet plain,
+                                      const DrawOnSheet& attempt) {
+    const auto sizes = name_sizes(plain.drawing);
+    const auto is_good = [&](const Drawing& drawing) { return !has_smaller_names(drawing, sizes); };
+    std::optional<OnSheet> found;
+    if (!options.keeps_sheet)
+        found = first_sheet(options, attempt, is_good);
+    else if (auto drawing = attempt(plain.paper, options); drawing && is_good(*drawing))
+        found = OnSheet{*std::move(drawing), plain.paper};
+    if (!found) {
+        plain.drawing.messages.push_back(
+            message({"--font-scale machte die Namen auf {} kleiner statt größer: die Karte ist "
+                     "ohne gesetzt",
+                     "--font-scale would make the names on {} smaller, not larger: the map is set "
+                     "without it"},
+                    {enumerator(options.keeps_sheet ? plain.paper : Paper::a0).label.de})
+                .in(options.language));
+        if (plain.paper != options.paper) say_larger(plain, options, too_small);
+        return plain;
+    }
+    if (found->paper != options.paper)
+        say_larger(*found, options,
+                   found->paper == plain.paper
+                       ? too_small
+                       : Text{"Mit --font-scale wären die Namen auf {} kleiner als ohne: die Karte "
+                              "ist für {} gesetzt",
+                              "With --font-scale the names on {} would be smaller than without: "
+                              "the map is set for {}"});
+    return found;
+}
+
+}  // namespace
+
 Result<Drawing> set_on_paper(const PictureOptions& options, const std::string& what,
-                             const std::function<std::optional<Drawing>(Paper)>& attempt) {
+                             const DrawOnSheet& attempt) {
     if (!(options.font_scale >= 0.5 && options.font_scale <= 3))
         return Error{ErrorKind::usage, message({"Schriftfaktor außerhalb von 0,5 bis 3",
                                                 "font scale outside 0.5 to 3"})};
-    for (const auto& paper : all_enumerators<Paper>) {
-        if (paper.value < options.paper) continue;
-        std::optional<Drawing> drawing = attempt(paper.value);
-        if (!drawing) continue;
-        if (paper.value != options.paper)
-            drawing->messages.push_back(
-                message({"Auf {} wäre die Schrift kleiner als 7 pt: die Karte ist für {} gesetzt",
-                         "On {} the type would be smaller than 7 pt: the map is set for {}"},
-                        {enumerator(options.paper).label.de, paper.label.de})
-                    .in(options.language));
-        return *std::move(drawing);
-    }
-    return Error{
-        ErrorKind::limit,
-        message({"Auch A0 ist in lesbarer Schrift zu klein für {}: einen Ausschnitt wählen oder "
-                 "sehr lange Namen kürzen",
-                 "Even A0 is too small in readable type for {}: choose a part of the network, or "
-                 "shorten very long names"},
-                {what})};
+    PictureOptions plain = options;
+    plain.font_scale = std::min(1.0, options.font_scale);
+    auto found = first_sheet(plain, attempt, [](const Drawing&) { return true; });
+    if (!found)
+        return Error{
+            ErrorKind::limit,
+            message({"Auch A0 ist in lesbarer Schrift zu klein für {}: einen Ausschnitt wählen "
+                     "oder sehr lange Namen kürzen",
+                     "Even A0 is too small in readable type for {}: choose a part of the network, "
+                     "or shorten very long names"},
+                    {what})};
+    if (options.font_scale > 1)
+        found = in_larger_type(options, *std::move(found), attempt);
+    else if (found->paper != options.paper)
+        say_larger(*found, options, too_small);
+    return std::move(found->drawing);
 }
 
 }  // namespace lotse::viz

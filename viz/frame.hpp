@@ -76,11 +76,15 @@ private:
     Rectangle area_;
 };
 
-/// Draws on the chosen sheet, or the next larger one on which `attempt` succeeds (nullopt: does not
-/// fit); the drawing's messages say when the sheet had to be larger. Errors: usage (font scale out
-/// of range), limit (fits no sheet; `what` names the content, as "80 Akteure").
+/// One attempt to draw on a sheet in the type that the options ask for; nullopt: does not fit.
+using DrawOnSheet = std::function<std::optional<Drawing>(Paper, const PictureOptions&)>;
+
+/// Draws on the chosen sheet, or the next larger one on which `attempt` succeeds; larger type takes
+/// a larger sheet too, where names would else be smaller than at font scale 1, or that scale where
+/// the sheet is to be kept. The drawing's messages say so. Errors: usage (font scale out of range),
+/// limit (fits no sheet; `what` names the content, as "80 Akteure").
 Result<Drawing> set_on_paper(const PictureOptions& options, const std::string& what,
-                             const std::function<std::optional<Drawing>(Paper)>& attempt);
+                             const DrawOnSheet& attempt);
 
 }  // namespace lotse::viz
 

@@ -388,8 +388,8 @@ Result<Drawing> region_map(const Network& network, const Region& region,
     return set_on_paper(options,
                         counted(content->placed.size(), {"Akteur", "actor"}, {"Akteure", "actors"},
                                 options.language),
-                        [&](Paper paper) -> std::optional<Drawing> {
-                            RegionSheet sheet{*content, region, paper, options};
+                        [&](Paper paper, const PictureOptions& typed) -> std::optional<Drawing> {
+                            RegionSheet sheet{*content, region, paper, typed};
                             if (!sheet.find_size()) return std::nullopt;
                             return sheet.finish();
                         });

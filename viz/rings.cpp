@@ -334,8 +334,8 @@ Result<Drawing> rings(const Network& network, ActorId centre, const PictureOptio
     return set_on_paper(options,
                         counted(content.map.actors.size(), {"Akteur", "actor"},
                                 {"Akteure", "actors"}, options.language),
-                        [&](Paper paper) -> std::optional<Drawing> {
-                            Sheet sheet{content, paper, options};
+                        [&](Paper paper, const PictureOptions& typed) -> std::optional<Drawing> {
+                            Sheet sheet{content, paper, typed};
                             if (!sheet.find_size()) return std::nullopt;
                             return sheet.finish();
                         });

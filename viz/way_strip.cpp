@@ -347,8 +347,8 @@ Result<Drawing> way_strip(const Network& network, const Strip& strip,
     const FrameTexts texts = strip_texts(network, strip, options);
     return set_on_paper(
         options, counted(strip.ways.size(), {"Weg", "way"}, {"Wege", "ways"}, options.language),
-        [&](Paper paper) {
-            return Sheet{network, strip, texts, paper, options}.draw();
+        [&](Paper paper, const PictureOptions& typed) {
+            return Sheet{network, strip, texts, paper, typed}.draw();
         });
 }
 

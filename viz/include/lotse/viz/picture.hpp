@@ -24,6 +24,7 @@ struct PictureOptions {
     Paper paper = Paper::a3;
     Scheme scheme = Scheme::colour;
     double font_scale = 1;          ///< 0.5 .. 3: of all texts; no text is set below 7 pt
+    bool keeps_sheet = false;       ///< no larger sheet for larger type: then that of scale 1
     std::string title;              ///< empty: the name of the view and of the network
     Places places;                  ///< where actors shall stand; others are placed around them
     std::optional<PartialDate> at;  ///< only what is there then; empty: by the date of the data
