@@ -209,7 +209,7 @@ Result<Report> make_report(const Loaded& loaded, const Call& call) {
     auto found = results(loaded, call);
     if (!found) return found.error();
     if (const auto added = add_comparison(loaded, call, *found); !added) return added.error();
-    const auto request = view_request(loaded.network, call);
+    auto request = view_request(loaded.network, call);
     if (!request) return request.error();
     request->options.keeps_sheet = true;  // its name says A3
     auto view = view_of_report(loaded, call);
@@ -230,7 +230,7 @@ Result<Report> make_report(const Loaded& loaded, const Call& call) {
         {other_language(language), title_in(other_language(language), shown.info().name, loaded),
          drawn->other_language_svg}};
     add("index.html",
-        report_page(shown, *found, maps, report_data(shown, *view, *found, drawn->map)));
+        report_page(shown, *view, *found, maps, report_data(shown, *view, *found, drawn->map)));
     add(file_names.map_pdf.in(language), std::move(drawn->map_pdf));
     add(file_names.map_svg.in(language), std::move(drawn->map_svg));
     add(file_names.matrix_pdf.in(language), std::move(drawn->matrix_pdf));

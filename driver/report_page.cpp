@@ -84,8 +84,8 @@ std::vector<std::pair<std::string, std::string>> figures(const Network& network,
     add(network.offers().size(), {"Angebote", "offers"});
     std::set<std::string> areas;
     for (const Actor& actor : network.actors()) {
-        if (!actor.area.empty()) areas.insert(actor.area.key);
-        for (const auto& area : actor.serves) areas.insert(area.key);
+        if (!actor.area.empty()) areas.insert(network[*actor.area].key);
+        for (const auto& area : actor.serves) areas.insert(network[*area].key);
     }
     add(areas.size(), {"Gebiete mit Akteuren", "areas with actors"});
     return out;
@@ -166,8 +166,51 @@ Table actor_list(const Network& network, std::span<const Table> data) {
     return out;
 }
 
-viz::PageText page_text(const Network& network, std::span<const ReportResult> results,
-                        const ReportMap& map, std::span<const Table> data) {
+/// What the options leave of the network, by its words; empty: all of it.
+std::string chosen_words(const analysis::View& view, Language language) {
+    std::string out;
+    const auto add = [&](const std::string& words) { out += (out.empty() ? "" : " · ") + words; };
+    const auto add_list = [&](Text one, Text many, const auto& items, const auto& name) {
+        if (items.empty()) return;
+        std::string names;
+        for (const auto& item : items) names += (names.empty() ? "" : ", ") + name(item);
+        add(std::string{(items.size() == 1 ? one : many).in(language)} + ' ' + names);
+    };
+    const auto code_of = [&](std::string_view list) {
+        return [&, list](const std::string& code) {
+            return view.network->codes().choice(list, code).label.in(language);
+        };
+    };
+    if (view.at)
+        add(std::string{Text{"Stichtag ", "date "}.in(language)} + people_text(*view.at, language));
+    add_list({"Gebiet", "area"}, {"Gebiete", "areas"}, view.areas,
+             [&](AreaId area) { return (*view.network)[area].name; });
+    const std::size_t of_all = out.size();
+    add_list({"Thema", "topic"}, {"Themen", "topics"}, view.topics, code_of("topics"));
+    add_list({"Zielgruppe", "target group"}, {"Zielgruppen", "target groups"}, view.targets,
+             code_of("targets"));
+    add_list({"Rechtskreis", "legal circle"}, {"Rechtskreise", "legal circles"}, view.legal,
+             code_of("legal_circles"));
+    add_list({"nur Beziehung", "only the tie"}, {"nur Beziehungen", "only the ties"}, view.kinds,
+             [&](TieKind kind) { return std::string{enumerator(kind).label.in(language)}; });
+    if (view.layer)
+        add(std::string{Text{"Ebene ", "layer "}.in(language)} +
+            std::string{enumerator(*view.layer).label.in(language)});
+    if (view.min_level > 0)
+        add(message({"Beziehungen ab Stufe {}", "ties from level {}"},
+                    {std::to_string(view.min_level)})
+                .in(language));
+    if (out.empty()) return out;
+    if (out.size() > of_all)
+        out += Text{" (die Karte folgt nur Stichtag und Gebiet)",
+                    " (the map follows date and area only)"}
+                   .in(language);
+    return std::string{Text{"Gewählt: ", "Chosen: "}.in(language)} + out;
+}
+
+viz::PageText page_text(const Network& network, const analysis::View& view,
+                        std::span<const ReportResult> results, const ReportMap& map,
+                        std::span<const Table> data) {
     const Language language = map.language;
     viz::PageText page;
     page.language = language;
@@ -179,6 +222,7 @@ viz::PageText page_text(const Network& network, std::span<const ReportResult> re
     if (const auto as_of = network.as_of())
         page.subtitle += std::string{Text{" · Stand ", " · as of "}.in(language)} +
                          people_text(*as_of, language);
+    page.chosen = chosen_words(view, language);
     if (network.info().fictional)
         page.banner =
             Text{"Fiktive Daten: Alle Einrichtungen, Orte und Zahlen dieses Netzes sind erfunden.",
@@ -196,10 +240,12 @@ viz::PageText page_text(const Network& network, std::span<const ReportResult> re
 
 }  // namespace
 
-std::string report_page(const Network& network, std::span<const ReportResult> results,
-                        std::span<const ReportMap> maps, std::span<const Table> data) {
+std::string report_page(const Network& network, const analysis::View& view,
+                        std::span<const ReportResult> results, std::span<const ReportMap> maps,
+                        std::span<const Table> data) {
     viz::Page page;
-    for (const ReportMap& map : maps) page.texts.push_back(page_text(network, results, map, data));
+    for (const ReportMap& map : maps)
+        page.texts.push_back(page_text(network, view, results, map, data));
     page.section_style = io::html_style();
     page.data = io::page_data(data);
     return viz::page_html(page);

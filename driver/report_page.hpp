@@ -5,6 +5,7 @@
 #include "load.hpp"
 
 #include <lotse/analysis/analysis.hpp>
+#include <lotse/analysis/view.hpp>
 
 #include <span>
 
@@ -24,9 +25,11 @@ struct ReportMap {
     std::string svg;
 };
 
-/// The page in the languages of the maps, the first of them shown; `data` as from report_data.
-std::string report_page(const Network& network, std::span<const ReportResult> results,
-                        std::span<const ReportMap> maps, std::span<const Table> data);
+/// The page in the languages of the maps, the first of them shown; `network` is what it shows of
+/// `view`, `data` as from report_data.
+std::string report_page(const Network& network, const analysis::View& view,
+                        std::span<const ReportResult> results, std::span<const ReportMap> maps,
+                        std::span<const Table> data);
 
 }  // namespace lotse::driver
 

@@ -125,9 +125,11 @@ std::string content(const PageText& page) {
         "div", "class=\"wrap\"",
         element("div", "class=\"brand\"",
                 element("h1", "", text(page.title)) + element("p", "", text(page.subtitle))));
-    const auto add_banner = [&](std::string_view words) {
-        header += element("p", "class=\"banner\"", element("span", "class=\"wrap\"", text(words)));
+    const auto add_banner = [&](std::string_view words, std::string_view kind = "banner") {
+        header += element("p", "class=\"" + std::string{kind} + "\"",
+                          element("span", "class=\"wrap\"", text(words)));
     };
+    if (!page.chosen.empty()) add_banner(page.chosen, "banner chosen");
     if (!page.banner.empty()) add_banner(page.banner);
     if (page_script().empty()) add_banner(say(no_script));
     body += element("header", "class=\"top\"", header);

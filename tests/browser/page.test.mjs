@@ -200,3 +200,16 @@ test('a small screen and a beamer', () => onPage('#from=jc-mk&to=kgk', async pag
     }
   }
 }));
+
+test('an address from another report names what is not there', () => onPage('#view=ways&from=jc-mk&to=gone', async page => {
+  assert.match(await page.locator('.status').innerText(), /Akteur „gone“ gibt es in diesem Netz nicht/);
+  assert.equal(await page.locator('.way').count(), 0);
+  await page.selectOption('#to', 'kgk');
+  assert.match(await page.locator('.status').innerText(), /gefunden/);
+  await page.evaluate(() => { location.hash = '#to=topic=XX&from=jc-mk'; });
+  await page.locator('.status', {hasText: 'Zum Thema „XX“'}).waitFor({state: 'attached'});
+  await page.evaluate(() => { location.hash = '#topics=XX&kinds=refers_to&areas=99'; });
+  await page.locator('.menu.active').waitFor();
+  assert.equal(await page.locator('.menu.active').count(), 1); // the kind, which there is
+  assert.doesNotMatch(await count(page), /^0 von/);
+}));

@@ -64,3 +64,11 @@ TEST_CASE("the bundled script carries the licences of what it holds") {
         CHECK(page_script().find(package) != std::string_view::npos);
     CHECK(page_script().find("Permission to use, copy, modify") != std::string_view::npos);
 }
+
+TEST_CASE("the page says above all views what limits it") {
+    Page page = page_of("Netz");
+    CHECK(page_html(page).find("class=\"banner chosen\"") == std::string::npos);
+    page.texts[0].chosen = "Gewählt: <Gebiet>";
+    const std::string header = between(page_html(page), "<header class=\"top\">", "</header>");
+    CHECK(header.find("Gewählt: &lt;Gebiet&gt;") != std::string::npos);
+}

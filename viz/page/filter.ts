@@ -1,7 +1,7 @@
 // Which actors and ties the search and the filters leave.
 import type {Actor, Data, Tie} from './data';
 import type {Speech} from './language';
-import type {State} from './state';
+import type {KnownCodes, State} from './state';
 
 /// Letters without case and accents.
 export function plain(text: string): string {
@@ -35,6 +35,16 @@ export function topicsOf(data: Data): readonly ReadonlySet<string>[] {
     add(tie.to, tie.topics);
   }
   return out;
+}
+
+/// What the network gives to choose from.
+export function codesInUse(data: Data): KnownCodes {
+  return {
+    sectors: new Set(data.actors.map(actor => actor.sector ?? '')),
+    kinds: new Set(data.ties.map(tie => tie.kind)),
+    topics: new Set([...data.offers, ...data.ties].flatMap(row => [...row.topics])),
+    areas: new Set([...data.areas.keys()].filter(area => data.actors.some(actor => data.worksIn(actor, area)))),
+  };
 }
 
 export interface Shown {

@@ -1,6 +1,7 @@
 // The filters above the map, with the number of what is left.
 import type {Context} from './context';
 import {all, button, closeOnEscape, el} from './dom';
+import {codesInUse} from './filter';
 import type {Phrase} from './language';
 import type {State} from './state';
 
@@ -13,18 +14,15 @@ interface Option {
 
 function options(context: Context): readonly (readonly [FilterName, Phrase, readonly Option[]])[] {
   const {data, speech} = context;
-  const used = new Set(data.actors.map(actor => actor.sector));
-  const sectors: readonly Option[] = [...data.sectors.values()].filter(sector => used.has(sector.key === '' ? null : sector.key))
+  const used = codesInUse(data);
+  const sectors: readonly Option[] = [...data.sectors.values()].filter(sector => used.sectors.has(sector.key))
     .map(sector => ({code: sector.key, label: speech.of(sector.label), colour: sector.full}));
   const of = (list: string, codes: ReadonlySet<string>): readonly Option[] =>
     data.codesOf(list).filter(code => codes.has(code)).map(code => ({code, label: speech.of(data.label(list, code))}));
-  const kinds = new Set(data.ties.map(tie => tie.kind));
-  const topics = new Set([...data.offers, ...data.ties].flatMap(row => [...row.topics]));
-  const areas = [...data.areas.values()]
-    .filter(area => data.actors.some(actor => data.worksIn(actor, area.key)))
+  const areas = [...data.areas.values()].filter(area => used.areas.has(area.key))
     .map(area => ({code: area.key, label: area.name})).sort((a, b) => speech.compare(a.label, b.label));
-  return [['sectors', 'sector', sectors], ['kinds', 'tieKind', of('tie_kinds', kinds)],
-    ['topics', 'topic', of('topics', topics)], ['areas', 'area', areas]];
+  return [['sectors', 'sector', sectors], ['kinds', 'tieKind', of('tie_kinds', used.kinds)],
+    ['topics', 'topic', of('topics', used.topics)], ['areas', 'area', areas]];
 }
 
 function chosen(name: FilterName, codes: readonly string[]): Partial<State> {

@@ -165,6 +165,14 @@ const phrases = {
     'Kein erfasster Weg. Ein Weg, den niemand eingetragen hat, kann es trotzdem geben.',
     'No recorded way. A way that nobody recorded may exist all the same.',
   ],
+  unknownActor: [
+    'Einen Akteur „{}“ gibt es in diesem Netz nicht: bitte neu wählen.',
+    'This network has no actor “{}”: please choose anew.',
+  ],
+  unknownTopic: [
+    'Zum Thema „{}“ gibt es in diesem Netz kein Ziel: bitte neu wählen.',
+    'This network has no goal on the topic “{}”: please choose anew.',
+  ],
   missingLink: ['Fehlendes Glied:', 'Missing link:'],
   sharedBody: ['Gemeinsam: ein Gremium. Mit dieser Beziehung beginnen.', 'Shared: a body. Begin with this tie.'],
   sharedArea: ['Gemeinsam: ein Gebiet. Mit dieser Beziehung beginnen.', 'Shared: an area. Begin with this tie.'],

@@ -4,7 +4,7 @@ import {mountComparison} from './changes';
 import type {Context} from './context';
 import {Data} from './data';
 import {all, el, find} from './dom';
-import {Filter} from './filter';
+import {codesInUse, Filter} from './filter';
 import {filterBar} from './filter_bar';
 import {Speech, type Language} from './language';
 import {mountMap} from './map';
@@ -51,7 +51,8 @@ function start(): void {
   const measures = new Measures(known);
   const paths = new PathFinder(known);
   const initial = firstState(first);
-  const store = new Store(fromHash(location.hash, initial), initial);
+  const codes = codesInUse(known);
+  const store = new Store(fromHash(location.hash, initial, codes), initial);
   const live = el('div', {class: 'live', role: 'status'});
   document.body.append(live);
   let announced = 0;
@@ -88,7 +89,7 @@ function start(): void {
   show();
   reveal(location.hash);
   addEventListener('hashchange', () => {
-    if (!reveal(location.hash) && location.hash.includes('=')) store.change(fromHash(location.hash, initial));
+    if (!reveal(location.hash) && location.hash.includes('=')) store.change(fromHash(location.hash, initial, codes));
   });
   addEventListener('beforeprint', () => {
     for (const details of all<HTMLDetailsElement>(page, 'main details:not([open])')) {

@@ -51,6 +51,19 @@ function contents(context: Context, results: HTMLElement): HTMLElement {
   return el('nav', {class: 'contents', 'aria-label': context.speech.say('contents')}, el('ul', {}, ...groups));
 }
 
+/// Tells the style sheet how much of the window the header covers: it grows with the type and the title.
+function keepBelowHeader(page: HTMLElement): void {
+  const top = find(page, 'header.top');
+  if (top === null) return;
+  const measure = (): void => {
+    if (!top.isConnected) return;
+    const covered = getComputedStyle(top).position === 'sticky' ? top.offsetHeight : 0;
+    document.documentElement.style.setProperty('--head', `${covered}px`);
+  };
+  new ResizeObserver(measure).observe(top);
+  measure();
+}
+
 /// What stands behind the sign of a hash; nothing, where a stray % makes it no text.
 function named(hash: string): string {
   try {
@@ -89,16 +102,22 @@ export function mountShell(context: Context, views: readonly HTMLElement[]): (ha
   const names = viewNames.filter(name => elements[name] !== null);
   const buttons = names.map(name => ({name, button: button(speech.say(viewPhrases[name]), () => store.change({view: name}))}));
   find(page, ':scope > nav')?.remove();
-  header.append(el('nav', {class: 'views', 'aria-label': speech.say('views')},
-    el('ul', {}, ...buttons.map(({button: entry}) => el('li', {}, entry)))), tools(context));
+  const nav = el('nav', {class: 'views', 'aria-label': speech.say('views')},
+    el('ul', {}, ...buttons.map(({button: entry}) => el('li', {}, entry))));
+  header.append(nav, tools(context));
+  keepBelowHeader(page);
 
   const figures = find(main, '.figures');
   let last: ViewName | null = null;
   const update = (): void => {
     const view = names.includes(store.state.view) ? store.state.view : names[0] ?? 'results';
     for (const {name, button: entry} of buttons) {
-      if (name === view) entry.setAttribute('aria-current', 'page');
-      else entry.removeAttribute('aria-current');
+      if (name === view) {
+        entry.setAttribute('aria-current', 'page');
+        nav.scrollLeft = entry.offsetLeft - (nav.clientWidth - entry.offsetWidth) / 2; // on narrow screens
+      } else {
+        entry.removeAttribute('aria-current');
+      }
     }
     for (const name of names) elements[name]?.classList.toggle('off', name !== view);
     figures?.classList.toggle('off', view !== 'results');

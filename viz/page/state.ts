@@ -44,14 +44,17 @@ export function toHash(state: State, first: State): string {
   return out.toString();
 }
 
-export function fromHash(hash: string, first: State): State {
+/// Codes that may be chosen in each filter; an old address may name others.
+export type KnownCodes = Readonly<Record<(typeof lists)[number], ReadonlySet<string>>>;
+
+export function fromHash(hash: string, first: State, known: KnownCodes): State {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
   const state = {...first};
   const language = given.get('lang');
   if (language === 'de' || language === 'en') state.language = language;
   state.view = viewNames.find(name => name === given.get('view')) ?? first.view;
   state.actor = given.get('actor');
-  for (const name of lists) state[name] = given.getAll(name);
+  for (const name of lists) state[name] = given.getAll(name).filter(code => known[name].has(code));
   for (const name of ['from', 'to', 'cell'] as const) state[name] = given.get(name) ?? '';
   state.mandate = given.get('mandate') === 'yes';
   state.large = given.get('type') === 'large';

@@ -20,6 +20,17 @@ function questionOf(context: Context): WayQuestion | null {
   return {from: start.index, goals: goals.flatMap(key => data.actor(key)?.index ?? []), topic, mandate, count: wayCount};
 }
 
+/// What an address names that is not there: it may come from an earlier report.
+function notThere(context: Context): string | null {
+  const {data, speech, store} = context;
+  const {from, to} = store.state;
+  const isTopic = to.startsWith('topic=');
+  for (const key of isTopic ? [from] : [from, to])
+    if (key !== '' && data.actor(key) === null) return speech.say('unknownActor', key);
+  const topic = to.slice('topic='.length);
+  return isTopic && !data.goals.has(topic) ? speech.say('unknownTopic', speech.of(data.label('topics', topic))) : null;
+}
+
 function legalityBadge(context: Context, legality: number): HTMLElement {
   const key = legalities[legality] ?? 'unclear';
   return badge(legalityStates[key], context.speech.of(context.data.label('legality', key)));
@@ -90,9 +101,10 @@ export function waysView(context: Context): HTMLElement {
     const signature = [store.state.from, store.state.to, store.state.mandate].join('\n');
     if (signature === last) return;
     last = signature;
-    const question = questionOf(context);
+    const unknown = notThere(context);
+    const question = unknown === null ? questionOf(context) : null;
     out.replaceChildren();
-    status.textContent = '';
+    status.textContent = unknown ?? '';
     if (question === null) return;
     const start = data.actorAt(question.from);
     const {ways, outside, missing} = context.paths.find(question);

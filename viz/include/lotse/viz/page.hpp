@@ -25,6 +25,7 @@ struct PageText {
     Language language = Language::de;
     std::string title;
     std::string subtitle;
+    std::string chosen;  ///< what limits the page, e.g. a date or an area; empty: nothing
     std::string banner;  ///< e.g. that the data are fictional; empty: none
     std::vector<std::pair<std::string, std::string>> figures;  ///< number and what it counts
     std::string map_svg;      ///< from our own renderer; empty: none
