@@ -32,6 +32,20 @@ class Draw(Scratch):
         self.assertIn("karte.svg", run.stderr.decode())
         self.assertEqual(one.read_text(), "old")
 
+    def test_places_without_effect_are_refused(self):
+        network, target, places = DATASETS / "musterkreis", self.folder / "bild.svg", self.folder / "plätze.csv"
+        for words in (["ego", network], ["matrix", network], ["chain", network, "--from", "jc-mk", "--to", "kgk"],
+                      ["rings", network, "--empty"]):
+            for option in ("--positions", "--save-positions"):
+                run = lotse("draw", *words, "-o", target, option, places, rc=2)
+                self.assertIn(option, run.stderr.decode())
+                self.assertIn("partners, rings, chain, region, compare", run.stderr.decode())
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_text_that_has_room_is_not_warned_of(self):
+        run = lotse("draw", "chain", DATASETS / "musterkreis", "--paper", "a2", "-o", self.folder / "ebenen.svg")
+        self.assertNotIn("Noto", run.stderr.decode())
+
     def texts(self, *words):
         target = self.folder / "bild.svg"
         lotse("draw", *words, "--overwrite", "-o", target)

@@ -183,7 +183,7 @@ private:
         const int height = static_cast<int>(std::ceil(1.2 * from.font));
         set_html(node,
                  "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>" +
-                     cell(width, height, from.plate) + "<FONT FACE=\"" +
+                     plate_cell(width, height, from.plate) + "<FONT FACE=\"" +
                      (from.weight == "bold" ? bold_font : regular_font) + "\" COLOR=\"" +
                      from.colour + "\">" + in_label(from.text) + "</FONT></TD></TR></TABLE>");
     }
@@ -220,6 +220,12 @@ private:
     static std::string cell(int width, int height, const std::string& fill) {
         return "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"" + std::to_string(width) + "\" HEIGHT=\"" +
                std::to_string(height) + "\" BGCOLOR=\"" + fill + "\">";
+    }
+
+    /// A plate grows with its text, which no border holds.
+    static std::string plate_cell(int width, int height, const std::string& fill) {
+        return "<TD WIDTH=\"" + std::to_string(width) + "\" HEIGHT=\"" + std::to_string(height) +
+               "\" BGCOLOR=\"" + fill + "\">";
     }
 
     /// The HTML-like label of a node: a full-colour tag and the name on a tint.
@@ -412,10 +418,12 @@ std::string draw(const Sheet& sheet, const Window& window, Format format, int do
     check_messages();
     if (failed != 0 || picture.empty()) throw Failure{"Graphviz wrote no picture"};
     if (graphviz_messages.find("too small") != graphviz_messages.npos)
-        std::fputs(
-            "lotse-render: warning: text is wider than its box; is the font Noto Sans installed "
-            "(package fonts-noto-core)?\n",
-            stderr);
+        std::fputs(sheet.language == "de"
+                       ? "lotse-render: Text ist breiter als sein Kasten. Fehlt die Schrift Noto "
+                         "Sans? Sie ist im Paket fonts-noto-core.\n"
+                       : "lotse-render: text is wider than its box. Is the font Noto Sans missing? "
+                         "It is in the package fonts-noto-core.\n",
+                   stderr);
     else if (!graphviz_messages.empty())
         std::fprintf(stderr, "lotse-render: Graphviz: %s\n", first_line(0).c_str());
     return picture;

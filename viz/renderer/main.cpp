@@ -99,7 +99,7 @@ std::string picture(const std::vector<Sheet>& sheets, Format format, int dots_pe
             if (format == Format::svg)
                 pages.back() = lotse_render::publish_svg(sheet, pages.back());
             if (format == Format::pdf)
-                pages.back() = lotse_render::publish_pdf(std::move(pages.back()));
+                pages.back() = lotse_render::publish_pdf(sheet, std::move(pages.back()));
         }
     if (pages.size() > 1 && format != Format::pdf) throw Failure{"only a PDF has several pages"};
     return pages.size() == 1 ? std::move(pages.front()) : lotse_render::join_pdf(pages);

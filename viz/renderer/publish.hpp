@@ -16,8 +16,8 @@ namespace lotse_render {
 std::string publish_svg(const Sheet& sheet, const std::string& svg);
 
 /// The PDF with its creation date set to SOURCE_DATE_EPOCH, else to 1970-01-01: the same drawing
-/// gives the same bytes.
-std::string publish_pdf(std::string pdf);
+/// gives the same bytes. Says on stderr when it is not set in Noto Sans.
+std::string publish_pdf(const Sheet& sheet, std::string pdf);
 
 /// One PDF with the pages of all, in order. The same pages give the same bytes (QPDF).
 std::string join_pdf(const std::vector<std::string>& pages);

@@ -7,12 +7,14 @@
 
 namespace lotse_render {
 
-std::string publish_pdf(std::string pdf) {
+std::string publish_pdf(const Sheet& sheet, std::string pdf) {
     if (pdf.compare(0, 5, "%PDF-") != 0) throw Failure{"Graphviz wrote no PDF"};
     if (pdf.find("NotoSans") == std::string::npos)
-        std::fputs(
-            "lotse-render: warning: the font Noto Sans is missing (package fonts-noto-core)\n",
-            stderr);
+        std::fputs(sheet.language == "de"
+                       ? "lotse-render: Die Schrift Noto Sans fehlt (Paket fonts-noto-core).\n"
+                       : "lotse-render: the font Noto Sans is missing (package "
+                         "fonts-noto-core).\n",
+                   stderr);
 
     std::time_t moment = 0;
     if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr && *epoch != '\0') {
