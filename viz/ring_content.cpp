@@ -51,9 +51,13 @@ public:
         std::vector<std::string> counts;
         if (std::string name = network_name(network_); !name.empty())
             counts.push_back(std::move(name));
-        counts.push_back(counted(content_.members[0] + content_.members[1],
-                                 {"direkt verbunden", "directly tied"},
+        const std::size_t near = content_.members[0] + content_.members[1], tied = tied_to_centre();
+        counts.push_back(counted(tied, {"direkt verbunden", "directly tied"},
                                  {"direkt verbunden", "directly tied"}, language));
+        if (near > tied)
+            counts.push_back(
+                counted(near - tied, {"nur durch eine Vereinbarung", "by an agreement only"},
+                        {"nur durch eine Vereinbarung", "by an agreement only"}, language));
         counts.push_back(counted(content_.members[2], {"nur über Dritte", "through others only"},
                                  {"nur über Dritte", "through others only"}, language));
         counts.push_back(counted(content_.members[3],
@@ -101,6 +105,16 @@ private:
     std::string say(Text pattern, Arguments... arguments) const {
         return message(pattern, std::initializer_list<std::string_view>{arguments...})
             .in(options_.language);
+    }
+
+    /// Actors with a line to the middle.
+    std::size_t tied_to_centre() const {
+        std::set<std::size_t> others;
+        for (const std::size_t t : content_.centre_ties) {
+            const MapTie& tie = content_.map.ties[t];
+            others.insert(tie.from == content_.centre ? tie.to : tie.from);
+        }
+        return others.size();
     }
 
     /// The middle is drawn although it is not there.

@@ -261,3 +261,15 @@ TEST_CASE("a name or title of blanks counts as none") {
         CHECK(says(*drawing, "Netzwerkkarte"));
     }
 }
+
+TEST_CASE("who shares only an agreement with the middle is not counted as directly tied") {
+    TestTables tables = lettered(5, "AB AC");
+    tables.actor("V", "agreement");
+    for (const char* party : {"A", "D", "E"}) tables.tie(party, "V", TieKind::party_to);
+    const Drawing drawing = drawn(tables, "A");
+    const auto subtitle = std::ranges::find(drawing.labels, "subtitle", &TextLine::role);
+    REQUIRE(subtitle != drawing.labels.end());
+    INFO(subtitle->text);
+    CHECK(subtitle->text.find("3 direkt verbunden · 2 nur durch eine Vereinbarung") !=
+          std::string::npos);  // B, C and the agreement itself
+}
