@@ -56,6 +56,24 @@ Status refuse_foreign_options(const ViewInfo& view, const Call& call) {
     return std::monostate{};
 }
 
+/// A file of places that nothing reads, or that holds none, would be missed only the next time.
+Status refuse_places_without_effect(const ViewInfo& view, const Call& call) {
+    if (view.has_places(call)) return std::monostate{};
+    std::string others;
+    for (const ViewInfo& other : views())
+        if (other.has_places != never)
+            others += (others.empty() ? "" : ", ") + std::string{other.id};
+    for (const std::string_view option : {"positions", "save-positions"})
+        if (call.has(option))
+            return Error{ErrorKind::usage,
+                         message({"--{}: In diesem Bild der Ansicht {} haben Akteure keine Plätze, "
+                                  "die sich merken lassen. Plätze haben die Karten {}.",
+                                  "--{}: in this picture of the view {} actors have no places to "
+                                  "keep. The maps {} have places."},
+                                 {option, view.id, others})};
+    return std::monostate{};
+}
+
 /// A picture that ignores what it is asked to look at would be misread too.
 Status refuse_choices_without_effect(const ViewInfo& view, const ViewRequest& request) {
     const auto& chosen = request.chosen;
@@ -127,6 +145,7 @@ Result<ExitCode> run(const Call& call) {
     const auto format = picture_format(call.option("output"));
     if (!format)
         return Error{ErrorKind::usage,
+    if (auto fitting = refuse_places_without_effect(*view, call); !fitting) return fitting.error();
                      message({"„{}“: Karten gibt es als .svg, .pdf, .png und .dot.",
                               "'{}': maps come as .svg, .pdf, .png and .dot."},
                              {call.option("output")})};

@@ -222,7 +222,8 @@ ViewInfo chain_view() {
             1,
             std::move(options),
             draw,
-            [](std::string_view, const Call& call) { return is_strip(call); }};
+            [](std::string_view, const Call& call) { return is_strip(call); },
+            [](const Call& call) { return !is_strip(call); }};
 }
 
 }  // namespace lotse::driver

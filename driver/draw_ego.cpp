@@ -43,7 +43,8 @@ ViewInfo ego_view() {
           "",
           {}}},
         draw,
-        heeds_all};
+        heeds_all,
+        never};
 }
 
 }  // namespace lotse::driver

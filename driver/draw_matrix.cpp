@@ -112,7 +112,8 @@ ViewInfo matrix_view() {
             1,
             option_infos<Coverage::Options>(),
             draw,
-            heeds_all};
+            heeds_all,
+            never};
 }
 
 }  // namespace lotse::driver

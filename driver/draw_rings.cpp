@@ -42,7 +42,9 @@ ViewInfo rings_view() {
              "network card: rings around an actor or body, sectors as slices"},
             1,
             options(),
-            draw};
+            draw,
+            heeds_none,
+            [](const Call& call) { return !call.has("empty"); }};
 }
 
 }  // namespace lotse::driver

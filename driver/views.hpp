@@ -30,6 +30,13 @@ inline bool heeds_all(std::string_view, const Call&) {
     return true;
 }
 
+inline bool always(const Call&) {
+    return true;
+}
+inline bool never(const Call&) {
+    return false;
+}
+
 struct ViewInfo {
     std::string_view id;
     Text label;
@@ -39,6 +46,8 @@ struct ViewInfo {
     Result<viz::Drawing> (*draw)(const ViewRequest&);
     /// Whether --topic, --target or --legal (named without dashes) chooses what is drawn.
     bool (*heeds)(std::string_view option, const Call&) = heeds_none;
+    /// Whether actors stand at places that --positions sets and --save-positions writes.
+    bool (*has_places)(const Call&) = always;
 };
 
 std::span<const ViewInfo> views();

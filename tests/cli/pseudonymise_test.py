@@ -111,8 +111,9 @@ def commands(name, other, out):
     for view in [row["id"] for row in listed["views"]]:
         around = {"rings": ["--around", hub], "ego": ["--actor", hub], "chain": ["--from", hub, "--to", second]}.get(view, [])
         for form in ("svg", "pdf", "png", "dot") if EVERY_FORMAT else ("svg", "pdf"):
+            places = [] if view in ("ego", "chain", "matrix") else ["--save-positions", out / f"places-{view}-{form}.csv"]
             runs.append(["draw", view, network, *([DATASETS / other] if view == "compare" else []), *around,
-                         "-o", out / f"{view}.{form}", "--save-positions", out / f"places-{view}-{form}.csv"])
+                         "-o", out / f"{view}.{form}", *places])
     for language in ("de", "en") if EVERY_FORMAT else ("de",):
         runs.append(["report", network, "-o", out / f"report-{language}", "--language", language, "--with-contacts"])
     runs.append(["report", network, "--before", DATASETS / other, "-o", out / "report-before"])
