@@ -96,8 +96,10 @@ std::optional<PictureFormat> picture_format(std::string_view file_name) {
 Result<std::string> find_renderer() {
     if (auto path = find_helper_program("lotse-render")) return *std::move(path);
     return failure(
-        {"der Kartenzeichner lotse-render fehlt; erwartet neben dem Programm in '{}'",
-         "the map renderer lotse-render is missing; expected beside the program in '{}'"},
+        {"der Kartenzeichner lotse-render fehlt in „{}“ und in libexec/lotse; bitte lotse "
+         "vollständig installieren",
+         "the map renderer lotse-render is missing in '{}' and in libexec/lotse; install lotse "
+         "completely"},
         program_folder());
 }
 

@@ -12,10 +12,10 @@ constexpr int seconds_to_write = 120;
 
 Error missing_helper() {
     return {ErrorKind::input_output,
-            message({"GeoPackage schreibt das Programm lotse-gdal; es fehlt in „{}“. Bitte lotse "
-                     "vollständig installieren, oder .geojson wählen.",
-                     "GeoPackages are written by the program lotse-gdal; it is missing in '{}'. "
-                     "Install lotse completely, or choose .geojson."},
+            message({"GeoPackage schreibt das Programm lotse-gdal; es fehlt in „{}“ und in "
+                     "libexec/lotse. Bitte lotse vollständig installieren, oder .geojson wählen.",
+                     "GeoPackages are written by the program lotse-gdal; it is missing in '{}' and "
+                     "in libexec/lotse. Install lotse completely, or choose .geojson."},
                     {program_folder()})};
 }
 
