@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <type_traits>
 
 namespace lotse::io {
 namespace {
@@ -27,8 +28,72 @@ std::string_view bare(std::string_view heading) {
     return heading;
 }
 
-GraphColumns numbered(const std::vector<ExportColumn>& columns, std::string_view table,
+std::string_view type_name(ColumnType type) {
+    switch (type) {
+        case ColumnType::integer: return "long";
+        case ColumnType::number: return "double";
+        case ColumnType::text: break;
+    }
+    return "string";
+}
+
+/// The type of a foreign column in which no program changes any of its texts, as it would "007" or
+/// "1.10" as numbers.
+class TextTypes {
+public:
+    void look_at(std::string_view text) {
+        any_ = true;
+        booleans_ = booleans_ && (text == "true" || text == "false");
+        integers_ = integers_ && is_written_as<std::int64_t>(text);
+        numbers_ = numbers_ && is_written_as<double>(text);
+    }
+    std::string_view name() const {
+        if (!any_) return "string";
+        if (booleans_) return "boolean";
+        return integers_ ? "long" : numbers_ ? "double" : "string";
+    }
+
+private:
+    template <class Number>
+    static bool is_written_as(std::string_view text) {
+        Number value = 0;
+        const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (problem != std::errc{} || end != text.data() + text.size()) return false;
+        std::array<char, 400> written{};
+        const auto same = [&](auto... format) {
+            const auto done =
+                std::to_chars(written.data(), written.data() + written.size(), value, format...);
+            const std::string_view shown{written.data(), done.ptr};
+            return text == shown ||
+                   (std::is_same_v<Number, double> && text == std::string{shown} + ".0");
+        };
+        if constexpr (std::is_same_v<Number, double>)
+            return std::isfinite(value) &&
+                   (same(std::chars_format::fixed) || same(std::chars_format::scientific));
+        else
+            return same();
+    }
+
+    bool any_ = false;
+    bool booleans_ = true;
+    bool integers_ = true;
+    bool numbers_ = true;
+};
+
+template <class Row>
+std::map<std::string, TextTypes, std::less<>> types_of_foreign(const std::vector<Row>& rows) {
+    std::map<std::string, TextTypes, std::less<>> out;
+    for (const Row& row : rows)
+        for (const auto& [heading, text] : row.extra)
+            if (!text.empty()) out[heading].look_at(text);
+    return out;
+}
+
+template <class Row>
+GraphColumns numbered(const std::vector<ExportColumn>& columns, const std::vector<Row>& rows,
                       std::string_view prefix, std::array<std::string_view, 2> left_out) {
+    const std::string_view table = Row::table;
+    const auto types = types_of_foreign(rows);
     GraphColumns out;
     int foreign = 0;
     for (const ExportColumn& column : columns) {
@@ -39,9 +104,10 @@ GraphColumns numbered(const std::vector<ExportColumn>& columns, std::string_view
             out.sector_from = out.list.size();
         else
             out.by_key.emplace(column.key, out.list.size());
-        out.list.push_back({std::move(id),
-                            column.foreign ? title_of_heading(column.key, table) : column.key,
-                            column.type});
+        const auto type = column.foreign ? types.find(column.key) : types.end();
+        out.list.push_back(
+            {std::move(id), column.foreign ? title_of_heading(column.key, table) : column.key,
+             column.type, type == types.end() ? type_name(column.type) : type->second.name()});
     }
     return out;
 }
@@ -85,15 +151,17 @@ GraphColumns actor_columns(const Network& network, const ExportOptions& options)
         columns.insert(sector + 1,
                        {std::string{sector_from_title}, ColumnType::text, Need::optional, false});
     }
-    return numbered(columns, Actor::table, "n_", {"key", "name"});
+    return numbered(columns, actors, "n_", {"key", "name"});
 }
 
 GraphColumns tie_columns(const Network& network, const ExportOptions& options) {
-    GraphColumns out =
-        numbered(export_columns(network.tables().ties, options), Tie::table, "e_", {"from", "to"});
+    const auto& ties = network.tables().ties;
+    GraphColumns out = numbered(export_columns(ties, options), ties, "e_", {"from", "to"});
     // What edges of every form have, and lotse only passes on.
-    if (const auto label = out.by_key.find("label"); label != out.by_key.end())
+    if (const auto label = out.by_key.find("label"); label != out.by_key.end()) {
         out.list[label->second].title = "label";
+        out.list[label->second].type_name = "string";
+    }
     if (const auto weight = out.by_key.find("weight"); weight != out.by_key.end()) {
         bool numbers = true;
         for (const Tie& tie : network.ties())
@@ -102,18 +170,10 @@ GraphColumns tie_columns(const Network& network, const ExportOptions& options) {
         if (numbers) {
             out.list[weight->second].title = "weight";
             out.list[weight->second].type = ColumnType::number;
+            out.list[weight->second].type_name = "double";
         }
     }
     return out;
-}
-
-std::string_view type_name(ColumnType type) {
-    switch (type) {
-        case ColumnType::integer: return "long";
-        case ColumnType::number: return "double";
-        case ColumnType::text: break;
-    }
-    return "string";
 }
 
 void for_each_attribute(const GraphColumns& columns, const Network& network, ActorId id,

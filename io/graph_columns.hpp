@@ -27,6 +27,7 @@ struct GraphColumn {
     std::string id;
     std::string title;
     ColumnType type = ColumnType::text;
+    std::string_view type_name = "string";  ///< as GEXF and GraphML call it, also of foreign ones
 };
 
 /// Columns of actors (without key and name, which every format has a place for; with the sector
@@ -38,9 +39,6 @@ struct GraphColumns {
 };
 GraphColumns actor_columns(const Network& network, const ExportOptions& options);
 GraphColumns tie_columns(const Network& network, const ExportOptions& options);
-
-/// As GEXF and GraphML call it.
-std::string_view type_name(ColumnType type);
 
 /// Calls visit(column, text) for each recorded cell; the text lives until visit returns.
 using AttributeVisitor = FunctionRef<void(const GraphColumn&, std::string_view)>;

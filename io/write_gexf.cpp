@@ -44,7 +44,7 @@ void declare(XmlWriter& xml, std::string_view owner, const GraphColumns& columns
             xml.start("attribute")
                 .attribute("id", id_of(column))
                 .attribute("title", column.title)
-                .attribute("type", type_name(column.type))
+                .attribute("type", column.type_name)
                 .end();
     xml.end();
 }
@@ -82,7 +82,7 @@ std::string gexf_text(const Network& network, const ExportOptions& options) {
     xml.attribute("idtype", "string").attribute("timeformat", "date");
     declare(xml, "node", actors);
     GraphColumns declared = ties;
-    const GraphColumn mutual{"", std::string{mutual_title}, ColumnType::text};
+    const GraphColumn mutual{"", std::string{mutual_title}};
     if (draft) declared.list.push_back(mutual);
     declare(xml, "edge", declared);
     xml.start("nodes");

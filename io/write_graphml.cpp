@@ -39,10 +39,10 @@ std::string graphml_text(const Network& network, const ExportOptions& options) {
     for (const std::string_view id : {"x", "y", "size"}) declare(xml, "node", id, id, "double");
     for (const std::string_view id : {"r", "g", "b"}) declare(xml, "node", id, id, "int");
     for (const GraphColumn& column : actors.list)
-        declare(xml, "node", column.id, column.title, type_name(column.type));
+        declare(xml, "node", column.id, column.title, column.type_name);
     declare(xml, "edge", "mutual", "mutual", "boolean");
     for (const GraphColumn& column : ties.list)
-        declare(xml, "edge", column.id, column.title, type_name(column.type));
+        declare(xml, "edge", column.id, column.title, column.type_name);
 
     xml.start("graph").attribute("id", "network").attribute("edgedefault", "directed");
     const NetworkInfo& info = network.info();

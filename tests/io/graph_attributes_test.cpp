@@ -1,3 +1,4 @@
+#include "files.hpp"
 #include "graph_files.hpp"
 
 #include <catch2/catch.hpp>
@@ -51,6 +52,45 @@ TEST_CASE("the description that another program gives a GEXF file is noted") {
                       "<keywords>a</keywords>"))
               .size() == 2);
     CHECK(unread(meta("<creator>Gephi</creator><description></description>")).empty());
+}
+
+TEST_CASE("numbers and truth values of other programs leave as such where no text would change") {
+    const auto read = [](std::string_view columns, std::string_view row) {
+        return read_folder(
+            {{"actors.csv", "key,name,kind," + std::string{columns} + "\na,A,other," +
+                                std::string{row} + "\nb,B,other,,,,,,,,\n"}});
+    };
+    const auto network = read("score,count,plz,version,open,far,large,mixed",
+                              "2.5,12,01067,1.10,true,1e-05,99999999999999999999,1")
+                             .network;
+    const std::string gexf = io::gexf_text(network, {});
+    const std::string graphml = io::graphml_text(network, {});
+    const auto says = [&](const std::string& title, const std::string& type) {
+        CAPTURE(title);
+        CHECK(gexf.find("title=\"" + title + "\" type=\"" + type + '"') != std::string::npos);
+        CHECK(graphml.find("attr.name=\"" + title + "\" attr.type=\"" + type + '"') !=
+              std::string::npos);
+    };
+    says("score", "double");
+    says("count", "long");
+    says("plz", "string");
+    says("version", "string");
+    says("open", "boolean");
+    says("far", "double");
+    says("large", "string");
+    says("mixed", "long");
+    const std::vector<std::pair<std::string, std::string>> texts{{"score", "2.5"},
+                                                                 {"count", "12"},
+                                                                 {"plz", "01067"},
+                                                                 {"version", "1.10"},
+                                                                 {"open", "true"},
+                                                                 {"far", "1e-05"},
+                                                                 {"large", "99999999999999999999"},
+                                                                 {"mixed", "1"}};
+    for (const auto& [file, text] : {std::pair{"n.gexf", gexf}, std::pair{"n.graphml", graphml}}) {
+        const auto again = read_graph_text(file, text).network;
+        for (const auto& [title, value] : texts) CHECK(extra(again, "a", title) == value);
+    }
 }
 
 TEST_CASE("an attribute 'mutual' that is not true or false is kept") {
