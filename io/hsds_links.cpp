@@ -7,6 +7,8 @@
 #include "area_names.hpp"
 #include "graph_row.hpp"
 #include "hsds.hpp"
+#include "hsds_amount.hpp"
+#include "hsds_ids.hpp"
 #include "hsds_kept.hpp"
 #include "hsds_terms.hpp"
 #include "language_codes.hpp"
@@ -29,10 +31,12 @@ public:
     Collector(const ReadPackage& package, FileIssues& issues, NetworkBuilder& builder)
         : package_{package},
           issues_{issues},
+          builder_{builder},
           rejected_{Offer::table, builder},
           terms_{package, issues} {}
 
     Links collect() {
+        reject_repeated_ids();
         each("organization", [&](const ReadTable& table, const ReadRow& row) {
             links_.organization_keys.try_emplace(id(table, row), key_of(table, row));
             links_.organizations.try_emplace(id(table, row));
@@ -96,7 +100,19 @@ private:
     void each(std::string_view name, Visitor&& visit) {
         for (const ReadTable& table : package_.tables)
             if (table.name == name)
-                for (const ReadRow& row : table.rows) visit(table, row);
+                for (const ReadRow& row : table.rows)
+                    if (!links_.repeated.contains(&row)) visit(table, row);
+    }
+
+    /// Rows of things are counted where they are read.
+    void reject_repeated_ids() {
+        for (RepeatedId& again : repeated_ids(package_)) {
+            links_.repeated.insert(again.row);
+            const bool is_thing = again.table == "organization" || again.table == "service" ||
+                                  again.table == "location";
+            is_thing ? builder_.report(std::move(again.issue))
+                     : rejected_.add(std::move(again.issue));
+        }
     }
 
     /// Rows that belong to a service; those of locations and other things are counted.
@@ -266,6 +282,7 @@ private:
     }
 
     void take_cost(const ReadTable& table, const ReadRow& row, ServiceLinks& service) {
+        if (auto fault = faulty_amount(table, row)) return rejected_.add(*std::move(fault));
         ++service.cost_options;
         const std::string_view amount = table.text(row, "amount");
         const std::string_view currency = table.text(row, "currency");
@@ -325,6 +342,7 @@ private:
 
     const ReadPackage& package_;
     FileIssues& issues_;
+    NetworkBuilder& builder_;
     RejectedRows rejected_;
     Links links_;
     Terms terms_;
@@ -358,10 +376,7 @@ std::string joined(const Texts& texts) {
 
 Issue unknown_id(const ReadTable& table, const ReadRow& row, std::string_view column) {
     const ReadCell* cell = table.find(row, column);
-    SourcePosition where{table.file, {}, row.place.line, row.place.column};
-    if (cell && table.columns[cell->column].number != 0)
-        where.column = table.columns[cell->column].number;
-    return {Severity::error, "unknown-id", std::move(where),
+    return {Severity::error, "unknown-id", table.place_of(row, column),
             cell ? message({"{}: Eine Zeile mit der Kennung „{}“ gibt es nicht.",
                             "{}: there is no row with the id '{}'."},
                            {column, cell->text})

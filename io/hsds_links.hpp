@@ -68,6 +68,7 @@ struct Links {
     std::unordered_map<std::string, LocationLinks> locations;
     std::unordered_map<std::string, ServiceLinks> services;
     std::map<std::string, std::string> areas;  ///< name by key, of those that need a row
+    std::set<const ReadRow*> repeated;         ///< rows with the id of another one, reported
 };
 
 /// The key that lotse gave the row, else its id.

@@ -24,6 +24,13 @@ std::string_view ReadTable::text(const ReadRow& row, std::string_view column_nam
     return cell ? std::string_view{cell->text} : std::string_view{};
 }
 
+SourcePosition ReadTable::place_of(const ReadRow& row, std::string_view column_name) const {
+    SourcePosition out{file, {}, row.place.line, row.place.column};
+    if (const ReadCell* cell = find(row, column_name); cell && columns[cell->column].number != 0)
+        out.column = columns[cell->column].number;
+    return out;
+}
+
 std::string table_name(std::string_view name) {
     if (const auto known = resource_name(name); !known.empty()) return std::string{known};
     if (!name.starts_with(own_prefix)) return {};

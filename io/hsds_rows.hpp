@@ -45,6 +45,8 @@ struct ReadTable {
     /// nullptr: the row has no such cell.
     const ReadCell* find(const ReadRow& row, std::string_view column_name) const;
     std::string_view text(const ReadRow& row, std::string_view column_name) const;
+    /// Of the cell, where the file has columns; else of the row.
+    SourcePosition place_of(const ReadRow& row, std::string_view column_name) const;
 };
 
 struct ReadPackage {

@@ -58,7 +58,7 @@ Terms::Terms(const ReadPackage& package, FileIssues& issues) {
                                                    : nullptr;
         if (!into) continue;
         for (const ReadRow& row : table.rows) {
-            into->insert_or_assign(std::string{table.text(row, "id")}, term_of(table, row));
+            into->try_emplace(std::string{table.text(row, "id")}, term_of(table, row));
             if (!is_own(table, row) && says_more(table, row))
                 issues.of(table.file)
                     .add(Severity::warning, "not-carried", row.place,

@@ -142,6 +142,41 @@ TEST_CASE("rows of HSDS JSON with the same id that link to different things are 
     CHECK(has(result, "netz.json:5:28 contradiction"));
 }
 
+TEST_CASE("an id that stands twice is an error also where the keys of lotse differ") {
+    const auto result = read_folder(
+        {{"organizations.csv", "id,name,x_lotse_key\no1,Verein A,a\no1,Verein B,b\no2,C,c\n"},
+         {"services.csv", "id,organization_id,name,status,x_lotse_key\ns1,o1,Kurs,active,k\n"},
+         {"locations.csv", "id,name\nl,L\nm,M\n"},
+         {"service_at_location.csv", "id,service_id,location_id\n1,s1,l\n1,s1,m\n"},
+         {"attributes.csv", "id,link_id,taxonomy_term_id,link_entity\n1,s1,t1,service\n"},
+         {"taxonomy_terms.csv", "id,name\nt1,Bewegung\nt1,Suchtmittelkonsum\n"}});
+    CHECK(has(result, "organizations.csv:3:1 duplicate-key"));
+    CHECK(has(result, "service_at_location.csv:3:1 duplicate-key"));
+    CHECK(has(result, "taxonomy_terms.csv:3:1 duplicate-key"));
+    CHECK(std::ranges::count(result.issues, Severity::error, &Issue::severity) == 3);
+    CHECK(result.rows.rejected == 3);
+    CHECK_FALSE(result.network.find_actor("b"));
+    const Offer& offer = result.network[*result.network.find_offer("k")];
+    CHECK(offer.providers.front().key == "a");
+    CHECK(offer.venues.size() == 1);
+    CHECK(offer.topics == Strings{"LP-BEW"});
+}
+
+TEST_CASE("an amount that is none is named where it stands") {
+    const auto read = [](const std::string& amount) {
+        return read_with({{"cost_option.csv", "id,service_id,currency,amount\n1,1,EUR," + amount +
+                                                  "\n2,1,USD,many\n"}});
+    };
+    CHECK(has(read("viel"), "cost_option.csv:2:4 bad-number"));
+    CHECK(has(read("-3"), "cost_option.csv:2:4 out-of-range"));
+    const auto result = read("viel");
+    CHECK(std::ranges::count(result.issues, Severity::error, &Issue::severity) == 1);
+    CHECK(result.rows.rejected == 1);
+    CHECK(extra(course(result), "cost_options") == "many USD");
+    CHECK_FALSE(read("k. A.").has_errors());
+    CHECK_FALSE(read("\"12,50\"").has_errors());
+}
+
 TEST_CASE("what linking tables say beside their links is kept") {
     const auto result = read_with(
         {{"service_at_location.csv",
