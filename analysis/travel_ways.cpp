@@ -30,6 +30,12 @@ std::optional<GeoPoint> point_of(const std::optional<double>& lat,
     return GeoPoint{*lat, *lon};
 }
 
+/// Of the area as the network holds it: a town may be mentioned under another key.
+std::string held_key(const Network& network, const std::string& place) {
+    const auto area = network.find_venue(place) ? std::nullopt : network.find_area(place);
+    return area ? network[*area].key : place;
+}
+
 }  // namespace
 
 double great_circle_km(GeoPoint a, GeoPoint b) {
@@ -65,8 +71,8 @@ TravelWays::TravelWays(const TravelRules& rules, std::vector<TravelPlace> places
         if (!rules.accepts(row)) continue;
         // Minutes below 0 mark rows that take them from the kilometres and the speed.
         const TravelWay way{row.km, row.minutes.value_or(-1), WayBasis::recorded};
-        rows_[row.from].push_back({row.to, way, false});
-        rows_[row.to].push_back({row.from, way, true});
+        rows_[held_key(network, row.from)].push_back({row.to, way, false});
+        rows_[held_key(network, row.to)].push_back({row.from, way, true});
     }
     for (std::size_t i = 0; i < places_.size(); ++i) {
         const TravelPlace& place = places_[i];

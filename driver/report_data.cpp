@@ -45,6 +45,15 @@ Value keys_of(const std::vector<Ref<Entity>>& refs) {
     for (const auto& ref : refs) out.push_back(ref.key);
     return out;
 }
+/// As the table of areas has them: a town may be mentioned under another key.
+Value keys_of(const Network& network, const std::vector<Ref<Area>>& refs) {
+    std::vector<std::string> out;
+    for (const auto& ref : refs) out.push_back(network[*ref].key);
+    return out;
+}
+Value key_of(const Network& network, const Ref<Area>& ref) {
+    return ref.empty() ? Value{} : Value{network[*ref].key};
+}
 
 std::string hex(viz::Colour colour) {
     static constexpr char digits[] = "0123456789abcdef";
@@ -127,8 +136,9 @@ Table actor_table(const Network& network, const analysis::View& view, const viz:
             {actor.key, actor.name, text_or_null(actor.short_name), actor.aliases, actor.kind,
              std::string{network.codes().attribute("actor_kinds", actor.kind, "tag")},
              sector ? Value{std::string{enumerator(*sector).key}} : Value{},
-             std::string{enumerator(network.role_of(ActorId{i})).key}, text_or_null(actor.area.key),
-             keys_of(actor.serves), text_or_null(std::string{status_on(actor, view.moment())}),
+             std::string{enumerator(network.role_of(ActorId{i})).key}, key_of(network, actor.area),
+             keys_of(network, actor.serves),
+             text_or_null(std::string{status_on(actor, view.moment())}),
              text_or_null(actor.website), date_or_null(actor.as_of),
              drawn.contains(node) ? Value{node} : Value{}, is_there(view, actor)});
     }

@@ -122,6 +122,16 @@ std::string_view district_of_town(std::string_view key) {
                                                      : std::string_view{};
 }
 
+HeldAreas::HeldAreas(const std::vector<Area>& own) {
+    for (const Area& area : own)
+        if (!district_of_town(area.key).empty()) towns_.insert(area.key);
+}
+
+std::string_view HeldAreas::key_of(std::string_view mentioned) const {
+    const auto district = district_of_town(mentioned);
+    return district.empty() || towns_.contains(mentioned) ? mentioned : district;
+}
+
 bool is_like_number(std::string_view key) {
     return has_exponent(key) || !digits_of_number(key).empty();
 }

@@ -5,14 +5,28 @@
 #include "build_log.hpp"
 #include "cell_parser.hpp"
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lotse {
 
 /// The Kreis that a municipality is by itself: "05911" of Bochum, 05911000 or 059110000000. Empty:
 /// the key is none of such a town.
 std::string_view district_of_town(std::string_view key);
+
+/// Under which key a network holds an area.
+class HeldAreas {
+public:
+    explicit HeldAreas(const std::vector<Area>& own);
+
+    /// That of the Kreis for such a town, unless the network has a row of the municipality.
+    std::string_view key_of(std::string_view mentioned) const;
+
+private:
+    std::set<std::string_view> towns_;  ///< with rows of their own
+};
 
 /// What a spreadsheet makes of a key by taking it for a number: "5911.0", "5.911", "5.911E3". Keys
 /// of a network's own may look so, too.

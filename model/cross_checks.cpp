@@ -4,6 +4,7 @@
 #include <lotse/base/not_recorded.hpp>
 #include <lotse/base/unicode.hpp>
 
+#include "area_keys.hpp"
 #include "cell_parser.hpp"
 #include "mentions.hpp"
 #include "own_codes.hpp"
@@ -193,17 +194,25 @@ void drop_doubles(std::vector<std::string>& list) {
     std::erase_if(list, [&](const std::string& item) { return !seen.insert(item).second; });
 }
 template <class Entity>
-void drop_doubles(std::vector<Ref<Entity>>& list) {
+void drop_doubles(std::vector<Ref<Entity>>& list, const HeldAreas& areas) {
     if (list.size() < 2) return;
-    std::unordered_set<std::string> seen;
-    std::erase_if(list, [&](const auto& ref) { return !seen.insert(ref.key).second; });
+    std::unordered_set<std::string_view> seen;
+    std::vector<Ref<Entity>> kept;
+    for (Ref<Entity>& ref : list) {
+        const std::string_view key =
+            std::is_same_v<Entity, Area> ? areas.key_of(ref.key) : std::string_view{ref.key};
+        if (seen.insert(key).second) kept.push_back(ref);
+    }
+    list = std::move(kept);
 }
 
 template <class Row>
-void drop_doubles_of(Row& row) {
+void drop_doubles_of(Row& row, const HeldAreas& areas) {
     for_each_column<Row>([&](const auto& column) {
         if constexpr (requires { drop_doubles(row.*column.member); })
             drop_doubles(row.*column.member);
+        else if constexpr (requires { drop_doubles(row.*column.member, areas); })
+            drop_doubles(row.*column.member, areas);
     });
 }
 
@@ -225,8 +234,9 @@ void check_across_rows(NetworkTables& tables, NetworkTables& faulty, BuildLog& l
         });
     });
     check_mentions(tables, faulty, log);
-    NetworkTables::for_each(tables, [](auto& rows) {
-        for (auto& row : rows) drop_doubles_of(row);
+    const HeldAreas areas{tables.areas};
+    NetworkTables::for_each(tables, [&](auto& rows) {
+        for (auto& row : rows) drop_doubles_of(row, areas);
     });
     check_plausibility(tables, log);
     warn_unusable_rules(tables.codes, codes, log);

@@ -77,7 +77,6 @@ struct Findings {
     /// What follows from a table that could not be read: it is counted, not said one by one.
     std::map<std::string_view, Mentioned> unread;                 ///< by table
     std::map<std::string_view, std::set<std::string>> lost_with;  ///< keys of rows lost with it
-    std::map<std::string, Mentioned> towns;  ///< under keys of municipalities that are a Kreis
 };
 
 class Mentions {
@@ -167,11 +166,6 @@ private:
                                      "{}: the Kreis '{}' exists no more; today it is '{}'."},
                                     {context.column, key, heirs.front()}));
             key = heirs.front();
-            return true;
-        }
-        if (const auto district = district_of_town(key); !district.empty()) {
-            findings_.towns[key].add(log_.place(context.origin, context.column));
-            key = district;
             return true;
         }
         if (findings_.first_pass) warn_of_area(key, heirs, context);
@@ -367,13 +361,6 @@ void check_mentions(NetworkTables& tables, NetworkTables& faulty, BuildLog& log)
             removed += std::erase_if(rows, [&](auto& row) { return !mentions.check_row(row); });
         });
     }
-    for (const auto& [key, mentioned] : findings.towns)
-        log.say(Severity::note, "town-is-district", mentioned.first,
-                message({"„{}“ ist eine ganze kreisfreie Stadt und damit das Gebiet „{}“; gelesen "
-                         "unter diesem Schlüssel (Anzahl: {}; hier zuerst).",
-                         "'{}' is a whole kreisfreie Stadt and so the area '{}'; read under that "
-                         "key (number: {}; here first)."},
-                        {key, district_of_town(key), std::to_string(mentioned.count)}));
     for (const auto& [table, unread] : findings.unread)
         log.say(Severity::note, "unread-table", unread.first,
                 message({"Verweise auf die Tabelle {} sind nicht geprüft und nicht einzeln genannt "

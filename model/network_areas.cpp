@@ -3,6 +3,7 @@
 #include <lotse/model/municipalities.hpp>
 #include <lotse/model/network.hpp>
 
+#include "area_keys.hpp"
 #include "built_in.hpp"
 #include "former_districts.hpp"
 
@@ -141,7 +142,8 @@ void Network::collect_areas() {
     // Areas that are only mentioned get a row of their own.
     std::vector<std::string> mentioned;
     const auto mention = [&](const Ref<Area>& ref) {
-        if (!ref.empty() && !level_of_key(ref.key).empty() && !find(ref.key))
+        if (!ref.empty() && !level_of_key(ref.key).empty() && !find(ref.key) &&
+            !find(district_of_town(ref.key)))
             mentioned.push_back(ref.key);
     };
     NetworkTables::for_each(tables_, [&](const auto& rows) {

@@ -69,11 +69,13 @@ void drop_null_positions(std::vector<Row>& rows, BuildLog& log) {
     }
 }
 
-void warn_similar_actors(const std::vector<Actor>& actors, BuildLog& log) {
+void warn_similar_actors(const std::vector<Actor>& actors, const HeldAreas& areas, BuildLog& log) {
     std::unordered_map<std::string, const Actor*> seen;
     for (const Actor& actor : actors) {
-        const auto [it, added] = seen.emplace(
-            unicode::match_key(actor.name) + '\x1f' + actor.kind + '\x1f' + actor.area.key, &actor);
+        const auto [it, added] =
+            seen.emplace(unicode::match_key(actor.name) + '\x1f' + actor.kind + '\x1f' +
+                             std::string{areas.key_of(actor.area.key)},
+                         &actor);
         if (!added)
             log.say(
                 Severity::warning, "similar-actor", log.place(actor.origin, "name"),
@@ -249,7 +251,7 @@ void check_plausibility(NetworkTables& tables, BuildLog& log) {
     warn_outside_germany(tables.actors, log);
     warn_outside_germany(tables.venues, log);
     warn_outside_germany(tables.areas, log);
-    warn_similar_actors(tables.actors, log);
+    warn_similar_actors(tables.actors, HeldAreas{tables.areas}, log);
     check_circles(tables, log);
     warn_number_like_areas(tables.areas, log);
     warn_replaced_codes(tables.codes, log);

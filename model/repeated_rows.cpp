@@ -1,5 +1,7 @@
 #include "repeated_rows.hpp"
 
+#include "area_keys.hpp"
+
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -87,14 +89,15 @@ void warn_odd_ties(const std::vector<Tie>& ties, BuildLog& log) {
 }
 
 /// Two findings of one date that say different things of the same matter: both cannot hold.
-void warn_contradicting_findings(const std::vector<Finding>& findings, BuildLog& log) {
+void warn_contradicting_findings(const std::vector<Finding>& findings, const HeldAreas& areas,
+                                 BuildLog& log) {
     std::map<std::tuple<std::string_view, std::string_view, std::string_view, std::string>,
              const Finding*>
         first;
     for (const Finding& finding : findings) {
         if (finding.state == CoverageState::unknown) continue;
         const auto [it, added] = first.emplace(
-            std::tuple{std::string_view{finding.area.key}, std::string_view{finding.topic},
+            std::tuple{areas.key_of(finding.area.key), std::string_view{finding.topic},
                        std::string_view{finding.target},
                        finding.as_of ? to_string(*finding.as_of) : std::string{}},
             &finding);
@@ -113,14 +116,15 @@ void warn_contradicting_findings(const std::vector<Finding>& findings, BuildLog&
 }
 
 /// Two counts of the same persons would be added up.
-void warn_repeated_needs(const std::vector<PersonNeed>& needs, BuildLog& log) {
+void warn_repeated_needs(const std::vector<PersonNeed>& needs, const HeldAreas& areas,
+                         BuildLog& log) {
     std::map<std::tuple<std::string_view, std::string_view, std::string_view,
                         std::optional<std::int64_t>>,
              const PersonNeed*>
         first;
     for (const PersonNeed& need : needs) {
         const auto [it, added] =
-            first.emplace(std::tuple{std::string_view{need.area.key}, std::string_view{need.topic},
+            first.emplace(std::tuple{areas.key_of(need.area.key), std::string_view{need.topic},
                                      std::string_view{need.target}, need.year},
                           &need);
         if (added) continue;
@@ -133,10 +137,12 @@ void warn_repeated_needs(const std::vector<PersonNeed>& needs, BuildLog& log) {
     }
 }
 
-void warn_odd_travel(const std::vector<Travel>& ways, BuildLog& log) {
+void warn_odd_travel(const std::vector<Travel>& ways, const HeldAreas& areas, BuildLog& log) {
     std::map<std::tuple<std::string_view, std::string_view, std::string_view>, const Travel*> first;
     for (const Travel& way : ways) {
-        if (way.from == way.to)
+        const auto from = areas.key_of(way.from);
+        const auto to = areas.key_of(way.to);
+        if (from == to)
             log.say(Severity::warning, "self-travel", log.place(way.origin),
                     message({"Der Weg führt von „{}“ dorthin zurück.",
                              "The way leads from '{}' back to itself."},
@@ -149,9 +155,7 @@ void warn_odd_travel(const std::vector<Travel>& ways, BuildLog& log) {
                              "analysis counts it."},
                             {way.from, way.to}));
         const auto [it, added] =
-            first.emplace(std::tuple{std::string_view{way.from}, std::string_view{way.to},
-                                     std::string_view{way.mode}},
-                          &way);
+            first.emplace(std::tuple{from, to, std::string_view{way.mode}}, &way);
         if (added) continue;
         log.say(Severity::warning, "repeated-travel", log.place(way.origin),
                 message({"Der Weg von „{}“ nach „{}“ mit demselben Verkehrsmittel steht schon in "
@@ -166,9 +170,10 @@ void warn_odd_travel(const std::vector<Travel>& ways, BuildLog& log) {
 
 void warn_repeated_rows(const NetworkTables& tables, BuildLog& log) {
     warn_odd_ties(tables.ties, log);
-    warn_contradicting_findings(tables.findings, log);
-    warn_repeated_needs(tables.needs, log);
-    warn_odd_travel(tables.travel, log);
+    const HeldAreas areas{tables.areas};
+    warn_contradicting_findings(tables.findings, areas, log);
+    warn_repeated_needs(tables.needs, areas, log);
+    warn_odd_travel(tables.travel, areas, log);
 }
 
 }  // namespace lotse

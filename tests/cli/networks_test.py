@@ -31,6 +31,43 @@ class Conversions(Scratch):
                 self.assertEqual(len(list(root.iter(edge))), document["network"]["ties"])
 
 
+class Towns(Scratch):
+    """A kreisfreie Stadt is one area under its keys as Kreis and as municipality."""
+    TABLES = {
+        "actors.csv": "key,name,kind,area,serves\njc,Jobcenter,jobcenter,{0},{1}\nv,Verein,sports_club,{1},\n",
+        "offers.csv": "key,name,topics,providers,areas,venues\no,Kurs,LP-BEW,v,{1},\np,Park,LP-STR,v,05913,h\n",
+        "venues.csv": "key,name,area\nh,Halle,05913\n",
+        "findings.csv": "area,topic,state\n{2},LP-ERN,none\n",
+        "needs.csv": "area,topic,persons\n{0},LP-ERN,30\n",
+        "travel.csv": "from,to,minutes\n{1},05913,17\n",
+    }
+    COMMANDS = [["coverage", "--area", "05911"], ["coverage", "--area", "05911000"], ["reach", "--area", "059110000000"],
+                ["cascade", "--area", "05911"], ["needs"], ["peers"], ["venues"]]
+
+    def network(self, name, keys):
+        folder = self.folder / name / "netz"
+        folder.mkdir(parents=True)
+        for file, text in self.TABLES.items():
+            (folder / file).write_text(text.format(*keys), encoding="utf-8")
+        return folder
+
+    def test_every_key_gives_the_same_answers(self):
+        plain = self.network("plain", ["05911"] * 3)
+        mixed = self.network("mixed", ["05911", "05911000", "059110000000"])
+        self.assertEqual(result("check", mixed)["tables"]["issues"], [])
+        for command, *options in self.COMMANDS:
+            found = [result(command, path, *options)["tables"] for path in (plain, mixed)]
+            self.assertEqual(*found, (command, *options))
+        reach = result("reach", mixed, "--area", "05911", "--topic", "LP-STR")["tables"]["areas"]
+        self.assertEqual([(row["area"], row["nearest_minutes"]) for row in reach], [("05911", 17)])
+
+    def test_a_network_keeps_the_keys_it_was_given(self):
+        mixed = self.network("mixed", ["05911", "05911000", "059110000000"])
+        lotse("convert", mixed, self.folder / "again")
+        self.assertIn("05911000", (self.folder / "again" / "actors.csv").read_text(encoding="utf-8"))
+        self.assertIn("059110000000", (self.folder / "again" / "findings.csv").read_text(encoding="utf-8"))
+
+
 class Hsds(Scratch):
     def test_folder_and_document_hold_the_whole_network(self):
         for name in NETWORKS:
