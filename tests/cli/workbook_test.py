@@ -93,7 +93,7 @@ class Template(Scratch):
             lists = [v for v in root.iter(MAIN + "dataValidation") if v.get("type") == "list"]
             self.assertGreaterEqual(len(lists), 4, name)
         found = issues(target)
-        self.assertEqual([i for i in found if not i.startswith("note ")], ["warning !0:0 no-actors"])
+        self.assertEqual([i for i in found if not i.startswith("note ")], ["warning Akteure!1:0 no-actors"])
         self.assertEqual([i for i in found if "comment-rows" in i], ["note !0:0 comment-rows"])
 
     def offered(self, book, sheet, heading):
