@@ -44,12 +44,11 @@ struct State {
         }
     }
 
-    void take_areas(const State& other) {
+    void take_areas(const State& other, const Keys& own) {
         for (const AreaId area : other.rows) {
             const std::string& key = other.network[area].key;
             view.lost_areas.push_back(key);
-            if (std::ranges::any_of(rows, [&](AreaId own) { return network[own].key == key; }))
-                continue;
+            if (own.contains(key)) continue;
             lend_area(other.network, area, tables, view);
             has_changed = true;
         }
@@ -129,8 +128,8 @@ Result<RowsOfBoth> rows_of_both(const View& before, const View& after) {
     out.only_after = without(new_keys, old_keys);
     earlier.take_topics(later);
     later.take_topics(earlier);
-    earlier.take_areas(later);
-    later.take_areas(earlier);
+    earlier.take_areas(later, old_keys);
+    later.take_areas(earlier, new_keys);
     Keys all = old_keys;
     all.insert(new_keys.begin(), new_keys.end());
     for (const std::string& key : all) {
