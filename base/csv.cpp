@@ -31,6 +31,18 @@ std::size_t plain_end(std::string_view text, std::size_t at, char delimiter) {
     return at;
 }
 
+/// A row of millions of fields must not fill the memory before anybody can refuse it: empty fields
+/// beyond the columns of a spreadsheet are dropped, and a record ends at the most fields.
+constexpr std::size_t widest_sheet = 16'384;
+constexpr std::size_t most_fields = 1'000'000;
+
+/// The end of a line that holds only separators from `at` on; npos: it holds more.
+std::size_t end_of_separators(std::string_view text, std::size_t at, char delimiter) {
+    const std::size_t end = std::min(text.find_first_not_of(delimiter, at), text.size());
+    const bool is_end = end == text.size() || text[end] == '\r' || text[end] == '\n';
+    return is_end ? end : std::string_view::npos;
+}
+
 }  // namespace
 
 bool CsvRecord::blank() const {
@@ -87,6 +99,15 @@ CsvScanner::Step CsvScanner::next(CsvRecord& record) {
     };
     if (at_ >= text_.size()) return finish(Step::end);
     for (;;) {
+        if (used == widest_sheet) {
+            const std::size_t end = end_of_separators(text_, at_, delimiter_);
+            if (end != std::string_view::npos) {
+                at_ = end;
+                skip_line_end();
+                return finish(Step::record);
+            }
+        }
+        if (used == most_fields) return finish(Step::record);
         // Fields of the record before lend their room.
         std::string& field =
             used < record.fields.size() ? record.fields[used] : record.fields.emplace_back();

@@ -1,7 +1,9 @@
 #include "csv_dialect.hpp"
 
 #include <lotse/base/csv.hpp>
+#include <lotse/base/unicode.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -58,6 +60,23 @@ CsvDialect find_dialect(std::string_view text, const Headings& headings, LoneWor
     // 'key,"name,kind': the quote is the fault, not that no heading is known.
     if (best_fit.known == 0 && opens_quote) return {*opens_quote, 0};
     return best;
+}
+
+int row_beyond(std::string_view text, const CsvDialect& dialect, std::int64_t most) {
+    const auto lines = std::max(std::ranges::count(text, '\n'), std::ranges::count(text, '\r'));
+    if (lines < most) return 0;
+    CsvScanner scanner{text, dialect.delimiter};
+    CsvRecord record;
+    std::optional<std::string> heading;
+    for (int number = 0; scanner.next(record) == CsvScanner::Step::record; ++number) {
+        if (number < dialect.heading_record || record.blank()) continue;
+        const std::string_view first = unicode::trim(record.fields.front());
+        if (!heading)
+            heading = first;
+        else if (!first.starts_with('#') && first != *heading && most-- <= 0)
+            return record.line;
+    }
+    return 0;
 }
 
 }  // namespace lotse::io

@@ -24,6 +24,10 @@ CsvDialect find_dialect_of(std::string_view text, const Headings& headings, char
 /// `sep=;` as spreadsheets write it above the headings.
 bool is_separator_line(std::string_view text);
 
+/// The line of the row behind the first `most`, not counting comments and headings that stand
+/// again; 0: there is none. Rows that are too many are so refused before any is kept.
+int row_beyond(std::string_view text, const CsvDialect& dialect, std::int64_t most);
+
 }  // namespace lotse::io
 
 #endif

@@ -48,6 +48,8 @@ public:
                                        ? find_dialect_of(text, known, hints_.delimiter)
                                        : find_dialect(text, known);
         delimiter_ = dialect.delimiter;
+        if (const int line = row_beyond(text, dialect, rows_.rows_left()); line > 0)
+            return rows_.too_many_rows(line);
         const char shown = hints_.delimiter != 0 ? find_dialect(text, known).delimiter : delimiter_;
         CsvScanner scanner{text, delimiter_};
         CsvRecord record;

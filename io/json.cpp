@@ -142,8 +142,19 @@ public:
     void begin(JsonType type, JsonPlace place) override { open_.push_back(&add(type, place)); }
     void end(JsonType) override { open_.pop_back(); }
     void member(std::string_view name, JsonPlace) override { name_ = name; }
+    std::optional<JsonProblem> problem() override {
+        if (values_ <= most_values) return std::nullopt;
+        return JsonProblem{
+            JsonProblem::Kind::content, "wrong-structure", 0, last_,
+            Text{"Die Datei enthält mehr als 500 000 Werte. Sie soll ein Paket von Tabellen nur "
+                 "beschreiben; bitte alles andere löschen.",
+                 "The file holds more than 500,000 values. It is to describe a package of tables "
+                 "only; delete anything else."}};
+    }
 
 private:
+    static constexpr int most_values = 500'000;  // of about a hundred bytes each
+
     /// Only the innermost open value grows, so the pointers to the outer ones stay valid.
     JsonValue& add(JsonType type, JsonPlace place) {
         JsonValue* value = &root;
@@ -152,12 +163,15 @@ private:
         else if (!open_.empty())
             value = &open_.back()->members.emplace_back(JsonMember{std::move(name_), {}}).value;
         value->type = type;
-        value->place = place;
+        value->place = last_ = place;
+        ++values_;
         return *value;
     }
 
     std::vector<JsonValue*> open_;
     std::string name_;
+    JsonPlace last_;
+    int values_ = 0;
 };
 
 /// What JSON escapes: quotes, backslashes, control characters.

@@ -4,6 +4,7 @@
 
 #include "client_values.hpp"
 #include "json.hpp"
+#include "json_row_count.hpp"
 #include "row_budget.hpp"
 #include "text_file.hpp"
 
@@ -363,6 +364,7 @@ private:
 
 Status read_json_network(std::string_view text, const std::string& file, const std::string& name,
                          const Limits& limits, NetworkBuilder& builder) {
+    if (auto error = too_many_rows(text, file, limits)) return *std::move(error);
     NetworkReader reader{file, name, limits, builder};
     const auto problem = visit_json(text, limits, reader);
     builder.describe(reader.info());

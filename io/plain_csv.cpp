@@ -54,6 +54,10 @@ Result<bool> read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBu
     CsvScanner scanner{csv.text, delimiter};
     CsvRecord record;
     if (is_separator_line(csv.text)) scanner.next(record);
+    if (const int line =
+            row_beyond(csv.text, {delimiter, is_separator_line(csv.text) ? 1 : 0}, budget.left());
+        line > 0)
+        return budget.too_many(csv.file + ':' + std::to_string(line));
     for (std::size_t columns = 0;;) {
         const auto step = scanner.next(record);
         if (step == CsvScanner::Step::end) {

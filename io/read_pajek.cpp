@@ -70,6 +70,14 @@ private:
         if (at_ >= text_.size()) return false;
         ++row_;
         const auto end = std::min(text_.find_first_of("\r\n", at_), text_.size());
+        if (constexpr std::size_t longest_line = 1 << 20; end - at_ > longest_line) {
+            error_ = {ErrorKind::limit,
+                      message({"{}: Die Zeile ist länger als 1 MB. Bitte auf mehrere Zeilen "
+                               "verteilen.",
+                               "{}: the line is longer than 1 MB. Spread it over several lines."},
+                              {where()})};
+            return false;
+        }
         line_ = split_pajek_line(unicode::trim(text_.substr(at_, end - at_)));
         at_ = end + (text_.substr(end).starts_with("\r\n") ? 2 : 1);
         if (line_.is_open)

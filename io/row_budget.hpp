@@ -16,10 +16,10 @@ class RowBudget {
 public:
     RowBudget(std::string_view table_key, const Limits& limits) {
         most_ = limits.rows;
-        if (table_key == "actors" && limits.actors < most_) {
+        if (table_key == "actors" && limits.actors <= most_) {
             name_ = "actors";
             most_ = limits.actors;
-        } else if (table_key == "ties" && limits.ties < most_) {
+        } else if (table_key == "ties" && limits.ties <= most_) {
             name_ = "ties";
             most_ = limits.ties;
         }
@@ -29,8 +29,11 @@ public:
     template <class Where>
     std::optional<Error> count_row(Where&& where) {
         if (++count_ <= most_) return std::nullopt;
-        return limit_error(name_, most_, where());
+        return too_many(where());
     }
+    /// Rows that may still come.
+    std::int64_t left() const { return most_ - count_; }
+    Error too_many(std::string_view where) const { return limit_error(name_, most_, where); }
 
 private:
     std::string_view name_ = "rows";

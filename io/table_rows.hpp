@@ -55,6 +55,9 @@ public:
 
     /// Errors: limit (too many rows; too many columns; a cell too large).
     Status count_row(int row);
+    /// Rows that may still come, of all tables of this key.
+    std::int64_t rows_left() const { return budget_.left(); }
+    Error too_many_rows(int row) const { return budget_.too_many(to_string(at(row))); }
     Status check_size(int row, std::span<const std::string> fields) const;
 
     SourcePosition at(int row, std::size_t column = 0) const;

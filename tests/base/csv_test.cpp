@@ -53,3 +53,34 @@ TEST_CASE("records of CSV are the fields that were written") {
         CHECK(scanner.next(record) == CsvScanner::Step::end);
     }
 }
+
+TEST_CASE("a row of millions of separators is not built up") {
+    const std::size_t many = 3'000'000;
+    const std::string text = "a,A" + std::string(many, ',') + "\nb,B\n";
+    CsvScanner scanner{text, ','};
+    CsvRecord record;
+    REQUIRE(scanner.next(record) == CsvScanner::Step::record);
+    CHECK(record.fields.size() < 20'000);
+    CHECK(record.fields[1] == "A");
+    REQUIRE(scanner.next(record) == CsvScanner::Step::record);
+    CHECK(record.line == 2);
+    CHECK(record.fields == Fields{"b", "B"});
+
+    std::string filled;
+    for (std::size_t i = 0; i < many; ++i) filled += "x;";
+    CsvScanner of_filled{filled, ';'};
+    REQUIRE(of_filled.next(record) == CsvScanner::Step::record);
+    CHECK(record.fields.size() == 1'000'000);
+    CHECK(record.fields.back() == "x");
+}
+
+TEST_CASE("rows as wide as a spreadsheet keep their fields") {
+    const std::string text = std::string(16'383, ',') + "\n" + std::string(16'390, ',') + "x\n";
+    CsvScanner scanner{text, ','};
+    CsvRecord record;
+    REQUIRE(scanner.next(record) == CsvScanner::Step::record);
+    CHECK(record.fields.size() == 16'384);
+    REQUIRE(scanner.next(record) == CsvScanner::Step::record);
+    REQUIRE(record.fields.size() == 16'391);
+    CHECK(record.fields.back() == "x");
+}

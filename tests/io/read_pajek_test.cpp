@@ -229,3 +229,14 @@ TEST_CASE("the limit of columns holds for names of attributes in Pajek") {
     limits.columns = 21;  // with the label
     CHECK(io::read_network(folder / "a.net", limits));
 }
+
+TEST_CASE("Pajek: a line of millions of words is refused before they are taken apart") {
+    std::string text = two + "*Arcs\n1 2";
+    for (int i = 0; i < 600'000; ++i) text += " a";
+    const TestFolder folder;
+    folder.write("a.net", text);
+    const auto result = io::read_network(folder / "a.net");
+    REQUIRE_FALSE(result);
+    CHECK(result.error().kind == ErrorKind::limit);
+    CHECK(result.error().message.de.find("a.net:5: ") == 0);
+}

@@ -68,3 +68,26 @@ TEST_CASE("the rows of a table on several sheets count together") {
     CHECK(refused.error().message.en.find("netz.xlsx#Actors") == 0);
     CHECK(read(2));
 }
+
+TEST_CASE("too many rows are refused at the row that is too much, by the limit that stops") {
+    const TestFolder folder;
+    folder.write("actors.csv", "key,name,kind\na,A,other\n");
+    folder.write("ties.csv",
+                 "Netz;;\nfrom;to;kind\n# x;;\na;a;funds\nfrom;to;kind\n\na;a;funds\na;a;funds\n");
+    io::Limits limits;
+    limits.ties = limits.rows = 2;
+    CHECK(over(folder, {}, limits).find("ties.csv:8: ") == 0);
+    CHECK(over(folder, {}, limits).find("--limit ties=") != std::string::npos);
+    limits.ties = 3;
+    CHECK(over(folder, {}, limits).find("--limit rows=") != std::string::npos);
+    limits.rows = 3;
+    CHECK(over(folder, {}, limits).empty());
+
+    folder.write("netz.json",
+                 "{\"lotse\": \"1\", \"tables\": {\"actors\": [], \"ties\": [\n"
+                 "{\"from\": \"a\", \"to\": \"a\"},\n{\"from\": [\"a\"]},\n7]}}");
+    limits.ties = 2;
+    CHECK(over(folder, "netz.json", limits).find("netz.json:4: ") == 0);
+    limits.ties = 3;
+    CHECK(over(folder, "netz.json", limits).empty());
+}
