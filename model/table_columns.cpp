@@ -76,6 +76,13 @@ IndexedTable indexed(std::string_view key, std::span<const TableColumn> columns)
     return out;
 }
 
+/// "_until", "//until": somebody put the column aside.
+bool is_put_aside(std::string_view heading) {
+    heading = unicode::trim(heading);
+    return !heading.empty() &&
+           std::string_view{"_/-~!"}.find(heading.front()) != std::string_view::npos;
+}
+
 const IndexedTable* find_table(std::string_view key) {
     static const std::vector<IndexedTable> tables = [] {
         std::vector<IndexedTable> out;
@@ -106,7 +113,7 @@ bool is_own_heading(const TableColumn& column, std::string_view heading) {
 
 const TableColumn* find_column(std::string_view table, std::string_view heading) {
     const IndexedTable* found = find_table(table);
-    if (!found) return nullptr;
+    if (!found || is_put_aside(heading)) return nullptr;
     const auto it = found->by_match_key.find(unicode::match_key(heading));
     return it == found->by_match_key.end() ? nullptr : it->second;
 }

@@ -228,3 +228,24 @@ TEST_CASE("a title of several property words is not the row of headings") {
     const auto incomplete = read_folder({{"actors.csv", "key;name;Extra\na;A;x\n"}});
     CHECK(found(incomplete).front() == "actors.csv:1 missing-column");
 }
+
+TEST_CASE("files that somebody put aside are no tables") {
+    for (const std::string name : {"_areas.csv", "areas_.csv", "areas!.csv", "-areas.csv"}) {
+        INFO(name);
+        const auto result =
+            read_folder({{"actors.csv", "key,name,kind\na,A,other\n"}, {name, areas}});
+        REQUIRE(result.issues.size() == 1);
+        CHECK(result.issues.front().where.file == name);
+        CHECK(result.network.tables().areas.empty());
+    }
+}
+
+TEST_CASE("a description of a package of millions of values is refused before it is kept") {
+    std::string text = "{\"title\": \"Netz\",\n\"list\": [";
+    for (int i = 0; i < 600'000; ++i) text += "1,";
+    const auto result = read_folder({{"actors.csv", actors}, {"datapackage.json", text + "1]}"}});
+    const auto refusal = std::ranges::find(result.issues, "wrong-structure", &Issue::code);
+    REQUIRE(refusal != result.issues.end());
+    CHECK(refusal->where.file == "datapackage.json");
+    CHECK(refusal->where.row == 2);
+}

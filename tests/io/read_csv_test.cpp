@@ -239,3 +239,14 @@ TEST_CASE("a key of three digits is known where Kreise begin so") {
         CHECK(found(read) == Found{"actors.csv:2:4 unknown-area"});
     }
 }
+
+TEST_CASE("columns that somebody put aside are kept, but not read as those of the table") {
+    for (const std::string heading : {"_until", "//until", "-Ende", "~until", "!until"}) {
+        INFO(heading);
+        const auto result = read_actors("key,name,kind," + heading + "\na,A,other,2020\n");
+        CHECK(found(result) == Found{"actors.csv:1:4 unknown-column"});
+        REQUIRE(result.network.actors().size() == 1);
+        CHECK_FALSE(result.network.actors()[0].until);
+        CHECK(result.network.actors()[0].extra.front().second == "2020");
+    }
+}

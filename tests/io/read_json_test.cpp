@@ -175,3 +175,16 @@ TEST_CASE("depth, values, members and rows of JSON are limited") {
     few.field_kb = 1;
     CHECK(limit(with_actor("{\"name\": \"" + std::string(1025, 'x') + "\"}"), few) == "field-kb");
 }
+
+TEST_CASE("tables of JSON that somebody put aside are not read") {
+    for (const std::string name : {"_ties", "//ties", "#ties", "-ties", "ties_", "~Beziehungen"}) {
+        INFO(name);
+        const auto result = read_json(
+            R"({"lotse": "1", "tables": {"actors": [{"key": "a", "name": "A", "kind": "other"},)"
+            R"( {"key": "b", "name": "B", "kind": "other"}], ")" +
+            name + R"(": [{"from": "a", "to": "b", "kind": "refers_to"}]}})");
+        REQUIRE(result.issues.size() == 1);
+        CHECK(result.issues.front().code == "unknown-table");
+        CHECK(result.network.tables().ties.empty());
+    }
+}

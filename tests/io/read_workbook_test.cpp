@@ -317,3 +317,15 @@ TEST_CASE("a workbook that is open elsewhere is read, and said to be open") {
     CHECK(found(*result) == Found{"netz.xlsx open-workbook"});
     CHECK(result->network.actors().size() == 1);
 }
+
+TEST_CASE("sheets that somebody put aside are not read, and the right name is suggested") {
+    const std::string more = head + text_row(2, {"b", "Verein B", "other"});
+    for (const std::string name : {"_Akteure", "#Akteure", "Akteure_"}) {
+        const auto result = read_sheets({{"Akteure", head + actor_row("")}, {name, more}});
+        INFO(name);
+        CHECK(found(result) == Found{"netz.xlsx#" + name + " unknown-sheet"});
+        CHECK(result.network.actors().size() == 1);
+        REQUIRE(!result.issues.empty());
+        CHECK(result.issues.front().message.de.find("„Akteure“") != std::string::npos);
+    }
+}
