@@ -1,3 +1,4 @@
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network_builder.hpp>
 #include <lotse/model/privacy.hpp>
@@ -27,6 +28,16 @@ constexpr std::array tables_of_the_format{
     TableName{OwnCode::table, {"Codes", "Codes"}},
 };
 
+/// "_ties", "#ties", "ties_": somebody put the table aside.
+bool is_put_aside(std::string_view name) {
+    name = unicode::trim(name);
+    const auto is_sign = [](char c) {
+        const bool is_ascii = static_cast<unsigned char>(c) < 0x80;
+        return is_ascii && !ascii::is_alphanumeric(c);
+    };
+    return !name.empty() && (is_sign(name.front()) || is_sign(name.back()));
+}
+
 }  // namespace
 
 std::span<const TableName> table_names() {
@@ -34,6 +45,7 @@ std::span<const TableName> table_names() {
 }
 
 std::string_view table_key(std::string_view name) {
+    if (is_put_aside(name)) return {};
     const std::string key = unicode::match_key(name);
     for (const TableName& table : tables_of_the_format)
         if (key == table.key || key == unicode::match_key(table.name.de) ||
