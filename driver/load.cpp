@@ -24,6 +24,9 @@ std::size_t count(const BuildResult& built, Severity severity) {
 bool is_error(const Issue& issue) {
     return issue.severity == Severity::error;
 }
+bool is_error_or_warning(const Issue& issue) {
+    return issue.severity != Severity::note;
+}
 
 /// Those of whole files and tables first: the others may follow from them.
 void say_errors(const BuildResult& built, bool (*wanted)(const Issue&), Language language) {
@@ -36,8 +39,11 @@ void say_errors(const BuildResult& built, bool (*wanted)(const Issue&), Language
     for (std::size_t i = 0; i < std::min(shown, shown_errors); ++i)
         say(to_string(*issues[i], language));
     if (shown > shown_errors)
-        say(message({"… und {} weitere Fehler; „lotse check“ zeigt alle.",
-                     "... and {} more errors; 'lotse check' shows all."},
+        say(message(wanted == is_error_or_warning
+                        ? Text{"… und {} weitere Fehler und Warnungen; „lotse check“ zeigt alle.",
+                               "... and {} more errors and warnings; 'lotse check' shows all."}
+                        : Text{"… und {} weitere Fehler; „lotse check“ zeigt alle.",
+                               "... and {} more errors; 'lotse check' shows all."},
                     {std::to_string(shown - shown_errors)})
                 .in(language));
 }
@@ -183,13 +189,15 @@ Result<Loaded> read(const Call& call, const std::filesystem::path& path) {
                      "single rows only; correct them."},
                     {std::to_string(faults)})};
     }
-    if (errors + warnings > 0 && call.has("strict"))
+    if (errors + warnings > 0 && call.has("strict")) {
+        if (!call.has("pseudonymise")) say_errors(*built, is_error_or_warning, call.language);
         return Error{ErrorKind::input,
                      message({"Fehler und Warnungen in den Daten: {} (--strict); „lotse check“ "
                               "zeigt sie.",
                               "Errors and warnings in the data: {} (--strict); 'lotse check' shows "
                               "them."},
                              {std::to_string(errors + warnings)})};
+    }
     if (errors + warnings > 0 && !call.has("quiet"))
         say(message({"lotse: Fehler in den Daten: {}, Warnungen: {}; „lotse check“ zeigt sie.",
                      "lotse: errors in the data: {}, warnings: {}; 'lotse check' shows them."},

@@ -110,6 +110,13 @@ class Usage(Scratch):
         self.assertEqual(list(self.folder.iterdir()), [])
         lotse("centrality", network, "-o", target, "-o", target)  # the same twice is no doubt
 
+    def test_strict_names_the_warnings_that_it_stops_at(self):
+        (self.folder / "actors.csv").write_text("key,name,kind,Farbe\na,A,clinic,rot\n", encoding="utf-8")
+        said = lotse("centrality", self.folder, "--strict", rc=3).stderr.decode()
+        self.assertIn("actors.csv:1:4: ", said)
+        self.assertIn("[unknown-column]", said)
+        self.assertNotIn("Farbe", lotse("centrality", self.folder, "--strict", "--pseudonymise", rc=3).stderr.decode())
+
     def test_positions_of_nobody_are_named(self):
         (self.folder / "orte.csv").write_text("key,x,y\njc-mk,0.5,0.5\nniemand,0.1,0.1\n", encoding="utf-8")
         run = lotse("draw", "partners", DATASETS / "musterkreis", "--positions", self.folder / "orte.csv", "-o", self.folder / "k.svg")
