@@ -137,6 +137,7 @@ Result<ExitCode> run(const Call& call) {
     networks.erase(networks.begin() + static_cast<std::ptrdiff_t>(view_at));
     if (networks.size() != view->networks) return wrong_networks(*view);
     if (auto fitting = refuse_foreign_options(*view, call); !fitting) return fitting.error();
+    if (auto fitting = refuse_places_without_effect(*view, call); !fitting) return fitting.error();
     if (!call.has("output"))
         return Error{ErrorKind::usage,
                      Text{"Es fehlt -o DATEI mit der Endung .svg, .pdf, .png oder .dot.",
@@ -145,7 +146,6 @@ Result<ExitCode> run(const Call& call) {
     const auto format = picture_format(call.option("output"));
     if (!format)
         return Error{ErrorKind::usage,
-    if (auto fitting = refuse_places_without_effect(*view, call); !fitting) return fitting.error();
                      message({"„{}“: Karten gibt es als .svg, .pdf, .png und .dot.",
                               "'{}': maps come as .svg, .pdf, .png and .dot."},
                              {call.option("output")})};
