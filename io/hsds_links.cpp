@@ -101,7 +101,7 @@ private:
         for (const ReadTable& table : package_.tables)
             if (table.name == name)
                 for (const ReadRow& row : table.rows)
-                    if (!links_.repeated.contains(&row)) visit(table, row);
+                    if (!links_.is_faulty(row)) visit(table, row);
     }
 
     /// Rows of things are counted where they are read.

@@ -69,6 +69,8 @@ struct Links {
     std::unordered_map<std::string, ServiceLinks> services;
     std::map<std::string, std::string> areas;  ///< name by key, of those that need a row
     std::set<const ReadRow*> repeated;         ///< rows with the id of another one, reported
+
+    bool is_faulty(const ReadRow& row) const { return row.faulty || repeated.contains(&row); }
 };
 
 /// The key that lotse gave the row, else its id.

@@ -111,7 +111,7 @@ private:
                 rows.declare(heading, table.columns[cell.column].number);
                 rows.set(heading, text_for(into, heading, cell));
             }
-            if (finish(rows, row) == Row::sound && !links_.repeated.contains(&row))
+            if (finish(rows, row) == Row::sound && !links_.is_faulty(row))
                 rows.end(row.place);
             else
                 rows.end_faulty(row.place);

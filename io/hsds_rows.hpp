@@ -26,6 +26,7 @@ struct ReadCell {
 struct ReadRow {
     XmlPlace place;
     std::vector<ReadCell> cells;
+    bool faulty = false;  ///< it has an error that was reported
 };
 
 struct ReadColumn {

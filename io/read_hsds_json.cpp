@@ -3,6 +3,7 @@
 #include "graph_file.hpp"
 #include "hsds.hpp"
 #include "hsds_columns.hpp"
+#include "hsds_document.hpp"
 #include "hsds_rows.hpp"
 #include "json.hpp"
 #include "row_budget.hpp"
@@ -39,7 +40,7 @@ public:
                         message({"{}: Hier wird eine Liste [...] oder ein Objekt {...} erwartet.",
                                  "{}: a list [...] or an object {...} is expected here."},
                                 {member_}));
-        add_value(level.kind == Kind::list ? level.table : member_, type, text);
+        add_value(level.kind == Kind::list ? level.table : member_, type, text, place);
     }
 
     void begin(JsonType type, JsonPlace place) override {
@@ -67,6 +68,7 @@ public:
         std::unordered_map<std::string, Known> by_id;
         for (Row& row : rows_) {
             if (row.table.empty()) continue;
+            const bool faulty = has_wrong_type(row);
             std::size_t at = 0;
             while (at < out.tables.size() && out.tables[at].name != row.table) ++at;
             if (at == out.tables.size())
@@ -77,15 +79,17 @@ public:
             const auto known = id ? by_id.find(row.table + '/' + *id) : by_id.end();
             if (known != by_id.end() && !(at_root && known->second.at_root)) {
                 merge(table, table.rows[known->second.row], row);
+                table.rows[known->second.row].faulty |= faulty;
                 known->second.at_root = known->second.at_root || at_root;
                 continue;
             }
             if (id) by_id.try_emplace(row.table + '/' + *id, Known{table.rows.size(), at_root});
             ReadRow& made = table.rows.emplace_back();
             made.place = row.place;
+            made.faulty = faulty;
             for (Value& value : row.values)
-                made.cells.push_back(
-                    {table.column(value.column), std::move(value.text), value.is_number});
+                made.cells.push_back({table.column(value.column), std::move(value.text),
+                                      value.type == JsonType::number});
             if (table.columns.size() > static_cast<std::size_t>(limits_.columns))
                 return limit_error("columns", limits_.columns,
                                    file_ + ':' + std::to_string(row.place.line));
@@ -100,28 +104,15 @@ public:
 
 private:
     enum class Kind { row, rows, list, network, skipped };
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    static constexpr std::size_t none = DocumentRow::none;
 
     struct Level {
         Kind kind;
         std::string table = {};  ///< of rows: their table; of a list: the column
         std::size_t row = none;  ///< the row that is being read, or around what is read
     };
-    struct Value {
-        std::string column;
-        std::string text;
-        bool is_number = false;
-    };
-    struct Row {
-        std::string table;
-        XmlPlace place;
-        std::size_t parent = none;
-        bool only_child = false;  ///< an object, not one of a list
-        bool is_page = false;     ///< the root object, which may be a row or hold tables
-        std::string id = {};
-        std::vector<Value> values = {};
-        std::vector<std::string> nested = {};  ///< tables of what it holds
-    };
+    using Value = DocumentValue;
+    using Row = DocumentRow;
 
     /// A row that came before. At the root an id may stand once only.
     struct Known {
@@ -139,34 +130,23 @@ private:
                   "An object {...} or a list [...] is expected at the start."});
     }
 
-    static const std::string* value(const Row& row, std::string_view name) {
-        for (const Value& value : row.values)
-            if (value.column == name) return &value.text;
-        return nullptr;
-    }
-
     void describe(std::string_view text) {
         if (member_ == "fictional") info_.fictional = text == "yes";
         if (member_ == "name") info_.name = clean_label(text).value_or("");
         if (member_ == "license") info_.license = clean_label(text).value_or("");
     }
 
-    /// What the others hang on: none of its columns is called like a table.
-    static bool is_thing(const Row& row) {
-        return row.table.empty() || row.table == "organization" || row.table == "service" ||
-               row.table == "location";
-    }
-
-    void add_value(std::string_view column, JsonType type, std::string_view text) {
+    void add_value(std::string_view column, JsonType type, std::string_view text, JsonPlace place) {
         if (unicode::trim(text).empty() || open_.back().row == none) return;
         auto& values = rows_[open_.back().row].values;
         if (column == "id") rows_[open_.back().row].id = text;
-        if (open_.back().kind == Kind::list && !values.empty() && values.back().column == column) {
+        const bool in_list = open_.back().kind == Kind::list;
+        if (in_list && !values.empty() && values.back().column == column) {
             values.back().text += '|';
             values.back().text += text;
-            values.back().is_number = false;
         } else {
-            values.push_back({std::string{column}, std::string{text}, type == JsonType::number});
+            values.push_back({std::string{column}, std::string{text},
+                              in_list ? JsonType::list : type, XmlPlace{place.line, place.column}});
         }
     }
 
@@ -184,7 +164,7 @@ private:
             }
             return {Kind::list, member_, around.row};
         }
-        if (around.kind != Kind::skipped) not_read(place);
+        if (around.kind != Kind::skipped) not_read(member_, {place.line, place.column});
         return {Kind::skipped};
     }
 
@@ -200,7 +180,11 @@ private:
             case Kind::row: {
                 if (rows_[around.row].is_page && member_ == own_network) return {Kind::network};
                 std::string table = table_name(member_);
-                if (table.empty()) break;
+                if (table.empty()) {
+                    rows_[around.row].values.push_back(
+                        {member_, {}, JsonType::object, XmlPlace{place.line, place.column}});
+                    return {Kind::skipped};
+                }
                 Level level = begin_row(std::move(table), around.row, place);
                 if (level.row != none) rows_[level.row].only_child = true;
                 return level;
@@ -208,7 +192,7 @@ private:
             case Kind::skipped: return {Kind::skipped};
             default: break;
         }
-        not_read(place);
+        not_read(member_, {place.line, place.column});
         return {Kind::skipped};
     }
 
@@ -226,13 +210,34 @@ private:
         return {Kind::row, {}, index};
     }
 
-    void not_read(JsonPlace place) {
-        issues_.add(Severity::warning, "unknown-member", {place.line, place.column},
+    void not_read(const std::string& member, XmlPlace place) {
+        issues_.add(Severity::warning, "unknown-member", place,
                     {"Das Feld „{}“ kennt HSDS 3.0 nicht; was es enthält, wird nicht gelesen "
                      "(Anzahl: {}).",
                      "HSDS 3.0 does not know the member '{}'; what it holds is not read (number: "
                      "{})."},
-                    member_);
+                    member);
+    }
+
+    /// Also says what is not read of the row.
+    bool has_wrong_type(Row& row) {
+        bool wrong = false;
+        for (const Value& value : row.values) {
+            const bool plain = value.type == JsonType::string || value.type == JsonType::number;
+            if (!plain && is_field(row.table, value.column)) {
+                wrong = true;
+                fail("wrong-type", {value.place.line, value.place.column},
+                     message({"{}: Hier wird ein Text oder eine Zahl erwartet, keine Liste [...], "
+                              "kein Objekt {...} und kein true oder false.",
+                              "{}: a text or a number is expected here, no list [...], no object "
+                              "{...} and no true or false."},
+                             {value.column}));
+            } else if (value.type == JsonType::object) {
+                not_read(value.column, value.place);
+            }
+        }
+        std::erase_if(row.values, [](const Value& v) { return v.type == JsonType::object; });
+        return wrong;
     }
 
     /// Rows at the root name no table; their members tell.
@@ -268,23 +273,9 @@ private:
         }
     }
 
-    /// Has what neither terms nor taxonomies have; a `code` or `version` may be of the API's own.
-    static bool says_organization(const Row& row) {
-        constexpr std::array<std::string_view, 10> columns{
-            "alternate_name", "email",
-            "website",        "url",
-            "logo",           "tax_status",
-            tax_number,       "year_incorporated",
-            "legal_status",   "parent_organization_id"};
-        constexpr std::array<std::string_view, 5> tables{"contact", "phone", "location", "program",
-                                                         "organization_identifier"};
-        return std::ranges::any_of(columns, [&](auto column) { return value(row, column); }) ||
-               std::ranges::any_of(tables, [&](auto table) {
-                   return std::ranges::find(row.nested, table) != row.nested.end();
-               });
-    }
-
     void warn_of_pages(const Row& row) {
+        for (const Value& value : row.values)
+            if (!is_of_page(value.column)) not_read(value.column, value.place);
         const std::string* pages = value(row, "total_pages");
         if (!pages) pages = value(row, "totalPages");
         if (pages && *pages != "1" && *pages != "0")
@@ -352,10 +343,10 @@ private:
 
     /// The same thing is written out wherever it is mentioned, in full or in part.
     void merge(ReadTable& table, ReadRow& known, const Row& again) {
-        for (const auto& [name, text, is_number] : again.values) {
+        for (const auto& [name, text, type, place] : again.values) {
             const ReadCell* cell = table.find(known, name);
             if (!cell)
-                known.cells.push_back({table.column(name), text, is_number});
+                known.cells.push_back({table.column(name), text, type == JsonType::number});
             else if (cell->text != text && !(is_thing(again) && name.ends_with("_id")))
                 issues_.add(Severity::warning, "contradiction", again.place,
                             {"{} steht an mehreren Stellen verschieden; die erste gilt (Anzahl: "
