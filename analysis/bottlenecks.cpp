@@ -5,6 +5,7 @@
 #include "gatekeepers.hpp"
 #include "layer_edges.hpp"
 #include "most_rows.hpp"
+#include "no_ties.hpp"
 #include "ways.hpp"
 #include "words.hpp"
 
@@ -127,8 +128,9 @@ std::vector<Message> labels(const std::vector<Choice>& choices) {
 
 Message parts_sentence(const View& view, const Bottlenecks::Findings& findings) {
     if (findings.layer.ties.empty())
-        return Text{"Es ist keine Beziehung erfasst; über Engpässe lässt sich nichts sagen.",
-                    "No tie is recorded; nothing can be said about bottlenecks."};
+        return message({"{}; über Engpässe lässt sich nichts sagen.",
+                        "{}; nothing can be said about bottlenecks."},
+                       {no_ties_words(view)});
     if (findings.cut_vertices.empty())
         return Text{"Kein einzelner Akteur hält Teile des Netzes allein zusammen.",
                     "No single actor alone holds parts of the network together."};

@@ -8,6 +8,7 @@
 
 #include "erase.hpp"
 #include "layer_edges.hpp"
+#include "no_ties.hpp"
 #include "ranking.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
@@ -309,12 +310,9 @@ void Centrality::explain(const View& view, const Findings& findings, Document& d
 
     const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
     if (findings.pairs == 0) {
-        read(
-            message({"Auf dieser Ebene ist keine Beziehung erfasst; über Stellungen im Netz lässt "
-                     "sich nichts sagen. Als Nächstes Beziehungen erfassen ({}).",
-                     "No tie is recorded on this layer; nothing can be said about positions. Next, "
-                     "record ties ({})."},
-                    {place_of_table("ties")}));
+        read(message({"{}; über Stellungen im Netz lässt sich nichts sagen. {}",
+                      "{}; nothing can be said about positions. {}"},
+                     {no_ties_words(view), no_ties_step(view)}));
         return;
     }
     const auto name = [&](ActorId actor) -> Message {

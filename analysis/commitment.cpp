@@ -5,6 +5,7 @@
 #include "confirmation.hpp"
 #include "elapsed.hpp"
 #include "erase.hpp"
+#include "no_ties.hpp"
 #include "rules.hpp"
 #include "seats.hpp"
 #include "unused_options.hpp"
@@ -259,12 +260,7 @@ void Commitment::explain(const View& view, const Findings& findings, Document& d
 
     auto& reading = document.reading;
     if (findings.ties == 0) {
-        reading.push_back(
-            message({"Auf dieser Ebene ist keine Beziehung erfasst. Nächster Schritt: "
-                     "Beziehungen mit ihrer Stufe erfassen ({}).",
-                     "No tie is recorded on this layer. Next step: record ties with "
-                     "their level ({})."},
-                    {place_of_table("ties")}));
+        reading.push_back(message({"{}. {}", "{}. {}"}, {no_ties_words(view), no_ties_step(view)}));
         return;
     }
     reading.push_back(message(

@@ -4,6 +4,7 @@
 
 #include "erase.hpp"
 #include "layer_edges.hpp"
+#include "no_ties.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
@@ -75,11 +76,8 @@ void Communities::explain(const View& view, const Findings& findings, Document& 
     const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
     const Message grouped = count_words(findings.communities - findings.alone);
     if (!findings.modularity) {
-        read(message(
-            {"Auf dieser Ebene ist keine Beziehung erfasst; Gruppen lassen sich nicht bilden. "
-             "Als Nächstes Beziehungen erfassen ({}).",
-             "No tie is recorded on this layer; there are no groups. Next, record ties ({})."},
-            {place_of_table("ties")}));
+        read(message({"{}; Gruppen lassen sich nicht bilden. {}", "{}; there are no groups. {}"},
+                     {no_ties_words(view), no_ties_step(view)}));
         return;
     }
     const Message modularity = number_words(*findings.modularity, 2);

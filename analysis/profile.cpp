@@ -4,6 +4,7 @@
 
 #include "erase.hpp"
 #include "layer_edges.hpp"
+#include "no_ties.hpp"
 #include "profile_measures.hpp"
 #include "ranking.hpp"
 #include "resampling.hpp"
@@ -289,13 +290,11 @@ void Profile::explain(const View& view, const Findings& findings, Document& docu
 
     const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
     if (findings.pairs == 0) {
-        read(message({"Auf dieser Ebene: {}, keine erfasste Beziehung. Über die Gestalt des "
-                      "Netzes lässt sich nichts sagen.",
-                      "On this layer: {}, no recorded tie. Nothing can be said about the shape of "
-                      "the network."},
-                     {counted(findings.actor_count, {"Akteur", "actor"}, {"Akteure", "actors"})}));
-        read(message({"Als Nächstes Beziehungen erfassen ({}).", "Next, record ties ({})."},
-                     {place_of_table("ties")}));
+        read(message({"{}: {}. Über die Gestalt des Netzes lässt sich nichts sagen.",
+                      "{}: {}. Nothing can be said about the shape of the network."},
+                     {no_ties_words(view),
+                      counted(findings.actor_count, {"Akteur", "actor"}, {"Akteure", "actors"})}));
+        read(no_ties_step(view));
         return;
     }
     read(message(

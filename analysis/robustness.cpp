@@ -5,6 +5,7 @@
 #include "each_resample.hpp"
 #include "erase.hpp"
 #include "hop_scores.hpp"
+#include "no_ties.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
 
@@ -217,10 +218,9 @@ void Robustness::explain(const View& view, const Findings& findings, Document& d
 
     const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
     if (findings.ties == 0) {
-        read(
-            Text{"Auf dieser Ebene ist keine Beziehung erfasst; zur Belastbarkeit lässt sich "
-                 "nichts sagen.",
-                 "No tie is recorded on this layer; nothing can be said about robustness."});
+        read(message({"{}; zur Belastbarkeit lässt sich nichts sagen.",
+                      "{}; nothing can be said about robustness."},
+                     {no_ties_words(view)}));
         read(message(
             {"Als Nächstes Beziehungen erfassen und festhalten, welche Seite sie genannt hat ({}).",
              "Next, record ties and note which side named them ({})."},

@@ -199,11 +199,33 @@ std::shared_ptr<const Network> network_in_view(const View& view) {
     return std::make_shared<const Network>(std::move(info), std::move(tables));
 }
 
+namespace {
+
+enum class Fit { in, no, planned, over, without_topic, without_level };
+
+/// Whether a tie between two that count is one of the graph, and why not.
+Fit fit(const Tie& tie, const View& view) {
+    if (!exists(tie, view)) {
+        const Phase phase = phase_of(tie.status);
+        if (phase == Phase::planned && topic_fits(tie, view) &&
+            tie.level.value_or(0) >= view.min_level)
+            return Fit::planned;
+        return !view.at && phase == Phase::running ? Fit::over : Fit::no;
+    }
+    if (!view.topics.empty() && tie.topics.empty()) return Fit::without_topic;
+    if (!topic_fits(tie, view)) return Fit::no;
+    if (view.min_level > 0 && !tie.level) return Fit::without_level;
+    return tie.level.value_or(0) < view.min_level ? Fit::no : Fit::in;
+}
+
+}  // namespace
+
 LayerGraph layer_graph(const View& view, Layer default_layer) {
     const Network& network = *view.network;
     LayerGraph out;
     out.layer = view.layer.value_or(default_layer);
-    std::vector<bool> inside = actors_in_view(view);
+    const std::vector<bool> chosen = actors_in_view(view);
+    std::vector<bool> inside = chosen;
     for (std::size_t i = 0; i < inside.size(); ++i) {
         if (!inside[i]) continue;
         const ActorId id{i};
@@ -214,27 +236,32 @@ LayerGraph layer_graph(const View& view, Layer default_layer) {
         if (is_planned(network[id])) ++out.actors_planned;
         if (is_ahead(network[id].since, view.reference_date())) ++out.actors_ahead;
     }
+    // Another end outside the chosen areas would count if they were chosen, too.
+    const auto leads_outside = [&](ActorId here, ActorId there) {
+        return inside[here.index()] && !chosen[there.index()] && is_present(view, there) &&
+               (out.layer == Layer::all || network.is_partner(there));
+    };
     for (std::size_t i = 0; i < network.ties().size(); ++i) {
         const Tie& tie = network.ties()[i];
-        if (*tie.from == *tie.to || !inside[(*tie.from).index()] || !inside[(*tie.to).index()])
+        if (*tie.from == *tie.to) continue;
+        if (!inside[(*tie.from).index()] || !inside[(*tie.to).index()]) {
+            const bool outside =
+                leads_outside(*tie.from, *tie.to) || leads_outside(*tie.to, *tie.from);
+            if (outside && kind_fits(tie.kind, out.layer, view) && fit(tie, view) == Fit::in)
+                ++out.outside;
             continue;
+        }
         if (!kind_fits(tie.kind, out.layer, view)) {
             if (out.layer == Layer::actors && view.kinds.empty()) ++out.identities;
             continue;
         }
-        if (!exists(tie, view)) {
-            const Phase phase = phase_of(tie.status);
-            if (phase == Phase::planned && topic_fits(tie, view) &&
-                tie.level.value_or(0) >= view.min_level)
-                ++out.planned;
-            if (!view.at && phase == Phase::running) ++out.over;
-            continue;
-        }
-        if (!view.topics.empty() && tie.topics.empty()) ++out.without_topic;
-        if (!topic_fits(tie, view)) continue;
-        if (view.min_level > 0) {
-            if (!tie.level) ++out.without_level;
-            if (tie.level.value_or(-1) < view.min_level) continue;
+        switch (fit(tie, view)) {
+            case Fit::no: continue;
+            case Fit::planned: ++out.planned; continue;
+            case Fit::over: ++out.over; continue;
+            case Fit::without_topic: ++out.without_topic; continue;
+            case Fit::without_level: ++out.without_level; continue;
+            case Fit::in: break;
         }
         out.ties.emplace_back(i);
         if (is_ahead(tie.since, view.reference_date())) ++out.ties_ahead;
@@ -263,6 +290,8 @@ std::vector<Message> layer_notes(const LayerGraph& graph) {
             notes.push_back(
                 message(words, {counted(count, {"Beziehung", "tie"}, {"Beziehungen", "ties"})}));
     };
+    left_out(graph.outside, {"Nicht dabei: {} zu Akteuren außerhalb des gewählten Gebiets.",
+                             "Left out: {} to actors outside the chosen area."});
     left_out(graph.without_level,
              {"Nicht dabei: {} ohne erfasste Stufe.", "Left out: {} without a recorded level."});
     left_out(graph.without_topic,

@@ -14,7 +14,7 @@ set(homes
     "qpdf/=viz/renderer/"
     "fontconfig/=viz/renderer/"
     "(graphviz/|cgraph\\.h|gvc\\.h)=viz/renderer/"
-    "unicode/=base/(collate|encoding|unicode)\\.cpp$"
+    "unicode/=base/(collate|encoding|icu_text|look_alike|unicode)\\.[ch]pp$"
     "nettle/=base/(sha256|uuid)\\.cpp$"
     "xlsxwriter\\.h=io/xlsx_book\\.cpp$"
     "(cpl_[a-z]+|gdal|ogr_api|ogrsf_frmts|expat|freexl)\\.h=io/gdal/"

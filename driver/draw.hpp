@@ -22,6 +22,9 @@ std::vector<OptionInfo> scope_options();
 Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const Call& call,
                                  const Network* other = nullptr);
 
+/// The options of a picture of ties: its notes say how many the chosen areas leave out.
+viz::PictureOptions tie_options(const ViewRequest& request);
+
 /// Errors: renderer (lotse-render is missing, failed or took too long).
 Result<std::string> picture(const viz::Drawing& drawing, PictureFormat format, const Call& call);
 

@@ -1,6 +1,7 @@
 #include "draw_chain.hpp"
 
 #include "best_ways.hpp"
+#include "draw.hpp"
 #include "presence.hpp"
 
 #include <lotse/analysis/paths.hpp>
@@ -202,7 +203,7 @@ bool is_strip(const Call& call) {
 
 Result<viz::Drawing> draw(const ViewRequest& request) {
     if (is_strip(request.call)) return draw_strip(request);
-    return viz::chain(*request.network, request.options);
+    return viz::chain(*request.network, tie_options(request));
 }
 
 }  // namespace

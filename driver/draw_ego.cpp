@@ -2,6 +2,7 @@
 
 #include "best_ways.hpp"
 #include "centre_of_view.hpp"
+#include "draw.hpp"
 
 namespace lotse::driver {
 namespace {
@@ -13,7 +14,7 @@ Result<viz::Drawing> draw(const ViewRequest& request) {
     const auto in_whole = request.chosen.network->find_actor((*request.network)[*actor].key);
     const auto ways = best_ways(request.chosen, *in_whole, request.options.language);
     if (!ways) return ways.error();
-    viz::PictureOptions options = request.options;
+    viz::PictureOptions options = tie_options(request);
     if (!request.call.has("paper")) options.paper = viz::Paper::a4;
     const analysis::View& chosen = request.chosen;
     if (!chosen.topics.empty() || !chosen.targets.empty() || !chosen.legal.empty())

@@ -1,6 +1,7 @@
 #include "draw_rings.hpp"
 
 #include "centre_of_view.hpp"
+#include "draw.hpp"
 
 #include <lotse/viz/rings.hpp>
 
@@ -31,7 +32,7 @@ Result<viz::Drawing> draw(const ViewRequest& request) {
     const auto centre = centre_of_view(request, "around");
     if (!centre) return centre.error();
     return is_empty ? viz::empty_rings(*request.network, *centre, request.options)
-                    : viz::rings(*request.network, *centre, request.options);
+                    : viz::rings(*request.network, *centre, tie_options(request));
 }
 
 }  // namespace

@@ -237,7 +237,8 @@ void name(std::vector<Loaded>& all, const Call& call) {
             own.options = options_of_state(named.options, networks[i], networks[1 - i]);
         all[i].network = honestly_titled(networks[i], all[i].rows_left_out, own);
         all[i].beside_title = beside_title(all[i].rows_left_out, own);
-        all[i].identity = all[i].network->identity();
+        all[i].identity = networks[i]->identity();  // of what was read: of one hash in any language
+        all[i].identity.name = all[i].network->info().name;
         all[i].call = named;
     }
 }

@@ -1,5 +1,6 @@
 #include "views.hpp"
 
+#include "draw.hpp"
 #include "draw_chain.hpp"
 #include "draw_compare.hpp"
 #include "draw_ego.hpp"
@@ -15,7 +16,7 @@ namespace lotse::driver {
 namespace {
 
 Result<viz::Drawing> draw_partners(const ViewRequest& request) {
-    viz::PictureOptions options = request.options;
+    viz::PictureOptions options = tie_options(request);
     const analysis::View& chosen = request.chosen;
     if (!chosen.topics.empty() || !chosen.targets.empty() || !chosen.legal.empty())
         // Only in a report, whose other parts heed them.

@@ -120,7 +120,8 @@ private:
         if (content_.partners.empty())
             frame_.print(
                 "legend", {middle.x, middle.y + centre_.height_pt / 2 + 2 * tie_size_},
-                content_.map.has_hidden_ties
+                content_.map.ties_outside ? say({"Keine Beziehung gezeichnet", "No tie drawn"})
+                : content_.map.has_hidden_ties
                     ? say({"Keine bestehende Beziehung erfasst", "No current tie recorded"})
                     : say({"Noch ohne Verbindung: keine Beziehung erfasst",
                            "Not yet connected: no tie recorded"}),

@@ -71,6 +71,7 @@ private:
         });
         content_.classes.assign(classes.begin(), classes.end());
         content_.map.has_hidden_ties = !hidden_.empty();
+        content_.map.ties_outside = options_.ties_outside;
     }
 
     void add_offers() {

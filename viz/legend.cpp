@@ -200,8 +200,9 @@ private:
         }
         const double top = padding() + 1.25 * font_;
         print(to, "unconnected", {left + padding(), padding() + 0.7 * font_},
-              say({"Noch ohne Verbindung", "Not yet connected"}) + " (" +
-                  std::to_string(unconnected_.size()) + ")",
+              (content_.ties_outside ? say({"Hier ohne Verbindung", "Not connected here"})
+                                     : say({"Noch ohne Verbindung", "Not yet connected"})) +
+                  " (" + std::to_string(unconnected_.size()) + ")",
               font_, Weight::bold);
         const double height = lowest_height(heights, columns);
         double x = left + padding(), y = 0;

@@ -145,7 +145,8 @@ private:
             content_.classes.push_back(
                 {line_style(tie_class, options_.scheme),
                  std::string{enumerator(tie_class).label.in(options_.language)}, count});
-        content_.has_hidden_ties = !hidden_.empty();
+        content_.has_hidden_ties = !hidden_.empty() || options_.ties_outside;
+        content_.ties_outside = options_.ties_outside;
         for (MapActor& actor : content_.actors) actor.boxed = actor.partners == 0 && !actor.absent;
         for (MapTie& tie : content_.ties) tie.style = enumerator(tie.drawn_as).key;
     }

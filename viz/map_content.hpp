@@ -64,6 +64,7 @@ struct MapContent {
     std::vector<MapClass> classes;   ///< the used ones, strongest first
     std::vector<std::string> signs;  ///< of actors, with their meaning; for the legend
     bool has_hidden_ties = false;    ///< some are recorded, but not there
+    bool ties_outside = false;       ///< as the options say
 };
 
 MapContent map_content(const Network& network, const PictureOptions& options);

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace lotse;
 using namespace lotse::analysis;
 
@@ -170,4 +172,31 @@ TEST_CASE("what is only planned is counted in a note", "[view]") {
     tables.ties[1].status.clear();
     tables.actors[0].status.clear();
     CHECK(notes(Layer::all).find("planned") == std::string::npos);
+}
+
+TEST_CASE("ties that lead out of the chosen areas are counted, and not called unrecorded") {
+    TestTables t;
+    t.actor("here").area.key = "05911";
+    t.actor("too").area.key = "05911";
+    t.actor("there").area.key = "05916";
+    t.actor("planned").area.key = "05916";
+    t.actors.back().status = "planned";
+    t.tie("here", "there", TieKind::refers_to);
+    t.tie("there", "too", TieKind::cooperates);
+    t.tie("here", "planned", TieKind::cooperates);
+    ViewOptions options;
+    options.area = {"05911"};
+    const auto view = make_view(t.network(), options);
+    REQUIRE(view);
+    const auto graph = layer_graph(*view, Layer::actors);
+    CHECK(graph.ties.empty());
+    CHECK(graph.outside == 2);
+    CHECK(layer_graph(*view, Layer::referral).outside == 1);
+    const auto notes = layer_notes(graph);
+    CHECK(std::ranges::any_of(notes, [](const Message& note) {
+        return note.en == "Left out: 2 ties to actors outside the chosen area.";
+    }));
+    options.area = {};
+    const auto all = make_view(t.network(), options);
+    CHECK(layer_graph(*all, Layer::actors).outside == 0);
 }

@@ -73,6 +73,9 @@ class Results(Scratch):
         self.assertEqual(degree(), {"a": 1, "b": 1, "c": 0})
         self.assertEqual(degree("--with", "b>c:refers_to"), {"a": 1, "b": 2, "c": 1})
         self.assertEqual(degree("--without", "a"), {"b": 0, "c": 0})
+        hashes = {result("centrality", network, *words)["network"]["sha256"]
+                  for words in ([], ["--without", "a"], ["--without", "a", "--language", "en"], ["--with", "b>c:refers_to"])}
+        self.assertEqual(len(hashes), 1, "the hash of what was read, whatever is supposed of it")
         for form in ("text", "json", "csv", "html"):
             shown = lotse("centrality", network, "--without", "a", "--with", "b>c:refers_to", "--format", form).stdout.decode()
             self.assertIn("was wäre ohne a", html.unescape(shown), form)

@@ -254,3 +254,29 @@ TEST_CASE("data of persons are found in a table that cannot be read") {
     const Found refused = codes(births);
     CHECK(std::ranges::count(refused, "actors.csv:1:3 client-data") == 1);
 }
+
+TEST_CASE("keys that look alike, in any case or as they are written, are a warning") {
+    const auto warned = [](const std::string& one, const std::string& other) {
+        NetworkBuilder builder;
+        add(builder, "actors",
+            {{"key", "name", "kind"}, {one, "A", "other"}, {other, "B", "other"}});
+        return found(std::move(builder).finish()) ==
+               std::vector<std::string>{"actors.csv:3:1 look-alike-key"};
+    };
+    for (const auto& [one, other] :
+         std::vector<std::pair<std::string, std::string>>{{"kgk", "KGK"},
+                                                          {"KI", "Kl"},
+                                                          {"AOK", "A0K"},
+                                                          {"VHS", "V\u041dS"},
+                                                          {"kgk-1", "kgk-l"},
+                                                          {"ab", "\uff41\uff42"},
+                                                          {"stra\u00dfe", "stra\u03b2e"}}) {
+        CAPTURE(one, other);
+        CHECK(warned(one, other));
+    }
+    for (const auto& [one, other] : std::vector<std::pair<std::string, std::string>>{
+             {"KI", "KL"}, {"a1", "a2"}, {"verein-a", "verein-b"}, {"A0", "B0"}}) {
+        CAPTURE(one, other);
+        CHECK_FALSE(warned(one, other));
+    }
+}

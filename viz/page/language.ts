@@ -55,7 +55,7 @@ const phrases = {
   asOf: ['Stand', 'As of'],
   notRecorded: ['nicht erfasst', 'not recorded'],
   partners: ['Partner', 'Partners'],
-  noPartners: ['Noch keine Beziehung erfasst.', 'No tie recorded yet.'],
+  noPartners: ['Keine Beziehung zu den gezeigten Akteuren erfasst.', 'No tie to the actors shown is recorded.'],
   noCurrentPartners: ['Keine bestehende Beziehung erfasst.', 'No current tie recorded.'],
   otherTies: ['Weitere erfasste Beziehungen', 'Other recorded ties'],
   otherTiesNote: [

@@ -144,6 +144,7 @@ struct LayerGraph {
     std::int64_t actors_ahead = 0;
     std::int64_t ties_ahead = 0;
     /// @}
+    std::int64_t outside = 0;     ///< ties left out that lead to somebody outside the chosen areas
     std::int64_t identities = 0;  ///< ties left out that say who is who, not who works with whom
     std::vector<std::string> assumed_outside;  ///< ties of --with that this layer does not hold
 };
@@ -168,10 +169,10 @@ std::vector<bool> actors_in_view(const View& view);
 /// whole network if no area is chosen. For maps of a region.
 std::shared_ptr<const Network> network_in_view(const View& view);
 
-/// Notes every result on a layer carries: which one it is, and what was left out.
 /// What --with supposes although it is recorded: every result and picture says so.
 std::vector<Message> notes_on_known_ties(const View& view);
 
+/// Notes every result on a layer carries: which one it is, and what was left out.
 std::vector<Message> layer_notes(const LayerGraph& graph);
 
 }  // namespace lotse::analysis

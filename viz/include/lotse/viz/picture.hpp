@@ -29,6 +29,7 @@ struct PictureOptions {
     Places places;                  ///< where actors shall stand; others are placed around them
     std::optional<PartialDate> at;  ///< only what is there then; empty: by the date of the data
     std::vector<Message> notes;     ///< of the caller, after those of the view
+    bool ties_outside = false;      ///< more are recorded, to actors that the network does not hold
 };
 
 /// No text on paper is smaller.
