@@ -254,14 +254,14 @@ TEST_CASE("actors stand in the smallest area around them of which a place is kno
     region.areas.push_back({"05762", "Höxter", square(9, 51.6, 0.4), {}, {}});
     region.areas.push_back({"05762005", "Brakel", square(9.3, 51.9, 0.1), {}, {}});
     TestTables tables;
-    for (const auto& [key, area] : {std::pair{"kreis", "05762"}, std::pair{"gemeinde", "05762004"},
+    for (const auto& [key, area] : {std::pair{"kreis", "05762"}, std::pair{"gemeinde", "05762999"},
                                     std::pair{"quartier", "nord"}, std::pair{"land", "05"},
                                     std::pair{"brakel", "05762005"}, std::pair{"irgendwo", "x"}})
         tables.actor(key, "clinic").area.key = area;
     Area quarter;
     quarter.key = "nord";
     quarter.level = "quarter";
-    quarter.parent.key = "05762004";
+    quarter.parent.key = "05762999";
     tables.areas.push_back(quarter);
     const Result<Drawing> map = region_map(*tables.network(), region, {});
     REQUIRE(map);
