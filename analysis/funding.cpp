@@ -153,10 +153,10 @@ Funding::Rule rule_of(const Network& network, const Instrument& instrument) {
     out.basis = choice_in(network, "legal_bases", instrument.basis);
     out.condition = instrument.condition;
     out.max_share = instrument.max_share;
-    if (instrument.valid_from) out.valid_from = to_string(*instrument.valid_from);
-    if (instrument.valid_until) out.valid_until = to_string(*instrument.valid_until);
+    out.valid_from = instrument.valid_from;
+    out.valid_until = instrument.valid_until;
     out.source = instrument.source;
-    out.as_of = instrument.as_of;
+    out.as_of = parse_partial_date(instrument.as_of);
     return out;
 }
 

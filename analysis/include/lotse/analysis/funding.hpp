@@ -152,10 +152,10 @@ struct Funding {
         std::int64_t not_allowed = 0;
         Message condition{};
         std::optional<double> max_share{};
-        std::string valid_from{};
-        std::string valid_until{};
+        std::optional<PartialDate> valid_from{};
+        std::optional<PartialDate> valid_until{};
         std::string source{};
-        std::string as_of{};
+        std::optional<PartialDate> as_of{};
 
         static constexpr auto fields() {
             return std::tuple{

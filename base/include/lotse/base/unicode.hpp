@@ -60,7 +60,7 @@ std::string_view prefix(std::string_view utf8, std::size_t bytes) noexcept;
 /// Number of code points.
 std::size_t length(std::string_view utf8) noexcept;
 
-/// Letters and digits only: for the alphabet of keys.
+/// Only letters, ASCII digits and - _ . : (true of an empty text, too): the alphabet of keys.
 bool is_key_text(std::string_view utf8);
 
 /// Lower-case ASCII name for files and ids: `[a-z0-9-]`, umlauts as ae oe ue ss.
