@@ -6,6 +6,9 @@
 
 namespace lotse::analysis {
 
+/// The options choose, so that recorded ties may be missing.
+bool leaves_out(const View& view);
+
 /// "Auf dieser Ebene ist keine Beziehung erfasst"; where the options choose, there may be some that
 /// they leave out: "In dieser Auswahl liegt keine Beziehung".
 Message no_ties_words(const View& view);

@@ -221,6 +221,10 @@ void Robustness::explain(const View& view, const Findings& findings, Document& d
         read(message({"{}; zur Belastbarkeit lässt sich nichts sagen.",
                       "{}; nothing can be said about robustness."},
                      {no_ties_words(view)}));
+        if (leaves_out(view)) {
+            read(no_ties_step(view));
+            return;
+        }
         read(message(
             {"Als Nächstes Beziehungen erfassen und festhalten, welche Seite sie genannt hat ({}).",
              "Next, record ties and note which side named them ({})."},

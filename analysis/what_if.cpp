@@ -47,6 +47,7 @@ void keep_rows(const Network& network, const Offer& offer, NetworkTables& tables
 
 /// Takes the actors away, and the offers that only they make. Errors: usage (unknown actor).
 Status take_away(const Network& network, const Keys& actors, NetworkTables& tables, View& view) {
+    view.takes_away = !actors.empty();
     for (const std::string& key : actors) {
         const auto id = network.find_actor(key);
         if (!id) return unknown_actor("without", key, network);

@@ -350,7 +350,8 @@ Result<std::vector<viz::HandoutSheet>> handout_sheets(const ViewRequest& request
     for (const Area& area : network.tables().areas) {
         analysis::View view = request.chosen;
         const auto id = view.network->find_area(area.key);
-        if (!id || !is_chosen(request.chosen, *id)) continue;
+        const bool is_lent = std::ranges::find(view.lent_areas, area.key) != view.lent_areas.end();
+        if (!id || is_lent || !is_chosen(request.chosen, *id)) continue;
         view.areas = {*id};
         if (auto added = add(view, {}); !added) return added.error();
     }

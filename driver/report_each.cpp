@@ -177,7 +177,7 @@ Result<ExitCode> write_report_of_each_area(const fs::path& network_path, const f
     const auto view = view_of_report(*loaded, loaded->call);
     if (!view) return view.error();
     const std::vector<AreaReport> reports =
-        area_reports(*loaded->network, view->areas, call.language);
+        area_reports(*view->network, view->areas, call.language);
     if (reports.empty())
         return Error{ErrorKind::usage,
                      call.has("area")

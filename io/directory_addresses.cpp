@@ -35,7 +35,8 @@ struct Part {
     std::size_t end;
 };
 
-/// Between commas, brackets, colons, line breaks and dashes with blanks around.
+/// Between commas, brackets, colons, line breaks and dashes with blanks around; "Küche & Essen" is
+/// one.
 std::vector<Part> parts_of(std::string_view text) {
     std::vector<Part> out;
     std::size_t begin = 0;
@@ -47,8 +48,8 @@ std::vector<Part> parts_of(std::string_view text) {
         }
         begin = next;
     };
-    constexpr std::array<std::string_view, 14> signs{",", ";",   "\n",  "\r",  "|",   "(",   ")",
-                                                     ":", " - ", " – ", " — ", " / ", " & ", "•"};
+    constexpr std::array<std::string_view, 13> signs{",", ";",   "\n",  "\r",  "|",   "(", ")",
+                                                     ":", " - ", " – ", " — ", " / ", "•"};
     for (std::size_t at = 0; at < text.size(); ++at)
         for (const std::string_view sign : signs)
             if (text.substr(at).starts_with(sign)) {
@@ -72,6 +73,11 @@ std::vector<Part> parts_of(std::string_view text) {
 /// What only closes a text: "44787 Bochum)." ends with its town.
 bool is_end(std::string_view text) {
     return text.find_first_not_of(" .)]\r\n") == std::string_view::npos;
+}
+
+/// "Raum: Köln".
+bool stands_behind_colon(std::string_view before) {
+    return unicode::trim(before).ends_with(':');
 }
 
 /// The house before its town, without the signs between them and with its bracket closed.
@@ -159,7 +165,8 @@ std::optional<NamedTown> find_named_town(std::string_view text, const AreaNames&
         auto town = town_of_part(part, areas, districts);
         const bool has_postcode = find_postcode(part) != part.npos;
         if (!town && has_postcode) return std::nullopt;  // of a town that is not known
-        if (!town) continue;
+        if (!town || (town->postcode.empty() && stands_behind_colon(text.substr(0, begin))))
+            continue;
         const bool at_end = is_end(text.substr(end));
         // "6449 Mücheln" only where an address ends: "2000 Schritte".
         if (!town->postcode.empty() && !has_postcode && !at_end) continue;

@@ -131,7 +131,8 @@ void DirectoryReading::settle_other_town(DirectoryFacts& out, const NamedTown& n
                       (!districts.empty() && areas_.lies_in(named.area, districts));
     const auto town = taken_.find(own ? "venue_town" : "place_town");
     const bool of_map = town != taken_.end() && town->second.first == map_.columns.size();
-    if (of_map && !sure) return;
+    // A part of a town is often called like some other municipality.
+    if (!sure && (of_map || (!districts.empty() && !named.rest.empty()))) return;
     const SourcePosition where = place_at(out, "venue", beside.town.empty() ? "postcode" : "town");
     const std::string heading =
         heading_of(own ? "venue" : "place", beside.town.empty() ? "postcode" : "town");

@@ -47,6 +47,17 @@ void warn_of_column_of_contacts(std::string_view heading, const SourcePosition& 
                     {heading}));
 }
 
+/// "Schule", "Raum": what is often called after somebody, so names are no sign of persons.
+bool is_heading_of_houses(std::string_view heading) {
+    constexpr std::array<std::string_view, 16> houses{
+        "schule",   "schulen", "schulname", "raum",    "räume", "saal", "haus",  "klinik",
+        "kliniken", "projekt", "straße",    "strasse", "platz", "kita", "halle", "gebäude"};
+    const std::string key = unicode::match_key(heading);
+    return std::ranges::any_of(houses, [&](std::string_view house) {
+        return key.ends_with(house) || key.starts_with(std::string{house} + ' ');
+    });
+}
+
 }  // namespace
 
 void warn_of_withheld_column(std::string_view heading, const SourcePosition& at, BuildLog& log) {
@@ -60,7 +71,9 @@ void warn_of_withheld_column(std::string_view heading, const SourcePosition& at,
 
 ForeignColumn::ForeignColumn(std::string_view heading, std::string_view table,
                              const SourcePosition& at, BuildLog& log, std::optional<Message> beside)
-    : heading_{heading}, of_clients_{privacy::is_client_group_heading(heading)} {
+    : heading_{heading},
+      of_clients_{privacy::is_client_group_heading(heading)},
+      names_houses_{is_heading_of_houses(heading)} {
     if (const auto announces = privacy::client_heading(heading)) {
         log.say(Severity::error, client_data, at, privacy::column_refusal(heading, *announces));
         treatment_ = Treatment::refuse;
@@ -109,7 +122,7 @@ Outcome ForeignColumn::read(Record& row, const Cell& cell, const CellContext& co
         ++birth_dates_;
         if (*year < first_of_young) ++old_dates_;
     }
-    names_.look_at(*text);
+    if (!names_houses_) names_.look_at(*text);
     if (privacy::holds_personal_contact(*text)) {
         context.warning(
             "withheld",

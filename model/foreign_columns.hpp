@@ -30,7 +30,8 @@ private:
     enum class Treatment { keep, withhold, refuse };
 
     std::string heading_;
-    bool of_clients_ = false;  ///< a number may stand there, or a group, but no names
+    bool of_clients_ = false;    ///< a number may stand there, or a group, but no names
+    bool names_houses_ = false;  ///< "Anne Frank" is no person there
     Treatment treatment_ = Treatment::keep;
     int values_ = 0;
     int birth_dates_ = 0;

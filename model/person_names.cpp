@@ -184,12 +184,32 @@ Looks looks_of(std::string_view text) {
     return {true, addressed || stands_for_name || begins_with_given_name(words.front()), as_person};
 }
 
+/// "Teamleitung", "stellv. Vorsitzende", "Erika Muster": not "Gymnasium" behind "Otto Hahn", nor
+/// "1. OG" behind "Albert Einstein".
+bool is_role_or_person(std::string_view text) {
+    constexpr std::array<std::string_view, 30> roles{
+        "leitung",      "leiter",    "leiterin",    "koordination", "koordinator", "koordinatorin",
+        "beraterin",    "berater",   "referent",    "referentin",   "bearbeitung", "bearbeiter",
+        "bearbeiterin", "vorstand",  "sekretariat", "assistenz",    "trainer",     "trainerin",
+        "vertretung",   "vorsitz",   "vorsitzende", "vorsitzender", "dozentin",    "dozent",
+        "manager",      "managerin", "coach",       "director",     "coordinator", "wart"};
+    if (looks_of(text).for_certain) return true;
+    const std::vector<std::string> words = words_of(unicode::match_key(text));
+    return std::ranges::any_of(words, [&](std::string_view word) {
+        return word == "lead" || word == "head" || word == "chair" ||
+               word.find("geschäftsführ") != word.npos ||
+               std::ranges::any_of(roles,
+                                   [&](std::string_view role) { return word.ends_with(role); });
+    });
+}
+
 /// "Erika Muster, Teamleitung", "Erika Muster (Leitung)", "Erika Muster und Max Muster".
 bool begins_with_person(std::string_view text) {
     for (const std::string_view sign :
          {",", ";", "/", "|", "(", "\n", " - ", " – ", " und ", " & "})
         if (const auto at = text.find(sign); at != text.npos && at > 0)
             if (looks_of(unicode::trim(text.substr(0, at))).for_certain &&
+                is_role_or_person(unicode::trim(text.substr(at + sign.size()))) &&
                 !joins_firm(text, at, at + sign.size()))
                 return true;
     return false;

@@ -156,6 +156,12 @@ std::size_t digits_in_groups(std::string_view text) {
     }
 }
 
+/// "0800" of "0800-1200 1300-1600 Uhr".
+bool is_clock(std::string_view text) {
+    constexpr std::size_t digits = 4;
+    return digit_run(text) == digits && text.substr(0, 2) <= "24" && text.substr(2, 2) < "60";
+}
+
 /// "0234 998877", "0171-1234567", "0511 / 12 34 56": without a word for it, so a code of five
 /// digits (a postcode?) or a year behind it ("0123/2024 12") makes no number.
 bool begins_with_spaced_number(std::string_view text) {
@@ -169,7 +175,8 @@ bool begins_with_spaced_number(std::string_view text) {
         return false;
     const std::size_t run = digit_run(number);
     const bool is_year = run == year && (number.starts_with("19") || number.starts_with("20"));
-    return run > 1 && !is_year && digits_in_groups(number) >= fewest;
+    return run > 1 && !is_year && !(is_clock(text.substr(0, code)) && is_clock(number)) &&
+           digits_in_groups(number) >= fewest;
 }
 
 /// What stands behind "Tel": a number, and not the hours in which somebody answers.
@@ -200,6 +207,16 @@ bool begins_with_announced_number(std::string_view text) {
     });
 }
 
+/// "Kapitel 0512 68412", "Az. 0512-12345", "AGS 059 11 000".
+bool announces_other_number(std::string_view before) {
+    constexpr std::array<std::string_view, 14> words{
+        "kapitel", "kap", "az",     "aktenzeichen",    "titel",        "ags", "ars",
+        "nr",      "no",  "nummer", "haushaltsstelle", "kostenstelle", "id",  "produkt"};
+    const std::string key = unicode::match_key(before);
+    return std::ranges::find(words, std::string_view{key}.substr(key.rfind(' ') + 1)) !=
+           words.end();
+}
+
 bool holds_telephone_number(std::string_view text) {
     constexpr std::size_t fewest_digits = 6;
     const auto may_begin_digit = [](char c) { return ascii::is_digit(c) || is_wide_lead(c); };
@@ -220,7 +237,7 @@ bool holds_telephone_number(std::string_view text) {
             return true;
         const bool goes_on = at > 1 && before == ' ' && ascii::is_digit(all[at - 2]);
         if (!is_decimal_place && !goes_on && before != '-' && before != '/' &&
-            begins_with_spaced_number(rest))
+            begins_with_spaced_number(rest) && !announces_other_number(all.substr(0, at)))
             return true;
     }
     return false;
@@ -235,18 +252,47 @@ int birth_year_of(std::span<const std::string> runs) {
     return 0;
 }
 
+/// Three numbers, or a month between two, that stand together as one date: not "Geb. 13, 2.35", a
+/// room of a building.
+bool hold_together(std::string_view text, std::span<const std::string> runs) {
+    constexpr std::string_view signs = "./- ";
+    const auto stand_at = [&](std::size_t at) {
+        at += runs[0].size();
+        return std::ranges::all_of(runs.subspan(1), [&](const std::string& run) {
+            const auto next = std::min(text.find_first_not_of(signs, at), text.size());
+            const bool here = next > at && text.substr(next).starts_with(run);
+            at = next + run.size();
+            return here;
+        });
+    };
+    for (auto at = text.find(runs[0]); at != text.npos; at = text.find(runs[0], at + 1))
+        if (stand_at(at)) return true;
+    return false;
+}
+
+/// "Born" is a place as well.
+bool is_place_called_born(std::string_view text, std::string_view next) {
+    return next != "on" && text.find("born") == text.npos && !text.starts_with("Born");
+}
+
 bool announces_birth_date(std::string_view text) {
     constexpr std::array<std::string_view, 10> announcements{
         "geb",    "geboren",  "geborene", "geborener", "geburtsdatum",
         "gebdat", "gebdatum", "born",     "birth",     "birthdate"};
     constexpr std::array<std::string_view, 6> between{"am", "on", "den", "dem", "datum", "dat"};
     const std::vector<std::string> runs = runs_of(text);
+    std::string typed = unicode::as_typed(text);
+    for (char& c : typed)
+        if (ascii::is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
     for (std::size_t i = 0; i < runs.size(); ++i) {
         if (std::ranges::find(announcements, runs[i]) == announcements.end()) continue;
         std::size_t day = i + 1;
+        if (day == runs.size() || (runs[i] == "born" && is_place_called_born(text, runs[day])))
+            continue;
         while (day < runs.size() && std::ranges::find(between, runs[day]) != between.end()) ++day;
-        if (day + 2 < runs.size() && birth_year_of(std::span{runs}.subspan(day, 3)) != 0)
-            return true;
+        if (day + 2 >= runs.size()) continue;
+        const auto date = std::span{runs}.subspan(day, 3);
+        if (birth_year_of(date) != 0 && hold_together(typed, date)) return true;
     }
     return false;
 }
@@ -271,9 +317,11 @@ bool tells_birth_date(std::string_view text) {
     const auto digits = std::ranges::count_if(text, ascii::is_digit);
     if (static_cast<std::size_t>(digits) < fewest_digits) return false;
     const auto holds = [&](std::string_view letters) {
-        return !std::ranges::search(text, letters, {}, [](char c) {
-                    return ascii::is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-                }).empty();
+        const auto same = [](char a, char b) {
+            return (ascii::is_upper(a) ? static_cast<char>(a - 'A' + 'a') : a) == b;
+        };
+        return std::search(text.begin(), text.end(), letters.begin(), letters.end(), same) !=
+               text.end();
     };
     if ((holds("geb") || holds("bor") || holds("birth")) && announces_birth_date(text)) return true;
     constexpr std::size_t longest = 80;

@@ -46,7 +46,13 @@ private:
         double widest = 0;
         for (const MapActor* actor : unconnected_)
             widest = std::max(widest, text_width_pt(name_in_list(*actor), font_) + 5 * font_);
-        return std::min(widest, 24 * font_);
+        return std::max(std::min(widest, 24 * font_),
+                        text_width_pt(box_heading(), font_, Weight::bold));
+    }
+    std::string box_heading() const {
+        return (content_.ties_outside ? say({"Hier ohne Verbindung", "Not connected here"})
+                                      : say({"Noch ohne Verbindung", "Not yet connected"})) +
+               " (" + std::to_string(unconnected_.size()) + ")";
     }
 
     std::string say(Text text) const { return std::string{text.in(content_.texts.language)}; }
@@ -199,11 +205,8 @@ private:
             heights.push_back(line_ * 0.93 * static_cast<double>(entries.back().size()));
         }
         const double top = padding() + 1.25 * font_;
-        print(to, "unconnected", {left + padding(), padding() + 0.7 * font_},
-              (content_.ties_outside ? say({"Hier ohne Verbindung", "Not connected here"})
-                                     : say({"Noch ohne Verbindung", "Not yet connected"})) +
-                  " (" + std::to_string(unconnected_.size()) + ")",
-              font_, Weight::bold);
+        print(to, "unconnected", {left + padding(), padding() + 0.7 * font_}, box_heading(), font_,
+              Weight::bold);
         const double height = lowest_height(heights, columns);
         double x = left + padding(), y = 0;
         for (std::size_t i = 0; i < entries.size(); ++i) {

@@ -56,6 +56,14 @@ TEST_CASE("a column of names is refused by its values, one of contact persons is
         with_column("feld7", {"Wolf und Partner", "Otto GmbH, Bochum", "Karl Marx Straße, Bonn",
                               "Robert Koch Institut (RKI)", "Paul-Gerhardt-Haus, Hagen"})
             .holds_client_data());
+    CHECK_FALSE(with_column("feld7", {"Otto Hahn, Gymnasium", "Anne Frank, Realschule",
+                                      "Sophie Scholl (Gesamtschule)", "Albert Einstein (1. OG)",
+                                      "Marie Curie (2. OG)"})
+                    .holds_client_data());
+    for (const char* heading : {"Schule", "Schulname", "Raum"})
+        CHECK_FALSE(with_column(heading, {"Otto Hahn", "Anne Frank", "Sophie Scholl",
+                                          "Albert Einstein", "Marie Curie"})
+                        .holds_client_data());
     CHECK_FALSE(with_column("Badeort", {"Bad Homburg", "Bad Vilbel", "Sankt Augustin", "Groß Gerau",
                                         "Bad Nauheim"})
                     .holds_client_data());
@@ -131,7 +139,8 @@ TEST_CASE("a birth date is told by its word, or by the name before it") {
     for (const char* text :
          {"gegründet am 04.05.1953", "Gebühr 10 Euro ab 01.02.2005", "Haus Müller (04.05.1953)",
           "Geb. 12, Raum 3, 2005", "* 01.02.2005 Eröffnung", "Bergstr. 5, 04.05.2005",
-          "Stand 01.02.1961", "Geburtshilfe seit 01.02.1990", "geb. 2024"}) {
+          "Stand 01.02.1961", "Geburtshilfe seit 01.02.1990", "geb. 2024", "Geb. 13, 2.35",
+          "Mehrgenerationenhaus Born 1.10.1998"}) {
         INFO(text);
         CHECK_FALSE(client_value(text));
     }

@@ -94,6 +94,7 @@ struct View {
     std::int64_t suppress_below = least_suppression;
     std::vector<std::string> taken_away;  ///< keys of the actors of --without
     std::vector<std::string> assumed;     ///< ties of --with as typed
+    bool takes_away = false;              ///< --without took somebody out of the network
     /// Codes of what the offers are about that --without takes away, or that only the other state
     /// of a comparison has: their rows stay, to show that.
     std::vector<std::string> lost_topics;
