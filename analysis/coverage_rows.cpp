@@ -1,5 +1,7 @@
 #include "coverage_rows.hpp"
 
+#include <lotse/model/municipalities.hpp>
+
 #include "offer_phase.hpp"
 #include "presence.hpp"
 #include "words.hpp"
@@ -27,23 +29,6 @@ std::optional<AreaId> holder(const Network& network, AreaId id, std::string_view
     for (const AreaId area : up_from(network, id))
         if (network[area].level == level) return area;
     return std::nullopt;
-}
-
-/// Areas of the level inside an area; an own Kreis opens into its municipalities.
-std::vector<AreaId> rows_inside(const Network& network, AreaId outer, std::string_view level) {
-    std::vector<AreaId> out;
-    const std::string_view wanted = level.empty() ? "district" : level;
-    for (const AreaId id : network.areas_inside(outer, wanted)) {
-        const auto below = level.empty() && is_own_district(network, id)
-                               ? network.areas_inside(id, "municipality")
-                               : std::vector<AreaId>{};
-        if (below.empty())
-            out.push_back(id);
-        else
-            out.insert(out.end(), below.begin(), below.end());
-    }
-    if (out.empty()) out.push_back(outer);
-    return out;
 }
 
 /// What lies inside another row is part of it: rows of both would count its people twice.
@@ -87,6 +72,39 @@ std::set<AreaId> mentioned_areas(const Network& network) {
         for (const auto& area : actor.serves) add(area);
     }
     for (const Venue& venue : network.venues()) add(venue.area);
+    return out;
+}
+
+/// A kreisfreie Stadt is a municipality as well as a Kreis, unless the network has municipalities
+/// of its own in it.
+bool is_city(const Network& network, AreaId id) {
+    const std::string& key = network[id].key;
+    if (level_of_key(key) != "district" || !find_municipality(key + "000")) return false;
+    return network.areas_inside(id, "municipality").empty();
+}
+
+std::vector<AreaId> cities_inside(const Network& network, AreaId outer) {
+    std::vector<AreaId> out;
+    for (const AreaId area : mentioned_areas(network))
+        if (is_city(network, area) && network.within(area, outer)) out.push_back(area);
+    return out;
+}
+
+/// Areas of the level inside an area; an own Kreis opens into its municipalities.
+std::vector<AreaId> rows_inside(const Network& network, AreaId outer, std::string_view level) {
+    std::vector<AreaId> out =
+        level == "municipality" ? cities_inside(network, outer) : std::vector<AreaId>{};
+    const std::string_view wanted = level.empty() ? "district" : level;
+    for (const AreaId id : network.areas_inside(outer, wanted)) {
+        const auto below = level.empty() && is_own_district(network, id)
+                               ? network.areas_inside(id, "municipality")
+                               : std::vector<AreaId>{};
+        if (below.empty())
+            out.push_back(id);
+        else
+            out.insert(out.end(), below.begin(), below.end());
+    }
+    if (out.empty()) out.push_back(outer);
     return out;
 }
 
@@ -183,6 +201,8 @@ Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level) 
         for (const AreaId area : mentioned) {
             if (const auto above = holder(network, area, wanted))
                 holders.insert(*above);
+            else if (wanted == "municipality" && is_city(network, area))
+                rows.insert(area);
             else if (depth(network[area].level) > depth(wanted))
                 rows.insert(area);  // an own quarter or an area without level or parent
         }

@@ -13,8 +13,9 @@ namespace lotse::analysis {
 /// municipalities, and besides each wider area with a finding, or an offer that has not ended, of
 /// which no part can be such a row, such as a state of which the network mentions no Kreis; an own
 /// Kreis without an official area above it can lie in any. A network without any Kreis has the
-/// areas it mentions. An area without anything of the level inside stands for itself. No row lies
-/// inside another. Canonical order. Errors: usage (unknown level).
+/// areas it mentions. An area without anything of the level inside stands for itself. A kreisfreie
+/// Stadt counts as a municipality, too. No row lies inside another. Canonical order. Errors: usage
+/// (unknown level).
 Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level);
 
 /// Why there is no row, and what to do.

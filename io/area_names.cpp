@@ -197,11 +197,15 @@ std::vector<std::string> AreaNames::town_of_part(std::string_view name, Behind b
     constexpr std::array<std::string_view, 8> around{"land",   "umland", "kreis", "region",
                                                      "county", "area",   "und",   "stadt"};
     const std::string_view signs = behind == Behind::any_sign ? "- " : "-";
+    if (!exact_districts(name).empty()) return {};  // "Mainz-Bingen"
     for (auto at = name.find_last_of(signs); at != name.npos && at > 0;
          at = name.find_last_of(signs, at - 1)) {
         const std::string rest = unicode::match_key(name.substr(at + 1));
         if (rest.empty() ||
-            std::ranges::find(around, rest.substr(0, rest.find(' '))) != around.end())
+            std::ranges::find(around, rest.substr(0, rest.find(' '))) != around.end() ||
+            std::ranges::any_of(named(towns_, rest), [&](const std::string& key) {
+                return is_city(key);  // "Bochum-Herne"
+            }))
             return {};
         const std::string_view start = unicode::trim(name.substr(0, at));
         const TownsFound found = towns(start, {});

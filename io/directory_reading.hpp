@@ -159,6 +159,7 @@ private:
     void take_town_of_venue(DirectoryFacts& out, const NamedTown& named);
     bool take_venue_without_house(DirectoryFacts& out);
     bool names_other_town(DirectoryFacts& out, const NamedTown& named);
+    bool is_namesake(DirectoryFacts& out, const NamedTown& named);
     void settle_other_town(DirectoryFacts& out, const NamedTown& named);
     void warn_of_unknown_venue(const DirectoryFacts& out);
     void settle_dates(DirectoryFacts& out);

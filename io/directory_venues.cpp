@@ -86,6 +86,7 @@ bool DirectoryReading::take_venue_without_house(DirectoryFacts& out) {
 }
 
 void DirectoryReading::take_town_of_venue(DirectoryFacts& out, const NamedTown& named) {
+    if (is_namesake(out, named)) return;
     if (names_other_town(out, named)) return settle_other_town(out, named);
     const bool no_house = named.rest.empty() || says_no_house(named.rest);
     if (!no_house && !named.sure) return;
@@ -101,6 +102,16 @@ void DirectoryReading::take_town_of_venue(DirectoryFacts& out, const NamedTown& 
         out.venue = named.rest;
     }
     if (place.town.empty()) place.town = named.town;
+}
+
+/// "Dorfgemeinschaftshaus, Fürstenau" beside the Kreis Höxter, where a part of a town is called
+/// like a municipality elsewhere: what the columns say counts.
+bool DirectoryReading::is_namesake(DirectoryFacts& out, const NamedTown& named) {
+    if (!named.postcode.empty() || areas_.is_city(named.area)) return false;
+    const Place& beside = out.venue_place.empty() ? shared_ : out.venue_place;
+    if (named.rest.empty() && !beside.town.empty()) return false;
+    const auto districts = district_keys(out, beside.district.empty() ? shared_ : beside, "venue");
+    return !districts.empty() && !areas_.lies_in(named.area, districts);
 }
 
 /// The columns beside the venue say another place.
@@ -131,8 +142,7 @@ void DirectoryReading::settle_other_town(DirectoryFacts& out, const NamedTown& n
                       (!districts.empty() && areas_.lies_in(named.area, districts));
     const auto town = taken_.find(own ? "venue_town" : "place_town");
     const bool of_map = town != taken_.end() && town->second.first == map_.columns.size();
-    // A part of a town is often called like some other municipality.
-    if (!sure && (of_map || (!districts.empty() && !named.rest.empty()))) return;
+    if (of_map && !sure) return;
     const SourcePosition where = place_at(out, "venue", beside.town.empty() ? "postcode" : "town");
     const std::string heading =
         heading_of(own ? "venue" : "place", beside.town.empty() ? "postcode" : "town");

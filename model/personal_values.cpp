@@ -176,7 +176,7 @@ bool begins_with_spaced_number(std::string_view text) {
     const std::size_t run = digit_run(number);
     const bool is_year = run == year && (number.starts_with("19") || number.starts_with("20"));
     return run > 1 && !is_year && !(is_clock(text.substr(0, code)) && is_clock(number)) &&
-           digits_in_groups(number) >= fewest;
+           digits_in_groups(number) >= (text[code] == '-' ? fewest + 1 : fewest);  // "0412-30100"
 }
 
 /// What stands behind "Tel": a number, and not the hours in which somebody answers.
@@ -209,9 +209,10 @@ bool begins_with_announced_number(std::string_view text) {
 
 /// "Kapitel 0512 68412", "Az. 0512-12345", "AGS 059 11 000".
 bool announces_other_number(std::string_view before) {
-    constexpr std::array<std::string_view, 14> words{
-        "kapitel", "kap", "az",     "aktenzeichen",    "titel",        "ags", "ars",
-        "nr",      "no",  "nummer", "haushaltsstelle", "kostenstelle", "id",  "produkt"};
+    constexpr std::array<std::string_view, 17> words{
+        "vr",           "hrb", "hra",    "kapitel", "kap", "az",     "aktenzeichen",
+        "titel",        "ags", "ars",    "nr",      "no",  "nummer", "haushaltsstelle",
+        "kostenstelle", "id",  "produkt"};
     const std::string key = unicode::match_key(before);
     return std::ranges::find(words, std::string_view{key}.substr(key.rfind(' ') + 1)) !=
            words.end();
@@ -236,7 +237,8 @@ bool holds_telephone_number(std::string_view text) {
              (begins_with_country_code(rest) || begins_with_area_code(rest, before == '('))))
             return true;
         const bool goes_on = at > 1 && before == ' ' && ascii::is_digit(all[at - 2]);
-        if (!is_decimal_place && !goes_on && before != '-' && before != '/' &&
+        constexpr std::string_view within_other = "-/_=";
+        if (!is_decimal_place && !goes_on && within_other.find(before) == within_other.npos &&
             begins_with_spaced_number(rest) && !announces_other_number(all.substr(0, at)))
             return true;
     }
@@ -292,7 +294,10 @@ bool announces_birth_date(std::string_view text) {
         while (day < runs.size() && std::ranges::find(between, runs[day]) != between.end()) ++day;
         if (day + 2 >= runs.size()) continue;
         const auto date = std::span{runs}.subspan(day, 3);
-        if (birth_year_of(date) != 0 && hold_together(typed, date)) return true;
+        // "Geb. 2.1.35" may be a room.
+        const bool may_be_room =
+            runs[i] == "geb" && day == i + 1 && date[2].size() < 4 && date[0].size() < 4;
+        if (!may_be_room && birth_year_of(date) != 0 && hold_together(typed, date)) return true;
     }
     return false;
 }

@@ -242,7 +242,10 @@ std::string_view meant_word(const Heading& heading) {
     std::string whole;
     for (const std::string& word : heading.words()) whole += word;
     const auto meant = std::ranges::find_if(
-        words, [&](std::string_view word) { return typing_distance(whole, word, 1) == 1; });
+        // "Rundennummer" is none of "Kundennummer": who mistypes knows how a word begins.
+        words, [&](std::string_view word) {
+            return whole.starts_with(word.substr(0, 1)) && typing_distance(whole, word, 1) == 1;
+        });
     return meant == words.end() ? std::string_view{} : *meant;
 }
 

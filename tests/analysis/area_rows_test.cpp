@@ -256,3 +256,16 @@ TEST_CASE("what --without takes away keeps its rows: the loss is seen") {
     });
     CHECK(unknown == 3);
 }
+
+TEST_CASE("a kreisfreie Stadt is a row among the municipalities, under either key") {
+    for (const char* key : {"05911", "05911000", "059110000000"}) {
+        CAPTURE(key);
+        TestTables t;
+        t.actor("v", "clinic").area.key = key;
+        t.actor("w", "clinic").area.key = "05762020";
+        t.offer("o", "LP-BEW", "v").areas = {{key, {}}};
+        CHECK(rows(look(t), "municipality") == "05762020 05911 ");
+        CHECK(rows(look(t, {"05"}), "municipality") == "05762020 05911 ");
+        CHECK(rows(look(t)) == "05762 05911 ");
+    }
+}
