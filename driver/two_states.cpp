@@ -83,8 +83,8 @@ std::vector<Message> notes_on_choices(const OptionTexts& options, const Network&
     });
     for (const auto& [option, list] :
          {std::pair{"topic", "topics"}, {"target", "targets"}, {"legal", "legal_circles"}})
-        look(option, [&](const Network& state, const std::string& text) {
-            return state.codes().list(list)->recognise(text) != nullptr;
+        look(option, [name = list](const Network& state, const std::string& text) {
+            return state.codes().list(name)->recognise(text) != nullptr;
         });
     return notes;
 }
