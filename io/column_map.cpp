@@ -6,6 +6,7 @@
 #include "area_names.hpp"
 #include "directory_values.hpp"
 #include "table_rows.hpp"
+#include "withheld_columns.hpp"
 
 #include <algorithm>
 #include <array>
@@ -54,7 +55,9 @@ public:
         for (const DirectoryRow& row : rows_.rows)
             if (!text(row, word_).empty()) read_row(row);
         for (std::size_t i = 0; i < mentioned_.size(); ++i)
-            if (!mentioned_[i])
+            if (!mentioned_[i] && is_withheld_column(directory_, i, "extra"))
+                map_.columns[i].field = "skip";  // with a note
+            else if (!mentioned_[i])
                 builder_.report({Severity::warning, "unmapped-column",
                                  directory_.at(directory_.place.row, i),
                                  message({"Die Spalte „{}“ steht nicht in der Zuordnung; sie wird "
@@ -309,7 +312,7 @@ private:
                                    "The column '{}' stands twice in the map."},
                                   {heading}));
         mentioned_[column] = true;
-        if (is_withheld_heading(heading, code) && code != "skip") {
+        if (code != "skip" && is_withheld_column(directory_, column, code)) {
             map_.columns[column].field = "skip";
             return report(Severity::warning, "withheld", row, field_,
                           message({"Die Spalte „{}“ nennt Personen oder ihre Anschlüsse; sie wird "

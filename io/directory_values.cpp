@@ -192,8 +192,8 @@ bool names_contacts(std::string_view heading) {
         if (word.find_first_not_of("0123456789") == word.npos) continue;  // "Telefon (2)"
         if (word == "ap" || word == "asp") return true;  // Ansprechpartner of whatever follows
         const auto code = word_code(word);
-        any |= code == "contact";
-        if (code != "contact" && code != "beside_contact") return false;
+        any |= code == "contact" || code == "registration";
+        if (code != "contact" && code != "registration" && code != "beside_contact") return false;
     }
     return any;
 }

@@ -9,6 +9,7 @@
 #include "directory_table.hpp"
 #include "split_offers.hpp"
 #include "text_file.hpp"
+#include "withheld_columns.hpp"
 
 #include <algorithm>
 #include <map>
@@ -114,6 +115,7 @@ Result<DirectoryResult> read_flat_directory(const std::filesystem::path& directo
     const auto columns = read_column_map(**map_rows, table, builder);
     if (!columns) return refused();
     report_remarks(table, *columns, builder);
+    report_withheld_columns(table, *columns, builder);
     split_offers(table, *columns, builder);
     const AreaNames& areas = AreaNames::built_in();
     DirectoryReading reading{table, *columns, areas, builder};

@@ -12,6 +12,7 @@
 #include "map_text.hpp"
 #include "propose_places.hpp"
 #include "table_rows.hpp"
+#include "withheld_columns.hpp"
 
 #include <algorithm>
 #include <array>
@@ -75,7 +76,7 @@ private:
         Chosen& chosen = fields_[column];
         const std::string& heading = table_.headings[column];
         const std::string code = guess.field ? guess.field->code : "extra";
-        if (is_withheld_heading(heading, guess.fit == Fit::exact ? code : "extra")) {
+        if (is_withheld_column(table_, column, guess.fit == Fit::exact ? code : "extra")) {
             const bool mail = unicode::match_key(heading).find("mail") != std::string::npos;
             chosen = {"skip",
                       mail ? Message{Text{"Mailadressen von Personen werden nicht übernommen; sind "
@@ -86,6 +87,13 @@ private:
                                           "mailbox of provider'"}}
                            : Message{Text{"Personen und ihre Anschlüsse werden nicht übernommen",
                                           "persons and how to reach them are not taken over"}},
+                      {}};
+            return;
+        }
+        if (is_withheld_heading(heading, "extra") && says_how_to_register(table_, column)) {
+            chosen = {"note",
+                      Text{"sagt nur, ob und wie man sich anmeldet",
+                           "says only whether and how to register"},
                       {}};
             return;
         }
@@ -124,7 +132,7 @@ private:
         row.hint = chosen.hint;
         for (const std::string& s : chosen.separators)
             row.separators += (row.separators.empty() ? "" : " ") + s;
-        if (is_withheld_heading(row.column, "extra") || names_persons(column)) return row;
+        if (is_withheld_column(table_, column, "extra") || names_persons(column)) return row;
         for (const DirectoryRow& data : table_.rows) {
             const std::string& text = data.cells[column].text;
             if (is_not_recorded(text) || privacy::holds_personal_contact(text)) continue;

@@ -29,6 +29,52 @@ TEST_CASE("columns of persons and how to reach them are withheld under any usual
     }
 }
 
+TEST_CASE("columns of persons that are left out are named with what can be done") {
+    const std::string table =
+        "Anbieter;Angebot;Hotline;Anmeldung;E-Mail;Lehrkräfte;Fax\n"
+        "V;A;0800 1234567;bei Schulze;post@v.example;Lang;\nV;B;0800 1234568;-;;;\n";
+    const auto notes_of = [](const BuildResult& built) {
+        std::vector<std::string> out;
+        for (const Issue& issue : built.issues)
+            if (issue.severity == Severity::note && issue.code == "withheld")
+                out.push_back(to_string(issue.where) + " " + issue.message.de);
+        return out;
+    };
+    const auto proposed = notes_of(convert_as_proposed(table).built);
+    REQUIRE(proposed.size() == 4);
+    CHECK(proposed[0].starts_with(
+        "liste.csv:1:3 Die Spalte „Hotline“ wird nicht übernommen (gefüllte Zellen: 2)"));
+    CHECK(proposed[0].find("--with-contacts") != std::string::npos);
+    CHECK(proposed[1].find("„Anmeldung“ wird nicht übernommen (gefüllte Zellen: 1)") !=
+          std::string::npos);
+    CHECK(proposed[2].find("in der Zuordnung „Funktionspostfach des Anbieters“") !=
+          std::string::npos);
+    CHECK(proposed[3].find("„Lehrkräfte“") != std::string::npos);
+    const auto unmapped =
+        convert_directory(table, "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\n").built;
+    CHECK(notes_of(unmapped) == proposed);
+    for (const Offer& offer : unmapped.network.tables().offers) CHECK(offer.extra.empty());
+}
+
+TEST_CASE("whether and how to register is no contact") {
+    const std::string table =
+        "Anbieter;Angebot;Anmeldung\nV;A;erforderlich\nV;B;nicht nötig\nV;C;\n"
+        "V;D;online, bis 3 Tage vorher\nV;E;ja\n";
+    CHECK(proposed_field(propose_map(table), "Anmeldung") == "Notiz");
+    const auto read = convert_as_proposed(table);
+    const auto& offers = read.built.network.tables().offers;
+    REQUIRE(offers.size() == 5);
+    CHECK(offers[0].note == "Anmeldung: erforderlich");
+    CHECK(offers[3].note == "Anmeldung: online, bis 3 Tage vorher");
+    for (const char* text : {"bei Schulze", "Wald", "Frau Koch", "09281 2222", "Herr Ruf", "-"}) {
+        INFO(text);
+        CHECK(proposed_field(propose_map(table + "V;F;erforderlich\nV;G;" + text + "\n"),
+                             "Anmeldung") == (text[0] == '-' ? "Notiz" : "nicht übernommen"));
+    }
+    CHECK(proposed_field(propose_map("Anbieter;Angebot;Kontakt\nV;A;erforderlich\n"), "Kontakt") ==
+          "nicht übernommen");
+}
+
 TEST_CASE("columns without a heading are called by the second row of headings") {
     const auto read = convert_as_proposed(
         "Einrichtung;Angebot;Thema;Anschrift;;;Kontakt;\n;;;Straße;PLZ;Ort;E-Mail;Telefon\n"
