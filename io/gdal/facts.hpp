@@ -103,10 +103,10 @@ constexpr int most_gdal_columns = 2'000;  ///< of an .xlsx; with more the whole 
 /// The path under which GDAL sees the workbook: memory, never a path of the user.
 std::string memory_path(std::string_view form);
 
-/// Where GDAL finds the workbook that `path` names without its cells that are far and empty: `path`
-/// itself where it has none.
-std::string without_far_cells(const ZipArchive& archive, const std::vector<Sheet>& sheets,
-                              std::string path);
+/// Where GDAL finds the .xlsx that `path` names in a form that it reads: without its cells that are
+/// far and empty, and without prefixes of elements. `path` itself where it has neither.
+std::string readable_copy(const ZipArchive& archive, const std::vector<Sheet>& sheets,
+                          std::string path);
 
 std::vector<Sheet> xlsx_facts(const ZipArchive& archive);
 std::vector<Sheet> ods_facts(const ZipArchive& archive);

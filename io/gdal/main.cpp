@@ -141,8 +141,9 @@ std::vector<Sheet> read(const Options& options, std::string& bytes) {
     VSIFCloseL(VSIFileFromMemBuffer(path.c_str(), reinterpret_cast<GByte*>(bytes.data()),
                                     bytes.size(), FALSE));
     const ZipArchive archive{bytes, options.zip, path};
-    std::vector<Sheet> sheets = options.form == "xlsx" ? xlsx_facts(archive) : ods_facts(archive);
-    read_values(options.form, without_far_cells(archive, sheets, path), sheets);
+    const bool xlsx = options.form == "xlsx";
+    std::vector<Sheet> sheets = xlsx ? xlsx_facts(archive) : ods_facts(archive);
+    read_values(options.form, xlsx ? readable_copy(archive, sheets, path) : path, sheets);
     return sheets;
 }
 

@@ -81,7 +81,7 @@ ZipArchive::ZipArchive(std::string_view bytes, const ZipLimits& limits, std::str
     }
 }
 
-std::string ZipArchive::unpack(std::string_view part) const {
+std::string ZipArchive::unpack(std::string_view part, std::size_t most) const {
     const auto entry = sizes_.find(part);
     if (entry == sizes_.end()) throw Refusal{"missing-part", std::string{part}};
     const std::string path = "/vsizip/{" + gdal_path_ + "}/" + entry->first;
@@ -89,9 +89,10 @@ std::string ZipArchive::unpack(std::string_view part) const {
                                                              VSIFCloseL};
     if (!file) throw Refusal{"damaged", entry->first};
     // One byte more than promised, to notice a part that is larger than its entry says.
-    std::string out(static_cast<std::size_t>(entry->second) + 1, '\0');
+    const auto size = static_cast<std::size_t>(entry->second);
+    std::string out(std::min(size + 1, most), '\0');
     const std::size_t count = VSIFReadL(out.data(), 1, out.size(), file.get());
-    if (count != entry->second) throw Refusal{"damaged", entry->first};
+    if (count != std::min(size, most)) throw Refusal{"damaged", entry->first};
     out.resize(count);
     return out;
 }

@@ -21,8 +21,9 @@ public:
     ZipArchive(std::string_view bytes, const ZipLimits& limits, std::string gdal_path);
 
     bool holds(std::string_view part) const { return sizes_.contains(part); }
-    /// One part unpacked. Refuses a missing part and one that is not as large as its entry says.
-    std::string unpack(std::string_view part) const;
+    /// One part unpacked, or the first `most` bytes of it. Refuses a missing part and one that is
+    /// not as large as its entry says.
+    std::string unpack(std::string_view part, std::size_t most = std::string::npos) const;
 
 private:
     std::map<std::string, std::uint64_t, std::less<>> sizes_;

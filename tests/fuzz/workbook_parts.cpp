@@ -43,9 +43,14 @@ void workbook_parts(std::string_view bytes) {
                                     file.size(), FALSE));
     try {
         const ZipArchive archive{file, {4, 100}, path};
-        const auto sheets = archive.holds("content.xml") ? ods_facts(archive) : xlsx_facts(archive);
+        if (archive.holds("content.xml")) {
+            check(ods_facts(archive));
+            VSIUnlink(path.c_str());
+            return;
+        }
+        const auto sheets = xlsx_facts(archive);
         check(sheets);
-        if (const auto copy = without_far_cells(archive, sheets, path); copy != path)
+        if (const auto copy = readable_copy(archive, sheets, path); copy != path)
             VSIUnlink(copy.c_str());
     } catch (const Refusal&) {
     } catch (const OverLimit&) {
