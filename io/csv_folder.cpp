@@ -77,7 +77,7 @@ private:
         const auto meant = find([](const auto& f) { return meant_table(f) == "actors"; });
         const auto nodes = find([](const auto& f) { return is_called(f, "nodes"); });
         const auto edges = find([](const auto& f) { return is_called(f, "edges"); });
-        if (meant != files.end() && files_.contains(place_of(*meant)))
+        if (meant != files.end() && listed_.contains(place_of(*meant)))
             return message({"Die Tabelle actors (Akteure) fehlt: Die Datei „{}“ ist in "
                             "datapackage.json unter dem Namen einer anderen Tabelle aufgeführt. "
                             "Bitte dort berichtigen.",
@@ -164,6 +164,7 @@ private:
 
     Status read_resource(const PackageResource& resource) {
         const fs::path file = folder_ / resource.path;
+        listed_.insert(place_of(file));
         if (files_.contains(place_of(file))) {
             report_resource(Severity::warning, "second-resource", resource,
                             {"Die Datei „{}“ ist hier zweimal genannt; sie wird einmal gelesen.",
@@ -223,6 +224,7 @@ private:
     NetworkBuilder& builder_;
     std::set<std::string_view> tables_;
     std::set<std::string_view> missed_;  ///< named in datapackage.json and not there
+    std::set<fs::path> listed_;          ///< named in datapackage.json, all links followed
     std::set<fs::path> files_;           ///< dealt with, all links followed
 };
 

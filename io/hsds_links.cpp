@@ -37,16 +37,16 @@ public:
 
     Links collect() {
         reject_repeated_ids();
-        each("organization", [&](const ReadTable& table, const ReadRow& row) {
+        each_thing("organization", [&](const ReadTable& table, const ReadRow& row) {
             links_.organization_keys.try_emplace(id(table, row), key_of(table, row));
             links_.organizations.try_emplace(id(table, row));
         });
-        each("location", [&](const ReadTable& table, const ReadRow& row) {
+        each_thing("location", [&](const ReadTable& table, const ReadRow& row) {
             links_.location_keys.try_emplace(id(table, row), key_of(table, row));
             links_.locations.try_emplace(id(table, row));
             location_names_.try_emplace(id(table, row), table.text(row, "name"));
         });
-        each("service", [&](const ReadTable& table, const ReadRow& row) {
+        each_thing("service", [&](const ReadTable& table, const ReadRow& row) {
             links_.services.try_emplace(id(table, row)).first->second.own =
                 !table.text(row, "x_lotse_key").empty();
         });
@@ -98,10 +98,19 @@ private:
 
     template <class Visitor>
     void each(std::string_view name, Visitor&& visit) {
+        each_thing(name, [&](const auto& table, const auto& row) {
+            if (!row.faulty) visit(table, row);
+        });
+    }
+
+    /// One with an error is there all the same: what refers to it is not unknown.
+    template <class Visitor>
+    void each_thing(std::string_view name, Visitor&& visit) {
         for (const ReadTable& table : package_.tables)
             if (table.name == name)
                 for (const ReadRow& row : table.rows)
-                    if (!links_.is_faulty(row)) visit(table, row);
+                    if (!links_.repeated.contains(&row) && !(row.faulty && id(table, row).empty()))
+                        visit(table, row);
     }
 
     /// Rows of things are counted where they are read.
@@ -312,15 +321,13 @@ private:
         service.periods.emplace(day("valid_from"), day("valid_to"));
         keep(table, row, {}, service.kept);
         const auto says_more = std::ranges::any_of(row.cells, [&](const ReadCell& cell) {
-            const std::string& name = table.columns[cell.column].name;
-            return is_time_of_schedule(name);
+            return is_time_of_schedule(table.columns[cell.column].name);
         });
         if (says_more || service.periods.size() > 1)
             issues_.of(table.file)
                 .add(Severity::warning, "not-carried", row.place,
                      {"{}: Wochentage, Uhrzeiten und mehrere Zeiträume übernimmt lotse nicht "
-                      "(Anzahl: "
-                      "{}).",
+                      "(Anzahl: {}).",
                       "{}: lotse does not carry over weekdays, times of day and several periods "
                       "(number: {})."},
                      table.name);

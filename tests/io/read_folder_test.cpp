@@ -117,6 +117,10 @@ TEST_CASE("a folder without the table of actors is an error") {
     const auto result = read_folder({{"ties.csv", ties}});
     CHECK(found(result) == Found{"netz missing-table", "ties.csv:2:1 unknown-reference",
                                  "ties.csv:2:2 unknown-reference"});
+    const auto put_aside = read_folder({{"actors.2024.csv", actors}});
+    CHECK(put_aside.issues.back().code == "missing-table");
+    CHECK(put_aside.issues.back().message.en.find("datapackage.json") == std::string::npos);
+    CHECK(put_aside.issues.back().message.en.find("'actors.2024.csv'") != std::string::npos);
 }
 
 TEST_CASE("two files of one table are joined with a warning") {
