@@ -18,6 +18,10 @@ SourcePosition DirectoryReading::said_at(const DirectoryFacts& facts, const std:
 bool DirectoryReading::withhold(const DirectoryFacts& out, std::size_t column,
                                 const std::string& text) {
     if (!privacy::holds_personal_contact(text)) return false;
+    // "Kurs-Nr." says that a number is none of a telephone.
+    if (column < map_.columns.size() &&
+        !privacy::holds_personal_contact(table_.headings[column] + ": " + text))
+        return false;
     if (!withheld_.insert(column).second) return true;
     report(Severity::warning, "withheld", cell(out, column),
            Text{"Die Zelle enthält eine Mailadresse oder Telefonnummer und wird nicht übernommen.",

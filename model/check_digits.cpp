@@ -60,6 +60,12 @@ bool is_health_insurance_number(std::string_view t) {
            weighted_digit_sum(t.substr(0, 9), weights) % 10 == digit(t[9]);
 }
 
+bool is_key_of_insurer(std::string_view t) {
+    constexpr std::array weights{2, 1};
+    return matches(t, "109999999") &&
+           weighted_digit_sum(t.substr(2, 6), weights) % 10 == digit(t[8]);
+}
+
 bool is_pension_insurance_number(std::string_view t) {
     constexpr std::array weights{2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1};
     return matches(t, "99999999A999") && t.substr(4, 2) <= "12" &&

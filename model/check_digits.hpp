@@ -20,6 +20,10 @@ bool is_pension_insurance_number(std::string_view text);
 /// ten exactly one digit occurs two or three times.
 bool is_tax_number(std::string_view text);
 
+/// Institutionskennzeichen (§ 293 SGB V) of an insurer: class 10, check digit modulo 10 of the
+/// third to eighth digit.
+bool is_key_of_insurer(std::string_view text);
+
 /// IBAN (ISO 13616): moved behind the account, letters as 10 to 35, the start makes it 1 modulo 97.
 bool is_iban(std::string_view text);
 /// Its first two letters.

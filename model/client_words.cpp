@@ -52,9 +52,31 @@ bool is_genitive(std::string_view word) {
     return std::ranges::find(words, word) != words.end();
 }
 
+/// "Einrichtung", "Schulen", "Centers".
+bool is_institution(std::string_view word) {
+    constexpr std::array<std::string_view, 27> stems{
+        "einrichtung",  "institution", "organisation", "schule", "praxis",   "praxen",
+        "betrieb",      "firma",       "firmen",       "verein", "kommune",  "gemeinde",
+        "stadt",        "staedte",     "kreis",        "klinik", "apotheke", "kasse",
+        "krankenkasse", "behoerde",    "jobcenter",    "kita",   "traeger",  "unternehmen",
+        "stelle",       "center",      "zentrum"};
+    constexpr std::array<std::string_view, 6> endings{"", "n", "en", "s", "e", "es"};
+    return std::ranges::any_of(stems, [&](std::string_view stem) {
+        return word.starts_with(stem) &&
+               std::ranges::find(endings, word.substr(stem.size())) != endings.end();
+    });
+}
+
+/// "teilnehmenden Einrichtung", "Kd.-Centers": not somebody, but what takes part or serves.
+bool is_word_of_institution(Words words, std::size_t at) {
+    if (at + 1 >= words.size() || !is_institution(words[at + 1])) return false;
+    const std::string& word = words[at];
+    return word == "kd" || word.starts_with("teilnehmende") || word.starts_with("betroffene");
+}
+
 /// "Teilnehmer Name (Jobcenter)", "Name des Klienten lt. Akte", but not "Angebot für Kunden: Name
 /// der Stelle".
-bool stand_together(Words words, std::size_t at) {
+bool stand_together(Words words, std::size_t at, bool one_phrase) {
     const auto word = [&](std::size_t i) {
         return i < words.size() ? std::string_view{words[i]} : std::string_view{};
     };
@@ -62,7 +84,7 @@ bool stand_together(Words words, std::size_t at) {
     if (!is_name_word(word(at)) || !is_genitive(word(at + 1))) return false;
     std::size_t next = at + 2;
     while (is_genitive(word(next))) ++next;  // "der/des"
-    return names_client(word(next));
+    return names_client(word(next)) && !(one_phrase && is_word_of_institution(words, next));
 }
 
 }  // namespace
@@ -141,13 +163,13 @@ bool reaches_clients(Words words) {
            });
 }
 
-bool names_clients(Words words) {
+bool names_clients(Words words, bool one_phrase) {
     const auto is_client_name = [](std::string_view word) {
         return is_client_and(word, is_name_word);
     };
     if (std::ranges::any_of(words, is_client_name)) return true;
     for (std::size_t at = 0; at < words.size(); ++at)
-        if (stand_together(words, at)) return true;
+        if (stand_together(words, at, one_phrase)) return true;
     return std::ranges::any_of(words, is_name_word) && std::ranges::any_of(words, names_client) &&
            std::ranges::all_of(words, [](std::string_view word) {
                return is_name_word(word) || names_client(word) || is_link_word(word);

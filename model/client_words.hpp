@@ -16,11 +16,14 @@ bool is_client_word(std::string_view word);
 
 /// Words for names or addresses and for clients side by side, or with nothing else of weight: "Name
 /// des Teilnehmers", "TN-Name", but not "Name der Kundenzentrale" or "Name des Angebots für
-/// Kunden".
-bool names_clients(std::span<const std::string> words);
+/// Kunden". In one phrase, without signs between, not "Name der teilnehmenden Einrichtung" either.
+bool names_clients(std::span<const std::string> words, bool one_phrase);
 
 /// A word for numbers and whose it is: "Nr. der BG", "Nummer des Kunden", "eLb-Nr."
 bool numbers_clients(std::span<const std::string> words);
+
+/// "KK-Nr.", "GKV-Kennziffer": of somebody who is insured, or the key of an insurer.
+bool may_number_insurers(std::string_view heading);
 
 /// "Mobil TN", "Kontakt Kunde": what reaches clients and nothing else of weight.
 bool reaches_clients(std::span<const std::string> words);

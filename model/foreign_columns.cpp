@@ -5,6 +5,7 @@
 #include <lotse/model/governance.hpp>
 #include <lotse/model/similar.hpp>
 
+#include "check_digits.hpp"
 #include "client_words.hpp"
 
 namespace lotse {
@@ -74,7 +75,10 @@ ForeignColumn::ForeignColumn(std::string_view heading, std::string_view table,
     : heading_{heading},
       of_clients_{privacy::is_client_group_heading(heading)},
       names_houses_{is_heading_of_houses(heading)} {
-    if (const auto announces = privacy::client_heading(heading)) {
+    const auto announces = privacy::client_heading(heading);
+    if (announces && privacy::may_number_insurers(heading)) {
+        treatment_ = Treatment::refuse_unless_of_insurers;
+    } else if (announces) {
         log.say(Severity::error, client_data, at, privacy::column_refusal(heading, *announces));
         treatment_ = Treatment::refuse;
         return;
@@ -98,6 +102,11 @@ Outcome ForeignColumn::read(Record& row, const Cell& cell, const CellContext& co
     if (treatment_ == Treatment::withhold) return Outcome::read;
     auto text = clean_free_text(cell, context);
     if (!text) return Outcome::failed;
+    if (treatment_ == Treatment::refuse_unless_of_insurers && !privacy::is_key_of_insurer(*text)) {
+        context.error(client_data,
+                      privacy::column_refusal(heading_, *privacy::client_heading(heading_)));
+        return Outcome::failed;
+    }
     if (cell.kind == CellKind::number && text->size() == 4 && is_postcode_heading(heading_)) {
         *text = '0' + *text;
         context.warning("repaired-postcode",
@@ -123,7 +132,9 @@ Outcome ForeignColumn::read(Record& row, const Cell& cell, const CellContext& co
         if (*year < first_of_young) ++old_dates_;
     }
     if (!names_houses_) names_.look_at(*text);
-    if (privacy::holds_personal_contact(*text)) {
+    // "Kurs-Nr." says that a number is none of a telephone.
+    if (privacy::holds_personal_contact(*text) &&
+        privacy::holds_personal_contact(heading_ + ": " + *text)) {
         context.warning(
             "withheld",
             message({"{}: Die Zelle enthält eine Mailadresse oder Telefonnummer und wird "

@@ -27,7 +27,7 @@ public:
     bool looks_like_names() const { return names_.found(); }
 
 private:
-    enum class Treatment { keep, withhold, refuse };
+    enum class Treatment { keep, withhold, refuse, refuse_unless_of_insurers };
 
     std::string heading_;
     bool of_clients_ = false;    ///< a number may stand there, or a group, but no names

@@ -213,9 +213,17 @@ bool announces_other_number(std::string_view before) {
         "vr",           "hrb", "hra",    "kapitel", "kap", "az",     "aktenzeichen",
         "titel",        "ags", "ars",    "nr",      "no",  "nummer", "haushaltsstelle",
         "kostenstelle", "id",  "produkt"};
+    // "Service-Nr. 0234 998877", "unter der Nummer".
+    constexpr std::array<std::string_view, 13> of_telephones{
+        "der",   "service", "hotline", "ruf",  "notruf",   "festnetz", "info",
+        "handy", "mobil",   "einwahl", "büro", "whatsapp", "telefon"};
+    const auto is_last = [](std::string_view key, std::span<const std::string_view> list) {
+        return std::ranges::find(list, key.substr(key.rfind(' ') + 1)) != list.end();
+    };
     const std::string key = unicode::match_key(before);
-    return std::ranges::find(words, std::string_view{key}.substr(key.rfind(' ') + 1)) !=
-           words.end();
+    const std::string_view all = key;
+    return is_last(all, words) &&
+           !is_last(all.substr(0, std::min(all.rfind(' '), all.size())), of_telephones);
 }
 
 bool holds_telephone_number(std::string_view text) {

@@ -256,6 +256,12 @@ bool is_abbreviated_tax_number(std::string_view text) {
 
 }  // namespace
 
+bool may_number_insurers(std::string_view text) {
+    const Heading heading{text};
+    return std::ranges::any_of(std::array{"gkv", "kk", "krankenkassen"},
+                               [&](auto owner) { return numbers_somebody(heading, owner); });
+}
+
 std::optional<Text> client_heading(std::string_view text) {
     const Heading heading{text};
     if (speaks_of_many(text, heading)) return std::nullopt;
@@ -274,7 +280,7 @@ std::optional<Text> client_heading(std::string_view text) {
                 return numbers_somebody(heading, owner);
             }))
             return rule.announces;
-    if (names_clients(heading.words()))
+    if (names_clients(heading.words(), text.find_first_of("(,;:/|") == text.npos))
         return Text{"Namen von Klientinnen und Klienten", "names of clients"};
     if (const auto meant = meant_word(heading); !meant.empty()) return client_heading(meant);
     return std::nullopt;

@@ -56,6 +56,17 @@ TEST_CASE("columns of persons that are left out are named with what can be done"
     for (const Offer& offer : unmapped.network.tables().offers) CHECK(offer.extra.empty());
 }
 
+TEST_CASE("the number of a course stays, also where it looks like one of a telephone") {
+    const auto read = convert_directory(
+        "Anbieter;Angebot;Kurs-Nr.\nV;A;0412-301022\nV;B;0412-301023, Tel. 0234 998877\n",
+        "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nKurs-Nr.;Notiz\n");
+    const auto& offers = read.built.network.tables().offers;
+    REQUIRE(offers.size() == 2);
+    CHECK(offers[0].note == "Kurs-Nr.: 0412-301022");
+    CHECK(offers[1].note.empty());
+    CHECK(codes_of(read.built) == Found{"no-topic", "withheld"});
+}
+
 TEST_CASE("whether and how to register is no contact") {
     const std::string table =
         "Anbieter;Angebot;Anmeldung\nV;A;erforderlich\nV;B;nicht nötig\nV;C;\n"

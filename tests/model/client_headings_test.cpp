@@ -24,6 +24,23 @@ TEST_CASE("headings of clients as the lists of jobcenters abbreviate and turn th
     }
 }
 
+TEST_CASE("an institution that takes part is no client") {
+    for (const char* heading :
+         {"Name der teilnehmenden Einrichtung", "Adresse der teilnehmenden Einrichtung",
+          "Anschrift der teilnehmenden Schulen", "Strasse d. Kd.-Centers",
+          "Name der betroffenen Gemeinde", "Rundennummer"}) {
+        INFO(heading);
+        CHECK_FALSE(client_heading(heading));
+    }
+    for (const char* heading :
+         {"Name der Teilnehmenden", "Name der teilnehmenden Person", "Name der betroffenen Frau",
+          "Adresse der Teilnehmenden (Einrichtung)", "Name d. Kd.", "Kd.-Nr.",
+          "Name des Kunden, Jobcenter"}) {
+        INFO(heading);
+        CHECK(client_heading(heading));
+    }
+}
+
 TEST_CASE("an offer may ask for what no list of clients may hold") {
     for (const char* heading : {"Mindestens arbeitslos seit (Monate)",
                                 "arbeitslos seit (Voraussetzung)",

@@ -71,6 +71,35 @@ TEST_CASE("a column of names is refused by its values, one of contact persons is
         with_column("feld7", {"Vorname1 Nachname1", "Vorname2 Nachname2"}).holds_client_data());
 }
 
+TEST_CASE("the key of an insurer is no number of somebody who is insured") {
+    for (const char* heading : {"KK-Nr.", "GKV-Nummer", "GKV-Kennziffer"}) {
+        INFO(heading);
+        const BuildResult insurers = with_column(heading, {"101575519", "108310400"});
+        CHECK_FALSE(insurers.holds_client_data());
+        CHECK(insurers.network.actors().size() == 2);
+        for (const char* number : {"101575518", "A123456789", "12345678", "201575519"}) {
+            INFO(number);
+            const BuildResult refused = with_column(heading, {"101575519", number});
+            CHECK(refused.holds_client_data());
+            for (const Issue& issue : refused.issues)
+                CHECK(issue.message.de.find(number) == std::string::npos);
+        }
+    }
+    CHECK(with_column("KV-Nummer", {"101575519"}).holds_client_data());
+}
+
+TEST_CASE("a heading says that a number is none of a telephone") {
+    const auto kept = [](const std::string& heading, const std::string& text) {
+        return !with_column(heading, {text}).network.actors()[0].extra.empty();
+    };
+    CHECK(kept("Kurs-Nr.", "0412-301022"));
+    CHECK(kept("Az.", "0512 123456"));
+    CHECK_FALSE(kept("Kurs-Nr.", "0412-301022, Tel. 0234 998877"));
+    CHECK_FALSE(kept("Kurs-Nr.", "0412-301022; 0234 998877"));
+    CHECK_FALSE(kept("Service-Nr.", "0234 998877"));
+    CHECK_FALSE(kept("Feld 5", "0234 998877"));
+}
+
 TEST_CASE("all columns of others in the table of contacts are left out") {
     NetworkBuilder builder;
     add(builder, "actors", {{"key", "name", "kind"}, {"a", "A", "sports_club"}});

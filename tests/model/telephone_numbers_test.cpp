@@ -11,7 +11,12 @@ TEST_CASE("telephone numbers with blanks or a hyphen and no word for them") {
         INFO(text);
         CHECK(holds_personal_contact(text));
     }
-    for (const char* text : {"0123/2024 12",
+    for (const char* text : {"Service-Nr. 0234 998877", "unter der Nr. 0234 998877"}) {
+        INFO(text);
+        CHECK(holds_personal_contact(text));
+    }
+    for (const char* text : {"Kurs-Nr. 0234 998877",
+                             "0123/2024 12",
                              "0123 2024 123456",
                              "0900 - 1200",
                              "0900-1200 Uhr",
