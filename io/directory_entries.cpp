@@ -172,7 +172,8 @@ void DirectoryEntries::collect_venue(std::size_t i) {
     const bool of_provider = !names_one_house(facts);
     if (of_provider) {
         alike_[identity].push_back(i);
-        std::get<1>(identity) += '\x1f' + provider_identities_[i];
+        std::get<1>(identity) += '\x1f' + (facts.provider.empty() ? name_identity(facts.offer)
+                                                                  : provider_identities_[i]);
     }
     const auto [it, added] = venues_.try_emplace(identity);
     Entry& entry = it->second;
@@ -194,7 +195,8 @@ void DirectoryEntries::collect_venue(std::size_t i) {
     if (!facts.venue.empty() && !address.empty()) entry.notes = {address};
     if (!added) return;
     // Its key must not depend on who else has a venue of this name.
-    entry.place = of_provider ? facts.provider + ' ' + place.name : place.name;
+    const std::string& whose = facts.provider.empty() ? facts.offer : facts.provider;
+    entry.place = of_provider ? whose + ' ' + place.name : place.name;
     entry.area = place.area;
     entry.row = facts.row->number;
 }
@@ -211,15 +213,26 @@ void DirectoryEntries::tell_venues_apart() {
                 Severity::warning, "venue-of-each-provider",
                 reading_.at(*facts.row, named ? "venue" : "venue_street"),
                 named ? facts.venue : facts.venue_place.street,
-                {"„{}“ steht bei mehreren Anbietern (Zeile {}), und ob es derselbe "
-                 "Veranstaltungsort ist, sagt die Liste nicht; er zählt bei jedem für sich. Ort "
-                 "und Straße dazu machen ihn eindeutig.",
-                 "'{}' stands with several providers (row {}), and the list does not say whether "
-                 "it is the same venue; it counts for each of them by itself. Its town and street "
-                 "make it clear."});
-            if (facts.provider.empty()) continue;
+                facts.provider.empty()
+                    ? Text{"„{}“ steht mehrmals in der Liste, hier (Zeile {}) ohne Anbieter, und "
+                           "ob es derselbe Veranstaltungsort ist, sagt sie nicht; er zählt bei "
+                           "jedem Angebot für sich. Ort und Straße dazu machen ihn eindeutig.",
+                           "'{}' stands several times in the list, here (row {}) without a "
+                           "provider, and the list does not say whether it is the same venue; it "
+                           "counts for each offer by itself. Its town and street make it clear."}
+                    : Text{"„{}“ steht bei mehreren Anbietern (Zeile {}), und ob es derselbe "
+                           "Veranstaltungsort ist, sagt die Liste nicht; er zählt bei jedem für "
+                           "sich. Ort "
+                           "und Straße dazu machen ihn eindeutig.",
+                           "'{}' stands with several providers (row {}), and the list does not say "
+                           "whether "
+                           "it is the same venue; it counts for each of them by itself. Its town "
+                           "and street "
+                           "make it clear."});
             auto& notes = venues_of_rows_[i]->notes;
-            const std::string note = reading_.under_heading("provider", providers_[i]->name);
+            const std::string note = facts.provider.empty()
+                                         ? reading_.under_heading("offer", facts.offer)
+                                         : reading_.under_heading("provider", providers_[i]->name);
             if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
         }
     }

@@ -27,6 +27,31 @@ std::string_view without_in(std::string_view text) {
     return text.starts_with("in ") ? unicode::trim(text.substr(3)) : text;
 }
 
+/// "Zimmer 2. OG", "Raum 3": so "Berlin - Zimmer 2. OG" may be a room called Berlin.
+bool is_room(std::string_view text) {
+    constexpr std::array<std::string_view, 4> rooms{"raum", "zimmer", "saal", "etage"};
+    constexpr std::array<std::string_view, 6> floors{"og", "eg", "ug", "dg", "stock", "etage"};
+    bool any = false;
+    for (const std::string& word :
+         split_words(unicode::match_key(text), std::array{std::string{" "}})) {
+        const bool room =
+            std::ranges::any_of(rooms, [&](std::string_view end) { return word.ends_with(end); });
+        any |= room;
+        if (!room && word.find_first_of("0123456789") == word.npos && word.size() > 1 &&
+            std::ranges::find(floors, word) == floors.end())
+            return false;
+    }
+    return any;
+}
+
+/// Nothing but a room stands beside the town.
+bool names_room_only(std::string_view venue, std::string_view town) {
+    const auto at = venue.find(town);
+    if (at == venue.npos) return false;
+    return is_room(std::string{venue.substr(0, at)} + ' ' +
+                   std::string{venue.substr(at + town.size())});
+}
+
 /// Postcodes of four digits lost a zero.
 bool same_postcode(std::string_view a, std::string_view b) {
     const auto bare = [](std::string_view text) {
@@ -138,7 +163,8 @@ void DirectoryReading::settle_other_town(DirectoryFacts& out, const NamedTown& n
     const bool own = !out.venue_place.empty();
     Place beside = own ? out.venue_place : shared_;
     const auto districts = district_keys(out, beside.district.empty() ? shared_ : beside, "venue");
-    const bool sure = !named.postcode.empty() || areas_.is_city(named.area) ||
+    const bool sure = !named.postcode.empty() ||
+                      (areas_.is_city(named.area) && !names_room_only(out.venue, named.town)) ||
                       (!districts.empty() && areas_.lies_in(named.area, districts));
     const auto town = taken_.find(own ? "venue_town" : "place_town");
     const bool of_map = town != taken_.end() && town->second.first == map_.columns.size();

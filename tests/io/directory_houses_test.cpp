@@ -98,3 +98,38 @@ TEST_CASE("no fixed place among the towns of offers is none of the provider's") 
     CHECK(tables.offers[2].note == "Veranstaltungsort: bei Ihnen zu Hause");
     CHECK(codes_of(read.built) == Found{"not-understood"});
 }
+
+TEST_CASE("halls of one name without a provider stay apart, and their keys say of which offer") {
+    const std::string head = "Angebot;Veranstaltungsort;Ort\n";
+    const auto read =
+        convert_as_proposed(head + "Yoga;Turnhalle;Plauen\nTanz;Turnhalle;Plauen\n").built;
+    const auto& tables = read.network.tables();
+    REQUIRE(tables.venues.size() == 2);
+    CHECK(tables.venues[0].key == "turnhalle-tanz-plauen");
+    CHECK(tables.venues[1].key == "turnhalle-yoga-plauen");
+    CHECK(tables.venues[0].note == "Plauen; Angebot: Tanz");
+    CHECK(std::ranges::count(codes_of(read), std::string{"venue-of-each-provider"}) == 1);
+    CHECK(convert_as_proposed(head + "Yoga;Haus am See;Plauen\nTanz;Haus am See;Plauen\n")
+              .built.network.tables()
+              .venues.size() == 1);
+}
+
+TEST_CASE("a house called after a town is no part of it, and a room may be called after one") {
+    const auto venue_of = [](const std::string& venue, const std::string& town) {
+        const auto read = convert_as_proposed("Anbieter;Angebot;Veranstaltungsort;Ort\nV;A;" +
+                                              venue + ";" + town + "\nW;B;Haus am See;Plauen\n");
+        for (const Venue& one : read.built.network.tables().venues)
+            if (one.name != "Haus am See") return one.name + " " + one.area.key;
+        return std::string{"none"};
+    };
+    for (const char* venue : {"Weimar-Halle", "Bonn-Center", "Köln-Arena", "Essen-Haus"}) {
+        INFO(venue);
+        CHECK(venue_of(venue, "Plauen") == std::string{venue} + " 14523320");
+        CHECK(venue_of(venue, "") == std::string{venue} + " ");
+    }
+    CHECK(venue_of("Haus am Bach, Bochum-Harpen", "") == "Haus am Bach, Bochum-Harpen 05911");
+    CHECK(venue_of("Haus am Bach, Leipzig-Zentrum", "") == "Haus am Bach, Leipzig-Zentrum 14713");
+    CHECK(venue_of("Berlin - Zimmer 2. OG", "Plauen") == "Berlin - Zimmer 2. OG ");
+    CHECK(venue_of("Raum 3, Berlin", "Plauen") == "Raum 3, Berlin ");
+    CHECK(venue_of("Turnhalle, Berlin", "Plauen") == "Turnhalle 11000");
+}
