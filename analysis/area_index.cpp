@@ -1,5 +1,7 @@
 #include "area_index.hpp"
 
+#include <lotse/model/municipalities.hpp>
+
 #include "coverage_evidence.hpp"
 #include "offer_pairs.hpp"
 
@@ -27,6 +29,14 @@ std::vector<AreaId> up_from(const Network& network, AreaId area) {
          at = network.parent_of(*at))
         out.push_back(*at);
     return out;
+}
+
+std::string key_of_same_area(const Network& network, AreaId area) {
+    const std::string& key = network[area].key;
+    const Area* known = level_of_key(key) == "municipality" ? find_municipality(key) : nullptr;
+    if (!known) return key;
+    const bool is_district_too = known->key == known->parent.key + "000";
+    return is_district_too ? known->parent.key : known->key;
 }
 
 void AreaIndex::add(std::size_t row, AreaId area) {

@@ -4,6 +4,7 @@
 
 #include <lotse/model/network.hpp>
 
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -11,6 +12,9 @@ namespace lotse::analysis {
 
 /// The area and those above it, the nearest first; each once, for parents may form a circle.
 std::vector<AreaId> up_from(const Network& network, AreaId area);
+
+/// The same for each official key of an area: 05911, 05911000 and 059110000000 are Bochum.
+std::string key_of_same_area(const Network& network, AreaId area);
 
 /// Rows by the areas they are recorded for. A row touches an area if it is recorded for it, for one
 /// inside it, or for one that holds it: candidates for the exact questions of coverage_rows.hpp and

@@ -59,20 +59,24 @@ std::string joined_key(std::initializer_list<std::string_view> parts) {
     return out;
 }
 
-std::string key_of(const Venue& venue) {
+std::string key_of(const Network&, const Venue& venue) {
     return venue.key;
 }
-std::string key_of(const Area& area) {
-    return area.key;
+std::string key_of(const Network& network, const Area& area) {
+    return key_of_same_area(network, *network.find_area(area.key));
 }
-std::string key_of(const Finding& finding) {
-    return joined_key({finding.area.key, finding.topic, finding.target});
+std::string key_of(const Network& network, const Finding& finding) {
+    return joined_key({key_of_same_area(network, *finding.area), finding.topic, finding.target});
 }
-std::string key_of(const PersonNeed& need) {
-    return joined_key({need.area.key, need.topic, need.target});
+std::string key_of(const Network& network, const PersonNeed& need) {
+    return joined_key({key_of_same_area(network, *need.area), need.topic, need.target});
 }
-std::string key_of(const Travel& travel) {
-    return joined_key({travel.from, travel.to});
+std::string key_of(const Network& network, const Travel& travel) {
+    const auto place = [&](const std::string& key) {
+        const auto area = network.find_venue(key) ? std::nullopt : network.find_area(key);
+        return area ? key_of_same_area(network, *area) : key;
+    };
+    return joined_key({place(travel.from), place(travel.to)});
 }
 
 template <class Row>
@@ -150,14 +154,19 @@ template <class Row>
 void compare_table(const Side& earlier, const Side& later, const std::vector<Row>& olds,
                    const std::vector<Row>& news, Meaning added, Compare::Findings& out,
                    std::initializer_list<std::string_view> secondary = {}) {
-    const auto key = [](const Row& row) { return key_of(row); };
-    for (const auto& pair : pair_rows(olds, news, key, key, secondary)) {
+    const auto key_in = [](const Network& network) {
+        return [&network](const Row& row) { return key_of(network, row); };
+    };
+    for (const auto& pair :
+         pair_rows(olds, news, key_in(earlier.network), key_in(later.network), secondary)) {
         const bool in_old = pair.before && holds(earlier.view, *pair.before);
         const bool in_new = pair.after && holds(later.view, *pair.after);
         if (!in_old && !in_new) continue;
         const Row& shown = pair.after ? *pair.after : *pair.before;
-        Compare::OtherRow row{{std::string{Row::table}, table_heading(Row::table)}, key_of(shown)};
-        row.name = words_of(pair.after ? later.network : earlier.network, shown);
+        const Network& network = pair.after ? later.network : earlier.network;
+        Compare::OtherRow row{{std::string{Row::table}, table_heading(Row::table)},
+                              key_of(network, shown)};
+        row.name = words_of(network, shown);
         if (pair.before && pair.after) {
             Differences found = differences_of(earlier, *pair.before, later, *pair.after);
             row.meaning = meaning_of_rest(found);
@@ -195,8 +204,8 @@ void compare_others(const View& before, const View& after, Compare::Findings& ou
     const NetworkTables& olds = before.network->tables();
     const NetworkTables& news = after.network->tables();
     compare_table(earlier, later, olds.venues, news.venues, Meaning::undated, out);
-    compare_table(earlier, later, own_areas(before), own_areas(after), Meaning::newly_recorded,
-                  out);
+    compare_table(earlier, later, own_areas(before), own_areas(after), Meaning::newly_recorded, out,
+                  {"key"});
     compare_table(earlier, later, olds.findings, news.findings, Meaning::newly_recorded, out);
     compare_table(earlier, later, olds.needs, news.needs, Meaning::newly_recorded, out, {"year"});
     compare_table(earlier, later, olds.travel, news.travel, Meaning::newly_recorded, out, {"mode"});

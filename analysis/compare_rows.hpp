@@ -5,6 +5,7 @@
 
 #include <lotse/analysis/compare.hpp>
 
+#include "area_index.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -20,12 +21,14 @@ struct RowPair {
     const Row* after = nullptr;
 };
 
-/// Not the columns that say how a row was recorded, mailboxes, the ends and kind of a tie, by
-/// which ties are matched, and counts of persons: of these only what may be shown is compared.
+/// Not the columns that say how a row was recorded, mailboxes, the ends and kind of a tie and the
+/// ends of a way, by which these are matched, and counts of persons: of these only what may be
+/// shown is compared.
 template <class Row>
 bool is_compared(std::string_view column) {
     if (std::is_same_v<Row, Tie> && (column == "from" || column == "to" || column == "kind"))
         return false;
+    if (std::is_same_v<Row, Travel> && (column == "from" || column == "to")) return false;
     if (std::is_same_v<Row, PersonNeed> && column == "persons") return false;
     if (std::is_same_v<Row, Area> && (column == "population" || column == "unemployed_sgb2" ||
                                       column == "unemployed_sgb3" || column == "long_term"))
@@ -147,6 +150,23 @@ Message value_words(const Network& network, const Row& row, const ColumnSpec<Row
 
 }  // namespace detail
 
+/// What two rows are compared by in a column.
+template <class Row, class T>
+Value compared_value(const Network& network, const Row& row, const ColumnSpec<Row, T>& column) {
+    const T& value = row.*column.member;
+    if constexpr (std::is_same_v<T, Ref<Area>>) {
+        if (value.empty()) return {};
+        return key_of_same_area(network, *value);
+    } else if constexpr (std::is_same_v<T, std::vector<Ref<Area>>>) {
+        std::set<std::string> keys;
+        for (const Ref<Area>& area : value) keys.insert(key_of_same_area(network, *area));
+        if (keys.empty()) return {};
+        return std::vector<std::string>(keys.begin(), keys.end());
+    } else {
+        return comparable(cell_value(row, column));
+    }
+}
+
 /// The columns in which two rows differ.
 struct Differences {
     std::vector<Choice> before;  ///< key "column=value", label "Heading: words"
@@ -182,9 +202,11 @@ Differences differences(const Network& network_before, const Row& before,
     Differences out;
     for_each_column<Row>([&](const auto& column) {
         if (!is_compared<Row>(column.key) || column.need == Need::key) return;
+        if (compared_value(network_before, before, column) ==
+            compared_value(network_after, after, column))
+            return;
         const Value old_value = comparable(cell_value(before, column));
         const Value new_value = comparable(cell_value(after, column));
-        if (old_value == new_value) return;
         const auto entry = [&](const Network& network, const Row& row, const Value& value) {
             Differences::Entry found{cell_text(value), {}};
             if (value.index() != 0) found.words = detail::value_words(network, row, column);

@@ -44,7 +44,9 @@ struct State {
         }
     }
 
+    /// The rows of both stay, also where those of one alone would put others in their place.
     void take_areas(const State& other, const Keys& own) {
+        view.lost_areas.assign(own.begin(), own.end());
         for (const AreaId area : other.rows) {
             const std::string& key = other.network[area].key;
             view.lost_areas.push_back(key);
@@ -106,6 +108,19 @@ Keys keys_of(const State& state) {
     return out;
 }
 
+/// Of the rows those that the state names, or of which it names a part.
+Keys named_of(const State& state, const Keys& rows) {
+    const std::set<AreaId> named = named_areas(state.view);
+    Keys out;
+    for (const std::string& key : rows) {
+        const auto row = state.network.find_area(key);
+        if (row && std::ranges::any_of(
+                       named, [&](AreaId area) { return state.network.within(area, *row); }))
+            out.insert(key);
+    }
+    return out;
+}
+
 Keys without(Keys keys, const Keys& others) {
     std::erase_if(keys, [&](const std::string& key) { return others.contains(key); });
     return keys;
@@ -123,15 +138,17 @@ Result<RowsOfBoth> rows_of_both(const View& before, const View& after) {
     }
     const Keys old_keys = keys_of(earlier);
     const Keys new_keys = keys_of(later);
+    Keys all = old_keys;
+    all.insert(new_keys.begin(), new_keys.end());
+    const Keys named_before = named_of(earlier, all);
+    const Keys named_after = named_of(later, all);
     RowsOfBoth out;
-    out.only_before = without(old_keys, new_keys);
-    out.only_after = without(new_keys, old_keys);
+    out.only_before = without(named_before, named_after);
+    out.only_after = without(named_after, named_before);
     earlier.take_topics(later);
     later.take_topics(earlier);
     earlier.take_areas(later, old_keys);
     later.take_areas(earlier, new_keys);
-    Keys all = old_keys;
-    all.insert(new_keys.begin(), new_keys.end());
     for (const std::string& key : all) {
         const bool is_taken = earlier.take_counts(later, key);
         if (later.take_counts(earlier, key) || is_taken) ++out.counts_shared;

@@ -15,7 +15,7 @@ namespace lotse::analysis {
 struct RowsOfBoth {
     View before;
     View after;
-    std::set<std::string> only_before;  ///< keys of areas that only this state has a row of
+    std::set<std::string> only_before;  ///< keys of rows that only this state names
     std::set<std::string> only_after;
     std::int64_t counts_shared = 0;  ///< areas with a count of the other state
 };

@@ -61,12 +61,16 @@ std::set<AreaId> areas_with_supply(const Network& network, const Counts& counts)
     return out;
 }
 
-std::set<AreaId> mentioned_areas(const Network& network) {
+/// `lent`: keys of rows of the table areas that do not count.
+std::set<AreaId> mentioned_areas(const Network& network,
+                                 const std::vector<std::string>& lent = {}) {
     std::set<AreaId> out = areas_with_supply(network, [](const Offer&) { return true; });
     const auto add = [&](const Ref<Area>& ref) {
         if (!ref.empty()) out.insert(*ref);
     };
-    for (const Area& area : network.tables().areas) out.insert(*network.find_area(area.key));
+    for (const Area& area : network.tables().areas)
+        if (std::ranges::find(lent, area.key) == lent.end())
+            out.insert(*network.find_area(area.key));
     for (const Actor& actor : network.actors()) {
         add(actor.area);
         for (const auto& area : actor.serves) add(area);
@@ -132,11 +136,9 @@ void add_apart(const View& view, std::set<AreaId>& rows) {
         return true;
     };
     if (!std::ranges::all_of(rows, take)) return;  // a row that may lie anywhere
-    std::set<AreaId> supplied = areas_with_supply(network, [&](const Offer& offer) {
+    const std::set<AreaId> supplied = areas_with_supply(network, [&](const Offer& offer) {
         return phase_of(offer, view.moment()) != Phase::ended;
     });
-    for (const std::string& key : view.lost_areas)
-        if (const auto lost = network.find_area(key)) supplied.insert(*lost);
     std::vector<AreaId> smallest_first(supplied.begin(), supplied.end());
     std::ranges::stable_sort(smallest_first, std::greater{},
                              [&](AreaId area) { return depth(network[area].level); });
@@ -148,6 +150,18 @@ void add_apart(const View& view, std::set<AreaId>& rows) {
             continue;
         rows.insert(area);
         take(area);
+    }
+}
+
+/// Adds the rows that stay, unless they hold a row or lie in one.
+void add_lost(const View& view, std::set<AreaId>& rows) {
+    const Network& network = *view.network;
+    for (const std::string& key : view.lost_areas) {
+        const auto lost = network.find_area(key);
+        if (lost && std::ranges::none_of(rows, [&](AreaId row) {
+                return network.within(*lost, row) || network.within(row, *lost);
+            }))
+            rows.insert(*lost);
     }
 }
 
@@ -210,8 +224,13 @@ Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level) 
             for (const AreaId row : rows_inside(network, above, code)) rows.insert(row);
         if (code.empty() && !rows.empty()) add_apart(view, rows);
         if (code.empty() && rows.empty()) rows = mentioned;  // a state-wide network has no Kreise
+        if (code.empty()) add_lost(view, rows);
     }
     return outermost(network, rows);
+}
+
+std::set<AreaId> named_areas(const View& view) {
+    return mentioned_areas(*view.network, view.lent_areas);
 }
 
 Message no_rows_words(const View& view) {

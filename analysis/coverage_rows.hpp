@@ -6,6 +6,8 @@
 
 #include "area_index.hpp"
 
+#include <set>
+
 namespace lotse::analysis {
 
 /// With areas chosen: those of the level inside them, recorded or not. Without: those of the level
@@ -14,9 +16,13 @@ namespace lotse::analysis {
 /// which no part can be such a row, such as a state of which the network mentions no Kreis; an own
 /// Kreis without an official area above it can lie in any. A network without any Kreis has the
 /// areas it mentions. An area without anything of the level inside stands for itself. A kreisfreie
-/// Stadt counts as a municipality, too. No row lies inside another. Canonical order. Errors: usage
-/// (unknown level).
+/// Stadt counts as a municipality, too. No row lies inside another. Without level, rows stay though
+/// --without takes away what is there, or only the other state of a comparison has them
+/// (View::lost_areas). Canonical order. Errors: usage (unknown level).
 Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level);
+
+/// Areas that the rows of the network name, without those that are there for the view only.
+std::set<AreaId> named_areas(const View& view);
 
 /// Why there is no row, and what to do.
 Message no_rows_words(const View& view);

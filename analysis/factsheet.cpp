@@ -244,6 +244,14 @@ void Factsheet::explain(const View& view, const Findings& findings, Document& do
                    "zuständig sind, und Angebote, die das Gebiet erreichen, ohne beendete.",
                    "Shown is what is recorded: actors and bodies that sit here or serve the area, "
                    "and offers that reach it, without ended ones."});
+    if (const auto outside = findings.actor ? layer_graph(view, Layer::actors).outside : 0;
+        outside > 0)
+        document.notes.push_back(message(
+            {"Stellung und Wege rechnen nur im gewählten Gebiet: nicht dabei {} zu Akteuren "
+             "außerhalb. Die Tabelle der Beziehungen zeigt alle dieses Akteurs.",
+             "Position and ways are worked out in the chosen area only: left out {} to actors "
+             "outside. The table of ties shows all of this actor."},
+            {counted(outside, {"Beziehung", "tie"}, {"Beziehungen", "ties"})}));
     document.notes.push_back(
         Text{"Postfächer stehen nicht im Steckbrief.", "Mailboxes are not part of the factsheet."});
     if (findings.area && findings.peers.empty())

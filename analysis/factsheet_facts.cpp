@@ -1,6 +1,7 @@
 #include "factsheet_facts.hpp"
 
 #include <lotse/analysis/person_counts.hpp>
+#include "area_index.hpp"
 #include "choices.hpp"
 #include "words.hpp"
 
@@ -92,8 +93,12 @@ std::vector<Factsheet::Fact> facts_of(const Network& network, AreaId area) {
                                                               "lon"};
     auto out = facts(network, network[area], left_out);
     Factsheet::Fact parent{{"parent", Text{"Liegt in", "Part of"}}, {}};
-    if (const auto above = network.parent_of(area))
-        parent.value.push_back(named(network.name_of(*above)));
+    const std::string own = key_of_same_area(network, area);
+    for (const AreaId above : up_from(network, area)) {
+        if (key_of_same_area(network, above) == own) continue;
+        parent.value.push_back(named(network.name_of(above)));
+        break;
+    }
     out.push_back(std::move(parent));
     return out;
 }

@@ -6,6 +6,7 @@
 #include "choices.hpp"
 #include "erase.hpp"
 #include "layer_edges.hpp"
+#include "no_ties.hpp"
 #include "ranking.hpp"
 #include "unused_options.hpp"
 #include "words.hpp"
@@ -186,6 +187,15 @@ void Mixing::explain(const View& view, const Findings& findings, Document& docum
 
     const auto read = [&](Message words) { document.reading.push_back(std::move(words)); };
     if (findings.pairs == 0) {
+        if (leaves_out(view)) {
+            read(
+                Text{"Zwischen Akteuren mit erfasstem Sektor liegt in dieser Auswahl keine "
+                     "Beziehung; wer mit wem arbeitet, lässt sich nicht sagen.",
+                     "This selection holds no tie between actors with a recorded sector; who "
+                     "works with whom cannot be said."});
+            read(no_ties_step(view));
+            return;
+        }
         read(
             Text{"Zwischen Akteuren mit erfasstem Sektor ist auf dieser Ebene keine Beziehung "
                  "erfasst; wer mit wem arbeitet, lässt sich nicht sagen.",

@@ -131,8 +131,8 @@ void note_lost_funders(const View& view, std::vector<Message>& notes) {
          [&](const Offer& offer) {
              return !is_taken_away(view, offer) && has_lost_funders(view, offer);
          });
-    note({"Angebote, denen --without alle erfassten Geldgeber nimmt: {}.",
-          "Offers that --without takes all recorded funders from: {}."},
+    note({"Angebote, denen --without alle erfassten Geldgeber nimmt, soweit nicht beendet: {}.",
+          "Offers that --without takes all recorded funders from that have not ended: {}."},
          [&](const Offer& offer) { return is_taken_away(view, offer); });
 }
 

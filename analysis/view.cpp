@@ -196,6 +196,7 @@ std::shared_ptr<const Network> network_in_view(const View& view) {
     std::erase_if(tables.actors, [&](const Actor& actor) {
         return !inside[network.find_actor(actor.key)->index()];
     });
+    keep_date(network, tables);
     return std::make_shared<const Network>(std::move(info), std::move(tables));
 }
 

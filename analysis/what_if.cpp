@@ -1,9 +1,12 @@
 #include "what_if.hpp"
 
+#include "coverage_rows.hpp"
 #include "lent_rows.hpp"
+#include "offer_phase.hpp"
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <span>
 #include <utility>
 #include <vector>
@@ -38,11 +41,18 @@ void keep_areas(const Network& network, std::span<const Ref<Area>> areas, Networ
 /// What an offer that goes leaves behind.
 void keep_rows(const Network& network, const Offer& offer, NetworkTables& tables, View& view) {
     keep_areas(network, offer.areas, tables, view);
-    for (const Ref<Area>& area : offer.areas) view.lost_areas.push_back(network[*area].key);
-    for (const Ref<Venue>& venue : offer.venues)
-        if (const Ref<Area>& area = network[*venue].area; !area.empty())
-            view.lost_areas.push_back(network[*area].key);
     view.lost_topics.insert(view.lost_topics.end(), offer.topics.begin(), offer.topics.end());
+}
+
+std::vector<ActorId> ids_of(const std::vector<Ref<Actor>>& actors) {
+    std::vector<ActorId> out;
+    for (const Ref<Actor>& actor : actors) out.push_back(*actor);
+    return out;
+}
+
+std::vector<ActorId> recorded_providers(const Offer& offer) {
+    if (!offer.providers.empty() || offer.host.empty()) return ids_of(offer.providers);
+    return {*offer.host};
 }
 
 /// Takes the actors away, and the offers that only they make. Errors: usage (unknown actor).
@@ -55,20 +65,29 @@ Status take_away(const Network& network, const Keys& actors, NetworkTables& tabl
         keep_areas(network, network[*id].serves, tables, view);
         std::erase_if(tables.actors, [&](const Actor& actor) { return actor.key == key; });
     }
-    const auto all_go = [&](const std::vector<Ref<Actor>>& some) {
-        return std::ranges::all_of(
-            some, [&](const Ref<Actor>& actor) { return contains(actors, actor.key); });
+    if (actors.empty()) return std::monostate{};
+    const auto rows = area_rows(view, {});
+    if (!rows) return rows.error();
+    for (const AreaId row : *rows) view.lost_areas.push_back(network[row].key);
+    const auto are_taken = [&](const std::vector<ActorId>& some) {
+        return !some.empty() && std::ranges::all_of(some, [&](ActorId actor) {
+            return contains(actors, network[actor].key);
+        });
     };
+    // Who has ended leaves nobody to carry on.
     const auto goes = [&](const Offer& offer) {
-        return offer.providers.empty() ? contains(actors, offer.host.key) : all_go(offer.providers);
+        return are_taken(recorded_providers(offer)) || are_taken(providers_now(view, offer));
     };
+    std::set<std::string> gone;
     for (const Offer& offer : network.offers()) {
-        if (goes(offer))
+        if (goes(offer)) {
+            gone.insert(offer.key);
             keep_rows(network, offer, tables, view);
-        else if (!offer.funders.empty() && all_go(offer.funders))
+        } else if (are_taken(ids_of(offer.funders)) || are_taken(funders_now(view, offer))) {
             view.funder_gone.push_back(offer.key);
+        }
     }
-    std::erase_if(tables.offers, goes);
+    std::erase_if(tables.offers, [&](const Offer& offer) { return gone.contains(offer.key); });
     return std::monostate{};
 }
 
@@ -152,8 +171,17 @@ Status suppose(std::shared_ptr<const Network> network, const ViewOptions& option
     lend_chosen(*view.network, other, options, tables, view);
     if (auto taken = take_away(*view.network, options.without, tables, view); !taken) return taken;
     if (auto added = add_ties(options, tables, view); !added) return added;
+    keep_date(*view.network, tables);
     view.network = std::make_shared<Network>(view.network->info(), std::move(tables));
     return std::monostate{};
+}
+
+void keep_date(const Network& whole, NetworkTables& part) {
+    std::optional<PartialDate> newest;
+    NetworkTables::for_each(part, [&](const auto& rows) {
+        for (const auto& row : rows) newest = std::max(newest, row.as_of);
+    });
+    if (newest < whole.as_of()) part.codes.emplace_back().as_of = whole.as_of();
 }
 
 std::vector<Message> notes_on_known_ties(const View& view) {

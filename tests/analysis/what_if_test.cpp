@@ -73,8 +73,66 @@ TEST_CASE("what if: an offer without its funder is not one without a recorded fu
     Document document;
     Funding::explain(view, *funding, document);
     CHECK(std::ranges::any_of(document.notes, [](const Message& note) {
-        return note.en == "Offers that --without takes all recorded funders from: Angebot gone.";
+        return note.en ==
+               "Offers that --without takes all recorded funders from that have not ended: Angebot "
+               "gone.";
     }));
+}
+
+TEST_CASE("what if: who has ended neither pays nor provides for those taken away") {
+    TestTables t;
+    for (const char* key : {"kk", "verein", "andere"}) t.actor(key);
+    t.actor("frueher").status = "ended";
+    const auto offer = [&](const char* key, std::vector<Ref<Actor>> providers,
+                           std::vector<Ref<Actor>> funders) {
+        Offer& row = t.offer(key, "LP-BEW");
+        row.status = "active";
+        row.providers = std::move(providers);
+        row.funders = std::move(funders);
+    };
+    offer("paid", {{"andere", {}}}, {{"kk", {}}, {"frueher", {}}});
+    offer("unpaid", {{"andere", {}}}, {{"frueher", {}}});
+    offer("made", {{"verein", {}}, {"frueher", {}}}, {});
+    offer("unmade", {{"frueher", {}}}, {});
+    ViewOptions options;
+    options.without = {"kk", "verein"};
+    const View view = *make_view(t.network(), options);
+    CHECK(view.network->find_offer("paid"));
+    CHECK_FALSE(view.network->find_offer("made"));
+    CHECK(view.network->find_offer("unmade"));
+    CHECK(view.funder_gone == std::vector<std::string>{"paid"});
+    const auto funding = Funding::run(view, {});
+    REQUIRE(funding);
+    Document document;
+    Funding::explain(view, *funding, document);
+    const auto says = [&](std::string_view english) {
+        return std::ranges::any_of(document.notes,
+                                   [&](const Message& note) { return note.en == english; });
+    };
+    CHECK(
+        says("Offers whose recorded funders have all ended: Angebot unpaid. Enter who pays "
+             "today."));
+    CHECK(
+        says("Offers that --without takes all recorded funders from that have not ended: Angebot "
+             "paid."));
+}
+
+TEST_CASE("what if: the data keep their date when the newest row is taken away") {
+    TestTables t;
+    t.actor("old").as_of = PartialDate{2024, 1};
+    t.actor("new").as_of = PartialDate{2026, 6};
+    for (Actor& actor : t.actors) actor.area.key = actor.key == "old" ? "05911" : "05913";
+    t.offer("over", "LP-BEW", "old").end = PartialDate{2025, 6};
+    t.offers.back().areas = {{"05911", {}}};
+    ViewOptions options;
+    options.without = {"new"};
+    const View view = *make_view(t.network(), options);
+    CHECK(view.reference_date() == PartialDate{2026, 6});
+    CHECK(view.network->as_of() == PartialDate{2026, 6});  // of pictures
+    CHECK(Coverage::run(view, {})->available == 0);
+    ViewOptions part;
+    part.area = {"05911"};
+    CHECK(network_in_view(*make_view(t.network(), part))->as_of() == PartialDate{2026, 6});
 }
 
 TEST_CASE("what if: an actor that is taken away is not said to be unknown") {

@@ -98,11 +98,13 @@ struct View {
     /// Codes of what the offers are about that --without takes away, or that only the other state
     /// of a comparison has: their rows stay, to show that.
     std::vector<std::string> lost_topics;
-    /// Keys of areas: the same for where such offers are.
+    /// Keys of areas: the same for the rows of tables, those of the network without what-if or
+    /// those of both states.
     std::vector<std::string> lost_areas;
     /// Keys of rows of the table areas that are there for the view only: chosen, or lost.
     std::vector<std::string> lent_areas;
-    /// Keys of offers all of whose recorded funders --without takes away.
+    /// Keys of offers all of whose recorded funders --without takes away, but for those that have
+    /// ended.
     std::vector<std::string> funder_gone;
     std::vector<std::string> known_already;  ///< ties of --with, as typed, that are recorded anyway
     std::size_t threads = 1;  ///< how many may compute; findings are the same for any number
