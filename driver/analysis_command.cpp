@@ -9,7 +9,8 @@ Result<Document> run_analysis(const analysis::Entry& entry, const Loaded& loaded
                               const OptionTexts& options) {
     const auto view_options = parse_options<analysis::ViewOptions>(options);
     if (!view_options) return view_options.error();
-    auto view = analysis::make_view(loaded.network, *view_options);
+    auto view = analysis::make_view(loaded.network, *view_options,
+                                    loaded.before ? loaded.before->network.get() : nullptr);
     if (!view) return view.error();
     view->threads = thread_count(loaded.call);
     auto document = entry.run(*view, options);

@@ -90,14 +90,6 @@ Status refuse_choices_without_effect(const ViewInfo& view, const ViewRequest& re
     return std::monostate{};
 }
 
-Message ties_words(std::int64_t ties) {
-    const auto words = [&](Language language) {
-        return viz::counted(static_cast<std::size_t>(ties), {"Beziehung", "tie"},
-                            {"Beziehungen", "ties"}, language);
-    };
-    return {words(Language::de), words(Language::en)};
-}
-
 Message counted(std::size_t actors) {
     const auto in = [&](Language language) {
         return viz::counted(actors, {"Akteur", "actor"}, {"Akteure", "actors"}, language);
@@ -293,19 +285,6 @@ Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const C
                      "Not drawn because neither their area nor a tie to here is recorded: {}."},
                     {counted(count)}));
     return ViewRequest{*std::move(chosen), std::move(shown), nullptr, {}, std::move(options), call};
-}
-
-viz::PictureOptions tie_options(const ViewRequest& request) {
-    viz::PictureOptions options = request.options;
-    if (const auto graph = analysis::layer_graph(request.chosen, analysis::Layer::all);
-        graph.outside > 0) {
-        options.ties_outside = true;
-        options.notes.push_back(
-            message({"Nicht gezeichnet: {} zu Akteuren außerhalb des gewählten Gebiets.",
-                     "Not drawn: {} to actors outside the chosen area."},
-                    {ties_words(graph.outside)}));
-    }
-    return options;
 }
 
 Result<std::string> picture(const viz::Drawing& drawing, PictureFormat format, const Call& call) {

@@ -22,8 +22,9 @@ std::vector<OptionInfo> scope_options();
 Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const Call& call,
                                  const Network* other = nullptr);
 
-/// The options of a picture of ties: its notes say how many the chosen areas leave out.
-viz::PictureOptions tie_options(const ViewRequest& request);
+/// The options of a picture of ties, of all or of those of the actor in the middle (of the whole
+/// network): its notes say how many the chosen areas leave out.
+viz::PictureOptions tie_options(const ViewRequest& request, std::optional<ActorId> middle = {});
 
 /// Errors: renderer (lotse-render is missing, failed or took too long).
 Result<std::string> picture(const viz::Drawing& drawing, PictureFormat format, const Call& call);

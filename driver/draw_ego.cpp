@@ -14,7 +14,7 @@ Result<viz::Drawing> draw(const ViewRequest& request) {
     const auto in_whole = request.chosen.network->find_actor((*request.network)[*actor].key);
     const auto ways = best_ways(request.chosen, *in_whole, request.options.language);
     if (!ways) return ways.error();
-    viz::PictureOptions options = tie_options(request);
+    viz::PictureOptions options = tie_options(request, *in_whole);
     if (!request.call.has("paper")) options.paper = viz::Paper::a4;
     const analysis::View& chosen = request.chosen;
     if (!chosen.topics.empty() || !chosen.targets.empty() || !chosen.legal.empty())

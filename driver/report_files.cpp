@@ -65,6 +65,11 @@ std::vector<std::string> offered_topics(const analysis::View& view) {
     return out;
 }
 
+/// nullptr: without --before.
+const Network* earlier_state(const Loaded& loaded) {
+    return loaded.before ? loaded.before->network.get() : nullptr;
+}
+
 OptionTexts view_options(const Call& call) {
     OptionTexts out;
     for (const OptionInfo& option : option_infos<analysis::ViewOptions>())
@@ -137,7 +142,7 @@ Status add_comparison(const Loaded& after, const Call& call, std::vector<ReportR
 Result<viz::Drawing> matrix(const Loaded& loaded, const Call& call) {
     Call on_a4 = call;
     on_a4.options["paper"] = {"a4"};
-    const auto request = view_request(loaded.network, on_a4);
+    const auto request = view_request(loaded.network, on_a4, earlier_state(loaded));
     if (!request) return request.error();
     return laid_out(*find_view("matrix"), *request);
 }
@@ -202,14 +207,14 @@ Result<ReportPictures> draw_all(const Loaded& loaded, const ViewRequest& request
 Result<analysis::View> view_of_report(const Loaded& loaded, const Call& call) {
     const auto options = parse_options<analysis::ViewOptions>(view_options(call));
     if (!options) return options.error();
-    return analysis::make_view(loaded.network, *options);
+    return analysis::make_view(loaded.network, *options, earlier_state(loaded));
 }
 
 Result<Report> make_report(const Loaded& loaded, const Call& call) {
     auto found = results(loaded, call);
     if (!found) return found.error();
     if (const auto added = add_comparison(loaded, call, *found); !added) return added.error();
-    auto request = view_request(loaded.network, call);
+    auto request = view_request(loaded.network, call, earlier_state(loaded));
     if (!request) return request.error();
     request->options.keeps_sheet = true;  // its name says A3
     auto view = view_of_report(loaded, call);
