@@ -24,12 +24,13 @@ public:
         const double ties_width = width_of_ties();
         const double rest = width_ - ties_width - 2 * gutter();
         Legend best;
-        const double least_sectors = 14 * font_;
+        const double least_sectors = least_width_of_sectors();
         for (int columns = unconnected_.empty() ? 0 : 1; columns < 12; ++columns) {
             const double box = columns * box_column_width() + (columns > 0 ? 2 * padding() : 0);
             const double sectors = rest - box - (columns > 0 ? gutter() : 0);
             if (columns > 1 && sectors < least_sectors) break;
             Legend trial = arrange(std::max(sectors, least_sectors), ties_width, box, columns);
+            trial.width_pt = width_ + std::max(0.0, least_sectors - sectors);
             if (best.height_pt == 0 || trial.height_pt < best.height_pt - 1)
                 best = std::move(trial);
             if (columns == 0) break;
@@ -59,6 +60,19 @@ private:
 
     std::string class_label(const MapClass& shown) const {
         return shown.name + " (" + std::to_string(shown.ties) + ")";
+    }
+
+    std::string sector_heading(const MapGroup& group) const {
+        return group.name + " (" + std::to_string(group.actors) + ")";
+    }
+
+    double least_width_of_sectors() const {
+        double least = 14 * font_;
+        for (const MapGroup& group : content_.groups)
+            if (group.actors > 0)
+                least = std::max(least, swatch_width() + text_width_pt(sector_heading(group), font_,
+                                                                       Weight::bold));
+        return least;
     }
 
     double width_of_ties() const {
@@ -163,8 +177,7 @@ private:
                                       base + 0.12 * font_}),
                              group.swatch.full, group.swatch.full, 0});
         const double x = at.x + swatch_width();
-        print(to, "legend", {x, base}, group.name + " (" + std::to_string(group.actors) + ")",
-              font_, Weight::bold);
+        print(to, "legend", {x, base}, sector_heading(group), font_, Weight::bold);
         double y = base;
         for (const std::string& line : tag_lines(group, width - swatch_width() - font_ * 0.5))
             print(to, "legend", {x, y += line_}, line, font_, Weight::regular, faint_text_colour);
@@ -250,8 +263,14 @@ Legend legend(const MapContent& content, const Frame& frame) {
     const double actors = static_cast<double>(std::max<std::size_t>(1, content.actors.size()));
     const double larger = std::clamp(std::sqrt(full_sheet / actors), 1.0, 1.45);
     Legend strip = legend(content, frame.inner_width(), frame.font(7.6 * larger));
-    if (larger == 1 || strip.height_pt <= most_height * frame.area().height()) return strip;
-    return legend(content, frame.inner_width(), frame.font(7.6));
+    const auto fits = [&] { return strip.width_pt <= frame.inner_width() + 0.01; };
+    if (fits() && (larger == 1 || strip.height_pt <= most_height * frame.area().height()))
+        return strip;
+    constexpr double step = 0.95;
+    for (double size = frame.font(7.6);; size = std::max(least_font_pt, size * step)) {
+        strip = legend(content, frame.inner_width(), size);
+        if (fits() || size <= least_font_pt) return strip;
+    }
 }
 
 void add_legend(Frame& frame, Legend strip) {

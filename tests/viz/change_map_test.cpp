@@ -68,11 +68,19 @@ TEST_CASE("a change map has no faults of layout, in every size, colour and langu
             INFO(actors << ": " << (faults.empty() ? "" : faults[0]));
             CHECK(faults.empty());
         }
-    for (const double scale : {0.5, 2.0}) {
-        PictureOptions options;
-        options.font_scale = scale;
-        CHECK(layout_faults(drawn(two_states(20), options)).empty());
-    }
+    for (const double scale : {0.5, 2.0, 3.0})
+        for (const std::size_t actors : {3u, 20u})
+            for (const bool with_ties : {true, false}) {
+                TwoStates states = two_states(actors);
+                if (!with_ties)  // all of them stand in the box beside the legend
+                    states.before.ties.clear(), states.after.ties.clear(),
+                        states.changes.ties.clear();
+                PictureOptions options;
+                options.font_scale = scale;
+                const auto faults = layout_faults(drawn(states, options));
+                INFO(scale << ", " << actors << ": " << (faults.empty() ? "" : faults[0]));
+                CHECK(faults.empty());
+            }
     for (const auto paper : {Paper::a4, Paper::a0}) {
         PictureOptions options;
         options.paper = paper;
