@@ -26,6 +26,9 @@ Result<ViewRequest> view_request(std::shared_ptr<const Network> network, const C
 /// network): its notes say how many the chosen areas leave out.
 viz::PictureOptions tie_options(const ViewRequest& request, std::optional<ActorId> middle = {});
 
+/// The same for a picture of two states, of which the request holds the earlier one.
+viz::PictureOptions tie_options_of_both(const ViewRequest& request, const analysis::View& after);
+
 /// Errors: renderer (lotse-render is missing, failed or took too long).
 Result<std::string> picture(const viz::Drawing& drawing, PictureFormat format, const Call& call);
 

@@ -53,7 +53,7 @@ Result<viz::Drawing> draw(const ViewRequest& request) {
     options.all = Flag::on;
     const auto found = analysis::Compare::run(request.chosen, after->chosen, options);
     if (!found) return found.error();
-    viz::PictureOptions picture = request.options;
+    viz::PictureOptions picture = tie_options_of_both(request, after->chosen);
     std::ranges::move(notes_on_one_state(request.call.options, of_after.options),
                       std::back_inserter(picture.notes));
     for (Message& note : analysis::notes_on_known_ties(after->chosen))

@@ -40,6 +40,17 @@ class Folders(Scratch):
         self.assertTrue(names[2].startswith("kv3-langes-gebiet"))
         self.assertLessEqual(len(names[2]), 100)
 
+    def test_what_only_the_earlier_state_has_can_be_chosen(self):
+        before = self.folder / "vorher"
+        shutil.copytree(self.small(), before)
+        network = self.network(actors="key,name,kind,area\njc,Jobcenter A,jobcenter,kv1\n", areas="key,name,level\nkv1,Ost,district\n",
+                               ties="from,to,kind\n")
+        words = ["report", network, "-o", self.folder / "bericht", "--area", "kv2"]
+        self.assertIn("kv2", lotse(*words, rc=2).stderr.decode())
+        lotse(*words, "--before", before)
+        compared = json.loads((self.folder / "bericht" / "ergebnisse" / "compare.json").read_text(encoding="utf-8"))
+        self.assertEqual(compared["summary"]["actors_removed"], 1)
+
     def test_the_manifest_holds_what_decides_the_report(self):
         places = self.folder / "plaetze.csv"
         places.write_text("key,x,y\njc,0.5,0.5\n", encoding="utf-8")

@@ -153,6 +153,30 @@ class Report(Maps):
         self.assertTrue(any("netz (ohne 1 fehlerhafte Zeile) (was wäre ohne vhs), A-Stadt" in title for title in titles), titles)
         self.assertTrue(any("netz (without 1 faulty row) (what if without vhs), A-Stadt" in title for title in titles), titles)
 
+    def test_pictures_of_an_area_say_which_ties_lead_out_of_it(self):
+        self.table("actors", "key,name,kind,area\njc,Jobcenter,jobcenter,05911\nga,Amt,health_office,05911\n"
+                             "v,Verein,sports_club,05913\nw,Klub,sports_club,05914\n")
+        for name in ("areas", "offers"):
+            (self.network / f"{name}.csv").unlink()
+        self.table("ties", "from,to,kind\njc,v,cooperates\njc,w,cooperates\nga,v,informs\n")
+        note = "Nicht gezeichnet: {} zu Akteuren außerhalb des gewählten Gebiets."
+        for words, ties in ((["partners"], "3 Beziehungen"), (["ego", "--actor", "jc"], "2 Beziehungen"),
+                            (["ego", "--actor", "ga"], "1 Beziehung"), (["compare", self.network], "3 Beziehungen")):
+            text = self.drawn(*words, "--area", "05911")
+            self.assertIn(note.format(ties), text)
+            self.assertNotIn("Keine Beziehung erfasst", text)
+        self.assertNotIn("Nicht gezeichnet", self.drawn("compare", self.network))
+
+    def test_the_largest_type_fits_its_sheet(self):
+        for name in ("areas", "ties", "offers"):
+            (self.network / f"{name}.csv").unlink()
+        self.table("actors", "key,name,kind\njc,Jobcenter,jobcenter\nga,Amt,health_office\nkk,Kasse,health_insurer\n")
+        before = self.folder / "vorher"
+        shutil.copytree(self.network, before)
+        self.table("actors", "key,name,kind\njc,Jobcenter,jobcenter\nv,Verein,sports_club\nw,Klub,sports_club\n")
+        for one, other in ((before, self.network), (self.network, before)):
+            run("draw", "compare", one, other, "-o", self.folder / "karte.svg", "--overwrite", "--font-scale", "3")
+
     def test_questions_and_maps_say_what_the_options_limit(self):
         report = self.report("--legal", "sgb2", "--target", "women")
         questions = self.pdf(report / "offene-fragen.pdf")
