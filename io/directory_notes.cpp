@@ -1,12 +1,23 @@
+#include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
 #include "directory_reading.hpp"
 #include "directory_values.hpp"
 
 #include <algorithm>
+#include <array>
 
 /// What goes into notes, and what is held back.
 namespace lotse::io {
+namespace {
+
+bool names_times(std::string_view heading) {
+    constexpr std::array<std::string_view, 5> times{"uhrzeit", "zeiten", "wochentag", "termin",
+                                                    "termine"};
+    return std::ranges::find(times, unicode::match_key(heading)) != times.end();
+}
+
+}  // namespace
 
 SourcePosition DirectoryReading::said_at(const DirectoryFacts& facts, const std::string& field,
                                          std::size_t column) const {
@@ -37,9 +48,10 @@ void DirectoryReading::keep_in_note(DirectoryFacts& out, const std::string& fiel
         label = table_.headings[column];
     else if (const auto fixed = map_.fixed.find(field); fixed != map_.fixed.end())
         label = fixed->second.called;
-    // "Bemerkung: Bitte anmelden" says no more than the remark; "Mo: 9-12" does.
+    // "Bemerkung: Bitte anmelden" says no more than the remark; "Mo: 9-12" and "Termine: 12" do.
     const Code* called = directory_fields().recognise(label);
-    const bool plain = label.empty() || (field == "note" && called && called->code == "note");
+    const bool plain = label.empty() ||
+                       (field == "note" && called && called->code == "note" && !names_times(label));
     std::string note = plain ? text : label + ": " + text;
     auto& notes = field.starts_with("provider_") ? out.provider_notes : out.notes;
     if (std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));

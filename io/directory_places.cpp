@@ -171,8 +171,8 @@ void DirectoryReading::settle_places(DirectoryFacts& out) {
     }
 }
 
-/// "online" or "bei Ihnen zu Hause" where a town or Kreis should stand says how the offer is given,
-/// not where.
+/// "online" or "bei Ihnen zu Hause" where a town, Kreis or street should stand says how the offer
+/// is given, not where.
 void DirectoryReading::take_delivery(DirectoryFacts& out, Place& place, std::string_view group) {
     const auto read = [&](std::string& text, std::string_view part) {
         const Code* code = Codebook::built_in().list("deliveries")->recognise(text);
@@ -181,7 +181,8 @@ void DirectoryReading::take_delivery(DirectoryFacts& out, Place& place, std::str
                   {"„{}“ nennt keinen festen Ort und kommt in die Notiz (Zeile {}).",
                    "'{}' names no fixed place and goes into the note (row {})."});
             keep_place(out, group, part, std::exchange(text, {}));
-            place.undecided = true;
+            place.undecided =
+                place.undecided || part != "street";  // of it the town may stand beside
         }
         if (!code) return;
         take(out, out.values["delivery"], "delivery", place_column(group, part), code->code, text);
@@ -189,6 +190,7 @@ void DirectoryReading::take_delivery(DirectoryFacts& out, Place& place, std::str
     };
     read(place.town, "town");
     read(place.district, "district");
+    if (group != "provider") read(place.street, "street");
 }
 
 void DirectoryReading::find_area(DirectoryFacts& out, Place& place, std::string_view group) {

@@ -31,6 +31,17 @@ bool is_text_field(std::string_view field) {
            std::ranges::any_of(groups, [&](auto group) { return field.starts_with(group); });
 }
 
+/// Of a cell that holds nothing else.
+std::vector<std::string> links_in(std::string_view text) {
+    const std::array<std::string, 8> between{",", ";", "\n", "\r", " ", "|", "und", "oder"};
+    auto parts = split_words(text, between);
+    const bool all = std::ranges::all_of(parts, [](std::string_view part) {
+        return part.starts_with("http://") || part.starts_with("https://") ||
+               part.starts_with("www.");
+    });
+    return all ? parts : std::vector<std::string>{};
+}
+
 bool is_number_field(std::string_view field) {
     return is_one_of(
         field, {"fee_eur", "venue_lat", "venue_lon", "duration_weeks", "capacity", "vacancies"});
@@ -301,6 +312,13 @@ void DirectoryReading::apply_value(DirectoryFacts& out, const std::string& field
             take(out, out.venue, field, column, text, text);
     } else if (field == "provider_mailbox") {
         out.values[field] = text;
+    } else if (const auto links = links_in(text); field == "provider_website" && links.size() > 1) {
+        tally(Severity::warning, "several-links", cell(out, column), {text, text},
+              {"„{}“ sind mehrere Adressen (Zeile {}); die erste gilt, alle stehen in der Notiz.",
+               "'{}' are several addresses (row {}); the first counts, all stand in the note."},
+              out.row->number);
+        keep_in_note(out, field, column, text);
+        apply_value(out, field, column, links.front());
     } else {
         const bool bare = field == "provider_website" && text.starts_with("www.");
         take(out, out.values[field], field, column, (bare ? "https://" : "") + text, text);

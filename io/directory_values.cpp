@@ -303,10 +303,23 @@ bool names_weeks(std::string_view heading) {
         [&](const std::string& word) { return std::ranges::find(weeks, word) != weeks.end(); });
 }
 
+/// "Di, 03.03.2026", "Montag 4.5.2026".
+std::string_view without_weekday(std::string_view text) {
+    constexpr std::array<std::string_view, 14> days{
+        "mo",     "di",       "mi",       "do",         "fr",      "sa",      "so",
+        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"};
+    const auto end = text.find_first_of(" .,");
+    const bool is_day =
+        end != text.npos &&
+        std::ranges::find(days, unicode::match_key(text.substr(0, end))) != days.end();
+    return is_day ? text.substr(std::min(text.find_first_not_of(" .,", end), text.size())) : text;
+}
+
 std::string date_of(std::string_view text) {
     text = unicode::trim(text);
     for (const std::string_view word : {"seit", "ab", "bis", "vom", "von", "zum"})
         text = without_prefix(text, word);
+    text = without_weekday(text);
     if (text.size() == 7 && text[2] == '/') {
         const std::string turned =
             std::string{text.substr(3)} + '-' + std::string{text.substr(0, 2)};

@@ -141,7 +141,10 @@ bool begins_with_area_code(std::string_view text, bool in_brackets) {
     if (!closes && !rest.starts_with('/')) return false;
     const std::string_view number = after(rest.substr(1), " ");
     const std::size_t size = digit_run(number);
-    if (closes) return size >= short_number;
+    // "(0234) 910-0".
+    const std::size_t behind =
+        size < number.size() && number[size] == '-' ? digit_run(number.substr(size + 1)) : 0;
+    if (closes) return size + behind >= short_number;
     return size >= plain_number && number.front() != '0' && (code < longest || size > plain_number);
 }
 

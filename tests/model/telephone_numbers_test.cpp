@@ -11,7 +11,8 @@ TEST_CASE("telephone numbers with blanks or a hyphen and no word for them") {
         INFO(text);
         CHECK(holds_personal_contact(text));
     }
-    for (const char* text : {"Service-Nr. 0234 998877", "unter der Nr. 0234 998877"}) {
+    for (const char* text :
+         {"(0234) 910-0", "Service-Nr. 0234 998877", "unter der Nr. 0234 998877"}) {
         INFO(text);
         CHECK(holds_personal_contact(text));
     }

@@ -1,0 +1,57 @@
+#include "directories.hpp"
+
+using namespace lotse;
+using Found = std::vector<std::string>;
+
+TEST_CASE("a weekday before a date does not hide the date") {
+    const auto read = convert_as_proposed(
+        "Anbieter;Angebot;Thema;Beginn\nV;A;Bewegung;Di, 03.03.2026\nV;B;Bewegung;Sa. 14.3.2026\n"
+        "V;C;Bewegung;ab Montag, 2.3.2026\nV;D;Bewegung;montags\n");
+    const auto& offers = read.built.network.tables().offers;
+    REQUIRE(offers.size() == 4);
+    CHECK(offers[0].start == parse_partial_date("2026-03-03"));
+    CHECK(offers[1].start == parse_partial_date("2026-03-14"));
+    CHECK(offers[2].start == parse_partial_date("2026-03-02"));
+    CHECK_FALSE(offers[3].start);
+    CHECK(codes_of(read.built) == Found{"not-understood"});
+}
+
+TEST_CASE("a bare number of dates keeps its heading in the note, a remark does not") {
+    const auto read = convert_as_proposed(
+        "Anbieter;Angebot;Thema;Uhrzeit;Termine;Bemerkung\nV;A;Bewegung;9-10;12;mit Matte\n");
+    CHECK(read.built.network.tables().offers.at(0).note == "Uhrzeit: 9-10; Termine: 12; mit Matte");
+}
+
+TEST_CASE("'online' where an address should stand is no house") {
+    const auto read = convert_as_proposed(
+        "Anbieter;Angebot;Thema;Adresse;Ort\nV;A;Bewegung;online;\n"
+        "V;B;Bewegung;nach Vereinbarung;Bochum\n");
+    const auto& tables = read.built.network.tables();
+    REQUIRE(tables.offers.size() == 2);
+    CHECK(tables.venues.empty());
+    CHECK(tables.offers[0].delivery == "online");
+    CHECK(tables.offers[1].note == "Adresse: nach Vereinbarung");
+    REQUIRE(tables.offers[1].areas.size() == 1);
+    CHECK(tables.offers[1].areas[0].key == "05911");
+}
+
+TEST_CASE("of several addresses in a cell of websites the first counts") {
+    const auto read = convert_as_proposed(
+        "Anbieter;Angebot;Thema;Webseite\n"
+        "V;A;Bewegung;\"https://v.example\nhttps://w.example\"\n"
+        "W;B;Bewegung;www.w.example, www.v.example\nZ;C;Bewegung;https://x.example/a,b\n");
+    const auto& actors = read.built.network.tables().actors;
+    REQUIRE(actors.size() == 3);
+    CHECK(actors[0].website == "https://v.example");
+    CHECK(actors[0].note == "Webseite: https://v.example\nhttps://w.example");
+    CHECK(actors[1].website == "https://www.w.example");
+    CHECK(actors[2].website == "https://x.example/a,b");
+    CHECK(codes_of(read.built) == Found{"several-links", "several-links"});
+}
+
+TEST_CASE("the words of sports clubs and of Kreise") {
+    const auto map =
+        propose_map("Verein;Angebot;Sportstätte;Kreisfr. Stadt / Landkreis\nV;A;Turnhalle;Hof\n");
+    CHECK(proposed_field(map, "Sportstätte") == "Veranstaltungsort");
+    CHECK(proposed_field(map, "Kreisfr. Stadt / Landkreis") == "Kreis des Veranstaltungsorts");
+}
