@@ -8,6 +8,11 @@
 namespace lotse::analysis {
 namespace {
 
+std::int64_t ties_outside(View view) {
+    view.layer = Layer::all;
+    return layer_graph(view, Layer::all).outside;
+}
+
 Message day_of_state(const View& view) {
     const auto date = view.reference_date();
     if (!date) return Text{"ohne Datum", "undated"};
@@ -99,6 +104,14 @@ void add_notes(const View& before, const View& after, const Compare::Findings& f
                      "numbers weigh both states there, so that no share changes just because they "
                      "were recorded."},
                     {count_words(findings.counts_shared)}));
+    const std::int64_t earlier = ties_outside(before), later = ties_outside(after);
+    if (earlier + later > 0)
+        note(message(
+            {"Beziehungen zu Akteuren außerhalb des gewählten Gebiets: vorher {}, nachher {}. "
+             "Sie stehen hier nur, wenn sie in einem der Stände ganz darin liegen.",
+             "Ties to actors outside the chosen area: before {}, after {}. They stand here "
+             "only if they lie wholly inside it in one of the states."},
+            {count_words(earlier), count_words(later)}));
     if (findings.unchanged > 0)
         note(message({"Zeilen ohne Änderung: {} (--all zeigt sie).",
                       "Rows without a change: {} (--all shows them)."},

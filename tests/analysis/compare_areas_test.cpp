@@ -142,3 +142,27 @@ TEST_CASE("A cell of an area that one state does not name is told alike for a ch
     look.area = {"05914"};  // that neither names
     CHECK(cells(compare(before, after, look))["05914"] == "unknown>unknown");
 }
+
+TEST_CASE("A comparison says which ties lead out of the chosen area", "[compare]") {
+    TestTables before = club_in("05911");
+    before.actor("w").area.key = "05913";
+    before.tie("v", "w");
+    TestTables after = before;
+    after.tie("w", "v", TieKind::refers_to);
+    ViewOptions look;
+    const auto notes = [&] {
+        const auto old_view = make_view(before.network(), look);
+        const auto new_view = make_view(after.network(), look);
+        Document document;
+        Compare::explain(*old_view, *new_view, compare(before, after, look), document);
+        return std::ranges::count_if(document.notes, [](const Message& note) {
+            return note.en ==
+                   "Ties to actors outside the chosen area: before 1, after 2. They stand here "
+                   "only "
+                   "if they lie wholly inside it in one of the states.";
+        });
+    };
+    CHECK(notes() == 0);
+    look.area = {"05911"};
+    CHECK(notes() == 1);
+}
