@@ -3,6 +3,7 @@
 #include <lotse/base/ascii.hpp>
 #include <lotse/base/unicode.hpp>
 
+#include "directory_values.hpp"
 #include "venue_column.hpp"
 
 #include <algorithm>
@@ -55,6 +56,7 @@ public:
             }
         }
         if (const auto town = column_of("venue_town")) take_addresses_beside(*town);
+        ask_for_houses();
     }
 
 private:
@@ -126,6 +128,25 @@ private:
                 "towns without a house stand here, too; if only towns do, enter the field "
                 "'Town of venue'"};
         return holds == VenueColumn::towns && town;
+    }
+
+    /// "VHS-Haus, Raum 204, 08523 Plauen" below "Ort": no town, but a house.
+    void ask_for_houses() {
+        if (column_of("venue")) return;
+        for (std::size_t i = 0; i < fields_.size(); ++i) {
+            if (!fields_[i].code.ends_with("_town")) continue;
+            const auto houses = std::ranges::count_if(table_.rows, [&](const DirectoryRow& row) {
+                const std::string& text = row.cells[i].text;
+                return is_kind_of_house(text) || (text.find(',') != text.npos &&
+                                                  text.find_first_of("0123456789") != text.npos);
+            });
+            if (houses > 0)
+                fields_[i].hint = Text{
+                    "hier stehen auch Häuser oder Anschriften; sind es die der Angebote, das "
+                    "Feld „Veranstaltungsort“ eintragen",
+                    "houses or addresses stand here, too; if they are those of the offers, "
+                    "enter the field 'Venue'"};
+        }
     }
 
     /// "Straße, PLZ, Kursort" in a row are one address; elsewhere a street is the provider's.

@@ -125,12 +125,7 @@ Outcome ForeignColumn::read(Record& row, const Cell& cell, const CellContext& co
                               {name}));
         return Outcome::failed;
     }
-    ++values_;
-    if (const auto year = privacy::birth_year(*text)) {
-        constexpr int first_of_young = 2000;
-        ++birth_dates_;
-        if (*year < first_of_young) ++old_dates_;
-    }
+    birth_dates_.look_at(*text);
     if (!names_houses_) names_.look_at(*text);
     // "Kurs-Nr." says that a number is none of a telephone.
     if (privacy::holds_personal_contact(*text) &&
@@ -150,10 +145,57 @@ Outcome ForeignColumn::read(Record& row, const Cell& cell, const CellContext& co
 }
 
 bool ForeignColumn::looks_like_birth_dates() const {
+    if (privacy::is_plain_date_heading(heading_)) return birth_dates_.found_old();
+    return birth_dates_.found() && !privacy::is_institution_date_heading(heading_);
+}
+
+void BirthDates::look_at(std::string_view text) {
+    constexpr int first_of_young = 2000;
+    ++values_;
+    const auto year = privacy::birth_year(text);
+    if (!year) return;
+    ++dates_;
+    if (*year < first_of_young) ++old_;
+}
+
+bool BirthDates::found() const {
     constexpr int enough = 5;
-    const bool mostly = values_ >= enough && birth_dates_ * 5 >= values_ * 4;
-    if (privacy::is_plain_date_heading(heading_)) return mostly && old_dates_ * 2 >= values_;
-    return mostly && !privacy::is_institution_date_heading(heading_);
+    return values_ >= enough && dates_ * 5 >= values_ * 4;
+}
+
+bool BirthDates::found_old() const {
+    return found() && old_ * 2 >= values_;
+}
+
+void report_birth_dates(std::string_view heading, const SourcePosition& at, BuildLog& log) {
+    log.say(Severity::error, client_data, at,
+            privacy::column_refusal(
+                heading, {"nach ihren Werten Geburtsdaten", "dates of birth by its values"}));
+}
+
+void report_birth_dates_in_notes(std::string_view heading, const SourcePosition& at,
+                                 BuildLog& log) {
+    log.say(Severity::error, client_data, at,
+            message({"Die Spalte „{}“ enthält fast nur alte Daten, die Geburtsdaten sein können. "
+                     "lotse nimmt keine Daten von Personen an; bitte die Werte löschen. Sind es "
+                     "andere Daten, etwa der Gründung, bitte in den Zellen dazuschreiben, wovon.",
+                     "The column '{}' holds hardly anything but old dates, which may be dates of "
+                     "birth. lotse takes no data of persons; please delete the values. If these "
+                     "are other dates, such as of foundation, write into the cells of what."},
+                    {heading}));
+}
+
+/// Of clients or of contact persons: only a heading can say.
+void report_names(std::string_view heading, const SourcePosition& at, BuildLog& log) {
+    log.say(Severity::error, client_data, at,
+            message({"Die Spalte „{}“ enthält nach ihren Werten Namen von Personen. lotse "
+                     "nimmt keine Daten von Personen an; bitte die Spalte löschen. Sind es "
+                     "Ansprechpersonen, genügt „Ansprechperson“ als Überschrift: Dann wird "
+                     "die Spalte nicht übernommen.",
+                     "The column '{}' holds names of persons by its values. lotse takes no "
+                     "data of persons; please delete the column. For contact persons the "
+                     "heading 'contact person' will do: then the column is not taken over."},
+                    {heading}));
 }
 
 }  // namespace lotse

@@ -8,6 +8,21 @@
 
 namespace lotse {
 
+/// Of the values of a column, how many are plausible dates of birth and nothing else.
+class BirthDates {
+public:
+    void look_at(std::string_view text);
+    /// Of at least five, four fifths are.
+    bool found() const;
+    /// And half of them before 2000: newer ones may be of anything.
+    bool found_old() const;
+
+private:
+    int values_ = 0;
+    int dates_ = 0;
+    int old_ = 0;
+};
+
 class ForeignColumn {
 public:
     /// Says (reports) what the heading means. In the table of contacts every column is
@@ -33,14 +48,17 @@ private:
     bool of_clients_ = false;    ///< a number may stand there, or a group, but no names
     bool names_houses_ = false;  ///< "Anne Frank" is no person there
     Treatment treatment_ = Treatment::keep;
-    int values_ = 0;
-    int birth_dates_ = 0;
-    int old_dates_ = 0;  ///< of them, before 2000
+    BirthDates birth_dates_;
     privacy::PersonNames names_;
 };
 
 /// Names persons or how to reach them: its values are not taken over.
 void warn_of_withheld_column(std::string_view heading, const SourcePosition& at, BuildLog& log);
+
+/// Errors: the values of the column give away what it holds.
+void report_birth_dates(std::string_view heading, const SourcePosition& at, BuildLog& log);
+void report_birth_dates_in_notes(std::string_view heading, const SourcePosition& at, BuildLog& log);
+void report_names(std::string_view heading, const SourcePosition& at, BuildLog& log);
 
 }  // namespace lotse
 

@@ -112,10 +112,13 @@ public:
         for (const Binding& column : columns_) {
             if (column.names.found()) warn_of_persons(column);
             if (column.mojibake.count > 0) warn_of_mojibake(column);
+            if (column.notes.found_old())
+                report_birth_dates_in_notes(column.heading, place_of(column), log_);
             if (!column.foreign) continue;
             const SourcePosition at = place_of(column);
-            if (column.foreign->looks_like_birth_dates()) report_birth_dates(column.heading, at);
-            if (column.foreign->looks_like_names()) report_names(column.heading, at);
+            if (column.foreign->looks_like_birth_dates())
+                report_birth_dates(column.heading, at, log_);
+            if (column.foreign->looks_like_names()) report_names(column.heading, at, log_);
         }
     }
 
@@ -148,6 +151,7 @@ private:
             Binding& column = columns_[i];
             if (is_empty(column, cells[i].text)) continue;
             if (refuse_client_value(column, cells[i], origin)) continue;
+            if (column.known && column.known->key == "note") column.notes.look_at(cells[i].text);
             if (column.foreign && !column.foreign->is_refused())
                 column.foreign->read(unused, cells[i], context_of(column, origin));
         }
@@ -166,6 +170,7 @@ private:
         const TableColumn* known;
         std::optional<ForeignColumn> foreign;
         privacy::PersonNames names{};  ///< of actors
+        BirthDates notes{};            ///< of any table
         Mojibake mojibake{};
 
         std::string_view name() const { return known ? known->key : heading; }
@@ -176,25 +181,6 @@ private:
         text = unicode::trim(text);
         return text.empty() || (column.known && column.known->is_list &&
                                 text.find_first_not_of("| \t") == text.npos);
-    }
-
-    void report_birth_dates(std::string_view heading, const SourcePosition& at) {
-        log_.say(Severity::error, client_data, at,
-                 privacy::column_refusal(
-                     heading, {"nach ihren Werten Geburtsdaten", "dates of birth by its values"}));
-    }
-
-    /// Of clients or of contact persons: only a heading can say.
-    void report_names(std::string_view heading, const SourcePosition& at) {
-        log_.say(Severity::error, client_data, at,
-                 message({"Die Spalte „{}“ enthält nach ihren Werten Namen von Personen. lotse "
-                          "nimmt keine Daten von Personen an; bitte die Spalte löschen. Sind es "
-                          "Ansprechpersonen, genügt „Ansprechperson“ als Überschrift: Dann wird "
-                          "die Spalte nicht übernommen.",
-                          "The column '{}' holds names of persons by its values. lotse takes no "
-                          "data of persons; please delete the column. For contact persons the "
-                          "heading 'contact person' will do: then the column is not taken over."},
-                         {heading}));
     }
 
     void warn_of_mojibake(const Binding& column) {
@@ -232,6 +218,7 @@ private:
         if (holds_mojibake(cell.text) && column.mojibake.count++ == 0)
             column.mojibake.first = row.origin;
         if (column.foreign) return column.foreign->read(row, cell, context);
+        if (column.known->key == "note") column.notes.look_at(cell.text);
         if (holds_contact(*column.known, cell.text)) return withhold(*column.known, context);
         if (table_ == Contact::table && column.known->key == "role" &&
             privacy::is_person_name(cell.text))

@@ -49,6 +49,23 @@ TEST_CASE("of several addresses in a cell of websites the first counts") {
     CHECK(codes_of(read.built) == Found{"several-links", "several-links"});
 }
 
+TEST_CASE("houses below 'Ort' are asked about") {
+    const std::string head = "Anbieter;Angebot;Thema;Ort\nV;A;Bewegung;";
+    const std::string hint = "hier stehen auch Häuser oder Anschriften";
+    CHECK(propose_map(head + "\"VHS-Haus, Raum 204, 08523 Plauen\"\n").text.find(hint) !=
+          std::string::npos);
+    CHECK(propose_map(head + "Turnhalle\nV;B;Bewegung;Plauen\n").text.find(hint) !=
+          std::string::npos);
+    CHECK(propose_map(head + "08523 Plauen\nV;B;Bewegung;Hof, Saale\n").text.find(hint) ==
+          std::string::npos);
+    const auto read =
+        convert_directory(head + "\"VHS-Haus, Raum 204, 08523 Plauen\"\n",
+                          "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nThema;Thema\n"
+                          "Ort;Veranstaltungsort\n");
+    REQUIRE(read.built.network.tables().venues.size() == 1);
+    CHECK(read.built.network.tables().venues[0].area.key == "14523320");
+}
+
 TEST_CASE("the words of sports clubs and of Kreise") {
     const auto map =
         propose_map("Verein;Angebot;Sportstätte;Kreisfr. Stadt / Landkreis\nV;A;Turnhalle;Hof\n");

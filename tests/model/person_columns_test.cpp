@@ -100,6 +100,24 @@ TEST_CASE("a heading says that a number is none of a telephone") {
     CHECK_FALSE(kept("Feld 5", "0234 998877"));
 }
 
+TEST_CASE("a column of notes with hardly anything but old dates is refused") {
+    const std::vector<std::string> dates{"12.03.1980", "11.4.1975", "1966-02-01", "30.12.90",
+                                         "5.5.1988"};
+    const BuildResult refused = with_column("note", dates);
+    CHECK(refused.holds_client_data());
+    for (const Issue& issue : refused.issues)
+        CHECK(issue.message.de.find("1980") == std::string::npos);
+    for (const auto& notes : std::vector<std::vector<std::string>>{
+             {"12.03.1980", "11.4.1975", "1966-02-01", "30.12.90"},  // too few
+             {"gegründet 12.03.1980", "gegründet 11.4.1975", "seit 1966-02-01", "e.V. 30.12.90",
+              "neu 5.5.1988"},
+             {"12.03.2009", "11.4.2010", "2008-02-01", "30.12.2007", "5.5.2006"},
+             {"12.03.1980", "11.4.1975", "1966-02-01", "Sitzung monatlich", "Vorstand neu"}}) {
+        INFO(notes.front());
+        CHECK_FALSE(with_column("note", notes).holds_client_data());
+    }
+}
+
 TEST_CASE("all columns of others in the table of contacts are left out") {
     NetworkBuilder builder;
     add(builder, "actors", {{"key", "name", "kind"}, {"a", "A", "sports_club"}});
