@@ -35,6 +35,20 @@ Term term_of(const ReadTable& table, const ReadRow& row) {
     return term;
 }
 
+/// A code of lotse's lists that neither lotse nor the package's own table of codes knows.
+bool is_unknown(const Term& term, const ReadPackage& package) {
+    const auto list = std::ranges::find(taxonomies(), term.column, &Taxonomy::column);
+    if (list == taxonomies().end() || term.code.empty() ||
+        Codebook::built_in().list(list->list)->recognise(term.code))
+        return false;
+    return std::ranges::none_of(package.tables, [&](const ReadTable& table) {
+        return table.name == "x_lotse_codes" &&
+               std::ranges::any_of(table.rows, [&](const ReadRow& row) {
+                   return table.text(row, "code") == term.code;
+               });
+    });
+}
+
 /// Those that lotse wrote are its own lists.
 bool is_own(const ReadTable& table, const ReadRow& row) {
     const auto list = table.text(row, table.name == "taxonomy" ? "name" : "taxonomy");
@@ -58,7 +72,19 @@ Terms::Terms(const ReadPackage& package, FileIssues& issues) {
                                                    : nullptr;
         if (!into) continue;
         for (const ReadRow& row : table.rows) {
-            into->try_emplace(std::string{table.text(row, "id")}, term_of(table, row));
+            const Term& term =
+                into->try_emplace(std::string{table.text(row, "id")}, term_of(table, row))
+                    .first->second;
+            if (is_unknown(term, package)) {
+                const SourcePosition where = table.place_of(row, "code");
+                issues.of(table.file)
+                    .add(Severity::note, "unknown-code", {where.row, where.column},
+                         {"Den Code „{}“ kennt lotse nicht. Was bei Angeboten und Organisationen "
+                          "über ihn gemeldet ist, bitte hier berichtigen (Begriffe: {}).",
+                          "lotse does not know the code '{}'. Correct here what is reported about "
+                          "it at services and organizations (terms: {})."},
+                         term.code);
+            }
             if (!is_own(table, row) && says_more(table, row))
                 issues.of(table.file)
                     .add(Severity::warning, "not-carried", row.place,

@@ -182,6 +182,7 @@ private:
 
     void open_property(JsonPlace place) {
         if (member_ == "tables") has_tables_ = true;
+        if (member_ == "lotse") has_version_ = true;
         if (member_ == "tables" || member_ == "lotse" || member_ == "name" ||
             member_ == "license" || member_ == "fictional")
             return;
@@ -201,7 +202,6 @@ private:
                                                    : type == JsonType::string;
         if (!fits) return fail("wrong-structure", place, property_wanted());
         if (member_ == "lotse") {
-            has_version_ = true;
             if (text != format_version)
                 fail("unknown-version", place,
                      message({"Die Fassung „{}“ des Formats kennt dieses Programm nicht; es liest "

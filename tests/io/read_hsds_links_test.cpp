@@ -327,3 +327,21 @@ TEST_CASE("a service that names its organization keeps it wherever it stands") {
     CHECK(course(result).providers[0].key == "2");
     REQUIRE(course(result).venues.size() == 1);
 }
+
+TEST_CASE("a code that lotse does not know is named where it stands, too") {
+    const auto result =
+        read_with({{"taxonomy_term.csv",
+                    "id,code,name\n10,topics:LP-BEW,B\n11,topics:QUATSCH,Q\n"
+                    "12,topics:X-EIGEN,Eigenes\n"},
+                   {"attribute.csv",
+                    "id,link_id,link_entity,taxonomy_term_id\n1,1,service,11\n"
+                    "2,1,service,12\n"},
+                   {"x_lotse_codes.csv", "list,code,de,en\ntopics,X-EIGEN,Eigenes,Own\n"}});
+    CHECK(has(result, "service.csv:2 unknown-code"));
+    CHECK(has(result, "taxonomy_term.csv:3:2 unknown-code"));
+    const auto about_terms = std::ranges::count_if(result.issues, [](const Issue& issue) {
+        return issue.code == "unknown-code" && issue.where.file == "taxonomy_term.csv";
+    });
+    CHECK(about_terms == 1);
+    CHECK(result.rows.rejected == 1);
+}
