@@ -76,8 +76,9 @@ void GraphReader::fail_root(const XmlElement& element, std::string_view wanted) 
 void GraphReader::warn_unknown(const XmlElement& element) {
     std::string name{element.name};
     if (!element.prefix.empty()) name.insert(0, std::string{element.prefix} + ':');
-    grouped_.add(is_of_form(element) ? Severity::warning : Severity::note, "unknown-element",
-                 element.place,
+    // A prefix that is not declared says of no other standard that the element is one of it.
+    const bool of_another = !is_of_form(element) && !element.space.empty();
+    grouped_.add(of_another ? Severity::note : Severity::warning, "unknown-element", element.place,
                  {"Das Element „{}“ kennt diese Form nicht; es wird nicht gelesen (Anzahl: {}).",
                   "This form does not know the element '{}'; it is not read (number: {})."},
                  std::move(name));

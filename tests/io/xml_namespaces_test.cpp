@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace lotse;
 using Texts = std::vector<std::string>;
 
@@ -53,6 +55,12 @@ TEST_CASE(
                          {Severity::note,
                           "This form does not know the element 'z:ort'; it is not read (number: "
                           "1)."}});
+
+    const auto undeclared = read_graph_text(
+        "netz.gexf", prefixed_gexf("</ns0:node><n:node id=\"c\"/><ns0:node id=\"d\">"));
+    CHECK(std::ranges::count_if(undeclared.issues, [](const Issue& issue) {
+              return issue.code == "unknown-element" && issue.severity == Severity::warning;
+          }) == 1);
 
     CHECK(in_graphml("", "<z:ort xmlns:z='urn:z'>Kiel</z:ort><y:box/>") ==
           Texts{"netz.graphml:4:1 unknown-element", "netz.graphml:4:36 unknown-element"});
