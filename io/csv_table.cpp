@@ -7,6 +7,7 @@
 #include "swallowed_rows.hpp"
 #include "table_rows.hpp"
 #include "text_file.hpp"
+#include "workbook_refusal.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -27,6 +28,27 @@ std::optional<std::string_view> better_delimiter(const std::string& field, std::
     for (const auto& [delimiter, shown] : {Sign{';', ";"}, Sign{',', ","}, Sign{'\t', "Tab"}})
         if (static_cast<std::size_t>(std::ranges::count(field, delimiter)) + 1 == wanted)
             return shown;
+    return std::nullopt;
+}
+
+/// The headings are separated by a sign that no table is.
+std::optional<Message> foreign_delimiter(const CsvRecord& headings, std::string_view table_key) {
+    if (headings.fields.size() != 1) return std::nullopt;
+    for (const char sign : {'|', '^', '~', ':'}) {
+        std::string_view rest = headings.fields.front();
+        int known = 0;
+        while (!rest.empty()) {
+            const auto end = std::min(rest.find(sign), rest.size());
+            if (!column_key(table_key, rest.substr(0, end)).empty()) ++known;
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        if (known < 2) continue;
+        return message({"Zwischen den Überschriften steht „{}“. Tabellen trennen mit Komma, "
+                        "Semikolon oder Tab; bitte so speichern.",
+                        "'{}' stands between the headings. Tables are separated by comma, "
+                        "semicolon or tab; save the file so."},
+                       {std::string{sign}});
+    }
     return std::nullopt;
 }
 
@@ -91,10 +113,12 @@ public:
     }
 
 private:
-    /// The headings are separated by another sign than datapackage.json says: true, and reported.
+    /// The headings are separated by another sign than datapackage.json says or tables are: true,
+    /// and reported.
     bool is_mistaken(const CsvRecord& record, char shown) {
         if (rows_.has_headings()) return false;
         auto words = mistaken_delimiter(record, delimiter_, shown);
+        if (!words) words = foreign_delimiter(record, table_key_);
         if (!words) return false;
         is_mistaken_ = true;
         rows_.report(Severity::error, "unsupported-dialect", rows_.at(record.line),
@@ -206,6 +230,10 @@ Status read_csv_table(std::string bytes, const std::string& file, std::string_vi
                       RowBudgets& budgets, NetworkBuilder& builder, const CsvHints& hints) {
     const auto text = decode_as(hints.encoding, std::move(bytes), file, builder);
     if (!text) return std::monostate{};
+    if (auto other = other_text(*text, file)) {
+        builder.report(*std::move(other));
+        return std::monostate{};
+    }
     return CsvTableReader{file, table_key, budgets, builder, hints}.read(*text);
 }
 

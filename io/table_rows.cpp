@@ -74,7 +74,7 @@ void TableRows::title(int row, std::span<const std::string> fields) {
 void TableRows::headings(int row, std::span<const std::string> fields) {
     input_ = builder_.table(table_key_, at(row));
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        const std::string& raw = fields[i];
+        const std::string_view raw = cleaned(fields[i], row, i + 1);
         const auto heading = clean_label(raw);
         if (!heading)
             report(Severity::error, "bad-heading", at(row, i + 1),
@@ -138,8 +138,17 @@ bool TableRows::repeated_headings(int row, std::span<const std::string> fields) 
     return true;
 }
 
+std::string_view TableRows::cleaned(std::string_view text, int row, std::size_t column) {
+    const auto out = without_edge_marks(text);
+    if (out.size() < text.size() && marked_.count++ == 0) marked_.first = at(row, column);
+    return out;
+}
+
 void TableRows::row(int row, std::vector<Cell>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (const auto text = cleaned(cells[i].text, row, i + 1);
+            text.size() < cells[i].text.size())
+            cells[i].text = std::string{text};
         const bool named = i < headings_.size() && !headings_[i].empty();
         if (named || is_blank(cells[i].text)) continue;
         // Cells below no heading at all are looked at here only.
@@ -154,6 +163,7 @@ void TableRows::finish() {
         report(Severity::error, "empty-table", at(1),
                Text{"Die Tabelle ist leer; es fehlt die Zeile mit den Überschriften.",
                     "The table is empty; the row of headings is missing."});
+    if (marked_.count > 0) builder_.report(marked_.note());
 }
 
 Issue CommentRows::note() const {

@@ -6,6 +6,7 @@
 #include <lotse/io/limits.hpp>
 #include <lotse/model/network_builder.hpp>
 
+#include "edge_marks.hpp"
 #include "row_budget.hpp"
 
 #include <span>
@@ -43,7 +44,7 @@ public:
     /// Rows that are passed over can be copied into a checked workbook: client data are reported.
     /// True: there are some, which no message may repeat.
     bool look_for_client_data(int row, std::span<const std::string> fields);
-    /// After the last row: a table without headings is an error.
+    /// After the last row: a table without headings is an error, marks that were removed a note.
     void finish();
     const CommentRows& comments() const { return comments_; }
 
@@ -65,6 +66,8 @@ public:
 
 private:
     bool means_heading(std::size_t column, std::string_view text) const;
+    /// The text without marks at its ends; what had some is counted.
+    std::string_view cleaned(std::string_view text, int row, std::size_t column);
 
     SourcePosition place_;
     std::string_view table_key_;
@@ -74,6 +77,7 @@ private:
     TableInput* input_ = nullptr;
     std::vector<std::string> headings_;  ///< by column, blank ones included
     CommentRows comments_;
+    MarkedCells marked_;
 };
 
 /// No text but blanks.

@@ -1,5 +1,8 @@
 #include "workbook_refusal.hpp"
 
+#include <lotse/base/ascii.hpp>
+#include <lotse/base/unicode.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -113,6 +116,31 @@ std::optional<WorkbookRefusal> wrong_content(std::string_view bytes, WorkbookFor
     const bool text = start.find('\0') == start.npos;
     if (text) return refusal("wrong-ending", text_form(start));
     return refusal("damaged", form == WorkbookForm::xls ? "xls" : "zip");
+}
+
+std::optional<Issue> other_text(std::string_view text, const std::string& file) {
+    std::string start{unicode::trim(text.substr(0, 256))};
+    for (char& c : start)
+        if (ascii::is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+    const auto begins = [&](std::string_view words) { return start.starts_with(words); };
+    std::string_view form;
+    if (begins("<!doctype html") || begins("<html"))
+        form = "HTML";
+    else if (begins("<?xml"))
+        form = "XML";
+    else if (begins("{\"") || begins("{\n") || begins("{\r") || begins("[{"))
+        form = "JSON";
+    if (form.empty()) return std::nullopt;
+    return Issue{Severity::error,
+                 "wrong-ending",
+                 {file, {}, 0, 0},
+                 message({"Die Datei ist in Wahrheit {}, keine CSV-Tabelle. Stammt sie aus dem "
+                          "Netz, kam vielleicht nur eine Anmeldeseite; bitte noch einmal "
+                          "herunterladen oder als „CSV UTF-8“ speichern.",
+                          "The file really is {}, no CSV table. If it comes from the web, perhaps "
+                          "only a page to sign in arrived; download it again or save it as 'CSV "
+                          "UTF-8'."},
+                         {form})};
 }
 
 std::optional<Issue> packed_content(std::string_view bytes, const std::string& file) {

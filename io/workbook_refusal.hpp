@@ -25,6 +25,9 @@ Issue refusal_issue(const WorkbookRefusal& refusal, const std::string& file);
 /// The first bytes tell another form than the ending: renamed, encrypted, a page, an empty file.
 std::optional<WorkbookRefusal> wrong_content(std::string_view bytes, WorkbookForm form);
 
+/// A table of CSV is a page or JSON under a wrong name.
+std::optional<Issue> other_text(std::string_view text, const std::string& file);
+
 /// A file that should be text is a workbook or packed under a wrong name.
 std::optional<Issue> packed_content(std::string_view bytes, const std::string& file);
 

@@ -172,6 +172,46 @@ TEST_CASE("NUL and other control characters are errors in their cell") {
           Found{"actors.csv:2:2 control-character"});
 }
 
+TEST_CASE("marks without width at the ends of cells and headings are removed, with one note") {
+    const auto result = read_actors(
+        "\u200bkey,name\u200e,kind,since,note\n"
+        "\ufeffa ,\u200fAmt\u00ad A,other\u061c,2019\u2060,\u200e\n"
+        "b,B,other,, \u200ein\u200bner \u00ad\n");
+    CHECK(found(result) == Found{"actors.csv:1:1 invisible-mark"});
+    CHECK(result.issues.front().message.en.find("(cells: 7;") != std::string::npos);
+    REQUIRE(result.network.actors().size() == 2);
+    const Actor& a = result.network.actors()[0];
+    CHECK(a.key == "a");
+    CHECK(a.name == "Amt\u00ad A");
+    CHECK(a.since == PartialDate{2019, 0, 0});
+    CHECK(a.note.empty());
+    CHECK(result.network.actors()[1].note == "in\u200bner");
+    for (const std::string mark : {"\u200ax\u200ey", "\u202aa\u202c", "x\u2066", "\u202e"})
+        CHECK(read_actors("key,name,kind\na,A" + mark + ",other\n").has_errors());
+}
+
+TEST_CASE("headings separated by a sign that no table has are named") {
+    for (const std::string text : {"key|name|kind\na|A|other\n", "| key | name |\n|---|---|\n",
+                                   "Schlüssel^Name^Art\na^A^other\n"}) {
+        const auto result = read_actors(text);
+        CHECK(found(result) == Found{"actors.csv:1 unsupported-dialect"});
+    }
+    CHECK(found(read_actors("key|foo\na\n")).front() != "actors.csv:1 unsupported-dialect");
+}
+
+TEST_CASE("a page under the name of a table is said to be one") {
+    for (const auto& [text, form] :
+         std::initializer_list<std::pair<std::string_view, std::string_view>>{
+             {"\n <!doctype HTML>\n<p>Bitte anmelden", "HTML"},
+             {"<html><body>", "HTML"},
+             {"<?xml version=\"1.0\"?><a/>", "XML"},
+             {"{\"lotse\": \"1\"}", "JSON"}}) {
+        const auto result = read_actors(text);
+        CHECK(found(result) == Found{"actors.csv wrong-ending"});
+        CHECK(result.issues.front().message.en.find(form) != std::string::npos);
+    }
+}
+
 TEST_CASE("limits end the reading with the setting that raises them") {
     const TestFolder folder;
     const auto error = [&](const io::Limits& limits) {
