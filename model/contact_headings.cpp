@@ -27,8 +27,9 @@ bool is_contact_heading(std::string_view text) {
         "=vermittler", "=vermittlerin", "=verantwortlich", "=verantwortliche", "=verantwortlicher",
         "=responsible", "=mitarbeiterin", "=mitarbeitername", "=direktor", "=direktorin",
         "=vertreter", "=vertreterin", "=coach", "=autor", "=autorin", "=ansprechp", "=zhd",
-        "=arztaerztin", "=lehrkraft", "=stellvertretung", "=director", "=kontakt1", "=kontakt2",
-        "=contact1", "=contact2", "=betreutdurch", "=betreutvon", "=erfasstvon", "=eingetragenvon",
+        "=arztaerztin", "=lehrkraft", "=stellvertretung", "=uel", "=director", "=kontakt1",
+        "=kontakt2", "=contact1", "=contact2", "=betreutdurch", "=betreutvon", "=erfasstvon",
+        "=eingetragenvon",
         // how to reach them
         "*telefon", "*telefonnummer*", "telefonnr*", "tel", "telnr", "telnummer", "*rufnummer*",
         "*durchwahl*", "handy", "handynummer*", "handynr", "=mobil", "mobilnummer*", "mobilnr",

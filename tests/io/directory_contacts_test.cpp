@@ -8,7 +8,7 @@ TEST_CASE("columns of persons and how to reach them are withheld under any usual
          {"Kontakt/Anmeldung", "Anmeldung", "Kontakt über", "Anmeldung bei", "Info und Anmeldung",
           "Referent/in", "Instructor", "AP Jobcenter", "AP", "Kursleiter/in", "Rückfragen an",
           "Name des Referenten", "Kontaktadresse", "Verantwortliche", "Fon", "Contact info",
-          "Telefon (2)", "Contact / registration"}) {
+          "Telefon (2)", "ÜL", "Contact / registration"}) {
         INFO(heading);
         const std::string table = "Anbieter;Angebot;Thema;" + std::string{heading} +
                                   "\nV;A;Sport;Herr Schulze, 0511 / 12 34 56\n";
@@ -70,7 +70,7 @@ TEST_CASE("the number of a course stays, also where it looks like one of a telep
 TEST_CASE("whether and how to register is no contact") {
     const std::string table =
         "Anbieter;Angebot;Anmeldung\nV;A;erforderlich\nV;B;nicht nötig\nV;C;\n"
-        "V;D;online, bis 3 Tage vorher\nV;E;ja\n";
+        "V;D;online, bis 3 Tage vorher\nV;E;ja (Mo 8-9 Uhr)\n";
     CHECK(proposed_field(propose_map(table), "Anmeldung") == "Notiz");
     const auto read = convert_as_proposed(table);
     const auto& offers = read.built.network.tables().offers;

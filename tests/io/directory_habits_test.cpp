@@ -71,4 +71,8 @@ TEST_CASE("the words of sports clubs and of Kreise") {
         propose_map("Verein;Angebot;Sportstätte;Kreisfr. Stadt / Landkreis\nV;A;Turnhalle;Hof\n");
     CHECK(proposed_field(map, "Sportstätte") == "Veranstaltungsort");
     CHECK(proposed_field(map, "Kreisfr. Stadt / Landkreis") == "Kreis des Veranstaltungsorts");
+    CHECK(convert_as_proposed("Verein;Angebot;Ort;LK\nV;A;Hof;Stadt Hof\n")
+              .built.network.tables()
+              .actors.at(0)
+              .area.key == "09464");
 }
