@@ -104,7 +104,7 @@ constexpr int most_gdal_columns = 2'000;  ///< of an .xlsx; with more the whole 
 std::string memory_path(std::string_view form);
 
 /// Where GDAL finds the .xlsx that `path` names in a form that it reads: without its cells that are
-/// far and empty, and without prefixes of elements. `path` itself where it has neither.
+/// far and empty, without prefixes of elements, its sheets by r:id. `path` itself where it is so.
 std::string readable_copy(const ZipArchive& archive, const std::vector<Sheet>& sheets,
                           std::string path);
 

@@ -15,6 +15,8 @@
 namespace lotse_gdal {
 namespace {
 
+constexpr const char* workbook_part = "xl/workbook.xml";
+
 using File = std::unique_ptr<VSILFILE, int (*)(VSILFILE*)>;
 
 File create(const std::string& path) {
@@ -68,18 +70,34 @@ std::string without_prefix(std::string_view xml, const std::string& prefix) {
     return out;
 }
 
+/// <sheet ns1:id="..."> as <sheet r:id="...">; the elements have no prefix.
+std::string with_plain_ids(std::string xml) {
+    constexpr std::string_view blanks = " \t\r\n";
+    for (auto at = xml.find("<sheet"); at != xml.npos; at = xml.find("<sheet", at + 1)) {
+        if (blanks.find(xml[at + 6]) == blanks.npos) continue;
+        const auto colon = xml.find(":id=", at);
+        if (colon == xml.npos || colon > xml.find('>', at)) continue;
+        const auto begin = xml.find_last_of(blanks, colon) + 1;
+        if (begin == colon) continue;
+        xml[colon - 1] = 'r';
+        xml.erase(begin, colon - 1 - begin);
+    }
+    return xml;
+}
+
 }  // namespace
 
 std::string readable_copy(const ZipArchive& archive, const std::vector<Sheet>& sheets,
                           std::string path) {
     constexpr std::size_t holds_root = 4096;
     std::map<std::string, const Sheet*> parts;
-    for (const char* part : {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml",
+    for (const char* part : {"[Content_Types].xml", "_rels/.rels", workbook_part,
                              "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml", "xl/styles.xml"})
         if (archive.holds(part)) parts.emplace(part, nullptr);
     for (const Sheet& sheet : sheets) parts.insert_or_assign(sheet.part, &sheet);
     std::map<std::string, std::string> prefixes;
-    bool is_readable = true;
+    const std::string list = archive.unpack(workbook_part);
+    bool is_readable = with_plain_ids(list) == list;
     for (const auto& [part, sheet] : parts) {
         const std::string& prefix = prefixes[part] =
             prefix_of_root(archive.unpack(part, holds_root));
@@ -94,6 +112,7 @@ std::string readable_copy(const ZipArchive& archive, const std::vector<Sheet>& s
         std::string text = archive.unpack(part);
         if (sheet != nullptr) text = cut(text, sheet->far_empty);
         if (!prefixes[part].empty()) text = without_prefix(text, prefixes[part]);
+        if (part == workbook_part) text = with_plain_ids(std::move(text));
         const File file = create(zip + '/' + part);
         if (!file || VSIFWriteL(text.data(), 1, text.size(), file.get()) != text.size())
             throw std::bad_alloc{};

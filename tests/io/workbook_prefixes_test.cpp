@@ -71,6 +71,18 @@ TEST_CASE("a workbook whose elements have a prefix is read like any other") {
     }
 }
 
+TEST_CASE("sheets may name their parts by another prefix than r") {
+    for (const bool all : {false, true}) {
+        auto parts = parts_of_workbook();
+        for (const auto& [from, to] :
+             {std::pair{" r:id=", "\n ns1:id="}, {"xmlns:r=", "xmlns:ns1="}})
+            parts[1].bytes.replace(parts[1].bytes.find(from), std::string_view{from}.size(), to);
+        if (all)
+            for (ZipPart& part : parts) part.bytes = prefixed(part.bytes);
+        check_reading(parts);
+    }
+}
+
 TEST_CASE("cells with a prefix far behind the table") {
     auto parts = xlsx_parts({{"Akteure", head + actor_row(cell("XFD2", "s=\"1\"", ""))}});
     for (ZipPart& part : parts) part.bytes = prefixed(part.bytes);
