@@ -1,4 +1,6 @@
 #include <lotse/base/ascii.hpp>
+#include <lotse/base/sha256.hpp>
+#include <lotse/base/unicode.hpp>
 
 #include "directory_values.hpp"
 
@@ -79,6 +81,31 @@ std::string SimilarNames::find_then_add(const std::string& match_key) {
     const std::size_t elsewhere = alike("order", any_order);
     if (first == NameTree::none && elsewhere != number) first = elsewhere;
     return first == NameTree::none ? std::string{} : names_[first];
+}
+
+std::string stable_key(std::string_view name, std::string_view place) {
+    constexpr std::size_t longest = 60;
+    constexpr std::size_t checksum_digits = 8;
+    std::string key = unicode::slug(name);
+    const std::string town = unicode::slug(place);
+    if (!town.empty() && ('-' + key + '-').find('-' + town + '-') == std::string::npos)
+        key += '-' + town;
+    if (!key.empty() && key.front() != '-' && key.size() <= longest) return key;
+    const std::string sum =
+        sha256_hex(std::string{name} + '\x1f' + std::string{place}).substr(0, checksum_digits);
+    if (key.empty() || key.front() == '-') return "x-" + sum;
+    key.resize(longest - checksum_digits - 1);
+    while (key.ends_with('-')) key.pop_back();
+    return key + '-' + sum;
+}
+
+std::string DistinctKeys::take(const std::string& key) {
+    int& last = last_[key];
+    for (;;) {
+        ++last;
+        std::string out = last == 1 ? key : key + '-' + std::to_string(last);
+        if (taken_.insert(out).second) return out;
+    }
 }
 
 }  // namespace lotse::io

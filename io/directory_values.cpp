@@ -3,7 +3,6 @@
 #include <lotse/base/ascii.hpp>
 #include <lotse/base/number.hpp>
 #include <lotse/base/partial_date.hpp>
-#include <lotse/base/sha256.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/codebook.hpp>
 
@@ -303,6 +302,8 @@ bool names_weeks(std::string_view heading) {
         [&](const std::string& word) { return std::ranges::find(weeks, word) != weeks.end(); });
 }
 
+namespace {
+
 /// "Di, 03.03.2026", "Montag 4.5.2026".
 std::string_view without_weekday(std::string_view text) {
     constexpr std::array<std::string_view, 14> days{
@@ -314,6 +315,8 @@ std::string_view without_weekday(std::string_view text) {
         std::ranges::find(days, unicode::match_key(text.substr(0, end))) != days.end();
     return is_day ? text.substr(std::min(text.find_first_not_of(" .,", end), text.size())) : text;
 }
+
+}  // namespace
 
 std::string date_of(std::string_view text) {
     text = unicode::trim(text);
@@ -329,6 +332,20 @@ std::string date_of(std::string_view text) {
     return date ? to_string(*date) : std::string{};
 }
 
+namespace {
+
+/// "01.01." before "30.06.2026": of the same year, unless the days would stand in the wrong order.
+std::string day_before(std::string_view day, const std::string& end) {
+    constexpr std::size_t year_digits = 4;
+    day = unicode::trim(day);
+    if (!day.ends_with('.') || std::ranges::count(day, '.') != 2 || end.size() <= year_digits)
+        return {};
+    std::string out = date_of(std::string{day} + end.substr(0, year_digits));
+    return out <= end ? out : std::string{};
+}
+
+}  // namespace
+
 std::optional<std::pair<std::string, std::string>> period_of(std::string_view text) {
     text = unicode::trim(text);
     if (const std::string day = date_of(text); !day.empty()) {
@@ -338,8 +355,9 @@ std::optional<std::pair<std::string, std::string>> period_of(std::string_view te
     for (const std::string_view sign : {" - ", " – ", " bis ", "–", "-"}) {
         const auto at = text.find(sign);
         if (at == std::string_view::npos) continue;
-        const std::string start = date_of(text.substr(0, at));
         const std::string end = date_of(text.substr(at + sign.size()));
+        std::string start = date_of(text.substr(0, at));
+        if (start.empty()) start = day_before(text.substr(0, at), end);
         if (!start.empty() && !end.empty()) return std::pair{start, end};
     }
     return std::nullopt;
@@ -368,31 +386,6 @@ void append_member(std::string& list, const std::string& member) {
     for (const std::string& known : split_words(list, std::array{std::string{"|"}}))
         if (known == member) return;
     list += (list.empty() ? "" : "|") + member;
-}
-
-std::string stable_key(std::string_view name, std::string_view place) {
-    constexpr std::size_t longest = 60;
-    constexpr std::size_t checksum_digits = 8;
-    std::string key = unicode::slug(name);
-    const std::string town = unicode::slug(place);
-    if (!town.empty() && ('-' + key + '-').find('-' + town + '-') == std::string::npos)
-        key += '-' + town;
-    if (!key.empty() && key.front() != '-' && key.size() <= longest) return key;
-    const std::string sum =
-        sha256_hex(std::string{name} + '\x1f' + std::string{place}).substr(0, checksum_digits);
-    if (key.empty() || key.front() == '-') return "x-" + sum;
-    key.resize(longest - checksum_digits - 1);
-    while (key.ends_with('-')) key.pop_back();
-    return key + '-' + sum;
-}
-
-std::string DistinctKeys::take(const std::string& key) {
-    int& last = last_[key];
-    for (;;) {
-        ++last;
-        std::string out = last == 1 ? key : key + '-' + std::to_string(last);
-        if (taken_.insert(out).second) return out;
-    }
 }
 
 }  // namespace lotse::io

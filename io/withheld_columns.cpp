@@ -2,6 +2,7 @@
 
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/codebook.hpp>
+#include <lotse/model/privacy.hpp>
 
 #include "directory_values.hpp"
 
@@ -52,9 +53,27 @@ bool says_how_to_register(const DirectoryTable& table, std::size_t column) {
     return any && names_registration(table.headings[column]);
 }
 
+namespace {
+
+/// "Lehrkräfte: 2": how many, not who.
+bool counts_only(const DirectoryTable& table, std::size_t column) {
+    constexpr std::size_t longest = 2;
+    bool any = false;
+    for (const DirectoryRow& row : table.rows) {
+        const std::string_view text = unicode::trim(row.cells[column].text);
+        if (is_not_recorded(text)) continue;
+        if (text.size() > longest || text.find_first_not_of("0123456789") != text.npos)
+            return false;
+        any = true;
+    }
+    return any && !privacy::is_contact_heading(table.headings[column]);
+}
+
+}  // namespace
+
 bool is_withheld_column(const DirectoryTable& table, std::size_t column, std::string_view field) {
     return is_withheld_heading(table.headings[column], field) &&
-           !says_how_to_register(table, column);
+           !says_how_to_register(table, column) && !counts_only(table, column);
 }
 
 void report_withheld_columns(const DirectoryTable& table, const ColumnMap& map,

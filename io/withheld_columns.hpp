@@ -7,8 +7,8 @@
 
 namespace lotse::io {
 
-/// By its heading, unless its cells only say whether and how to register ("erforderlich",
-/// "online").
+/// By its heading, unless its cells only say whether and how to register ("erforderlich") or how
+/// many there are ("Lehrkräfte: 2").
 bool is_withheld_column(const DirectoryTable& table, std::size_t column, std::string_view field);
 
 /// Below a heading such as "Anmeldung", and no more than that.

@@ -82,6 +82,12 @@ TEST_CASE("whether and how to register is no contact") {
         CHECK(proposed_field(propose_map(table + "V;F;erforderlich\nV;G;" + text + "\n"),
                              "Anmeldung") == (text[0] == '-' ? "Notiz" : "nicht übernommen"));
     }
+    CHECK(proposed_field(propose_map("Anbieter;Angebot;Lehrkräfte\nV;A;2\nV;B;12\n"),
+                         "Lehrkräfte") == "Zusatzspalte");
+    CHECK(proposed_field(propose_map("Anbieter;Angebot;Lehrkräfte\nV;A;2\nV;B;Lang\n"),
+                         "Lehrkräfte") == "nicht übernommen");
+    CHECK(proposed_field(propose_map("Anbieter;Angebot;Durchwahl\nV;A;12\n"), "Durchwahl") ==
+          "nicht übernommen");
     CHECK(proposed_field(propose_map("Anbieter;Angebot;Kontakt\nV;A;erforderlich\n"), "Kontakt") ==
           "nicht übernommen");
 }

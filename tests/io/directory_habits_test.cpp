@@ -16,6 +16,19 @@ TEST_CASE("a weekday before a date does not hide the date") {
     CHECK(codes_of(read.built) == Found{"not-understood"});
 }
 
+TEST_CASE("the first day of a period takes its year from the last") {
+    const auto read = convert_as_proposed(
+        "Anbieter;Angebot;Thema;Laufzeit\nV;A;Bewegung;01.01.-30.06.2026\n"
+        "V;B;Bewegung;15.2. bis 1.3.2026\nV;C;Bewegung;15.10.-15.02.2026\n");
+    const auto& offers = read.built.network.tables().offers;
+    REQUIRE(offers.size() == 3);
+    CHECK(offers[0].start == parse_partial_date("2026-01-01"));
+    CHECK(offers[0].end == parse_partial_date("2026-06-30"));
+    CHECK(offers[1].start == parse_partial_date("2026-02-15"));
+    CHECK_FALSE(offers[2].start);
+    CHECK(offers[2].note == "Laufzeit: 15.10.-15.02.2026");
+}
+
 TEST_CASE("a bare number of dates keeps its heading in the note, a remark does not") {
     const auto read = convert_as_proposed(
         "Anbieter;Angebot;Thema;Uhrzeit;Termine;Bemerkung\nV;A;Bewegung;9-10;12;mit Matte\n");
