@@ -288,9 +288,15 @@ bool is_place_called_born(std::string_view text, std::string_view next) {
     return next != "on" && text.find("born") == text.npos && !text.starts_with("Born");
 }
 
+/// "Geb. 2.1.35" is building, floor and room; "geb. 2.1.35" and "Geb. 02.01.35" are dates of birth.
+bool may_be_room(std::string_view text, std::span<const std::string> runs) {
+    return runs.size() == 4 && runs[0] == "geb" && text.find("geb") == text.npos &&
+           runs[1].size() < 3 && runs[2].size() == 1 && runs[3].size() < 4;
+}
+
 bool announces_birth_date(std::string_view text) {
-    constexpr std::array<std::string_view, 10> announcements{
-        "geb",    "geboren",  "geborene", "geborener", "geburtsdatum",
+    constexpr std::array<std::string_view, 11> announcements{
+        "geb",    "geboren",  "geborene", "geborener", "geburtsdatum", "dob",
         "gebdat", "gebdatum", "born",     "birth",     "birthdate"};
     constexpr std::array<std::string_view, 6> between{"am", "on", "den", "dem", "datum", "dat"};
     const std::vector<std::string> runs = runs_of(text);
@@ -305,10 +311,9 @@ bool announces_birth_date(std::string_view text) {
         while (day < runs.size() && std::ranges::find(between, runs[day]) != between.end()) ++day;
         if (day + 2 >= runs.size()) continue;
         const auto date = std::span{runs}.subspan(day, 3);
-        // "Geb. 2.1.35" may be a room.
-        const bool may_be_room =
-            runs[i] == "geb" && day == i + 1 && date[2].size() < 4 && date[0].size() < 4;
-        if (!may_be_room && birth_year_of(date) != 0 && hold_together(typed, date)) return true;
+        if (!may_be_room(text, std::span{runs}.subspan(i, day + 3 - i)) &&
+            birth_year_of(date) != 0 && hold_together(typed, date))
+            return true;
     }
     return false;
 }
@@ -339,7 +344,9 @@ bool tells_birth_date(std::string_view text) {
         return std::search(text.begin(), text.end(), letters.begin(), letters.end(), same) !=
                text.end();
     };
-    if ((holds("geb") || holds("bor") || holds("birth")) && announces_birth_date(text)) return true;
+    if ((holds("geb") || holds("bor") || holds("birth") || holds("dob")) &&
+        announces_birth_date(text))
+        return true;
     constexpr std::size_t longest = 80;
     return !ascii::is_digit(text.front()) && text.size() <= longest &&
            is_name_with_birth_date(unicode::as_typed(text));

@@ -13,48 +13,58 @@
 namespace lotse::privacy {
 namespace {
 
+using Patterns = std::vector<std::string>;
+using Parts = std::vector<std::string_view>;
+
+/// Each start with each end.
+Patterns joined(const Parts& starts, const Parts& ends) {
+    Patterns out;
+    for (const std::string_view start : starts)
+        for (const std::string_view end : ends) out.push_back(std::string{start}.append(end));
+    return out;
+}
+
 /// "Kunden-Nr. BA", "BG-Kennzeichen", "Customer No.": the owner, then a word for numbers.
-bool numbers_somebody(const Heading& heading, std::string_view owner) {
-    static const std::vector<std::string_view> numbers{
-        "nummer*", "nr", "nrn", "nrs",         "number*", "no",        "num",
-        "numer",   "id", "ids", "kennzeichen", "kennung", "kennziffer"};
-    return std::ranges::any_of(numbers, [&](std::string_view number) {
-        return heading.fits(std::string{owner} + std::string{number});
-    });
+Patterns numbers_of(const Parts& owners) {
+    return joined(owners, {"nummer*", "nr", "nrn", "nrs", "number*", "no", "num", "numer", "id",
+                           "ids", "kennzeichen", "kennung", "kennziffer"});
 }
 
 struct ClientRule {
-    std::vector<std::string_view> patterns;
+    Parts patterns;
     Text announces;
     bool may_be_harmless = false;  ///< the condition of an offer, an offer, or a figure
 };
 
 /// A number of a person: whose or what, and a word for numbers behind it, in full or short.
 struct NumberRule {
-    std::vector<std::string_view> owners;  ///< patterns up to the word for numbers
+    Patterns patterns;
     Text announces;
 };
 
 const std::vector<NumberRule>& number_rules() {
     static const std::vector<NumberRule> rules{
-        {{"*kunden",       "kunde",        "kd",          "*customer",  "client",
-          "klienten",      "klientinnen",  "klient",      "teilnehmer", "teilnehmerinnen",
-          "teilnehmenden", "tn",           "participant", "pat",        "patient",
-          "patienten",     "patientinnen", "fall",        "=case",      "bewerber"},
+        {numbers_of(
+             {"*kunden",       "kunde",        "kd",          "*customer",  "client",
+              "klienten",      "klientinnen",  "klient",      "teilnehmer", "teilnehmerinnen",
+              "teilnehmenden", "tn",           "participant", "pat",        "patient",
+              "patienten",     "patientinnen", "fall",        "=case",      "bewerber"}),
          {"eine Kundennummer", "a customer number"}},
-        {{"bg", "*bedarfsgemeinschafts", "*bedarfsgemeinschaft", "*bedarfsgem"},
+        {numbers_of({"bg", "*bedarfsgemeinschafts", "*bedarfsgemeinschaft", "*bedarfsgem"}),
          {"eine BG-Nummer", "a number of a Bedarfsgemeinschaft"}},
-        {{"*versicherten", "*versicherte", "*krankenversicherungs", "krankenvers", "kv", "gkv",
-          "egk", "*insurance", "vers", "=versicherungs", "gesundheitskarten", "krankenkassen",
-          "versichertenkarten"},
+        {numbers_of({"*versicherten", "*versicherte", "*krankenversicherungs", "krankenvers", "kv",
+                     "gkv", "egk", "*insurance", "vers", "=versicherungs", "gesundheitskarten",
+                     "krankenkassen", "versichertenkarten"}),
          {"eine Versichertennummer", "an insurance number"}},
-        {{"sozialversicherungs", "sozialvers", "sozvers", "sv", "rentenversicherungs", "rentenvers",
-          "rv", "vs", "socialsecurity"},
+        {numbers_of({"sozialversicherungs", "sozialvers", "sozvers", "sv", "rentenversicherungs",
+                     "rentenvers", "rv", "vs", "socialsecurity"}),
          {"eine Sozialversicherungsnummer", "a social security number"}},
-        {{"konto", "kto", "account", "bankaccount"}, {"eine Bankverbindung", "a bank account"}},
-        {{"ausweis", "personalausweis", "pass", "reisepass", "passport", "aufenthaltstitel"},
+        {numbers_of({"konto", "kto", "account", "bankaccount"}),
+         {"eine Bankverbindung", "a bank account"}},
+        {numbers_of(
+             {"ausweis", "personalausweis", "pass", "reisepass", "passport", "aufenthaltstitel"}),
          {"eine Ausweisnummer", "the number of an identity document"}},
-        {{"azr", "auslaenderzentralregister"},
+        {numbers_of({"azr", "auslaenderzentralregister"}),
          {"eine AZR-Nummer", "a number of the register of foreigners"}},
     };
     return rules;
@@ -192,40 +202,21 @@ const std::vector<ClientRule>& client_rules() {
 
 /// "ALG II seit", "Bürgergeld ab", "arbeitslos seit".
 bool dates_benefit(const Heading& heading) {
-    constexpr std::array<std::string_view, 16> benefits{"alg",
-                                                        "algi",
-                                                        "algii",
-                                                        "alg1",
-                                                        "alg2",
-                                                        "buergergeld",
-                                                        "sozialgeld",
-                                                        "=sozialhilfe",
-                                                        "krankengeld",
-                                                        "arbeitslosengeld",
-                                                        "arbeitslosengeldi",
-                                                        "arbeitslosengeldii",
-                                                        "=grundsicherung",
-                                                        "=sgbii",
-                                                        "arbeitslos",
-                                                        "langzeitarbeitslos"};
-    constexpr std::array<std::string_view, 6> dates{"seit", "ab", "bis", "von", "vom", "since"};
-    return std::ranges::any_of(benefits, [&](std::string_view benefit) {
-        return std::ranges::any_of(dates, [&](std::string_view date) {
-            return heading.fits(std::string{benefit} + std::string{date});
-        });
-    });
+    static const Patterns patterns =
+        joined({"alg", "algi", "algii", "alg1", "alg2", "buergergeld", "sozialgeld", "=sozialhilfe",
+                "krankengeld", "arbeitslosengeld", "arbeitslosengeldi", "arbeitslosengeldii",
+                "=grundsicherung", "=sgbii", "arbeitslos", "langzeitarbeitslos"},
+               {"seit", "ab", "bis", "von", "vom", "since"});
+    return heading.fits_any(patterns);
 }
 
 /// "Bezug Bürgergeld", "Bezug von Krankengeld"; but not "Bezug SGB II", which may be to the law.
 bool names_receipt(const Heading& heading) {
-    constexpr std::array<std::string_view, 12> benefits{
-        "alg",         "algi",         "algii",       "alg1",
-        "alg2",        "buergergeld*", "sozialgeld*", "arbeitslosengeld*",
-        "krankengeld", "kindergeld",   "wohngeld",    "transferleistung*"};
-    return std::ranges::any_of(benefits, [&](std::string_view benefit) {
-        return heading.fits("bezug" + std::string{benefit}) ||
-               heading.fits("bezugvon" + std::string{benefit});
-    });
+    static const Patterns patterns =
+        joined({"bezug", "bezugvon"},
+               {"alg", "algi", "algii", "alg1", "alg2", "buergergeld*", "sozialgeld*",
+                "arbeitslosengeld*", "krankengeld", "kindergeld", "wohngeld", "transferleistung*"});
+    return heading.fits_any(patterns);
 }
 
 /// "Geburtdatum", "Kundenumer": one slip away from a long word of the rules. Empty: none.
@@ -257,13 +248,13 @@ bool is_abbreviated_tax_number(std::string_view text) {
 }  // namespace
 
 bool may_number_insurers(std::string_view text) {
-    const Heading heading{text};
-    return std::ranges::any_of(std::array{"gkv", "kk", "krankenkassen"},
-                               [&](auto owner) { return numbers_somebody(heading, owner); });
+    static const Patterns patterns = numbers_of({"gkv", "kk", "krankenkassen"});
+    return Heading{text}.fits_any(patterns);
 }
 
 std::optional<Text> client_heading(std::string_view text) {
     const Heading heading{text};
+    if (heading.words().empty()) return std::nullopt;
     if (speaks_of_many(text, heading)) return std::nullopt;
     if (is_abbreviated_tax_number(text)) return Text{"eine Steuer-ID", "a tax number"};
     const bool asked_for = asks_for_it(text, heading);
@@ -276,10 +267,7 @@ std::optional<Text> client_heading(std::string_view text) {
     if (numbers_clients(heading.words()))
         return Text{"eine Nummer von Klientinnen und Klienten", "a number of clients"};
     for (const NumberRule& rule : number_rules())
-        if (std::ranges::any_of(rule.owners, [&](std::string_view owner) {
-                return numbers_somebody(heading, owner);
-            }))
-            return rule.announces;
+        if (heading.fits_any(rule.patterns)) return rule.announces;
     if (names_clients(heading.words(), text.find_first_of("(,;:/|") == text.npos))
         return Text{"Namen von Klientinnen und Klienten", "names of clients"};
     if (const auto meant = meant_word(heading); !meant.empty()) return client_heading(meant);

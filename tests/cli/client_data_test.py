@@ -345,7 +345,7 @@ class Headings(Runs):
         plain = heading.translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue"})
         variants = [heading, heading.upper(), heading.lower(), heading.title(), plain, plain.upper(), unicodedata.normalize("NFD", heading),
                     wide(heading), f"  {heading} ", f"{heading}:", f"{heading} *", f"({heading})", f"„{heading}“", f"{heading}?",
-                    f"{heading[:3]}\u00ad{heading[3:]}"]
+                    f"{heading[:2]}\u00ad{heading[2:]}"]
         variants += [re.sub("[ -]+", sign, heading) for sign in (" ", "_", " - ", "\u2011", "/", ".", "\u00a0", "\n")]
         if len(re.findall("[ -]+", heading)) == 1:
             variants.append(re.sub("[ -]+", "", heading))

@@ -179,7 +179,8 @@ TEST_CASE("a birth date is told by its word, or by the name before it") {
     for (const char* text :
          {"Erika Muster, geb. 04.05.1953", "Erika Muster (04.05.1953)", "Erika Muster, *04.05.1953",
           "Geburtsdatum: 01.02.1980", "geboren am 1. Februar 1980", "Kontakt geb. 1980-02-01",
-          "born on 01/02/1980", "Muster, Erika, 04.05.1953", "Notiz: TN GEB. AM 4.5.53"}) {
+          "born on 01/02/1980", "Muster, Erika, 04.05.1953", "Notiz: TN GEB. AM 4.5.53",
+          "Frau M., geb. 4.5.53", "Geb. 04.05.53", "DOB: 1953-05-04"}) {
         INFO(text);
         CHECK(client_value(text));
     }
