@@ -1,27 +1,19 @@
 #include <lotse/viz/coverage_matrix.hpp>
 
+#include "coverage_legend.hpp"
 #include "frame.hpp"
 #include "state_sign.hpp"
 #include "text_width.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 namespace lotse::viz {
 namespace {
 
 constexpr double row_font = 9;  // at scale 1 on A3
 constexpr double largest_scale = 1.6;
-constexpr double online_sign = 0.8;  // in sizes of the type
 constexpr std::size_t most_blocks = 8;
 constexpr std::size_t states = all_enumerators<CoverageState>.size();
-
-using Counts = std::array<std::size_t, states>;
-
-void count(Counts& counts, const std::optional<CoverageCell>& cell) {
-    if (cell) ++counts[static_cast<std::size_t>(cell->state)];
-}
 
 /// Rows that stand below each other, with their own headings.
 struct Block {
@@ -52,7 +44,10 @@ public:
     MatrixSheet(const CoverageTable& table, const FrameTexts& texts, Paper paper,
                 const PictureOptions& options)
         : table_{table}, scheme_{options.scheme}, frame_{texts, paper, options} {
-        add_legend();
+        online_ = add_coverage_legend(frame_, table_, scheme_);
+        for (const std::string& name : table_.columns)
+            for (const std::string& part : wrap(name, 1, 0))
+                longest_word_ = std::max(longest_word_, text_width_pt(part, 1));
     }
 
     /// The largest type in which the table fits, in as few blocks as possible. False: none.
@@ -87,7 +82,7 @@ private:
         const double sums = m_.gap + static_cast<double>(states) * m_.sum;
         if (!measure_labels(0.36 * width)) return false;
         const auto columns = static_cast<double>(std::max<std::size_t>(1, table_.columns.size()));
-        m_.column = std::min(12 * font, (width - m_.label - sums) / columns);
+        m_.column = std::min(widest_column(), (width - m_.label - sums) / columns);
         if (m_.column < least_column()) return false;
         measure_headings();
         if (m_.slanting && !make_room_for_headings(width - sums)) return false;
@@ -97,6 +92,10 @@ private:
 
     /// Of sign, number and perhaps "@".
     double least_column() const { return (online_ > 0 ? 4.2 : 3.4) * m_.font; }
+
+    /// No wider than headings in lines need: these stand one above the other only where the sheet
+    /// is too narrow for their words.
+    double widest_column() const { return std::max(12.0, longest_word_ + 0.6) * m_.font; }
 
     bool measure_labels(double most) {
         for (const CoverageRow& row : table_.rows) {
@@ -143,7 +142,8 @@ private:
         for (std::size_t c = 0; c < table_.columns.size(); ++c) {
             const double before = static_cast<double>(c) + 0.5;
             const double need = text_width_pt(table_.columns[c], m_.font) + 0.5 * m_.font;
-            // label + before * column >= need, with column = (width - label) / columns
+            // label + before * column >= need, with column = (width - label) / columns: a column
+            // too narrow for a word of its heading is as wide as there is room
             if (m_.label + before * m_.column < need)
                 m_.label = (need - before * width / columns) / (1 - before / columns);
             m_.column = std::min(m_.column, (width - m_.label) / columns);
@@ -223,7 +223,7 @@ private:
             const CoverageRow& row = table_.rows[r];
             const double bottom = top + m_.heights[r], middle = (top + bottom) / 2;
             add_label(block, r, middle);
-            Counts counts{};
+            StateCounts counts{};
             for (std::size_t c = 0; c < row.cells.size(); ++c) {
                 count(counts, row.cells[c]);
                 const double left = column_left(block, c);
@@ -277,7 +277,7 @@ private:
     void add_column_sums(const Block& block) {
         double y = first_row_top() + 0.5 * m_.font;
         for (std::size_t r = block.first; r < block.last; ++r) y += m_.heights[r];
-        std::vector<Counts> columns(table_.columns.size());
+        std::vector<StateCounts> columns(table_.columns.size());
         for (const CoverageRow& row : table_.rows)
             for (std::size_t c = 0; c < row.cells.size(); ++c) count(columns[c], row.cells[c]);
         for (const auto& state : all_enumerators<CoverageState>) {
@@ -294,67 +294,6 @@ private:
         }
     }
 
-    /// Field, sign, meaning and number of fields, in lines at the foot of the sheet.
-    void add_legend() {
-        struct Entry {
-            CoverageState shows;
-            std::string text;
-            enum class Look { state, online, number } look = Look::state;
-        };
-        std::vector<Entry> entries;
-        Counts counts{};
-        for (const CoverageRow& row : table_.rows)
-            for (const auto& cell : row.cells) {
-                count(counts, cell);
-                online_ += cell && cell->reach == CoverageCell::Reach::online_only;
-            }
-        for (const auto& state : all_enumerators<CoverageState>)
-            entries.push_back(
-                {state.value,
-                 frame_.say(asks_for_programme() ? taking_part(state.value)
-                                                 : state_meaning(state.value)) +
-                     " (" + std::to_string(counts[static_cast<std::size_t>(state.value)]) + ")"});
-        if (online_ > 0)
-            entries.push_back({CoverageState::unknown,
-                               frame_.say({"nur online erreichbar", "reached online only"}) + " (" +
-                                   std::to_string(online_) + ")",
-                               Entry::Look::online});
-        entries.push_back(
-            {CoverageState::unknown,
-             frame_.say(
-                 asks_for_programme()
-                     ? Text{"Einrichtungen, die teilnehmen", "organisations taking part"}
-                     : Text{"erfasste Angebote zu diesem Feld", "offers recorded for this cell"}),
-             Entry::Look::number});
-        const double font = frame_.font(8), swatch = 2.2 * font, line = 1.9 * font;
-        Rectangle& area = frame_.area();
-        std::vector<Point> places;
-        Point at{area.left, 0};
-        for (const Entry& entry : entries) {
-            const double width = swatch + 0.6 * font + text_width_pt(entry.text, font);
-            if (at.x > area.left && at.x + width > area.right) at = {area.left, at.y + line};
-            places.push_back(at);
-            at.x += width + 1.8 * font;
-        }
-        const double top = area.bottom - at.y - line;
-        for (std::size_t i = 0; i < entries.size(); ++i) {
-            const Point p{places[i].x, top + places[i].y};
-            const Rectangle field{p.x, p.y, p.x + swatch, p.y + 1.5 * font};
-            if (entries[i].look == Entry::Look::number) {
-                frame_.print("legend", {field.centre().x, p.y + 1.1 * font}, "3", font,
-                             Weight::regular, text_colour, Anchor::centre);
-            } else if (entries[i].look == Entry::Look::online) {
-                add_online_sign(frame_, field.centre(), online_sign * font);
-            } else {
-                add_state_field(frame_.drawing(), field, entries[i].shows, scheme_);
-                add_state_sign(frame_, entries[i].shows, field.centre(), 0.95 * font);
-            }
-            frame_.print("legend", {field.right + 0.6 * font, p.y + 1.1 * font}, entries[i].text,
-                         font);
-        }
-        area.bottom = top - 1.5 * font;
-    }
-
     bool asks_for_programme() const { return table_.asks == CoverageTable::Asks::taking_part; }
     Text label(CoverageState state) const {
         return asks_for_programme() ? taking_part(state) : enumerator(state).label;
@@ -364,7 +303,8 @@ private:
     Scheme scheme_;
     Frame frame_;
     Measures m_;
-    std::size_t online_ = 0;  ///< fields with "@"
+    std::size_t online_ = 0;   ///< fields with "@"
+    double longest_word_ = 0;  ///< of the headings, in sizes of the type
 };
 
 FrameTexts texts_of(const Network& network, const CoverageTable& table,

@@ -74,6 +74,41 @@ TEST_CASE("a matrix of any size has no faults of layout") {
                 }
 }
 
+TEST_CASE("headings of few columns lie on the sheet, and nothing is printed over a cell") {
+    constexpr double a_cell = 20;  // the fields of the legend are narrower
+    const std::vector<std::vector<std::string>> some{
+        {"Stress- und Ressourcenmanagement"},
+        {"Stress- und Ressourcenmanagement", "Suchtmittelkonsum"},
+        {"Stress- und Ressourcenmanagement", "Suchtmittelkonsum", "Anderes"},
+        {"Kurzes", "Arbeitsunfähigkeitsbegutachtungsverfahrensbegleitung"},
+        {"Arbeitsunfähigkeitsbegutachtungsverfahrensbegleitung im Arbeitgeberservice", "Kurzes"}};
+    for (const auto& columns : some)
+        for (const auto paper : {Paper::a4, Paper::a3})
+            for (const double scale : {0.5, 1.0, 3.0})
+                for (const std::size_t rows : {0u, 1u, 12u, 60u}) {
+                    CoverageTable table = sample_table(rows, columns.size());
+                    table.columns = columns;
+                    PictureOptions options;
+                    options.paper = paper;
+                    options.font_scale = scale;
+                    const Drawing drawing = drawn(table, options);
+                    auto faults = layout_faults(drawing);
+                    for (const Shape& shape : drawing.shapes) {
+                        if (shape.outline.size() != 4) continue;
+                        const Rectangle cell{shape.outline[0].x, shape.outline[0].y,
+                                             shape.outline[2].x, shape.outline[2].y};
+                        if (cell.width() < a_cell || cell.height() < 2) continue;
+                        for (const TextLine& line : drawing.labels)
+                            if ((line.role == "row" || line.role == "heading") &&
+                                box_of(line).overlaps(cell))
+                                faults.push_back(line.text + " lies over a cell");
+                    }
+                    INFO(columns[0] << ", " << columns.size() << " columns, " << rows << " rows, "
+                                    << scale << ": " << (faults.empty() ? "" : faults[0]));
+                    CHECK(faults.empty());
+                }
+}
+
 TEST_CASE("larger and smaller type of a matrix fit as well") {
     for (const double scale : {0.5, 2.0}) {
         PictureOptions options;
