@@ -11,31 +11,36 @@ namespace {
 /// Soft hyphen, direction marks, blanks and joiners without width, and a lost byte order mark.
 constexpr std::array<std::string_view, 9> marks{"\u00AD", "\u061C", "\u200B", "\u200C", "\u200D",
                                                 "\u200E", "\u200F", "\u2060", "\uFEFF"};
+constexpr std::array<std::string_view, 23> blanks{
+    " ",      "\t",     "\n",     "\v",     "\f",     "\r",     "\u0085", "\u00A0",
+    "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",
+    "\u2007", "\u2008", "\u2009", "\u200A", "\u202F", "\u205F", "\u3000"};
 
 }  // namespace
 
 std::string_view without_edge_marks(std::string_view text) {
     const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     std::string_view rest = unicode::trim(text);
-    if (rest.empty()) {
-        const auto stands_there = [&](std::string_view mark) {
-            return text.find(mark) != text.npos;
-        };
-        return std::ranges::any_of(marks, stands_there) ? rest : text;
-    }
+    const auto stands_there = [&](std::string_view mark) { return text.find(mark) != text.npos; };
+    if (rest.empty()) return std::ranges::any_of(marks, stands_there) ? rest : text;
     if (is_plain(rest.front()) && is_plain(rest.back())) return text;
-    std::string_view out = text;
-    const auto take_one = [&](std::string_view mark) {
-        if (rest.starts_with(mark))
-            rest.remove_prefix(mark.size());
-        else if (rest.ends_with(mark))
-            rest.remove_suffix(mark.size());
+    // One by one from both ends: to trim after each mark would be quadratic in their number.
+    const auto take_one = [&](std::string_view sign) {
+        if (rest.starts_with(sign))
+            rest.remove_prefix(sign.size());
+        else if (rest.ends_with(sign))
+            rest.remove_suffix(sign.size());
         else
             return false;
         return true;
     };
-    while (std::ranges::any_of(marks, take_one)) out = rest = unicode::trim(rest);
-    return out;
+    bool is_marked = false;
+    for (bool goes_on = true; goes_on;) {
+        const bool takes_mark = std::ranges::any_of(marks, take_one);
+        is_marked = is_marked || takes_mark;
+        goes_on = takes_mark || std::ranges::any_of(blanks, take_one);
+    }
+    return is_marked ? rest : text;
 }
 
 Issue MarkedCells::note() const {

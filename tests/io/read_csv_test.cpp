@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <chrono>
+
 using namespace lotse;
 using namespace std::string_literals;
 using Found = std::vector<std::string>;
@@ -172,6 +174,19 @@ TEST_CASE("NUL and other control characters are errors in their cell") {
           Found{"actors.csv:2:2 control-character"});
 }
 
+TEST_CASE("a cell of nothing but marks around a letter does not take long") {
+    std::string marks;
+    for (int i = 0; i < 15'000; ++i) marks += i % 2 == 0 ? "\u200b" : "\u00a0";
+    std::string rows = "key,name,kind,note\n";
+    for (int i = 0; i < 10; ++i)
+        rows += "k" + std::to_string(i) + ",N" + std::to_string(i) + ",other," + marks + "ü\n";
+    const auto start = std::chrono::steady_clock::now();
+    const auto result = read_actors(rows);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds{5});
+    CHECK(found(result) == Found{"actors.csv:2:4 invisible-mark"});
+    CHECK(result.network.actors().front().note == "ü");
+}
+
 TEST_CASE("marks without width at the ends of cells and headings are removed, with one note") {
     const auto result = read_actors(
         "\u200bkey,name\u200e,kind,since,note\n"
@@ -192,7 +207,8 @@ TEST_CASE("marks without width at the ends of cells and headings are removed, wi
 
 TEST_CASE("headings separated by a sign that no table has are named") {
     for (const std::string text : {"key|name|kind\na|A|other\n", "| key | name |\n|---|---|\n",
-                                   "Schlüssel^Name^Art\na^A^other\n"}) {
+                                   "Schlüssel^Name^Art\na^A^other\n",
+                                   "\"key\"|\"name\"|\"kind\"\n\"a\"|\"A\"|\"other\"\n"}) {
         const auto result = read_actors(text);
         CHECK(found(result) == Found{"actors.csv:1 unsupported-dialect"});
     }
@@ -205,11 +221,21 @@ TEST_CASE("a page under the name of a table is said to be one") {
              {"\n <!doctype HTML>\n<p>Bitte anmelden", "HTML"},
              {"<html><body>", "HTML"},
              {"<?xml version=\"1.0\"?><a/>", "XML"},
-             {"{\"lotse\": \"1\"}", "JSON"}}) {
+             {"<table border=\"1\"><tr><td>key</td></tr></table>", "HTML"},
+             {"<!-- saved from url=(0021)https://example.org/ -->\n<html>", "HTML"},
+             {"{\"lotse\": \"1\"}", "JSON"},
+             {"{ \"lotse\" : \"1\" }", "JSON"},
+             {"[\n  {\n    \"key\": \"a\"\n  }\n]\n", "JSON"}}) {
         const auto result = read_actors(text);
         CHECK(found(result) == Found{"actors.csv wrong-ending"});
         CHECK(result.issues.front().message.en.find(form) != std::string::npos);
     }
+    for (const std::string heading :
+         {"{Ort}", "[Ort]", "<Ort>", "[{Ort}]", "{\"\"Ort\"\"}", "<tablet>"})
+        CHECK(found(read_actors('"' + heading + "\",key,name,kind\nx,a,A,other\n")) ==
+              Found{"actors.csv:1:1 unknown-column"});
+    CHECK(found(read_actors("[Ort],key,name,kind\nx,a,A,other\n")) ==
+          Found{"actors.csv:1:1 unknown-column"});
 }
 
 TEST_CASE("limits end the reading with the setting that raises them") {

@@ -88,6 +88,30 @@ TEST_CASE("the key of an insurer is no number of somebody who is insured") {
     CHECK(with_column("KV-Nummer", {"101575519"}).holds_client_data());
 }
 
+TEST_CASE("numbers of those who are insured are refused once for a column") {
+    std::vector<std::string> values(50, "12345");
+    values.insert(values.begin(), "101575519");
+    const BuildResult refused = with_column("KK-Nr.", values);
+    REQUIRE(refused.issues.size() > 0);
+    CHECK(std::ranges::count(refused.issues, client_data, &Issue::code) == 1);
+    const Issue& issue = *std::ranges::find(refused.issues, client_data, &Issue::code);
+    CHECK(issue.where.row == 3);
+    CHECK(issue.message.de.find("„KK-Nr.“") != std::string::npos);
+    CHECK(issue.message.de.find("neun Ziffern") != std::string::npos);
+    CHECK(refused.network.actors().size() == 1);
+}
+
+TEST_CASE("beside contacts a number of somebody who is insured is refused by its heading") {
+    for (const char* value : {"12345", "Meier 4711", "101575519"}) {
+        NetworkBuilder builder;
+        add(builder, "actors", {{"key", "name", "kind"}, {"v1", "V", "sports_club"}});
+        add(builder, "contacts",
+            {{"key", "actor", "role", "status", "KK-Nr."},
+             {"c1", "v1", "Leitung", "named", value}});
+        CHECK(std::move(builder).finish().holds_client_data());
+    }
+}
+
 TEST_CASE("a heading says that a number is none of a telephone") {
     const auto kept = [](const std::string& heading, const std::string& text) {
         return !with_column(heading, {text}).network.actors()[0].extra.empty();
@@ -180,7 +204,8 @@ TEST_CASE("a birth date is told by its word, or by the name before it") {
          {"Erika Muster, geb. 04.05.1953", "Erika Muster (04.05.1953)", "Erika Muster, *04.05.1953",
           "Geburtsdatum: 01.02.1980", "geboren am 1. Februar 1980", "Kontakt geb. 1980-02-01",
           "born on 01/02/1980", "Muster, Erika, 04.05.1953", "Notiz: TN GEB. AM 4.5.53",
-          "Frau M., geb. 4.5.53", "Geb. 04.05.53", "DOB: 1953-05-04"}) {
+          "Frau M., geb. 4.5.53", "Geb. 04.05.53", "DOB: 1953-05-04", "Teilnehmer M., Geb. 4.5.53",
+          "Kd. 17 (Geb. 12.3.61)"}) {
         INFO(text);
         CHECK(client_value(text));
     }
@@ -188,7 +213,8 @@ TEST_CASE("a birth date is told by its word, or by the name before it") {
          {"gegründet am 04.05.1953", "Gebühr 10 Euro ab 01.02.2005", "Haus Müller (04.05.1953)",
           "Geb. 12, Raum 3, 2005", "* 01.02.2005 Eröffnung", "Bergstr. 5, 04.05.2005",
           "Stand 01.02.1961", "Geburtshilfe seit 01.02.1990", "geb. 2024", "Geb. 13, 2.35",
-          "Geb. 2.1.35", "Mehrgenerationenhaus Born 1.10.1998"}) {
+          "Geb. 2.1.35", "Das Angebot ist in Geb. 2.1.35", "Geb. 3.2.41 (gebührenfrei)",
+          "Mehrgenerationenhaus Born 1.10.1998"}) {
         INFO(text);
         CHECK_FALSE(client_value(text));
     }

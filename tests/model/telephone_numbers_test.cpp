@@ -12,11 +12,20 @@ TEST_CASE("telephone numbers with blanks or a hyphen and no word for them") {
         CHECK(holds_personal_contact(text));
     }
     for (const char* text :
-         {"(0234) 910-0", "Service-Nr. 0234 998877", "unter der Nr. 0234 998877"}) {
+         {"(0234) 910-0", "0234/910-0", "0234 910-0", "0234 - 910-0", "(0234) 910 - 0",
+          "02341/910-0", "(03741) 21-0", "(0234) 910-12", "Service-Nr. 0234 998877",
+          "unter der Nr. 0234 998877", "Nr.: 0234 998877", "Diensthandy Nr. 0171 2345678",
+          "Kurs-Nr. 0171 2345678", "Erreichbar unter Nr. 0234 998877"}) {
         INFO(text);
         CHECK(holds_personal_contact(text));
     }
     for (const char* text : {"Kurs-Nr. 0234 998877",
+                             "Kursnummer 0512 301001",
+                             "Projekt-Nummer: 0512 301001",
+                             "Vertragsnummer 0512 301001",
+                             "FKZ 0512-301001",
+                             "(0351) 12-14 Uhr",
+                             "Kapitel (0512) 68-12",
                              "0123/2024 12",
                              "0123 2024 123456",
                              "0900 - 1200",

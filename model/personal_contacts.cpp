@@ -1,0 +1,251 @@
+#include <lotse/base/ascii.hpp>
+#include <lotse/base/unicode.hpp>
+#include <lotse/model/privacy.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace lotse::privacy {
+namespace {
+
+/// A letter or digit stands at the end of the text. Of other scripts than ASCII all but the
+/// punctuation of Latin-1 and Unicode's own block of it ("»", "„", "…") counts.
+bool ends_in_word(std::string_view text) {
+    if (text.empty()) return false;
+    const char last = text.back();
+    if (static_cast<unsigned char>(last) < 0x80)
+        return ascii::is_digit(last) || ascii::is_letter(last);
+    std::size_t at = text.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    return !text.substr(at).starts_with("\xC2") && !text.substr(at).starts_with("\xE2\x80");
+}
+
+bool begins_word(std::string_view text) {
+    return ascii::is_digit(text.front()) || ascii::is_letter(text.front()) ||
+           static_cast<unsigned char>(text.front()) >= 0x80;
+}
+
+/// May begin a full-width or otherwise typeset form of a sign, not a letter of western Europe.
+bool is_wide_lead(char c) {
+    constexpr unsigned char latin_1_letters = 0xC3;
+    return static_cast<unsigned char>(c) > latin_1_letters;
+}
+
+/// Digits from a place on, with the signs that people put between those of a telephone number.
+std::size_t digits_from(std::string_view text) {
+    const auto end = std::min(text.find_first_not_of("0123456789 +-/()."), text.size());
+    return static_cast<std::size_t>(std::ranges::count_if(text.substr(0, end), ascii::is_digit));
+}
+
+std::size_t digit_run(std::string_view text) {
+    return std::min(text.find_first_not_of("0123456789"), text.size());
+}
+
+std::string_view after(std::string_view text, std::string_view signs) {
+    return text.substr(std::min(text.find_first_not_of(signs), text.size()));
+}
+
+/// "+49 521 1234", "0049 521 1234", "+49 (0)521 1234"; no area code begins with two zeros.
+bool begins_with_country_code(std::string_view text) {
+    constexpr std::size_t fewest = 6;
+    for (const std::string_view code : {"+49", "0049"}) {
+        if (!text.starts_with(code)) continue;
+        std::string_view number = after(text.substr(code.size()), " -/(.");
+        if (number.starts_with('0')) number = after(number.substr(1), " -/).");
+        return !number.empty() && number.front() != '0' && digits_from(number) >= fewest;
+    }
+    return false;
+}
+
+/// "910-0", "910 - 0": a number and the zero of its switchboard.
+bool begins_with_switchboard(std::string_view text) {
+    const std::size_t size = digit_run(text);
+    std::string_view rest = after(text.substr(size), " ");
+    if (size < 2 || !rest.starts_with('-')) return false;
+    rest = after(rest.substr(1), " ");
+    const std::size_t zeros = std::min(rest.find_first_not_of('0'), rest.size());
+    return (zeros == 1 || zeros == 2) && digit_run(rest) == zeros;
+}
+
+/// "0521/123456" or "0521) 1234", but no numbers of papers ("0123/2024"), no two postcodes and no
+/// two area keys ("05711/05754").
+bool begins_with_area_code(std::string_view text, bool in_brackets) {
+    constexpr std::size_t shortest = 3, longest = 5, short_number = 4, plain_number = 5;
+    const std::size_t code = digit_run(text);
+    if (code < shortest || code > longest || text[0] != '0' || text[1] == '0') return false;
+    const std::string_view rest = after(text.substr(code), " ");
+    const bool closes = in_brackets && rest.starts_with(')');
+    if (!closes && !rest.starts_with('/')) return false;
+    const std::string_view number = after(rest.substr(1), " ");
+    if (begins_with_switchboard(number)) return true;
+    const std::size_t size = digit_run(number);
+    // "(0234) 910-12", but not "(0234) 12-14 Uhr".
+    const std::size_t behind =
+        size < number.size() && number[size] == '-' ? digit_run(number.substr(size + 1)) : 0;
+    if (closes) return size >= short_number || (behind > 0 && size + behind > short_number);
+    return size >= plain_number && number.front() != '0' && (code < longest || size > plain_number);
+}
+
+/// Digits of groups with single blanks between: "12 34 56".
+std::size_t digits_in_groups(std::string_view text) {
+    std::size_t digits = 0;
+    for (;;) {
+        const std::size_t run = digit_run(text);
+        digits += run;
+        if (run == 0 || run + 1 >= text.size() || text[run] != ' ') return digits;
+        text.remove_prefix(run + 1);
+    }
+}
+
+/// "0800" of "0800-1200 1300-1600 Uhr".
+bool is_clock(std::string_view text) {
+    constexpr std::size_t digits = 4;
+    return digit_run(text) == digits && text.substr(0, 2) <= "24" && text.substr(2, 2) < "60";
+}
+
+/// "0234 998877", "0171-1234567", "0511 / 12 34 56": without a word for it, so a code of five
+/// digits (a postcode?) or a year behind it ("0123/2024 12") makes no number.
+bool begins_with_spaced_number(std::string_view text) {
+    constexpr std::size_t shortest = 3, longest = 4, fewest = 5, year = 4;
+    const std::size_t code = digit_run(text);
+    if (code < shortest || code > longest || text[0] != '0' || text[1] == '0') return false;
+    const std::string_view sign = after(text.substr(code), " ");
+    const bool joined = sign.starts_with('/') || sign.starts_with('-');
+    const std::string_view number = after(joined ? sign.substr(1) : sign, " ");
+    if (number.empty() || number.front() == '0' || number.data() == text.data() + code)
+        return false;
+    const std::size_t run = digit_run(number);
+    const bool is_year = run == year && (number.starts_with("19") || number.starts_with("20"));
+    if (begins_with_switchboard(number)) return true;
+    return run > 1 && !is_year && !(is_clock(text.substr(0, code)) && is_clock(number)) &&
+           digits_in_groups(number) >= (text[code] == '-' ? fewest + 1 : fewest);  // "0412-30100"
+}
+
+/// Codes of mobile phones: no course and no file is numbered so.
+bool begins_with_mobile_code(std::string_view text) {
+    return text.starts_with("015") || text.starts_with("016") || text.starts_with("017");
+}
+
+/// What stands behind "Tel": a number, and not the hours in which somebody answers.
+bool is_announced_number(std::string_view text, bool with_area_code) {
+    constexpr std::size_t fewest = 6;
+    std::string_view number = after(text, " .:-");
+    if (number.starts_with("nr")) number = after(number.substr(2), " .:-");
+    if (number.empty() || digits_from(number) < fewest) return false;
+    if (with_area_code && number.front() != '0' && number.front() != '+' && number.front() != '(')
+        return false;
+    const auto end = number.find_first_not_of("0123456789 +-/().");
+    return end == number.npos || !number.substr(end).starts_with("uhr");
+}
+
+bool begins_with_announced_number(std::string_view text) {
+    struct Word {
+        std::string_view text;
+        bool with_area_code;  ///< else it may also be "mobil 2024/2025"
+    };
+    constexpr std::array words{
+        Word{"telefonnummer", false}, Word{"telefon", false},   Word{"telefax", false},
+        Word{"tel", false},           Word{"fax", false},       Word{"fon", false},
+        Word{"phone", false},         Word{"rufnummer", false}, Word{"durchwahl", false},
+        Word{"mobilnummer", true},    Word{"mobil", true},      Word{"handy", true}};
+    return std::ranges::any_of(words, [&](const Word& word) {
+        return text.starts_with(word.text) &&
+               is_announced_number(text.substr(word.text.size()), word.with_area_code);
+    });
+}
+
+/// "Kapitel 0512 68412", "Az. 0512-12345", "AGS 059 11 000", "Kurs-Nr. 0512 301001",
+/// "Projektnummer 0512-301001"; but not "unter der Nummer" or "Service-Nr.".
+bool announces_other_number(std::string_view before) {
+    constexpr std::array<std::string_view, 17> whole{"vr",
+                                                     "hrb",
+                                                     "hra",
+                                                     "kapitel",
+                                                     "kap",
+                                                     "az",
+                                                     "aktenzeichen",
+                                                     "titel",
+                                                     "ags",
+                                                     "ars",
+                                                     "lfd",
+                                                     "haushaltsstelle",
+                                                     "kostenstelle",
+                                                     "id",
+                                                     "produkt",
+                                                     "fkz",
+                                                     "förderkennzeichen"};
+    constexpr std::array<std::string_view, 5> numbers{"nummern", "nummer", "number", "nr", "no"};
+    constexpr std::array<std::string_view, 24> numbered{
+        "kurs",     "veranstaltung", "seminar", "lehrgang", "modul",    "termin",
+        "projekt",  "vertrag",       "vorg",    "akte",     "antrag",   "register",
+        "vereins",  "kosten",        "produkt", "artikel",  "inventar", "bestell",
+        "rechnung", "maßnahme",      "angebot", "course",   "project",  "file"};
+    const auto is_in = [](std::string_view word, auto&& list) {
+        return std::ranges::find(list, word) != list.end();
+    };
+    std::string key = unicode::match_key(before);
+    const auto last = [&] { return std::string_view{key}.substr(key.rfind(' ') + 1); };
+    if (is_in(last(), whole)) return true;
+    const auto number = std::ranges::find_if(
+        numbers, [&](std::string_view word) { return last().ends_with(word); });
+    if (number == numbers.end()) return false;
+    key.resize(key.size() - number->size());
+    while (key.ends_with(' ')) key.pop_back();
+    return is_in(last(), whole) || std::ranges::any_of(numbered, [&](std::string_view word) {
+               return last().starts_with(word);
+           });
+}
+
+bool holds_telephone_number(std::string_view text) {
+    constexpr std::size_t fewest_digits = 6;
+    const auto may_begin_digit = [](char c) { return ascii::is_digit(c) || is_wide_lead(c); };
+    if (static_cast<std::size_t>(std::ranges::count_if(text, may_begin_digit)) < fewest_digits)
+        return false;
+    std::string typed = unicode::as_typed(text);
+    for (char& c : typed)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::string_view all = typed;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        const char before = at == 0 ? ' ' : all[at - 1];
+        if (ends_in_word(all.substr(0, at))) continue;
+        const std::string_view rest = all.substr(at);
+        const bool is_decimal_place = before == '.' || before == ',';
+        if (begins_with_announced_number(rest) ||
+            (!is_decimal_place &&
+             (begins_with_country_code(rest) ||
+              (begins_with_area_code(rest, before == '(') &&
+               (begins_with_mobile_code(rest) || !announces_other_number(all.substr(0, at)))))))
+            return true;
+        const bool goes_on = at > 1 && before == ' ' && ascii::is_digit(all[at - 2]);
+        constexpr std::string_view within_other = "-/_=";
+        if (!is_decimal_place && !goes_on && within_other.find(before) == within_other.npos &&
+            begins_with_spaced_number(rest) &&
+            (begins_with_mobile_code(rest) || !announces_other_number(all.substr(0, at))))
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool holds_mail_address(std::string_view text) {
+    if (text.find('@') == text.npos && std::ranges::none_of(text, is_wide_lead)) return false;
+    const std::string typed = unicode::as_typed(text);
+    const std::string_view all = typed;
+    constexpr std::string_view signs_of_names = "._-+";
+    for (auto at = all.find('@'); at != all.npos; at = all.find('@', at + 1)) {
+        if (at == 0 || at + 1 == all.size()) continue;
+        const bool name = ends_in_word(all.substr(0, at)) ||
+                          signs_of_names.find(all[at - 1]) != signs_of_names.npos;
+        const bool host = begins_word(all.substr(at + 1));
+        if (name && host && all.find('.', at) != all.npos) return true;
+    }
+    return false;
+}
+
+bool holds_personal_contact(std::string_view text) {
+    return holds_mail_address(text) || holds_telephone_number(text);
+}
+
+}  // namespace lotse::privacy
