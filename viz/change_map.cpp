@@ -104,13 +104,19 @@ Network both_states(const Network& before, const Network& after,
 
 using TieKey = std::tuple<std::string, std::string, TieKind>;
 
+/// Undirected ties have no first end.
+TieKey key_of(const std::string& from, const std::string& to, TieKind kind) {
+    return is_directed(kind) || from < to ? TieKey{from, to, kind} : TieKey{to, from, kind};
+}
+
 /// The ties of both states that were there in one of them.
 std::set<TieKey> drawn_ties(const Network& before, const Network& after,
                             const std::optional<PartialDate>& at) {
     std::set<TieKey> keys;
     for (const Network* network : {&before, &after})
         for (const Tie& tie : network->ties())
-            if (drawn_class(*network, tie, at)) keys.emplace(tie.from.key, tie.to.key, tie.kind);
+            if (drawn_class(*network, tie, at))
+                keys.insert(key_of(tie.from.key, tie.to.key, tie.kind));
     return keys;
 }
 
@@ -124,6 +130,8 @@ public:
           both_{both_states(before, after, options.at)},
           drawn_{drawn_ties(before, after, options.at)} {
         content_ = map_content(both_, options);
+        content_.has_hidden_ties =
+            options.ties_outside || !before.ties().empty() || !after.ties().empty();
         for (const ActorChange& change : changes.actors) add(change);
         for (const TieChange& change : changes.ties) add(change);
         for (MapActor& actor : content_.actors) actor.boxed = actor.partners == 0 && !actor.absent;
@@ -153,7 +161,8 @@ private:
 
     void add(const TieChange& change) {
         const auto from = both_.find_actor(change.from), to = both_.find_actor(change.to);
-        if (!from || !to || from == to || !drawn_.contains({change.from, change.to, change.kind})) {
+        if (!from || !to || from == to ||
+            !drawn_.contains(key_of(change.from, change.to, change.kind))) {
             ++not_drawn_;
             not_drawn_changed_ += change.mark != ChangeMark::same;
             return;

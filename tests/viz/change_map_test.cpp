@@ -168,3 +168,24 @@ TEST_CASE("two equal states have no changes, and rows in another order the same 
     CHECK(std::ranges::find(still.nodes, "sign", &Node::style) == still.nodes.end());
     CHECK(still.styles.size() == 1);
 }
+
+TEST_CASE("a tie without direction that ended with its ends the other way round is drawn") {
+    TwoStates states;
+    for (TestTables* tables : {&states.before, &states.after})
+        for (const char* key : {"a", "b"}) tables->actor(key);
+    states.before.tie("a", "b");
+    states.after.tie("b", "a").status = "ended";
+    states.changes.ties.push_back({"b", "a", TieKind::cooperates, ChangeMark::ended, {}, {}});
+    const Drawing drawing = drawn(states);
+    CHECK(count_in_legend(drawing, "× beendet") == 1);
+    CHECK_FALSE(says(drawing, "Nicht gezeichnet"));
+}
+
+TEST_CASE("a change map without a line does not call ties unrecorded that are") {
+    TwoStates states;
+    for (TestTables* tables : {&states.before, &states.after})
+        for (const char* key : {"a", "b"}) tables->actor(key);
+    CHECK(says(drawn(states), "Keine Beziehung erfasst"));
+    states.before.tie("a", "b").status = "planned";  // or of another topic than is asked for
+    CHECK(says(drawn(states), "Keine Beziehung gezeichnet"));
+}
