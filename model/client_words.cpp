@@ -52,31 +52,54 @@ bool is_genitive(std::string_view word) {
     return std::ranges::find(words, word) != words.end();
 }
 
-/// "Einrichtung", "Schulen", "Centers".
-bool is_institution(std::string_view word) {
-    constexpr std::array<std::string_view, 27> stems{
-        "einrichtung",  "institution", "organisation", "schule", "praxis",   "praxen",
-        "betrieb",      "firma",       "firmen",       "verein", "kommune",  "gemeinde",
-        "stadt",        "staedte",     "kreis",        "klinik", "apotheke", "kasse",
-        "krankenkasse", "behoerde",    "jobcenter",    "kita",   "traeger",  "unternehmen",
-        "stelle",       "center",      "zentrum"};
+bool is_inflected(std::string_view ending) {
     constexpr std::array<std::string_view, 6> endings{"", "n", "en", "s", "e", "es"};
-    return std::ranges::any_of(stems, [&](std::string_view stem) {
-        return word.starts_with(stem) &&
-               std::ranges::find(endings, word.substr(stem.size())) != endings.end();
-    });
+    return std::ranges::find(endings, ending) != endings.end();
+}
+
+/// "Einrichtung", "Schulen", "Beratungsstelle", "Sportvereins"; not "Personenkreis", "Preisträger"
+/// and "Lebenspartner": those are persons.
+bool is_institution(std::string_view word) {
+    constexpr std::array<std::string_view, 25> also_at_end{
+        "einrichtung", "institution", "organisation", "schule",  "praxis",   "praxen",    "betrieb",
+        "firma",       "firmen",      "verein",       "kommune", "gemeinde", "stadt",     "staedte",
+        "klinik",      "akteur",      "apotheke",     "kasse",   "behoerde", "jobcenter", "kita",
+        "stelle",      "unternehmen", "center",       "zentrum"};
+    constexpr std::array<std::string_view, 8> alone{
+        "kreis",          "landkreis",           "traeger",         "bildungstraeger",
+        "projekttraeger", "kooperationspartner", "netzwerkpartner", "zentren"};
+    const auto ends_with = [&](std::string_view stem) {
+        const auto at = word.rfind(stem);
+        return at != word.npos && is_inflected(word.substr(at + stem.size()));
+    };
+    const auto is_stem = [&](std::string_view stem) {
+        return word.starts_with(stem) && is_inflected(word.substr(stem.size()));
+    };
+    return std::ranges::any_of(also_at_end, ends_with) || std::ranges::any_of(alone, is_stem);
+}
+
+/// What may stand behind a sign: "(kurz)", "/ Grundschule"; not "/ Kundin" nor "(Vorname)".
+bool is_beside_institution(std::string_view word) {
+    constexpr std::array<std::string_view, 8> words{"kurz", "kurzform", "abkuerzung", "abk",
+                                                    "lang", "langform", "offiziell",  "ort"};
+    return is_institution(word) || is_link_word(word) ||
+           std::ranges::find(words, word) != words.end();
 }
 
 /// "teilnehmenden Einrichtung", "Kd.-Centers": not somebody, but what takes part or serves.
-bool is_word_of_institution(Words words, std::size_t at) {
-    if (at + 1 >= words.size() || !is_institution(words[at + 1])) return false;
+bool is_word_of_institution(Words words, std::size_t at, std::size_t in_phrase) {
+    if (at + 1 >= in_phrase) return false;
     const std::string& word = words[at];
-    return word == "kd" || word.starts_with("teilnehmende") || word.starts_with("betroffene");
+    const bool takes_part = word.starts_with("teilnehmende");
+    const bool is_partner = words[at + 1] == "partner" || words[at + 1] == "partners";
+    return (is_institution(words[at + 1]) || (takes_part && is_partner)) &&
+           (takes_part || word == "kd" || word.starts_with("betroffene")) &&
+           std::ranges::all_of(words.subspan(in_phrase), is_beside_institution);
 }
 
 /// "Teilnehmer Name (Jobcenter)", "Name des Klienten lt. Akte", but not "Angebot für Kunden: Name
 /// der Stelle".
-bool stand_together(Words words, std::size_t at, bool one_phrase) {
+bool stand_together(Words words, std::size_t at, std::size_t in_phrase) {
     const auto word = [&](std::size_t i) {
         return i < words.size() ? std::string_view{words[i]} : std::string_view{};
     };
@@ -84,7 +107,7 @@ bool stand_together(Words words, std::size_t at, bool one_phrase) {
     if (!is_name_word(word(at)) || !is_genitive(word(at + 1))) return false;
     std::size_t next = at + 2;
     while (is_genitive(word(next))) ++next;  // "der/des"
-    return names_client(word(next)) && !(one_phrase && is_word_of_institution(words, next));
+    return names_client(word(next)) && !is_word_of_institution(words, next, in_phrase);
 }
 
 }  // namespace
@@ -163,13 +186,13 @@ bool reaches_clients(Words words) {
            });
 }
 
-bool names_clients(Words words, bool one_phrase) {
+bool names_clients(Words words, std::size_t in_phrase) {
     const auto is_client_name = [](std::string_view word) {
         return is_client_and(word, is_name_word);
     };
     if (std::ranges::any_of(words, is_client_name)) return true;
     for (std::size_t at = 0; at < words.size(); ++at)
-        if (stand_together(words, at, one_phrase)) return true;
+        if (stand_together(words, at, in_phrase)) return true;
     return std::ranges::any_of(words, is_name_word) && std::ranges::any_of(words, names_client) &&
            std::ranges::all_of(words, [](std::string_view word) {
                return is_name_word(word) || names_client(word) || is_link_word(word);

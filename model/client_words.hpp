@@ -16,8 +16,9 @@ bool is_client_word(std::string_view word);
 
 /// Words for names or addresses and for clients side by side, or with nothing else of weight: "Name
 /// des Teilnehmers", "TN-Name", but not "Name der Kundenzentrale" or "Name des Angebots für
-/// Kunden". In one phrase, without signs between, not "Name der teilnehmenden Einrichtung" either.
-bool names_clients(std::span<const std::string> words, bool one_phrase);
+/// Kunden", nor "Name der teilnehmenden Einrichtung" within the first `in_phrase` words, which no
+/// sign parts.
+bool names_clients(std::span<const std::string> words, std::size_t in_phrase);
 
 /// A word for numbers and whose it is: "Nr. der BG", "Nummer des Kunden", "eLb-Nr."
 bool numbers_clients(std::span<const std::string> words);

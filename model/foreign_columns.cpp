@@ -76,15 +76,16 @@ ForeignColumn::ForeignColumn(std::string_view heading, std::string_view table,
       of_clients_{privacy::is_client_group_heading(heading)},
       names_houses_{is_heading_of_houses(heading)} {
     const auto announces = privacy::client_heading(heading);
-    if (announces && privacy::may_number_insurers(heading)) {
-        treatment_ = Treatment::refuse_unless_of_insurers;
-    } else if (announces) {
+    const bool of_contact = table == Contact::table && !heading.empty();
+    const bool is_withheld = of_contact || privacy::is_contact_heading(heading);
+    // What is withheld is not looked at, so nothing would tell insurers from clients.
+    if (announces && (is_withheld || !privacy::may_number_insurers(heading))) {
         log.say(Severity::error, client_data, at, privacy::column_refusal(heading, *announces));
         treatment_ = Treatment::refuse;
         return;
     }
-    const bool of_contact = table == Contact::table && !heading.empty();
-    if (of_contact || privacy::is_contact_heading(heading)) {
+    if (announces) treatment_ = Treatment::refuse_unless_of_insurers;
+    if (is_withheld) {
         if (of_contact && !privacy::is_contact_heading(heading))
             warn_of_column_of_contacts(heading, at, log);
         else
@@ -102,11 +103,8 @@ Outcome ForeignColumn::read(Record& row, const Cell& cell, const CellContext& co
     if (treatment_ == Treatment::withhold) return Outcome::read;
     auto text = clean_free_text(cell, context);
     if (!text) return Outcome::failed;
-    if (treatment_ == Treatment::refuse_unless_of_insurers && !privacy::is_key_of_insurer(*text)) {
-        context.error(client_data,
-                      privacy::column_refusal(heading_, *privacy::client_heading(heading_)));
-        return Outcome::failed;
-    }
+    if (treatment_ == Treatment::refuse_unless_of_insurers && !privacy::is_key_of_insurer(*text))
+        return refuse_number(context);
     if (cell.kind == CellKind::number && text->size() == 4 && is_postcode_heading(heading_)) {
         *text = '0' + *text;
         context.warning("repaired-postcode",
@@ -142,6 +140,24 @@ Outcome ForeignColumn::read(Record& row, const Cell& cell, const CellContext& co
         row.extra.emplace_back(heading_, *text);
     }
     return Outcome::read;
+}
+
+Outcome ForeignColumn::refuse_number(const CellContext& context) {
+    if (!refused_number_)
+        context.error(
+            client_data,
+            message({"Die Spalte „{}“ kündigt {} an, und hier steht kein Institutionskennzeichen "
+                     "einer Krankenkasse (neun Ziffern mit Prüfziffer, vorn 10); nur solche sind "
+                     "darin erlaubt. lotse nimmt keine Daten von Personen an; bitte die Spalte "
+                     "löschen oder alle anderen Nummern. Gesagt wird das nur an der ersten Zelle.",
+                     "The column '{}' announces {}, and this is no key of an insurer "
+                     "(Institutionskennzeichen: nine digits with a check digit, beginning with "
+                     "10); only such are taken there. lotse takes no data of persons; please "
+                     "delete the column, or all other numbers. This is said at the first cell "
+                     "only."},
+                    {Message{heading_, heading_}, Message{*privacy::client_heading(heading_)}}));
+    refused_number_ = true;
+    return Outcome::failed;
 }
 
 bool ForeignColumn::looks_like_birth_dates() const {

@@ -44,7 +44,11 @@ public:
 private:
     enum class Treatment { keep, withhold, refuse, refuse_unless_of_insurers };
 
+    /// "KK-Nr.": said once, at the first cell that holds no key of an insurer.
+    Outcome refuse_number(const CellContext& context);
+
     std::string heading_;
+    bool refused_number_ = false;
     bool of_clients_ = false;    ///< a number may stand there, or a group, but no names
     bool names_houses_ = false;  ///< "Anne Frank" is no person there
     Treatment treatment_ = Treatment::keep;

@@ -268,7 +268,10 @@ std::optional<Text> client_heading(std::string_view text) {
         return Text{"eine Nummer von Klientinnen und Klienten", "a number of clients"};
     for (const NumberRule& rule : number_rules())
         if (heading.fits_any(rule.patterns)) return rule.announces;
-    if (names_clients(heading.words(), text.find_first_of("(,;:/|") == text.npos))
+    const auto sign = text.find_first_of("(,;:/|");
+    if (names_clients(heading.words(), sign == text.npos
+                                           ? heading.words().size()
+                                           : Heading{text.substr(0, sign)}.words().size()))
         return Text{"Namen von Klientinnen und Klienten", "names of clients"};
     if (const auto meant = meant_word(heading); !meant.empty()) return client_heading(meant);
     return std::nullopt;

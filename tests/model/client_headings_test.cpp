@@ -28,14 +28,23 @@ TEST_CASE("an institution that takes part is no client") {
     for (const char* heading :
          {"Name der teilnehmenden Einrichtung", "Adresse der teilnehmenden Einrichtung",
           "Anschrift der teilnehmenden Schulen", "Strasse d. Kd.-Centers",
-          "Name der betroffenen Gemeinde", "Rundennummer"}) {
+          "Name der betroffenen Gemeinde", "Rundennummer",
+          "Name der teilnehmenden Bildungseinrichtung", "Name der teilnehmenden Beratungsstelle",
+          "Name der teilnehmenden Grundschule / Arztpraxis", "Name des teilnehmenden Sportvereins",
+          "Name der teilnehmenden Akteure", "Name der teilnehmenden Partner",
+          "Name der teilnehmenden Einrichtungen/Schulen",
+          "Name der teilnehmenden Institution (kurz)", "Name des teilnehmenden Trägers"}) {
         INFO(heading);
         CHECK_FALSE(client_heading(heading));
     }
     for (const char* heading :
          {"Name der Teilnehmenden", "Name der teilnehmenden Person", "Name der betroffenen Frau",
           "Adresse der Teilnehmenden (Einrichtung)", "Name d. Kd.", "Kd.-Nr.",
-          "Name des Kunden, Jobcenter"}) {
+          "Name des Kunden, Jobcenter", "Name der teilnehmenden Kundin",
+          "Name der teilnehmenden Einrichtung/Kundin", "Name der teilnehmenden Schule (Vorname)",
+          "Name der teilnehmenden Partnerin", "Name der betroffenen Partner",
+          "Name des teilnehmenden Lebenspartners", "Name des teilnehmenden Preisträgers",
+          "Name der teilnehmenden/Einrichtung", "Name der Teilnehmenden (Einrichtung)"}) {
         INFO(heading);
         CHECK(client_heading(heading));
     }
