@@ -52,18 +52,6 @@ std::string land_of(const std::vector<std::string>& addition) {
     return all_digits(code) ? std::string{code} : std::string{};
 }
 
-/// "Weimar-Halle", "Bonn-Center": a house that is called after its town, no part of it.
-bool names_house(std::string_view rest) {
-    constexpr std::array<std::string_view, 14> ends{
-        "halle", "center", "centrum", "arena",   "schule", "klinik",   "klinikum",
-        "hotel", "museum", "stadion", "theater", "therme", "akademie", "kolleg"};
-    constexpr std::array<std::string_view, 8> whole{"haus", "rathaus", "krankenhaus", "saal",
-                                                    "bad",  "forum",   "treff",       "büro"};
-    const std::string_view word = rest.substr(0, rest.find(' '));
-    return std::ranges::find(whole, rest) != whole.end() ||
-           std::ranges::any_of(ends, [&](std::string_view end) { return word.ends_with(end); });
-}
-
 void join(std::vector<std::string>& keys, const std::vector<std::string>& more) {
     keys.insert(keys.end(), more.begin(), more.end());
     std::ranges::sort(keys);
@@ -213,7 +201,7 @@ std::vector<std::string> AreaNames::town_of_part(std::string_view name, Behind b
     for (auto at = name.find_last_of(signs); at != name.npos && at > 0;
          at = name.find_last_of(signs, at - 1)) {
         const std::string rest = unicode::match_key(name.substr(at + 1));
-        if (rest.empty() || names_house(rest) ||
+        if (rest.empty() ||
             std::ranges::find(around, rest.substr(0, rest.find(' '))) != around.end() ||
             std::ranges::any_of(named(towns_, rest), [&](const std::string& key) {
                 return is_city(key);  // "Bochum-Herne"
@@ -316,6 +304,23 @@ bool AreaNames::is_town(std::string_view key) const {
 const Area* AreaNames::find(std::string_view key) const {
     const auto it = areas_.find(key);
     return it == areas_.end() ? nullptr : &it->second;
+}
+
+bool names_house(std::string_view name) {
+    constexpr std::array<std::string_view, 15> ends{
+        "halle", "center", "centrum", "arena",   "schule", "klinik",   "klinikum", "palast",
+        "hotel", "museum", "stadion", "theater", "therme", "akademie", "kolleg"};
+    constexpr std::array<std::string_view, 12> whole{
+        "haus",  "rathaus", "krankenhaus", "saal",         "bad",        "forum",
+        "treff", "büro",    "kulturhaus",  "gemeindehaus", "bürgerhaus", "palais"};
+    for (auto at = name.find('-'); at != name.npos; at = name.find('-', at + 1)) {
+        const std::string rest = unicode::match_key(name.substr(at + 1));
+        const std::string_view word = std::string_view{rest}.substr(0, rest.find(' '));
+        if (std::ranges::find(whole, rest) != whole.end() ||
+            std::ranges::any_of(ends, [&](std::string_view end) { return word.ends_with(end); }))
+            return true;
+    }
+    return false;
 }
 
 std::string official_key(std::string_view text) {

@@ -101,6 +101,9 @@ private:
     std::map<std::string, std::string, std::less<>> former_;  ///< former Kreis: that of today
 };
 
+/// "Weimar-Halle", "Bonn-Center": a house that is called after its town, no part of it.
+bool names_house(std::string_view name);
+
 /// Leading zero repaired (4 to 5, 7 to 8, 11 to 12 digits); empty: no official key.
 std::string official_key(std::string_view text);
 

@@ -125,7 +125,9 @@ std::optional<NamedTown> town_of_part(std::string_view part, const AreaNames& ar
     out.town = found.whole ? name : areas.find(out.area)->name;
     out.whole = found.whole;
     // "44787 Bochum-Mitte" is a place, "44787 Bochum Rathaus" may be a house.
-    if (!found.whole && name.find(' ') != std::string::npos) out.rest = part;
+    const bool is_house = !found.whole && names_house(name);
+    if (is_house || (!found.whole && name.find(' ') != std::string::npos)) out.rest = part;
+    out.of_house = is_house && out.postcode.empty();
     out.sure = !out.postcode.empty() || areas.is_city(out.area);
     return out;
 }
@@ -167,6 +169,8 @@ std::optional<NamedTown> find_named_town(std::string_view text, const AreaNames&
         if (!town && has_postcode) return std::nullopt;  // of a town that is not known
         if (!town || (town->postcode.empty() && stands_behind_colon(text.substr(0, begin))))
             continue;
+        if (out && town->of_house) continue;
+        if (out && out->of_house) out.reset();  // "Weimar-Halle, Erfurt"
         const bool at_end = is_end(text.substr(end));
         // "6449 Mücheln" only where an address ends: "2000 Schritte".
         if (!town->postcode.empty() && !has_postcode && !at_end) continue;

@@ -26,12 +26,13 @@ PostcodeAndTown split_postcode(std::string_view text);
 
 /// The one town that a text surely names.
 struct NamedTown {
-    std::string area;      ///< official key
-    std::string postcode;  ///< empty: none is written with it
-    std::string town;      ///< as written, or as it is called where more is written
-    std::string rest;      ///< what stands with it; all of the text where it is not at its end
-    bool whole = false;    ///< no part of it or house is written with its name
-    bool sure = false;     ///< else the name may be that of a part of another town: "Harburg"
+    std::string area;       ///< official key
+    std::string postcode;   ///< empty: none is written with it
+    std::string town;       ///< as written, or as it is called where more is written
+    std::string rest;       ///< what stands with it; all of the text where it is not at its end
+    bool of_house = false;  ///< "Weimar-Halle" and nothing else says where it is
+    bool whole = false;     ///< no part of it or house is written with its name
+    bool sure = false;      ///< else the name may be that of a part of another town: "Harburg"
 };
 
 /// nullopt: no town is named, several are, or it is not clear which. `districts` (keys) tell towns

@@ -112,6 +112,14 @@ bool DirectoryReading::take_venue_without_house(DirectoryFacts& out) {
 
 void DirectoryReading::take_town_of_venue(DirectoryFacts& out, const NamedTown& named) {
     if (is_namesake(out, named)) return;
+    const Place& beside = out.venue_place.empty() ? shared_ : out.venue_place;
+    if (named.of_house && !beside.empty()) return;
+    if (named.of_house)
+        tally(Severity::warning, "ambiguous-place", cell(out, column_of("venue")), out.venue,
+              {"„{}“ heißt nach einer Stadt, die als Gebiet gilt (Zeile {}). Liegt das Haus "
+               "woanders, bitte PLZ und Ort ans Ende der Zelle schreiben.",
+               "'{}' is called after a city, which counts as the area (row {}). If the house is "
+               "elsewhere, write postcode and town at the end of the cell."});
     if (names_other_town(out, named)) return settle_other_town(out, named);
     const bool no_house = named.rest.empty() || says_no_house(named.rest);
     if (!no_house && !named.sure) return;

@@ -23,7 +23,8 @@ Meaning meaning_of_part(std::string_view text) {
     const AreaNames& areas = AreaNames::built_in();
     const TownsFound known = areas.towns(name, {});
     if (known.whole && known.keys.size() == 1) return Meaning::town;
-    if (!areas
+    if (!names_house(name) &&
+        !areas
              .town_of_part(name, postcode.empty() ? AreaNames::Behind::hyphen_of_city
                                                   : AreaNames::Behind::any_sign)
              .empty() &&

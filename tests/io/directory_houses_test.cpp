@@ -122,11 +122,24 @@ TEST_CASE("a house called after a town is no part of it, and a room may be calle
             if (one.name != "Haus am See") return one.name + " " + one.area.key;
         return std::string{"none"};
     };
-    for (const char* venue : {"Weimar-Halle", "Bonn-Center", "Köln-Arena", "Essen-Haus"}) {
+    for (const auto& [venue, city] : std::initializer_list<std::pair<std::string, std::string>>{
+             {"Weimar-Halle", "16055"},
+             {"Bonn-Center", "05314"},
+             {"Köln-Arena", "05315"},
+             {"Essen-Haus", "05113"},
+             {"Dresden-Kulturpalast", "14612"},
+             {"Jena-Klinikum, Haus 2", "16053"},
+             {"Haus 2, Jena-Klinikum", "16053"}}) {
         INFO(venue);
-        CHECK(venue_of(venue, "Plauen") == std::string{venue} + " 14523320");
-        CHECK(venue_of(venue, "") == std::string{venue} + " ");
+        CHECK(venue_of(venue, "Plauen") == venue + " 14523320");
+        CHECK(venue_of(venue, "") == venue + ' ' + city);
     }
+    const auto arena = convert_as_proposed(
+        "Anbieter;Angebot;Thema;Veranstaltungsort\nV;A;Sport;Köln-Arena\n"
+        "W;B;Sport;Haus am See, Bochum\n");
+    CHECK(codes_of(arena.built) == Found{"ambiguous-place"});
+    CHECK(venue_of("Weimar-Halle, Erfurt", "") == "Weimar-Halle 16051");
+    CHECK(venue_of("Erfurt, Weimar-Halle", "") == "Erfurt, Weimar-Halle 16051");
     CHECK(venue_of("Haus am Bach, Bochum-Harpen", "") == "Haus am Bach, Bochum-Harpen 05911");
     CHECK(venue_of("Haus am Bach, Leipzig-Zentrum", "") == "Haus am Bach, Leipzig-Zentrum 14713");
     CHECK(venue_of("Berlin - Zimmer 2. OG", "Plauen") == "Berlin - Zimmer 2. OG ");
