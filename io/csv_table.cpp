@@ -1,6 +1,7 @@
 #include "csv_table.hpp"
 
 #include <lotse/base/csv.hpp>
+#include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
 #include "csv_dialect.hpp"
@@ -28,27 +29,6 @@ std::optional<std::string_view> better_delimiter(const std::string& field, std::
     for (const auto& [delimiter, shown] : {Sign{';', ";"}, Sign{',', ","}, Sign{'\t', "Tab"}})
         if (static_cast<std::size_t>(std::ranges::count(field, delimiter)) + 1 == wanted)
             return shown;
-    return std::nullopt;
-}
-
-/// The headings are separated by a sign that no table is.
-std::optional<Message> foreign_delimiter(const CsvRecord& headings, std::string_view table_key) {
-    if (headings.fields.size() != 1) return std::nullopt;
-    for (const char sign : {'|', '^', '~', ':'}) {
-        std::string_view rest = headings.fields.front();
-        int known = 0;
-        while (!rest.empty()) {
-            const auto end = std::min(rest.find(sign), rest.size());
-            if (!column_key(table_key, rest.substr(0, end)).empty()) ++known;
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
-        if (known < 2) continue;
-        return message({"Zwischen den Überschriften steht „{}“. Tabellen trennen mit Komma, "
-                        "Semikolon oder Tab; bitte so speichern.",
-                        "'{}' stands between the headings. Tables are separated by comma, "
-                        "semicolon or tab; save the file so."},
-                       {std::string{sign}});
-    }
     return std::nullopt;
 }
 
@@ -83,13 +63,13 @@ public:
             if (auto fits = rows_.check_size(record.line, record.fields); !fits) return fits;
             if (step != CsvScanner::Step::record) {
                 rows_.look_for_client_data(record.line, record.fields);
-                report_quote(step, scanner.line());
+                if (!is_mistaken(record, shown, text)) report_quote(step, scanner.line());
                 return std::monostate{};
             }
             if (record.fields.empty() || (number == 0 && is_separator_line(text))) continue;
             if (number < dialect.heading_record) {
                 rows_.title(record.line, record.fields);
-            } else if (is_mistaken_ || is_mistaken(record, shown)) {
+            } else if (is_mistaken_ || is_mistaken(record, shown, text)) {
                 rows_.look_for_client_data(record.line, record.fields);
             } else if (!rows_.has_headings()) {
                 rows_.headings(record.line, record.fields);
@@ -115,10 +95,13 @@ public:
 private:
     /// The headings are separated by another sign than datapackage.json says or tables are: true,
     /// and reported.
-    bool is_mistaken(const CsvRecord& record, char shown) {
+    bool is_mistaken(const CsvRecord& record, char shown, std::string_view text) {
         if (rows_.has_headings()) return false;
         auto words = mistaken_delimiter(record, delimiter_, shown);
-        if (!words) words = foreign_delimiter(record, table_key_);
+        if (!words && record.fields.size() == 1)
+            words = foreign_delimiter(line_of(text, record.line), [&](std::string_view heading) {
+                return !column_key(table_key_, heading).empty();
+            });
         if (!words) return false;
         is_mistaken_ = true;
         rows_.report(Severity::error, "unsupported-dialect", rows_.at(record.line),
@@ -216,6 +199,36 @@ std::optional<Message> mistaken_delimiter(const CsvRecord& headings, char delimi
                     "datapackage.json (dialect.delimiter) says that '{}' separates the fields, but "
                     "'{}' separates the headings. Correct it there, or delete the member."},
                    {name(delimiter), name(shown)});
+}
+
+std::optional<Message> foreign_delimiter(std::string_view line,
+                                         FunctionRef<bool(std::string_view)> is_known) {
+    std::string headings{line};
+    std::erase(headings, '"');
+    for (const char sign : {'|', '^', '~', ':'}) {
+        std::string_view rest = headings;
+        int known = 0;
+        while (!rest.empty()) {
+            const auto end = std::min(rest.find(sign), rest.size());
+            if (end > 0 && is_known(unicode::trim(rest.substr(0, end)))) ++known;
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        if (known < 2) continue;
+        return message({"Zwischen den Überschriften steht „{}“. Tabellen trennen mit Komma, "
+                        "Semikolon oder Tab; bitte so speichern.",
+                        "'{}' stands between the headings. Tables are separated by comma, "
+                        "semicolon or tab; save the file so."},
+                       {std::string{sign}});
+    }
+    return std::nullopt;
+}
+
+std::string_view line_of(std::string_view text, int line) {
+    for (;;) {
+        const auto end = std::min(text.find_first_of("\r\n"), text.size());
+        if (--line == 0 || end == text.size()) return text.substr(0, end);
+        text.remove_prefix(end + (text.substr(end).starts_with("\r\n") ? 2 : 1));
+    }
 }
 
 Message missing_values_note(int cells) {

@@ -3,6 +3,7 @@
 #define LOTSE_IO_CSV_TABLE_HPP
 
 #include <lotse/base/csv.hpp>
+#include <lotse/base/function_ref.hpp>
 #include <lotse/base/result.hpp>
 #include <lotse/model/network_builder.hpp>
 
@@ -32,6 +33,13 @@ inline CsvHints hints_of(const PackageResource& resource) {
 /// `headings` are not separated by `delimiter`, which datapackage.json names, but by `shown`.
 /// nullopt: they are.
 std::optional<Message> mistaken_delimiter(const CsvRecord& headings, char delimiter, char shown);
+
+/// A row of headings, quoted or not, is separated by a sign that no table is. nullopt: it is not.
+std::optional<Message> foreign_delimiter(std::string_view line,
+                                         FunctionRef<bool(std::string_view)> is_known);
+
+/// Line of the text, counted from 1; the last one, if it has fewer.
+std::string_view line_of(std::string_view text, int line);
 
 /// Says how many cells count as empty because of CsvHints::missing_values.
 Message missing_values_note(int cells);

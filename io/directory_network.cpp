@@ -66,6 +66,14 @@ private:
         return column == map_.columns.size() ? 0 : static_cast<int>(column) + 1;
     }
 
+    /// As the file has it, where that means the notes of an offer: messages name it.
+    std::string heading_of_notes() const {
+        const std::size_t column = reading_.column_of("note");
+        const bool is_own = column < map_.columns.size() &&
+                            column_key(Offer::table, table_.headings[column]) == "note";
+        return is_own ? table_.headings[column] : "note";
+    }
+
     /// Columns of the directory that a table carries along.
     std::vector<std::size_t> add_extra(std::string_view table,
                                        std::vector<std::pair<std::string, int>>& columns) const {
@@ -184,7 +192,7 @@ private:
                                                          {"funders", number_of("funders")},
                                                          {"areas", number_of("areas")},
                                                          {"venues", number_of("venue")},
-                                                         {"note", number_of("note")},
+                                                         {heading_of_notes(), number_of("note")},
                                                          {"source", 0}};
         const std::size_t fixed_columns = columns.size();
         for (const char* field : simple) columns.emplace_back(field, number_of(field));

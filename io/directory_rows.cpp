@@ -48,12 +48,13 @@ void DirectoryRows::title(int row, std::string_view text) {
                    {text}));
 }
 
-void DirectoryRows::headings(int row, const std::vector<Cell>& cells) {
+void DirectoryRows::headings(int row, std::vector<Cell> cells) {
     table_.place.row = row;
     std::set<std::string> taken;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const auto clean = clean_label(cells[i].text);
-        if (!clean)
+        clean(cells[i].text, row, i + 1);
+        const auto label = clean_label(cells[i].text);
+        if (!label)
             report(Severity::error, "bad-heading", row,
                    message({"Die Überschrift „{}“ enthält unsichtbare Steuerzeichen oder kein "
                             "gültiges UTF-8. Bitte neu eintippen.",
@@ -61,7 +62,7 @@ void DirectoryRows::headings(int row, const std::vector<Cell>& cells) {
                             "valid UTF-8. Type it again."},
                            {cells[i].text}),
                    i + 1);
-        std::string name = clean.value_or(std::string{});
+        std::string name = label.value_or(std::string{});
         // A table without headings begins with its first row, which no message may repeat.
         if (refuse_client_data(row, i + 1, name)) name.clear();
         if (name.empty()) {
@@ -75,7 +76,25 @@ void DirectoryRows::headings(int row, const std::vector<Cell>& cells) {
     }
 }
 
+void DirectoryRows::clean(std::string& text, int row, std::size_t column) {
+    const auto rest = without_edge_marks(text);
+    if (rest.size() == text.size()) return;
+    if (marked_.count++ == 0)
+        marked_.first = {table_.place.file, table_.place.sheet, row, static_cast<int>(column)};
+    text = std::string{rest};
+}
+
+DirectoryTable DirectoryRows::finish() && {
+    if (marked_.count > 0) builder_.report(marked_.note());
+    return std::move(table_);
+}
+
 Status DirectoryRows::row(int row, std::vector<Cell> cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) clean(cells[i].text, row, i + 1);
+    if (filled(cells) == 0) {
+        blank();
+        return std::monostate{};
+    }
     if (auto error = budget_.count_row([&] { return to_string(table_.at(row, 0)); }))
         return *std::move(error);
     ++table_.counts.rows;

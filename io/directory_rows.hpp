@@ -3,6 +3,7 @@
 #define LOTSE_IO_DIRECTORY_ROWS_HPP
 
 #include "directory_table.hpp"
+#include "edge_marks.hpp"
 #include "row_budget.hpp"
 
 #include <set>
@@ -23,12 +24,12 @@ public:
 
     bool has_headings() const { return table_.place.row != 0; }
     std::size_t columns() const { return table_.headings.size(); }
-    DirectoryTable finish() && { return std::move(table_); }
+    DirectoryTable finish() &&;
 
     Status check_size(int row, const std::vector<Cell>& cells) const;
     void blank(int rows = 1) { table_.counts.blank += rows; }
     void title(int row, std::string_view text);
-    void headings(int row, const std::vector<Cell>& cells);
+    void headings(int row, std::vector<Cell> cells);
     /// A row with any text, below the headings.
     Status row(int row, std::vector<Cell> cells);
     Status reject(int row, const std::vector<Cell>& cells, std::string_view code, Message text);
@@ -37,6 +38,7 @@ public:
 
 private:
     bool refuse_client_data(int row, std::size_t column, std::string_view text);
+    void clean(std::string& text, int row, std::size_t column);
     bool is_no_data(int row, const std::vector<Cell>& cells);
     /// Every filled cell is called like a field, or most are and some of them stand below blank
     /// headings: no offer is so.
@@ -47,6 +49,7 @@ private:
 
     DirectoryTable table_;
     std::set<std::size_t> blank_headings_;
+    MarkedCells marked_;
     RowsOfData data_;
     const Limits& limits_;
     RowBudget budget_{"offers", limits_};

@@ -6,12 +6,14 @@
 
 #include "column_map.hpp"
 #include "csv_dialect.hpp"
+#include "csv_table.hpp"
 #include "directory_rows.hpp"
 #include "merged_values.hpp"
 #include "swallowed_rows.hpp"
 #include "table_rows.hpp"
 #include "text_file.hpp"
 #include "workbook.hpp"
+#include "workbook_refusal.hpp"
 #include "workbook_remarks.hpp"
 #include "workbook_sheet.hpp"
 #include "workbook_text.hpp"
@@ -178,15 +180,54 @@ std::vector<Issue> remarks_on(const WorkbookSheet& sheet, const DirectoryTable& 
     return out;
 }
 
-/// JSON or XML, by its ending or its first signs.
-bool is_no_table(const fs::path& path, std::string_view text) {
+/// JSON, XML or a page, by its ending or its first signs.
+bool is_no_table(const fs::path& path, std::string_view text, const std::string& file) {
     const std::string ending = unicode::match_key(path.extension().string());
-    if (ending == "json" || ending == "geojson" || ending == "xml" || ending == "html") return true;
-    std::string start;  // the first signs without blanks
-    for (const char c : text.substr(0, 200))
-        if (c != ' ' && c != '\t' && c != '\r' && c != '\n') start += c;
-    return start.starts_with("[{") || start.starts_with("[]") || start.starts_with("{\"") ||
-           start.starts_with("<?xml") || start.starts_with("<!DOCTYPE");
+    return ending == "json" || ending == "geojson" || ending == "xml" || ending == "html" ||
+           unicode::trim(text) == "[]" || other_text(text, file).has_value();
+}
+
+/// Every line has as many of these signs as the others.
+bool are_bars_alike(std::string_view text) {
+    std::ptrdiff_t bars = 0;
+    int lines = 0;
+    while (!text.empty()) {
+        const auto end = std::min(text.find_first_of("\r\n"), text.size());
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (is_blank(line)) continue;
+        const auto here = std::ranges::count(line, '|');
+        if (here == 0 || (lines > 0 && here != bars)) return false;
+        bars = here;
+        ++lines;
+    }
+    return lines > 1;
+}
+
+/// The cells are separated by a sign that no table is, as the headings show, or every row.
+std::optional<Issue> other_delimiter(std::string_view text, const Headings& known,
+                                     const std::string& file) {
+    constexpr int titles = 3;  // that may stand above the headings
+    const CsvDialect dialect = find_dialect(text, known, LoneWord::is_title);
+    CsvScanner scanner{text, dialect.delimiter};
+    CsvRecord record;
+    for (int number = 0; number <= dialect.heading_record + titles; ++number) {
+        const auto step = scanner.next(record);
+        const bool is_record = step == CsvScanner::Step::record;
+        if (step == CsvScanner::Step::end || (is_record && record.fields.size() > 1)) break;
+        const std::string_view line = line_of(text, record.line);
+        const bool in_all_rows = number == 0 && line.find('|') != line.npos && are_bars_alike(text);
+        auto words = foreign_delimiter(line, [&](std::string_view heading) {
+            return in_all_rows || known.contains(unicode::match_key(heading));
+        });
+        if (words)
+            return Issue{Severity::error,
+                         "unsupported-dialect",
+                         {file, {}, record.line, 0},
+                         *std::move(words)};
+        if (!is_record) break;
+    }
+    return std::nullopt;
 }
 
 /// The first sheet with content that people did not set aside; the others are named.
@@ -235,7 +276,7 @@ Result<std::optional<DirectoryTable>> read_directory_table(const fs::path& path,
     } else {
         const auto text = decode_table(*std::move(bytes), file, builder);
         if (!text) return std::optional<DirectoryTable>{};
-        if (is_no_table(path, *text)) {
+        if (is_no_table(path, *text, file)) {
             builder.report({Severity::error,
                             "not-a-table",
                             {file, {}, 0, 0},
@@ -243,6 +284,10 @@ Result<std::optional<DirectoryTable>> read_directory_table(const fs::path& path,
                                  "XLS sein; bitte in eines davon umwandeln.",
                                  "This is no table. A directory can be CSV, XLSX, ODS or XLS; "
                                  "convert it to one of them."}});
+            return std::optional<DirectoryTable>{};
+        }
+        if (auto other = other_delimiter(*text, known, file)) {
+            builder.report(*std::move(other));
             return std::optional<DirectoryTable>{};
         }
         rows.emplace(SourcePosition{file, {}, 0, 0}, data, limits, builder);

@@ -149,7 +149,7 @@ private:
 
     /// The row links to nothing.
     void reject(const ReadTable& table, const ReadRow& row, std::string_view column) {
-        rejected_.add(unknown_id(table, row, column));
+        if (package_.knows_all(column)) rejected_.add(unknown_id(table, row, column));
     }
 
     void leave_out(const ReadTable& table, const ReadRow& row) {

@@ -173,7 +173,7 @@ private:
     }
 
     Row fault(const ReadTable& table, const ReadRow& row, std::string_view column) {
-        builder_.report(unknown_id(table, row, column));
+        if (package_.knows_all(column)) builder_.report(unknown_id(table, row, column));
         return Row::faulty;
     }
 

@@ -31,6 +31,12 @@ SourcePosition ReadTable::place_of(const ReadRow& row, std::string_view column_n
     return out;
 }
 
+bool ReadPackage::knows_all(std::string_view link_column) const {
+    return std::ranges::none_of(tables, [&](const ReadTable& table) {
+        return table.is_unread && link_column.ends_with(table.name + "_id");
+    });
+}
+
 std::string table_name(std::string_view name) {
     if (const auto known = resource_name(name); !known.empty()) return std::string{known};
     if (!name.starts_with(own_prefix)) return {};

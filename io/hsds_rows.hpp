@@ -40,6 +40,7 @@ struct ReadTable {
     XmlPlace place;
     std::vector<ReadColumn> columns;
     std::vector<ReadRow> rows;
+    bool is_unread = false;  ///< not to its end, which was reported
 
     /// Index of the column, added if it is new.
     std::uint32_t column(std::string_view column_name);
@@ -54,6 +55,10 @@ struct ReadPackage {
     NetworkInfo info;
     std::string file;  ///< what messages about the whole name
     std::vector<ReadTable> tables;
+
+    /// The table that a column such as "service_id" links to was read as a whole: what is not in
+    /// it does not exist.
+    bool knows_all(std::string_view link_column) const;
 };
 
 /// Name of the table in a file or resource of this name; empty: neither HSDS nor lotse's own.

@@ -1,8 +1,12 @@
 #include "plain_csv.hpp"
 
+#include <lotse/base/unicode.hpp>
+
 #include "client_values.hpp"
 #include "csv_dialect.hpp"
+#include "edge_marks.hpp"
 #include "swallowed_rows.hpp"
+#include "workbook_refusal.hpp"
 
 #include <algorithm>
 
@@ -45,12 +49,35 @@ Result<bool> read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBu
     const auto fail = [&](std::string_view code, int line, Message words) {
         builder.report({Severity::error, code, {csv.file, {}, line, 0}, std::move(words)});
     };
+    if (auto other = other_text(csv.text, csv.file)) {
+        builder.report(*std::move(other));
+        return false;
+    }
     RowBudget budget{csv.table_key, limits};
     RejectedRows rejected{csv.fed_table, builder};
     const char shown = find_dialect(csv.text, csv.known).delimiter;
     const char delimiter = csv.hints.delimiter != 0 ? csv.hints.delimiter : shown;
     Found shorter;
     Found emptied;
+    MarkedCells marked;
+    const auto clean = [&](CsvRecord& record) {
+        for (std::size_t i = 0; i < record.fields.size(); ++i)
+            if (const auto text = without_edge_marks(record.fields[i]);
+                text.size() < record.fields[i].size()) {
+                if (marked.count++ == 0)
+                    marked.first = {csv.file, {}, record.line, static_cast<int>(i + 1)};
+                record.fields[i] = std::string{text};
+            }
+    };
+    /// The headings are separated by another sign than datapackage.json says or tables are.
+    const auto other_sign = [&](const CsvRecord& record) {
+        auto words = mistaken_delimiter(record, delimiter, shown);
+        if (!words && record.fields.size() == 1)
+            words = foreign_delimiter(line_of(csv.text, record.line), [&](std::string_view text) {
+                return csv.known.contains(unicode::match_key(text));
+            });
+        return words;
+    };
     CsvScanner scanner{csv.text, delimiter};
     CsvRecord record;
     if (is_separator_line(csv.text)) scanner.next(record);
@@ -82,10 +109,15 @@ Result<bool> read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBu
                                 "missing-values",
                                 {csv.file, {}, emptied.first, 0},
                                 missing_values_note(emptied.count)});
+            if (marked.count > 0) builder.report(marked.note());
             return columns > 0;
         }
         if (step != CsvScanner::Step::record) {
             look_for_client_data(record, csv.file, builder);
+            if (auto words = columns == 0 ? other_sign(record) : std::nullopt) {
+                fail("unsupported-dialect", record.line, *std::move(words));
+                return false;
+            }
             fail("bad-quote", scanner.line(),
                  Text{"Anführungszeichen sind hier nicht richtig geschlossen; ab hier ist die "
                       "Datei nicht lesbar.",
@@ -95,8 +127,9 @@ Result<bool> read_plain_csv(const PlainCsv& csv, const Limits& limits, NetworkBu
         }
         if (record.blank()) continue;
         if (auto error = over_limit(record, csv.file, limits)) return *std::move(error);
+        clean(record);
         if (columns == 0) {
-            if (auto words = mistaken_delimiter(record, delimiter, shown)) {
+            if (auto words = other_sign(record)) {
                 fail("unsupported-dialect", record.line, *std::move(words));
                 while (scanner.next(record) == CsvScanner::Step::record)
                     look_for_client_data(record, csv.file, builder);

@@ -93,6 +93,7 @@ public:
             builder_, [&](const CsvRecord& record) { read_headings(record); },
             [&](CsvRecord& record) { read_row(record); });
         if (!read) return read.error();
+        table_.is_unread = !*read;
         return std::monostate{};
     }
 
@@ -192,6 +193,7 @@ Result<ReadPackage> read_hsds_folder(const fs::path& folder, const Limits& limit
         auto bytes = read_bytes(path, limits);
         if (!bytes) return bytes.error();
         const auto text = decode_as(hints.encoding, *std::move(bytes), table.file, builder);
+        table.is_unread = !text;
         if (!text) continue;
         if (auto status = TableReader{table, builder}.read(*text, hints, limits); !status)
             return status.error();

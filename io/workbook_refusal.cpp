@@ -82,6 +82,33 @@ std::string text_form(std::string_view start) {
     return is_xml && start.find("<html") == start.npos ? "XML" : "HTML/CSV";
 }
 
+/// `text` is in lower case. "<Name>;<Ort>" are headings.
+bool begins_page(std::string_view text) {
+    if (text.starts_with("<!doctype html") || text.starts_with("<!--")) return true;
+    constexpr std::array<std::string_view, 8> elements{"html",  "head", "body",   "meta",
+                                                       "table", "div",  "script", "style"};
+    const auto is_begun = [&](std::string_view element) {
+        return text.starts_with('<') && text.substr(1).starts_with(element) &&
+               text.substr(1 + element.size()).find_first_of("> \t\r\n/") == 0;
+    };
+    return std::ranges::any_of(elements, is_begun);
+}
+
+/// An object with a member, or a list of such; "[Name],{Ort}" are headings.
+bool begins_json(std::string_view text) {
+    const auto take = [&](char sign) {
+        if (!text.starts_with(sign)) return false;
+        text = unicode::trim(text.substr(1));
+        return true;
+    };
+    take('[');
+    if (!take('{')) return false;
+    if (text.starts_with('}')) return true;
+    if (!take('"')) return false;
+    const auto end = text.find('"');
+    return end != text.npos && unicode::trim(text.substr(end + 1)).starts_with(':');
+}
+
 }  // namespace
 
 Issue refusal_issue(const WorkbookRefusal& refusal, const std::string& file) {
@@ -119,16 +146,16 @@ std::optional<WorkbookRefusal> wrong_content(std::string_view bytes, WorkbookFor
 }
 
 std::optional<Issue> other_text(std::string_view text, const std::string& file) {
-    std::string start{unicode::trim(text.substr(0, 256))};
+    constexpr std::size_t looked_at = 1024;
+    std::string start{unicode::trim(text).substr(0, looked_at)};
     for (char& c : start)
         if (ascii::is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
-    const auto begins = [&](std::string_view words) { return start.starts_with(words); };
     std::string_view form;
-    if (begins("<!doctype html") || begins("<html"))
+    if (begins_page(start))
         form = "HTML";
-    else if (begins("<?xml"))
+    else if (start.starts_with("<?xml"))
         form = "XML";
-    else if (begins("{\"") || begins("{\n") || begins("{\r") || begins("[{"))
+    else if (begins_json(start))
         form = "JSON";
     if (form.empty()) return std::nullopt;
     return Issue{Severity::error,

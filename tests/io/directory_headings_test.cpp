@@ -36,3 +36,59 @@ TEST_CASE("a row that is partly called like headings is kept, with a warning") {
     const Found codes = codes_of(later.built);
     CHECK(std::ranges::count(codes, "second-headings") == 0);
 }
+
+TEST_CASE("marks without width at the ends of cells of a directory are removed, with one note") {
+    const auto read = convert_as_proposed(
+        "\u200bAnbieter;Ort\u200e;Angebot;Thema\nVHS\u200e;Köln;\u200eYoga\u00ad;Bewegung\n"
+        "\u200b;\u200b;\u200b;\u200b\nVHS;Köln;Tanz;Bewegung\u200b\n");
+    CHECK(places_of(read.built).empty());
+    const auto& notes = read.built.issues;
+    const auto note = std::ranges::find(notes, "invisible-mark", &Issue::code);
+    REQUIRE(note != notes.end());
+    CHECK(to_string(note->where) == "liste.csv:1:1");
+    CHECK(std::ranges::count(notes, "invisible-mark", &Issue::code) == 1);
+    const auto& tables = read.built.network.tables();
+    REQUIRE(tables.actors.size() == 1);
+    CHECK(tables.actors[0].name == "VHS");
+    CHECK(tables.offers.size() == 2);
+    CHECK(read.counts.blank == 1);
+}
+
+TEST_CASE("a directory separated by a sign that no table has is named") {
+    for (const char* text : {"Angebot|Anbieter|Ort\nYoga|VHS|Köln\n",
+                             "\"Angebot\"|\"Anbieter\"|\"Ort\"\n\"Yoga\"|\"VHS\"|\"Köln\"\n",
+                             "Kurse 2026\nAngebot | Anbieter | Ort\nYoga | VHS | Köln, Mitte\n",
+                             "Was|Bei wem\nYoga|VHS\nTanz|AWO\n", "Ort:Anbieter\nKöln:VHS\n"}) {
+        INFO(text);
+        const auto read = convert_directory(text);
+        REQUIRE(codes_of(read.built) == Found{"unsupported-dialect"});
+        CHECK_FALSE(read.was_read);
+    }
+    CHECK(propose_map("Angebot|Anbieter|Ort\nYoga|VHS|Köln\n").text.empty());
+    const auto lists = convert_as_proposed("Anbieter;Thema\nVHS;Sport|Tanz\nAWO;Sport|Sucht\n");
+    CHECK(lists.was_read);
+    const auto one =
+        convert_directory("Anbieter\nVHS | AWO\nVHS\n", "Spalte;Feld\nAnbieter;Anbieter\n");
+    CHECK(one.was_read);
+}
+
+TEST_CASE("a directory that is a page or JSON is no table") {
+    for (const char* text : {"<table><tr><td>Anbieter</td></tr></table>", "[\n  {\n  \"a\": 1}]",
+                             "{ \"a\": 1}", "<?xml version=\"1.0\"?><a/>"}) {
+        INFO(text);
+        CHECK(codes_of(convert_directory(text).built) == Found{"not-a-table"});
+    }
+}
+
+TEST_CASE("notes of nothing but old dates are refused by the heading that the file has") {
+    std::string rows = "Anbieter;Angebot;Bemerkung\n";
+    for (const char* day : {"12.03.1980", "11.4.1975", "1966-02-01", "30.12.1990", "5.5.1988"})
+        rows += "VHS;Kurs " + std::string{day}.substr(0, 2) + ";" + day + "\n";
+    const auto read = convert_directory(
+        rows, "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nBemerkung;Bemerkung\n");
+    const auto& issues = read.built.issues;
+    const auto found = std::ranges::find(issues, client_data, &Issue::code);
+    REQUIRE(found != issues.end());
+    CHECK(to_string(found->where) == "liste.csv:1:3");
+    CHECK(found->message.de.find("„Bemerkung“") != std::string::npos);
+}

@@ -231,10 +231,10 @@ TEST_CASE("a page under the name of a table is said to be one") {
         CHECK(result.issues.front().message.en.find(form) != std::string::npos);
     }
     for (const std::string heading :
-         {"{Ort}", "[Ort]", "<Ort>", "[{Ort}]", "{\"\"Ort\"\"}", "<tablet>"})
+         {"{Feld}", "[Feld]", "<Feld>", "[{Feld}]", "{\"\"Feld\"\"}", "<tablet>"})
         CHECK(found(read_actors('"' + heading + "\",key,name,kind\nx,a,A,other\n")) ==
               Found{"actors.csv:1:1 unknown-column"});
-    CHECK(found(read_actors("[Ort],key,name,kind\nx,a,A,other\n")) ==
+    CHECK(found(read_actors("[Feld],key,name,kind\nx,a,A,other\n")) ==
           Found{"actors.csv:1:1 unknown-column"});
 }
 
