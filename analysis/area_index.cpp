@@ -32,11 +32,29 @@ std::vector<AreaId> up_from(const Network& network, AreaId area) {
 }
 
 std::string key_of_same_area(const Network& network, AreaId area) {
-    const std::string& key = network[area].key;
-    const Area* known = level_of_key(key) == "municipality" ? find_municipality(key) : nullptr;
-    if (!known) return key;
-    const bool is_district_too = known->key == known->parent.key + "000";
-    return is_district_too ? known->parent.key : known->key;
+    return lotse::key_of_same_area(network[area].key);
+}
+
+bool is_same_area(const Network& network, AreaId one, AreaId other) {
+    // The keys decide, for parents may form a circle; they cost more.
+    return one == other || (network.within(one, other) && network.within(other, one) &&
+                            key_of_same_area(network, one) == key_of_same_area(network, other));
+}
+
+AreaId widest_of_same(const Network& network, AreaId area) {
+    for (auto above = network.parent_of(area);
+         above && network[*above].key.size() < network[area].key.size() &&
+         is_same_area(network, area, *above);
+         above = network.parent_of(area))
+        area = *above;
+    return area;
+}
+
+AreasByKey areas_by_key(const Network& network) {
+    AreasByKey out;
+    for (std::size_t i = 0; i < network.areas().size(); ++i)
+        out[key_of_same_area(network, AreaId{i})].emplace_back(i);
+    return out;
 }
 
 void AreaIndex::add(std::size_t row, AreaId area) {
@@ -55,8 +73,9 @@ void AreaIndex::add(std::size_t row, const Actor& actor) {
 }
 
 void AreaIndex::collect(AreaId area, std::vector<std::size_t>& into) const {
-    append(inside_, area, into);
-    const auto above = up_from(*network_, area);
+    const AreaId widest = widest_of_same(*network_, area);
+    append(inside_, widest, into);
+    const auto above = up_from(*network_, widest);
     for (std::size_t i = 1; i < above.size(); ++i) append(at_, above[i], into);
 }
 

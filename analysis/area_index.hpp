@@ -16,6 +16,17 @@ std::vector<AreaId> up_from(const Network& network, AreaId area);
 /// The same for each official key of an area: 05911, 05911000 and 059110000000 are Bochum.
 std::string key_of_same_area(const Network& network, AreaId area);
 
+/// One area, if under two official keys: a Land that is a Kreis, too, or what a network holds
+/// twice. Mostly O(depth of the areas).
+bool is_same_area(const Network& network, AreaId one, AreaId other);
+
+/// The area as its widest row: the Land for the Kreis Berlin, mostly itself.
+AreaId widest_of_same(const Network& network, AreaId area);
+
+/// The areas of a network by key_of_same_area.
+using AreasByKey = std::unordered_map<std::string, std::vector<AreaId>>;
+AreasByKey areas_by_key(const Network& network);
+
 /// Rows by the areas they are recorded for. A row touches an area if it is recorded for it, for one
 /// inside it, or for one that holds it: candidates for the exact questions of coverage_rows.hpp and
 /// coverage_evidence.hpp.

@@ -52,7 +52,7 @@ void OffersInReach::start_from(AreaId area) {
             out = either(out, by_way(place));
         }
         for (const auto& [recorded_for, place] : offer.areas) {
-            if (recorded_for == area) {
+            if (is_same_area(network_, recorded_for, area)) {
                 out = ThreeValued::yes;
             } else if (network_.within(area, recorded_for)) {
                 out = either(out, ThreeValued::unknown);

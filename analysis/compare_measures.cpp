@@ -15,6 +15,7 @@
 #include <lotse/analysis/reach.hpp>
 #include <lotse/analysis/suppression.hpp>
 
+#include "area_index.hpp"
 #include "ranking.hpp"
 
 #include <algorithm>
@@ -24,19 +25,27 @@
 namespace lotse::analysis {
 namespace {
 
-using CellKey = std::array<std::string, 4>;  // area, topic, target group, legal circle
+/// Key of the same area, topic, target group, legal circle.
+using CellKey = std::array<std::string, 4>;
 
 struct FoundCell {
     const Coverage::Cell* cell = nullptr;
-    std::string area_name;
+    Naming area{};
 };
 
 std::map<CellKey, FoundCell> by_key(const Network& network, const Coverage::Findings& found) {
     std::map<CellKey, FoundCell> out;
     for (const Coverage::Cell& cell : found.cells) {
-        const Naming area = network.name_of(cell.area);
-        out[{area.key, cell.topic.key, cell.target ? cell.target->key : "",
-             cell.legal ? cell.legal->key : ""}] = {&cell, area.name};
+        const FoundCell found_cell{&cell, network.name_of(cell.area)};
+        const auto add = [&](const std::string& area) {
+            return out
+                .try_emplace({area, cell.topic.key, cell.target ? cell.target->key : "",
+                              cell.legal ? cell.legal->key : ""},
+                             found_cell)
+                .second;
+        };
+        // Two rows may be one area where their parents lie apart.
+        if (!add(key_of_same_area(network, cell.area))) add(found_cell.area.key);
     }
     return out;
 }
@@ -157,7 +166,7 @@ Status compare_cells(const RowsOfBoth& states, Compare::Findings& out) {
         const auto old_it = old_by_key.find(key);
         const auto new_it = new_by_key.find(key);
         const FoundCell& shown = new_it != new_by_key.end() ? new_it->second : old_it->second;
-        Compare::CellRow row{key[0], shown.area_name, shown.cell->topic, shown.cell->target,
+        Compare::CellRow row{shown.area.key, shown.area.name, shown.cell->topic, shown.cell->target,
                              shown.cell->legal};
         // Of an area that a state does not name it may still know something.
         const auto state_of = [&](const auto& cells, const auto& it,

@@ -1,5 +1,6 @@
 #include <lotse/analysis/person_counts.hpp>
 #include <lotse/model/headings.hpp>
+#include <lotse/model/municipalities.hpp>
 
 #include "compare_rows.hpp"
 
@@ -14,6 +15,7 @@ struct Side {
     const View& view;
     const Network& network;
     PersonCounts counts;
+    AreasByKey areas = areas_by_key(network);
 };
 
 bool chosen(const std::vector<std::string>& options, const std::string& code) {
@@ -27,11 +29,14 @@ bool holds(const View& view, const Ref<Area>& area) {
            }));
 }
 
-/// Key of an area or a venue.
+/// Key of an area or a venue; a municipality that no other row names lies in its Kreis.
 bool holds_place(const View& view, const std::string& key) {
-    if (const auto venue = view.network->find_venue(key))
-        return holds(view, (*view.network)[*venue].area);
-    return holds(view, Ref<Area>{key, view.network->find_area(key)});
+    const Network& network = *view.network;
+    if (const auto venue = network.find_venue(key)) return holds(view, network[*venue].area);
+    auto area = network.find_area(key);
+    for (const std::size_t digits : {5U, 3U, 2U})
+        if (!area && !level_of_key(key).empty()) area = network.find_area(key.substr(0, digits));
+    return view.areas.empty() || (area && holds(view, Ref<Area>{key, area}));
 }
 
 bool holds(const View& view, const Venue& venue) {
@@ -73,8 +78,9 @@ std::string key_of(const Network& network, const PersonNeed& need) {
 }
 std::string key_of(const Network& network, const Travel& travel) {
     const auto place = [&](const std::string& key) {
-        const auto area = network.find_venue(key) ? std::nullopt : network.find_area(key);
-        return area ? key_of_same_area(network, *area) : key;
+        if (network.find_venue(key)) return key;
+        const auto area = network.find_area(key);
+        return lotse::key_of_same_area(area ? network[*area].key : key);
     };
     return joined_key({place(travel.from), place(travel.to)});
 }
@@ -114,11 +120,19 @@ Counts counts_of(const Side&, const Row&) {
     return {};
 }
 Counts counts_of(const Side& side, const Area& area) {
-    const AreaCounts& counts = side.counts[*side.network.find_area(area.key)];
-    return {{"population", counts.population},
-            {"unemployed_sgb2", counts.unemployed_sgb2},
-            {"unemployed_sgb3", counts.unemployed_sgb3},
-            {"long_term", counts.long_term}};
+    const AreaId id = *side.network.find_area(area.key);
+    // What the area lacks it may have under another of its keys.
+    const auto of = [&](Guarded<std::int64_t> AreaCounts::*count) {
+        const auto is_recorded = [](const auto& shown) { return shown.value || shown.withheld; };
+        Guarded<std::int64_t> out = side.counts[id].*count;
+        for (const AreaId same : side.areas.at(key_of_same_area(side.network, id)))
+            if (!is_recorded(out)) out = side.counts[same].*count;
+        return out;
+    };
+    return {{"population", of(&AreaCounts::population)},
+            {"unemployed_sgb2", of(&AreaCounts::unemployed_sgb2)},
+            {"unemployed_sgb3", of(&AreaCounts::unemployed_sgb3)},
+            {"long_term", of(&AreaCounts::long_term)}};
 }
 Counts counts_of(const Side& side, const PersonNeed& need) {
     return {

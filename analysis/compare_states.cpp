@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -28,8 +29,23 @@ struct State {
     const Network& network;
     PersonCounts counts;
     NetworkTables tables;
-    std::vector<AreaId> rows{};
+    AreasByKey areas = areas_by_key(network);
+    std::map<std::string, AreaId> rows{};       ///< by key_of_same_area
+    std::map<std::string, std::string> held{};  ///< key of the row here, by the same
     bool has_changed = false;
+
+    Status find_rows() {
+        const auto found = area_rows(view, {});
+        if (!found) return found.error();
+        view.lost_areas.clear();
+        for (const AreaId area : *found) {
+            const std::string key = key_of_same_area(network, area);
+            rows.emplace(key, area);
+            held.emplace(key, network[area].key);
+            view.lost_areas.push_back(network[area].key);
+        }
+        return std::monostate{};
+    }
 
     void take_topics(const State& other) {
         if (!view.topics.empty()) return;
@@ -45,29 +61,39 @@ struct State {
     }
 
     /// The rows of both stay, also where those of one alone would put others in their place.
-    void take_areas(const State& other, const Keys& own) {
-        view.lost_areas.assign(own.begin(), own.end());
-        for (const AreaId area : other.rows) {
-            const std::string& key = other.network[area].key;
-            view.lost_areas.push_back(key);
-            if (own.contains(key)) continue;
-            lend_area(other.network, area, tables, view);
+    void take_areas(const State& other) {
+        for (const auto& [key, area] : other.rows) {
+            if (rows.contains(key)) continue;
+            const auto here = network.find_area(other.network[area].key);
+            const Network& owner = here ? network : other.network;
+            const AreaId row = here.value_or(area);
+            held.emplace(key, owner[row].key);
+            view.lost_areas.push_back(owner[row].key);
+            lend_area(owner, row, tables, view);
             has_changed = true;
         }
+    }
+
+    const std::vector<AreaId>& areas_of(const std::string& key) const {
+        static const std::vector<AreaId> none;
+        const auto it = areas.find(key);
+        return it == areas.end() ? none : it->second;
     }
 
     /// The count as results show it.
     std::optional<std::int64_t> shown(const std::string& key,
                                       Guarded<std::int64_t> AreaCounts::*count) const {
-        const auto area = network.find_area(key);
-        return area ? (counts[*area].*count).value : std::nullopt;
+        for (const AreaId area : areas_of(key))
+            if (const auto value = (counts[area].*count).value) return value;
+        return std::nullopt;
     }
     bool records(const std::string& key, std::optional<std::int64_t> Area::*count) const {
-        const auto area = network.find_area(key);
-        return area && network[*area].*count;
+        return std::ranges::any_of(areas_of(key),
+                                   [&](AreaId area) { return (network[area].*count).has_value(); });
     }
 
-    /// True: of this area a count of the other state is taken.
+    /// True: of this area a count of the other state is taken. What the network records under
+    /// another key of the area counts first.
     bool take_counts(const State& other, const std::string& key) {
         using Count = std::optional<std::int64_t> Area::*;
         using Shown = Guarded<std::int64_t> AreaCounts::*;
@@ -75,17 +101,21 @@ struct State {
             std::pair{&Area::population, &AreaCounts::population},
             std::pair{&Area::unemployed_sgb2, &AreaCounts::unemployed_sgb2},
             std::pair{&Area::unemployed_sgb3, &AreaCounts::unemployed_sgb3}};
+        const std::string& here = held.at(key);
+        const auto area = network.find_area(here);
         bool taken = false;
         for (const auto& [count, as_shown] : columns) {
-            const auto value = other.shown(key, as_shown);
-            if (!value || records(key, count)) continue;
-            auto row = std::ranges::find(tables.areas, key, &Area::key);
+            const bool is_own = records(key, count);
+            const auto value = is_own ? shown(key, as_shown) : other.shown(key, as_shown);
+            if (!value || (area && network[*area].*count)) continue;
+            auto row = std::ranges::find(tables.areas, here, &Area::key);
             if (row == tables.areas.end()) {
-                lend_area(network, *network.find_area(key), tables, view);
-                row = std::ranges::find(tables.areas, key, &Area::key);
+                lend_area(network, *area, tables, view);
+                row = std::ranges::find(tables.areas, here, &Area::key);
             }
             (*row).*count = *value;
-            taken = has_changed = true;
+            has_changed = true;
+            taken = taken || !is_own;
         }
         return taken;
     }
@@ -101,12 +131,6 @@ struct State {
         return std::move(view);
     }
 };
-
-Keys keys_of(const State& state) {
-    Keys out;
-    for (const AreaId area : state.rows) out.insert(state.network[area].key);
-    return out;
-}
 
 /// Of the rows those that the state names, or of which it names a part.
 Keys named_of(const State& state, const Keys& rows) {
@@ -131,15 +155,11 @@ Keys without(Keys keys, const Keys& others) {
 Result<RowsOfBoth> rows_of_both(const View& before, const View& after) {
     State earlier{before};
     State later{after};
-    for (State* state : {&earlier, &later}) {
-        auto rows = area_rows(state->view, {});
-        if (!rows) return rows.error();
-        state->rows = *std::move(rows);
-    }
-    const Keys old_keys = keys_of(earlier);
-    const Keys new_keys = keys_of(later);
-    Keys all = old_keys;
-    all.insert(new_keys.begin(), new_keys.end());
+    for (State* state : {&earlier, &later})
+        if (const Status found = state->find_rows(); !found) return found.error();
+    Keys all;
+    for (const State* state : {&earlier, &later})
+        for (const auto& [key, area] : state->rows) all.insert(key);
     const Keys named_before = named_of(earlier, all);
     const Keys named_after = named_of(later, all);
     RowsOfBoth out;
@@ -147,8 +167,8 @@ Result<RowsOfBoth> rows_of_both(const View& before, const View& after) {
     out.only_after = without(named_after, named_before);
     earlier.take_topics(later);
     later.take_topics(earlier);
-    earlier.take_areas(later, old_keys);
-    later.take_areas(earlier, new_keys);
+    earlier.take_areas(later);
+    later.take_areas(earlier);
     for (const std::string& key : all) {
         const bool is_taken = earlier.take_counts(later, key);
         if (later.take_counts(earlier, key) || is_taken) ++out.counts_shared;

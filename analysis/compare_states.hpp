@@ -15,7 +15,7 @@ namespace lotse::analysis {
 struct RowsOfBoth {
     View before;
     View after;
-    std::set<std::string> only_before;  ///< keys of rows that only this state names
+    std::set<std::string> only_before;  ///< rows that only this state names, by key_of_same_area
     std::set<std::string> only_after;
     std::int64_t counts_shared = 0;  ///< areas with a count of the other state
 };

@@ -142,7 +142,10 @@ Openness openness(const std::vector<std::string>& recorded, std::string_view wan
 
 int steps_up(const Network& network, AreaId inner, AreaId outer) {
     const auto up = up_from(network, inner);
-    return static_cast<int>(std::ranges::find(up, outer) - up.begin());
+    auto at = std::ranges::find(up, outer);
+    if (at == up.end())
+        at = std::ranges::find_if(up, [&](AreaId a) { return is_same_area(network, a, outer); });
+    return static_cast<int>(at - up.begin());
 }
 
 }  // namespace

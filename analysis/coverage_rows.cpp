@@ -38,7 +38,9 @@ std::vector<AreaId> outermost(const Network& network, const std::set<AreaId>& ro
         const auto up = up_from(network, row);
         const bool inside = std::ranges::any_of(up, [&](AreaId above) {
             // Parents may form a circle, in which nothing is inside.
-            return above != row && rows.contains(above) && !network.within(above, row);
+            if (above == row || !rows.contains(above)) return false;
+            const auto up_again = up_from(network, above);
+            return std::ranges::find(up_again, row) == up_again.end();
         });
         if (!inside) out.push_back(row);
     }

@@ -95,7 +95,9 @@ std::vector<Factsheet::Fact> facts_of(const Network& network, AreaId area) {
     Factsheet::Fact parent{{"parent", Text{"Liegt in", "Part of"}}, {}};
     const std::string own = key_of_same_area(network, area);
     for (const AreaId above : up_from(network, area)) {
-        if (key_of_same_area(network, above) == own) continue;
+        // Berlin lies in the Land Berlin.
+        const bool is_state = above != area && network[above].level == "state";
+        if (!is_state && key_of_same_area(network, above) == own) continue;
         parent.value.push_back(named(network.name_of(above)));
         break;
     }

@@ -1,7 +1,5 @@
 #include "nearest.hpp"
 
-#include "area_index.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -70,9 +68,10 @@ bool TopicSupply::may_be_nearer(const TravelWays& ways, AreaId area, std::size_t
     const auto chords = ways.squared_chords();
     for (const Entry& e : topics_[topic].entries)
         if (std::isinf(chords[e.place]) && !ways.to(e.place)) return true;
-    for (const AreaId at : up_from(*network_, area)) {
+    const AreaId widest = widest_of_same(*network_, area);
+    for (const AreaId at : up_from(*network_, widest)) {
         const auto it = supply_->recorded_for.find(static_cast<std::uint32_t>(at.index()));
-        if (at == area || it == supply_->recorded_for.end()) continue;
+        if (at == widest || it == supply_->recorded_for.end()) continue;
         if (std::ranges::any_of(it->second, [&](std::size_t o) { return covers(o, topic); }))
             return true;
     }

@@ -2,6 +2,7 @@
 #ifndef LOTSE_ANALYSIS_NEAREST_HPP
 #define LOTSE_ANALYSIS_NEAREST_HPP
 
+#include "area_index.hpp"
 #include "supply.hpp"
 
 namespace lotse::analysis {
@@ -78,11 +79,13 @@ private:
     template <class Visitor>
     void for_each_at_area(const TravelWays& ways, AreaId area, std::size_t topic,
                           Visitor&& visit) const {
-        const auto held = supply_->held_by.find(static_cast<std::uint32_t>(area.index()));
+        const auto held = supply_->held_by.find(
+            static_cast<std::uint32_t>(widest_of_same(*network_, area).index()));
         if (held == supply_->held_by.end()) return;
         for (const auto& [offer, place] : held->second) {
             if (!covers(offer, topic)) continue;
-            if (ways.places()[place].area == area)
+            const auto there = ways.places()[place].area;
+            if (there && is_same_area(*network_, *there, area))
                 visit(offer, TravelWay{0, 0, WayBasis::area_point});
             else if (const auto way = ways.to(place))
                 visit(offer, *way);

@@ -102,7 +102,7 @@ Supply open_supply(const View& view) {
         if (is_unplaced(offer)) ++out.unplaced;
         const std::size_t position = out.offers.size();
         for (const auto& [area, place] : offer.areas) {
-            out.recorded_for[index(area)].push_back(position);
+            out.recorded_for[index(widest_of_same(network, area))].push_back(position);
             for (const AreaId holder : up_from(network, area))
                 out.held_by[index(holder)].emplace_back(position, place);
         }

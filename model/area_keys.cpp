@@ -122,14 +122,36 @@ std::string_view district_of_town(std::string_view key) {
                                                      : std::string_view{};
 }
 
-HeldAreas::HeldAreas(const std::vector<Area>& own) {
-    for (const Area& area : own)
-        if (!district_of_town(area.key).empty()) towns_.insert(area.key);
+const Area* find_under_other_key(const std::vector<Area>& areas, std::string_view key) {
+    if (level_of_key(key) != "municipality") return nullptr;
+    const std::string same = key_of_same_area(key);
+    constexpr std::size_t district = 5;
+    constexpr std::size_t number = 3;  // in the Kreis, in both keys
+    const std::string_view start = key.substr(0, district);
+    const std::string_view end = key.substr(key.size() - number);
+    for (auto at = std::ranges::lower_bound(areas, start, {}, &Area::key);
+         at != areas.end() && at->key.starts_with(start); ++at)
+        if (at->key.ends_with(end) && at->key != key && level_of_key(at->key) == "municipality" &&
+            key_of_same_area(at->key) == same)
+            return &*at;
+    return nullptr;
 }
 
-std::string_view HeldAreas::key_of(std::string_view mentioned) const {
-    const auto district = district_of_town(mentioned);
-    return district.empty() || towns_.contains(mentioned) ? mentioned : district;
+HeldAreas::HeldAreas(const std::vector<Area>& own) {
+    for (const Area& area : own) {
+        if (level_of_key(area.key) != "municipality") continue;
+        own_.insert(area.key);
+        if (district_of_town(area.key).empty())
+            key_of_same_.try_emplace(key_of_same_area(area.key), area.key);
+    }
+}
+
+std::string HeldAreas::key_of(std::string_view mentioned) const {
+    if (level_of_key(mentioned) != "municipality" || own_.contains(mentioned))
+        return std::string{mentioned};
+    std::string out = key_of_same_area(mentioned);
+    const auto own = key_of_same_.find(out);
+    return own == key_of_same_.end() ? out : std::string{own->second};
 }
 
 bool is_like_number(std::string_view key) {

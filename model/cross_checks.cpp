@@ -196,13 +196,11 @@ void drop_doubles(std::vector<std::string>& list) {
 template <class Entity>
 void drop_doubles(std::vector<Ref<Entity>>& list, const HeldAreas& areas) {
     if (list.size() < 2) return;
-    std::unordered_set<std::string_view> seen;
+    std::unordered_set<std::string> seen;
     std::vector<Ref<Entity>> kept;
-    for (Ref<Entity>& ref : list) {
-        const std::string_view key =
-            std::is_same_v<Entity, Area> ? areas.key_of(ref.key) : std::string_view{ref.key};
-        if (seen.insert(key).second) kept.push_back(ref);
-    }
+    for (Ref<Entity>& ref : list)
+        if (seen.insert(std::is_same_v<Entity, Area> ? areas.key_of(ref.key) : ref.key).second)
+            kept.push_back(ref);
     list = std::move(kept);
 }
 

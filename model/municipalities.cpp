@@ -1,6 +1,7 @@
 #include <lotse/base/csv.hpp>
 #include <lotse/base/number.hpp>
 #include <lotse/model/municipalities.hpp>
+#include <lotse/model/network.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -40,6 +41,17 @@ std::vector<Area> read_municipalities() {
     return out;
 }
 
+constexpr std::size_t district_digits = 5;
+constexpr std::size_t ags_digits = 8;
+constexpr std::size_t ars_digits = 12;
+
+/// The AGS that an ARS contains.
+std::string without_association(std::string_view key) {
+    std::string out{key};
+    if (out.size() == ars_digits) out.erase(district_digits, ars_digits - ags_digits);
+    return out;
+}
+
 }  // namespace
 
 std::span<const Area> municipalities() {
@@ -48,13 +60,24 @@ std::span<const Area> municipalities() {
 }
 
 const Area* find_municipality(std::string_view key) {
-    constexpr std::size_t ags_digits = 8;
-    constexpr std::size_t ars_digits = 12;
-    std::string ags{key};
-    if (ags.size() == ars_digits) ags.erase(5, ars_digits - ags_digits);
+    const std::string ags = without_association(key);
     const auto all = municipalities();
     const auto found = std::ranges::lower_bound(all, ags, {}, &Area::key);
     return found != all.end() && found->key == ags ? &*found : nullptr;
+}
+
+std::string key_of_same_area(std::string_view key) {
+    if (level_of_key(key).empty()) return std::string{key};
+    // An ARS that ends in 000 is that of an association, unless it is a Kreis with zeros.
+    const bool is_padded = key.find_first_not_of('0', district_digits) == key.npos;
+    if (key.size() == ars_digits && key.ends_with("000") && !is_padded) return std::string{key};
+    std::string ags = without_association(key);
+    ags.resize(ags_digits, '0');
+    const Area* town = find_municipality(ags);
+    if (town && ags == town->parent.key + "000") return town->parent.key;
+    const bool is_municipality =
+        key.size() == ags_digits || (key.size() == ars_digits && (town || !is_padded));
+    return is_municipality ? ags : std::string{key};
 }
 
 }  // namespace lotse

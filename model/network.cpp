@@ -1,6 +1,7 @@
 #include <lotse/base/sha256.hpp>
 #include <lotse/base/text_parts.hpp>
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/municipalities.hpp>
 #include <lotse/model/network.hpp>
 
 #include "area_keys.hpp"
@@ -90,6 +91,26 @@ std::optional<Id<Entity>> look_up(const Index& index, std::string_view key) {
     return Id<Entity>{it->second};
 }
 
+/// By the parents alone.
+bool is_below(const Network& network, AreaId inner, AreaId outer) {
+    std::optional<AreaId> area = inner;
+    for (std::size_t steps = 0; area && steps <= network.areas().size();
+         ++steps) {  // bounded: parents may form a circle
+        if (*area == outer) return true;
+        area = network.parent_of(*area);
+    }
+    return false;
+}
+
+/// Two official keys of one area, of which the second is longer.
+bool is_longer_key_of_same(const std::string& key, const std::string& longer) {
+    const bool may_be =
+        longer.size() > key.size() && (longer.find_first_not_of('0', key.size()) == longer.npos ||
+                                       level_of_key(key) == "municipality");
+    return may_be && !level_of_key(longer).empty() &&
+           key_of_same_area(key) == key_of_same_area(longer);
+}
+
 }  // namespace
 
 Network::Network(NetworkInfo info, NetworkTables tables)
@@ -150,7 +171,10 @@ std::optional<AreaId> Network::find_area(std::string_view key) const {
     if (found) return found;
     auto now = successor_of_district(key);
     if (now.empty()) now = district_of_town(key);
-    return now.empty() ? std::nullopt : look_up<Area>(area_index_, now);
+    if (!now.empty()) return look_up<Area>(area_index_, now);
+    const Area* other = find_under_other_key(areas_, key);
+    return other ? std::optional{AreaId{static_cast<std::size_t>(other - areas_.data())}}
+                 : std::nullopt;
 }
 
 std::optional<Sector> Network::sector_of(ActorId id) const {
@@ -181,19 +205,20 @@ std::optional<AreaId> Network::parent_of(AreaId id) const {
 }
 
 bool Network::within(AreaId inner, AreaId outer) const {
-    std::optional<AreaId> area = inner;
-    for (std::size_t steps = 0; area && steps <= areas_.size();
-         ++steps) {  // bounded: parents may form a circle
-        if (*area == outer) return true;
-        area = parent_of(*area);
-    }
-    return false;
+    // A Land that is a Kreis and a town, too, lies in each of the three.
+    auto above = parent_of(outer);
+    for (; above && is_longer_key_of_same((*this)[*above].key, (*this)[outer].key);
+         above = parent_of(outer))
+        outer = *above;
+    return is_below(*this, inner, outer);
 }
 
 std::vector<AreaId> Network::areas_inside(AreaId outer, std::string_view level) const {
     std::vector<AreaId> out;
     for (std::size_t i = 0; i < areas_.size(); ++i)
-        if (areas_[i].level == level && within(AreaId{i}, outer)) out.emplace_back(i);
+        if (const AreaId id{i}; areas_[i].level == level && within(id, outer) &&
+                                (is_below(*this, id, outer) || !is_below(*this, outer, id)))
+            out.push_back(id);
     return out;
 }
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 /// The areas of a network: those that come with the program, its own, and those that it mentions.
 namespace lotse {
@@ -105,6 +106,16 @@ void overlay(Area& known, const Area& own) {
     known.origin = own.origin;
 }
 
+/// The municipality that comes with the program, under this key of it.
+std::optional<Area> municipality_as(const std::string& key) {
+    const Area* known = find_municipality(key);
+    if (!known) return std::nullopt;
+    Area out = *known;
+    if (out.key != key) out.parent = {};  // of an ARS: by its digits
+    out.key = key;
+    return out;
+}
+
 }  // namespace
 
 std::string_view level_of_key(std::string_view key) {
@@ -127,10 +138,15 @@ void Network::collect_areas() {
     };
     std::vector<Area> added;
     for (const Area& own : tables_.areas) {
-        if (Area* known = find(own.key))
+        if (Area* known = find(own.key)) {
             overlay(*known, own);
-        else
-            added.push_back(own);
+            continue;
+        }
+        const auto known = municipality_as(own.key);
+        Area& area = added.emplace_back(known ? *known : own);
+        if (!known) continue;
+        overlay(area, own);
+        area.parent = own.parent;  // the network may hold a former Kreis of it
     }
     const auto sort_areas = [this] {
         if (!std::ranges::is_sorted(areas_, {}, &Area::key))
@@ -143,7 +159,7 @@ void Network::collect_areas() {
     std::vector<std::string> mentioned;
     const auto mention = [&](const Ref<Area>& ref) {
         if (!ref.empty() && !level_of_key(ref.key).empty() && !find(ref.key) &&
-            !find(district_of_town(ref.key)))
+            !find(district_of_town(ref.key)) && !find_under_other_key(areas_, ref.key))
             mentioned.push_back(ref.key);
     };
     NetworkTables::for_each(tables_, [&](const auto& rows) {
@@ -159,12 +175,16 @@ void Network::collect_areas() {
     });
     std::ranges::sort(mentioned);
     mentioned.erase(std::unique(mentioned.begin(), mentioned.end()), mentioned.end());
-    for (std::string& key : mentioned) {
-        const Area* known = find_municipality(key);
-        Area& area = known ? areas_.emplace_back(*known) : areas_.emplace_back();
-        if (!known) area.name = key;
-        if (known && known->key != key) area.parent = {};  // of an ARS: by its digits
-        area.key = std::move(key);
+    std::ranges::stable_sort(mentioned, {}, &std::string::size);  // the AGS before the ARS
+    std::set<std::string> same;
+    for (const std::string& key : mentioned) {
+        if (!same.insert(key_of_same_area(key)).second) continue;
+        if (auto known = municipality_as(key)) {
+            areas_.push_back(*std::move(known));
+            continue;
+        }
+        Area& area = areas_.emplace_back();
+        area.name = area.key = key;
     }
     for (Area& area : areas_)
         if (area.level.empty()) area.level = level_of_key(area.key);
@@ -190,10 +210,10 @@ void Network::find_parents() {
         for (const std::size_t length :
              {std::size_t{8}, std::size_t{5}, std::size_t{3}, std::size_t{2}}) {
             if (length > ags.size() || (length == ags.size() && ags == area.key)) continue;
-            if (const auto found = find_area(std::string_view{ags}.substr(0, length))) {
-                parents_[i] = found;
-                break;
-            }
+            const auto found = find_area(std::string_view{ags}.substr(0, length));
+            if (!found || found->index() == i) continue;
+            parents_[i] = found;
+            break;
         }
     }
 }

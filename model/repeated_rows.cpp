@@ -91,7 +91,7 @@ void warn_odd_ties(const std::vector<Tie>& ties, BuildLog& log) {
 /// Two findings of one date that say different things of the same matter: both cannot hold.
 void warn_contradicting_findings(const std::vector<Finding>& findings, const HeldAreas& areas,
                                  BuildLog& log) {
-    std::map<std::tuple<std::string_view, std::string_view, std::string_view, std::string>,
+    std::map<std::tuple<std::string, std::string_view, std::string_view, std::string>,
              const Finding*>
         first;
     for (const Finding& finding : findings) {
@@ -118,9 +118,9 @@ void warn_contradicting_findings(const std::vector<Finding>& findings, const Hel
 /// Two counts of the same persons would be added up.
 void warn_repeated_needs(const std::vector<PersonNeed>& needs, const HeldAreas& areas,
                          BuildLog& log) {
-    std::map<std::tuple<std::string_view, std::string_view, std::string_view,
-                        std::optional<std::int64_t>>,
-             const PersonNeed*>
+    std::map<
+        std::tuple<std::string, std::string_view, std::string_view, std::optional<std::int64_t>>,
+        const PersonNeed*>
         first;
     for (const PersonNeed& need : needs) {
         const auto [it, added] =
@@ -138,7 +138,7 @@ void warn_repeated_needs(const std::vector<PersonNeed>& needs, const HeldAreas& 
 }
 
 void warn_odd_travel(const std::vector<Travel>& ways, const HeldAreas& areas, BuildLog& log) {
-    std::map<std::tuple<std::string_view, std::string_view, std::string_view>, const Travel*> first;
+    std::map<std::tuple<std::string, std::string, std::string_view>, const Travel*> first;
     for (const Travel& way : ways) {
         const auto from = areas.key_of(way.from);
         const auto to = areas.key_of(way.to);

@@ -122,3 +122,69 @@ TEST_CASE("a Kreis whose only municipality ends in 000 is that town, and no othe
     CHECK_FALSE(germany.find_area("16056000"));  // Eisenach lies in the Wartburgkreis
     CHECK_FALSE(germany.find_area("059119999000"));
 }
+
+TEST_CASE("AGS and ARS of a municipality are one area, under the key that the network has") {
+    const auto network_of = [](std::initializer_list<const char*> own, const char* seat,
+                               const char* served) {
+        NetworkBuilder builder;
+        add(builder, "actors",
+            {{"key", "name", "kind", "area", "serves"}, {"a", "A", "other", seat, served}});
+        for (const char* key : own) add(builder, "areas", {{"key", "name"}, {key, "Hennef"}});
+        return std::move(builder).finish().network;
+    };
+    const std::string ags = "05382020";
+    const std::string ars = "053820020020";
+    const auto held = [&](const Network& network) {
+        std::string out;
+        for (const std::string& key : {ags, ars}) {
+            const auto area = network.find_area(key);
+            REQUIRE(area);
+            out += network[*area].key + ' ';
+            CHECK(network.within(*area, *network.find_area("05382")));
+        }
+        return out;
+    };
+    CHECK(held(network_of({}, ags.c_str(), ags.c_str())) == "05382020 05382020 ");
+    CHECK(held(network_of({}, ars.c_str(), ars.c_str())) == "053820020020 053820020020 ");
+    CHECK(held(network_of({}, ars.c_str(), ags.c_str())) == "05382020 05382020 ");
+    CHECK(held(network_of({"053820020020"}, ags.c_str(), "05911")) == "053820020020 053820020020 ");
+    const Network both = network_of({"05382020", "053820020020"}, ags.c_str(), ars.c_str());
+    CHECK(held(both) == "05382020 053820020020 ");
+    CHECK(both.within(*both.find_area(ags), *both.find_area(ars)));
+    CHECK(both.within(*both.find_area(ars), *both.find_area(ags)));
+    const Network newer = network_of({}, "053820099998", "05382998");  // none of 2016
+    CHECK(newer[*newer.find_area("053820099998")].key == "05382998");
+    CHECK(newer.actors()[0].area.key == "053820099998");  // as it was written
+}
+
+TEST_CASE("what is said twice of AGS and ARS is found") {
+    NetworkBuilder builder;
+    add(builder, "actors",
+        {{"key", "name", "kind", "serves"}, {"a", "A", "other", "05382020|053820020020"}});
+    add(builder, "needs",
+        {{"area", "topic", "persons"},
+         {"05382020", "LP-ERN", "30"},
+         {"053820020020", "LP-ERN", "30"}});
+    const BuildResult result = std::move(builder).finish();
+    CHECK(found(result) == std::vector<std::string>{"needs.csv:3 repeated-need"});
+    CHECK(result.network.actors()[0].serves.size() == 1);
+}
+
+TEST_CASE("a Land that is a town is one area under all its keys, and Bremen is not") {
+    for (const char* key : {"02", "020", "02000", "02000000", "020000000000"})
+        CHECK(key_of_same_area(key) == "02000");
+    CHECK(key_of_same_area("11") == key_of_same_area("110000000000"));
+    for (const char* key : {"04", "04011", "05", "05382", "053820020000", "16056", "mk", "11a"})
+        CHECK(key_of_same_area(key) == key);
+    CHECK(key_of_same_area("04011000") == "04011");
+    const Network germany{{}, {}};
+    const auto lies_in = [&](const char* inner, const char* outer) {
+        return germany.within(*germany.find_area(inner), *germany.find_area(outer));
+    };
+    CHECK(lies_in("11", "11000"));
+    CHECK(lies_in("11000", "11"));
+    CHECK_FALSE(lies_in("04", "04011"));
+    CHECK_FALSE(lies_in("02", "11000"));
+    CHECK(germany.areas_inside(*germany.find_area("11000"), "state").empty());
+    CHECK(germany.areas_inside(*germany.find_area("11"), "district").size() == 1);
+}

@@ -138,3 +138,27 @@ TEST_CASE("the municipalities that come with the program are all of Germany") {
     CHECK(find_municipality("05911") == nullptr);
     CHECK(find_municipality("") == nullptr);
 }
+
+TEST_CASE("an own row of a municipality keeps the rest of what comes with the program") {
+    NetworkBuilder builder;
+    add(builder, "actors", {{"key", "name", "kind"}, {"a", "A", "other"}});
+    add(builder, "areas",
+        {{"key", "name", "population", "lat", "lon", "parent"},
+         {"05382020", "Hennef", "47000", "", "", ""},
+         {"053820024024", "Königswinter", "", "50.6", "7.2", "k"},
+         {"k", "Siebengebirge", "", "", "", ""}});
+    const Network network = std::move(builder).finish().network;
+    const auto area = [&](const char* key) { return network[*network.find_area(key)]; };
+    const Area* known = find_municipality("05382020");
+    CHECK(area("05382020").name == "Hennef");
+    CHECK(area("05382020").population == 47000);
+    CHECK(area("05382020").lat == known->lat);
+    CHECK(area("05382020").lon == known->lon);
+    CHECK(area("05382020").level == "municipality");
+    CHECK(area("05382020").source ==
+          std::vector<std::string>{known->source.front() + " [lat, lon]"});
+    CHECK(area("053820024024").lat == 50.6);
+    CHECK(area("053820024024").source.empty());
+    CHECK(network.within(*network.find_area("053820024024"), *network.find_area("k")));
+    CHECK(network.within(*network.find_area("05382020"), *network.find_area("05382")));
+}
