@@ -1,3 +1,5 @@
+#include <lotse/analysis/compare_ties.hpp>
+
 #include "compare_rows.hpp"
 #include "presence.hpp"
 
@@ -30,20 +32,7 @@ public:
     }
     bool holds(const Tie& tie) const {
         if (!inside_[(*tie.from).index()] || !inside_[(*tie.to).index()]) return false;
-        if (!in_time(tie)) return false;
-        const auto chosen = [](const auto& options, const auto& value) {
-            return options.empty() || std::ranges::find(options, value) != options.end();
-        };
-        const bool topic =
-            view_.topics.empty() || std::ranges::any_of(tie.topics, [&](const std::string& t) {
-                return chosen(view_.topics, t);
-            });
-        const bool target =
-            view_.targets.empty() || std::ranges::any_of(tie.targets, [&](const std::string& t) {
-                return chosen(view_.targets, t);
-            });
-        return topic && target && chosen(view_.kinds, tie.kind) &&
-               (view_.min_level == 0 || tie.level.value_or(-1) >= view_.min_level);
+        return in_time(tie) && is_chosen(tie, view_);
     }
 
 private:
@@ -69,13 +58,31 @@ std::string mapped(const std::map<std::string, std::string>& successors, const s
     return it == successors.end() ? key : it->second;
 }
 
-/// Undirected ties have no first end.
-std::string tie_key(std::string from, std::string to, TieKind kind) {
-    if (!is_directed(kind) && to < from) std::swap(from, to);
-    return from + '\x1f' + to + '\x1f' + std::string{enumerator(kind).key};
+}  // namespace
+
+bool is_chosen(const Tie& tie, const View& view) {
+    const auto holds = [](const auto& options, const auto& value) {
+        return std::ranges::find(options, value) != options.end();
+    };
+    const auto one_fits = [&](const std::vector<std::string>& options,
+                              const std::vector<std::string>& codes) {
+        return options.empty() || std::ranges::any_of(codes, [&](const std::string& code) {
+                   return holds(options, code);
+               });
+    };
+    return one_fits(view.topics, tie.topics) && one_fits(view.targets, tie.targets) &&
+           (view.kinds.empty() || holds(view.kinds, tie.kind)) &&
+           (view.min_level == 0 || tie.level.value_or(-1) >= view.min_level);
 }
 
-}  // namespace
+TieKeys::TieKeys(const View& before, const View& after) : successors_{successors(before, after)} {}
+
+std::string TieKeys::operator()(const Tie& tie) const {
+    std::string from = mapped(successors_, tie.from.key), to = mapped(successors_, tie.to.key);
+    if (from == to && tie.from.key != tie.to.key) return {};
+    if (!is_directed(tie.kind) && to < from) std::swap(from, to);
+    return from + '\x1f' + to + '\x1f' + std::string{enumerator(tie.kind).key};
+}
 
 std::map<std::string, std::string> successors(const View& view_before, const View& view_after) {
     const Network& before = *view_before.network;
@@ -162,12 +169,7 @@ void compare_actors(const View& before, const View& after, Compare::Findings& ou
 void compare_ties(const View& before, const View& after, Compare::Findings& out) {
     const Scope old_scope{before};
     const Scope new_scope{after};
-    const auto follows = successors(before, after);
-    const auto key = [&](const Tie& tie) -> std::string {
-        const std::string from = mapped(follows, tie.from.key);
-        const std::string to = mapped(follows, tie.to.key);
-        return from == to && tie.from.key != tie.to.key ? "" : tie_key(from, to, tie.kind);
-    };
+    const TieKeys key{before, after};
     for (const auto& pair : pair_rows(before.network->tables().ties, after.network->tables().ties,
                                       key, key, {"topics", "route", "legal_basis"})) {
         const bool in_old = pair.before && old_scope.holds(*pair.before);

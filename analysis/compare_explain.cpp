@@ -1,4 +1,5 @@
 #include <lotse/analysis/compare.hpp>
+#include <lotse/analysis/compare_ties.hpp>
 
 #include "unused_options.hpp"
 #include "words.hpp"
@@ -8,9 +9,12 @@
 namespace lotse::analysis {
 namespace {
 
-std::int64_t ties_outside(View view) {
-    view.layer = Layer::all;
-    return layer_graph(view, Layer::all).outside;
+std::int64_t ties_outside(const View& view) {
+    const std::vector<bool> inside = actors_in_view(view);
+    return std::ranges::count_if(view.network->ties(), [&](const Tie& tie) {
+        return inside[(*tie.from).index()] != inside[(*tie.to).index()] && exists(tie, view) &&
+               is_chosen(tie, view);
+    });
 }
 
 Message day_of_state(const View& view) {

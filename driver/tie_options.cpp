@@ -1,8 +1,11 @@
 #include "draw.hpp"
 
+#include <lotse/analysis/compare_ties.hpp>
+#include <lotse/viz/palette.hpp>
+
 #include <algorithm>
+#include <map>
 #include <set>
-#include <tuple>
 
 namespace lotse::driver {
 namespace {
@@ -17,27 +20,28 @@ Message ties_words(std::size_t ties) {
 /// How many ends of a tie the chosen areas hold.
 enum class Ends { one, both };
 
-/// Ties that exist, of all topics, kinds and levels, as a picture shows them.
+/// Recorded ties that have a line of their own.
 std::vector<const Tie*> ties_with(Ends ends, const analysis::View& view) {
     const std::vector<bool> inside = analysis::actors_in_view(view);
     std::vector<const Tie*> out;
     for (const Tie& tie : view.network->ties()) {
         const bool from = inside[(*tie.from).index()], to = inside[(*tie.to).index()];
-        if ((ends == Ends::both ? from && to : from != to) && analysis::exists(tie, view))
+        if ((ends == Ends::both ? from && to : from != to) && viz::tie_class(tie))
             out.push_back(&tie);
     }
     return out;
 }
 
-viz::PictureOptions options_with(const ViewRequest& request, std::size_t outside) {
+/// `recorded`: how many lead out of the chosen areas; `outside`: of these, those that exist.
+viz::PictureOptions options_with(const ViewRequest& request, std::size_t recorded,
+                                 std::size_t outside) {
     viz::PictureOptions options = request.options;
-    if (outside > 0) {
-        options.ties_outside = true;
+    options.ties_outside = recorded > 0;
+    if (outside > 0)
         options.notes.push_back(
             message({"Nicht gezeichnet: {} zu Akteuren außerhalb des gewählten Gebiets.",
                      "Not drawn: {} to actors outside the chosen area."},
                     {ties_words(outside)}));
-    }
     return options;
 }
 
@@ -48,17 +52,32 @@ viz::PictureOptions tie_options(const ViewRequest& request, std::optional<ActorI
     std::erase_if(outside, [&](const Tie* tie) {
         return middle && *tie->from != *middle && *tie->to != *middle;
     });
-    return options_with(request, outside.size());
+    const auto existing = std::ranges::count_if(
+        outside, [&](const Tie* tie) { return analysis::exists(*tie, request.chosen); });
+    return options_with(request, outside.size(), static_cast<std::size_t>(existing));
 }
 
 viz::PictureOptions tie_options_of_both(const ViewRequest& request, const analysis::View& after) {
-    std::set<std::tuple<std::string, std::string, TieKind>> outside, drawn;
-    for (const auto& [ends, keys] : {std::pair{Ends::one, &outside}, {Ends::both, &drawn}})
-        for (const analysis::View* state : {&request.chosen, &after})
-            for (const Tie* tie : ties_with(ends, *state))
-                keys->emplace(tie->from.key, tie->to.key, tie->kind);
-    std::erase_if(outside, [&](const auto& key) { return drawn.contains(key); });
-    return options_with(request, outside.size());
+    const analysis::TieKeys key{request.chosen, after};
+    std::map<std::string, std::size_t> outside;  // of several alike, as many as a state has
+    std::set<std::string> inside{""};            // "": between a predecessor and its successor
+    std::size_t recorded = 0;
+    for (const analysis::View* state : {&request.chosen, &after}) {
+        const auto counts = [&](const Tie* tie) {
+            return analysis::exists(*tie, *state) && analysis::is_chosen(*tie, *state);
+        };
+        std::map<std::string, std::size_t> here;
+        for (const Tie* tie : ties_with(Ends::one, *state)) {
+            ++recorded;
+            if (counts(tie)) ++here[key(*tie)];
+        }
+        for (const auto& [tie, count] : here) outside[tie] = std::max(outside[tie], count);
+        for (const Tie* tie : ties_with(Ends::both, *state))
+            if (counts(tie)) inside.insert(key(*tie));
+    }
+    std::size_t ties = 0;
+    for (const auto& [tie, count] : outside) ties += inside.contains(tie) ? 0 : count;
+    return options_with(request, recorded, ties);
 }
 
 }  // namespace lotse::driver

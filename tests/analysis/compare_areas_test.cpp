@@ -150,19 +150,26 @@ TEST_CASE("A comparison says which ties lead out of the chosen area", "[compare]
     TestTables after = before;
     after.tie("w", "v", TieKind::refers_to);
     ViewOptions look;
-    const auto notes = [&] {
+    const auto notes = [&](const std::string& counts) {
         const auto old_view = make_view(before.network(), look);
         const auto new_view = make_view(after.network(), look);
         Document document;
         Compare::explain(*old_view, *new_view, compare(before, after, look), document);
-        return std::ranges::count_if(document.notes, [](const Message& note) {
+        return std::ranges::count_if(document.notes, [&](const Message& note) {
             return note.en ==
-                   "Ties to actors outside the chosen area: before 1, after 2. They stand here "
-                   "only "
-                   "if they lie wholly inside it in one of the states.";
+                   "Ties to actors outside the chosen area: " + counts +
+                       ". They stand here only if they lie wholly inside it in one of the states.";
         });
     };
-    CHECK(notes() == 0);
+    CHECK(notes("before 1, after 2") == 0);
     look.area = {"05911"};
-    CHECK(notes() == 1);
+    CHECK(notes("before 1, after 2") == 1);
+    after.ties[1].targets = {"unemployed"};
+    after.ties[1].topics = {"LP-BEW"};
+    look.target = {"unemployed"};
+    CHECK(notes("before 0, after 1") == 1);
+    look.topic = {"LP-BEW"};
+    CHECK(notes("before 0, after 1") == 1);
+    look.topic = {"LP-STR"};
+    CHECK(notes("before 0, after 1") == 0);
 }

@@ -167,6 +167,42 @@ class Report(Maps):
             self.assertNotIn("Keine Beziehung erfasst", text)
         self.assertNotIn("Nicht gezeichnet", self.drawn("compare", self.network))
 
+    def test_ties_that_are_never_drawn_are_not_left_out_of_an_area(self):
+        self.table("actors", "key,name,kind,area\njc,Jobcenter,jobcenter,05911\nga,Amt,health_office,05911\n"
+                             "v,Verein,sports_club,05913\n")
+        for name in ("areas", "offers"):
+            (self.network / f"{name}.csv").unlink()
+        self.table("ties", "from,to,kind,status\njc,ga,cooperates,\njc,v,same_as,\nga,v,successor_of,\n")
+        for words in (["partners"], ["rings"], ["chain"], ["ego", "--actor", "jc"], ["compare", self.network]):
+            self.assertNotIn("Nicht gezeichnet:", self.drawn(*words, "--area", "05911"), words)
+        # What is recorded but not there is not called unrecorded.
+        for status in ("paused", "planned", "ended"):
+            self.table("ties", f"from,to,kind,status\njc,v,funds,{status}\n")
+            for words in (["partners"], ["ego", "--actor", "jc"], ["compare", self.network]):
+                self.assertIn("Keine Beziehung gezeichnet", self.drawn(*words, "--area", "05911"), words)
+
+    def test_a_tie_of_two_states_that_leads_out_of_the_area_counts_once(self):
+        later = self.folder / "nachher"
+        later.mkdir()
+        actors = "key,name,kind,area,aliases\njc,Jobcenter,jobcenter,05911,\nga,Amt,health_office,05911,\nv,Verein,sports_club,05913,\n"
+        states = (
+            (self.network, actors + "alt,Altverein,sports_club,05913,\n",
+             "jc,v,cooperates,LP-BEW,women\njc,alt,refers_to,LP-STR,\njc,v,funds,,\njc,v,funds,,\njc,ga,informs,LP-STR,\n"),
+            (later, actors + "neu,Neuverein,sports_club,05913,alt\n",
+             "v,jc,cooperates,LP-BEW,women\njc,neu,refers_to,LP-STR,\njc,v,funds,,\njc,v,funds,,\njc,ga,informs,LP-STR,\n"))
+        for name in ("areas", "offers"):
+            (self.network / f"{name}.csv").unlink()
+        for folder, people, ties in states:
+            (folder / "actors.csv").write_text(people, encoding="utf-8")
+            (folder / "ties.csv").write_text("from,to,kind,topics,targets\n" + ties, encoding="utf-8")
+        note = "Nicht gezeichnet: {} zu Akteuren außerhalb des gewählten Gebiets."
+        for words, ties in (([], "4 Beziehungen"), (["--topic", "LP-BEW"], "1 Beziehung"), (["--topic", "LP-STR"], "1 Beziehung"),
+                            (["--target", "women"], "1 Beziehung")):
+            self.assertIn(note.format(ties), self.drawn("compare", later, "--area", "05911", *words), words)
+        text = self.drawn("compare", later, "--area", "05911", "--topic", "LP-ERN")
+        self.assertNotIn("Nicht gezeichnet:", text)
+        self.assertIn("Keine Beziehung gezeichnet", text)
+
     def test_the_largest_type_fits_its_sheet(self):
         for name in ("areas", "ties", "offers"):
             (self.network / f"{name}.csv").unlink()
