@@ -30,10 +30,10 @@ std::optional<GeoPoint> point_of(const std::optional<double>& lat,
     return GeoPoint{*lat, *lon};
 }
 
-/// Of the area as the network holds it: a town may be mentioned under another key.
+/// The same for each key of an area: a town may be mentioned under another one.
 std::string held_key(const Network& network, const std::string& place) {
     const auto area = network.find_venue(place) ? std::nullopt : network.find_area(place);
-    return area ? network[*area].key : place;
+    return area ? key_of_same_area(network, *area) : place;
 }
 
 }  // namespace
@@ -119,7 +119,8 @@ void TravelWays::apply(AreaId origin, AreaId start, const Row& row) {
     }
     const auto target = network.find_area(row.to);
     if (!target || (origin != start && network.within(start, *target))) return;
-    const auto inside = inside_.find(static_cast<std::uint32_t>(target->index()));
+    const auto inside =
+        inside_.find(static_cast<std::uint32_t>(widest_of_same(network, *target).index()));
     if (inside == inside_.end()) return;
     const bool above = network.within(origin, *target);
     for (const std::size_t place : inside->second) {
@@ -143,9 +144,10 @@ void TravelWays::start_from(AreaId area) {
             chords_[i] = square(xs_[i] - u.x) + square(ys_[i] - u.y) + square(zs_[i] - u.z);
     }
     if (rows_.empty()) return;
-    for (const AreaId origin : up_from(network, area))
-        if (const auto it = rows_.find(network[origin].key); it != rows_.end())
-            for (const Row& row : it->second) apply(origin, area, row);
+    const AreaId start = widest_of_same(network, area);
+    for (const AreaId origin : up_from(network, start))
+        if (const auto it = rows_.find(key_of_same_area(network, origin)); it != rows_.end())
+            for (const Row& row : it->second) apply(origin, start, row);
 }
 
 TravelWay TravelWays::estimate(std::size_t place) const {

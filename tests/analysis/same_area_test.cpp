@@ -191,3 +191,37 @@ TEST_CASE("A way from a municipality that nothing else names lies in its Kreis",
     CHECK(travel("05382060", "05382020") == 0);
     CHECK(travel("05382060", "09") == 0);
 }
+
+TEST_CASE("A recorded way holds from and to each key of its areas") {
+    const auto minutes = [](const char* from, const char* seen_from, const char* to,
+                            const char* offered_in) {
+        TestTables t;
+        t.actor("a").area.key = seen_from;
+        Offer& offer = t.offer("o", "LP-BEW", "a");
+        offer.venues = {{"house", {}}};
+        offer.status = "active";
+        offer.open_to = "all";
+        Venue& house = t.venues.emplace_back();
+        house.key = house.name = "house";
+        house.area.key = offered_in;
+        Travel& way = t.travel.emplace_back();
+        way.from = from;
+        way.to = to;
+        way.minutes = 17;
+        ViewOptions look;
+        look.area = {seen_from};
+        look.topic = {"LP-BEW"};
+        const auto view = make_view(t.network(), look);
+        REQUIRE(view);
+        const auto found = Reach::run(*view, {});
+        REQUIRE(found);
+        REQUIRE(found->areas.size() == 1);
+        return found->areas.front().nearest_minutes;
+    };
+    CHECK(minutes("11000", "11", "12054", "12054") == 17);
+    CHECK(minutes("11", "11000", "12054", "12054") == 17);
+    CHECK(minutes("12054", "12054", "11000000", "11") == 17);
+    CHECK(minutes("12054", "12054", "11", "11000") == 17);
+    CHECK(minutes("05382020", "053820020020", "05911", "059110000000") == 17);
+    CHECK(minutes("02", "11", "12054", "12054") != 17);
+}
