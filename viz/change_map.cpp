@@ -249,8 +249,8 @@ private:
              "eine Gruppe von Akteuren.",
              "Dashed frame: with × gone; else planned, proposed or a group of actors."});
         if (content_.ties.size() < drawn)
-            note({"Mehrere Beziehungen eines Paares sind eine Linie ({} Linien).",
-                  "Several ties of a pair are one line ({} lines)."},
+            note({"Mehrere Beziehungen eines Paares sind eine Linie (Linien: {}).",
+                  "Several ties of a pair are one line (lines: {})."},
                  content_.ties.size(), 0);
         content_.texts = std::move(texts);
     }

@@ -173,7 +173,8 @@ private:
         std::vector<std::string> counts = actor_counts(content_, language);
         std::string ties = counted(ties_, {"Beziehung", "tie"}, {"Beziehungen", "ties"}, language);
         if (content_.ties.size() < ties_)
-            ties += say({" in {} Linien", " in {} lines"}, std::to_string(content_.ties.size()));
+            ties += " in " +
+                    counted(content_.ties.size(), {"Linie", "line"}, {"Linien", "lines"}, language);
         counts.push_back(ties);
         FrameTexts& texts = content_.texts;
         texts = frame_texts(network_, options_, {"Partnerkarte", "Partner map"}, counts);

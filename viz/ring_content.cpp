@@ -90,9 +90,8 @@ public:
                  "Programmes and events are no partners."}));
         if (content_.hidden_ties > 0)
             texts.notes.push_back(
-                say({"Weitere {} Linien, die nicht zwei direkte Partner verbinden, sind nicht "
-                     "gezeichnet.",
-                     "{} more lines that do not join two direct partners are not drawn."},
+                say({"Nicht gezeichnet sind Linien, die nicht zwei direkte Partner verbinden: {}.",
+                     "Lines that do not join two direct partners are not drawn: {}."},
                     std::to_string(content_.hidden_ties)));
         texts.notes.insert(texts.notes.end(), notes.begin(), notes.end());
         std::vector<std::size_t> drawn = content_.shown;
