@@ -58,7 +58,7 @@ AreasByKey areas_by_key(const Network& network) {
 }
 
 void AreaIndex::add(std::size_t row, AreaId area) {
-    at_[area.index()].push_back(row);
+    at_[widest_of_same(*network_, area).index()].push_back(row);
     for (const AreaId up : up_from(*network_, area)) inside_[up.index()].push_back(row);
 }
 

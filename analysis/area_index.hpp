@@ -55,7 +55,7 @@ private:
     void collect(AreaId area, std::vector<std::size_t>& into) const;
 
     const Network* network_;
-    Rows at_;      ///< by the area they are recorded for
+    Rows at_;      ///< by the widest row of the area they are recorded for
     Rows inside_;  ///< by every area that holds one they are recorded for, itself included
     std::vector<std::size_t> everywhere_;
 };

@@ -47,6 +47,25 @@ std::vector<AreaId> outermost(const Network& network, const std::set<AreaId>& ro
     return out;
 }
 
+/// A Land that is a Kreis as well gives way to Kreise of the network's own in it, such as districts
+/// of Berlin: they would be counted twice.
+void drop_lands_with_rows_inside(const Network& network, std::set<AreaId>& rows) {
+    std::set<AreaId> lands;
+    for (const AreaId row : rows)
+        if (const AreaId land = widest_of_same(network, row); land != row) lands.insert(land);
+    if (lands.empty()) return;
+    std::set<AreaId> divided;
+    for (const AreaId row : rows) {
+        const AreaId widest = widest_of_same(network, row);
+        for (const AreaId above : up_from(network, row))
+            if (above != row && above != widest && lands.contains(above)) divided.insert(above);
+    }
+    std::erase_if(rows, [&](AreaId row) {
+        const AreaId land = widest_of_same(network, row);
+        return land != row && divided.contains(land);
+    });
+}
+
 /// Where the offers that count are recorded to be, and what findings speak of.
 template <class Counts>
 std::set<AreaId> areas_with_supply(const Network& network, const Counts& counts) {
@@ -228,6 +247,7 @@ Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level) 
         if (code.empty() && rows.empty()) rows = mentioned;  // a state-wide network has no Kreise
         if (code.empty()) add_lost(view, rows);
     }
+    drop_lands_with_rows_inside(network, rows);
     return outermost(network, rows);
 }
 

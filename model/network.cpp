@@ -104,9 +104,10 @@ bool is_below(const Network& network, AreaId inner, AreaId outer) {
 
 /// Two official keys of one area, of which the second is longer.
 bool is_longer_key_of_same(const std::string& key, const std::string& longer) {
+    constexpr std::size_t ags_digits = 8, ars_digits = 12;
     const bool may_be =
         longer.size() > key.size() && (longer.find_first_not_of('0', key.size()) == longer.npos ||
-                                       level_of_key(key) == "municipality");
+                                       (key.size() == ags_digits && longer.size() == ars_digits));
     return may_be && !level_of_key(longer).empty() &&
            key_of_same_area(key) == key_of_same_area(longer);
 }

@@ -195,7 +195,15 @@ void Network::find_parents() {
     parents_.assign(areas_.size(), std::nullopt);
     for (std::size_t i = 0; i < areas_.size(); ++i) {
         const Area& area = areas_[i];
-        if (!area.parent.empty()) {
+        const std::string ags =
+            area.key.size() == 12 ? area.key.substr(0, 5) + area.key.substr(9) : area.key;
+        // Of two rows of one municipality the one under its ARS lies in the other.
+        const auto under_ags = ags == area.key ? std::nullopt : find_area(ags);
+        if (under_ags && areas_[under_ags->index()].key == ags && !level_of_key(area.key).empty()) {
+            parents_[i] = under_ags;
+            continue;
+        }
+        if (!area.parent.empty() && (*area.parent).index() != i) {
             parents_[i] = *area.parent;
             continue;
         }
@@ -205,8 +213,6 @@ void Network::find_parents() {
             parents_[i] = find_area(now);
             continue;
         }
-        const std::string ags =
-            area.key.size() == 12 ? area.key.substr(0, 5) + area.key.substr(9) : area.key;
         for (const std::size_t length :
              {std::size_t{8}, std::size_t{5}, std::size_t{3}, std::size_t{2}}) {
             if (length > ags.size() || (length == ags.size() && ags == area.key)) continue;

@@ -225,3 +225,60 @@ TEST_CASE("A recorded way holds from and to each key of its areas") {
     CHECK(minutes("05382020", "053820020020", "05911", "059110000000") == 17);
     CHECK(minutes("02", "11", "12054", "12054") != 17);
 }
+
+TEST_CASE("districts of Berlin stand as rows, not beside the whole town") {
+    TestTables t;
+    t.actor("a").area.key = "11000";
+    t.offer("o", "LP-BEW", "a").areas = {{"11002", {}}};
+    t.offer("p", "LP-ERN", "a").areas = {{"11000", {}}};
+    for (const char* key : {"11001", "11002"}) {
+        Area& row = t.areas.emplace_back();
+        row.key = row.name = key;
+        row.population = 1000;
+    }
+    const auto network = t.network();
+    const auto rows_of = [&](const ViewOptions& look) {
+        const auto view = make_view(network, look);
+        REQUIRE(view);
+        const auto rows = area_rows(*view, "");
+        REQUIRE(rows);
+        std::vector<std::string> keys;
+        for (const AreaId row : *rows) keys.push_back((*network)[row].key);
+        return keys;
+    };
+    const std::vector<std::string> districts{"11001", "11002"};
+    CHECK(rows_of({}) == districts);
+    ViewOptions look;
+    look.area = {"11"};
+    CHECK(rows_of(look) == districts);
+    const auto view = make_view(network, {});
+    REQUIRE(view);
+    const auto found = Coverage::run(*view, {});
+    REQUIRE(found);
+    const auto available = std::ranges::count_if(found->cells, [](const auto& cell) {
+        return cell.topic.key == "LP-ERN" && cell.state != CoverageState::unknown;
+    });
+    CHECK(available == 2);  // what is offered in the whole town is offered in each district
+}
+
+TEST_CASE("rows of a municipality under both keys are one area whatever their parents") {
+    for (const char* parent : {"05382020", "05382"}) {
+        INFO(parent);
+        TestTables t;
+        t.actor("a").area.key = "05382";
+        t.offer("o", "LP-BEW", "a").areas = {{"053820020020", {}}};
+        Area& row = t.areas.emplace_back();
+        row.key = "053820020020";
+        row.name = "Hennef";
+        row.parent.key = parent;
+        if (std::string_view{parent} == "05382") add_row(t, "05382020");
+        const auto network = t.network();
+        const auto inner = network->find_area("053820020020"),
+                   town = network->find_area("05382020");
+        REQUIRE(inner);
+        REQUIRE(town);
+        CHECK(network->within(*inner, *network->find_area("05382")));
+        CHECK(network->within(*town, *inner));
+        CHECK(network->within(*inner, *town));
+    }
+}

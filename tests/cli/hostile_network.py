@@ -30,6 +30,8 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u
 INVISIBLE = re.compile("[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\uffa0"
                        "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]")
 
+EDGE_MARKS = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # left out of tables at the ends of cells, with a note
+
 
 def canonical(text):
     return unicodedata.normalize("NFC", text.strip()) if INVISIBLE.sub("", text) else ""
@@ -83,7 +85,9 @@ class Hostile:
             else:
                 text = "".join(self.piece() for _ in range(self.dice.randint(1, 6)))
             text = text[:longest]
-            if canonical(text) and not is_mail_address(text) and sum(c.isdigit() for c in unicodedata.normalize("NFKC", text)) < 6 and not FORBIDDEN.search(text):
+            ends = canonical(text)
+            kept = text.lstrip(" \u00a0\u3000\u2003")[:1] in "\t\r\n" and starts_formula(ends)  # such blanks stay in free text
+            if ends and not kept and not {ends[0], ends[-1]} & set(EDGE_MARKS) and not is_mail_address(text) and sum(c.isdigit() for c in unicodedata.normalize("NFKC", text)) < 6 and not FORBIDDEN.search(text):
                 self.before = text
                 return text
 
