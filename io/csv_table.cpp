@@ -206,6 +206,8 @@ std::optional<Message> foreign_delimiter(std::string_view line,
     std::string headings{line};
     std::erase(headings, '"');
     for (const char sign : {'|', '^', '~', ':'}) {
+        // "Stand: 03/2025, Quelle: Stadt" is a title.
+        if (sign == ':' && headings.find(": ") != headings.npos) continue;
         std::string_view rest = headings;
         int known = 0;
         while (!rest.empty()) {

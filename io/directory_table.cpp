@@ -211,6 +211,10 @@ std::optional<Issue> other_delimiter(std::string_view text, const Headings& know
     const CsvDialect dialect = find_dialect(text, known, LoneWord::is_title);
     CsvScanner scanner{text, dialect.delimiter};
     CsvRecord record;
+    for (int number = 0; number < dialect.heading_record; ++number) scanner.next(record);
+    if (scanner.next(record) == CsvScanner::Step::record && record.fields.size() > 1)
+        return std::nullopt;  // whatever the titles above are separated by
+    scanner = CsvScanner{text, dialect.delimiter};
     for (int number = 0; number <= dialect.heading_record + titles; ++number) {
         const auto step = scanner.next(record);
         const bool is_record = step == CsvScanner::Step::record;

@@ -203,7 +203,8 @@ void Network::find_parents() {
             parents_[i] = under_ags;
             continue;
         }
-        if (!area.parent.empty() && (*area.parent).index() != i) {
+        const bool lies_in_itself = key_of_same_area(area.parent.key) == key_of_same_area(area.key);
+        if (!area.parent.empty() && !lies_in_itself) {
             parents_[i] = *area.parent;
             continue;
         }

@@ -58,11 +58,13 @@ bool begins_with_country_code(std::string_view text) {
     return false;
 }
 
-/// "910-0", "910 - 0": a number and the zero of its switchboard.
-bool begins_with_switchboard(std::string_view text) {
+/// "910-0", "910 - 0": a number and the zero of its switchboard, but not the year of a paper.
+bool begins_with_switchboard(std::string_view text, std::size_t fewest) {
+    constexpr std::size_t year = 4;
     const std::size_t size = digit_run(text);
     std::string_view rest = after(text.substr(size), " ");
-    if (size < 2 || !rest.starts_with('-')) return false;
+    const bool is_year = size == year && (text.starts_with("19") || text.starts_with("20"));
+    if (size < fewest || is_year || !rest.starts_with('-')) return false;
     rest = after(rest.substr(1), " ");
     const std::size_t zeros = std::min(rest.find_first_not_of('0'), rest.size());
     return (zeros == 1 || zeros == 2) && digit_run(rest) == zeros;
@@ -78,7 +80,8 @@ bool begins_with_area_code(std::string_view text, bool in_brackets) {
     const bool closes = in_brackets && rest.starts_with(')');
     if (!closes && !rest.starts_with('/')) return false;
     const std::string_view number = after(rest.substr(1), " ");
-    if (begins_with_switchboard(number)) return true;
+    // "0234/25-0" is rather the number of a paper.
+    if (begins_with_switchboard(number, closes ? 2 : 3)) return true;
     const std::size_t size = digit_run(number);
     // "(0234) 910-12", but not "(0234) 12-14 Uhr".
     const std::size_t behind =
@@ -117,7 +120,7 @@ bool begins_with_spaced_number(std::string_view text) {
         return false;
     const std::size_t run = digit_run(number);
     const bool is_year = run == year && (number.starts_with("19") || number.starts_with("20"));
-    if (begins_with_switchboard(number)) return true;
+    if (begins_with_switchboard(number, 3)) return true;
     return run > 1 && !is_year && !(is_clock(text.substr(0, code)) && is_clock(number)) &&
            digits_in_groups(number) >= (text[code] == '-' ? fewest + 1 : fewest);  // "0412-30100"
 }
@@ -158,7 +161,9 @@ bool begins_with_announced_number(std::string_view text) {
 /// "Kapitel 0512 68412", "Az. 0512-12345", "AGS 059 11 000", "Kurs-Nr. 0512 301001",
 /// "Projektnummer 0512-301001"; but not "unter der Nummer" or "Service-Nr.".
 bool announces_other_number(std::string_view before) {
-    constexpr std::array<std::string_view, 17> whole{"vr",
+    constexpr std::array<std::string_view, 19> whole{"vorlage",
+                                                     "drucksache",
+                                                     "vr",
                                                      "hrb",
                                                      "hra",
                                                      "kapitel",

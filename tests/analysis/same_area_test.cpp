@@ -281,4 +281,11 @@ TEST_CASE("rows of a municipality under both keys are one area whatever their pa
         CHECK(network->within(*town, *inner));
         CHECK(network->within(*inner, *town));
     }
+    TestTables t;
+    t.actor("a").area.key = "05382";
+    add_row(t, "05382020");
+    t.areas.back().parent.key = "053820020020";
+    add_row(t, "053820020020");
+    const auto network = t.network();
+    CHECK(network->within(*network->find_area("05382020"), *network->find_area("05382")));
 }

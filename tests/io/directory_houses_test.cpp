@@ -146,3 +146,28 @@ TEST_CASE("a house called after a town is no part of it, and a room may be calle
     CHECK(venue_of("Raum 3, Berlin", "Plauen") == "Raum 3, Berlin ");
     CHECK(venue_of("Turnhalle, Berlin", "Plauen") == "Turnhalle 11000");
 }
+
+TEST_CASE("a house called after a town says nothing in the column of towns") {
+    for (const char* town : {"Köln-Arena (Bochum)", "Köln-Arena, 44787 Bochum", "Weimar-Halle"}) {
+        INFO(town);
+        const auto read =
+            convert_as_proposed(std::string{"Anbieter;Angebot;Thema;Ort\nV;A;Sport;"} + town +
+                                "\nW;B;Sport;Bochum\n")
+                .built;
+        CHECK(std::ranges::count(codes_of(read), std::string{"unknown-place"}) == 1);
+        for (const Actor& actor : read.network.actors())
+            CHECK(actor.area.key == (actor.name == "W" ? "05911" : ""));
+    }
+}
+
+TEST_CASE("a title may hold any sign between words that are headings elsewhere") {
+    for (const char* title :
+         {"Stand: 03/2025, Quelle: Stadt", "Träger: Stadt", "Stand: März 2026 | Quelle: Stadt",
+          "Übersicht | Anbieter | Angebot | Ort"}) {
+        INFO(title);
+        const auto read = convert_as_proposed(std::string{title} +
+                                              "\nAnbieter;Angebot;Thema;Ort\nV;A;Sport;Bochum\n");
+        CHECK(read.built.network.actors().size() == 1);
+        CHECK(codes_of(read.built).empty());
+    }
+}
