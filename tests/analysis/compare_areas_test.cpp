@@ -2,6 +2,8 @@
 
 #include <lotse/analysis/compare.hpp>
 
+#include "compared.hpp"
+
 #include <networks.hpp>
 
 #include <catch2/catch.hpp>
@@ -16,15 +18,7 @@ namespace {
 
 Compare::Findings compare(const TestTables& before, const TestTables& after,
                           const ViewOptions& look = {}) {
-    const auto one = before.network();
-    const auto other = after.network();
-    const auto old_view = make_view(one, look, other.get());
-    const auto new_view = make_view(other, look, one.get());
-    REQUIRE(old_view);
-    REQUIRE(new_view);
-    const auto found = Compare::run(*old_view, *new_view, {Flag::on});
-    REQUIRE(found);
-    return *found;
+    return compared(before, after, look).found;
 }
 
 /// An offer of a club, there.

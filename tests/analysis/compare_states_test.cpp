@@ -4,6 +4,8 @@
 #include <lotse/analysis/compare.hpp>
 #include <lotse/analysis/coverage.hpp>
 
+#include "compared.hpp"
+
 #include <networks.hpp>
 
 #include <catch2/catch.hpp>
@@ -29,25 +31,7 @@ TestTables bochum() {
     return t;
 }
 
-struct Both {
-    View before;
-    View after;
-    Compare::Findings found;
-};
-
-Both compare(const TestTables& before, const TestTables& after, const ViewOptions& look = {}) {
-    const auto one = before.network();
-    const auto other = after.network();
-    const auto old_view = make_view(one, look, other.get());
-    const auto new_view = make_view(other, look, one.get());
-    REQUIRE(old_view);
-    REQUIRE(new_view);
-    const auto found = Compare::run(*old_view, *new_view, {Flag::on});
-    REQUIRE(found);
-    return {*old_view, *new_view, *found};
-}
-
-const Compare::MeasureRow& figure(const Both& both, std::string_view key) {
+const Compare::MeasureRow& figure(const Compared& both, std::string_view key) {
     for (const auto& row : both.found.measures)
         if (row.measure.key == key) return row;
     FAIL("no figure " << key);
@@ -55,7 +39,7 @@ const Compare::MeasureRow& figure(const Both& both, std::string_view key) {
 }
 
 /// Cells by their state after, where a missing one is not recorded.
-std::int64_t unknown_after(const Both& both) {
+std::int64_t unknown_after(const Compared& both) {
     return std::ranges::count_if(both.found.cells, [](const Compare::CellRow& cell) {
         return cell.after.value_or(CoverageState::unknown) == CoverageState::unknown;
     });
@@ -90,7 +74,7 @@ TestTables two_places(std::optional<std::int64_t> first, std::optional<std::int6
 TEST_CASE("A topic that vanishes with its only offer is no gain of shares", "[compare]") {
     TestTables before = bochum();
     before.offer("x", "X-PSY", "verein").areas = {{"05911", {}}};
-    const Both both = compare(before, bochum());
+    const Compared both = compared(before, bochum());
     const auto& unknown = figure(both, "coverage.unknown");
     CHECK(unknown.before == 0);
     CHECK(unknown.after == unknown_after(both));
@@ -103,7 +87,7 @@ TEST_CASE("A topic that vanishes with its only offer is no gain of shares", "[co
 TEST_CASE("An area that only one state names stands in both as a row", "[compare]") {
     TestTables before = bochum();
     before.actor("jd", "jobcenter").area.key = "05913";
-    const Both both = compare(before, bochum());
+    const Compared both = compared(before, bochum());
     const auto& share = figure(both, "coverage.population_share");
     CHECK(*share.before < 0.5);
     CHECK(share.after == share.before);
@@ -118,7 +102,7 @@ TEST_CASE("An area that only one state names stands in both as a row", "[compare
 TEST_CASE("A Land with an offer keeps its row where the offer is gone", "[compare]") {
     TestTables before = bochum();
     before.offer("x", "LP-BEW", "verein").areas = {{"06", {}}};
-    const Both both = compare(before, bochum());
+    const Compared both = compared(before, bochum());
     CHECK(figure(both, "coverage.unknown").after == *figure(both, "coverage.unknown").before + 1);
 }
 
@@ -127,7 +111,7 @@ TEST_CASE("What an offer for the Land says of an area named later was known befo
     before.offers.front().areas = {{"05", {}}};
     TestTables after = before;
     after.actor("jd", "jobcenter").area.key = "05913";
-    const Both both = compare(before, after);
+    const Compared both = compared(before, after);
     for (const Compare::CellRow& cell : both.found.cells)
         if (cell.area == "05913" && cell.topic.key == "LP-BEW") {
             CHECK(cell.before == CoverageState::available);
@@ -137,7 +121,7 @@ TEST_CASE("What an offer for the Land says of an area named later was known befo
 }
 
 TEST_CASE("Counts of people that are newly recorded move no share", "[compare]") {
-    const Both both = compare(two_places({}, {}), two_places(300, 50));
+    const Compared both = compared(two_places({}, {}), two_places(300, 50));
     CHECK(both.found.counts_shared == 2);
     const auto& reachable = figure(both, "cascade.reachable");
     CHECK(*reachable.before == Approx(600.0 / 700 / 4));
@@ -149,15 +133,15 @@ TEST_CASE("Counts of people that are newly recorded move no share", "[compare]")
             "Areas of which only one state has inhabitants or unemployed: "
             "2.");
     }));
-    CHECK(compare(two_places(300, 50), two_places(300, 50)).found.counts_shared == 0);
+    CHECK(compared(two_places(300, 50), two_places(300, 50)).found.counts_shared == 0);
 }
 
 TEST_CASE("No count that a state hides weighs in the other", "[compare][suppression]") {
     // Of 1, and of what it could be worked out from.
-    CHECK(compare(two_places({}, {}), two_places(300, 1)).found.counts_shared <= 1);
+    CHECK(compared(two_places({}, {}), two_places(300, 1)).found.counts_shared <= 1);
     TestTables bare = two_places({}, {});
     bare.areas.pop_back();  // does not name b
-    const Both both = compare(bare, two_places(300, 1));
+    const Compared both = compared(bare, two_places(300, 1));
     CHECK(figure(both, "cascade.reachable").before == figure(both, "cascade.reachable").after);
 }
 
@@ -171,7 +155,8 @@ TEST_CASE("An area or a topic that only one state has can be compared", "[compar
     ViewOptions look;
     look.area = {"neu"};
     for (const bool turned : {false, true}) {
-        const Both both = turned ? compare(after, bochum(), look) : compare(bochum(), after, look);
+        const Compared both =
+            turned ? compared(after, bochum(), look) : compared(bochum(), after, look);
         REQUIRE(both.found.others.size() == 1);
         CHECK(both.found.others.front().change == (turned ? Change::removed : Change::added));
         const auto seated = std::ranges::count(both.found.actors, "b", &Compare::ActorRow::actor);
@@ -189,7 +174,7 @@ TEST_CASE("An area or a topic that only one state has can be compared", "[compar
     after.offer("n", "X-NEU", "verein").areas = {{"05911", {}}};
     look.area.clear();
     look.topic = {"X-NEU"};
-    const Both both = compare(bochum(), after, look);
+    const Compared both = compared(bochum(), after, look);
     REQUIRE(both.found.cells.size() == 1);
     CHECK(both.found.cells.front().topic.label.en == "New");
     CHECK(both.found.cells.front().before == CoverageState::unknown);

@@ -5,6 +5,7 @@
 #include <lotse/analysis/reach.hpp>
 
 #include "area_index.hpp"
+#include "compared.hpp"
 #include "coverage_rows.hpp"
 
 #include <networks.hpp>
@@ -53,17 +54,9 @@ void add_row(TestTables& t, std::string key, std::optional<std::int64_t> unemplo
 
 Compare::Findings compare(const TestTables& before, const TestTables& after,
                           const std::vector<std::string>& areas = {}) {
-    const auto one = before.network();
-    const auto other = after.network();
     ViewOptions look;
     look.area = areas;
-    const auto old_view = make_view(one, look, other.get());
-    const auto new_view = make_view(other, look, one.get());
-    REQUIRE(old_view);
-    REQUIRE(new_view);
-    const auto found = Compare::run(*old_view, *new_view, {Flag::on});
-    REQUIRE(found);
-    return *found;
+    return compared(before, after, look).found;
 }
 
 /// What differs, as "table or measure" and key.
