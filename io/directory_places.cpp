@@ -246,8 +246,7 @@ void DirectoryReading::find_town(DirectoryFacts& out, Place& place, std::string_
         const auto part = areas_.town_of_part(place.town, place.postcode.empty()
                                                               ? AreaNames::Behind::hyphen_of_city
                                                               : AreaNames::Behind::any_sign);
-        if (!part.empty() && !names_house(place.town) &&
-            areas_.lies_in(part.front(), districts)) {
+        if (!part.empty() && !names_house(place.town) && areas_.lies_in(part.front(), districts)) {
             place.area = part.front();
             keep_place(out, group, "town", place.town);
             return warn_of_other_towns(out, place, group);

@@ -136,8 +136,8 @@ TEST_CASE("what an editor leaves beside a table is not read, and named") {
                                      {"actors.csv~", actors},
                                      {"#ties.csv#", ties},
                                      {"~$actors.csv", actors}});
-    CHECK(found(result) ==
-          Found{"#ties.csv# unknown-file", "actors.csv~ unknown-file", "~$actors.csv unknown-file"});
+    CHECK(found(result) == Found{"#ties.csv# unknown-file", "actors.csv~ unknown-file",
+                                 "~$actors.csv unknown-file"});
     CHECK(result.network.ties().size() == 1);
 }
 
