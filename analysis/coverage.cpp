@@ -105,10 +105,8 @@ public:
                 ++findings_.areas_without_population;
         }
         if (findings_.population_total) findings_.population_available = 0;
-        for (const Offer& offer : network_.offers())
-            if (subject == Coverage::Subject::offers &&
-                phase_of(offer, view.moment()) != Phase::ended && lacks_area(network_, offer))
-                ++findings_.offers_without_area;
+        if (subject == Coverage::Subject::offers)
+            findings_.offers_without_area = offers_without_area(view);
     }
 
     void add(Coverage::Cell cell, Coverage::TopicTotal& total) {

@@ -234,6 +234,12 @@ std::optional<Evidence> evidence_anywhere(const View& view, OfferId id, AreaId a
     return out;
 }
 
+bool may_participate(const Network& network, ActorId id) {
+    const Actor& actor = network[id];
+    return (actor.kind == "jobcenter" || actor.kind == "employment_agency") &&
+           actor.scope != "category";
+}
+
 std::vector<Evidence> participants(const View& view, ActorId programme, AreaId area) {
     const Network& network = *view.network;
     const Phase programme_phase = actor_phase(view, programme);
@@ -242,9 +248,7 @@ std::vector<Evidence> participants(const View& view, ActorId programme, AreaId a
         if (tie.kind != TieKind::participates_in || *tie.to != programme) continue;
         const Actor& actor = network[*tie.from];
         const Phase there = actor_phase(view, *tie.from);
-        if ((actor.kind != "jobcenter" && actor.kind != "employment_agency") ||
-            actor.scope == "category" || there == Phase::ended)
-            continue;
+        if (!may_participate(network, *tie.from) || there == Phase::ended) continue;
         const Service how = service(network, *tie.from, area);
         if (how == Service::none) continue;
         Evidence evidence;

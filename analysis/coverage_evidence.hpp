@@ -51,6 +51,9 @@ std::optional<Evidence> evidence_of(const View& view, OfferId offer, AreaId area
 std::optional<Evidence> evidence_anywhere(const View& view, OfferId offer, AreaId area,
                                           const Group& group);
 
+/// A jobcenter or agency, not a category of them.
+bool may_participate(const Network& network, ActorId actor);
+
 /// Jobcenters and agencies that serve the area and take part in the programme, or plan to.
 std::vector<Evidence> participants(const View& view, ActorId programme, AreaId area);
 

@@ -38,18 +38,15 @@ void note_counts(const Coverage::Findings& findings, std::vector<Message>& notes
     };
     note(findings.online_only, {"Felder, die allein auf Online-Angeboten beruhen: {}.",
                                 "Cells that rest on online offers alone: {}."});
-    note(findings.offers_without_area,
-         {"Angebote ohne Gebiet und Ort, die in keinem Feld zählen: {}.",
-          "Offers without area and venue, which count in no cell: {}."});
     note(findings.areas_without_population,
          {"Gebiete ohne erfasste Einwohnerzahl, die in den Anteilen fehlen: {}.",
           "Areas without a recorded population, missing from the shares: {}."});
     note_withheld(findings.areas_with_withheld_population, notes);
     note(static_cast<std::int64_t>(findings.contradictions.size()),
-         {"Feststellungen, denen erfasste Angebote widersprechen: {}. Es gilt das Angebot; bitte "
-          "prüfen (Tabelle „Widersprüche“).",
-          "Findings that recorded offers contradict: {}. The offer counts; please check (table "
-          "'Contradictions')."});
+         {"Felder, in denen erfasste Angebote einer Feststellung widersprechen: {}. Es gilt das "
+          "Angebot; bitte prüfen (Tabelle „Widersprüche“).",
+          "Cells in which recorded offers contradict a finding: {}. The offer counts; please check "
+          "(table 'Contradictions')."});
 }
 
 std::optional<AreaId> area_of(const Network& network, const Offer& offer) {
@@ -190,6 +187,26 @@ void note_no_programme(const Network& network, const Coverage::Findings& finding
          kind.key.empty() ? Message{Text{"Art nicht erfasst", "kind not recorded"}} : kind.label}));
 }
 
+void note_participants_without_area(const View& view, const Coverage::Findings& findings,
+                                    std::vector<Message>& notes) {
+    const Network& network = *view.network;
+    const auto programme = network.find_actor(findings.topics.front().topic.key);
+    if (!programme) return;
+    std::vector<ActorId> lost;
+    for (const Tie& tie : network.ties())
+        if (tie.kind == TieKind::participates_in && *tie.to == *programme &&
+            may_participate(network, *tie.from) && network[*tie.from].area.empty() &&
+            network[*tie.from].serves.empty())
+            lost.push_back(*tie.from);
+    if (lost.empty()) return;
+    notes.push_back(message(
+        {"Teilnehmende Jobcenter und Agenturen ohne erfasstes Gebiet, die in keinem Feld zählen: "
+         "{}. Tragen Sie Sitz oder Zuständigkeit ein ({}).",
+         "Jobcenters and agencies that take part without a recorded area, which count in no cell: "
+         "{}. Enter seat or area of work ({})."},
+        {names_words<Actor>(network, lost), place_of_table("actors")}));
+}
+
 std::optional<Message> next_step(const Network& network, const Coverage::Findings& findings) {
     if (!findings.questions.empty()) {
         const Coverage::Question& first = findings.questions.front();
@@ -220,11 +237,13 @@ void Coverage::explain(const View& view, const Findings& findings, Document& doc
         note_offers(view, notes);
     else
         note_no_programme(*view.network, findings, notes);
+    note_participants_without_area(view, findings, notes);
     notes.push_back(Text{
         "„Keins“ steht nur da, wo jemand es festgestellt hat. „Nicht erhoben“ heißt: Es ist "
         "nichts erfasst, auch kein Fehlen.",
         "'None' stands only where somebody has established it. 'Not recorded' means that nothing "
         "is recorded, not even an absence."});
+    if (findings.subject == Subject::offers) note_offers_without_area(view, notes);
     note_counts(findings, notes);
     if (findings.subject == Subject::offers) {
         note_barriers(view, findings, notes);

@@ -330,6 +330,7 @@ void Duration::explain(const View& view, const Findings& findings, Document& doc
              "group is not recorded, or its end and the reference date are not exact enough. That "
              "does not make it too short."});
     note_lost_providers(view, notes);
+    note_offers_without_area(view, notes);
     note_nested_areas(view, notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
 

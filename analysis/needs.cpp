@@ -315,6 +315,7 @@ void Needs::explain(const View& view, const Findings& findings, Document& docume
         "Gruppe zählen mit. Ohne Platzzahl heißt nicht: keine Plätze.",
         "Places are the recorded places of offers that run; offers for a part of the group count. "
         "Without a number of places does not mean: no places."});
+    note_offers_without_area(view, notes);
     note_nested_areas(view, notes);
     note_unused_options(view, {"area", "topic", "target", "at"}, notes);
     read(view, findings, document.reading);

@@ -134,6 +134,28 @@ void note_lost_funders(const View& view, std::vector<Message>& notes) {
     note({"Angebote, denen --without alle erfassten Geldgeber nimmt, soweit nicht beendet: {}.",
           "Offers that --without takes all recorded funders from that have not ended: {}."},
          [&](const Offer& offer) { return is_taken_away(view, offer); });
+    const std::vector<bool> inside = actors_in_view(view);
+    std::vector<ActorId> unfunded;
+    for (const std::string& key : view.unfunded)
+        if (const auto actor = view.network->find_actor(key); inside[actor->index()])
+            unfunded.push_back(*actor);
+    if (!unfunded.empty())
+        notes.push_back(message({"Akteure, denen --without alle erfassten Geldgeber nimmt: {}.",
+                                 "Actors that --without takes all recorded funders from: {}."},
+                                {names_words<Actor>(*view.network, unfunded)}));
+}
+
+std::int64_t offers_without_area(const View& view) {
+    return std::ranges::count_if(view.network->offers(), [&](const Offer& offer) {
+        return phase_of(offer, view.moment()) != Phase::ended && lacks_area(*view.network, offer);
+    });
+}
+
+void note_offers_without_area(const View& view, std::vector<Message>& notes) {
+    if (const std::int64_t count = offers_without_area(view); count > 0)
+        notes.push_back(message({"Angebote ohne Gebiet und Ort, die in keinem Feld zählen: {}.",
+                                 "Offers without area and venue, which count in no cell: {}."},
+                                {count_words(count)}));
 }
 
 std::vector<Message> why_not_running(const View& view, const Offer& offer) {

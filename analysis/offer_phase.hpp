@@ -42,8 +42,16 @@ void note_lost_providers(const View& view, std::vector<Message>& notes);
 /// Somebody is recorded to pay, and all of these have ended or are taken away by --without.
 bool has_lost_funders(const View& view, const Offer& offer);
 
-/// Names such offers of the view that have not ended themselves.
+/// Names such offers of the view that have not ended themselves, and the actors of the view that
+/// --without leaves no funder by a tie.
 void note_lost_funders(const View& view, std::vector<Message>& notes);
+
+/// Offers that have not ended with neither area nor venue, and not online: none of the cells of an
+/// area counts them.
+/// @{
+std::int64_t offers_without_area(const View& view);
+void note_offers_without_area(const View& view, std::vector<Message>& notes);
+/// @}
 
 /// What keeps it from running: "geplant", "ab 09/2026", that its providers have ended. Empty if it
 /// runs, as far as is recorded.

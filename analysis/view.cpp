@@ -53,7 +53,7 @@ Result<std::vector<std::string>> codes_of(const Network& network, std::string_vi
                     {"Den Code „{}“ gibt es nicht in der Liste {} (lotse list codes zeigt sie).",
                      "There is no code '{}' in the list {} (lotse list codes shows it)."},
                     {text, list})};
-        out.push_back(code->code);
+        if (!contains(out, code->code)) out.push_back(code->code);
     }
     return out;
 }
@@ -112,7 +112,7 @@ Result<View> make_view(std::shared_ptr<const Network> network, const ViewOptions
                  "(05).",
                  "--area: there is no area '{}'. Kreise have 5 digits (05911), Länder 2 (05)."},
                 key);
-        view.areas.push_back(*area);
+        if (!contains(view.areas, *area)) view.areas.push_back(*area);
     }
     struct CodeOption {
         std::string_view list;
@@ -191,12 +191,12 @@ std::shared_ptr<const Network> network_in_view(const View& view) {
     const Network& network = *view.network;
     const std::vector<bool> inside = actors_in_view(view);
     NetworkInfo info = network.info();
+    info.as_of = network.as_of();
     for (const AreaId area : view.areas) info.name += ", " + network[area].name;
     NetworkTables tables = network.tables();
     std::erase_if(tables.actors, [&](const Actor& actor) {
         return !inside[network.find_actor(actor.key)->index()];
     });
-    keep_date(network, tables);
     return std::make_shared<const Network>(std::move(info), std::move(tables));
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <span>
 #include <utility>
@@ -88,6 +89,12 @@ Status take_away(const Network& network, const Keys& actors, NetworkTables& tabl
         }
     }
     std::erase_if(tables.offers, [&](const Offer& offer) { return gone.contains(offer.key); });
+    std::map<std::string_view, bool> keeps_funder;
+    for (const Tie& tie : network.ties())
+        if (tie.kind == TieKind::funds && exists(tie, view) && !contains(actors, tie.to.key))
+            keeps_funder[tie.to.key] |= !contains(actors, tie.from.key);
+    for (const auto& [actor, keeps] : keeps_funder)
+        if (!keeps) view.unfunded.emplace_back(actor);
     return std::monostate{};
 }
 
@@ -171,17 +178,10 @@ Status suppose(std::shared_ptr<const Network> network, const ViewOptions& option
     lend_chosen(*view.network, other, options, tables, view);
     if (auto taken = take_away(*view.network, options.without, tables, view); !taken) return taken;
     if (auto added = add_ties(options, tables, view); !added) return added;
-    keep_date(*view.network, tables);
-    view.network = std::make_shared<Network>(view.network->info(), std::move(tables));
+    NetworkInfo info = view.network->info();
+    info.as_of = view.network->as_of();
+    view.network = std::make_shared<Network>(std::move(info), std::move(tables));
     return std::monostate{};
-}
-
-void keep_date(const Network& whole, NetworkTables& part) {
-    std::optional<PartialDate> newest;
-    NetworkTables::for_each(part, [&](const auto& rows) {
-        for (const auto& row : rows) newest = std::max(newest, row.as_of);
-    });
-    if (newest < whole.as_of()) part.codes.emplace_back().as_of = whole.as_of();
 }
 
 std::vector<Message> notes_on_known_ties(const View& view) {

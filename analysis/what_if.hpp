@@ -46,11 +46,6 @@ bool is_wished(const Tie& tie, const WishedTie& wish);
 Status suppose(std::shared_ptr<const Network> network, const ViewOptions& options,
                const Network* other, View& view);
 
-/// Lets the network made of the rows speak of the date that `whole` speaks of, though the newest
-/// row is not among them: by a row of the codes that is of no list, and so says nothing but the
-/// date.
-void keep_date(const Network& whole, NetworkTables& part);
-
 /// That an option names an actor that there is not, or that --without takes away.
 Error no_actor(std::string_view option, const std::string& key, const View& view);
 

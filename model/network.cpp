@@ -226,6 +226,7 @@ std::vector<AreaId> Network::areas_inside(AreaId outer, std::string_view level) 
 /// By the first day a date can mean, then by how much of it is known: "2026" beside "2026-05" says
 /// nothing newer.
 void Network::find_date() {
+    as_of_ = info_.as_of;
     NetworkTables::for_each(tables_, [&](const auto& rows) {
         for (const auto& row : rows) as_of_ = std::max(as_of_, row.as_of);
     });

@@ -1,10 +1,15 @@
 // What coverage says of offers and programmes of which it is not certain that they run.
 
 #include <lotse/analysis/coverage.hpp>
+#include <lotse/analysis/duration.hpp>
+#include <lotse/analysis/needs.hpp>
 
 #include <networks.hpp>
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <type_traits>
 
 using namespace lotse;
 using analysis::Coverage;
@@ -90,4 +95,32 @@ TEST_CASE("a programme or a participation that has ended is no former offer", "[
     t.actors.back().status = "ended";
     CHECK(cell(t, "prg").reason->key == "programme_ended");
     CHECK(cell(t, "prg").reason->label.de == "das Programm ist beendet");
+}
+
+TEST_CASE("what has no area and so is in no cell is named", "[coverage]") {
+    TestTables t;
+    t.actor("prg", "programme");
+    t.actor("jc", "jobcenter").area.key = "05911";
+    t.actor("anywhere", "jobcenter");
+    for (const char* key : {"jc", "anywhere"}) t.tie(key, "prg", TieKind::participates_in);
+    t.offer("placed", "LP-BEW", "jc").areas = {{"05911", {}}};
+    t.offer("unplaced", "LP-BEW", "jc");
+    const analysis::View view = *analysis::make_view(t.network(), {});
+    const auto says = [&](const Document& document, std::string_view english) {
+        return std::ranges::any_of(document.notes,
+                                   [&](const Message& note) { return note.en == english; });
+    };
+    const auto explained = [&]<class Analysis>(std::type_identity<Analysis>,
+                                               const typename Analysis::Options& options) {
+        Document document;
+        Analysis::explain(view, *Analysis::run(view, options), document);
+        return document;
+    };
+    CHECK(says(explained(std::type_identity<Coverage>{}, {{}, "prg"}),
+               "Jobcenters and agencies that take part without a recorded area, which count in no "
+               "cell: Partner anywhere. Enter seat or area of work (sheet 'Actors')."));
+    const std::string_view unplaced = "Offers without area and venue, which count in no cell: 1.";
+    CHECK(says(explained(std::type_identity<Coverage>{}, {}), unplaced));
+    CHECK(says(explained(std::type_identity<analysis::Duration>{}, {}), unplaced));
+    CHECK(says(explained(std::type_identity<analysis::Needs>{}, {}), unplaced));
 }

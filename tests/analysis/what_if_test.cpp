@@ -94,6 +94,12 @@ TEST_CASE("what if: who has ended neither pays nor provides for those taken away
     offer("unpaid", {{"andere", {}}}, {{"frueher", {}}});
     offer("made", {{"verein", {}}, {"frueher", {}}}, {});
     offer("unmade", {{"frueher", {}}}, {});
+    t.actor("doppelt");
+    for (const auto& [from, to] : {std::pair{"kk", "andere"},
+                                   {"frueher", "andere"},
+                                   {"kk", "doppelt"},
+                                   {"andere", "doppelt"}})
+        t.tie(from, to, TieKind::funds);
     ViewOptions options;
     options.without = {"kk", "verein"};
     const View view = *make_view(t.network(), options);
@@ -115,6 +121,7 @@ TEST_CASE("what if: who has ended neither pays nor provides for those taken away
     CHECK(
         says("Offers that --without takes all recorded funders from that have not ended: Angebot "
              "paid."));
+    CHECK(says("Actors that --without takes all recorded funders from: Partner andere."));
 }
 
 TEST_CASE("what if: the data keep their date when the newest row is taken away") {

@@ -118,7 +118,7 @@ struct Needs {
                 field("not_recorded", &Findings::not_recorded,
                       {"Felder ohne Daten", "Cells without data"}),
                 field("without_offer", &Findings::without_offer,
-                      {"Bedarf ohne erfasstes Angebot, das läuft", "Need without a running offer"}),
+                      {"Bedarf ohne erfasstes Angebot, das läuft", "Need without a recorded running offer"}),
                 field("without_places", &Findings::without_places,
                       {"Bedarf mit Angebot, aber ohne Platzzahl",
                        "Need with an offer but no places"}),

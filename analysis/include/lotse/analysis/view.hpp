@@ -106,6 +106,8 @@ struct View {
     /// Keys of offers all of whose recorded funders --without takes away, but for those that have
     /// ended.
     std::vector<std::string> funder_gone;
+    /// Keys of actors all of whose funders by ties --without takes away.
+    std::vector<std::string> unfunded;
     std::vector<std::string> known_already;  ///< ties of --with, as typed, that are recorded anyway
     std::size_t threads = 1;  ///< how many may compute; findings are the same for any number
 

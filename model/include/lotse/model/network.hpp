@@ -12,6 +12,7 @@
 #include <lotse/model/tie.hpp>
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,6 +28,8 @@ struct NetworkInfo {
     std::string name;     ///< title for people
     std::string license;  ///< SPDX identifier, or free words; empty: not stated
     bool fictional = false;
+    /// The date that the whole speaks of, where these are some of its rows; no file holds it.
+    std::optional<PartialDate> as_of{};
 };
 
 /// The rows of every table as they were given.
@@ -128,7 +131,8 @@ public:
     Naming name_of(VenueId id) const { return {(*this)[id].key, (*this)[id].name}; }
     /// @}
 
-    /// Latest `as_of` of any row: the date the network speaks of. nullopt: no row has one.
+    /// Latest `as_of` of any row, or of the whole that it is a part of: the date the network
+    /// speaks of. nullopt: there is none.
     std::optional<PartialDate> as_of() const noexcept { return as_of_; }
 
     /// What lasted until then had certainly ended by the newest date of the data.
