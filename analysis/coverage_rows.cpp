@@ -66,6 +66,17 @@ void drop_lands_with_rows_inside(const Network& network, std::set<AreaId>& rows)
     });
 }
 
+/// An area whose level is not recorded gives way to rows in it whose level is.
+void drop_unknown_levels_with_rows_inside(const Network& network, std::set<AreaId>& rows) {
+    std::set<AreaId> divided;
+    for (const AreaId row : rows) {
+        if (network[row].level.empty()) continue;
+        for (const AreaId above : up_from(network, row))
+            if (network[above].level.empty() && !network.within(above, row)) divided.insert(above);
+    }
+    std::erase_if(rows, [&](AreaId row) { return divided.contains(row); });
+}
+
 /// Where the offers that count are recorded to be, and what findings speak of.
 template <class Counts>
 std::set<AreaId> areas_with_supply(const Network& network, const Counts& counts) {
@@ -115,15 +126,29 @@ std::vector<AreaId> cities_inside(const Network& network, AreaId outer) {
     return out;
 }
 
-/// Areas of the level inside an area; an own Kreis opens into its municipalities.
+/// The municipalities of an own Kreis, and its other parts: quarters, and areas whose level is not
+/// recorded. Empty: it has no municipality.
+std::vector<AreaId> parts_of(const Network& network, AreaId district) {
+    std::vector<AreaId> out = network.areas_inside(district, "municipality");
+    if (out.empty()) return out;
+    const std::set<AreaId> municipalities(out.begin(), out.end());
+    for (const std::string_view level : {"quarter", "site", ""})
+        for (const AreaId area : network.areas_inside(district, level))
+            if (std::ranges::none_of(municipalities, [&](AreaId municipality) {
+                    return network.within(area, municipality) || network.within(municipality, area);
+                }))
+                out.push_back(area);
+    return out;
+}
+
+/// Areas of the level inside an area; an own Kreis opens into its parts.
 std::vector<AreaId> rows_inside(const Network& network, AreaId outer, std::string_view level) {
     std::vector<AreaId> out =
         level == "municipality" ? cities_inside(network, outer) : std::vector<AreaId>{};
     const std::string_view wanted = level.empty() ? "district" : level;
     for (const AreaId id : network.areas_inside(outer, wanted)) {
-        const auto below = level.empty() && is_own_district(network, id)
-                               ? network.areas_inside(id, "municipality")
-                               : std::vector<AreaId>{};
+        const auto below = level.empty() && is_own_district(network, id) ? parts_of(network, id)
+                                                                         : std::vector<AreaId>{};
         if (below.empty())
             out.push_back(id);
         else
@@ -248,6 +273,7 @@ Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level) 
         if (code.empty()) add_lost(view, rows);
     }
     drop_lands_with_rows_inside(network, rows);
+    drop_unknown_levels_with_rows_inside(network, rows);
     return outermost(network, rows);
 }
 

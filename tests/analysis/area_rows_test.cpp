@@ -269,3 +269,54 @@ TEST_CASE("a kreisfreie Stadt is a row among the municipalities, under either ke
         CHECK(rows(look(t)) == "05762 05911 ");
     }
 }
+
+TEST_CASE("area rows: parts of an own Kreis whose level is not recorded do not vanish") {
+    TestTables t;
+    const auto area = [&](std::string key, std::string level, std::string parent) {
+        Area& row = t.areas.emplace_back();
+        row.key = row.name = std::move(key);
+        row.level = std::move(level);
+        row.parent.key = std::move(parent);
+    };
+    area("kreis", "district", "");
+    area("m1", "", "kreis");
+    area("m2", "municipality", "kreis");
+    area("q2", "", "m2");
+    area("q3", "quarter", "kreis");
+    t.offer("o", "LP-BEW").areas = {{"m1", {}}};
+    CHECK(rows(look(t)) == "m1 m2 q3 ");
+    CHECK(rows(look(t, {"kreis"})) == "m1 m2 q3 ");
+    CHECK(rows(look(t), "municipality") == "m1 m2 q3 ");
+    std::erase_if(t.areas, [](const Area& row) { return row.key == "m2" || row.key == "q2"; });
+    CHECK(rows(look(t)) == "kreis ");
+}
+
+TEST_CASE("area rows: an area whose level is not recorded gives way to those inside it") {
+    TestTables t;
+    for (const auto& [key, level] : {std::pair{"wide", ""}, {"m1", "municipality"}, {"m2", ""}}) {
+        Area& row = t.areas.emplace_back();
+        row.key = row.name = key;
+        row.level = level;
+        if (row.key != "wide") row.parent.key = "wide";
+    }
+    CHECK(rows(look(t)) == "m1 m2 ");
+    CHECK(rows(look(t), "municipality") == "m1 m2 ");
+    t.areas[1].level.clear();
+    CHECK(rows(look(t)) == "wide ");
+}
+
+TEST_CASE("area rows: what is chosen twice is chosen once") {
+    ViewOptions options;
+    options.area = {"05911", "05911000", "05911"};
+    options.topic = {"LP-BEW", "Bewegung"};
+    options.target = {"sgb2", "sgb2"};
+    options.legal = {"sgb2", "sgb2"};
+    TestTables t;
+    t.offer("o", "LP-BEW").areas = {{"05911", {}}};
+    const View view = *make_view(t.network(), options);
+    CHECK(view.topics == std::vector<std::string>{"LP-BEW"});
+    CHECK(view.targets.size() == 1);
+    CHECK(view.legal.size() == 1);
+    CHECK(rows(view) == "05911 ");
+    CHECK(Coverage::run(view, {})->topics.size() == 1);
+}
