@@ -112,15 +112,18 @@ void Gatekeepers::start_from(AreaId area) {
     referrals_to_.clear();
     recorded_ = true;
     for (const ActorId actor : all_) {
-        if (service(*view_.network, actor, area) == Service::none) continue;
-        here_.push_back(actor);
+        const Actor& row = (*view_.network)[actor];
+        const bool is_placed = !row.area.empty() || !row.serves.empty();
+        if (is_placed && service(*view_.network, actor, area) == Service::none) continue;
+        // The services of an office refer through it.
+        const bool is_service =
+            !row.part_of.empty() && std::ranges::find(all_, *row.part_of) != all_.end();
         const auto ties = referrals_.find(actor);
-        if (ties == referrals_.end()) {
-            // The services of an office refer through it.
-            const Ref<Actor>& office = (*view_.network)[actor].part_of;
-            if (office.empty() || std::ranges::find(all_, *office) == all_.end()) recorded_ = false;
-            continue;
-        }
+        // One whose area is not recorded may serve this one.
+        if ((ties == referrals_.end() || !is_placed) && !is_service) recorded_ = false;
+        if (!is_placed) continue;
+        here_.push_back(actor);
+        if (ties == referrals_.end()) continue;
         for (const TieId tie : ties->second)
             referrals_to_[(*(*view_.network)[tie].to).index()].push_back(tie);
     }

@@ -170,14 +170,15 @@ void read_actor(const View& view, const Findings& findings, Document& document) 
     const Network& network = *view.network;
     const Message name = name_words(network, *findings.actor);
     std::vector<ActorId> partners;
-    for (const auto& tie : findings.ties) partners.push_back(tie.partner);
+    for (const auto& tie : findings.ties)
+        if (!tie.planned) partners.push_back(tie.partner);
     std::ranges::sort(partners);
     partners.erase(std::unique(partners.begin(), partners.end()), partners.end());
     document.reading.push_back(message(
-        {"{}: erfasst sind Beziehungen zu {}, {} und {}. Was hier nicht steht, ist nicht erhoben; "
-         "es kann trotzdem bestehen.",
-         "{}: recorded are ties with {}, {} and {}. What is not here has not been recorded; it "
-         "may exist all the same."},
+        {"{}: erfasst sind Beziehungen zu {}, {} und {}. Was hier nicht steht, ist nicht erhoben "
+         "(es kann trotzdem bestehen) oder beendet.",
+         "{}: recorded are ties with {}, {} and {}. What is not here has not been recorded (it "
+         "may exist all the same) or has ended."},
         {name, counted(partners.size(), {"Akteur", "actor"}, {"Akteuren", "actors"}),
          counted(findings.offers.size(), {"Angebot", "offer"}, {"Angebote", "offers"}),
          counted(findings.bodies.size(), {"Gremium", "body"}, {"Gremien", "bodies"})}));
@@ -234,12 +235,11 @@ void Factsheet::explain(const View& view, const Findings& findings, Document& do
     document.notes.push_back(
         findings.actor
             ? Text{"Stellung und Wege gelten für die Ebene der Akteure („lotse centrality“, „lotse "
-                   "paths“); die "
-                   "übrigen Tabellen zeigen, was erfasst ist, ohne frühere Beziehungen und "
-                   "beendete Angebote.",
+                   "paths“); die übrigen Tabellen zeigen, was erfasst ist, ohne frühere "
+                   "Beziehungen und beendete Angebote; geplante Beziehungen zählen oben nicht mit.",
                    "Position and ways hold for the layer of actors ('lotse centrality', 'lotse "
-                   "paths'); the other "
-                   "tables show what is recorded, without former ties and ended offers."}
+                   "paths'); the other tables show what is recorded, without former ties "
+                   "and ended offers; planned ties are not counted above."}
             : Text{"Gezeigt ist, was erfasst ist: Akteure und Gremien, die hier sitzen oder "
                    "zuständig sind, und Angebote, die das Gebiet erreichen, ohne beendete.",
                    "Shown is what is recorded: actors and bodies that sit here or serve the area, "

@@ -97,7 +97,10 @@ void SheetRows::bodies_of(ActorId actor) {
 void SheetRows::ties_of(ActorId actor) {
     for (const Tie& tie : network_.ties()) {
         const bool outgoing = *tie.from == actor;
-        if ((!outgoing && *tie.to != actor) || *tie.from == *tie.to || !is_in_force(tie, view_) ||
+        const std::string status{status_on(tie, view_.moment())};
+        const bool planned = phase_of(status) == Phase::planned;
+        if ((!outgoing && *tie.to != actor) || *tie.from == *tie.to ||
+            !(planned || is_in_force(tie, view_)) ||
             !is_present(view_, outgoing ? *tie.to : *tie.from))
             continue;
         const TieDirection direction = !is_directed(tie.kind) ? TieDirection::mutual
@@ -108,7 +111,8 @@ void SheetRows::ties_of(ActorId actor) {
              tie.level ? choice_of(network_, "tie_levels", std::to_string(*tie.level))
                        : std::nullopt,
              choices_of(network_, "topics", tie.topics),
-             choice_of(network_, "confirmed_by", tie.confirmed_by), tie.until});
+             choice_of(network_, "confirmed_by", tie.confirmed_by), tie.until,
+             choice_of(network_, "tie_statuses", status), planned});
         sources_.add(tie);
     }
     std::ranges::stable_sort(out_.ties, {}, [](const Factsheet::TieRow& row) {

@@ -86,7 +86,8 @@ private:
         for (const auto& row : sheet_.ties) {
             const auto known = row.confirmed_by ? confirmation(row.confirmed_by->key)
                                                 : std::optional<Confirmation>{};
-            if (known && !known->both()) open.push_back(name_words(network_, row.partner));
+            if (known && !known->both() && !row.planned)
+                open.push_back(name_words(network_, row.partner));
         }
         open.erase(std::unique(open.begin(), open.end()), open.end());
         if (!open.empty())

@@ -18,10 +18,10 @@ Message gap_sentence(const View& view, const Findings& findings) {
                        {findings.source_words});
     if (findings.topics == 0)
         return Text{
-            "Zu keinem Thema ist ein Anbieter erfasst: Erst Angebote eintragen, dann lässt "
-            "sich sagen, wer wen kennenlernen sollte.",
-            "No provider is recorded for any topic: enter offers first, then it can be said "
-            "who should get to know whom."};
+            "Zu keinem Thema ist ein Anbieter mit einem laufenden Angebot erfasst: Erst Angebote "
+            "eintragen, dann lässt sich sagen, wer wen kennenlernen sollte.",
+            "No provider with a running offer is recorded for any topic: enter offers first, then "
+            "it can be said who should get to know whom."};
     if (findings.gaps.empty())
         return Text{
             "Jedes Thema, zu dem ein Anbieter erfasst ist, ist von jedem Ausgangspunkt aus "

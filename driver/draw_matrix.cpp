@@ -80,10 +80,12 @@ std::vector<std::string> notes_of(const Coverage::Findings& found, Language lang
         {"Angebote ohne Gebiet und Ort stehen in keinem Feld",
          "offers without area and venue are in no cell"});
     add(static_cast<std::int64_t>(found.contradictions.size()),
-        {"Feststellung widerspricht einem erfassten Angebot („lotse coverage“ nennt sie)",
-         "finding contradicts a recorded offer ('lotse coverage' names it)"},
-        {"Feststellungen widersprechen erfassten Angeboten („lotse coverage“ nennt sie)",
-         "findings contradict recorded offers ('lotse coverage' names them)"});
+        {"Feld, in dem eine Feststellung erfassten Angeboten widerspricht („lotse coverage“ nennt "
+         "es)",
+         "cell in which a finding contradicts recorded offers ('lotse coverage' names it)"},
+        {"Felder, in denen eine Feststellung erfassten Angeboten widerspricht („lotse coverage“ "
+         "nennt sie)",
+         "cells in which a finding contradicts recorded offers ('lotse coverage' names them)"});
     return notes;
 }
 

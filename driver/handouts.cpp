@@ -200,11 +200,19 @@ private:
     }
 
     /// Partners with the same kind of tie in one paragraph.
+    /// The level, and a status that says more than that the tie is there.
+    std::string in_brackets(const Factsheet::TieRow& tie) const {
+        std::vector<std::string> parts;
+        if (tie.level) parts.push_back(tie.level->key);
+        if (tie.status && tie.status->key != "active")
+            parts.push_back(tie.status->label.in(language_));
+        return parts.empty() ? std::string{} : " (" + listed(parts) + ")";
+    }
+
     Entries ties() const {
         std::map<std::pair<TieKind, TieDirection>, std::vector<std::string>> partners;
         for (const Factsheet::TieRow& tie : found_.ties)
-            partners[{tie.kind, tie.direction}].push_back(
-                name(tie.partner) + (tie.level ? " (" + tie.level->key + ")" : ""));
+            partners[{tie.kind, tie.direction}].push_back(name(tie.partner) + in_brackets(tie));
         Entries out;
         for (const auto& [tie, names] : partners) {
             const std::string lead = say(analysis::kind_words(tie.first, tie.second, names.size()));
@@ -213,9 +221,9 @@ private:
         if (!out.empty())
             out.push_back({{},
                            say({"In Klammern die Stufe der Zusammenarbeit von 0 bis 4, wo sie "
-                                "erfasst ist.",
+                                "erfasst ist, und was nicht läuft.",
                                 "In brackets the level of cooperation from 0 to 4, where it is "
-                                "recorded."})});
+                                "recorded, and what is not running."})});
         return out;
     }
 

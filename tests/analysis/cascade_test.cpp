@@ -186,6 +186,12 @@ TEST_CASE("contact: who leads there") {
               const auto area = t.actors.front().serves;
               t.actor("aa", "employment_agency").serves = area;
           }) == "yes yes yes unknown unknown -");
+    // Of this one it is not even recorded where it works.
+    CHECK(with([](auto& t, Offer&) {
+              t.ties.front().topics = {"LP-ERN"};
+              t.actor("aa", "employment_agency");
+              t.tie("aa", "club", TieKind::refers_to);
+          }) == "yes yes yes unknown unknown -");
     CHECK(with([](auto& t, Offer&) { t.actors.front().serves.front().key = "15"; }) ==
           "yes yes yes unknown unknown -");
 }

@@ -227,3 +227,27 @@ TEST_CASE("factsheet: a word that no list knows does not say that a tie lacks co
     CHECK_FALSE(asks("mündlich"));
     CHECK_FALSE(asks(""));
 }
+
+TEST_CASE("factsheet: planned and paused ties are shown as such") {
+    TestTables t;
+    for (const char* key : {"a", "b", "c", "d"}) t.actor(key);
+    t.tie("a", "b").status = "planned";
+    t.tie("c", "a", TieKind::funds).status = "paused";
+    t.tie("a", "d").status = "ended";
+    const auto view = analysis::make_view(t.network(), {});
+    REQUIRE(view);
+    Factsheet::Options options;
+    options.actor = "a";
+    const auto sheet = Factsheet::run(*view, options);
+    REQUIRE(sheet);
+    REQUIRE(sheet->ties.size() == 2);
+    for (const auto& row : sheet->ties) {
+        const bool planned = (*view->network)[row.partner].key == "b";
+        CHECK(row.planned == planned);
+        REQUIRE(row.status);
+        CHECK(row.status->key == (planned ? "planned" : "paused"));
+    }
+    Document document;
+    Factsheet::explain(*view, *sheet, document);
+    CHECK(document.reading.front().en.starts_with("Partner a: recorded are ties with 1 actor, "));
+}

@@ -201,7 +201,7 @@ const phrases = {
   gain: ['spart zusammen {} Schritte', 'saves {} hand-offs in all'],
   closes: ['schließt {} Lücken', 'closes {} gaps'],
   closesOne: ['schließt 1 Lücke', 'closes 1 gap'],
-  reaches: ['erreicht {} weitere', 'reaches {} more'],
+  reaches: ['erreicht {} zusätzlich, sich selbst mitgezählt', 'reaches {} in addition, itself included'],
   covers: ['vertritt: {}', 'represents: {}'],
 
   showNew: ['Neu erfasste Beziehungen auf der Karte zeigen', 'Show newly recorded ties on the map'],

@@ -116,6 +116,8 @@ struct Factsheet {
         std::vector<Choice> topics;
         std::optional<Choice> confirmed_by;
         std::optional<PartialDate> until;
+        std::optional<Choice> status;  ///< that counts on the date
+        bool planned = false;
 
         static constexpr auto fields() {
             return std::tuple{
@@ -125,7 +127,8 @@ struct Factsheet {
                 field("level", &TieRow::level, {"Stufe", "Level"}),
                 field("topics", &TieRow::topics, {"Themen", "Topics"}),
                 field("confirmed_by", &TieRow::confirmed_by, {"Bestätigt von", "Confirmed by"}),
-                field("until", &TieRow::until, {"Bis", "Until"})};
+                field("until", &TieRow::until, {"Bis", "Until"}),
+                field("status", &TieRow::status, {"Status", "Status"})};
         }
     };
 
