@@ -1,4 +1,5 @@
 #include "accessibility.hpp"
+#include "whom_to_ask.hpp"
 
 #include <algorithm>
 #include <numeric>

@@ -6,6 +6,7 @@
 #include "offer_pairs.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace lotse::analysis {
 namespace {
@@ -21,7 +22,14 @@ void sort_once(std::vector<std::size_t>& rows) {
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
 }
 
+constexpr std::array<std::string_view, level_count> levels{
+    "federal", "state", "region", "district", "municipality", "quarter", "site"};
+
 }  // namespace
+
+std::size_t level_depth(std::string_view level) {
+    return static_cast<std::size_t>(std::ranges::find(levels, level) - levels.begin());
+}
 
 std::vector<AreaId> up_from(const Network& network, AreaId area) {
     std::vector<AreaId> out;

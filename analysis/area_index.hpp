@@ -13,6 +13,12 @@ namespace lotse::analysis {
 /// The area and those above it, the nearest first; each once, for parents may form a circle.
 std::vector<AreaId> up_from(const Network& network, AreaId area);
 
+/// Position of a level, from the widest on; level_count: none that is known.
+/// @{
+inline constexpr std::size_t level_count = 7;
+std::size_t level_depth(std::string_view level);
+/// @}
+
 /// The same for each official key of an area: 05911, 05911000 and 059110000000 are Bochum.
 std::string key_of_same_area(const Network& network, AreaId area);
 

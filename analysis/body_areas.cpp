@@ -1,7 +1,7 @@
 #include "body_areas.hpp"
 
 #include "choices.hpp"
-#include "coverage_rows.hpp"
+#include "whom_to_ask.hpp"
 
 #include <algorithm>
 #include <set>

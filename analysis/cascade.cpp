@@ -7,6 +7,7 @@
 #include "erase.hpp"
 #include "offer_phase.hpp"
 #include "ranking.hpp"
+#include "whom_to_ask.hpp"
 
 #include <algorithm>
 #include <array>

@@ -2,6 +2,7 @@
 
 #include <lotse/analysis/person_counts.hpp>
 
+#include "area_index.hpp"
 #include "coverage_rows.hpp"
 #include "lent_rows.hpp"
 

@@ -8,6 +8,7 @@
 #include "erase.hpp"
 #include "offer_phase.hpp"
 #include "what_if.hpp"
+#include "whom_to_ask.hpp"
 
 #include <algorithm>
 #include <map>

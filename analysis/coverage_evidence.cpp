@@ -4,8 +4,8 @@
 
 #include "acceptability.hpp"
 #include "area_index.hpp"
-#include "coverage_rows.hpp"
 #include "offer_phase.hpp"
+#include "whom_to_ask.hpp"
 
 #include <algorithm>
 #include <array>

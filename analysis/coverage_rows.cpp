@@ -2,23 +2,17 @@
 
 #include <lotse/model/municipalities.hpp>
 
+#include "area_index.hpp"
 #include "offer_phase.hpp"
 #include "presence.hpp"
 #include "words.hpp"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <set>
 
 namespace lotse::analysis {
 namespace {
-
-constexpr std::array<std::string_view, 7> levels{"federal",      "state",   "region", "district",
-                                                 "municipality", "quarter", "site"};
-
-std::size_t depth(std::string_view level) {
-    return static_cast<std::size_t>(std::ranges::find(levels, level) - levels.begin());
-}
 
 bool is_own_district(const Network& network, AreaId id) {
     return network[id].level == "district" && level_of_key(network[id].key).empty();
@@ -47,22 +41,38 @@ std::vector<AreaId> outermost(const Network& network, const std::set<AreaId>& ro
     return out;
 }
 
+/// The network has a row of its own for the area.
+bool is_own(const Network& network, AreaId id) {
+    const auto& own = network.tables().areas;
+    const std::string& key = network[id].key;
+    const auto at = std::ranges::lower_bound(own, key, {}, &Area::key);
+    return at != own.end() && at->key == key;
+}
+
 /// A Land that is a Kreis as well gives way to Kreise of the network's own in it, such as districts
-/// of Berlin: they would be counted twice.
-void drop_lands_with_rows_inside(const Network& network, std::set<AreaId>& rows) {
+/// of Berlin: they would be counted twice. Those that are only mentioned are parts of it.
+void part_lands_from_rows_inside(const Network& network, std::set<AreaId>& rows) {
     std::set<AreaId> lands;
     for (const AreaId row : rows)
         if (const AreaId land = widest_of_same(network, row); land != row) lands.insert(land);
     if (lands.empty()) return;
     std::set<AreaId> divided;
+    std::map<AreaId, AreaId> land_of_mentioned;
     for (const AreaId row : rows) {
         const AreaId widest = widest_of_same(network, row);
-        for (const AreaId above : up_from(network, row))
-            if (above != row && above != widest && lands.contains(above)) divided.insert(above);
+        for (const AreaId above : up_from(network, row)) {
+            if (above == row || above == widest || !lands.contains(above)) continue;
+            if (is_own(network, row))
+                divided.insert(above);
+            else
+                land_of_mentioned.emplace(row, above);
+        }
     }
     std::erase_if(rows, [&](AreaId row) {
         const AreaId land = widest_of_same(network, row);
-        return land != row && divided.contains(land);
+        const auto mentioned = land_of_mentioned.find(row);
+        return (land != row && divided.contains(land)) ||
+               (mentioned != land_of_mentioned.end() && !divided.contains(mentioned->second));
     });
 }
 
@@ -111,10 +121,15 @@ std::set<AreaId> mentioned_areas(const Network& network,
     return out;
 }
 
-/// A kreisfreie Stadt is a municipality as well as a Kreis, unless the network has municipalities
-/// of its own in it.
+/// A kreisfreie Stadt is a municipality as well as a Kreis, and Berlin and Hamburg are a Land, too,
+/// unless the network has municipalities of its own in it.
 bool is_city(const Network& network, AreaId id) {
-    const std::string& key = network[id].key;
+    std::string key = network[id].key;
+    if (level_of_key(key) == "state") {
+        key += "000";
+        const auto district = network.find_area(key);
+        if (!district || !is_same_area(network, id, *district)) return false;
+    }
     if (level_of_key(key) != "district" || !find_municipality(key + "000")) return false;
     return network.areas_inside(id, "municipality").empty();
 }
@@ -187,7 +202,7 @@ void add_apart(const View& view, std::set<AreaId>& rows) {
     });
     std::vector<AreaId> smallest_first(supplied.begin(), supplied.end());
     std::ranges::stable_sort(smallest_first, std::greater{},
-                             [&](AreaId area) { return depth(network[area].level); });
+                             [&](AreaId area) { return level_depth(network[area].level); });
     for (const AreaId area : smallest_first) {
         const auto known = known_bounds(network, area);
         const auto holds_it = [&](AreaId above) { return bounds.contains(above); };
@@ -209,32 +224,6 @@ void add_lost(const View& view, std::set<AreaId>& rows) {
             }))
             rows.insert(*lost);
     }
-}
-
-/// In the order of whom to ask.
-constexpr std::array<std::string_view, 6> kinds_asked{"health_conference", "health_office",
-                                                      "jobcenter",         "employment_agency",
-                                                      "municipality",      "state_association"};
-
-/// Position of a kind in that order; its size: not asked.
-std::size_t rank_of_kind(std::string_view kind) {
-    return static_cast<std::size_t>(std::ranges::find(kinds_asked, kind) - kinds_asked.begin());
-}
-
-bool can_be_asked(const View& view, ActorId id) {
-    return view.network->is_partner(id) && is_present(view, id);
-}
-
-/// Depth of the deepest area of work that holds the area: larger is closer.
-std::size_t closeness(const Network& network, ActorId id, AreaId area) {
-    std::size_t best = 0;
-    const auto consider = [&](const Ref<Area>& ref) {
-        if (!ref.empty() && (network.within(area, *ref) || network.within(*ref, area)))
-            best = std::max(best, depth(network[*ref].level) % levels.size());
-    };
-    for (const auto& served : network[id].serves) consider(served);
-    if (network[id].serves.empty()) consider(network[id].area);
-    return best;
 }
 
 }  // namespace
@@ -263,7 +252,7 @@ Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level) 
                 holders.insert(*above);
             else if (wanted == "municipality" && is_city(network, area))
                 rows.insert(area);
-            else if (depth(network[area].level) > depth(wanted))
+            else if (level_depth(network[area].level) > level_depth(wanted))
                 rows.insert(area);  // an own quarter or an area without level or parent
         }
         for (const AreaId above : holders)
@@ -272,7 +261,7 @@ Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level) 
         if (code.empty() && rows.empty()) rows = mentioned;  // a state-wide network has no Kreise
         if (code.empty()) add_lost(view, rows);
     }
-    drop_lands_with_rows_inside(network, rows);
+    part_lands_from_rows_inside(network, rows);
     drop_unknown_levels_with_rows_inside(network, rows);
     return outermost(network, rows);
 }
@@ -291,7 +280,7 @@ Message no_rows_words(const View& view) {
             "The network names no area. Record areas for actors or offers, or choose one with "
             "--area."};
     const AreaId finest = *std::ranges::max_element(
-        mentioned, {}, [&](AreaId area) { return depth(network[area].level); });
+        mentioned, {}, [&](AreaId area) { return level_depth(network[area].level); });
     return message(
         {"Das Netz nennt nur Gebiete einer gröberen Ebene (etwa {}). --by {} zeigt sie; --area {} "
          "zeigt, was darin liegt.",
@@ -336,61 +325,6 @@ std::vector<Choice> topic_columns(const View& view) {
         for (const Code& code : network.codes().list("topics")->codes())
             if (occurs(code)) out.push_back(network.codes().choice("topics", code.code));
     return out;
-}
-
-Service service(const Network& network, ActorId actor, AreaId area) {
-    const auto touches = [&](const Ref<Area>& ref) {
-        return !ref.empty() && (network.within(area, *ref) || network.within(*ref, area));
-    };
-    const Actor& row = network[actor];
-    if (std::ranges::any_of(row.serves, touches)) return Service::serves;
-    return row.serves.empty() && touches(row.area) ? Service::seat : Service::none;
-}
-
-WhomToAsk::WhomToAsk(const View& view) : view_{view}, network_{*view.network}, askable_{network_} {
-    for (std::size_t i = 0; i < network_.actors().size(); ++i) {
-        const Actor& actor = network_.actors()[i];
-        if (rank_of_kind(actor.kind) < kinds_asked.size() && can_be_asked(view, ActorId{i}))
-            askable_.add(i, actor);
-    }
-}
-
-std::optional<ActorId> WhomToAsk::about(AreaId area) const {
-    std::optional<ActorId> best;
-    std::tuple<std::size_t, Service, std::size_t> best_order;
-    for (const std::size_t i : askable_.touching(area)) {
-        const ActorId id{i};
-        const Service how = service(network_, id, area);
-        if (how == Service::none) continue;
-        const std::tuple order{rank_of_kind(network_[id].kind), how,
-                               levels.size() - closeness(network_, id, area)};
-        if (!best || order < best_order) {
-            best = id;
-            best_order = order;
-        }
-    }
-    return best;
-}
-
-std::optional<ActorId> WhomToAsk::about(AreaId area, ActorId programme) const {
-    const auto near = askable_.touching(area);
-    for (const std::string_view kind : {"jobcenter", "employment_agency"})
-        for (const std::size_t i : near)
-            if (network_[ActorId{i}].kind == kind &&
-                service(network_, ActorId{i}, area) != Service::none)
-                return ActorId{i};
-    std::optional<ActorId> anywhere;
-    for (const TieKind kind : {TieKind::coordinates, TieKind::accompanies, TieKind::leads})
-        for (const Tie& tie : network_.ties()) {
-            if (tie.kind != kind || *tie.to != programme || !exists(tie, view_) ||
-                !can_be_asked(view_, *tie.from))
-                continue;
-            if (service(network_, *tie.from, area) != Service::none) return *tie.from;
-            const Actor& actor = network_[*tie.from];
-            if (!anywhere && actor.area.empty() && actor.serves.empty()) anywhere = *tie.from;
-        }
-    if (anywhere) return anywhere;
-    return about(area);
 }
 
 }  // namespace lotse::analysis

@@ -1,10 +1,8 @@
-/// Which areas form the rows of an area table, and who serves an area.
+/// Which areas form the rows of an area table.
 #ifndef LOTSE_ANALYSIS_COVERAGE_ROWS_HPP
 #define LOTSE_ANALYSIS_COVERAGE_ROWS_HPP
 
 #include <lotse/analysis/view.hpp>
-
-#include "area_index.hpp"
 
 #include <set>
 
@@ -33,34 +31,6 @@ void note_nested_areas(const View& view, std::vector<Message>& notes);
 /// The topics asked for, else the official ones and those that offers or findings name, also the
 /// offers that --without takes away, in the order of the code list.
 std::vector<Choice> topic_columns(const View& view);
-
-/// How an actor relates to an area, from closest to none.
-enum class Service { serves, seat, none };
-
-/// `serves` if a recorded area of work holds the area or lies in it; `seat` if no area of work is
-/// recorded and the seat does.
-Service service(const Network& network, ActorId actor, AreaId area);
-
-/// Who can be asked about areas.
-class WhomToAsk {
-public:
-    /// Precondition: the view outlives this. O(actors).
-    explicit WhomToAsk(const View& view);
-
-    /// The body or actor most likely to know what an area has: the first kind of health conference,
-    /// health office, jobcenter, agency, municipality and state association that serves it, of
-    /// several the one with the smallest area of work. nullopt: the network knows none.
-    std::optional<ActorId> about(AreaId area) const;
-
-    /// The same for a programme: the jobcenter or agency that serves the area, else who coordinates
-    /// or accompanies the programme there.
-    std::optional<ActorId> about(AreaId area, ActorId programme) const;
-
-private:
-    const View& view_;
-    const Network& network_;
-    AreaIndex askable_;
-};
 
 }  // namespace lotse::analysis
 

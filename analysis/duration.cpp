@@ -7,6 +7,7 @@
 #include "erase.hpp"
 #include "offer_phase.hpp"
 #include "unused_options.hpp"
+#include "whom_to_ask.hpp"
 #include "words.hpp"
 
 #include <algorithm>

@@ -3,10 +3,10 @@
 #include <lotse/model/fee.hpp>
 
 #include "coverage_evidence.hpp"
-#include "coverage_rows.hpp"
 #include "offer_phase.hpp"
 #include "path_graph.hpp"
 #include "seats.hpp"
+#include "whom_to_ask.hpp"
 
 #include <algorithm>
 #include <map>

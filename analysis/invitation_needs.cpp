@@ -1,7 +1,7 @@
 #include "invitation_needs.hpp"
 
-#include "coverage_rows.hpp"
 #include "ways.hpp"
+#include "whom_to_ask.hpp"
 #include "words.hpp"
 
 #include <algorithm>

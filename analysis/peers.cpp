@@ -9,6 +9,7 @@
 #include "presence.hpp"
 #include "ranking.hpp"
 #include "unused_options.hpp"
+#include "whom_to_ask.hpp"
 #include "words.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "seats.hpp"
 
-#include "coverage_rows.hpp"
+#include "whom_to_ask.hpp"
 #include "words.hpp"
 
 #include <algorithm>

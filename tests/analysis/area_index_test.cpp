@@ -2,8 +2,8 @@
 
 #include "area_index.hpp"
 #include "coverage_evidence.hpp"
-#include "coverage_rows.hpp"
 #include "offer_pairs.hpp"
+#include "whom_to_ask.hpp"
 
 #include <catch2/catch.hpp>
 

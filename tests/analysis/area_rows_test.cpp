@@ -320,3 +320,38 @@ TEST_CASE("area rows: what is chosen twice is chosen once") {
     CHECK(rows(view) == "05911 ");
     CHECK(Coverage::run(view, {})->topics.size() == 1);
 }
+
+TEST_CASE("a town that is a Land is one row, under any of its keys") {
+    for (const char* key : {"02", "02000", "02000000"}) {
+        CAPTURE(key);
+        TestTables t;
+        t.actor("v", "sports_club").area.key = key;
+        t.actor("w", "sports_club").area.key = "05954036";
+        t.offer("o2", "LP-BEW", "w").areas = {{"05954036", {}}};
+        t.offer("o1", "LP-BEW", "v").areas = {{key, {}}};
+        const View view = look(t);
+        for (const char* level : {"", "municipality"}) {
+            const auto found = area_rows(view, level);
+            REQUIRE(found);
+            REQUIRE(found->size() == 2);
+            CHECK((*view.network)[found->front()].name == "Hamburg");
+            CHECK((*view.network)[found->front()].population);
+            Coverage::Options options;
+            options.by = level;
+            CHECK(Coverage::run(view, options)->available == 2);
+        }
+    }
+}
+
+TEST_CASE("a part of a town that is only mentioned does not replace the town") {
+    TestTables t;
+    t.actor("v", "sports_club").area.key = "11000";
+    t.actor("w", "neighbourhood_office").area.key = "11001";
+    t.offer("o", "LP-BEW", "w").areas = {{"11001", {}}};
+    CHECK(rows(look(t)) == "11000 ");
+    CHECK(Coverage::run(look(t), {})->available == 1);
+    Area& row = t.areas.emplace_back();
+    row.key = row.name = "11001";
+    row.level = "district";
+    CHECK(rows(look(t)) == "11001 ");
+}

@@ -5,8 +5,8 @@
 #include <lotse/analysis/factsheet.hpp>
 #include <lotse/analysis/peers.hpp>
 
-#include "coverage_rows.hpp"
 #include "presence.hpp"
+#include "whom_to_ask.hpp"
 
 #include <networks.hpp>
 
