@@ -1,8 +1,8 @@
 #include "cascade_evidence.hpp"
 
 #include "coverage_evidence.hpp"
-#include "coverage_rows.hpp"
 #include "presence.hpp"
+#include "whom_to_ask.hpp"
 
 #include <algorithm>
 
@@ -57,8 +57,10 @@ void OffersInReach::start_from(AreaId area) {
             } else if (network_.within(area, recorded_for)) {
                 out = either(out, ThreeValued::unknown);
             } else if ((*present_)[o]) {
-                out = either(out,
-                             by_way(place));  // of a part or a neighbour: nobody says it is closed
+                // Of a part or a neighbour: nobody says that it is closed, or where in it the offer
+                // is.
+                out = either(out, by_way(place) == ThreeValued::yes ? ThreeValued::yes
+                                                                    : ThreeValued::unknown);
             }
         }
         reachable_.push_back(out);
@@ -102,8 +104,11 @@ Gatekeepers::Gatekeepers(const View& view) : view_{view} {
     for (std::size_t i = 0; i < network.ties().size(); ++i) {
         const Tie& tie = network.ties()[i];
         if ((tie.kind == TieKind::refers_to || tie.kind == TieKind::informs) && exists(tie, view) &&
-            std::ranges::find(all_, *tie.from) != all_.end())
+            std::ranges::find(all_, *tie.from) != all_.end()) {
             referrals_[*tie.from].emplace_back(i);
+            const Actor& from = network[*tie.from];
+            if (from.area.empty() && from.serves.empty()) led_from_anywhere_.insert(*tie.to);
+        }
     }
 }
 
@@ -112,18 +117,15 @@ void Gatekeepers::start_from(AreaId area) {
     referrals_to_.clear();
     recorded_ = true;
     for (const ActorId actor : all_) {
-        const Actor& row = (*view_.network)[actor];
-        const bool is_placed = !row.area.empty() || !row.serves.empty();
-        if (is_placed && service(*view_.network, actor, area) == Service::none) continue;
-        // The services of an office refer through it.
-        const bool is_service =
-            !row.part_of.empty() && std::ranges::find(all_, *row.part_of) != all_.end();
-        const auto ties = referrals_.find(actor);
-        // One whose area is not recorded may serve this one.
-        if ((ties == referrals_.end() || !is_placed) && !is_service) recorded_ = false;
-        if (!is_placed) continue;
+        if (service(*view_.network, actor, area) == Service::none) continue;
         here_.push_back(actor);
-        if (ties == referrals_.end()) continue;
+        const auto ties = referrals_.find(actor);
+        if (ties == referrals_.end()) {
+            // The services of an office refer through it.
+            const Ref<Actor>& office = (*view_.network)[actor].part_of;
+            if (office.empty() || std::ranges::find(all_, *office) == all_.end()) recorded_ = false;
+            continue;
+        }
         for (const TieId tie : ties->second)
             referrals_to_[(*(*view_.network)[tie].to).index()].push_back(tie);
     }
@@ -137,6 +139,7 @@ Contact Gatekeepers::to(const Offer& offer, std::string_view topic) const {
     ThreeValued led = ThreeValued::no;
     const auto look_at = [&](ActorId goal) {
         if (std::ranges::find(here_, goal) != here_.end()) led = ThreeValued::yes;
+        if (led_from_anywhere_.contains(goal)) led = either(led, ThreeValued::unknown);
         const auto ties = referrals_to_.find(goal.index());
         if (ties == referrals_to_.end()) return;
         for (const TieId id : ties->second) {

@@ -7,6 +7,7 @@
 #include "supply.hpp"
 
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace lotse::analysis {
@@ -61,6 +62,8 @@ private:
     const View& view_;
     std::vector<ActorId> all_;
     std::map<ActorId, std::vector<TieId>> referrals_;
+    /// To whom those refer of which it is not recorded where they work: perhaps here.
+    std::set<ActorId> led_from_anywhere_;
     std::vector<ActorId> here_;
     bool recorded_ = false;  ///< there are referrals of those here
     std::unordered_map<std::size_t, std::vector<TieId>> referrals_to_;  ///< of those here

@@ -221,6 +221,13 @@ TEST_CASE("what is not recorded of places is not known: neither there nor out of
     CHECK(cells(alone, cascade(alone, look({"LP-BEW"})))
               .at("village LP-BEW")
               .starts_with("yes unknown"));
+    // With positions far apart: where in the neighbour it is is not recorded.
+    for (Area& area : alone.areas) {
+        area.lat = area.key == "neighbour" ? 51.5 : 51;
+        area.lon = 10;
+    }
+    const auto found = cells(alone, cascade(alone, look({"LP-BEW"})));
+    CHECK(found.at("village LP-BEW").starts_with("yes unknown"));
 }
 
 TEST_CASE("findings decide only where no offer does") {
