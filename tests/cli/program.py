@@ -19,7 +19,7 @@ def environment(**more):
 
 
 def lotse(*words, rc=0, env=None, stdout=subprocess.PIPE):
-    run = subprocess.run([LOTSE, *map(str, words)], stdout=stdout, stderr=subprocess.PIPE, env=environment(**(env or {})), timeout=120)
+    run = subprocess.run([LOTSE, *map(str, words)], stdout=stdout, stderr=subprocess.PIPE, env=environment(**(env or {})), timeout=600)
     assert run.returncode == rc, f"lotse {' '.join(map(str, words))}: exit {run.returncode}, expected {rc}\n{run.stderr.decode()}"
     return run
 
