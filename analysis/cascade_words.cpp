@@ -53,6 +53,7 @@ void note_rules(const View& view, const Cascade::Findings& f, std::vector<Messag
           "Areas for which neither a jobcenter nor an agency is recorded: {}."});
     note_unusable_rules(f.unusable_rules, notes);
     note_lost_providers(view, notes);
+    note_offers_without_area(view, notes);
     if (f.demand_hidden) notes.push_back(*f.demand_hidden);
     note_withheld(f.areas_with_withheld_demand, notes);
     note_nested_areas(view, notes);
