@@ -6,22 +6,6 @@
 namespace lotse::analysis {
 namespace {
 
-template <class Row>
-Phase phase_in(const View& view, const Row& row) {
-    return phase_of(row, view.moment());
-}
-
-/// Ended or started by its status and dates; nullopt: neither.
-template <class Row>
-std::optional<Meaning> turn(const View& before, const Row& old_row, const View& after,
-                            const Row& new_row) {
-    const Phase from = phase_in(before, old_row);
-    const Phase to = phase_in(after, new_row);
-    if (from != Phase::ended && to == Phase::ended) return Meaning::ended;
-    if (from == Phase::planned && to == Phase::running) return Meaning::started;
-    return std::nullopt;
-}
-
 /// The rows of one state that the view looks at.
 class Scope {
 public:
@@ -47,8 +31,14 @@ private:
 
 Meaning tie_meaning(const View& before, const Tie& old_tie, const View& after, const Tie& new_tie,
                     const Differences& found) {
-    if (const auto turned = turn(before, old_tie, after, new_tie)) return *turned;
-    if (old_tie.level && new_tie.level && *old_tie.level != *new_tie.level)
+    const Standing from = standing_of(before, old_tie);
+    const Standing to = standing_of(after, new_tie);
+    if (const auto turned = turn(from, to)) return *turned;
+    const auto is_there = [](const Standing& standing) {
+        return standing.stand == Stand::running || standing.stand == Stand::paused;
+    };
+    if (is_there(from) && is_there(to) && old_tie.level && new_tie.level &&
+        *old_tie.level != *new_tie.level)
         return *new_tie.level > *old_tie.level ? Meaning::strengthened : Meaning::weakened;
     return meaning_of_rest(found);
 }
@@ -90,7 +80,7 @@ std::map<std::string, std::string> successors(const View& view_before, const Vie
     std::map<std::string, std::string> out;
     const auto has_ended = [](const View& view, const std::string& key) {
         const auto id = view.network->find_actor(key);
-        return id && phase_in(view, (*view.network)[*id]) == Phase::ended;
+        return id && actor_phase(view, *id) == Phase::ended;
     };
     std::set<std::pair<std::string, std::string>> known;  // a succession that was over before
     for (const Tie& tie : before.ties())
@@ -144,10 +134,12 @@ void compare_actors(const View& before, const View& after, Compare::Findings& ou
             row.meaning = Meaning::successor;
             row.before.push_back({"key=" + shown.key, {pair.before->name, pair.before->name}});
             row.after.push_back({"key=" + heir, {naming.name, naming.name}});
+            row.heir = heir;
         } else if (pair.before && pair.after) {  // who left the view is still recorded
             Differences found =
                 differences(*before.network, *pair.before, *after.network, *pair.after);
-            const auto turned = turn(before, *pair.before, after, *pair.after);
+            const auto turned =
+                turn(standing_of(before, *pair.before), standing_of(after, *pair.after));
             row.change = found.empty() && !turned ? Change::same : Change::changed;
             row.meaning = turned.value_or(meaning_of_rest(found));
             row.before = std::move(found.before);
@@ -155,11 +147,13 @@ void compare_actors(const View& before, const View& after, Compare::Findings& ou
         } else if (pair.after) {
             if (new_names.contains(shown.key)) continue;  // stands in the row of its predecessor
             row.change = Change::added;
-            row.meaning = meaning_of_added(shown.since, before.reference_date());
+            row.meaning =
+                meaning_of_added(standing_of(after, shown), shown.since, before.reference_date());
             ++out.actors_added;
+            if (row.meaning == Meaning::planned) ++out.actors_planned;
         } else {
             row.change = Change::removed;
-            row.meaning = Meaning::no_longer_recorded;
+            row.meaning = meaning_of_removed(standing_of(before, shown));
             ++out.actors_removed;
         }
         out.actors.push_back(std::move(row));
@@ -183,7 +177,11 @@ void compare_ties(const View& before, const View& after, Compare::Findings& out)
             shown.to.key,
             network.name_of(*shown.to).name,
             {std::string{enumerator(shown.kind).key}, enumerator(shown.kind).label}};
-        if (pair.before) row.level_before = pair.before->level;
+        if (pair.before) {
+            row.level_before = pair.before->level;
+            row.from_before = pair.before->from.key;
+            row.to_before = pair.before->to.key;
+        }
         if (pair.after) row.level_after = pair.after->level;
         if (pair.before && pair.after) {
             Differences found =
@@ -196,11 +194,13 @@ void compare_ties(const View& before, const View& after, Compare::Findings& out)
             if (row.meaning == Meaning::weakened) ++out.ties_weakened;
         } else if (pair.after) {
             row.change = Change::added;
-            row.meaning = meaning_of_added(shown.since, before.reference_date());
+            row.meaning =
+                meaning_of_added(standing_of(after, shown), shown.since, before.reference_date());
             ++out.ties_added;
+            if (row.meaning == Meaning::planned) ++out.ties_planned;
         } else {
             row.change = Change::removed;
-            row.meaning = Meaning::no_longer_recorded;
+            row.meaning = meaning_of_removed(standing_of(before, shown));
             ++out.ties_removed;
         }
         out.ties.push_back(std::move(row));

@@ -1,8 +1,8 @@
 #include <lotse/analysis/compare.hpp>
 #include <lotse/analysis/compare_ties.hpp>
 
+#include "compare_rows.hpp"
 #include "unused_options.hpp"
-#include "words.hpp"
 
 #include <algorithm>
 
@@ -128,6 +128,42 @@ template <class Row>
 std::int64_t count(const std::vector<Row>& rows, Meaning meaning) {
     return std::ranges::count(rows, meaning, &Row::meaning);
 }
+template <class Row>
+std::int64_t count(const std::vector<Row>& rows, Change change, Meaning meaning) {
+    return std::ranges::count_if(
+        rows, [&](const Row& row) { return row.change == change && row.meaning == meaning; });
+}
+
+/// Of added rows, how many are still to come and how many are over: "erst geplant 2".
+template <class Row>
+std::vector<Message> not_there(const std::vector<Row>& rows) {
+    std::vector<Message> out;
+    const auto add = [&](Meaning meaning, Text pattern) {
+        if (const std::int64_t number = count(rows, Change::added, meaning); number > 0)
+            out.push_back(message(pattern, {count_words(number)}));
+    };
+    add(Meaning::planned, {"erst geplant {}", "only planned {}"});
+    add(Meaning::over, {"schon beendet {}", "already ended {}"});
+    return out;
+}
+
+template <class Row>
+Message words_on_added(const std::vector<Row>& rows) {
+    std::vector<Message> facts = not_there(rows);
+    facts.insert(facts.begin(),
+                 message({"nachweislich neu begonnen {}", "begun since for certain {}"},
+                         {count_words(count(rows, Meaning::begun))}));
+    return message({"davon {}", "of these {}"}, {detail::joined(facts)});
+}
+
+/// How many are missing now, and how many of these had ended before.
+template <class Row>
+Message words_on_removed(const std::vector<Row>& rows, std::int64_t removed) {
+    const std::int64_t over = count(rows, Change::removed, Meaning::over);
+    if (over == 0) return count_words(removed);
+    return message({"{} (davon vorher schon beendet {})", "{} (of these ended before {})"},
+                   {count_words(removed), count_words(over)});
+}
 
 /// What there is more of and no other sentence says; empty if nothing.
 std::vector<Message> gains(const Compare::Findings& findings) {
@@ -138,11 +174,26 @@ std::vector<Message> gains(const Compare::Findings& findings) {
     add(count(findings.ties, Meaning::started),
         {"geplante Beziehung, die jetzt besteht", "planned tie that runs now"},
         {"geplante Beziehungen, die jetzt bestehen", "planned ties that run now"});
-    add(findings.actors_added, {"neu erfasster Akteur", "actor newly recorded"},
-        {"neu erfasste Akteure", "actors newly recorded"});
+    add(count(findings.ties, Meaning::resumed),
+        {"Beziehung, die wieder besteht", "tie that runs again"},
+        {"Beziehungen, die wieder bestehen", "ties that run again"});
+    add(count(findings.offers, Meaning::resumed),
+        {"Angebot, das wieder läuft", "offer that runs again"},
+        {"Angebote, die wieder laufen", "offers that run again"});
+    if (findings.actors_added > 0) {
+        Message added =
+            counted(findings.actors_added, {"neu erfasster Akteur", "actor newly recorded"},
+                    {"neu erfasste Akteure", "actors newly recorded"});
+        if (const auto facts = not_there(findings.actors); !facts.empty())
+            added = message({"{} (davon {})", "{} (of these {})"}, {added, detail::joined(facts)});
+        out.push_back(std::move(added));
+    }
     add(count(findings.actors, Meaning::started),
         {"geplanter Akteur, der jetzt tätig ist", "planned actor that is active now"},
         {"geplante Akteure, die jetzt tätig sind", "planned actors that are active now"});
+    add(count(findings.actors, Meaning::resumed),
+        {"Akteur, der wieder tätig ist", "actor that is active again"},
+        {"Akteure, die wieder tätig sind", "actors that are active again"});
     add(findings.contacts_filled, {"jetzt besetzte Ansprechstelle", "contact filled now"},
         {"jetzt besetzte Ansprechstellen", "contacts filled now"});
     return out;
@@ -158,12 +209,36 @@ std::vector<Message> losses(const Compare::Findings& findings) {
         {"Beziehungen auf niedrigerer Stufe", "ties at a lower level"});
     add(count(findings.ties, Meaning::ended), {"beendete Beziehung", "tie ended"},
         {"beendete Beziehungen", "ties ended"});
-    add(findings.offers_removed, {"nicht mehr erfasstes Angebot", "offer no longer recorded"},
+    add(count(findings.ties, Meaning::paused), {"jetzt ruhende Beziehung", "tie paused now"},
+        {"jetzt ruhende Beziehungen", "ties paused now"});
+    add(count(findings.ties, Change::changed, Meaning::planned),
+        {"jetzt erst geplante Beziehung", "tie only planned now"},
+        {"jetzt erst geplante Beziehungen", "ties only planned now"});
+    add(count(findings.ties, Meaning::plan_ended),
+        {"vorher geplante, jetzt beendete Beziehung", "tie planned before and ended now"},
+        {"vorher geplante, jetzt beendete Beziehungen", "ties planned before and ended now"});
+    add(count(findings.offers, Meaning::paused), {"jetzt ruhendes Angebot", "offer paused now"},
+        {"jetzt ruhende Angebote", "offers paused now"});
+    add(count(findings.offers, Change::changed, Meaning::planned),
+        {"jetzt erst geplantes Angebot", "offer only planned now"},
+        {"jetzt erst geplante Angebote", "offers only planned now"});
+    add(count(findings.offers, Meaning::plan_ended),
+        {"vorher geplantes, jetzt beendetes Angebot", "offer planned before and ended now"},
+        {"vorher geplante, jetzt beendete Angebote", "offers planned before and ended now"});
+    add(count(findings.offers, Change::removed, Meaning::no_longer_recorded),
+        {"nicht mehr erfasstes Angebot", "offer no longer recorded"},
         {"nicht mehr erfasste Angebote", "offers no longer recorded"});
-    add(findings.actors_removed, {"nicht mehr erfasster Akteur", "actor no longer recorded"},
+    add(count(findings.actors, Change::removed, Meaning::no_longer_recorded),
+        {"nicht mehr erfasster Akteur", "actor no longer recorded"},
         {"nicht mehr erfasste Akteure", "actors no longer recorded"});
     add(count(findings.actors, Meaning::ended), {"beendeter Akteur", "actor ended"},
         {"beendete Akteure", "actors ended"});
+    add(count(findings.actors, Change::changed, Meaning::planned),
+        {"jetzt erst geplanter Akteur", "actor only planned now"},
+        {"jetzt erst geplante Akteure", "actors only planned now"});
+    add(count(findings.actors, Meaning::plan_ended),
+        {"vorher geplanter, jetzt beendeter Akteur", "actor planned before and ended now"},
+        {"vorher geplante, jetzt beendete Akteure", "actors planned before and ended now"});
     add(findings.agenda_lower, {"gefallener Punkt der Agenda", "agenda item fallen"},
         {"gefallene Punkte der Agenda", "agenda items fallen"});
     add(findings.contacts_vacated,
@@ -228,24 +303,23 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
         return;
     }
     read(message(
-        {"{}: {} neu erfasst, davon nachweislich neu begonnen {}; nicht mehr erfasst {}, "
-         "verbindlicher geworden {}. {} neu erfasst, davon nachweislich neu begonnen {}; geplante, "
-         "die jetzt laufen, {}, beendete {}. Höher gerückte Punkte der Agenda: {}.",
-         "{}: {} newly recorded, of these begun since for certain {}; no longer "
-         "recorded {}, at a higher level {}. {} newly recorded, of these begun since for certain "
-         "{}; planned ones that run now {}, ended {}. Agenda items risen: {}."},
+        {"{}: {} neu erfasst, {}; nicht mehr erfasst {}, verbindlicher geworden {}. {} neu "
+         "erfasst, {}; geplante, die jetzt laufen, {}, beendete {}. Höher gerückte Punkte der "
+         "Agenda: {}.",
+         "{}: {} newly recorded, {}; no longer recorded {}, at a higher level {}. {} newly "
+         "recorded, {}; planned ones that run now {}, ended {}. Agenda items risen: {}."},
         {span_words(before, after),
          counted(findings.ties_added, {"Beziehung", "tie"}, {"Beziehungen", "ties"}),
-         count_words(count(findings.ties, Meaning::begun)), count_words(findings.ties_removed),
+         words_on_added(findings.ties), words_on_removed(findings.ties, findings.ties_removed),
          count_words(findings.ties_strengthened),
          counted(findings.offers_added, {"Angebot", "offer"}, {"Angebote", "offers"}),
-         count_words(count(findings.offers, Meaning::begun)), count_words(findings.offers_started),
+         words_on_added(findings.offers), count_words(findings.offers_started),
          count_words(findings.offers_ended), count_words(findings.agenda_higher)}));
     if (const auto gained = gains(findings); !gained.empty())
         read(message({"Außerdem: {}.", "Besides: {}."}, {list_words(gained)}));
     if (const auto lost = losses(findings); !lost.empty())
         read(message({"Auf der anderen Seite: {}.", "On the other side: {}."},
-                     {list_words(lost, 6)}));
+                     {list_words(lost, lost.size())}));
     Message cells =
         message({"In der Angebotsmatrix steht es in {} besser und in {} schlechter.",
                  "In the coverage matrix, {} better and {} worse."},
@@ -279,10 +353,14 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
     const std::vector<Message> unsure = missing_now(findings);
     std::int64_t lost =
         findings.cells_worsened + findings.cells_no_longer_recorded + findings.ties_weakened;
-    for (const Meaning meaning : {Meaning::worsened, Meaning::ended})
+    for (const Meaning meaning :
+         {Meaning::worsened, Meaning::ended, Meaning::plan_ended, Meaning::paused})
         lost += count(findings.ties, meaning) + count(findings.offers, meaning) +
                 count(findings.actors, meaning) + count(findings.agenda, meaning) +
                 count(findings.contacts, meaning) + count(findings.positions, meaning);
+    lost += count(findings.ties, Change::changed, Meaning::planned) +
+            count(findings.offers, Change::changed, Meaning::planned) +
+            count(findings.actors, Change::changed, Meaning::planned);
     read(!unsure.empty()
              ? message({"Woran es liegt, sagt der Vergleich nicht. Nächster Schritt: bei {} "
                         "nachfragen: zu Ende, oder fehlt nur der Eintrag?",
@@ -296,10 +374,11 @@ void Compare::explain(const View& before, const View& after, const Findings& fin
                             "changed and new rows with the partners."}}
              : Message{Text{"Woran es liegt, sagt der Vergleich nicht. Nächster Schritt: die "
                             "Zeilen mit „schlechter oder niedriger“, „weniger verbindlich“, "
-                            "„beendet“ und „nicht mehr erfasst“ mit den Beteiligten ansehen.",
+                            "„beendet“, „ruht jetzt“, „erst geplant“ und „nicht mehr erfasst“ mit "
+                            "den Beteiligten ansehen.",
                             "The comparison does not say what caused it. Next step: look at the "
-                            "rows with 'worse or lower', 'less binding', 'ended' and 'no longer "
-                            "recorded' with the partners."}});
+                            "rows with 'worse or lower', 'less binding', 'ended', 'paused now', "
+                            "'only planned' and 'no longer recorded' with the partners."}});
 }
 
 }  // namespace lotse::analysis

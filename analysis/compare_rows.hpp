@@ -6,6 +6,7 @@
 #include <lotse/analysis/compare.hpp>
 
 #include "area_index.hpp"
+#include "compare_stand.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -216,15 +217,6 @@ Differences differences(const Network& network_before, const Row& before,
                 entry(network_after, after, new_value));
     });
     return out;
-}
-
-/// A row that only the later state has.
-inline Meaning meaning_of_added(const std::optional<PartialDate>& start,
-                                const std::optional<PartialDate>& earlier_state) {
-    if (!start || !earlier_state) return Meaning::undated;
-    if (start->earliest() > earlier_state->latest()) return Meaning::begun;
-    return start->latest() <= earlier_state->earliest() ? Meaning::newly_recorded
-                                                        : Meaning::undated;
 }
 
 /// A change that no rule of the table explains.

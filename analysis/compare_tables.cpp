@@ -4,14 +4,6 @@
 namespace lotse::analysis {
 namespace {
 
-/// Where an offer stands on the reference date of its state.
-enum class Stand { planned, running, ended };
-
-Stand stand_of(const View& view, const Offer& offer) {
-    if (!is_current(view, offer)) return Stand::ended;
-    return phase_of(offer, view.moment()) == Phase::planned ? Stand::planned : Stand::running;
-}
-
 /// Offers of the view, ended ones too.
 std::set<const Offer*> chosen_offers(const View& view) {
     std::set<const Offer*> out;
@@ -25,17 +17,21 @@ bool body_in_view(const View& view, const std::vector<bool>& inside, const Ref<A
                                         std::ranges::find(view.topics, topic) != view.topics.end());
 }
 
-Meaning agenda_meaning(const AgendaItem& old_item, const AgendaItem& new_item,
-                       const std::optional<PartialDate>& earlier_state) {
+/// What a date says of an item or a step: one that lies ahead has not been made.
+Meaning meaning_of_date(const View& before, const View& after,
+                        const std::optional<PartialDate>& date) {
+    return is_ahead(date, after.reference_date()) ? Meaning::planned
+                                                  : meaning_of_added(date, before.reference_date());
+}
+
+/// `by_date`: what the date of the later one says.
+Meaning agenda_meaning(const AgendaItem& old_item, const AgendaItem& new_item, Meaning by_date) {
     const std::int64_t from = old_item.stage.value_or(0);  // 0 means unknown
     const std::int64_t to = new_item.stage.value_or(0);
     if (from == to) return Meaning::same;
     if (to == 0) return Meaning::no_longer_recorded;
     // A step dated after the earlier state was made since; whether it leads higher is not known.
-    if (from == 0)
-        return meaning_of_added(new_item.date, earlier_state) == Meaning::begun
-                   ? Meaning::begun
-                   : Meaning::newly_recorded;
+    if (from == 0) return by_date == Meaning::begun ? Meaning::begun : Meaning::newly_recorded;
     return to > from ? Meaning::improved : Meaning::worsened;
 }
 
@@ -60,11 +56,8 @@ void compare_offers(const View& before, const View& after, Compare::Findings& ou
         if (pair.before && pair.after) {
             Differences found =
                 differences(*before.network, *pair.before, *after.network, *pair.after);
-            const Stand from = stand_of(before, *pair.before);
-            const Stand to = stand_of(after, *pair.after);
-            row.meaning = meaning_of_rest(found);
-            if (from == Stand::planned && to == Stand::running) row.meaning = Meaning::started;
-            if (from != Stand::ended && to == Stand::ended) row.meaning = Meaning::ended;
+            row.meaning = turn(standing_of(before, *pair.before), standing_of(after, *pair.after))
+                              .value_or(meaning_of_rest(found));
             row.change = row.meaning == Meaning::same ? Change::same : Change::changed;
             row.before = std::move(found.before);
             row.after = std::move(found.after);
@@ -72,11 +65,13 @@ void compare_offers(const View& before, const View& after, Compare::Findings& ou
             if (row.meaning == Meaning::ended) ++out.offers_ended;
         } else if (pair.after) {
             row.change = Change::added;
-            row.meaning = meaning_of_added(shown.start, before.reference_date());
+            row.meaning =
+                meaning_of_added(standing_of(after, shown), shown.start, before.reference_date());
             ++out.offers_added;
+            if (row.meaning == Meaning::planned) ++out.offers_planned;
         } else {
             row.change = Change::removed;
-            row.meaning = Meaning::no_longer_recorded;
+            row.meaning = meaning_of_removed(standing_of(before, shown));
             ++out.offers_removed;
         }
         out.offers.push_back(std::move(row));
@@ -101,13 +96,14 @@ void compare_agenda(const View& before, const View& after, Compare::Findings& ou
         if (pair.before) row.before = pair.before->stage;
         if (pair.after) row.after = pair.after->stage;
         if (pair.before && pair.after) {
-            row.meaning = agenda_meaning(*pair.before, *pair.after, before.reference_date());
+            row.meaning = agenda_meaning(*pair.before, *pair.after,
+                                         meaning_of_date(before, after, shown.date));
             row.change = row.meaning == Meaning::same ? Change::same : Change::changed;
             if (row.meaning == Meaning::improved) ++out.agenda_higher;
             if (row.meaning == Meaning::worsened) ++out.agenda_lower;
         } else if (pair.after) {
             row.change = Change::added;
-            row.meaning = meaning_of_added(shown.date, before.reference_date());
+            row.meaning = meaning_of_date(before, after, shown.date);
             ++out.agenda_added;
         } else {
             row.change = Change::removed;

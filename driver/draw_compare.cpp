@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace lotse::driver {
 namespace {
@@ -21,11 +22,23 @@ ChangeMark mark_of(Change change, Meaning meaning) {
         case Change::same: return ChangeMark::same;
         case Change::removed: return ChangeMark::removed;
         case Change::added:
-            return meaning == Meaning::begun ? ChangeMark::begun : ChangeMark::newly_recorded;
+            switch (meaning) {
+                case Meaning::begun: return ChangeMark::begun;
+                case Meaning::planned: return ChangeMark::newly_planned;
+                case Meaning::over: return ChangeMark::newly_over;
+                default: return ChangeMark::newly_recorded;
+            }
         case Change::changed: break;
     }
     switch (meaning) {
         case Meaning::started: return ChangeMark::started;
+        case Meaning::resumed: return ChangeMark::resumed;
+        case Meaning::paused: return ChangeMark::paused;
+        case Meaning::planned: return ChangeMark::planned;
+        case Meaning::plan_ended: return ChangeMark::plan_ended;
+        case Meaning::successor: return ChangeMark::successor;
+        case Meaning::newly_recorded: return ChangeMark::filled;
+        case Meaning::no_longer_recorded: return ChangeMark::emptied;
         case Meaning::strengthened: return ChangeMark::stronger;
         case Meaning::weakened: return ChangeMark::weaker;
         case Meaning::ended: return ChangeMark::ended;
@@ -33,14 +46,20 @@ ChangeMark mark_of(Change change, Meaning meaning) {
     }
 }
 
-viz::Changes changes_of(const analysis::Compare::Findings& found) {
+viz::Changes changes_of(const analysis::Compare::Findings& found, const Network& after) {
     viz::Changes changes;
-    for (const auto& row : found.actors)
+    std::set<std::string> heirs;
+    for (const auto& row : found.actors) {
         changes.actors.push_back({row.actor, mark_of(row.change, row.meaning)});
+        if (after.find_actor(row.heir)) heirs.insert(row.heir);
+    }
+    // Who is new stands in the row of its predecessor only.
+    for (const auto& row : found.actors) heirs.erase(row.actor);
+    for (const std::string& heir : heirs) changes.actors.push_back({heir, ChangeMark::heir});
     for (const auto& row : found.ties)
         changes.ties.push_back({row.from, row.to, *from_key<TieKind>(row.kind.key),
-                                mark_of(row.change, row.meaning), row.level_before,
-                                row.level_after});
+                                mark_of(row.change, row.meaning), row.level_before, row.level_after,
+                                row.from_before, row.to_before});
     return changes;
 }
 
@@ -59,7 +78,8 @@ Result<viz::Drawing> draw(const ViewRequest& request) {
     for (Message& note : analysis::notes_on_known_ties(after->chosen))
         if (std::ranges::find(picture.notes, note) == picture.notes.end())
             picture.notes.push_back(std::move(note));
-    return viz::change_map(*request.network, *after->network, changes_of(*found), picture);
+    return viz::change_map(*request.network, *after->network, changes_of(*found, *after->network),
+                           picture);
 }
 
 }  // namespace

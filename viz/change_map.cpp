@@ -17,23 +17,33 @@ std::size_t index(ChangeMark mark) {
     return static_cast<std::size_t>(mark);
 }
 
-bool gone(ChangeMark mark) {
-    return mark == ChangeMark::ended || mark == ChangeMark::removed;
-}
-
 std::string sign_of(ChangeMark mark) {
     switch (mark) {
         case ChangeMark::begun:
-        case ChangeMark::started: return "+";
-        case ChangeMark::newly_recorded: return "(+)";
+        case ChangeMark::started:
+        case ChangeMark::resumed: return "+";
+        case ChangeMark::newly_recorded:
+        case ChangeMark::newly_planned:
+        case ChangeMark::heir: return "(+)";
         case ChangeMark::stronger:
         case ChangeMark::weaker:
-        case ChangeMark::changed: return "~";
+        case ChangeMark::changed:
+        case ChangeMark::filled:
+        case ChangeMark::emptied: return "~";
+        case ChangeMark::paused:
+        case ChangeMark::planned: return "(×)";
         case ChangeMark::ended:
+        case ChangeMark::plan_ended:
+        case ChangeMark::successor:
+        case ChangeMark::newly_over:
         case ChangeMark::removed: return "×";
         case ChangeMark::same: break;
     }
     return {};
+}
+
+bool gone(ChangeMark mark) {
+    return sign_of(mark) == "×";
 }
 
 /// The levels of a tie that is more or less binding now, else the sign of the mark.
@@ -47,7 +57,7 @@ std::string sign_of(const TieChange& tie) {
 std::string legend_name(ChangeMark mark, Language language) {
     const std::string name{enumerator(mark).label.in(language)};
     if (mark == ChangeMark::stronger || mark == ChangeMark::weaker)
-        return "2›3 " + name +
+        return (mark == ChangeMark::stronger ? "2›3 " : "3›2 ") + name +
                std::string{Text{" (Stufe vorher›nachher)", " (level before›after)"}.in(language)};
     const std::string sign = sign_of(mark);
     return sign.empty() ? name : sign + " " + name;
@@ -65,22 +75,34 @@ LineStyle style_of(ChangeMark mark, Scheme scheme) {
     constexpr Colour black{0x11, 0x11, 0x11}, grey{0x66, 0x66, 0x66};
     switch (mark) {
         case ChangeMark::begun: return style({0x00, 0x7A, 0x5A}, black, 3, Dash::solid);
-        case ChangeMark::started: return style({0x00, 0x7A, 0x5A}, black, 2.4, Dash::solid);
+        case ChangeMark::started:
+        case ChangeMark::resumed: return style({0x00, 0x7A, 0x5A}, black, 2.4, Dash::solid);
         case ChangeMark::newly_recorded: return style({0x00, 0x7A, 0x5A}, black, 1.8, Dash::dotted);
+        case ChangeMark::newly_planned:
+        case ChangeMark::heir: return style({0x00, 0x7A, 0x5A}, black, 1.2, Dash::dotted);
         case ChangeMark::stronger: return style({0x00, 0x72, 0xB2}, black, 2, Dash::solid);
         case ChangeMark::weaker: return style({0xB3, 0x4F, 0x00}, grey, 1.8, Dash::dotted);
-        case ChangeMark::changed: return style({0x55, 0x55, 0x99}, grey, 1.4, Dash::solid);
+        case ChangeMark::paused: return style({0xB3, 0x4F, 0x00}, grey, 1.4, Dash::dashed);
+        case ChangeMark::planned: return style({0xB3, 0x4F, 0x00}, grey, 1.2, Dash::dotted);
+        case ChangeMark::changed:
+        case ChangeMark::filled:
+        case ChangeMark::emptied: return style({0x55, 0x55, 0x99}, grey, 1.4, Dash::solid);
         case ChangeMark::ended:
+        case ChangeMark::plan_ended:
+        case ChangeMark::successor:
+        case ChangeMark::newly_over:
         case ChangeMark::removed: return style(grey, grey, 1.8, Dash::dashed);
         case ChangeMark::same: break;
     }
     return style({0xB8, 0xB8, 0xB8}, {0xB8, 0xB8, 0xB8}, 0.6, Dash::solid);
 }
 
-bool is_there(const Network& network, const std::string& key,
-              const std::optional<PartialDate>& at) {
+/// nullopt: the state does not have the actor.
+std::optional<std::string_view> why_absent_in(const Network& network, const std::string& key,
+                                              const std::optional<PartialDate>& at) {
     const auto id = network.find_actor(key);
-    return id && why_absent(network, network[*id], at).empty();
+    if (!id) return std::nullopt;
+    return why_absent(network, network[*id], at);
 }
 
 /// The actors of both states; ties, offers and the rest do not matter for the places. Who was there
@@ -92,10 +114,15 @@ Network both_states(const Network& before, const Network& after,
     for (const Actor& actor : before.tables().actors)
         if (!after.find_actor(actor.key)) tables.actors.push_back(actor);
     for (Actor& actor : tables.actors) {
-        const bool is_drawn = is_there(before, actor.key, at) || is_there(after, actor.key, at);
+        const auto old_reason = why_absent_in(before, actor.key, at);
+        const auto new_reason = why_absent_in(after, actor.key, at);
+        const bool is_drawn =
+            (old_reason && old_reason->empty()) || (new_reason && new_reason->empty());
+        const bool is_ahead = !is_drawn && (new_reason ? new_reason : old_reason) == "ahead";
         if (is_drawn && actor.status == "ended") actor.status.clear();
-        if (!is_drawn) actor.status = "ended";
-        actor.since = actor.until = std::nullopt;  // the two states have decided
+        if (!is_drawn && !is_ahead) actor.status = "ended";
+        if (!is_ahead) actor.since = std::nullopt;  // the two states have decided
+        actor.until = std::nullopt;
     }
     tables.sources = after.tables().sources;
     tables.codes = after.tables().codes;
@@ -161,8 +188,13 @@ private:
 
     void add(const TieChange& change) {
         const auto from = both_.find_actor(change.from), to = both_.find_actor(change.to);
-        if (!from || !to || from == to ||
-            !drawn_.contains(key_of(change.from, change.to, change.kind))) {
+        const auto or_else = [](const std::string& key, const std::string& other) {
+            return key.empty() ? other : key;
+        };
+        const TieKey key = key_of(change.from, change.to, change.kind);
+        const TieKey key_before = key_of(or_else(change.from_before, change.from),
+                                         or_else(change.to_before, change.to), change.kind);
+        if (!from || !to || from == to || !(drawn_.contains(key) || drawn_.contains(key_before))) {
             ++not_drawn_;
             not_drawn_changed_ += change.mark != ChangeMark::same;
             return;
@@ -232,17 +264,19 @@ private:
                                  "Two states of the network on the same places, changes with "
                                  "signs. "}) +
                             texts.subtitle;
-        const auto note = [&](Text pattern, std::size_t first, std::size_t second) {
-            texts.notes.push_back(message(pattern, {std::to_string(first), std::to_string(second)})
-                                      .in(options_.language));
+        const auto note = [&](Text pattern, const std::string& first, std::size_t second) {
+            texts.notes.push_back(
+                message(pattern, {first, std::to_string(second)}).in(options_.language));
         };
         if (!content_.absent_note.empty()) texts.notes.push_back(content_.absent_note);
         if (not_drawn_ > 0)
-            note({"Nicht gezeichnet, weil in beiden Ständen nur geplant, ruhend, beendet oder ohne "
-                  "eigene Linie: {} Beziehungen, davon geändert {}.",
-                  "Not drawn because in both states only planned, paused, ended or without a line "
-                  "of their own: {} ties, changed of these {}."},
-                 not_drawn_, not_drawn_changed_);
+            note({"Nicht gezeichnet, weil in keinem der Stände in Kraft (nur geplant, ruhend, "
+                  "beendet) oder ohne eigene Linie: {}, davon neu, fehlend oder geändert {}.",
+                  "Not drawn because in force in neither state (only planned, paused, ended) or "
+                  "without a line of their own: {}, of these added, removed or changed {}."},
+                 counted(not_drawn_, {"Beziehung", "tie"}, {"Beziehungen", "ties"},
+                         options_.language),
+                 not_drawn_changed_);
         explain_frames(
             content_, drawn_actors(content_), options_.language, texts.notes,
             {"Gestrichelter Rahmen: mit × nicht mehr da; sonst geplant, vorgeschlagen oder "
@@ -251,7 +285,7 @@ private:
         if (content_.ties.size() < drawn)
             note({"Mehrere Beziehungen eines Paares sind eine Linie (Linien: {}).",
                   "Several ties of a pair are one line (lines: {})."},
-                 content_.ties.size(), 0);
+                 std::to_string(content_.ties.size()), 0);
         content_.texts = std::move(texts);
     }
 

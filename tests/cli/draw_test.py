@@ -5,6 +5,7 @@ Python >= 3.9, standard library only."""
 import csv
 import json
 import re
+import shutil
 import unittest
 import xml.etree.ElementTree as ET
 
@@ -114,11 +115,29 @@ class Draw(Scratch):
         self.assertEqual(count("+ neu", "(+) neu"), summary["ties_added"])
         self.assertEqual(count("× nicht mehr"), summary["ties_removed"])
         self.assertEqual(count("2›3 verbindlicher"), summary["ties_strengthened"])
-        self.assertEqual(count("2›3 weniger"), summary["ties_weakened"])
-        self.assertEqual(count("Akteure: + neu", "Akteure: (+) neu"), summary["actors_added"])
+        self.assertEqual(count("3›2 weniger"), summary["ties_weakened"])
+        self.assertEqual(count("Akteure: + neu", "Akteure: (+) neu", "Akteure: × neu"), summary["actors_added"])
         self.assertEqual(count("Akteure: × nicht mehr"), summary["actors_removed"])
         run = lotse("draw", "compare", states[0], "-o", self.folder / "x.svg", rc=2)
         self.assertIn("VORHER NACHHER", run.stderr.decode())
+
+    def test_map_of_changes_says_who_goes_on_with_whom_and_who_is_still_to_come(self):
+        actors = "key,name,kind,area,as_of,aliases,since,status\n"
+        earlier = self.folder / "vorher"
+        shutil.copytree(self.network(
+            actors=actors + "jc,Jobcenter,jobcenter,14523,2025-05,,,\nalt,Alt,counselling,14523,2025-05,,,\n",
+            ties="from,to,kind\njc,alt,refers_to\n"), earlier)
+        states = [earlier, self.network(
+            actors=actors + "jc,Jobcenter,jobcenter,14523,2026-06,,,\nneu,Neu,counselling,14523,2026-06,alt,,\n"
+                            "kiosk,Kiosk,counselling,14523,2026-06,,2027-01,planned\n",
+            ties="from,to,kind,status,since\njc,neu,refers_to,ended,\njc,kiosk,refers_to,planned,2027-01\n")]
+        texts = self.texts("compare", *states)
+        for words in ("Akteure: × hat Nachfolge (1)", "Akteure: (+) neu erfasst als Nachfolge (1)",
+                      "Akteure: (+) neu erfasst, erst geplant (1)", "× beendet (1)"):
+            self.assertIn(words, texts)
+        self.assertIn("1 Beziehung, davon neu, fehlend oder geändert 1.", " ".join(texts))
+        texts = " ".join(self.texts("compare", *states, "--at", "2026-06-01"))
+        self.assertIn("Nicht gezeichnete Akteure: 1 noch nicht begonnen.", texts)
 
     def test_network_card_around_the_busiest_jobcenter_or_a_chosen_actor(self):
         network = DATASETS / "musterkreis"

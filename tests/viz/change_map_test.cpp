@@ -21,6 +21,7 @@ struct TwoStates {
 };
 
 TwoStates two_states(std::size_t actors) {
+    constexpr std::size_t marks = all_enumerators<ChangeMark>.size();
     TwoStates states;
     states.after = sample_tables(actors);
     states.before = states.after;
@@ -29,7 +30,7 @@ TwoStates two_states(std::size_t actors) {
             {states.after.actors[i].key, i % 9 == 0 ? ChangeMark::begun : ChangeMark::same});
     std::size_t i = 0;
     for (const Tie& tie : states.after.ties) {
-        const ChangeMark mark = all_enumerators<ChangeMark>[i++ % 9].value;
+        const ChangeMark mark = all_enumerators<ChangeMark>[i++ % marks].value;
         states.changes.ties.push_back({tie.from.key, tie.to.key, tie.kind, mark, 1, 3});
     }
     Actor& gone = states.before.actor("gone", "research");
@@ -104,7 +105,7 @@ TEST_CASE("the legend counts the ties of every mark, and the note the rest") {
     CHECK(count_in_legend(drawing, "(+) neu erfasst") == expected[ChangeMark::newly_recorded]);
     CHECK(count_in_legend(drawing, "+ war geplant") == expected[ChangeMark::started]);
     CHECK(count_in_legend(drawing, "2›3 verbindlicher") == expected[ChangeMark::stronger]);
-    CHECK(count_in_legend(drawing, "2›3 weniger") == expected[ChangeMark::weaker]);
+    CHECK(count_in_legend(drawing, "3›2 weniger") == expected[ChangeMark::weaker]);
     CHECK(count_in_legend(drawing, "~ andere") == expected[ChangeMark::changed]);
     CHECK(count_in_legend(drawing, "× beendet") == expected[ChangeMark::ended]);
     CHECK(count_in_legend(drawing, "× nicht mehr") == expected[ChangeMark::removed]);
@@ -188,4 +189,72 @@ TEST_CASE("a change map without a line does not call ties unrecorded that are") 
     CHECK(says(drawn(states), "Keine Beziehung erfasst"));
     states.before.tie("a", "b").status = "planned";  // or of another topic than is asked for
     CHECK(says(drawn(states), "Keine Beziehung gezeichnet"));
+}
+
+TEST_CASE("a tie that ended while its partner got a successor was there before") {
+    TwoStates states;
+    states.before.actor("a");
+    states.before.actor("old");
+    states.before.tie("a", "old");
+    states.after.actor("a");
+    states.after.actor("new");
+    states.after.tie("a", "new").status = "ended";
+    states.changes.ties.push_back(
+        {"a", "new", TieKind::cooperates, ChangeMark::ended, {}, {}, "a", "old"});
+    const Drawing drawing = drawn(states);
+    CHECK(count_in_legend(drawing, "× beendet") == 1);
+    CHECK_FALSE(says(drawing, "Nicht gezeichnet"));
+}
+
+TEST_CASE("what is only planned is no solid line, and what never ran no line") {
+    TwoStates states;
+    for (TestTables* tables : {&states.before, &states.after})
+        for (const char* key : {"a", "b", "c"}) tables->actor(key);
+    states.before.tie("a", "b");
+    states.after.tie("a", "b").status = "planned";
+    states.after.tie("a", "c").status = "planned";
+    states.changes.ties = {
+        {"a", "b", TieKind::cooperates, ChangeMark::planned, {}, {}},
+        {"a", "c", TieKind::cooperates, ChangeMark::newly_planned, {}, {}},
+    };
+    const Drawing drawing = drawn(states);
+    CHECK(count_in_legend(drawing, "(×) jetzt erst geplant") == 1);
+    const auto style = std::ranges::find(drawing.styles, "planned", &LineStyle::name);
+    REQUIRE(style != drawing.styles.end());
+    CHECK(style->dash != Dash::solid);
+    CHECK(says(drawing, "1 Beziehung, davon neu, fehlend oder geändert 1."));
+}
+
+TEST_CASE("a level that falls has a sample that falls") {
+    TwoStates states;
+    for (TestTables* tables : {&states.before, &states.after}) {
+        for (const char* key : {"a", "b"}) tables->actor(key);
+        tables->tie("a", "b");
+    }
+    states.changes.ties = {{"a", "b", TieKind::cooperates, ChangeMark::weaker, 3, 1}};
+    CHECK(count_in_legend(drawn(states), "3›2 weniger verbindlich") == 1);
+    CHECK(count_in_legend(drawn(states), "2›3") == 0);
+}
+
+TEST_CASE("who begins after the date of the map has not ended") {
+    TwoStates states;
+    states.before.actor("a");
+    for (const char* key : {"a", "later", "over"}) states.after.actor(key);
+    states.after.actors[1].status = "planned";
+    states.after.actors[1].since = PartialDate{2027, 1};
+    states.after.actors[2].until = PartialDate{2020};
+    PictureOptions options;
+    options.at = PartialDate{2026, 6, 1};
+    CHECK(says(drawn(states, options),
+               "Nicht gezeichnete Akteure: 1 noch nicht begonnen, 1 beendet."));
+}
+
+TEST_CASE("an actor that others go on with is gone, and its heir new") {
+    TwoStates states;
+    for (const char* key : {"a", "old"}) states.before.actor(key);
+    for (const char* key : {"a", "new"}) states.after.actor(key);
+    states.changes.actors = {{"old", ChangeMark::successor}, {"new", ChangeMark::heir}};
+    const Drawing drawing = drawn(states);
+    CHECK(count_in_legend(drawing, "Akteure: × hat Nachfolge") == 1);
+    CHECK(count_in_legend(drawing, "Akteure: (+) neu erfasst als Nachfolge") == 1);
 }

@@ -18,6 +18,9 @@ namespace lotse::analysis {
 ///   value is `newly_recorded`, or `new` for an agenda stage dated after the earlier state, never
 ///   an improvement; a row that began before the date of the
 ///   earlier state is newly recorded; a missing row is `no_longer_recorded`, not ended.
+/// - Each state has a date of its own (phase.hpp): what is planned or begins after that of the
+///   later state has not begun (`planned`), what had ended in its state neither came nor went
+///   (`over`), and levels are those of ties that are there in both.
 /// - Columns about the recording itself (source, as of, confidence, note), mailboxes, and the
 ///   tables of sources and own codes are not compared; of counts of persons only what may be shown
 ///   (`person_counts`), so two numbers that are both withheld do not differ.
@@ -50,6 +53,7 @@ struct Compare {
         Meaning meaning = Meaning::same;
         std::vector<Choice> before{};  ///< columns that differ
         std::vector<Choice> after{};
+        std::string heir{};  ///< key of its successor; for pictures only
 
         static constexpr auto fields() {
             using R = ActorRow;
@@ -77,6 +81,12 @@ struct Compare {
         std::optional<std::int64_t> level_after{};
         std::vector<Choice> before{};
         std::vector<Choice> after{};
+
+        /// Keys of its ends in the earlier state, where it has it; for pictures only.
+        /// @{
+        std::string from_before{};
+        std::string to_before{};
+        /// @}
 
         static constexpr auto fields() {
             using R = TieRow;
@@ -261,12 +271,15 @@ struct Compare {
 
     struct Findings {
         std::int64_t actors_added = 0;
+        std::int64_t actors_planned = 0;  ///< of these
         std::int64_t actors_removed = 0;
         std::int64_t ties_added = 0;
+        std::int64_t ties_planned = 0;  ///< of these
         std::int64_t ties_removed = 0;
         std::int64_t ties_strengthened = 0;
         std::int64_t ties_weakened = 0;
         std::int64_t offers_added = 0;
+        std::int64_t offers_planned = 0;  ///< of these
         std::int64_t offers_removed = 0;
         std::int64_t offers_started = 0;
         std::int64_t offers_ended = 0;
@@ -301,10 +314,14 @@ struct Compare {
             return std::tuple{
                 field("actors_added", &F::actors_added,
                       {"Akteure neu erfasst", "Actors newly recorded"}),
+                field("actors_planned", &F::actors_planned,
+                      {"davon erst geplante Akteure", "Of these actors only planned"}),
                 field("actors_removed", &F::actors_removed,
                       {"Akteure nicht mehr erfasst", "Actors no longer recorded"}),
                 field("ties_added", &F::ties_added,
                       {"Beziehungen neu erfasst", "Ties newly recorded"}),
+                field("ties_planned", &F::ties_planned,
+                      {"davon erst geplante Beziehungen", "Of these ties only planned"}),
                 field("ties_removed", &F::ties_removed,
                       {"Beziehungen nicht mehr erfasst", "Ties no longer recorded"}),
                 field("ties_strengthened", &F::ties_strengthened,
@@ -313,6 +330,8 @@ struct Compare {
                       {"Beziehungen mit niedrigerer Stufe", "Ties at a lower level"}),
                 field("offers_added", &F::offers_added,
                       {"Angebote neu erfasst", "Offers newly recorded"}),
+                field("offers_planned", &F::offers_planned,
+                      {"davon erst geplante Angebote", "Of these offers only planned"}),
                 field("offers_removed", &F::offers_removed,
                       {"Angebote nicht mehr erfasst", "Offers no longer recorded"}),
                 field("offers_started", &F::offers_started,

@@ -22,14 +22,19 @@ constexpr auto enumerators(Change) {
 
 /// What a change says about the world, or that it says nothing about it.
 enum class Meaning {
-    begun,           ///< added or known now, and it began after the earlier state
-    newly_recorded,  ///< it was there before, or it was not known before
-    undated,         ///< added, and when it began is not recorded
-    ended,
+    begun,               ///< added or known now, and it began after the earlier state
+    newly_recorded,      ///< it was there before, or it was not known before
+    undated,             ///< added, and when it began is not recorded
+    ended,               ///< ran before
     no_longer_recorded,  ///< it is missing now; that it ended nobody recorded
     successor,           ///< another key goes on with it
     started,             ///< planned before, runs now
-    strengthened,        ///< a tie at a higher level
+    resumed,             ///< paused or ended before, runs now
+    paused,
+    planned,       ///< added or put back: nothing of it runs yet
+    plan_ended,    ///< planned before, ended now; whether it ever ran nobody recorded
+    over,          ///< added or missing now, and ended in the state that has it
+    strengthened,  ///< a tie at a higher level
     weakened,
     improved,
     worsened,
@@ -48,6 +53,12 @@ constexpr auto enumerators(Meaning) {
             no_longer_recorded, "no_longer_recorded", {"nicht mehr erfasst", "no longer recorded"}},
         Enumerator{successor, "successor", {"hat Nachfolge", "has a successor"}},
         Enumerator{started, "started", {"war geplant, läuft jetzt", "was planned, runs now"}},
+        Enumerator{resumed, "resumed", {"läuft wieder", "runs again"}},
+        Enumerator{paused, "paused", {"ruht jetzt", "paused now"}},
+        Enumerator{planned, "planned", {"erst geplant", "only planned"}},
+        Enumerator{
+            plan_ended, "plan_ended", {"war geplant, ist beendet", "was planned, has ended"}},
+        Enumerator{over, "over", {"schon beendet", "already ended"}},
         Enumerator{strengthened, "strengthened", {"verbindlicher", "more binding"}},
         Enumerator{weakened, "weakened", {"weniger verbindlich", "less binding"}},
         Enumerator{improved, "improved", {"besser oder höher", "better or higher"}},
