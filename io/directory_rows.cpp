@@ -7,10 +7,12 @@
 #include "client_values.hpp"
 #include "column_map.hpp"
 #include "directory_values.hpp"
+#include "second_headings.hpp"
 #include "table_rows.hpp"
 #include "text_file.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace lotse::io {
@@ -19,12 +21,6 @@ namespace {
 std::size_t filled(const std::vector<Cell>& cells) {
     return static_cast<std::size_t>(
         std::ranges::count_if(cells, [](const Cell& c) { return !is_blank(c.text); }));
-}
-
-bool is_called_like_a_field(std::string_view text) {
-    return !is_blank(text) &&
-           (unicode::match_key(text) == "name" || directory_fields().recognise(text) ||
-            is_withheld_heading(text, "extra") || privacy::client_heading(text));
 }
 
 }  // namespace
@@ -39,9 +35,18 @@ Status DirectoryRows::check_size(int row, const std::vector<Cell>& cells) const 
     return std::monostate{};
 }
 
-void DirectoryRows::title(int row, std::string_view text) {
+void DirectoryRows::title(int row, const std::vector<Cell>& cells) {
     ++table_.counts.titles;
-    if (refuse_client_data(row, 0, text)) return;
+    std::string text;
+    bool refused = false;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (is_blank(cells[i].text)) continue;
+        refused |= refuse_client_data(row, i + 1, cells[i].text);
+        const bool reaches_person = privacy::holds_personal_contact(cells[i].text);
+        text += text.empty() ? "" : " | ";
+        text += reaches_person ? "…" : unicode::trim(cells[i].text);
+    }
+    if (refused) return;
     report(Severity::note, "title-row", row,
            message({"Zeile über den Überschriften übergangen: „{}“",
                     "Row above the headings passed over: '{}'"},
@@ -51,6 +56,7 @@ void DirectoryRows::title(int row, std::string_view text) {
 void DirectoryRows::headings(int row, std::vector<Cell> cells) {
     table_.place.row = row;
     std::set<std::string> taken;
+    std::optional<std::size_t> above;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         clean(cells[i].text, row, i + 1);
         const auto label = clean_label(cells[i].text);
@@ -65,14 +71,22 @@ void DirectoryRows::headings(int row, std::vector<Cell> cells) {
         std::string name = label.value_or(std::string{});
         // A table without headings begins with its first row, which no message may repeat.
         if (refuse_client_data(row, i + 1, name)) name.clear();
-        if (name.empty()) {
-            blank_headings_.insert(i);
+        if (!name.empty()) {
+            above = i;
+        } else {
+            table_.blank_headings.insert(i);
             name = "Spalte " + std::to_string(i + 1);
+            // "Ansprechpartner" above two columns holds for both.
+            if (above && is_withheld_heading(table_.headings[*above], "extra")) {
+                table_.of_persons.insert(i);
+                name = table_.headings[*above];
+            }
         }
         const std::string first = name;
         for (int n = 2; !taken.insert(unicode::match_key(name)).second; ++n)
             name = first + " (" + std::to_string(n) + ")";
         table_.headings.push_back(std::move(name));
+        table_.heading_rows.push_back(row);
     }
 }
 
@@ -169,15 +183,16 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
                     "Row passed over: it repeats the headings."});
         return true;
     }
-    if (table_.rows.empty() && are_headings(cells)) {
+    if (table_.rows.empty() && are_second_headings(table_, cells)) {
         report(Severity::warning, "second-headings", row,
                message({"Zeile übergangen: Sie sieht aus wie eine zweite Zeile mit "
-                        "Überschriften („{}“ …); Spalten ohne Überschrift heißen nach ihr. Bitte "
-                        "alle Überschriften in eine Zeile schreiben.",
+                        "Überschriften („{}“ …); Spalten ohne eigene Überschrift heißen nach ihr. "
+                        "Bitte alle Überschriften in eine Zeile schreiben.",
                         "Row passed over: it looks like a second row of headings ('{}' …); columns "
-                        "without a heading are called by it. Write all headings into one row."},
+                        "without a heading of their own are called by it. Write all headings into "
+                        "one row."},
                        {first->text}));
-        take_second_headings(cells);
+        take_second_headings(table_, row, cells);
         return true;
     }
     warn_of_headings(row, cells);
@@ -194,24 +209,6 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
     return false;
 }
 
-void DirectoryRows::take_second_headings(const std::vector<Cell>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const std::string name = clean_label(cells[i].text).value_or(std::string{});
-        // Of persons and clients it counts in any case: "Info" above "Telefon".
-        const bool of_persons =
-            is_withheld_heading(name, "extra") || privacy::client_heading(name).has_value();
-        if (name.empty() || !(blank_headings_.contains(i) || of_persons)) continue;
-        std::string own = name;
-        const auto is_taken = [&](const std::string& heading) {
-            return &heading != &table_.headings[i] &&
-                   unicode::match_key(heading) == unicode::match_key(own);
-        };
-        for (int n = 2; std::ranges::any_of(table_.headings, is_taken); ++n)
-            own = name + " (" + std::to_string(n) + ")";
-        table_.headings[i] = std::move(own);
-    }
-}
-
 void DirectoryRows::warn_of_headings(int row, const std::vector<Cell>& cells) {
     constexpr std::size_t fewest = 4;
     const auto known =
@@ -222,19 +219,6 @@ void DirectoryRows::warn_of_headings(int row, const std::vector<Cell>& cells) {
                 "als Angebot. Sind es Überschriften, bitte alle in eine Zeile schreiben.",
                 "The row looks in part like a second row of headings, but counts as an offer. If "
                 "these are headings, write all of them into one row."});
-}
-
-bool DirectoryRows::are_headings(const std::vector<Cell>& cells) const {
-    constexpr std::size_t fewest = 3;
-    std::size_t known = 0;
-    bool below_blank = false;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (!is_called_like_a_field(cells[i].text)) continue;
-        ++known;
-        below_blank |= blank_headings_.contains(i);
-    }
-    const std::size_t cells_filled = filled(cells);
-    return known >= fewest && (known == cells_filled || (below_blank && known * 2 > cells_filled));
 }
 
 }  // namespace lotse::io

@@ -6,7 +6,6 @@
 #include "edge_marks.hpp"
 #include "row_budget.hpp"
 
-#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -28,7 +27,7 @@ public:
 
     Status check_size(int row, const std::vector<Cell>& cells) const;
     void blank(int rows = 1) { table_.counts.blank += rows; }
-    void title(int row, std::string_view text);
+    void title(int row, const std::vector<Cell>& cells);
     void headings(int row, std::vector<Cell> cells);
     /// A row with any text, below the headings.
     Status row(int row, std::vector<Cell> cells);
@@ -40,15 +39,9 @@ private:
     bool refuse_client_data(int row, std::size_t column, std::string_view text);
     void clean(std::string& text, int row, std::size_t column);
     bool is_no_data(int row, const std::vector<Cell>& cells);
-    /// Every filled cell is called like a field, or most are and some of them stand below blank
-    /// headings: no offer is so.
-    bool are_headings(const std::vector<Cell>& cells) const;
-    /// Columns without a heading are called by the second row of headings.
-    void take_second_headings(const std::vector<Cell>& cells);
     void warn_of_headings(int row, const std::vector<Cell>& cells);
 
     DirectoryTable table_;
-    std::set<std::size_t> blank_headings_;
     MarkedCells marked_;
     RowsOfData data_;
     const Limits& limits_;

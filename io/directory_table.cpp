@@ -81,9 +81,7 @@ Status read_csv_rows(std::string_view text, const Headings& known, DirectoryRows
         if (cells.empty()) {
             rows.blank();
         } else if (number < dialect.heading_record) {
-            rows.title(record.line, std::ranges::find_if_not(cells, [](const Cell& c) {
-                                        return is_blank(c.text);
-                                    })->text);
+            rows.title(record.line, cells);
         } else if (!rows.has_headings()) {
             cells = all;
             written_headings = written;
@@ -152,9 +150,7 @@ Status read_sheet_rows(const WorkbookSheet& sheet, const Headings& known, Merged
         if (cells.empty()) {
             rows.blank();
         } else if (heading && number < heading->row) {
-            rows.title(number, std::ranges::find_if_not(cells, [](const Cell& c) {
-                                   return is_blank(c.text);
-                               })->text);
+            rows.title(number, cells);
         } else if (!rows.has_headings()) {
             cells.resize(width);
             rows.headings(number, cells);
@@ -315,7 +311,7 @@ void report_client_headings(const DirectoryTable& table, NetworkBuilder& builder
     for (std::size_t i = 0; i < table.headings.size(); ++i) {
         const std::string& heading = table.headings[i];
         if (const auto announces = privacy::client_heading(heading))
-            builder.report({Severity::error, client_data, table.at(table.place.row, i),
+            builder.report({Severity::error, client_data, table.heading_at(i),
                             privacy::column_refusal(heading, *announces)});
     }
 }

@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,10 @@ struct DirectoryRow {
 struct DirectoryTable {
     SourcePosition place;               ///< file, sheet, and row of the headings
     std::vector<std::string> headings;  ///< distinct; a nameless column is called "Spalte 7"
+    std::vector<int> heading_rows;      ///< where each stands
+    std::set<std::size_t> blank_headings;
+    /// Columns below a heading of persons that say nothing else themselves.
+    std::set<std::size_t> of_persons;
     std::vector<DirectoryRow> rows;
     DirectoryCounts counts;
     /// What cells of these rows cannot say as it was meant. Not reported: who takes the cells does.
@@ -34,6 +39,7 @@ struct DirectoryTable {
     SourcePosition at(int row, std::size_t column) const {
         return {place.file, place.sheet, row, static_cast<int>(column) + 1};
     }
+    SourcePosition heading_at(std::size_t column) const { return at(heading_rows[column], column); }
 };
 
 /// Whether rows that hold no data are recognised (totals, repeated headings, lone remarks), or

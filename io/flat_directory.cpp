@@ -77,12 +77,13 @@ void report_remarks(const DirectoryTable& table, const ColumnMap& map, NetworkBu
 }
 
 /// Rows of the directory with an error, whatever part of the program found it.
-std::int64_t rows_with_errors(const std::vector<Issue>& issues, const SourcePosition& table) {
+std::int64_t rows_with_errors(const std::vector<Issue>& issues, const DirectoryTable& table) {
     std::set<int> rows;
     for (const Issue& issue : issues)
-        if (issue.severity == Severity::error && issue.where.file == table.file &&
-            issue.where.sheet == table.sheet && issue.where.row > table.row)
+        if (issue.severity == Severity::error && issue.where.file == table.place.file &&
+            issue.where.sheet == table.place.sheet && issue.where.row > table.place.row)
             rows.insert(issue.where.row);
+    for (const int row : table.heading_rows) rows.erase(row);
     return static_cast<std::int64_t>(rows.size());
 }
 
@@ -129,7 +130,7 @@ Result<DirectoryResult> read_flat_directory(const std::filesystem::path& directo
                issue.where.row == table.place.row;
     });
     DirectoryCounts& counts = table.counts;
-    counts.rejected = rows_with_errors(out.built.issues, table.place);
+    counts.rejected = rows_with_errors(out.built.issues, table);
     counts.used = counts.rows - counts.passed_over - counts.rejected;
     out.built.rows = {counts.used + counts.rejected, counts.used, counts.rejected};
     out.counts = counts;

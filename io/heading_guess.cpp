@@ -256,7 +256,12 @@ FieldGuess guess_field(const std::string& heading) {
         if (best.field && rank <= best_rank) continue;
         const auto beside = words_beside(parts.outside, name.key);
         if (!beside) continue;
+        // "Barrierefrei: nein": a cross below it says no.
+        const auto says = [&](std::string_view word) {
+            return std::ranges::count(*beside, word) + std::ranges::count(parts.inside, word) > 0;
+        };
         const bool same =
+            (!says("nein") || says("ja")) &&
             std::ranges::all_of(*beside,
                                 [&](const auto& w) { return adds_nothing(*name.code, w); }) &&
             std::ranges::all_of(parts.inside,

@@ -36,6 +36,8 @@ public:
         for (std::size_t i = 0; i < fields_.size(); ++i)
             if (const auto* list = Codebook::built_in().list(code_list_of(fields_[i].code)))
                 add_words(i, *list);
+            else if (fields_[i].code == "extra")
+                add_ticked(i);
         if (const auto provider = column_of("provider")) add_providers(*provider);
         add_fixed();
         return std::move(out_);
@@ -180,6 +182,34 @@ private:
                                               {list.name()})});
             }
         }
+    }
+
+    /// "Bewegung" above crosses says a topic of each offer that has one.
+    void add_ticked(std::size_t column) {
+        const std::string& heading = table_.headings[column];
+        const auto above = heading.rfind(": ");
+        const std::string word = above == heading.npos ? heading : heading.substr(above + 2);
+        const std::array<std::string, 2> fields{"topics", "targets"};
+        const auto codes = [&](const std::string& field) {
+            return Codebook::built_in().list(code_list_of(field))->recognise(word);
+        };
+        const auto field = std::ranges::find_if(fields, codes);
+        if (field == fields.end()) return;
+        std::vector<std::string> ticks;
+        for (const DirectoryRow& row : table_.rows) {
+            const std::string text{unicode::trim(row.cells[column].text)};
+            if (is_not_recorded(text)) continue;
+            const auto answer = yes_or_no(text);
+            if (!answer) return;
+            if (*answer == ThreeValued::yes && std::ranges::find(ticks, text) == ticks.end())
+                ticks.push_back(text);
+        }
+        const Code& code = *codes(*field);
+        for (const std::string& tick : ticks)
+            out_.push_back({heading, tick, *field, code.code, "", "",
+                            message({"{}: nach der Überschrift vorgeschlagen; bitte prüfen",
+                                     "{}: proposed by the heading; please check"},
+                                    {Message{code.label}})});
     }
 
     /// Kinds of providers where no column says them, and names that may mean the same provider.

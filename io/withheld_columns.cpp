@@ -72,7 +72,10 @@ bool counts_only(const DirectoryTable& table, std::size_t column) {
 }  // namespace
 
 bool is_withheld_column(const DirectoryTable& table, std::size_t column, std::string_view field) {
-    return is_withheld_heading(table.headings[column], field) &&
+    const bool mail = unicode::match_key(table.headings[column]).find("mail") != std::string::npos;
+    const bool of_persons =
+        table.of_persons.contains(column) && !(mail && field == "provider_mailbox");
+    return (of_persons || is_withheld_heading(table.headings[column], field)) &&
            !says_how_to_register(table, column) && !counts_only(table, column);
 }
 
@@ -86,7 +89,7 @@ void report_withheld_columns(const DirectoryTable& table, const ColumnMap& map,
             continue;
         const bool mail = unicode::match_key(heading).find("mail") != std::string::npos;
         builder.report(
-            {Severity::note, "withheld", table.at(table.place.row, i),
+            {Severity::note, "withheld", table.heading_at(i),
              message(mail ? Text{"Die Spalte „{}“ wird nicht übernommen (gefüllte Zellen: {}): Es "
                                  "können Mailadressen von Personen sein. Sind es "
                                  "Funktionspostfächer, in der Zuordnung „Funktionspostfach des "

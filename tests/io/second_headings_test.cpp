@@ -1,0 +1,153 @@
+#include "directories.hpp"
+
+#include <algorithm>
+
+using namespace lotse;
+using Found = std::vector<std::string>;
+
+namespace {
+
+const std::string groups =
+    "Einrichtung;Angebot;Ort;Handlungsfelder;;;;Kosten;\n"
+    ";;;Bewegung;Ernährung;Stress;Sucht;Mitglied;Gast\n"
+    "VHS Zwickau;Yoga;Zwickau;x;;x;;50;\nVHS Zwickau;Kochkurs;Zwickau;;x;;;20;25\n";
+
+std::string extra_of(const Offer& offer, std::string_view heading) {
+    for (const auto& [name, text] : offer.extra)
+        if (name == heading) return text;
+    return "?";
+}
+
+}  // namespace
+
+TEST_CASE("words below a heading for several columns name these columns") {
+    const auto map = propose_map(groups);
+    CHECK(proposed_field(map, "Handlungsfelder: Bewegung") == "Zusatzspalte");
+    CHECK(proposed_field(map, "Kosten: Gast") == "Zusatzspalte");
+    CHECK(map.text.find("\nHandlungsfelder: Bewegung;x;Thema;LP-BEW;") != std::string::npos);
+    CHECK(map.text.find("Spalte 5") == std::string::npos);
+    const auto read = convert_directory(groups, map.text);
+    CHECK(places_of(read.built) == Found{"liste.csv:2 second-headings"});
+    CHECK(read.counts.passed_over == 1);
+    CHECK(read.counts.used == 2);
+    const auto& offers = read.built.network.tables().offers;
+    REQUIRE(offers.size() == 2);
+    CHECK(offers[0].name == "Kochkurs");
+    CHECK(offers[0].topics.size() == 1);
+    CHECK(extra_of(offers[0], "Kosten: Gast") == "25");
+    CHECK(offers[1].topics.size() == 2);
+    CHECK(extra_of(offers[1], "Handlungsfelder: Bewegung") == "x");
+}
+
+TEST_CASE("what is said of a column points at the row that names it") {
+    const auto read = convert_as_proposed(groups);
+    Found notes;
+    for (const Issue& issue : read.built.issues)
+        if (issue.code == "extra-column") notes.push_back(to_string(issue.where));
+    CHECK(notes == Found{"liste.csv:2:4", "liste.csv:2:5", "liste.csv:2:6", "liste.csv:2:7",
+                         "liste.csv:2:8", "liste.csv:2:9"});
+}
+
+TEST_CASE("headings may stand in three rows, and single ones be repeated") {
+    const std::string three =
+        "Verein;Kurs;Montag;;;;Barrierefrei;\n;;früh;;spät;;;\n"
+        "Verein;Kurs;von;bis;von;bis;nein;ja\nTSV;Yoga;9;10;;;;x\nTSV;Tanz;;;17;18;x;\n";
+    const auto map = propose_map(three);
+    for (const char* heading : {"Montag: früh: von", "Montag: früh: bis", "Montag: spät: von",
+                                "Montag: spät: bis", "Barrierefrei: nein"}) {
+        INFO(heading);
+        CHECK(proposed_field(map, heading) == "Zusatzspalte");
+    }
+    CHECK(proposed_field(map, "Barrierefrei: ja") == "Barrierefrei");
+    const auto read = convert_directory(three, map.text);
+    CHECK(places_of(read.built) == Found{"liste.csv:2 second-headings",
+                                         "liste.csv:3 second-headings", "liste.csv:4 no-topic",
+                                         "liste.csv:4:8 no-venue"});
+    const auto& offers = read.built.network.tables().offers;
+    REQUIRE(offers.size() == 2);
+    CHECK(extra_of(offers[1], "Montag: früh: von") == "9");
+    CHECK(extra_of(offers[0], "Barrierefrei: nein") == "x");
+}
+
+TEST_CASE("places below a heading for several columns are those of the fields") {
+    const auto read = convert_as_proposed(
+        "Einrichtung;Angebot;Kontakt;;;\n;;Straße;PLZ;Ort;Ansprache\n"
+        "VHS;Yoga;Weg 3;08056;Zwickau;Otto\n");
+    const auto& tables = read.built.network.tables();
+    REQUIRE(tables.offers.size() == 1);
+    CHECK(tables.actors.at(0).area.key == "14524330");
+    CHECK(tables.offers[0].extra.empty());  // whatever else stands below "Kontakt"
+}
+
+TEST_CASE("what may be a row of the directory is no second row of headings") {
+    for (const char* row : {";;;Halle 3;x;;",             // a mark
+                            ";;;Bewegung;12;;",           // a number
+                            ";;;01.03.2026;Hof;;",        // a date
+                            ";;;Bewegung;Sucht;;5",       // below a heading for one column
+                            ";Yoga;;Bewegung;Sucht;;",    // names an offer
+                            "VHS;;;Bewegung;Sucht;;",     // names a provider
+                            ";;;Frau Müller;Sucht;;",     // names a person
+                            ";;;Sucht;0375 123456;;"}) {  // a telephone
+        INFO(row);
+        const auto read = convert_as_proposed("Einrichtung;Angebot;Ort;Handlungsfelder;;;Kosten\n" +
+                                              std::string{row} + "\nVHS;Tanz;Zwickau;x;;;5\n");
+        const Found codes = codes_of(read.built);
+        CHECK(std::ranges::count(codes, "second-headings") == 0);
+        CHECK(read.counts.passed_over == 0);
+    }
+    for (const char* table :
+         {"Gruppe;;Ort;\nILCO;Stoma;Hof;Klinikum\n", "Kurs;Gruppe;;Ort\n;ILCO;Stoma;\n",
+          "Kurs;Ort;Gruppe;;\n;;ILCO;Stoma;\n", "Einrichtung;;Angebot;Ort\nVHS;Zwickau;;\n",
+          ";Angebot;Einrichtung;Ort\nAltstadt;;;Hof\n"}) {
+        INFO(table);
+        CHECK(propose_map(table).text.find("\nSpalte ") != std::string::npos);
+        const auto read = convert_as_proposed(table);
+        const Found codes = codes_of(read.built);
+        CHECK(std::ranges::count(codes, "second-headings") == 0);
+    }
+}
+
+TEST_CASE("columns without a heading belong to the persons before them") {
+    for (const char* heading : {"Ansprechpartner", "Telefon", "Leitung", "Kontakt"}) {
+        INFO(heading);
+        const std::string name{heading};
+        const std::string table = "Anbieter;Angebot;" + name + ";;Thema;\nV;A;1;Schulze;Sport;2\n";
+        const auto map = propose_map(table);
+        CHECK(proposed_field(map, name + " (2)") == "nicht übernommen");
+        CHECK(proposed_field(map, "Spalte 6") == "Zusatzspalte");
+        CHECK(map.text.find("Schulze") == std::string::npos);
+        const auto forced = convert_directory(
+            table, "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\nThema;Thema\n" + name +
+                       " (2);Notiz\n");
+        const Offer& offer = forced.built.network.tables().offers.at(0);
+        CHECK(offer.note.empty());
+        CHECK(extra_of(offer, name + " (2)") == "?");
+    }
+}
+
+TEST_CASE("names of persons in a second row of headings are withheld, clients refused") {
+    const auto map = propose_map(
+        "Anbieter;Angebot;Ansprechpartner;;;\n;;Tel.;Name;E-Mail;Funktion\n"
+        "V;A;09281 2222;Schulze;post@v.example;Leitung\n");
+    CHECK(proposed_field(map, "Tel.") == "nicht übernommen");
+    CHECK(proposed_field(map, "Ansprechpartner: Name") == "nicht übernommen");
+    CHECK(proposed_field(map, "E-Mail") == "nicht übernommen");
+    CHECK(proposed_field(map, "Ansprechpartner: Funktion") == "nicht übernommen");
+    for (const char* rows :
+         {"Diagnose;\n;;Rücken;Herz", "Teilnehmer;\n;;Name;Ort", "Angaben;\n;;Diagnose;Verlauf"}) {
+        INFO(rows);
+        const auto read =
+            convert_as_proposed("Anbieter;Angebot;" + std::string{rows} + "\nV;A;x;\n");
+        const Found codes = codes_of(read.built);
+        CHECK(std::ranges::count(codes, std::string{client_data}) > 0);
+    }
+}
+
+TEST_CASE("all cells of a row above the headings are named, but no telephone") {
+    const auto read = convert_as_proposed(
+        "Angebote;;Stand: März;Tel. 09281 2222\nAnbieter;Angebot;Thema;Ort\nV;A;Sport;Köln\n");
+    const auto& issues = read.built.issues;
+    const auto title = std::ranges::find(issues, "title-row", &Issue::code);
+    REQUIRE(title != issues.end());
+    CHECK(title->message.de.find("„Angebote | Stand: März | …“") != std::string::npos);
+}
