@@ -39,7 +39,8 @@ bool is_institution_word(std::string_view key) {
 
 /// These are surnames too; behind two names they are none.
 bool is_institution_word_behind_names(std::string_view key) {
-    constexpr std::array<std::string_view, 6> words{"haus", "heim", "bund", "werk", "hof", "ev"};
+    constexpr std::array<std::string_view, 8> words{"haus", "heim", "bund",   "werk",
+                                                    "hof",  "ev",   "campus", "park"};
     return holds(words, key);
 }
 

@@ -90,27 +90,69 @@ bool begins_with_area_code(std::string_view text, bool in_brackets) {
     return size >= plain_number && number.front() != '0' && (code < longest || size > plain_number);
 }
 
-/// Digits of groups with single blanks between: "12 34 56".
-std::size_t digits_in_groups(std::string_view text) {
+/// Digits of groups with single blanks between ("12 34 56"), which are taken off.
+std::size_t take_groups(std::string_view& text) {
     std::size_t digits = 0;
     for (;;) {
         const std::size_t run = digit_run(text);
         digits += run;
-        if (run == 0 || run + 1 >= text.size() || text[run] != ' ') return digits;
-        text.remove_prefix(run + 1);
+        text.remove_prefix(run);
+        if (run == 0 || text.size() < 2 || text[0] != ' ' || !ascii::is_digit(text[1]))
+            return digits;
+        text.remove_prefix(1);
     }
 }
 
-/// "0800" of "0800-1200 1300-1600 Uhr".
+/// "0800" of "0800-1200 1300-1600 Uhr", but not "0201".
 bool is_clock(std::string_view text) {
     constexpr std::size_t digits = 4;
-    return digit_run(text) == digits && text.substr(0, 2) <= "24" && text.substr(2, 2) < "60";
+    return digit_run(text) == digits && text.substr(0, 2) <= "24" && text.substr(2, 2) < "60" &&
+           (text[3] == '0' || text[3] == '5');
 }
 
-/// "0234 998877", "0171-1234567", "0511 / 12 34 56": without a word for it, so a code of five
-/// digits (a postcode?) or a year behind it ("0123/2024 12") makes no number.
+bool is_year(std::string_view number) {
+    constexpr std::size_t digits = 4;
+    return digit_run(number) == digits && (number.starts_with("19") || number.starts_with("20"));
+}
+
+/// Digits of "910-1234", "51 - 23 45", a number and its extension; 0: it is none. Behind a slash
+/// "25-1234" and "456-2024" are rather numbers of papers, as "10-12.2024" is a date, and "100 - 150
+/// Euro" an amount.
+std::size_t digits_with_extension(std::string_view text, bool behind_slash) {
+    constexpr std::size_t year = 2, postcode = 5, fewest_behind_blanks = 3;
+    const std::string_view number = text;
+    const std::size_t first = digit_run(text);
+    if (first < 2 || first == postcode || is_year(number)) return 0;
+    if (behind_slash && first == year && number < "30") return 0;
+    const std::size_t before = take_groups(text);
+    const bool apart = text.starts_with(' ');
+    text = after(text, " ");
+    if (!text.starts_with('-')) return 0;
+    text = after(text.substr(1), " ");
+    if ((apart || behind_slash) && is_year(text)) return 0;
+    const std::size_t extension = take_groups(text);
+    if (extension == 0 || (apart && extension < fewest_behind_blanks)) return 0;
+    const bool goes_on = text.size() > 1 && std::string_view{"-.:,"}.find(text[0]) != text.npos &&
+                         ascii::is_digit(text[1]);
+    text = after(text, " ");
+    const bool is_amount =
+        std::ranges::any_of(std::array<std::string_view, 4>{"uhr", "eur", "€", "%"},
+                            [&](std::string_view unit) { return text.starts_with(unit); });
+    return goes_on || is_amount ? 0 : before + extension;
+}
+
+/// "030", "0234", but no Swiss code and no number of a room ("012 345-678").
+bool is_code_before_extensions(std::string_view code) {
+    constexpr std::size_t short_code = 3;
+    constexpr std::array<std::string_view, 4> short_ones{"030", "040", "069", "089"};
+    return code.size() > short_code || std::ranges::find(short_ones, code) != short_ones.end();
+}
+
+/// "0234 998877", "0171-1234567", "0511 / 12 34 56", "0234 910-1234": without a word for it, so a
+/// year behind the code ("0123/2024 12") makes no number, and one of five digits (a postcode?) only
+/// an extension.
 bool begins_with_spaced_number(std::string_view text) {
-    constexpr std::size_t shortest = 3, longest = 4, fewest = 5, year = 4;
+    constexpr std::size_t shortest = 3, longest = 5, fewest = 5;
     const std::size_t code = digit_run(text);
     if (code < shortest || code > longest || text[0] != '0' || text[1] == '0') return false;
     const std::string_view sign = after(text.substr(code), " ");
@@ -118,11 +160,17 @@ bool begins_with_spaced_number(std::string_view text) {
     const std::string_view number = after(joined ? sign.substr(1) : sign, " ");
     if (number.empty() || number.front() == '0' || number.data() == text.data() + code)
         return false;
-    const std::size_t run = digit_run(number);
-    const bool is_year = run == year && (number.starts_with("19") || number.starts_with("20"));
+    if (is_clock(text.substr(0, code)) && is_clock(number)) return false;
+    const std::size_t enough = code == longest || text[code] == '-' ? fewest + 1 : fewest;
+    const bool by_hyphen = sign.starts_with('-');
+    if (is_code_before_extensions(text.substr(0, code)) && !(code == longest && by_hyphen) &&
+        digits_with_extension(number, sign.starts_with('/')) >= enough)
+        return true;
+    if (code == longest) return false;
     if (begins_with_switchboard(number, 3)) return true;
-    return run > 1 && !is_year && !(is_clock(text.substr(0, code)) && is_clock(number)) &&
-           digits_in_groups(number) >= (text[code] == '-' ? fewest + 1 : fewest);  // "0412-30100"
+    std::string_view rest = number;
+    return digit_run(number) > 1 && !is_year(number) &&
+           take_groups(rest) >= enough;  // "0412-30100"
 }
 
 /// Codes of mobile phones: no course and no file is numbered so.
@@ -158,49 +206,125 @@ bool begins_with_announced_number(std::string_view text) {
     });
 }
 
+/// The nearest words, which can say of which kind a number is, without a bracket behind them:
+/// "Kurs-Nr. (VHS) 0512 301001".
+std::string words_before(std::string_view before) {
+    constexpr std::size_t near = 80;
+    if (before.size() > near) {
+        before.remove_prefix(before.size() - near);
+        before.remove_prefix(std::min(before.find(' '), before.size()));
+    }
+    before = before.substr(0, before.find_last_not_of(" :") + 1);
+    const auto bracket = before.find_last_of(" (");
+    if (before.ends_with(')') && bracket != before.npos && before[bracket] == '(')
+        before = before.substr(0, bracket);
+    return unicode::match_key(before);
+}
+
+enum class Kind { telephone, other, others };
+
 /// "Kapitel 0512 68412", "Az. 0512-12345", "AGS 059 11 000", "Kurs-Nr. 0512 301001",
-/// "Projektnummer 0512-301001"; but not "unter der Nummer" or "Service-Nr.".
-bool announces_other_number(std::string_view before) {
-    constexpr std::array<std::string_view, 19> whole{"vorlage",
-                                                     "drucksache",
-                                                     "vr",
-                                                     "hrb",
-                                                     "hra",
-                                                     "kapitel",
-                                                     "kap",
-                                                     "az",
-                                                     "aktenzeichen",
-                                                     "titel",
-                                                     "ags",
-                                                     "ars",
-                                                     "lfd",
-                                                     "haushaltsstelle",
-                                                     "kostenstelle",
-                                                     "id",
-                                                     "produkt",
-                                                     "fkz",
-                                                     "förderkennzeichen"};
-    constexpr std::array<std::string_view, 5> numbers{"nummern", "nummer", "number", "nr", "no"};
-    constexpr std::array<std::string_view, 24> numbered{
-        "kurs",     "veranstaltung", "seminar", "lehrgang", "modul",    "termin",
-        "projekt",  "vertrag",       "vorg",    "akte",     "antrag",   "register",
-        "vereins",  "kosten",        "produkt", "artikel",  "inventar", "bestell",
-        "rechnung", "maßnahme",      "angebot", "course",   "project",  "file"};
+/// "Projektnummer 0512-301001", and more than one behind "Kursnummern"; but not "unter der Nummer",
+/// "Service-Nr." or "Kursleitung Nr.".
+Kind announced_kind(std::string_view before) {
+    constexpr std::array<std::string_view, 20> whole{"vorlage",      "drucksache",
+                                                     "drs",          "vr",
+                                                     "hrb",          "hra",
+                                                     "kapitel",      "kap",
+                                                     "az",           "titel",
+                                                     "ags",          "ars",
+                                                     "lfd",          "haushaltsstelle",
+                                                     "id",           "produkt",
+                                                     "fkz",          "aktenzeichen",
+                                                     "kostenstelle", "förderkennzeichen"};
+    constexpr std::array<std::string_view, 4> of_one{"nummer", "number", "nr", "no"};
+    constexpr std::array<std::string_view, 5> of_many{"nummern", "numbers", "nrn", "nrs", "nos"};
+    constexpr std::array<std::string_view, 28> numbered{"kurs",
+                                                        "veranstaltung",
+                                                        "seminar",
+                                                        "lehrgang",
+                                                        "modul",
+                                                        "termin",
+                                                        "projekt",
+                                                        "vertrag",
+                                                        "vorg",
+                                                        "vorgang",
+                                                        "akte",
+                                                        "antrag",
+                                                        "register",
+                                                        "verein",
+                                                        "vereinsregister",
+                                                        "handelsregister",
+                                                        "kostenträger",
+                                                        "artikel",
+                                                        "inventar",
+                                                        "bestell",
+                                                        "bestellung",
+                                                        "rechnung",
+                                                        "massnahme",
+                                                        "angebot",
+                                                        "course",
+                                                        "project",
+                                                        "file",
+                                                        "order"};
+    constexpr std::array<std::string_view, 5> endings{"", "s", "n", "en", "e"};
     const auto is_in = [](std::string_view word, auto&& list) {
         return std::ranges::find(list, word) != list.end();
     };
-    std::string key = unicode::match_key(before);
+    std::string key = words_before(before);
     const auto last = [&] { return std::string_view{key}.substr(key.rfind(' ') + 1); };
-    if (is_in(last(), whole)) return true;
-    const auto number = std::ranges::find_if(
-        numbers, [&](std::string_view word) { return last().ends_with(word); });
-    if (number == numbers.end()) return false;
-    key.resize(key.size() - number->size());
-    while (key.ends_with(' ')) key.pop_back();
-    return is_in(last(), whole) || std::ranges::any_of(numbered, [&](std::string_view word) {
-               return last().starts_with(word);
-           });
+    if (is_in(last(), whole)) return Kind::other;
+    const auto ends_in_any = [&](auto&& words) {
+        const auto it = std::ranges::find_if(
+            words, [&](std::string_view word) { return last().ends_with(word); });
+        if (it == words.end()) return false;
+        key.resize(key.size() - it->size());
+        while (key.ends_with(' ')) key.pop_back();
+        return true;
+    };
+    const bool many = ends_in_any(of_many);
+    if (!many && !ends_in_any(of_one)) return Kind::telephone;
+    const auto is_it = [&](std::string_view word) {
+        return last().starts_with(word) && is_in(last().substr(word.size()), endings);
+    };
+    if (std::ranges::none_of(whole, is_it) && std::ranges::none_of(numbered, is_it))
+        return Kind::telephone;
+    return many ? Kind::others : Kind::other;
 }
+
+/// What the words before tell of the numbers of a text, one after the other.
+class Announced {
+public:
+    explicit Announced(std::string_view text) : text_{text} {}
+
+    /// The number that begins here is one of a course, a file or the like.
+    bool is_other(std::size_t at) {
+        if (at == last_) return is_other_;
+        if (!goes_on_ || !lists(text_.substr(last_, at - last_))) {
+            const Kind kind = announced_kind(text_.substr(0, at));
+            is_other_ = kind != Kind::telephone;
+            goes_on_ = kind == Kind::others;
+        }
+        last_ = at;
+        return is_other_;
+    }
+
+private:
+    /// "0512 301001, 0512 302002 und "
+    static bool lists(std::string_view between) {
+        for (;;) {
+            between = after(between, "0123456789 ,;-/+&");
+            if (between.empty()) return true;
+            if (!between.starts_with("und ") && !between.starts_with("and ")) return false;
+            between.remove_prefix(3);
+        }
+    }
+
+    std::string_view text_;
+    std::size_t last_ = std::string_view::npos;
+    bool is_other_ = false;
+    bool goes_on_ = false;
+};
 
 bool holds_telephone_number(std::string_view text) {
     constexpr std::size_t fewest_digits = 6;
@@ -211,22 +335,22 @@ bool holds_telephone_number(std::string_view text) {
     for (char& c : typed)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     const std::string_view all = typed;
+    Announced announced{all};
     for (std::size_t at = 0; at < all.size(); ++at) {
         const char before = at == 0 ? ' ' : all[at - 1];
         if (ends_in_word(all.substr(0, at))) continue;
         const std::string_view rest = all.substr(at);
         const bool is_decimal_place = before == '.' || before == ',';
         if (begins_with_announced_number(rest) ||
-            (!is_decimal_place &&
-             (begins_with_country_code(rest) ||
-              (begins_with_area_code(rest, before == '(') &&
-               (begins_with_mobile_code(rest) || !announces_other_number(all.substr(0, at)))))))
+            (!is_decimal_place && (begins_with_country_code(rest) ||
+                                   (begins_with_area_code(rest, before == '(') &&
+                                    (begins_with_mobile_code(rest) || !announced.is_other(at))))))
             return true;
         const bool goes_on = at > 1 && before == ' ' && ascii::is_digit(all[at - 2]);
         constexpr std::string_view within_other = "-/_=";
         if (!is_decimal_place && !goes_on && within_other.find(before) == within_other.npos &&
             begins_with_spaced_number(rest) &&
-            (begins_with_mobile_code(rest) || !announces_other_number(all.substr(0, at))))
+            (begins_with_mobile_code(rest) || !announced.is_other(at)))
             return true;
     }
     return false;

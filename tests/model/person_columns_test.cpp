@@ -220,6 +220,63 @@ TEST_CASE("a birth date is told by its word, or by the name before it") {
     }
 }
 
+TEST_CASE("a word for birth leaves no doubt about the dates of children and of the oldest") {
+    using lotse::privacy::client_value;
+    for (const char* text : {"Kunde geb. 03.04.1928",
+                             "Anna Müller, geb. 03.04.2015",
+                             "Kind geb. 3.4.2015",
+                             "Teilnehmerin Anna M., geb. 03.04.2015",
+                             "Kind, geb. 03.04.15",
+                             "D.O.B. 03.04.2015",
+                             "Anna Müller, Geb. 3.4.52",
+                             "Müller, Anna (Geb. 3.4.52)",
+                             "Anna Müller, Geburtstag 03.04.1952",
+                             "Anna Müller, Geburtstag 03.04.2015",
+                             "Anna Müller, D.O.B. 03.04.1952",
+                             "d. o. b. 3/4/52",
+                             "Geburtstag: 03.04.1952",
+                             "Geburt: 03.04.1952",
+                             "Tag der Geburt: 03.04.1952",
+                             "Geburtsdaten: 03.04.1952",
+                             "Geb.-tag: 3.4.1952",
+                             "birthday 3 April 1952",
+                             "born April 3, 1952",
+                             "date of birth 3 April 2015",
+                             "Geb. 3.4.52, ledig, 2 Kinder",
+                             "w., Geb. 3.4.52, ALG II",
+                             "GEBOREN AM 3. MÄRZ 1975",
+                             "geb. 3. JÄNNER 1975",
+                             "geb. 3. Maerz 1975",
+                             "Frau M., Geb. 3.4.52",
+                             "Kd. 17, Geburtstag: 03.04.1952"}) {
+        INFO(text);
+        CHECK(client_value(text));
+    }
+    for (const char* text : {"10. Geburtstag des Vereins am 03.04.2022",
+                             "10. Geburtstag: 03.04.2005",
+                             "5th birthday on 3 April 2005",
+                             "Geburtstagsfeier 03.04.2005",
+                             "Geburtstag 03.04.2022",
+                             "Kurse rund um die Geburt: 03.04.2026",
+                             "Kurs nach der Geburt: 03.04.2008",
+                             "Courses around birth: 03.04.2026",
+                             "Die Idee wurde geboren am 03.04.2015",
+                             "The network was born on 3 April 2015",
+                             "Kinder geb. 01.10.2018 bis 30.09.2019",
+                             "Kinder geb. 01.10.2018 - 30.09.2019",
+                             "geb. 01.10.2018 oder später",
+                             "Geb. 05.01.02",
+                             "Otto Hahn (geb. 08.03.1879)",
+                             "Geb. ab 01.02.2026",
+                             "Max Eyth Campus, Geb. 2.1.35",
+                             "Robert Koch Straße, Geb. 2.1.35",
+                             "Raum 3, Geb. 2.1.35",
+                             "Haus W, Geb. 2.1.35"}) {
+        INFO(text);
+        CHECK_FALSE(client_value(text));
+    }
+}
+
 TEST_CASE("keys of open maps are no tax numbers") {
     using lotse::privacy::client_value;
     for (const char* text : {"node/86095742719", "https://www.openstreetmap.org/way/86095742719",

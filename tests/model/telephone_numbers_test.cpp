@@ -2,6 +2,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <chrono>
+#include <cstddef>
+#include <string>
+
 using namespace lotse::privacy;
 
 TEST_CASE("telephone numbers with blanks or a hyphen and no word for them") {
@@ -54,4 +58,96 @@ TEST_CASE("telephone numbers with blanks or a hyphen and no word for them") {
         INFO(text);
         CHECK_FALSE(holds_personal_contact(text));
     }
+}
+
+TEST_CASE("the extension of a person is a telephone number as its switchboard is") {
+    for (const char* text : {"Frau Meier 0234 910-1234",
+                             "0234/910-1234",
+                             "0234 / 910-1234",
+                             "0234-910-1234",
+                             "0234 910 - 1234",
+                             "0234 910-12",
+                             "0521/51-2345",
+                             "030 9014-1234",
+                             "089 233-96300",
+                             "0201/88-53111",
+                             "02303 27-1234",
+                             "02341/910-1234",
+                             "0234 910-1234/-1235",
+                             "0521 51 20-3456",
+                             "030 123456-78",
+                             "Frau Meier: 0234 910-1234, Zi. 3",
+                             "0201 1234-567",
+                             "0201 1234 5678",
+                             "0211 1800-1234",
+                             "02303 123456-78"}) {
+        INFO(text);
+        CHECK(holds_personal_contact(text));
+    }
+    for (const char* text : {"0 - 12",
+                             "0123/2024-12",
+                             "0123 2024-2025",
+                             "0123/24-5678",
+                             "0123/456-2024",
+                             "0123 456 - 2024",
+                             "Kindergartenjahr 024/25-26",
+                             "Schuljahr 2024/2025-12",
+                             "01067-99998",
+                             "01067 - 99998",
+                             "01067/10115-10117",
+                             "01067 10115-10117",
+                             "01067 12-14",
+                             "0815 10-12 Uhr",
+                             "Raum 012 345-678",
+                             "0815 100-120 Euro",
+                             "0815 100 - 120 €",
+                             "Gruppe 0815 1000-1200 Uhr",
+                             "0815 12-12-2024",
+                             "0815 123 - 12.03.2024",
+                             "0815 123 - 10:30",
+                             "0900 1000-1200",
+                             "Kapitel 0512 684-1234",
+                             "Az. 0512 123-4567",
+                             "Drs. 0512 123-4567"}) {
+        INFO(text);
+        CHECK_FALSE(holds_personal_contact(text));
+    }
+}
+
+TEST_CASE("words before a number tell whether it is one of a course") {
+    for (const char* text :
+         {"Maßnahme-Nr. 0512 301001", "MASSNAHME-NR. 0512 301001", "Maßnahmenummer: 0512 301001",
+          "Förderkennzeichen 0512 301001", "Förderkennzeichen-Nr. 0512 301001",
+          "Kursnummern 0512 301001, 0512 302002", "Kurs-Nr. (VHS) 0512 301001",
+          "Kurs-Nummern: 0512 301001, 0512 302002 und 0512 303003; 0512 304004",
+          "Angebotsnummer 0512 301001", "Veranstaltungs-Nr. 0512 301001",
+          "Vereinsregister-Nr. 0512 301001", "Kostenstellen-Nr. 0512 301001",
+          "Project no. 0512 301001", "Vorgangsnummer 0512 301001", "Projekte Nr. 0512 301001"}) {
+        INFO(text);
+        CHECK_FALSE(holds_personal_contact(text));
+    }
+    for (const char* text :
+         {"Kursleitung Nr. 0234 998877", "Projektleitung, Nr. 0234 998877",
+          "Projektbüro Nr. 0234 998877", "Kostenlose Nummer 0234 998877",
+          "Angebotene Nummer: 0234 998877", "Kursnummern 0512 301001; Auskunft 0234 998877",
+          "Kurs-Nr. 0512 301001, 0234 998877", "Kursnummern 0512 301001, 0171 2345678",
+          "Kurs-Nr. 12 (Meier) 0234 998877", "Service-Nummern 0234 998877, 0234 998878"}) {
+        INFO(text);
+        CHECK(holds_personal_contact(text));
+    }
+}
+
+TEST_CASE("many numbers in one text are looked through in time that grows with it only") {
+    const auto seconds = [](const std::string& part, std::size_t times, auto&& look) {
+        std::string text;
+        for (std::size_t i = 0; i < times; ++i) text += part;
+        const auto start = std::chrono::steady_clock::now();
+        CHECK_FALSE(look(text));
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    constexpr std::size_t times = 40000;
+    const auto in_numbers = [](const std::string& text) { return holds_personal_contact(text); };
+    const auto in_dates = [](const std::string& text) { return client_value(text).has_value(); };
+    CHECK(seconds("Kurs-Nr. 0512 301001; ", times, in_numbers) < 5);
+    CHECK(seconds("1 1 1 geb 1_1_1950 ", times, in_dates) < 5);
 }
