@@ -183,7 +183,13 @@ TownsFound AreaNames::towns(std::string_view name, std::span<const std::string> 
             found.push_back(it->second.key);
     std::ranges::sort(found);
     if (!found.empty()) return {std::move(found), true};
-    if (!parts.after_sign) return {};
+    if (!parts.after_sign) {
+        // "Furth im Wald, Roding".
+        const auto sign = std::min(name.find_first_of("(,/"), name.find(" OT "));
+        return {sign < name.size() ? towns(name.substr(0, sign), districts).keys
+                                   : std::vector<std::string>{},
+                false};
+    }
     found = towns_called(shorter, districts);
     // "Eisenberg (Thüringen)".
     if (const auto land = land_of(parts.addition); !land.empty()) {

@@ -194,4 +194,16 @@ std::optional<NamedTown> find_named_town(std::string_view text, const AreaNames&
     return out;
 }
 
+std::string behind_postcode(std::string_view text) {
+    const auto at = find_postcode(text);
+    if (at == text.npos || find_postcode(text, at + postcode_digits) != text.npos) return {};
+    auto [postcode, town] = split_postcode(text.substr(at));
+    while (!town.empty() && is_end(std::string_view{town}.substr(town.size() - 1))) town.pop_back();
+    return postcode.empty() ? std::string{} : town;
+}
+
+bool holds_postcode(std::string_view text) {
+    return find_postcode(text) != text.npos;
+}
+
 }  // namespace lotse::io

@@ -40,6 +40,12 @@ struct NamedTown {
 std::optional<NamedTown> find_named_town(std::string_view text, const AreaNames& areas,
                                          std::span<const std::string> districts = {});
 
+/// Of "Halle, Weg 3, 95032 Hof" what stands behind its only postcode: "Hof". Empty: nothing, or the
+/// text has none or several.
+std::string behind_postcode(std::string_view text);
+
+bool holds_postcode(std::string_view text);
+
 }  // namespace lotse::io
 
 #endif

@@ -318,19 +318,33 @@ void DirectoryReading::apply_areas(DirectoryFacts& out, std::size_t column,
         if (!both) found = areas_.keys(name);
         if (const std::string key = official_key(name); !key.empty())
             found = {key_of_today(key, cell(out, column))};
-        if (both || found.size() == 1) {
+        const auto towns = both || found.size() != 1 ? TownsFound{} : areas_.towns(name, found);
+        const bool is_town_and_district = towns.whole &&
+                                          areas_.find(found.front())->level == "district" &&
+                                          !areas_.is_town(found.front());
+        if (both || (found.size() == 1 && !is_town_and_district)) {
             for (const std::string& key : found) append_member(out.values["areas"], key);
             continue;
         }
         const bool all = area_word(name) == "germany";
-        tally(Severity::warning, found.empty() ? "unknown-place" : "ambiguous-place",
-              cell(out, column), part,
-              all ? Text{"„{}“ kommt in die Notiz (Zeile {}): Ein Gebiet für ganz Deutschland gibt "
-                         "es nicht. Gemeint sein können einzelne Länder.",
-                         "'{}' goes into the note (row {}): there is no area for all of Germany. "
-                         "Single Länder can be named."}
-                  : Text{"„{}“ ist kein eindeutiges Gebiet und kommt in die Notiz (Zeile {}).",
-                         "'{}' is no unambiguous area and goes into the note (row {})."});
+        if (is_town_and_district)
+            tally(
+                Severity::warning, "ambiguous-place", cell(out, column), part,
+                {"„{}“ heißen ein Kreis und eine Gemeinde darin; es kommt in die Notiz (Zeile {}). "
+                 "Bitte „Landkreis“ oder „Stadt“ davor schreiben.",
+                 "A Kreis and a municipality in it are called '{}'; it goes into the note (row "
+                 "{}). Write 'Landkreis' or 'Stadt' before it."});
+        else
+            tally(
+                Severity::warning, found.empty() ? "unknown-place" : "ambiguous-place",
+                cell(out, column), part,
+                all ? Text{"„{}“ kommt in die Notiz (Zeile {}): Ein Gebiet für ganz Deutschland "
+                           "gibt "
+                           "es nicht. Gemeint sein können einzelne Länder.",
+                           "'{}' goes into the note (row {}): there is no area for all of Germany. "
+                           "Single Länder can be named."}
+                    : Text{"„{}“ ist kein eindeutiges Gebiet und kommt in die Notiz (Zeile {}).",
+                           "'{}' is no unambiguous area and goes into the note (row {})."});
         keep_in_note(out, "areas", column, part);
     }
 }

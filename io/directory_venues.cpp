@@ -238,15 +238,34 @@ void DirectoryReading::warn_of_unknown_venue(const DirectoryFacts& out) {
     const Message heading = column < map_.columns.size()
                                 ? Message{table_.headings[column], table_.headings[column]}
                                 : label;
+    const std::string town = behind_postcode(out.venue);
+    if (const TownsFound towns = areas_.towns(town, {}); towns.whole && towns.keys.size() > 1)
+        return tally(
+            Severity::warning, "venue-without-place", cell(out, column), town,
+            {"„{}“ heißen mehrere Gemeinden (Zeile {}); das Gebiet des Veranstaltungsorts bleibt "
+             "offen. Eine Spalte Kreis sagt, welche gemeint ist, oder in der Zuordnung die Zeile "
+             "„Kreis“.",
+             "Several municipalities are called '{}' (row {}); the area of the venue is left open. "
+             "A column Kreis says which one is meant, or the row 'District' of the map."});
     tally(
         Severity::warning, "venue-without-place", cell(out, column), heading,
-        {"Spalte „{}“: Wo diese Veranstaltungsorte liegen, ist nicht sicher zu erkennen (Zeile "
-         "{}); ihr Gebiet bleibt offen. Bitte PLZ und Ort ans Ende der Zelle schreiben („…, 44787 "
-         "Bochum“), eine Spalte „Ort“ ergänzen oder in der Zuordnung „Stadt des "
-         "Veranstaltungsorts“ für alle Zeilen eintragen.",
-         "Column '{}': where these venues are is not surely known (row {}); their area is left "
-         "open. Write postcode and town at the end of the cell ('…, 44787 Bochum'), add a column "
-         "'Town', or enter 'Town of venue' for all rows in the map."},
+        holds_postcode(out.venue)
+            ? Text{"Spalte „{}“: Welche Gemeinde hinter der PLZ gemeint ist, ist nicht zu erkennen "
+                   "(Zeile {}); das Gebiet bleibt offen. Bitte eine PLZ und den amtlichen Namen "
+                   "der Gemeinde ans Ende der Zelle schreiben oder in der Zuordnung zu diesem Wert "
+                   "„Stadt des Veranstaltungsorts“ eintragen.",
+                   "Column '{}': which municipality is meant behind the postcode is not known "
+                   "(row {}); the area is left open. Write one postcode and the official name of "
+                   "the municipality at the end of the cell, or enter 'Town of venue' for this "
+                   "value in the map."}
+            : Text{"Spalte „{}“: Wo diese Veranstaltungsorte liegen, ist nicht sicher zu erkennen "
+                   "(Zeile {}); ihr Gebiet bleibt offen. Bitte PLZ und Ort ans Ende der Zelle "
+                   "schreiben („…, 44787 Bochum“), eine Spalte „Ort“ ergänzen oder in der "
+                   "Zuordnung „Stadt des Veranstaltungsorts“ für alle Zeilen eintragen.",
+                   "Column '{}': where these venues are is not surely known (row {}); their area "
+                   "is left open. Write postcode and town at the end of the cell ('…, 44787 "
+                   "Bochum'), add a column 'Town', or enter 'Town of venue' for all rows in the "
+                   "map."},
         out.row->number);
 }
 

@@ -282,8 +282,8 @@ private:
 
     /// Rows without a column hold for the whole directory.
     void add_fixed() {
-        const bool has_town =
-            column_of("place_town") || column_of("venue_town") || column_of("provider_town");
+        const bool has_town = column_of("place_town") || column_of("venue_town") ||
+                              column_of("provider_town") || column_of("venue");
         const bool has_district = column_of("place_district") || column_of("venue_district");
         if (has_town && !has_district)
             out_.push_back({"", "", "place_district", "", "", "",

@@ -168,3 +168,26 @@ TEST_CASE("findings about an address stand at the cell that holds it") {
         convert_as_proposed("Anbieter;Angebot;Thema;Ort\nV;A;Sport;\"44623\nHerne\"\n");
     CHECK(broken.built.network.tables().actors.at(0).area.key == "05916");
 }
+
+TEST_CASE("why the postcode and town of a venue do not say where it is") {
+    const std::string table =
+        "Anbieter;Angebot;Thema;Veranstaltungsort\n"
+        "TSV;Yoga;Bewegung;Turnhalle Krötenbruck, Hofer Str. 3, 95032 Hof\n"
+        "VHS;Lauf;Bewegung;Turnhalle Nord, D-95032 Hof.\n"
+        "VHS;Kochen;Ernährung;Halle, Weg 4, 95032 Nirgendheim\n";
+    const auto map = propose_map(table);
+    CHECK(map.text.find("\n;;Kreis;;") != std::string::npos);
+    const auto read = convert_directory(table, map.text);
+    CHECK(places_of(read.built) ==
+          Found{"liste.csv:2:4 venue-without-place", "liste.csv:4:4 venue-without-place"});
+    Found messages;
+    for (const Issue& issue : read.built.issues)
+        if (issue.code == "venue-without-place") messages.push_back(issue.message.de);
+    REQUIRE(messages.size() == 2);
+    CHECK(messages[0].starts_with("„Hof“ heißen mehrere Gemeinden (Zeile 2, 3);"));
+    CHECK(messages[1].find("Welche Gemeinde hinter der PLZ gemeint ist") != std::string::npos);
+    CHECK(messages[1].find("amtlichen Namen") != std::string::npos);
+    const auto known = convert_directory(table, map.text + ";;Kreis;09464;;;\n");
+    for (const Venue& venue : known.built.network.tables().venues)
+        if (venue.name.starts_with("Turnhalle")) CHECK(venue.area.key == "09464");
+}

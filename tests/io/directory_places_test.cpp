@@ -257,3 +257,27 @@ TEST_CASE("a whole number with zeros is the number, and a street has its number 
     CHECK(venue("Weg 112;12;08523;Plauen") == "Weg 112 12, 08523 Plauen");
     CHECK(venue("Straße des 17. Juni;17;08523;Plauen") == "Straße des 17. Juni 17, 08523 Plauen");
 }
+
+TEST_CASE("the name of a Kreis and of a municipality in it is no catchment area by itself") {
+    const auto read = convert_as_proposed(
+        "Anbieter;Angebot;Thema;Einzugsgebiet\nV;A;Bewegung;Zwickau, Werdau\n"
+        "V;B;Bewegung;Landkreis Zwickau\nV;C;Bewegung;Stadt Zwickau\n"
+        "V;D;Bewegung;Vogtlandkreis, Brandenburg, Berlin\n");
+    CHECK(places_of(read.built) == Found{"liste.csv:2:4 ambiguous-place"});
+    Found areas;
+    for (const Offer& offer : read.built.network.tables().offers) {
+        areas.emplace_back();
+        for (const auto& area : offer.areas) areas.back() += area.key + " ";
+    }
+    CHECK(areas == Found{"14524300 ", "14524 ", "14524330 ", "14523 12 11000 "});
+    CHECK(read.built.network.tables().offers[0].note == "Einzugsgebiet: Zwickau");
+}
+
+TEST_CASE("of several towns the first counts, also where its name has a preposition") {
+    const auto read = convert_as_proposed(
+        "Anbieter;Angebot;Thema;Ort\nV;A;Bewegung;Furth im Wald, Roding\n"
+        "W;B;Bewegung;Furth im Wald (Oberpfalz)\n");
+    CHECK(places_of(read.built) == Found{"liste.csv:2:4 ambiguous-place"});
+    for (const Actor& actor : read.built.network.tables().actors)
+        CHECK(actor.area.key == "09372126");
+}
