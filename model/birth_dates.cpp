@@ -284,15 +284,15 @@ bool announces_birth_date(std::string_view text) {
         if (day + 2 >= runs.size()) continue;
         const Runs date = Runs{runs}.subspan(day, 3);
         if (!hold_together(typed, date) || birth_year_of(date, of_anybody) == 0) continue;
+        if (begins_with_sex(runs, first) || ends_in_person(typed.substr(0, runs[first].start)))
+            return true;
         const bool is_usual = birth_year_of(date, of_working_age) != 0;
         if (!is_usual && begins_range(typed, runs, day + 3)) continue;
         const bool is_room = day == i + 1 && may_be_room(typed, runs[i], date);
         const bool is_strong = announcement == Announcement::strong;
         const bool is_certain =
             is_usual || (is_strong && !is_figurative(Runs{runs}.first(first), runs[i]));
-        if ((is_certain && !is_room) || (is_strong && tells_of_clients()) ||
-            begins_with_sex(runs, first) || ends_in_person(typed.substr(0, runs[first].start)))
-            return true;
+        if ((is_certain && !is_room) || (is_strong && tells_of_clients())) return true;
     }
     return false;
 }

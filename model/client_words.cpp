@@ -57,17 +57,25 @@ bool is_inflected(std::string_view ending) {
     return std::ranges::find(endings, ending) != endings.end();
 }
 
-/// "Einrichtung", "Schulen", "Beratungsstelle", "Sportvereins"; not "Personenkreis", "Preisträger"
-/// and "Lebenspartner": those are persons.
+/// "Einrichtung", "Schulen", "Beratungsstelle", "Sportvereins"; not "Personenkreis", "Preisträger",
+/// "Beamten" and "Lebenspartner": those are persons.
 bool is_institution(std::string_view word) {
-    constexpr std::array<std::string_view, 25> also_at_end{
-        "einrichtung", "institution", "organisation", "schule",  "praxis",   "praxen",    "betrieb",
-        "firma",       "firmen",      "verein",       "kommune", "gemeinde", "stadt",     "staedte",
-        "klinik",      "akteur",      "apotheke",     "kasse",   "behoerde", "jobcenter", "kita",
-        "stelle",      "unternehmen", "center",       "zentrum"};
-    constexpr std::array<std::string_view, 8> alone{
-        "kreis",          "landkreis",           "traeger",         "bildungstraeger",
-        "projekttraeger", "kooperationspartner", "netzwerkpartner", "zentren"};
+    constexpr std::array<std::string_view, 42> also_at_end{
+        "einrichtung", "institution", "organisation", "schule",      "praxis",
+        "praxen",      "betrieb",     "firma",        "firmen",      "verein",
+        "kommune",     "gemeinde",    "stadt",        "staedte",     "klinik",
+        "akteur",      "apotheke",    "kasse",        "behoerde",    "jobcenter",
+        "kita",        "stelle",      "unternehmen",  "center",      "zentrum",
+        "verband",     "verbaende",   "aemter",       "dienst",      "stiftung",
+        "initiative",  "agentur",     "kammer",       "krankenhaus", "krankenhaeuser",
+        "kirche",      "akademie",    "universitaet", "buero",       "netzwerk",
+        "verbund",     "abteilung"};
+    constexpr std::array<std::string_view, 13> alone{
+        "kreis",           "landkreis",      "traeger",
+        "bildungstraeger", "projekttraeger", "kooperationspartner",
+        "netzwerkpartner", "zentren",        "amt",
+        "jugendamt",       "sozialamt",      "schulamt",
+        "gesundheitsamt"};
     const auto ends_with = [&](std::string_view stem) {
         const auto at = word.rfind(stem);
         return at != word.npos && is_inflected(word.substr(at + stem.size()));
@@ -78,23 +86,58 @@ bool is_institution(std::string_view word) {
     return std::ranges::any_of(also_at_end, ends_with) || std::ranges::any_of(alone, is_stem);
 }
 
-/// What may stand behind a sign: "(kurz)", "/ Grundschule"; not "/ Kundin" nor "(Vorname)".
-bool is_beside_institution(std::string_view word) {
-    constexpr std::array<std::string_view, 8> words{"kurz", "kurzform", "abkuerzung", "abk",
-                                                    "lang", "langform", "offiziell",  "ort"};
-    return is_institution(word) || is_link_word(word) ||
-           std::ranges::find(words, word) != words.end();
+/// "Kundin", "Schüler", "Vorname"; not "Kurzname" nor "Kindergarten".
+bool is_of_person(std::string_view word) {
+    constexpr std::array<std::string_view, 21> stems{
+        "person",      "frau",         "herr",     "mann",      "kind",          "kinder",
+        "schueler",    "jugendliche",  "eltern",   "mutter",    "vater",         "mitglied",
+        "angehoerige", "student",      "bewohner", "partnerin", "lebenspartner", "vorname",
+        "nachname",    "familienname", "zuname"};
+    constexpr std::array<std::string_view, 9> whole{"firstname",   "lastname", "surname",
+                                                    "first",       "last",     "rufname",
+                                                    "geburtsname", "wohnort",  "namensliste"};
+    return names_client(word) || std::ranges::find(whole, word) != whole.end() ||
+           std::ranges::any_of(stems, [&](std::string_view stem) {
+               const auto ending = word.substr(std::min(stem.size(), word.size()));
+               return word.starts_with(stem) && (is_inflected(ending) || ending == "in" ||
+                                                 ending == "innen" || ending == "r");
+           });
 }
 
 /// "teilnehmenden Einrichtung", "Kd.-Centers": not somebody, but what takes part or serves.
-bool is_word_of_institution(Words words, std::size_t at, std::size_t in_phrase) {
-    if (at + 1 >= in_phrase) return false;
+bool belongs_to_institution(Words words, std::size_t at) {
+    if (at + 1 >= words.size()) return false;
     const std::string& word = words[at];
     const bool takes_part = word.starts_with("teilnehmende");
     const bool is_partner = words[at + 1] == "partner" || words[at + 1] == "partners";
     return (is_institution(words[at + 1]) || (takes_part && is_partner)) &&
-           (takes_part || word == "kd" || word.starts_with("betroffene")) &&
-           std::ranges::all_of(words.subspan(in_phrase), is_beside_institution);
+           (takes_part || word == "kd" || word.starts_with("betroffene"));
+}
+
+bool joins_phrases(std::string_view word) {
+    constexpr std::array<std::string_view, 9> words{
+        "und", "and", "u", "bzw", "beziehungsweise", "or", "oder", "sowie", "resp"};
+    return std::ranges::find(words, word) != words.end();
+}
+
+/// And behind a sign or "und" there is nobody: "(kurz)", "/ Grundschule", but not "/ Kundin", "und
+/// Teilnehmer" nor "(Vorname)".
+bool is_word_of_institution(Words words, std::size_t at, std::size_t in_phrase) {
+    if (at + 1 >= in_phrase || !belongs_to_institution(words, at)) return false;
+    bool is_behind = false;
+    bool is_target = false;  // "für Kinder und Jugendliche"
+    for (std::size_t i = at + 2; i < words.size(); ++i) {
+        const std::string& word = words[i];
+        is_behind = is_behind || i >= in_phrase || joins_phrases(word);
+        if (word == "fuer" || word == "for")
+            is_target = true;
+        else if (!is_of_person(word))
+            is_target = is_target && joins_phrases(word);
+        else if (is_behind && (!is_target || is_of_person(words[i - 1])) &&
+                 !belongs_to_institution(words, i))
+            return false;
+    }
+    return true;
 }
 
 /// "Teilnehmer Name (Jobcenter)", "Name des Klienten lt. Akte", but not "Angebot für Kunden: Name

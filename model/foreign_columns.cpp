@@ -1,5 +1,6 @@
 #include "foreign_columns.hpp"
 
+#include <lotse/base/not_recorded.hpp>
 #include <lotse/base/text_parts.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/governance.hpp>
@@ -7,6 +8,10 @@
 
 #include "check_digits.hpp"
 #include "client_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
 
 namespace lotse {
 namespace {
@@ -50,13 +55,33 @@ void warn_of_column_of_contacts(std::string_view heading, const SourcePosition& 
 
 /// "Schule", "Raum": what is often called after somebody, so names are no sign of persons.
 bool is_heading_of_houses(std::string_view heading) {
-    constexpr std::array<std::string_view, 16> houses{
-        "schule",   "schulen", "schulname", "raum",    "räume", "saal", "haus",  "klinik",
-        "kliniken", "projekt", "straße",    "strasse", "platz", "kita", "halle", "gebäude"};
+    constexpr std::array<std::string_view, 15> houses{
+        "schule",   "schulen", "schulname", "raum",  "räume", "saal",  "haus",   "klinik",
+        "kliniken", "projekt", "strasse",   "platz", "kita",  "halle", "gebäude"};
     const std::string key = unicode::match_key(heading);
     return std::ranges::any_of(houses, [&](std::string_view house) {
         return key.ends_with(house) || key.starts_with(std::string{house} + ' ');
     });
+}
+
+/// "109519005", "IK 109 519 005", "k. A.", or several of them.
+bool holds_only_keys_of_insurers(std::string_view text) {
+    constexpr std::array<std::string_view, 8> nothing{"",    "n a",   "o a",      "ohne angabe",
+                                                      "n b", "fehlt", "entfällt", "keine"};
+    constexpr std::array<std::string_view, 3> announcements{"ik", "nr", "nummer"};
+    for (;;) {
+        const auto end = text.find_first_of(",;|\n");
+        const std::string_view part = text.substr(0, end);
+        std::string key = unicode::match_key(unicode::as_typed(part));
+        const bool is_nothing =
+            says_not_recorded(part) || std::ranges::find(nothing, key) != nothing.end();
+        std::erase(key, ' ');
+        for (const std::string_view word : announcements)
+            if (key.starts_with(word)) key.erase(0, word.size());
+        if (!is_nothing && !privacy::is_key_of_insurer(key)) return false;
+        if (end == text.npos) return true;
+        text.remove_prefix(end + 1);
+    }
 }
 
 }  // namespace
@@ -103,7 +128,7 @@ Outcome ForeignColumn::read(Record& row, const Cell& cell, const CellContext& co
     if (treatment_ == Treatment::withhold) return Outcome::read;
     auto text = clean_free_text(cell, context);
     if (!text) return Outcome::failed;
-    if (treatment_ == Treatment::refuse_unless_of_insurers && !privacy::is_key_of_insurer(*text))
+    if (treatment_ == Treatment::refuse_unless_of_insurers && !holds_only_keys_of_insurers(*text))
         return refuse_number(context);
     if (cell.kind == CellKind::number && text->size() == 4 && is_postcode_heading(heading_)) {
         *text = '0' + *text;

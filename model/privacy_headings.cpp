@@ -1,3 +1,4 @@
+#include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 #include <lotse/model/similar.hpp>
 
@@ -245,6 +246,13 @@ bool is_abbreviated_tax_number(std::string_view text) {
     return text == "IdNr" || text == "IdNr.";
 }
 
+/// Before the first sign that parts a heading.
+std::size_t words_in_phrase(std::string_view text) {
+    const std::string typed = unicode::as_typed(text);
+    const auto sign = std::min(typed.find_first_of("(,;:/|"), typed.find(" - "));
+    return Heading{typed.substr(0, sign)}.words().size();
+}
+
 }  // namespace
 
 bool may_number_insurers(std::string_view text) {
@@ -268,10 +276,7 @@ std::optional<Text> client_heading(std::string_view text) {
         return Text{"eine Nummer von Klientinnen und Klienten", "a number of clients"};
     for (const NumberRule& rule : number_rules())
         if (heading.fits_any(rule.patterns)) return rule.announces;
-    const auto sign = text.find_first_of("(,;:/|");
-    if (names_clients(heading.words(), sign == text.npos
-                                           ? heading.words().size()
-                                           : Heading{text.substr(0, sign)}.words().size()))
+    if (names_clients(heading.words(), words_in_phrase(text)))
         return Text{"Namen von Klientinnen und Klienten", "names of clients"};
     if (const auto meant = meant_word(heading); !meant.empty()) return client_heading(meant);
     return std::nullopt;

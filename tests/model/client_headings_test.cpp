@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <string>
+
 using namespace lotse::privacy;
 
 TEST_CASE("headings of clients as the lists of jobcenters abbreviate and turn them") {
@@ -47,6 +49,43 @@ TEST_CASE("an institution that takes part is no client") {
           "Name der teilnehmenden/Einrichtung", "Name der Teilnehmenden (Einrichtung)"}) {
         INFO(heading);
         CHECK(client_heading(heading));
+    }
+}
+
+TEST_CASE("what stands behind an institution that takes part is no client unless it is a person") {
+    for (const char* behind : {"Einrichtung (bitte vollständig)",
+                               "Einrichtung (Pflichtfeld)",
+                               "Einrichtung/Organisation/Initiative",
+                               "Einrichtung, Abteilung",
+                               "Institution: Kurzname",
+                               "Verbände",
+                               "Wohlfahrtsverbände",
+                               "Ämter",
+                               "Beratungsdienste",
+                               "Einrichtung und Adresse",
+                               "Einrichtung und der teilnehmenden Schule",
+                               "Einrichtung - Standort",
+                               "Einrichtung / Kindergarten",
+                               "Jugendämter",
+                               "Kirche",
+                               "Universität",
+                               "Stadtteilbüros",
+                               "Netzwerke",
+                               "Stiftung bzw. Initiative",
+                               "Einrichtung (für Kinder und Jugendliche)",
+                               "Einrichtung für Kunden und Kundinnen",
+                               "Einrichtung und Zahl der Teilnehmenden"}) {
+        INFO(behind);
+        CHECK_FALSE(client_heading("Name der teilnehmenden " + std::string{behind}));
+    }
+    for (const char* behind :
+         {"Einrichtung und Teilnehmer", "Einrichtung bzw. Kundin", "Einrichtung und des Klienten",
+          "Schule - Name Schüler", "Schule \u2013 Schülerin", "Einrichtung sowie Nachname",
+          "Einrichtung oder Person", "Einrichtung (Kind)", "Beamten", "Bediensteten",
+          "Einrichtung und der teilnehmenden Person", "Einrichtung und TN",
+          "Einrichtung (für Kinder), Kind"}) {
+        INFO(behind);
+        CHECK(client_heading("Name der teilnehmenden " + std::string{behind}));
     }
 }
 

@@ -88,6 +88,22 @@ TEST_CASE("the key of an insurer is no number of somebody who is insured") {
     CHECK(with_column("KV-Nummer", {"101575519"}).holds_client_data());
 }
 
+TEST_CASE("the key of an insurer may be missing, and written in groups") {
+    for (const char* cell :
+         {"-", "\u2013", "k. A.", "unbekannt", "?", "n/a", "ohne Angabe", "IK 101575519",
+          "101 575 519", "IK-Nr.: 101575519", "IK101575519", "101575519; 108310400"}) {
+        INFO(cell);
+        const BuildResult insurers = with_column("KK-Nr.", {"101575519", cell});
+        CHECK_FALSE(insurers.holds_client_data());
+        CHECK(insurers.network.actors().size() == 2);
+    }
+    for (const char* cell : {"IK 101575518", "101575519 Meier", "101575519; 4711", "Meier", "IK",
+                             "Frau Meier, k. A.", "nr"}) {
+        INFO(cell);
+        CHECK(with_column("KK-Nr.", {"101575519", cell}).holds_client_data());
+    }
+}
+
 TEST_CASE("numbers of those who are insured are refused once for a column") {
     std::vector<std::string> values(50, "12345");
     values.insert(values.begin(), "101575519");
@@ -228,6 +244,7 @@ TEST_CASE("a word for birth leaves no doubt about the dates of children and of t
                              "Teilnehmerin Anna M., geb. 03.04.2015",
                              "Kind, geb. 03.04.15",
                              "D.O.B. 03.04.2015",
+                             "Anna Müller, geb. 03.04.2015 bis 31.07.2021",
                              "Anna Müller, Geb. 3.4.52",
                              "Müller, Anna (Geb. 3.4.52)",
                              "Anna Müller, Geburtstag 03.04.1952",
