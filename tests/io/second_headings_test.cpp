@@ -151,3 +151,13 @@ TEST_CASE("all cells of a row above the headings are named, but no telephone") {
     REQUIRE(title != issues.end());
     CHECK(title->message.de.find("„Angebote | Stand: März | …“") != std::string::npos);
 }
+
+TEST_CASE("data of clients in any cell of a row above the headings are refused") {
+    const auto read = convert_directory(
+        "Angebote;;Anna Müller, geb. 03.04.1952\nAnbieter;Angebot;Thema\nV;A;Sport\n");
+    const auto& issues = read.built.issues;
+    const auto found = std::ranges::find(issues, client_data, &Issue::code);
+    REQUIRE(found != issues.end());
+    CHECK(to_string(found->where) == "liste.csv:1:3");
+    CHECK(std::ranges::find(issues, "title-row", &Issue::code) == issues.end());
+}
