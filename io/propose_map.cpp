@@ -200,7 +200,7 @@ private:
             const std::string text{unicode::trim(row.cells[column].text)};
             if (is_not_recorded(text)) continue;
             const auto answer = yes_or_no(text);
-            if (!answer) return;
+            if (!answer || is_bare_number(text)) return;  // "1" may count
             if (*answer == ThreeValued::yes && std::ranges::find(ticks, text) == ticks.end())
                 ticks.push_back(text);
         }

@@ -39,6 +39,18 @@ TEST_CASE("words below a heading for several columns name these columns") {
     CHECK(extra_of(offers[1], "Handlungsfelder: Bewegung") == "x");
 }
 
+TEST_CASE("ticks below a topic or target are proposed, but no words and numbers") {
+    const auto map = propose_map(
+        "Anbieter;Angebot;Sucht;Frauen;Stress;Bewegung;Ernährung\nV;A;x;ja;1;x;\nV;B;✓;nein;;"
+        "freitags;\n");
+    CHECK(map.text.find("\nSucht;x;Thema;LP-SUC;") != std::string::npos);
+    CHECK(map.text.find("\nSucht;✓;Thema;LP-SUC;") != std::string::npos);
+    CHECK(map.text.find("\nFrauen;ja;Zielgruppe;women;") != std::string::npos);
+    for (const char* none :
+         {"\nFrauen;nein;", "\nStress;1;", "\nBewegung;x;", "\nErnährung;;Thema"})
+        CHECK(map.text.find(none) == std::string::npos);
+}
+
 TEST_CASE("what is said of a column points at the row that names it") {
     const auto read = convert_as_proposed(groups);
     Found notes;
