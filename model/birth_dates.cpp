@@ -281,11 +281,17 @@ bool announces_birth_date(std::string_view text) {
             (runs[i].text == "born" && is_place_called_born(typed, runs[i], runs[day])))
             continue;
         while (day < runs.size() && is_in(between, runs[day].text)) ++day;
+        const bool is_maiden_name = day == i + 1 && runs[i].text.starts_with("geb") &&
+                                    day + 1 < runs.size() && !runs[day].is_number() &&
+                                    month_of(runs[day].text) == 0 &&
+                                    runs[day + 1].is_number();  // "geb. Schmidt, 03.04.1952"
+        if (is_maiden_name) ++day;
         if (day + 2 >= runs.size()) continue;
         const Runs date = Runs{runs}.subspan(day, 3);
         if (!hold_together(typed, date) || birth_year_of(date, of_anybody) == 0) continue;
         if (begins_with_sex(runs, first) || ends_in_person(typed.substr(0, runs[first].start)))
             return true;
+        if (is_maiden_name) continue;
         const bool is_usual = birth_year_of(date, of_working_age) != 0;
         if (!is_usual && begins_range(typed, runs, day + 3)) continue;
         const bool is_room = day == i + 1 && may_be_room(typed, runs[i], date);
