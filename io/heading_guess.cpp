@@ -115,7 +115,8 @@ bool is_filler_of(std::string_view field, std::string_view word) {
                                                      "voraussichtlicher"};
     if (field == "capacity" || field == "vacancies" || field == "duration_weeks")
         return is_among(word, counts);
-    if (field == "fee_eur") return word == "tn" || word == "teilnehmer" || word == "kopf";
+    if (field == "fee_eur")
+        return word == "tn" || word == "teilnehmer" || word == "kopf" || word == "betrag";
     if (field == "funders") return word == "durch" || word == "by";
     if (field == "period" && word == "bis") return true;
     return (field == "start" || field == "end" || field == "period" || field == "as_of") &&
@@ -256,12 +257,12 @@ FieldGuess guess_field(const std::string& heading) {
         if (best.field && rank <= best_rank) continue;
         const auto beside = words_beside(parts.outside, name.key);
         if (!beside) continue;
-        // "Barrierefrei: nein": a cross below it says no.
+        // "Barrierefrei: nein": a cross below it says no. "Kosten: von": another says up to what.
         const auto says = [&](std::string_view word) {
             return std::ranges::count(*beside, word) + std::ranges::count(parts.inside, word) > 0;
         };
         const bool same =
-            (!says("nein") || says("ja")) &&
+            (!says("nein") || says("ja")) && !parts.outside.ends_with(" von") &&
             std::ranges::all_of(*beside,
                                 [&](const auto& w) { return adds_nothing(*name.code, w); }) &&
             std::ranges::all_of(parts.inside,

@@ -184,14 +184,16 @@ private:
                               field->code.starts_with("provider_") ||
                               field->code.starts_with("venue_");
         const bool again = times_.at(unicode::match_key(word)) > 1;
-        const bool is_bound = field->code == "start" || field->code == "end";
-        return (again && !of_place) || (is_bound && !has_period(above)) ? both : word;
+        const std::string key = unicode::match_key(word);
+        const bool is_bound = key == "von" || key == "bis";
+        return (again && !of_place) || (is_bound && !has_dates(above)) ? both : word;
     }
 
     /// Else "von" and "bis" may be those of a price or of the hours.
-    static bool has_period(const std::string& heading) {
+    static bool has_dates(const std::string& heading) {
         const FieldGuess guess = guess_field(heading);
-        return !guess.field || guess.field->code == "period" || !named_actor(heading).empty();
+        return !guess.field || guess.field->code == "period" || !named_actor(heading).empty() ||
+               unicode::match_key(heading).starts_with("termin");
     }
 
     DirectoryTable& table_;

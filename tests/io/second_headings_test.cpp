@@ -91,6 +91,21 @@ TEST_CASE("places below a heading for several columns are those of the fields") 
     CHECK(tables.offers[0].extra.empty());  // whatever else stands below "Kontakt"
 }
 
+TEST_CASE("fields below a heading for several columns are those, unless it says what of") {
+    const auto map = propose_map(
+        "Einrichtung;Angebot;Termin;;Kosten;;Uhrzeit;\n;;Beginn;Ende;von;bis;von;bis\n"
+        "VHS;Yoga;01.09.2026;01.12.2026;5;9;17;18\n");
+    CHECK(proposed_field(map, "Beginn") == "Beginn");
+    CHECK(proposed_field(map, "Ende") == "Ende");
+    CHECK(proposed_field(map, "Kosten: von") == "Zusatzspalte");
+    CHECK(proposed_field(map, "Uhrzeit: bis") == "Zusatzspalte");
+    CHECK(proposed_field(propose_map("Einrichtung;Angebot;Kosten;\n;;Betrag;Erstattung\nV;A;5;4\n"),
+                         "Kosten: Betrag") == "Kosten");
+    CHECK(proposed_field(propose_map("Einrichtung;Angebot;Zeitraum;;Kosten\n;;von;bis;\n"
+                                     "VHS;Yoga;01.09.2026;01.12.2026;5\n"),
+                         "von") == "Beginn");
+}
+
 TEST_CASE("what may be a row of the directory is no second row of headings") {
     for (const char* row : {";;;Halle 3;x;;",             // a mark
                             ";;;Bewegung;12;;",           // a number
