@@ -107,7 +107,7 @@ Gatekeepers::Gatekeepers(const View& view) : view_{view} {
             std::ranges::find(all_, *tie.from) != all_.end()) {
             referrals_[*tie.from].emplace_back(i);
             const Actor& from = network[*tie.from];
-            if (from.area.empty() && from.serves.empty()) led_from_anywhere_.insert(*tie.to);
+            if (from.area.empty() && from.serves.empty()) from_anywhere_[*tie.to].emplace_back(i);
         }
     }
 }
@@ -137,19 +137,23 @@ Contact Gatekeepers::to(const Offer& offer, std::string_view topic) const {
     out.feedback = ThreeValued::no;
     bool tied = false;
     ThreeValued led = ThreeValued::no;
+    const auto leads_to = [&](TieId id) {
+        const Tie& tie = (*view_.network)[id];
+        return is_active(tie, view_) != ThreeValued::no &&
+               (tie.topics.empty() || std::ranges::find(tie.topics, topic) != tie.topics.end());
+    };
     const auto look_at = [&](ActorId goal) {
         if (std::ranges::find(here_, goal) != here_.end()) led = ThreeValued::yes;
-        if (led_from_anywhere_.contains(goal)) led = either(led, ThreeValued::unknown);
+        if (const auto ties = from_anywhere_.find(goal); ties != from_anywhere_.end())
+            for (const TieId id : ties->second)
+                if (leads_to(id)) led = either(led, ThreeValued::unknown);
         const auto ties = referrals_to_.find(goal.index());
         if (ties == referrals_to_.end()) return;
         for (const TieId id : ties->second) {
             const Tie& tie = (*view_.network)[id];
-            const bool fits =
-                tie.topics.empty() || std::ranges::find(tie.topics, topic) != tie.topics.end();
-            const ThreeValued active = is_active(tie, view_);
-            if (!fits || active == ThreeValued::no) continue;
+            if (!leads_to(id)) continue;
             tied = true;
-            led = either(led, active);
+            led = either(led, is_active(tie, view_));
             out.feedback = either(out.feedback, tie.feedback);
         }
     };

@@ -7,7 +7,6 @@
 #include "supply.hpp"
 
 #include <map>
-#include <set>
 #include <unordered_map>
 
 namespace lotse::analysis {
@@ -62,8 +61,8 @@ private:
     const View& view_;
     std::vector<ActorId> all_;
     std::map<ActorId, std::vector<TieId>> referrals_;
-    /// To whom those refer of which it is not recorded where they work: perhaps here.
-    std::set<ActorId> led_from_anywhere_;
+    /// By whom they refer to, of those of which it is not recorded where they work: perhaps here.
+    std::map<ActorId, std::vector<TieId>> from_anywhere_;
     std::vector<ActorId> here_;
     bool recorded_ = false;  ///< there are referrals of those here
     std::unordered_map<std::size_t, std::vector<TieId>> referrals_to_;  ///< of those here

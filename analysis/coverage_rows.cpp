@@ -18,11 +18,33 @@ bool is_own_district(const Network& network, AreaId id) {
     return network[id].level == "district" && level_of_key(network[id].key).empty();
 }
 
-/// The area itself or the one above it that has the level.
+/// The network has a row of its own for the area.
+bool is_own(const Network& network, AreaId id) {
+    const auto& own = network.tables().areas;
+    const std::string& key = network[id].key;
+    const auto at = std::ranges::lower_bound(own, key, {}, &Area::key);
+    return at != own.end() && at->key == key;
+}
+
+/// The Kreis that a Land is as well.
+std::optional<AreaId> district_of_land(const Network& network, AreaId id) {
+    const std::string& key = network[id].key;
+    if (level_of_key(key) != "state") return std::nullopt;
+    const auto district = network.find_area(key + "000");
+    return district && is_same_area(network, id, *district) ? district : std::nullopt;
+}
+
+/// The area itself or the one above it that has the level. What lies in a Land that is a Kreis lies
+/// in that Kreis; a part of it that is only mentioned is no Kreis.
 std::optional<AreaId> holder(const Network& network, AreaId id, std::string_view level) {
-    for (const AreaId area : up_from(network, id))
-        if (network[area].level == level) return area;
-    return std::nullopt;
+    std::optional<AreaId> out;
+    for (const AreaId area : up_from(network, id)) {
+        if (out && level != "district") break;
+        if (!out && network[area].level == level) out = area;
+        if (level != "district" || area == id || (out && is_own(network, *out))) continue;
+        if (const auto district = district_of_land(network, area)) return district;
+    }
+    return out;
 }
 
 /// What lies inside another row is part of it: rows of both would count its people twice.
@@ -39,14 +61,6 @@ std::vector<AreaId> outermost(const Network& network, const std::set<AreaId>& ro
         if (!inside) out.push_back(row);
     }
     return out;
-}
-
-/// The network has a row of its own for the area.
-bool is_own(const Network& network, AreaId id) {
-    const auto& own = network.tables().areas;
-    const std::string& key = network[id].key;
-    const auto at = std::ranges::lower_bound(own, key, {}, &Area::key);
-    return at != own.end() && at->key == key;
 }
 
 /// A Land that is a Kreis as well gives way to Kreise of the network's own in it, such as districts
@@ -76,14 +90,17 @@ void part_lands_from_rows_inside(const Network& network, std::set<AreaId>& rows)
     });
 }
 
-/// An area whose level is not recorded gives way to rows in it whose level is.
-void drop_unknown_levels_with_rows_inside(const Network& network, std::set<AreaId>& rows) {
+/// An area whose level is not recorded, and that nobody asks for, gives way to Kreise and
+/// municipalities in it.
+void drop_unknown_levels_with_rows_inside(const View& view, std::set<AreaId>& rows) {
+    const Network& network = *view.network;
     std::set<AreaId> divided;
     for (const AreaId row : rows) {
-        if (network[row].level.empty()) continue;
+        if (level_depth(network[row].level) > level_depth("municipality")) continue;
         for (const AreaId above : up_from(network, row))
             if (network[above].level.empty() && !network.within(above, row)) divided.insert(above);
     }
+    for (const AreaId asked : view.areas) divided.erase(asked);
     std::erase_if(rows, [&](AreaId row) { return divided.contains(row); });
 }
 
@@ -124,12 +141,7 @@ std::set<AreaId> mentioned_areas(const Network& network,
 /// A kreisfreie Stadt is a municipality as well as a Kreis, and Berlin and Hamburg are a Land, too,
 /// unless the network has municipalities of its own in it.
 bool is_city(const Network& network, AreaId id) {
-    std::string key = network[id].key;
-    if (level_of_key(key) == "state") {
-        key += "000";
-        const auto district = network.find_area(key);
-        if (!district || !is_same_area(network, id, *district)) return false;
-    }
+    const std::string& key = network[district_of_land(network, id).value_or(id)].key;
     if (level_of_key(key) != "district" || !find_municipality(key + "000")) return false;
     return network.areas_inside(id, "municipality").empty();
 }
@@ -262,7 +274,7 @@ Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level) 
         if (code.empty()) add_lost(view, rows);
     }
     part_lands_from_rows_inside(network, rows);
-    drop_unknown_levels_with_rows_inside(network, rows);
+    drop_unknown_levels_with_rows_inside(view, rows);
     return outermost(network, rows);
 }
 

@@ -195,15 +195,16 @@ void note_participants_without_area(const View& view, const Coverage::Findings& 
     std::vector<ActorId> lost;
     for (const Tie& tie : network.ties())
         if (tie.kind == TieKind::participates_in && *tie.to == *programme &&
-            may_participate(network, *tie.from) && network[*tie.from].area.empty() &&
-            network[*tie.from].serves.empty())
+            phase_of(tie, view.moment()) != Phase::ended &&
+            actor_phase(view, *tie.from) != Phase::ended && may_participate(network, *tie.from) &&
+            network[*tie.from].area.empty() && network[*tie.from].serves.empty())
             lost.push_back(*tie.from);
     if (lost.empty()) return;
     notes.push_back(message(
-        {"Teilnehmende Jobcenter und Agenturen ohne erfasstes Gebiet, die in keinem Feld zählen: "
-         "{}. Tragen Sie Sitz oder Zuständigkeit ein ({}).",
-         "Jobcenters and agencies that take part without a recorded area, which count in no cell: "
-         "{}. Enter seat or area of work ({})."},
+        {"Jobcenter und Agenturen, die teilnehmen oder teilnehmen werden und ohne erfasstes Gebiet "
+         "in keinem Feld zählen: {}. Tragen Sie Sitz oder Zuständigkeit ein ({}).",
+         "Jobcenters and agencies that take part or are going to, and count in no cell without a "
+         "recorded area: {}. Enter seat or area of work ({})."},
         {names_words<Actor>(network, lost), place_of_table("actors")}));
 }
 
@@ -233,11 +234,12 @@ void Coverage::explain(const View& view, const Findings& findings, Document& doc
         notes.push_back(message({"Stichtag: {}.", "Reference date: {}."}, {date_words(*date)}));
     note_nested_areas(view, notes);
     note_unused_options(view, {"area", "topic", "target", "legal", "at"}, notes);
-    if (findings.subject == Subject::offers)
+    if (findings.subject == Subject::offers) {
         note_offers(view, notes);
-    else
+    } else {
         note_no_programme(*view.network, findings, notes);
-    note_participants_without_area(view, findings, notes);
+        note_participants_without_area(view, findings, notes);
+    }
     notes.push_back(Text{
         "„Keins“ steht nur da, wo jemand es festgestellt hat. „Nicht erhoben“ heißt: Es ist "
         "nichts erfasst, auch kein Fehlen.",

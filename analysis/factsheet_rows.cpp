@@ -97,8 +97,10 @@ void SheetRows::bodies_of(ActorId actor) {
 void SheetRows::ties_of(ActorId actor) {
     for (const Tie& tie : network_.ties()) {
         const bool outgoing = *tie.from == actor;
-        const std::string status{status_on(tie, view_.moment())};
-        const bool planned = phase_of(status) == Phase::planned;
+        std::string status{status_on(tie, view_.moment())};
+        const bool planned = phase_of(tie, view_.moment()) == Phase::planned &&
+                             (view_.at || phase_of(status) == Phase::planned);
+        if (planned && phase_of(status) != Phase::planned) status = "planned";  // begins later
         if ((!outgoing && *tie.to != actor) || *tie.from == *tie.to ||
             !(planned || is_in_force(tie, view_)) ||
             !is_present(view_, outgoing ? *tie.to : *tie.from))

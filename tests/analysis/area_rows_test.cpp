@@ -301,6 +301,9 @@ TEST_CASE("area rows: an area whose level is not recorded gives way to those ins
     }
     CHECK(rows(look(t)) == "m1 m2 ");
     CHECK(rows(look(t), "municipality") == "m1 m2 ");
+    CHECK(rows(look(t, {"wide", "m1"})) == "wide ");
+    t.areas[1].level = "quarter";  // a part of it is not all of it
+    CHECK(rows(look(t)) == "wide ");
     t.areas[1].level.clear();
     CHECK(rows(look(t)) == "wide ");
 }
@@ -349,7 +352,10 @@ TEST_CASE("a part of a town that is only mentioned does not replace the town") {
     t.actor("w", "neighbourhood_office").area.key = "11001";
     t.offer("o", "LP-BEW", "w").areas = {{"11001", {}}};
     CHECK(rows(look(t)) == "11000 ");
+    CHECK(rows(look(t, {"11"})) == "11000 ");
     CHECK(Coverage::run(look(t), {})->available == 1);
+    t.actors.front().area.key = "11";
+    CHECK(rows(look(t)) == "11000 ");
     Area& row = t.areas.emplace_back();
     row.key = row.name = "11001";
     row.level = "district";

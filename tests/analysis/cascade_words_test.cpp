@@ -1,5 +1,7 @@
 #include <lotse/analysis/cascade.hpp>
 
+#include "acceptability.hpp"
+
 #include <networks.hpp>
 
 #include <catch2/catch.hpp>
@@ -29,6 +31,16 @@ std::string sentence(const std::array<double, 5>& lost) {
 }
 
 }  // namespace
+
+TEST_CASE("Kleene's logic") {
+    using enum ThreeValued;
+    CHECK(analysis::both(yes, yes) == yes);
+    CHECK(analysis::both(yes, unknown) == unknown);
+    CHECK(analysis::both(unknown, no) == no);
+    CHECK(analysis::either(no, no) == no);
+    CHECK(analysis::either(no, unknown) == unknown);
+    CHECK(analysis::either(unknown, yes) == yes);
+}
 
 TEST_CASE("stages at which as much is lost are all named", "[cascade]") {
     CHECK(

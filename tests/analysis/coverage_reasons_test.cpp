@@ -102,7 +102,11 @@ TEST_CASE("what has no area and so is in no cell is named", "[coverage]") {
     t.actor("prg", "programme");
     t.actor("jc", "jobcenter").area.key = "05911";
     t.actor("anywhere", "jobcenter");
-    for (const char* key : {"jc", "anywhere"}) t.tie(key, "prg", TieKind::participates_in);
+    t.actor("once", "jobcenter");
+    t.actor("closed", "jobcenter").status = "ended";
+    for (const char* key : {"jc", "anywhere", "once", "closed"})
+        t.tie(key, "prg", TieKind::participates_in).status =
+            std::string{key} == "once" ? "ended" : "";
     t.offer("placed", "LP-BEW", "jc").areas = {{"05911", {}}};
     t.offer("unplaced", "LP-BEW", "jc");
     const analysis::View view = *analysis::make_view(t.network(), {});
@@ -116,9 +120,10 @@ TEST_CASE("what has no area and so is in no cell is named", "[coverage]") {
         Analysis::explain(view, *Analysis::run(view, options), document);
         return document;
     };
-    CHECK(says(explained(std::type_identity<Coverage>{}, {{}, "prg"}),
-               "Jobcenters and agencies that take part without a recorded area, which count in no "
-               "cell: Partner anywhere. Enter seat or area of work (sheet 'Actors')."));
+    CHECK(says(
+        explained(std::type_identity<Coverage>{}, {{}, "prg"}),
+        "Jobcenters and agencies that take part or are going to, and count in no cell "
+        "without a recorded area: Partner anywhere. Enter seat or area of work (sheet 'Actors')."));
     const std::string_view unplaced = "Offers without area and venue, which count in no cell: 1.";
     CHECK(says(explained(std::type_identity<Coverage>{}, {}), unplaced));
     CHECK(says(explained(std::type_identity<analysis::Duration>{}, {}), unplaced));
