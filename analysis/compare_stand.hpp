@@ -45,8 +45,11 @@ Standing standing_of(const View& view, const Row& row) {
 /// nullopt: it stands where it stood, or what became of it is not recorded.
 inline std::optional<Meaning> turn(const Standing& from, const Standing& to) {
     if (from.stand == to.stand) return std::nullopt;
+    if (!from.is_known && to.stand != Stand::ended) return std::nullopt;
     switch (to.stand) {
-        case Stand::planned: return Meaning::planned;
+        case Stand::planned:
+            if (from.stand == Stand::ended) return std::nullopt;  // no setback
+            return Meaning::planned;
         case Stand::paused: return Meaning::paused;
         case Stand::ended:
             return from.stand == Stand::planned ? Meaning::plan_ended : Meaning::ended;

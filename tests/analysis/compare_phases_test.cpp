@@ -127,6 +127,9 @@ TEST_CASE("What a row that was there becomes", "[compare]") {
     // That it runs nobody recorded.
     for (const char* status : {"planned", "paused", "ended"})
         CHECK(told({status}, {nothing}) == "changed no_longer_recorded");
+    for (const char* status : {"planned", "paused"})
+        CHECK(told({nothing}, {status}) == "changed newly_recorded");
+    CHECK(told({nothing}, {"ended"}) == "changed ended");
 }
 
 TEST_CASE("The reading tells what rests, is put back or never began", "[compare]") {
