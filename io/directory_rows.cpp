@@ -88,6 +88,7 @@ void DirectoryRows::headings(int row, std::vector<Cell> cells) {
         table_.headings.push_back(std::move(name));
         table_.heading_rows.push_back(row);
     }
+    remember_headings(cells);
 }
 
 void DirectoryRows::clean(std::string& text, int row, std::size_t column) {
@@ -173,11 +174,13 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
                        {first->text}));
         return true;
     }
-    bool repeated = cells_filled > 1;
-    for (std::size_t i = 0; i < cells.size() && repeated; ++i)
-        repeated = is_blank(cells[i].text) ||
-                   unicode::match_key(cells[i].text) == unicode::match_key(table_.headings[i]);
-    if (repeated) {
+    const auto repeats = [&](const std::vector<std::string>& written) {
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            if (!is_blank(cells[i].text) && unicode::match_key(cells[i].text) != written[i])
+                return false;
+        return true;
+    };
+    if (cells_filled > 1 && std::ranges::any_of(written_headings_, repeats)) {
         report(Severity::note, "repeated-headings", row,
                Text{"Zeile übergangen: Sie wiederholt die Überschriften.",
                     "Row passed over: it repeats the headings."});
@@ -193,6 +196,7 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
                         "one row."},
                        {first->text}));
         take_second_headings(table_, row, cells);
+        remember_headings(cells);
         return true;
     }
     warn_of_headings(row, cells);
@@ -207,6 +211,12 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
         return true;
     }
     return false;
+}
+
+void DirectoryRows::remember_headings(const std::vector<Cell>& cells) {
+    auto& keys = written_headings_.emplace_back(table_.headings.size());
+    for (std::size_t i = 0; i < std::min(keys.size(), cells.size()); ++i)
+        keys[i] = unicode::match_key(cells[i].text);
 }
 
 void DirectoryRows::warn_of_headings(int row, const std::vector<Cell>& cells) {

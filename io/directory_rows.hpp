@@ -6,6 +6,7 @@
 #include "edge_marks.hpp"
 #include "row_budget.hpp"
 
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -39,9 +40,12 @@ private:
     bool refuse_client_data(int row, std::size_t column, std::string_view text);
     void clean(std::string& text, int row, std::size_t column);
     bool is_no_data(int row, const std::vector<Cell>& cells);
+    /// Pages of a table begin with them again.
+    void remember_headings(const std::vector<Cell>& cells);
     void warn_of_headings(int row, const std::vector<Cell>& cells);
 
     DirectoryTable table_;
+    std::vector<std::vector<std::string>> written_headings_;  ///< as match_key, by column
     MarkedCells marked_;
     RowsOfData data_;
     const Limits& limits_;

@@ -188,3 +188,12 @@ TEST_CASE("data of clients in any cell of a row above the headings are refused")
     CHECK(to_string(found->where) == "liste.csv:1:3");
     CHECK(std::ranges::find(issues, "title-row", &Issue::code) == issues.end());
 }
+
+TEST_CASE("both rows of headings may begin each page of a table") {
+    const std::string page = groups.substr(0, groups.find("VHS"));
+    const auto read = convert_as_proposed(groups + page + "AWO;Lauftreff;Zwickau;x;;;;;\n");
+    CHECK(places_of(read.built) == Found{"liste.csv:2 second-headings"});
+    CHECK(read.counts.passed_over == 3);
+    CHECK(read.counts.used == 3);
+    CHECK(read.built.network.offers().size() == 3);
+}
