@@ -174,10 +174,11 @@ private:
     /// "Ansprechpartner: Name" need both.
     std::string full_name(std::size_t column) const {
         const std::string& word = second_[column];
-        if (!groups_[column] || is_refused_or_withheld(word)) return word;
+        if (!groups_[column]) return word;
         const std::string& above = first_[*groups_[column]];
         const std::string both = above + ": " + word;
         if (privacy::client_heading(both)) return both;
+        if (is_refused_or_withheld(word)) return word;
         const Code* field = directory_fields().recognise(word);
         if (!field || (is_below_persons(column) && !is_of_no_person(word))) return both;
         const bool of_place = field->code.starts_with("place_") ||

@@ -208,9 +208,9 @@ enum class Announcement { none, weak, strong };
 /// "10. Geburtstag", "rund um die Geburt": an anniversary, or what an offer is about.
 bool is_of_offer(std::string_view typed, Runs runs, std::size_t at) {
     constexpr std::array<std::string_view, 4> ordinals{"st", "nd", "rd", "th"};
-    constexpr std::array<std::string_view, 12> prepositions{"zur",    "der",    "die",   "einer",
-                                                            "vor",    "nach",   "bei",   "um",
-                                                            "around", "before", "after", "at"};
+    constexpr std::array<std::string_view, 14> prepositions{
+        "zur", "der", "die",    "einer",  "vor",   "nach", "bei",
+        "um",  "our", "around", "before", "after", "at",   "unser"};
     constexpr std::array<std::string_view, 2> dates{"tag", "datum"};
     if (at == 0) return false;
     const Run& before = runs[at - 1];
@@ -239,23 +239,35 @@ Announcement announcement_at(std::string_view typed, Runs runs, std::size_t& at)
 /// "geb. 01.10.2018 bis 30.09.2019", "geb. 01.10.2018 oder später": whoever is of that age.
 bool begins_range(std::string_view typed, Runs runs, std::size_t behind) {
     constexpr std::array<std::string_view, 3> words{"bis", "to", "until"};
+    constexpr std::array<std::string_view, 9> others{
+        "später", "früher", "jünger", "älter", "danach", "later", "earlier", "older", "younger"};
     if (behind >= runs.size()) return false;
-    if (runs[behind].text == "oder" || runs[behind].text == "or") return true;
+    const std::string& word = runs[behind].text;
+    if (word == "oder" || word == "or") return true;
+    if ((word == "und" || word == "and") && behind + 1 < runs.size() &&
+        is_in(others, runs[behind + 1].text))
+        return true;
     const std::size_t end = runs[behind - 1].end;
-    const bool has_dash =
-        typed.substr(end, runs[behind].start - end).find('-') != std::string_view::npos;
-    const std::size_t next = is_in(words, runs[behind].text) ? behind + 1 : behind;
+    const auto stands_between = [&](char sign) {
+        return typed.substr(end, runs[behind].start - end).find(sign) != std::string_view::npos;
+    };
+    // "geb. 3.4.2015 / 12.7.2018" are two children, "01.09.2014 / 31.08.2015" is a year.
+    const bool is_first_of_month = behind >= 3 && small_number(runs[behind - 3].text) == 1;
+    const bool has_dash = stands_between('-') || (is_first_of_month && stands_between('/'));
+    const std::size_t next = is_in(words, word) ? behind + 1 : behind;
     return (has_dash || next > behind) && next + 2 < runs.size() &&
            birth_year_of(runs.subspan(next, 3), of_anybody) != 0;
 }
 
 /// "Die Idee zum Sportverein wurde geboren am ..."
 bool is_figurative(Runs before, const Run& announcement) {
-    constexpr std::array<std::string_view, 14> things{
-        "idee",    "projekt", "verein",  "netzwerk", "bündnis",     "initiative", "konzept",
-        "angebot", "idea",    "project", "network",  "association", "club",       "programme"};
+    constexpr std::array<std::string_view, 18> things{
+        "idee",    "projekt", "verein",  "netzwerk",    "bündnis", "initiative",
+        "konzept", "angebot", "gruppe",  "treff",       "idea",    "project",
+        "network", "group",   "meeting", "association", "club",    "programme"};
     constexpr std::size_t near = 8;
     if (announcement.text != "geboren" && announcement.text != "born") return false;
+    if (!before.empty() && before.back().text == "not") return true;  // "aus der Not geboren"
     return std::ranges::any_of(before.last(std::min(near, before.size())), [&](const Run& run) {
         return std::ranges::any_of(
             things, [&](std::string_view thing) { return run.text.ends_with(thing); });

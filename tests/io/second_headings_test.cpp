@@ -161,7 +161,8 @@ TEST_CASE("names of persons in a second row of headings are withheld, clients re
     CHECK(proposed_field(map, "E-Mail") == "nicht übernommen");
     CHECK(proposed_field(map, "Ansprechpartner: Funktion") == "nicht übernommen");
     for (const char* rows :
-         {"Diagnose;\n;;Rücken;Herz", "Teilnehmer;\n;;Name;Ort", "Angaben;\n;;Diagnose;Verlauf"}) {
+         {"Diagnose;\n;;Rücken;Herz", "Teilnehmer;\n;;Name;Ort", "Teilnehmer;\n;;Vorname;Nachname",
+          "Teilnehmerinnen;\n;;Vor- und Nachname;Telefon", "Angaben;\n;;Diagnose;Verlauf"}) {
         INFO(rows);
         const auto read =
             convert_as_proposed("Anbieter;Angebot;" + std::string{rows} + "\nV;A;x;\n");
