@@ -309,8 +309,28 @@ void DirectoryReading::warn_of_other_towns(DirectoryFacts& out, const Place& pla
                          "the question mark stands in the note. Please find out."});
 }
 
+namespace {
+
+/// "Kreise Unna und Soest", or a heading such as "Einzugsgebiet (Kreis)": no towns.
+bool are_districts(std::string_view heading, std::string_view text) {
+    constexpr std::array<std::string_view, 6> plural{"kreise",      "landkreise", "kreisen",
+                                                     "landkreisen", "districts",  "counties"};
+    constexpr std::array<std::string_view, 3> single{"kreis", "landkreis", "district"};
+    const auto has = [](std::string_view where, const auto& words) {
+        const std::string padded = " " + unicode::match_key(where) + " ";
+        return std::ranges::any_of(words, [&](std::string_view word) {
+            return padded.find(" " + std::string{word} + " ") != std::string::npos;
+        });
+    };
+    const bool or_town = unicode::match_key(heading).find("stadt") != std::string::npos;
+    return has(text, plural) || has(heading, plural) || (has(heading, single) && !or_town);
+}
+
+}  // namespace
+
 void DirectoryReading::apply_areas(DirectoryFacts& out, std::size_t column,
                                    const std::string& text) {
+    const bool of_districts = are_districts(table_.headings[column], text);
     for (const std::string& part : parts_of("areas", column, text)) {
         const std::string name = value_of_word(column, part, "areas");
         auto found = areas_.city_and_district(name);
@@ -318,7 +338,8 @@ void DirectoryReading::apply_areas(DirectoryFacts& out, std::size_t column,
         if (!both) found = areas_.keys(name);
         if (const std::string key = official_key(name); !key.empty())
             found = {key_of_today(key, cell(out, column))};
-        const auto towns = both || found.size() != 1 ? TownsFound{} : areas_.towns(name, found);
+        const auto towns =
+            both || of_districts || found.size() != 1 ? TownsFound{} : areas_.towns(name, found);
         const bool is_town_and_district = towns.whole &&
                                           areas_.find(found.front())->level == "district" &&
                                           !areas_.is_town(found.front());
