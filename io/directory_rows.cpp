@@ -162,12 +162,13 @@ bool DirectoryRows::refuse_client_data(int row, std::size_t column, std::string_
 bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
     const auto first = std::ranges::find_if(cells, [](auto& c) { return !is_blank(c.text); });
     const std::size_t cells_filled = filled(cells);
+    const bool are_second = table_.rows.empty() && are_second_headings(table_, cells);
     // "Gesamt-Elternrat; Elternabend" is a provider with an offer.
     const bool is_total_word = unicode::match_key(first->text).find(' ') == std::string::npos;
     const bool only_figures = std::all_of(first + 1, cells.end(), [](const Cell& c) {
         return is_not_recorded(c.text) || c.text.find_first_of("0123456789") != std::string::npos;
     });
-    if ((is_total_word || only_figures) && begins_with_total(first->text) &&
+    if (!are_second && (is_total_word || only_figures) && begins_with_total(first->text) &&
         cells_filled * 2 <= std::max<std::size_t>(4, columns())) {
         report(Severity::note, "total-row", row,
                message({"Summenzeile übergangen: „{}“", "Row of totals passed over: '{}'"},
@@ -186,7 +187,7 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
                     "Row passed over: it repeats the headings."});
         return true;
     }
-    if (table_.rows.empty() && are_second_headings(table_, cells)) {
+    if (are_second) {
         report(Severity::warning, "second-headings", row,
                message({"Zeile übergangen: Sie sieht aus wie eine zweite Zeile mit "
                         "Überschriften („{}“ …); Spalten ohne eigene Überschrift heißen nach ihr. "

@@ -242,8 +242,10 @@ FieldGuess guess_field(const std::string& heading) {
         return {field, Fit::contained};
     constexpr std::size_t shortest = 5;
     const std::size_t slips = typed.size() < 2 * shortest - 1 ? 1 : 2;
+    // "Angebot: Art", of two rows of headings, is no slip for "Angebotsort".
+    const bool may_slip = typed.size() >= shortest && heading.find(": ") == heading.npos;
     for (const Name& name : names)
-        if (typed.size() >= shortest && typing_distance(typed, name.key, slips) <= slips &&
+        if (may_slip && typing_distance(typed, name.key, slips) <= slips &&
             same_short_words(typed, name.key))
             return {name.code, Fit::similar};
     FieldGuess best;

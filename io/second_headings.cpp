@@ -9,6 +9,7 @@
 #include "text_file.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -121,6 +122,14 @@ bool is_of_no_person(std::string_view heading) {
     return field && field->code != "provider" && field->code != "offer";
 }
 
+bool is_of_funders(std::string_view heading) {
+    constexpr std::array<std::string_view, 5> words{"förder", "finanz", "geldgeber", "fund",
+                                                    "kostenträger"};
+    const std::string key = unicode::match_key(heading);
+    return std::ranges::any_of(
+        words, [&](std::string_view word) { return key.find(word) != std::string::npos; });
+}
+
 /// Gives columns the names that a second row of headings has for them.
 class SecondHeadings {
 public:
@@ -184,6 +193,8 @@ private:
         const bool of_place = field->code.starts_with("place_") ||
                               field->code.starts_with("provider_") ||
                               field->code.starts_with("venue_");
+        // "Kommune" below "Finanzierung" is no town.
+        if (of_place && is_of_funders(above)) return both;
         const bool again = times_.at(unicode::match_key(word)) > 1;
         const std::string key = unicode::match_key(word);
         const bool is_bound = key == "von" || key == "bis";

@@ -198,3 +198,17 @@ TEST_CASE("both rows of headings may begin each page of a table") {
     CHECK(read.counts.used == 3);
     CHECK(read.built.network.offers().size() == 3);
 }
+
+TEST_CASE("words of totals, funders and kinds in a second row of headings") {
+    const auto field = [](std::string_view two_rows, std::string_view heading) {
+        return proposed_field(propose_map("Anbieter;Angebot;Ort;" + std::string{two_rows} + "\n"),
+                              heading);
+    };
+    const char* places = "Plätze;\n;;;gesamt;frei\nV;A;Köln;12;3";
+    CHECK(field(places, "Plätze: gesamt") == field("Plätze gesamt\nV;A;Köln;12", "Plätze gesamt"));
+    CHECK(field("Förderung;\n;;;Krankenkasse;Kommune\nV;A;Köln;x;", "Förderung: Kommune") ==
+          "Zusatzspalte");
+    const auto map =
+        propose_map("Anbieter;Ort;Angebot;Angebot: Art\nV;Köln;B;Kurs\nW;Köln;C;Gruppe\n");
+    CHECK(proposed_field(map, "Angebot: Art") != "Veranstaltungsort");
+}
