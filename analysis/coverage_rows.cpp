@@ -170,6 +170,8 @@ std::vector<AreaId> parts_of(const Network& network, AreaId district) {
 
 /// Areas of the level inside an area; an own Kreis opens into its parts.
 std::vector<AreaId> rows_inside(const Network& network, AreaId outer, std::string_view level) {
+    if (level == "municipality" && is_own_district(network, outer))
+        if (auto parts = parts_of(network, outer); !parts.empty()) return parts;
     std::vector<AreaId> out =
         level == "municipality" ? cities_inside(network, outer) : std::vector<AreaId>{};
     const std::string_view wanted = level.empty() ? "district" : level;

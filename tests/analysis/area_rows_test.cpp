@@ -287,6 +287,7 @@ TEST_CASE("area rows: parts of an own Kreis whose level is not recorded do not v
     CHECK(rows(look(t)) == "m1 m2 q3 ");
     CHECK(rows(look(t, {"kreis"})) == "m1 m2 q3 ");
     CHECK(rows(look(t), "municipality") == "m1 m2 q3 ");
+    CHECK(rows(look(t, {"kreis"}), "municipality") == "m1 m2 q3 ");
     std::erase_if(t.areas, [](const Area& row) { return row.key == "m2" || row.key == "q2"; });
     CHECK(rows(look(t)) == "kreis ");
 }
