@@ -122,6 +122,12 @@ bool is_of_no_person(std::string_view heading) {
     return field && field->code != "provider" && field->code != "offer";
 }
 
+/// "gesamt" below "Plätze" are the places.
+bool is_whole(std::string_view word) {
+    constexpr std::array<std::string_view, 4> words{"gesamt", "insgesamt", "total", "overall"};
+    return std::ranges::find(words, unicode::match_key(word)) != words.end();
+}
+
 bool is_of_funders(std::string_view heading) {
     constexpr std::array<std::string_view, 5> words{"förder", "finanz", "geldgeber", "fund",
                                                     "kostenträger"};
@@ -188,6 +194,7 @@ private:
         const std::string both = above + ": " + word;
         if (privacy::client_heading(both)) return both;
         if (is_refused_or_withheld(word)) return word;
+        if (is_whole(word)) return above;
         const Code* field = directory_fields().recognise(word);
         if (!field || (is_below_persons(column) && !is_of_no_person(word))) return both;
         const bool of_place = field->code.starts_with("place_") ||
