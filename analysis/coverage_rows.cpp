@@ -34,15 +34,26 @@ std::optional<AreaId> district_of_land(const Network& network, AreaId id) {
     return district && is_same_area(network, id, *district) ? district : std::nullopt;
 }
 
-/// The area itself or the one above it that has the level. What lies in a Land that is a Kreis lies
-/// in that Kreis; a part of it that is only mentioned is no Kreis.
+/// The network has Kreise of its own in the Land, such as districts of Berlin.
+bool is_divided(const Network& network, AreaId land) {
+    return std::ranges::any_of(network.tables().areas, [&](const Area& row) {
+        const AreaId id = *network.find_area(row.key);
+        return network[id].level == "district" && network.within(id, land) &&
+               !is_same_area(network, id, land);
+    });
+}
+
+/// The area itself or the one above it that has the level. What lies in an undivided Land that is a
+/// Kreis lies in that Kreis; a part of it that is only mentioned is no Kreis.
 std::optional<AreaId> holder(const Network& network, AreaId id, std::string_view level) {
     std::optional<AreaId> out;
     for (const AreaId area : up_from(network, id)) {
         if (out && level != "district") break;
         if (!out && network[area].level == level) out = area;
         if (level != "district" || area == id || (out && is_own(network, *out))) continue;
-        if (const auto district = district_of_land(network, area)) return district;
+        if (const auto district = district_of_land(network, area);
+            district && !is_divided(network, area))
+            return district;
     }
     return out;
 }

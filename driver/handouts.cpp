@@ -199,7 +199,6 @@ private:
         return out;
     }
 
-    /// Partners with the same kind of tie in one paragraph.
     /// The level, and a status that says more than that the tie is there.
     std::string in_brackets(const Factsheet::TieRow& tie) const {
         std::vector<std::string> parts;
@@ -209,6 +208,7 @@ private:
         return parts.empty() ? std::string{} : " (" + listed(parts) + ")";
     }
 
+    /// Partners with the same kind of tie in one paragraph.
     Entries ties() const {
         std::map<std::pair<TieKind, TieDirection>, std::vector<std::string>> partners;
         for (const Factsheet::TieRow& tie : found_.ties)

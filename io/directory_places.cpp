@@ -311,28 +311,34 @@ void DirectoryReading::warn_of_other_towns(DirectoryFacts& out, const Place& pla
 
 namespace {
 
+template <std::size_t size>
+bool has_word(std::string_view text, const std::array<std::string_view, size>& words) {
+    const std::string padded = " " + unicode::match_key(text) + " ";
+    return std::ranges::any_of(words, [&](std::string_view word) {
+        return padded.find(" " + std::string{word} + " ") != std::string::npos;
+    });
+}
+
+constexpr std::array<std::string_view, 6> words_for_district{"kreis", "landkreis", "lk",
+                                                             "lkr",   "district",  "county"};
+
 /// "Kreise Unna und Soest", or a heading such as "Einzugsgebiet (Kreis)": no towns.
 bool are_districts(std::string_view heading, std::string_view text) {
     constexpr std::array<std::string_view, 6> plural{"kreise",      "landkreise", "kreisen",
                                                      "landkreisen", "districts",  "counties"};
-    constexpr std::array<std::string_view, 3> single{"kreis", "landkreis", "district"};
-    const auto has = [](std::string_view where, const auto& words) {
-        const std::string padded = " " + unicode::match_key(where) + " ";
-        return std::ranges::any_of(words, [&](std::string_view word) {
-            return padded.find(" " + std::string{word} + " ") != std::string::npos;
-        });
-    };
     const bool or_town = unicode::match_key(heading).find("stadt") != std::string::npos;
-    return has(text, plural) || has(heading, plural) || (has(heading, single) && !or_town);
+    return has_word(text, plural) || has_word(heading, plural) ||
+           (has_word(heading, words_for_district) && !or_town);
 }
 
 }  // namespace
 
 void DirectoryReading::apply_areas(DirectoryFacts& out, std::size_t column,
                                    const std::string& text) {
-    const bool of_districts = are_districts(table_.headings[column], text);
+    bool of_districts = are_districts(table_.headings[column], text);
     for (const std::string& part : parts_of("areas", column, text)) {
         const std::string name = value_of_word(column, part, "areas");
+        of_districts |= has_word(part, words_for_district);  // "Kreis Unna, Soest"
         auto found = areas_.city_and_district(name);
         const bool both = !found.empty();
         if (!both) found = areas_.keys(name);

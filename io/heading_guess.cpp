@@ -241,11 +241,11 @@ FieldGuess guess_field(const std::string& heading) {
     if (const Code* field = field_of_offer(parts.outside); field && parts.inside.empty())
         return {field, Fit::contained};
     constexpr std::size_t shortest = 5;
-    const std::size_t slips = typed.size() < 2 * shortest - 1 ? 1 : 2;
-    // "Angebot: Art", of two rows of headings, is no slip for "Angebotsort".
-    const bool may_slip = typed.size() >= shortest && heading.find(": ") == heading.npos;
+    // "Anbieter: Art", of two rows of headings, is "Anbieterart"; "Angebot: Art" no "Angebotsort".
+    const bool of_two_rows = heading.find(": ") != heading.npos;
+    const std::size_t slips = of_two_rows || typed.size() < 2 * shortest - 1 ? 1 : 2;
     for (const Name& name : names)
-        if (may_slip && typing_distance(typed, name.key, slips) <= slips &&
+        if (typed.size() >= shortest && typing_distance(typed, name.key, slips) <= slips &&
             same_short_words(typed, name.key))
             return {name.code, Fit::similar};
     FieldGuess best;

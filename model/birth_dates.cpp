@@ -244,7 +244,7 @@ bool begins_range(std::string_view typed, Runs runs, std::size_t behind) {
     if (behind >= runs.size()) return false;
     const std::string& word = runs[behind].text;
     if (word == "oder" || word == "or") return true;
-    if ((word == "und" || word == "and") && behind + 1 < runs.size() &&
+    if ((word == "und" || word == "u" || word == "and") && behind + 1 < runs.size() &&
         is_in(others, runs[behind + 1].text))
         return true;
     const std::size_t end = runs[behind - 1].end;

@@ -361,4 +361,9 @@ TEST_CASE("a part of a town that is only mentioned does not replace the town") {
     row.key = row.name = "11001";
     row.level = "district";
     CHECK(rows(look(t)) == "11001 ");
+    Area& quarter = t.areas.emplace_back();
+    quarter.key = quarter.name = "kiez";
+    quarter.parent.key = "11";
+    t.offer("o2", "LP-BEW").areas = {{"kiez", {}}};
+    CHECK(rows(look(t)) == "11001 kiez ");
 }

@@ -272,6 +272,7 @@ TEST_CASE("the name of a Kreis and of a municipality in it is no catchment area 
     CHECK(areas == Found{"14524300 ", "14524 ", "14524330 ", "14523 12 11000 "});
     CHECK(read.built.network.tables().offers[0].note == "Einzugsgebiet: Zwickau");
     for (const char* rest : {"Einzugsgebiet\nV;A;Sport;Landkreise Zwickau und Leipzig",
+                             "Einzugsgebiet\nV;A;Sport;LK Leipzig, Zwickau",
                              "Einzugsgebiet (Kreise)\nV;A;Sport;Zwickau, Landkreis Leipzig"}) {
         const auto several = convert_as_proposed("Anbieter;Angebot;Thema;" + std::string{rest});
         const auto& keys = several.built.network.tables().offers.front().areas;

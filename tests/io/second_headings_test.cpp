@@ -209,6 +209,7 @@ TEST_CASE("words of totals, funders and kinds in a second row of headings") {
     CHECK(field("Förderung;\n;;;Krankenkasse;Kommune\nV;A;Köln;x;", "Förderung: Kommune") ==
           "Zusatzspalte");
     const auto map =
-        propose_map("Anbieter;Ort;Angebot;Angebot: Art\nV;Köln;B;Kurs\nW;Köln;C;Gruppe\n");
+        propose_map("Anbieter;Ort;Angebot;Angebot: Art;Anbieter: Art\nV;Köln;B;Kurs;Verein\n");
+    CHECK(proposed_field(map, "Anbieter: Art") == "Art des Anbieters");
     CHECK(proposed_field(map, "Angebot: Art") != "Veranstaltungsort");
 }

@@ -287,6 +287,7 @@ TEST_CASE("a word for birth leaves no doubt about the dates of children and of t
                              "geb. 01.10.2018 oder später",
                              "Kinder, geb. 01.09.2014 und jünger",
                              "Kinder, geboren am 01.09.2014 und später",
+                             "Kinder geb. 01.09.2014 u. später",
                              "geboren 01.09.2014 / 31.08.2015",
                              "Unser Geburtstag: 1.4.1998",
                              "Die Selbsthilfegruppe wurde geboren am 3.4.2015",
