@@ -58,8 +58,7 @@ public:
             if (!mentioned_[i] && is_withheld_column(directory_, i, "extra"))
                 map_.columns[i].field = "skip";  // with a note
             else if (!mentioned_[i])
-                builder_.report({Severity::warning, "unmapped-column",
-                                 directory_.heading_at(i),
+                builder_.report({Severity::warning, "unmapped-column", directory_.heading_at(i),
                                  message({"Die Spalte „{}“ steht nicht in der Zuordnung; sie wird "
                                           "als Zusatzspalte mitgeführt.",
                                           "The column '{}' is not in the map; it is kept as an "
@@ -334,8 +333,7 @@ private:
         map_.columns[column].field = code;
         map_.columns[column].separators = separators(row);
         if (code == "extra")
-            builder_.report({Severity::note, "extra-column",
-                             directory_.heading_at(column),
+            builder_.report({Severity::note, "extra-column", directory_.heading_at(column),
                              message({"Die Spalte „{}“ wird mitgeführt, aber nicht ausgewertet.",
                                       "The column '{}' is kept but not analysed."},
                                      {heading})});

@@ -32,18 +32,19 @@ std::string rows(const View& view, std::string_view level = {}) {
     return out;
 }
 
+Area& own_area(TestTables& tables, std::string key, std::string level, std::string parent) {
+    Area& row = tables.areas.emplace_back();
+    row.key = row.name = std::move(key);
+    row.level = std::move(level);
+    row.parent.key = std::move(parent);
+    return row;
+}
+
 /// A municipality with a quarter, and an offer in it.
 TestTables quarter() {
     TestTables t;
-    const auto area = [&](std::string key, std::string level, std::string parent, int people) {
-        Area& row = t.areas.emplace_back();
-        row.key = row.name = std::move(key);
-        row.level = std::move(level);
-        row.parent.key = std::move(parent);
-        row.population = people;
-    };
-    area("m0", "municipality", "05911", 1000);
-    area("q0", "quarter", "m0", 400);
+    own_area(t, "m0", "municipality", "05911").population = 1000;
+    own_area(t, "q0", "quarter", "m0").population = 400;
     t.offer("o", "LP-BEW").areas = {{"q0", {}}};
     return t;
 }
@@ -169,16 +170,9 @@ TEST_CASE("an offer, its venue or a finding opens the row of a state without a K
 
 TEST_CASE("an own Kreis may lie in any state: a wider offer or finding opens none beside it") {
     TestTables t;
-    const auto area = [&](std::string key, std::string level, std::string parent) {
-        Area& row = t.areas.emplace_back();
-        row.key = row.name = std::move(key);
-        row.level = std::move(level);
-        row.parent.key = std::move(parent);
-        row.population = 1000;
-    };
-    area("kreis", "district", "");
-    area("m1", "municipality", "kreis");
-    area("m2", "municipality", "kreis");
+    own_area(t, "kreis", "district", "").population = 1000;
+    for (const char* key : {"m1", "m2"})
+        own_area(t, key, "municipality", "kreis").population = 1000;
     t.offer("o", "LP-BEW").areas = {{"m1", {}}};
     REQUIRE(rows(look(t)) == "m1 m2 ");
     const auto share = [&] { return Coverage::run(look(t), {})->population_share; };
@@ -272,17 +266,11 @@ TEST_CASE("a kreisfreie Stadt is a row among the municipalities, under either ke
 
 TEST_CASE("area rows: parts of an own Kreis whose level is not recorded do not vanish") {
     TestTables t;
-    const auto area = [&](std::string key, std::string level, std::string parent) {
-        Area& row = t.areas.emplace_back();
-        row.key = row.name = std::move(key);
-        row.level = std::move(level);
-        row.parent.key = std::move(parent);
-    };
-    area("kreis", "district", "");
-    area("m1", "", "kreis");
-    area("m2", "municipality", "kreis");
-    area("q2", "", "m2");
-    area("q3", "quarter", "kreis");
+    own_area(t, "kreis", "district", "");
+    own_area(t, "m1", "", "kreis");
+    own_area(t, "m2", "municipality", "kreis");
+    own_area(t, "q2", "", "m2");
+    own_area(t, "q3", "quarter", "kreis");
     t.offer("o", "LP-BEW").areas = {{"m1", {}}};
     CHECK(rows(look(t)) == "m1 m2 q3 ");
     CHECK(rows(look(t, {"kreis"})) == "m1 m2 q3 ");
@@ -294,12 +282,9 @@ TEST_CASE("area rows: parts of an own Kreis whose level is not recorded do not v
 
 TEST_CASE("area rows: an area whose level is not recorded gives way to those inside it") {
     TestTables t;
-    for (const auto& [key, level] : {std::pair{"wide", ""}, {"m1", "municipality"}, {"m2", ""}}) {
-        Area& row = t.areas.emplace_back();
-        row.key = row.name = key;
-        row.level = level;
-        if (row.key != "wide") row.parent.key = "wide";
-    }
+    own_area(t, "wide", "", "");
+    own_area(t, "m1", "municipality", "wide");
+    own_area(t, "m2", "", "wide");
     CHECK(rows(look(t)) == "m1 m2 ");
     CHECK(rows(look(t), "municipality") == "m1 m2 ");
     CHECK(rows(look(t, {"wide", "m1"})) == "wide ");
@@ -357,13 +342,9 @@ TEST_CASE("a part of a town that is only mentioned does not replace the town") {
     CHECK(Coverage::run(look(t), {})->available == 1);
     t.actors.front().area.key = "11";
     CHECK(rows(look(t)) == "11000 ");
-    Area& row = t.areas.emplace_back();
-    row.key = row.name = "11001";
-    row.level = "district";
+    own_area(t, "11001", "district", "");
     CHECK(rows(look(t)) == "11001 ");
-    Area& quarter = t.areas.emplace_back();
-    quarter.key = quarter.name = "kiez";
-    quarter.parent.key = "11";
+    own_area(t, "kiez", "", "11");
     t.offer("o2", "LP-BEW").areas = {{"kiez", {}}};
     CHECK(rows(look(t)) == "11001 kiez ");
 }
