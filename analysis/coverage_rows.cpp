@@ -170,11 +170,14 @@ std::vector<AreaId> parts_of(const Network& network, AreaId district) {
     std::vector<AreaId> out = network.areas_inside(district, "municipality");
     if (out.empty()) return out;
     const std::set<AreaId> municipalities(out.begin(), out.end());
+    std::set<AreaId> above;
+    for (const AreaId municipality : municipalities)
+        for (const AreaId area : up_from(network, municipality)) above.insert(area);
     for (const std::string_view level : {"quarter", "site", ""})
         for (const AreaId area : network.areas_inside(district, level))
-            if (std::ranges::none_of(municipalities, [&](AreaId municipality) {
-                    return network.within(area, municipality) || network.within(municipality, area);
-                }))
+            if (!above.contains(area) &&
+                std::ranges::none_of(up_from(network, area),
+                                     [&](AreaId outer) { return municipalities.contains(outer); }))
                 out.push_back(area);
     return out;
 }

@@ -10,13 +10,15 @@ namespace lotse::analysis {
 
 /// With areas chosen: those of the level inside them, recorded or not. Without: those of the level
 /// that hold an area the network mentions. An empty level means Kreise, and for an own Kreis its
-/// municipalities, and besides each wider area with a finding, or an offer that has not ended, of
-/// which no part can be such a row, such as a state of which the network mentions no Kreis; an own
-/// Kreis without an official area above it can lie in any. A network without any Kreis has the
-/// areas it mentions. An area without anything of the level inside stands for itself. A kreisfreie
-/// Stadt counts as a municipality, too. No row lies inside another. Without level, rows stay though
-/// --without takes away what is there, or only the other state of a comparison has them
-/// (View::lost_areas). Canonical order. Errors: usage (unknown level).
+/// municipalities and what else lies in it, and besides each wider area with a finding, or an offer
+/// that has not ended, of which no part can be such a row, such as a state of which the network
+/// mentions no Kreis; an own Kreis without an official area above it can lie in any. A network
+/// without any Kreis has the areas it mentions. An area without anything of the level inside stands
+/// for itself. A kreisfreie Stadt counts as a municipality, too. Berlin and Hamburg are a row
+/// though a part of them is only mentioned, and give way to districts of their own; an area without
+/// a recorded level gives way to Kreise and municipalities in it. No row lies inside another.
+/// Without level, rows stay though --without takes away what is there, or only the other state of a
+/// comparison has them (View::lost_areas). Canonical order. Errors: usage (unknown level).
 Result<std::vector<AreaId>> area_rows(const View& view, std::string_view level);
 
 /// Areas that the rows of the network name, without those that are there for the view only.
