@@ -150,11 +150,14 @@ std::set<AreaId> mentioned_areas(const Network& network,
 }
 
 /// A kreisfreie Stadt is a municipality as well as a Kreis, and Berlin and Hamburg are a Land, too,
-/// unless the network has municipalities of its own in it.
+/// unless the network has municipalities of its own in it. A key that is only mentioned, and that
+/// no list knows, is a part of it.
 bool is_city(const Network& network, AreaId id) {
     const std::string& key = network[district_of_land(network, id).value_or(id)].key;
     if (level_of_key(key) != "district" || !find_municipality(key + "000")) return false;
-    return network.areas_inside(id, "municipality").empty();
+    return std::ranges::none_of(network.areas_inside(id, "municipality"), [&](AreaId part) {
+        return is_own(network, part) || find_municipality(network[part].key);
+    });
 }
 
 std::vector<AreaId> cities_inside(const Network& network, AreaId outer) {

@@ -64,6 +64,11 @@ public:
                                           "The column '{}' is not in the map; it is kept as an "
                                           "extra column."},
                                          {directory_.headings[i]})});
+            else if (map_.columns[i].field == "extra" && !has_words_of_other_fields(i))
+                builder_.report({Severity::note, "extra-column", directory_.heading_at(i),
+                                 message({"Die Spalte „{}“ wird mitgeführt, aber nicht ausgewertet.",
+                                          "The column '{}' is kept but not analysed."},
+                                         {directory_.headings[i]})});
         const auto maps_to = [&](std::string_view field) {
             return std::ranges::any_of(map_.columns,
                                        [&](const auto& c) { return c.field == field; });
@@ -77,6 +82,13 @@ public:
     }
 
 private:
+    /// Crosses below "Bewegung" may say a topic, though the column has no field.
+    bool has_words_of_other_fields(std::size_t column) const {
+        return std::ranges::any_of(map_.words, [&](const auto& word) {
+            return std::get<0>(word.first) == column && word.second.field != "extra";
+        });
+    }
+
     std::string text(const DirectoryRow& row, std::optional<std::size_t> column) const {
         return column ? std::string{unicode::trim(row.cells[*column].text)} : std::string{};
     }
@@ -332,11 +344,6 @@ private:
                          heading, directory_fields().find(code)->label.de}));
         map_.columns[column].field = code;
         map_.columns[column].separators = separators(row);
-        if (code == "extra")
-            builder_.report({Severity::note, "extra-column", directory_.heading_at(column),
-                             message({"Die Spalte „{}“ wird mitgeführt, aber nicht ausgewertet.",
-                                      "The column '{}' is kept but not analysed."},
-                                     {heading})});
         const bool splits = code == "offer" || is_list_field(code);
         const auto is_break = [](const std::string& s) { return s == "\n"; };
         if (!splits && !std::ranges::all_of(map_.columns[column].separators, is_break))

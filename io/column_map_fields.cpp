@@ -127,9 +127,13 @@ Headings map_headings() {
 Headings directory_headings() {
     Headings out;
     for (const Code& code : directory_fields().codes()) {
-        out.insert(unicode::match_key(code.label.de));
-        out.insert(unicode::match_key(code.label.en));
-        for (const std::string& alias : code.aliases) out.insert(unicode::match_key(alias));
+        std::set<std::string, std::less<>> of_field;
+        of_field.insert(unicode::match_key(code.label.de));
+        of_field.insert(unicode::match_key(code.label.en));
+        for (const std::string& alias : code.aliases) of_field.insert(unicode::match_key(alias));
+        out.insert(of_field.begin(), of_field.end());
+        if (code.code == "provider" || code.code == "offer")
+            out.required.push_back(std::move(of_field));
     }
     return out;
 }

@@ -18,12 +18,21 @@
 namespace lotse::io {
 namespace {
 
-/// Headings that the program knows, and those that the map names.
+/// Headings that the program knows, and those that the map names; for providers and offers, too.
 Headings expected_headings(const DirectoryTable& map) {
     Headings out = directory_headings();
-    for (const DirectoryRow& row : map.rows)
-        if (const std::string key = unicode::match_key(row.cells.front().text); !key.empty())
-            out.insert(key);
+    for (const DirectoryRow& row : map.rows) {
+        const std::string key = unicode::match_key(row.cells.front().text);
+        if (key.empty()) continue;
+        out.insert(key);
+        const auto names = [&](const auto& field) {
+            return std::ranges::any_of(row.cells, [&](const Cell& cell) {
+                return field.contains(unicode::match_key(cell.text));
+            });
+        };
+        for (auto& field : out.required)
+            if (names(field)) field.insert(key);
+    }
     return out;
 }
 

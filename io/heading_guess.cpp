@@ -196,7 +196,8 @@ Bracketed split_brackets(std::string_view heading) {
     return out;
 }
 
-/// "Beginn der Maßnahme" and "Maßnahmebeginn": the field of "Beginn des Angebots" or "Beginn".
+/// "Beginn der Maßnahme", "Maßnahmebeginn" and "Maßnahme Beginn": the field of "Beginn des Angebots"
+/// or "Beginn".
 const Code* field_of_offer(const std::string& typed) {
     const auto known = [](const std::string& what) -> const Code* {
         const Code* code = directory_fields().recognise(what + " des angebots");
@@ -208,10 +209,11 @@ const Code* field_of_offer(const std::string& typed) {
           " des angebotes", " der angebote", " der leistung", " der veranstaltung"})
         if (typed.ends_with(end)) return known(typed.substr(0, typed.size() - end.size()));
     constexpr std::size_t shortest = 3;
-    for (const std::string_view start : {"massnahmen", "massnahme", "angebots", "kurs"})
-        if (typed.starts_with(start) && typed.size() >= start.size() + shortest &&
-            typed[start.size()] != ' ')
-            if (const Code* code = known(typed.substr(start.size()))) return code;
+    for (const std::string_view start : {"massnahmen", "massnahme", "angebots", "angebot", "kurs"})
+        if (typed.starts_with(start) && typed.size() >= start.size() + shortest) {
+            const std::string_view rest = std::string_view{typed}.substr(start.size());
+            if (const Code* code = known(std::string{unicode::trim(rest)})) return code;
+        }
     return nullptr;
 }
 

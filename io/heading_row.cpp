@@ -63,9 +63,14 @@ bool HeadingSearch::offer(int row, std::span<const std::string> fields) {
     const bool complete = fit.known >= convincing && has_required(fields);
     const bool better =
         best_ && fit.known > 0 && (best_->known == 0 || (best_->fields == 1 && fit.fields > 1));
-    if (found ? complete : fit.known >= convincing || !best_ || better) best_ = fit;
     const bool pure = known_.required.empty() || fit.known == fit.fields;
-    return !complete && !(fit.known >= convincing && pure && !found);
+    if (found) {
+        if (!complete || !(pure || fit.known > best_->known)) return true;
+        best_ = fit;
+        return false;
+    }
+    if (fit.known >= convincing || !best_ || better) best_ = fit;
+    return !complete && !(fit.known >= convincing && pure);
 }
 
 bool HeadingSearch::has_required(std::span<const std::string> fields) const {

@@ -40,7 +40,7 @@ enum class LoneWord { is_heading, is_title };
 
 /// Is offered the rows from the top. The first with at least two known headings is it, unless it
 /// holds other words, too ("Stand: 05/2024, Quelle: ..."), and a later one has all that are
-/// required; else the first with any, of several words rather than of one; else the first that is
+/// required and more known ones, or only known ones; else the first with any, of several words rather than of one; else the first that is
 /// not blank. Words of a comment (#) count as unknown: "#key" is a heading only where no other row
 /// is.
 class HeadingSearch {

@@ -189,7 +189,12 @@ private:
         const std::string& heading = table_.headings[column];
         const auto above = heading.rfind(": ");
         const std::string word = above == heading.npos ? heading : heading.substr(above + 2);
-        const std::array<std::string, 2> fields{"topics", "targets"};
+        std::vector<std::string> fields{"topics", "targets"};
+        if (word != heading) {  // "Rechtskreis: SGB II" names no target group
+            const FieldGuess guess = guess_field(heading.substr(0, above));
+            if (guess.fit == Fit::exact && is_list_field(guess.field->code))
+                fields.insert(fields.begin(), guess.field->code);
+        }
         const auto codes = [&](const std::string& field) {
             return Codebook::built_in().list(code_list_of(field))->recognise(word);
         };
@@ -204,7 +209,10 @@ private:
             if (*answer == ThreeValued::yes && std::ranges::find(ticks, text) == ticks.end())
                 ticks.push_back(text);
         }
+        if (ticks.empty()) return;
         const Code& code = *codes(*field);
+        out_[column].hint = Text{"wird mitgeführt; was Kreuze darin sagen, steht weiter unten",
+                                 "kept; what crosses in it say stands further below"};
         for (const std::string& tick : ticks)
             out_.push_back({heading, tick, *field, code.code, "", "",
                             message({"{}: nach der Überschrift vorgeschlagen; bitte prüfen",

@@ -332,6 +332,18 @@ TEST_CASE("a town that is a Land is one row, under any of its keys") {
     }
 }
 
+TEST_CASE("a key in a town that no list knows does not replace the town among municipalities") {
+    for (const std::string part : {"11001001", "110010010010"}) {
+        TestTables t;
+        t.actor("v", "sports_club").area.key = "11000";
+        t.actor("w", "neighbourhood_office").area.key = part;
+        t.offer("o", "LP-BEW", "w").areas = {{part, {}}};
+        CHECK(rows(look(t), "municipality") == "11000 ");
+        own_area(t, part, "municipality", "");
+        CHECK(rows(look(t), "municipality") == part + " ");
+    }
+}
+
 TEST_CASE("a part of a town that is only mentioned does not replace the town") {
     TestTables t;
     t.actor("v", "sports_club").area.key = "11000";

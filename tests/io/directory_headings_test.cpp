@@ -37,6 +37,26 @@ TEST_CASE("a row that is partly called like headings is kept, with a warning") {
     CHECK(std::ranges::count(codes, "second-headings") == 0);
 }
 
+TEST_CASE("a title in several cells is no row of headings, whatever words it holds") {
+    for (const char* title : {"Kreis;Plauen;Stand;März 2026", "Angebote;;Stand:;03/2026;;"}) {
+        INFO(title);
+        const auto read = convert_as_proposed(
+            std::string{title} + "\n\nAnbieter;Angebot;Thema;Ort;Kosten\nVHS;Yoga;Sport;Köln;5\n");
+        CHECK(codes_of(read.built).empty());
+        CHECK(read.counts.titles == 1);
+        REQUIRE(read.built.network.tables().offers.size() == 1);
+        CHECK(read.built.network.tables().offers[0].name == "Yoga");
+    }
+    const auto mapped = convert_directory(
+        "Kreis;Plauen;Stand;März 2026\nFirma;Was;Wo\nVHS;Yoga;Köln\n",
+        "Spalte;Feld\nFirma;Anbieter\nWas;Angebot\nWo;Ort\n");
+    CHECK(mapped.built.network.tables().offers.size() == 1);
+    // What stands below the headings is no such row, though its words are called like them.
+    const auto read = convert_as_proposed(
+        "Name;Titel;Ort;Sonstiges;Alter\nVHS;Yoga;Köln;;18\nVerein;Kurs;Stadt;Halle;9\n");
+    CHECK(read.counts.titles == 0);
+}
+
 TEST_CASE("marks without width at the ends of cells of a directory are removed, with one note") {
     const auto read = convert_as_proposed(
         "\u200bAnbieter;Ort\u200e;Angebot;Thema\nVHS\u200e;Köln;\u200eYoga\u00ad;Bewegung\n"
