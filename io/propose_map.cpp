@@ -192,7 +192,8 @@ private:
         std::vector<std::string> fields{"topics", "targets"};
         if (word != heading) {  // "Rechtskreis: SGB II" names no target group
             const FieldGuess guess = guess_field(heading.substr(0, above));
-            if (guess.fit == Fit::exact && is_list_field(guess.field->code))
+            if (guess.fit == Fit::exact && is_list_field(guess.field->code) &&
+                !code_list_of(guess.field->code).empty())
                 fields.insert(fields.begin(), guess.field->code);
         }
         const auto codes = [&](const std::string& field) {

@@ -95,14 +95,15 @@ void divide_sources(Area& known, const Area& own) {
     if (replaced) known.as_of = own.as_of;
 }
 
-/// Fields recorded in `own` replace those of `known`.
-void overlay(Area& known, const Area& own) {
+/// Fields recorded in `own` replace those of `known`; one number of a position is none.
+void overlay(Area& known, Area own) {
+    if (own.lat.has_value() != own.lon.has_value()) own.lat = own.lon = {};
     divide_sources(known, own);
     for_each_column<Area>([&](const auto& column) {
         if (column.key != "source" && cell_value(own, column).index() != 0)
             known.*column.member = own.*column.member;
     });
-    known.extra = own.extra;
+    known.extra = std::move(own.extra);
     known.origin = own.origin;
 }
 

@@ -69,6 +69,20 @@ void drop_null_positions(std::vector<Row>& rows, BuildLog& log) {
     }
 }
 
+template <class Row>
+void warn_half_positions(const std::vector<Row>& rows, BuildLog& log) {
+    for (const Row& row : rows) {
+        if (row.lat.has_value() == row.lon.has_value()) continue;
+        const std::string_view recorded = row.lat ? "lat" : "lon";
+        log.say(Severity::warning, "half-coordinates", log.place(row.origin, recorded),
+                message({"{}: Ohne {} ist das keine Lage; sie gilt als nicht erhoben. Bitte beide "
+                         "Werte eintragen.",
+                         "{}: without {} this is no position; it counts as not recorded. Enter "
+                         "both values."},
+                        {recorded, row.lat ? "lon" : "lat"}));
+    }
+}
+
 void warn_similar_actors(const std::vector<Actor>& actors, const HeldAreas& areas, BuildLog& log) {
     std::unordered_map<std::string, const Actor*> seen;
     for (const Actor& actor : actors) {
@@ -248,6 +262,9 @@ void check_plausibility(NetworkTables& tables, BuildLog& log) {
     drop_null_positions(tables.actors, log);
     drop_null_positions(tables.venues, log);
     drop_null_positions(tables.areas, log);
+    warn_half_positions(tables.actors, log);
+    warn_half_positions(tables.venues, log);
+    warn_half_positions(tables.areas, log);
     warn_outside_germany(tables.actors, log);
     warn_outside_germany(tables.venues, log);
     warn_outside_germany(tables.areas, log);

@@ -21,7 +21,7 @@ TEST_CASE("a network is read from JSON") {
   "tables": {
     "actors": [
       {"key": "a", "name": "Krankenkasse A", "kind": "health_insurer", "aliases": ["KKA", "A"]},
-      {"kind": "sports_club", "name": "Verein B", "key": "b", "lat": 51.481, "Farbe": 3.5}
+      {"kind": "sports_club", "name": "Verein B", "key": "b", "lat": 51.481, "lon": 7.2, "Farbe": 3.5}
     ],
     "Beziehungen": [{"from": "a", "to": "b", "kind": "funds", "level": 2, "feedback": true,
                      "topics": "LP-BEW|LP-ERN", "route": null}]
@@ -106,7 +106,7 @@ TEST_CASE("types are strict") {
         return found(
             read_json(with_actor(R"({"key": "a", "name": "A", "kind": "other", )" + member + "}")));
     };
-    CHECK(one(R"("lat": 51.5)").empty());
+    CHECK(one(R"("lat": 51.5, "lon": 7.2)").empty());
     CHECK(one(R"("lat": "51.5")") == Found{"netz.json:1:38 wrong-type"});
     CHECK(one(R"("short_name": 5)") == Found{"netz.json:1:38 wrong-type"});
     CHECK(one(R"("aliases": ["x", "y"])").empty());

@@ -68,6 +68,15 @@ TEST_CASE("ticks below words of a field that their heading names are of that fie
     CHECK(offers[1].legal == Found{"sgb3"});
 }
 
+TEST_CASE("ticks below words of a field without codes say what the words themselves say") {
+    for (const char* heading : {"Sprachen", "Region", "Finanzierung"}) {
+        INFO(heading);
+        const auto map = propose_map("Anbieter;Angebot;" + std::string{heading} +
+                                     ";\n;;Deutsch;Bewegung\nV;A;x;x\n");
+        CHECK(map.text.find("Bewegung;x;Thema;LP-BEW;") != std::string::npos);
+    }
+}
+
 TEST_CASE("what is said of a column points at the row that names it") {
     const auto read = convert_as_proposed(groups);
     Found notes;

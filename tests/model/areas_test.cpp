@@ -63,6 +63,27 @@ TEST_CASE("coordinates 0/0 are not recorded, and it is said") {
     CHECK(result.network.actors()[1].lat == 0.0);
 }
 
+TEST_CASE("one number is no position: it is said, kept, and never joined with one of a list") {
+    NetworkBuilder builder;
+    add(builder, "actors", {{"key", "name", "kind", "lat"}, {"a", "A", "other", "50.5"}});
+    add(builder, "venues", {{"key", "name", "lat", "lon"}, {"v", "V", "", "9.5"}});
+    add(builder, "areas", {{"key", "name", "level", "lat", "lon"},
+                           {"05911", "Bochum", "district", "51.9", ""},
+                           {"05913", "Dortmund", "district", "51.6", "7.5"}});
+    const BuildResult result = std::move(builder).finish();
+    CHECK(found(result) == std::vector<std::string>{"actors.csv:2:4 half-coordinates",
+                                                    "areas.csv:2:4 half-coordinates",
+                                                    "venues.csv:2:4 half-coordinates"});
+    const Network& network = result.network;
+    CHECK(network.actors()[0].lat == 50.5);
+    CHECK(network.tables().areas[0].lat == 51.9);
+    const Area& bochum = network[*network.find_area("05911")];
+    REQUIRE(bochum.lat);
+    CHECK(*bochum.lat < 51.6);  // of the list
+    CHECK(bochum.lon);
+    CHECK(network[*network.find_area("05913")].lat == 51.6);
+}
+
 TEST_CASE("of actors without an area nobody says that they share one") {
     const auto message = [](const std::string& area) {
         NetworkBuilder builder;

@@ -11,8 +11,8 @@ using Found = std::vector<std::string>;
 TEST_CASE("headings are read without umlauts, too") {
     NetworkBuilder builder;
     add(builder, "actors",
-        {{"Schluessel", "NAME", "Art", "Traegerform", "Laenge"},
-         {"jc", "Jobcenter", "jobcenter", "gE", "7.2"}});
+        {{"Schluessel", "NAME", "Art", "Traegerform", "Breite", "Laenge"},
+         {"jc", "Jobcenter", "jobcenter", "gE", "51.5", "7.2"}});
     add(builder, "offers",
         {{"schluessel", "Name", "Handlungsfelder", "Plaetze", "Gebuehrenfrei", "Anbieter"},
          {"o", "Kurs", "LP-BEW", "12", "ja", "jc"}});
