@@ -65,10 +65,11 @@ public:
                                           "extra column."},
                                          {directory_.headings[i]})});
             else if (map_.columns[i].field == "extra" && !has_words_of_other_fields(i))
-                builder_.report({Severity::note, "extra-column", directory_.heading_at(i),
-                                 message({"Die Spalte „{}“ wird mitgeführt, aber nicht ausgewertet.",
-                                          "The column '{}' is kept but not analysed."},
-                                         {directory_.headings[i]})});
+                builder_.report(
+                    {Severity::note, "extra-column", directory_.heading_at(i),
+                     message({"Die Spalte „{}“ wird mitgeführt, aber nicht ausgewertet.",
+                              "The column '{}' is kept but not analysed."},
+                             {directory_.headings[i]})});
         const auto maps_to = [&](std::string_view field) {
             return std::ranges::any_of(map_.columns,
                                        [&](const auto& c) { return c.field == field; });

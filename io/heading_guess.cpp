@@ -196,8 +196,8 @@ Bracketed split_brackets(std::string_view heading) {
     return out;
 }
 
-/// "Beginn der Maßnahme", "Maßnahmebeginn" and "Maßnahme Beginn": the field of "Beginn des Angebots"
-/// or "Beginn".
+/// "Beginn der Maßnahme", "Maßnahmebeginn" and "Maßnahme Beginn": the field of "Beginn des
+/// Angebots" or "Beginn".
 const Code* field_of_offer(const std::string& typed) {
     const auto known = [](const std::string& what) -> const Code* {
         const Code* code = directory_fields().recognise(what + " des angebots");

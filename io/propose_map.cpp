@@ -111,6 +111,14 @@ private:
                                "unknown heading: kept, but not analysed"};
             return;
         }
+        // "Kommune" and "Verein" below "Träger".
+        const bool holds_names = code == "provider" || code == "offer" || code == "venue" ||
+                                 code.ends_with("_town") || code.ends_with("_district");
+        if (holds_names && !ticks_in(column).empty()) {
+            chosen.hint = Text{"nur Kreuze, keine Namen: wird mitgeführt, aber nicht ausgewertet",
+                               "crosses only, no names: kept, but not analysed"};
+            return;
+        }
         if (!takes_several_columns(code) && column_of(code)) {
             chosen.hint = message({"das Feld „{}“ hat schon eine Spalte; wird mitgeführt",
                                    "the field '{}' has a column already; kept"},
@@ -184,6 +192,20 @@ private:
         }
     }
 
+    /// What says yes in a column of nothing but yes and no, such as crosses.
+    std::vector<std::string> ticks_in(std::size_t column) const {
+        std::vector<std::string> ticks;
+        for (const DirectoryRow& row : table_.rows) {
+            const std::string text{unicode::trim(row.cells[column].text)};
+            if (is_not_recorded(text)) continue;
+            const auto answer = yes_or_no(text);
+            if (!answer || is_bare_number(text)) return {};  // "1" may count
+            if (*answer == ThreeValued::yes && std::ranges::find(ticks, text) == ticks.end())
+                ticks.push_back(text);
+        }
+        return ticks;
+    }
+
     /// "Bewegung" above crosses says a topic of each offer that has one.
     void add_ticked(std::size_t column) {
         const std::string& heading = table_.headings[column];
@@ -201,15 +223,7 @@ private:
         };
         const auto field = std::ranges::find_if(fields, codes);
         if (field == fields.end()) return;
-        std::vector<std::string> ticks;
-        for (const DirectoryRow& row : table_.rows) {
-            const std::string text{unicode::trim(row.cells[column].text)};
-            if (is_not_recorded(text)) continue;
-            const auto answer = yes_or_no(text);
-            if (!answer || is_bare_number(text)) return;  // "1" may count
-            if (*answer == ThreeValued::yes && std::ranges::find(ticks, text) == ticks.end())
-                ticks.push_back(text);
-        }
+        const std::vector<std::string> ticks = ticks_in(column);
         if (ticks.empty()) return;
         const Code& code = *codes(*field);
         out_[column].hint = Text{"wird mitgeführt; was Kreuze darin sagen, steht weiter unten",

@@ -47,9 +47,9 @@ TEST_CASE("a title in several cells is no row of headings, whatever words it hol
         REQUIRE(read.built.network.tables().offers.size() == 1);
         CHECK(read.built.network.tables().offers[0].name == "Yoga");
     }
-    const auto mapped = convert_directory(
-        "Kreis;Plauen;Stand;März 2026\nFirma;Was;Wo\nVHS;Yoga;Köln\n",
-        "Spalte;Feld\nFirma;Anbieter\nWas;Angebot\nWo;Ort\n");
+    const auto mapped =
+        convert_directory("Kreis;Plauen;Stand;März 2026\nFirma;Was;Wo\nVHS;Yoga;Köln\n",
+                          "Spalte;Feld\nFirma;Anbieter\nWas;Angebot\nWo;Ort\n");
     CHECK(mapped.built.network.tables().offers.size() == 1);
     // What stands below the headings is no such row, though its words are called like them.
     const auto read = convert_as_proposed(

@@ -77,6 +77,17 @@ TEST_CASE("ticks below words of a field without codes say what the words themsel
     }
 }
 
+TEST_CASE("a column of crosses names neither a place nor a provider") {
+    const std::string table =
+        "Träger;;Einrichtung;Angebot\nKommune;Verein;;\nx;;Stadt Hof;Kurs\n;x;TSV Hof;Yoga\n";
+    const auto map = propose_map(table);
+    CHECK(proposed_field(map, "Kommune") == "Zusatzspalte");
+    CHECK(proposed_field(map, "Verein") == "Zusatzspalte");
+    CHECK(proposed_field(map, "Einrichtung") == "Anbieter");
+    const auto read = convert_directory(table, map.text);
+    CHECK(extra_of(read.built.network.offers()[0], "Kommune") == "x");
+}
+
 TEST_CASE("what is said of a column points at the row that names it") {
     const auto read = convert_as_proposed(groups);
     Found notes;
