@@ -11,10 +11,10 @@ namespace lotse::io {
 namespace {
 
 HeadingFit heading_fit(std::string_view text, char delimiter, int skipped, const Headings& headings,
-                       LoneWord lone) {
+                       TableOf of) {
     CsvScanner scanner{text, delimiter};
     CsvRecord record;
-    HeadingSearch search{headings, lone};
+    HeadingSearch search{headings, of};
     for (int number = 0; number < rows_searched_for_headings; ++number) {
         if (scanner.next(record) != CsvScanner::Step::record) break;
         if (number >= skipped && !search.offer(number, record.fields)) break;
@@ -38,20 +38,20 @@ bool is_separator_line(std::string_view text) {
 
 CsvDialect find_dialect_of(std::string_view text, const Headings& headings, char delimiter) {
     const int skipped = is_separator_line(text) ? 1 : 0;
-    return {delimiter, heading_fit(text, delimiter, skipped, headings, LoneWord::is_heading).row};
+    return {delimiter, heading_fit(text, delimiter, skipped, headings, TableOf::network).row};
 }
 
-CsvDialect find_dialect(std::string_view text, const Headings& headings, LoneWord lone) {
+CsvDialect find_dialect(std::string_view text, const Headings& headings, TableOf of) {
     if (is_separator_line(text)) {
         const char delimiter = text[4];
-        return {delimiter, heading_fit(text, delimiter, 1, headings, lone).row};
+        return {delimiter, heading_fit(text, delimiter, 1, headings, of).row};
     }
     CsvDialect best;
     HeadingFit best_fit;
     std::optional<char> opens_quote;
     for (const char delimiter : {',', ';', '\t'}) {
         if (!opens_quote && has_open_quote(text, delimiter)) opens_quote = delimiter;
-        const HeadingFit fit = heading_fit(text, delimiter, 0, headings, lone);
+        const HeadingFit fit = heading_fit(text, delimiter, 0, headings, of);
         if (std::pair{fit.known, fit.fields} <= std::pair{best_fit.known, best_fit.fields})
             continue;
         best = {delimiter, fit.row};

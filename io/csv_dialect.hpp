@@ -16,7 +16,7 @@ struct CsvDialect {
 /// Each of comma, semicolon and tab is tried; the one that shows most known headings in one of the
 /// first records wins, then the one with most fields. A first line `sep=;` decides.
 CsvDialect find_dialect(std::string_view text, const Headings& headings,
-                        LoneWord lone = LoneWord::is_heading);
+                        TableOf of = TableOf::network);
 
 /// The same where the delimiter is known.
 CsvDialect find_dialect_of(std::string_view text, const Headings& headings, char delimiter);

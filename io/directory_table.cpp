@@ -51,7 +51,7 @@ std::size_t columns_used(std::string_view text, char delimiter, int heading_reco
 }
 
 Status read_csv_rows(std::string_view text, const Headings& known, DirectoryRows& rows) {
-    const CsvDialect dialect = find_dialect(text, known, LoneWord::is_title);
+    const CsvDialect dialect = find_dialect(text, known, TableOf::directory);
     const std::size_t used = columns_used(text, dialect.delimiter, dialect.heading_record);
     CsvScanner scanner{text, dialect.delimiter};
     CsvRecord record;
@@ -128,7 +128,7 @@ std::string text_of(const WorkbookCell& cell) {
 Status read_sheet_rows(const WorkbookSheet& sheet, const Headings& known, MergedValues merged,
                        DirectoryRows& rows) {
     int last = 0;
-    const auto heading = find_headings(sheet, known, LoneWord::is_title);
+    const auto heading = find_headings(sheet, known, TableOf::directory);
     std::size_t width = 0;
     for (const WorkbookCell& cell : sheet.cells)
         if (heading && cell.row >= heading->row && !is_blank(cell.text))
@@ -204,7 +204,7 @@ bool are_bars_alike(std::string_view text) {
 std::optional<Issue> other_delimiter(std::string_view text, const Headings& known,
                                      const std::string& file) {
     constexpr int titles = 3;  // that may stand above the headings
-    const CsvDialect dialect = find_dialect(text, known, LoneWord::is_title);
+    const CsvDialect dialect = find_dialect(text, known, TableOf::directory);
     CsvScanner scanner{text, dialect.delimiter};
     CsvRecord record;
     for (int number = 0; number < dialect.heading_record; ++number) scanner.next(record);

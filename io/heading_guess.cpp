@@ -196,8 +196,8 @@ Bracketed split_brackets(std::string_view heading) {
     return out;
 }
 
-/// "Beginn der Maßnahme", "Maßnahmebeginn" and "Maßnahme Beginn": the field of "Beginn des
-/// Angebots" or "Beginn".
+/// "Beginn der Maßnahme" and "Maßnahmebeginn": the field of "Beginn des Angebots" or "Beginn". Of
+/// two words only where the second is too short to be found among others: "Angebot Art".
 const Code* field_of_offer(const std::string& typed) {
     const auto known = [](const std::string& what) -> const Code* {
         const Code* code = directory_fields().recognise(what + " des angebots");
@@ -211,8 +211,10 @@ const Code* field_of_offer(const std::string& typed) {
     constexpr std::size_t shortest = 3;
     for (const std::string_view start : {"massnahmen", "massnahme", "angebots", "angebot", "kurs"})
         if (typed.starts_with(start) && typed.size() >= start.size() + shortest) {
-            const std::string_view rest = std::string_view{typed}.substr(start.size());
-            if (const Code* code = known(std::string{unicode::trim(rest)})) return code;
+            const bool of_two_words = typed[start.size()] == ' ';
+            const std::string rest = typed.substr(start.size() + (of_two_words ? 1 : 0));
+            if (of_two_words && rest.size() > shortest) continue;
+            if (const Code* code = known(rest)) return code;
         }
     return nullptr;
 }

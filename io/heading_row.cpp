@@ -56,21 +56,37 @@ bool HeadingSearch::offer(int row, std::span<const std::string> fields) {
     if (fit.fields == 0) return true;
     const auto first = std::ranges::find_if(fields, [](const auto& text) { return !text.empty(); });
     const bool is_comment = first->starts_with('#');
-    if (is_comment || (lone_ == LoneWord::is_title && fit.fields == 1)) fit.known = 0;
+    const bool is_directory = of_ == TableOf::directory;
+    if (is_comment || (is_directory && fit.fields == 1)) fit.known = 0;
     // One lone word can be a title ("Angebote") or a table of one column: what follows tells.
     constexpr std::size_t convincing = 2;
-    const bool found = best_ && best_->known >= convincing;
     const bool complete = fit.known >= convincing && has_required(fields);
+    if (best_ && best_->known >= convincing) {
+        const bool replaces = complete && (!is_directory || stands_below_title(fit, fields));
+        if (replaces) best_ = fit;
+        return !replaces && !is_directory;
+    }
     const bool better =
         best_ && fit.known > 0 && (best_->known == 0 || (best_->fields == 1 && fit.fields > 1));
-    const bool pure = known_.required.empty() || fit.known == fit.fields;
-    if (found) {
-        if (!complete || !(pure || fit.known > best_->known)) return true;
+    if (fit.known >= convincing || !best_ || better) {
         best_ = fit;
-        return false;
+        best_fields_.assign(fields.begin(), fields.end());
     }
-    if (fit.known >= convincing || !best_ || better) best_ = fit;
+    const bool pure = known_.required.empty() || fit.known == fit.fields;
     return !complete && !(fit.known >= convincing && pure);
+}
+
+bool HeadingSearch::stands_below_title(const HeadingFit& fit,
+                                       std::span<const std::string> fields) const {
+    const auto is_blank = [](const std::string& text) { return unicode::match_key(text).empty(); };
+    bool has_figures = false;
+    for (std::size_t i = 0; i < best_fields_.size(); ++i) {
+        if (is_blank(best_fields_[i])) continue;
+        has_figures |= best_fields_[i].find_first_of("0123456789") != std::string::npos;
+        // Nothing below it: a heading for itself above a second row of headings.
+        if (i >= fields.size() || is_blank(fields[i])) return false;
+    }
+    return has_figures && fit.known >= best_->known;
 }
 
 bool HeadingSearch::has_required(std::span<const std::string> fields) const {

@@ -34,19 +34,21 @@ struct HeadingFit {
     std::size_t fields = 0;  ///< that hold any text
 };
 
-/// What a row of one word means, if that word is a known heading: a table of one column, or the
-/// title of a wider one ("Angebote").
-enum class LoneWord { is_heading, is_title };
+/// What known headings can stand in above the headings: in a table of a network, a row of several
+/// cells ("Stand: 05/2024, Quelle: ..."); in a directory, as people keep it, also one lone word
+/// ("Angebote"), which in a table of a network is that of its only column.
+enum class TableOf { network, directory };
 
 /// Is offered the rows from the top. The first with at least two known headings is it, unless it
-/// holds other words, too ("Stand: 05/2024, Quelle: ..."), and a later one has all that are
-/// required and more known ones, or only known ones; else the first with any, of several words rather than of one; else the first that is
-/// not blank. Words of a comment (#) count as unknown: "#key" is a heading only where no other row
-/// is.
+/// holds other words, too, and a later one has all that are required: in a directory only the next
+/// one that is not blank, beside words with figures ("Kreis; Plauen; Stand; März 2026"), as the
+/// rows below may be offers, or a second row of headings; else the first with any, of several words
+/// rather than of one; else the first that is not blank. Words of a comment (#) count as unknown:
+/// "#key" is a heading only where no other row is.
 class HeadingSearch {
 public:
-    explicit HeadingSearch(const Headings& known, LoneWord lone = LoneWord::is_heading)
-        : known_{known}, lone_{lone} {}
+    explicit HeadingSearch(const Headings& known, TableOf of = TableOf::network)
+        : known_{known}, of_{of} {}
 
     /// False: found, no further row is wanted.
     bool offer(int row, std::span<const std::string> fields);
@@ -55,10 +57,13 @@ public:
 
 private:
     bool has_required(std::span<const std::string> fields) const;
+    /// Whether the best row may be a title of several cells, and these the headings below it.
+    bool stands_below_title(const HeadingFit& fit, std::span<const std::string> fields) const;
 
     const Headings& known_;
-    LoneWord lone_;
+    TableOf of_;
     std::optional<HeadingFit> best_;
+    std::vector<std::string> best_fields_;
 };
 
 }  // namespace lotse::io

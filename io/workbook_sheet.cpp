@@ -203,8 +203,8 @@ private:
 }  // namespace
 
 std::optional<HeadingFit> find_headings(const WorkbookSheet& sheet, const Headings& known,
-                                        LoneWord lone) {
-    HeadingSearch search{known, lone};
+                                        TableOf of) {
+    HeadingSearch search{known, of};
     SheetRow rest{sheet.cells};
     for (int looked_at = 0; looked_at < rows_searched_for_headings && !rest.empty(); ++looked_at) {
         const SheetRow row = next_row(rest);

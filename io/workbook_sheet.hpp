@@ -18,7 +18,7 @@ namespace lotse::io {
 
 /// Where the headings of a table stand in a sheet; nullopt: the sheet holds nothing.
 std::optional<HeadingFit> find_headings(const WorkbookSheet& sheet, const Headings& known,
-                                        LoneWord lone = LoneWord::is_heading);
+                                        TableOf of = TableOf::network);
 
 /// Defects go to the builder; the rows that are comments are told by the caller. Errors: limit.
 Result<CommentRows> read_sheet(const WorkbookSheet& sheet, const std::string& file,
