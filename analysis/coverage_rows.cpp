@@ -74,6 +74,11 @@ std::vector<AreaId> outermost(const Network& network, const std::set<AreaId>& ro
     return out;
 }
 
+/// Not a quarter: the rest of the Land would have no row.
+bool divides_land(std::string_view level) {
+    return level == "district" || level == "municipality";
+}
+
 /// A Land that is a Kreis as well gives way to Kreise of the network's own in it, such as districts
 /// of Berlin: they would be counted twice. Those that are only mentioned are parts of it.
 void part_lands_from_rows_inside(const Network& network, std::set<AreaId>& rows) {
@@ -82,22 +87,22 @@ void part_lands_from_rows_inside(const Network& network, std::set<AreaId>& rows)
         if (const AreaId land = widest_of_same(network, row); land != row) lands.insert(land);
     if (lands.empty()) return;
     std::set<AreaId> divided;
-    std::map<AreaId, AreaId> land_of_mentioned;
+    std::map<AreaId, AreaId> land_of_part;
     for (const AreaId row : rows) {
         const AreaId widest = widest_of_same(network, row);
         for (const AreaId above : up_from(network, row)) {
             if (above == row || above == widest || !lands.contains(above)) continue;
-            if (is_own(network, row))
+            if (is_own(network, row) && divides_land(network[row].level))
                 divided.insert(above);
             else
-                land_of_mentioned.emplace(row, above);
+                land_of_part.emplace(row, above);
         }
     }
     std::erase_if(rows, [&](AreaId row) {
         const AreaId land = widest_of_same(network, row);
-        const auto mentioned = land_of_mentioned.find(row);
+        const auto part = land_of_part.find(row);
         return (land != row && divided.contains(land)) ||
-               (mentioned != land_of_mentioned.end() && !divided.contains(mentioned->second));
+               (part != land_of_part.end() && !divided.contains(part->second));
     });
 }
 

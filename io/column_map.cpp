@@ -64,12 +64,6 @@ public:
                                           "The column '{}' is not in the map; it is kept as an "
                                           "extra column."},
                                          {directory_.headings[i]})});
-            else if (map_.columns[i].field == "extra" && !has_words_of_other_fields(i))
-                builder_.report(
-                    {Severity::note, "extra-column", directory_.heading_at(i),
-                     message({"Die Spalte „{}“ wird mitgeführt, aber nicht ausgewertet.",
-                              "The column '{}' is kept but not analysed."},
-                             {directory_.headings[i]})});
         const auto maps_to = [&](std::string_view field) {
             return std::ranges::any_of(map_.columns,
                                        [&](const auto& c) { return c.field == field; });
@@ -79,15 +73,28 @@ public:
                    Text{"Keine Spalte ist Anbieter oder Angebot; eine davon braucht das Netz.",
                         "No column is a provider or an offer; the network needs one of them."});
         if (faulty_) return std::nullopt;
+        note_extra_columns();
         return std::move(map_);
     }
 
 private:
-    /// Crosses below "Bewegung" may say a topic, though the column has no field.
-    bool has_words_of_other_fields(std::size_t column) const {
-        return std::ranges::any_of(map_.words, [&](const auto& word) {
-            return std::get<0>(word.first) == column && word.second.field != "extra";
-        });
+    void note_extra_columns() {
+        for (std::size_t i = 0; i < mentioned_.size(); ++i) {
+            if (!mentioned_[i] || map_.columns[i].field != "extra") continue;
+            // Crosses below "Bewegung" may say a topic.
+            const bool has_words = std::ranges::any_of(map_.words, [&](const auto& word) {
+                return std::get<0>(word.first) == i && word.second.field != "extra";
+            });
+            const Text words = has_words
+                                   ? Text{"Die Spalte „{}“ wird mitgeführt; ausgewertet werden nur "
+                                          "die Werte, die in der Zuordnung stehen.",
+                                          "The column '{}' is kept; only the values that stand in "
+                                          "the map are analysed."}
+                                   : Text{"Die Spalte „{}“ wird mitgeführt, aber nicht ausgewertet.",
+                                          "The column '{}' is kept but not analysed."};
+            builder_.report({Severity::note, "extra-column", directory_.heading_at(i),
+                             message(words, {directory_.headings[i]})});
+        }
     }
 
     std::string text(const DirectoryRow& row, std::optional<std::size_t> column) const {

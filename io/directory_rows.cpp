@@ -200,6 +200,19 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
         remember_headings(cells);
         return true;
     }
+    const bool is_footnote =
+        cells_filled == 2 && unicode::trim(first->text).find_first_not_of('*') == std::string::npos;
+    if (is_footnote ||
+        (cells_filled * 2 <= std::max<std::size_t>(4, columns()) && begins_remark(first->text))) {
+        const std::string_view text = unicode::trim(first->text);
+        report(Severity::warning, "remark-row", row,
+               message({"Zeile übergangen: Sie beginnt mit „{}“ und sagt wohl etwas über das "
+                        "Verzeichnis. Ist sie ein Angebot, bitte den Namen ausschreiben.",
+                        "Row passed over: it begins with '{}' and probably says something of the "
+                        "directory. If it is an offer, write its name in full."},
+                       {text.substr(0, text.find(' '))}));
+        return true;
+    }
     warn_of_headings(row, cells);
     constexpr std::size_t many_columns = 4;
     if (cells_filled == 1 && columns() >= many_columns) {

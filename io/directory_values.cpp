@@ -224,6 +224,18 @@ bool begins_with_total(std::string_view text) {
     return word_code(key.substr(0, key.find(' '))) == "total";
 }
 
+bool begins_remark(std::string_view text) {
+    text = unicode::trim(text);
+    if (text.ends_with(':')) return true;
+    const std::string key = unicode::match_key(text);
+    const std::string word = key.substr(0, key.find(' '));
+    if (word_code(word) != "remark") return false;
+    const std::string_view rest =
+        std::string_view{key}.substr(std::min(word.size() + 1, key.size()));
+    return rest.empty() || ascii::is_digit(rest.front()) || rest.starts_with("am ") ||
+           word == "gez";
+}
+
 std::optional<ThreeValued> yes_or_no(std::string_view text) {
     text = unicode::trim(text);
     if (is_tick(text)) return ThreeValued::yes;

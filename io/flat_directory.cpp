@@ -23,13 +23,16 @@ Headings expected_headings(const DirectoryTable& map) {
     Headings out = directory_headings();
     for (const DirectoryRow& row : map.rows) {
         const std::string key = unicode::match_key(row.cells.front().text);
-        if (key.empty()) continue;
-        out.insert(key);
         const auto names = [&](const auto& field) {
             return std::ranges::any_of(row.cells, [&](const Cell& cell) {
                 return field.contains(unicode::match_key(cell.text));
             });
         };
+        if (key.empty()) {
+            std::erase_if(out.required, names);  // the same in all rows
+            continue;
+        }
+        out.insert(key);
         for (auto& field : out.required)
             if (names(field)) field.insert(key);
     }

@@ -64,7 +64,8 @@ bool HeadingSearch::offer(int row, std::span<const std::string> fields) {
     if (best_ && best_->known >= convincing) {
         const bool replaces = complete && (!is_directory || stands_below_title(fit, fields));
         if (replaces) best_ = fit;
-        return !replaces && !is_directory;
+        const bool further = !is_directory || fit.fields == 1;  // titles may stand in several rows
+        return !replaces && further;
     }
     const bool better =
         best_ && fit.known > 0 && (best_->known == 0 || (best_->fields == 1 && fit.fields > 1));

@@ -41,7 +41,7 @@ enum class TableOf { network, directory };
 
 /// Is offered the rows from the top. The first with at least two known headings is it, unless it
 /// holds other words, too, and a later one has all that are required: in a directory only the next
-/// one that is not blank, beside words with figures ("Kreis; Plauen; Stand; März 2026"), as the
+/// one of several cells, beside words with figures ("Kreis; Plauen; Stand; März 2026"), as the
 /// rows below may be offers, or a second row of headings; else the first with any, of several words
 /// rather than of one; else the first that is not blank. Words of a comment (#) count as unknown:
 /// "#key" is a heading only where no other row is.

@@ -122,6 +122,13 @@ bool is_of_no_person(std::string_view heading) {
     return field && field->code != "provider" && field->code != "offer";
 }
 
+bool holds_number(const std::string& heading) {
+    constexpr std::array<std::string_view, 4> fields{"capacity", "vacancies", "fee_eur",
+                                                     "duration_weeks"};
+    const FieldGuess guess = guess_field(heading);
+    return guess.field && std::ranges::find(fields, guess.field->code) != fields.end();
+}
+
 /// "gesamt" below "Plätze" are the places.
 bool is_whole(std::string_view word) {
     constexpr std::array<std::string_view, 4> words{"gesamt", "insgesamt", "total", "overall"};
@@ -129,8 +136,9 @@ bool is_whole(std::string_view word) {
 }
 
 bool is_of_funders(std::string_view heading) {
-    constexpr std::array<std::string_view, 5> words{"förder", "finanz", "geldgeber", "fund",
-                                                    "kostenträger"};
+    constexpr std::array<std::string_view, 9> words{"förderung",    "förderer",  "fördermittel",
+                                                    "förderstelle", "gefördert", "finanz",
+                                                    "geldgeber",    "fund",      "kostenträger"};
     const std::string key = unicode::match_key(heading);
     return std::ranges::any_of(
         words, [&](std::string_view word) { return key.find(word) != std::string::npos; });
@@ -194,7 +202,7 @@ private:
         const std::string both = above + ": " + word;
         if (privacy::client_heading(both)) return both;
         if (is_refused_or_withheld(word)) return word;
-        if (is_whole(word)) return above;
+        if (is_whole(word) && holds_number(above)) return above;
         const Code* field = directory_fields().recognise(word);
         if (!field || (is_below_persons(column) && !is_of_no_person(word))) return both;
         const bool of_place = field->code.starts_with("place_") ||

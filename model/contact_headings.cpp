@@ -9,27 +9,41 @@
 #include <vector>
 
 namespace lotse::privacy {
+namespace {
+
+/// "Person", but not "Kosten / Person", "€/Person" and "Online / in person".
+bool names_person(std::string_view text, const Heading& heading) {
+    static const std::vector<std::string_view> prices{
+        "*kosten", "*gebuehr*", "*preis*", "*entgelt*", "*beitrag*", "eintritt*", "tarif*",
+        "euro",    "eur",       "price*",  "fee",       "fees",      "cost*",     "charge*"};
+    if (!heading.fits("person")) return false;
+    const std::vector<std::string>& words = heading.words();
+    if (words.empty() || words.back() != "person") return true;
+    const bool in_person = words.size() > 1 && words[words.size() - 2] == "in";
+    return !in_person && !heading.fits_any(prices) && text.find("€") == text.npos;
+}
+
+}  // namespace
 
 bool is_contact_heading(std::string_view text) {
     static const std::vector<std::string_view> patterns{
         // persons
         "*ansprechpart*", "*ansprechperson*", "kontaktperson*", "kontaktname*", "=kontakt",
         "=kontakte", "kontaktdaten", "=contact", "=contacts", "contactperson*", "contactname*",
-        "contactdetails", "person", "*vorname*", "*nachname*", "zuname*", "familienname*",
-        "geburtsname*", "firstname*", "lastname*", "surname*", "fullname*", "anrede",
-        "*sachbearbeit*", "*bearbeiter*", "*betreuer", "*betreuerin", "*berater", "*beraterin",
-        "=zustaendig", "*geschaeftsfuehrung", "*geschaeftsfuehrer*", "vorsitz*", "vorstand",
-        "leitung", "*sleitung", "*enleitung", "projektleitung", "teamleitung", "leiter",
-        "*leiterin*", "*sleiter", "*enleiter", "projektleiter", "teamleiter", "*manager",
-        "*managerin", "*koordinator", "*koordinatorin", "dozent", "dozentin", "trainer",
-        "trainerin", "sprecher", "sprecherin", "*inhaber", "*inhaberin", "referent", "referentin",
-        "coordinator", "instructor", "kassenwart*", "schriftfuehrer*", "delegierte", "delegierter",
-        "=vermittler", "=vermittlerin", "=verantwortlich", "=verantwortliche", "=verantwortlicher",
-        "=responsible", "=mitarbeiterin", "=mitarbeitername", "=direktor", "=direktorin",
-        "=vertreter", "=vertreterin", "=coach", "=autor", "=autorin", "=ansprechp", "=zhd",
-        "=arztaerztin", "=lehrkraft", "=stellvertretung", "=uel", "=director", "=kontakt1",
-        "=kontakt2", "=contact1", "=contact2", "=betreutdurch", "=betreutvon", "=erfasstvon",
-        "=eingetragenvon",
+        "contactdetails", "*vorname*", "*nachname*", "zuname*", "familienname*", "geburtsname*",
+        "firstname*", "lastname*", "surname*", "fullname*", "anrede", "*sachbearbeit*",
+        "*bearbeiter*", "*betreuer", "*betreuerin", "*berater", "*beraterin", "=zustaendig",
+        "*geschaeftsfuehrung", "*geschaeftsfuehrer*", "vorsitz*", "vorstand", "leitung",
+        "*sleitung", "*enleitung", "projektleitung", "teamleitung", "leiter", "*leiterin*",
+        "*sleiter", "*enleiter", "projektleiter", "teamleiter", "*manager", "*managerin",
+        "*koordinator", "*koordinatorin", "dozent", "dozentin", "trainer", "trainerin", "sprecher",
+        "sprecherin", "*inhaber", "*inhaberin", "referent", "referentin", "coordinator",
+        "instructor", "kassenwart*", "schriftfuehrer*", "delegierte", "delegierter", "=vermittler",
+        "=vermittlerin", "=verantwortlich", "=verantwortliche", "=verantwortlicher", "=responsible",
+        "=mitarbeiterin", "=mitarbeitername", "=direktor", "=direktorin", "=vertreter",
+        "=vertreterin", "=coach", "=autor", "=autorin", "=ansprechp", "=zhd", "=arztaerztin",
+        "=lehrkraft", "=stellvertretung", "=uel", "=director", "=kontakt1", "=kontakt2",
+        "=contact1", "=contact2", "=betreutdurch", "=betreutvon", "=erfasstvon", "=eingetragenvon",
         // how to reach them
         "*telefon", "*telefonnummer*", "telefonnr*", "tel", "telnr", "telnummer", "*rufnummer*",
         "*durchwahl*", "handy", "handynummer*", "handynr", "=mobil", "mobilnummer*", "mobilnr",
@@ -37,7 +51,8 @@ bool is_contact_heading(std::string_view text) {
         "*emailadresse*", "mail", "*mailadresse*"};
     const Heading heading{text};
     return !speaks_of_many(text, heading) &&
-           (heading.fits_any(patterns) || reaches_clients(heading.words()));
+           (heading.fits_any(patterns) || names_person(text, heading) ||
+            reaches_clients(heading.words()));
 }
 
 namespace {

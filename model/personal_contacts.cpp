@@ -2,6 +2,8 @@
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
+#include "announced_numbers.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -162,20 +164,51 @@ bool begins_with_spaced_number(std::string_view text) {
         return false;
     if (is_clock(text.substr(0, code)) && is_clock(number)) return false;
     const std::size_t enough = code == longest || text[code] == '-' ? fewest + 1 : fewest;
+    std::string_view rest = number;
+    const std::size_t in_groups = take_groups(rest);
     const bool by_hyphen = sign.starts_with('-');
     if (is_code_before_extensions(text.substr(0, code)) && !(code == longest && by_hyphen) &&
         digits_with_extension(number, sign.starts_with('/')) >= enough)
         return true;
-    if (code == longest) return false;
+    // "06131 / 555 123", but no two postcodes.
+    if (code == longest && (!sign.starts_with('/') || digit_run(number) == in_groups)) return false;
     if (begins_with_switchboard(number, 3)) return true;
-    std::string_view rest = number;
-    return digit_run(number) > 1 && !is_year(number) &&
-           take_groups(rest) >= enough;  // "0412-30100"
+    return digit_run(number) > 1 && !is_year(number) && in_groups >= enough;  // "0412-30100"
 }
 
 /// Codes of mobile phones: no course and no file is numbered so.
 bool begins_with_mobile_code(std::string_view text) {
     return text.starts_with("015") || text.starts_with("016") || text.starts_with("017");
+}
+
+/// "01 71 / 1 23 45 67", "(02 34) 91 02 34", "0 21 31 / 12 34 56": codes in groups of two from the
+/// right, as DIN 5008 had them, and a number in groups.
+bool begins_with_grouped_code(std::string_view text, bool in_brackets) {
+    constexpr std::size_t fewest = 5;
+    const std::size_t first = digit_run(text);
+    if (first == 0 || first > 2 || text[0] != '0' || (first == 2 && text[1] == '0')) return false;
+    std::string_view rest = text;
+    const std::size_t code = take_groups(rest);
+    const std::string_view groups = text.substr(0, text.size() - rest.size());
+    const bool in_pairs = groups.size() == code + (code - 1) / 2;
+    if (code < 3 || code > fewest || !in_pairs) return false;
+    rest = after(rest, " ");
+    if (!rest.starts_with(in_brackets ? ')' : '/')) return false;
+    rest = after(rest.substr(1), " ");
+    const std::string_view number = rest;
+    return !number.empty() && number.front() != '0' && !is_year(number) &&
+           take_groups(rest) >= fewest;
+}
+
+/// "0171.1234567", "0171.123.45.67".
+bool begins_with_dotted_mobile(std::string_view text) {
+    constexpr std::size_t code = 4, fewest = 6;
+    if (!begins_with_mobile_code(text) || digit_run(text) != code || text.size() == code ||
+        text[code] != '.')
+        return false;
+    const std::string_view number = text.substr(code + 1);
+    const auto end = std::min(number.find_first_not_of("0123456789."), number.size());
+    return std::ranges::count_if(number.substr(0, end), ascii::is_digit) >= std::ptrdiff_t{fewest};
 }
 
 /// What stands behind "Tel": a number, and not the hours in which somebody answers.
@@ -206,126 +239,6 @@ bool begins_with_announced_number(std::string_view text) {
     });
 }
 
-/// The nearest words, which can say of which kind a number is, without a bracket behind them:
-/// "Kurs-Nr. (VHS) 0512 301001".
-std::string words_before(std::string_view before) {
-    constexpr std::size_t near = 80;
-    if (before.size() > near) {
-        before.remove_prefix(before.size() - near);
-        before.remove_prefix(std::min(before.find(' '), before.size()));
-    }
-    before = before.substr(0, before.find_last_not_of(" :") + 1);
-    const auto bracket = before.find_last_of(" (");
-    if (before.ends_with(')') && bracket != before.npos && before[bracket] == '(')
-        before = before.substr(0, bracket);
-    return unicode::match_key(before);
-}
-
-enum class Kind { telephone, other, others };
-
-/// "Kapitel 0512 68412", "Az. 0512-12345", "AGS 059 11 000", "Kurs-Nr. 0512 301001",
-/// "Projektnummer 0512-301001", and more than one behind "Kursnummern"; but not "unter der Nummer",
-/// "Service-Nr." or "Kursleitung Nr.".
-Kind announced_kind(std::string_view before) {
-    constexpr std::array<std::string_view, 20> whole{"vorlage",      "drucksache",
-                                                     "drs",          "vr",
-                                                     "hrb",          "hra",
-                                                     "kapitel",      "kap",
-                                                     "az",           "titel",
-                                                     "ags",          "ars",
-                                                     "lfd",          "haushaltsstelle",
-                                                     "id",           "produkt",
-                                                     "fkz",          "aktenzeichen",
-                                                     "kostenstelle", "förderkennzeichen"};
-    constexpr std::array<std::string_view, 4> of_one{"nummer", "number", "nr", "no"};
-    constexpr std::array<std::string_view, 5> of_many{"nummern", "numbers", "nrn", "nrs", "nos"};
-    constexpr std::array<std::string_view, 28> numbered{"kurs",
-                                                        "veranstaltung",
-                                                        "seminar",
-                                                        "lehrgang",
-                                                        "modul",
-                                                        "termin",
-                                                        "projekt",
-                                                        "vertrag",
-                                                        "vorg",
-                                                        "vorgang",
-                                                        "akte",
-                                                        "antrag",
-                                                        "register",
-                                                        "verein",
-                                                        "vereinsregister",
-                                                        "handelsregister",
-                                                        "kostenträger",
-                                                        "artikel",
-                                                        "inventar",
-                                                        "bestell",
-                                                        "bestellung",
-                                                        "rechnung",
-                                                        "massnahme",
-                                                        "angebot",
-                                                        "course",
-                                                        "project",
-                                                        "file",
-                                                        "order"};
-    constexpr std::array<std::string_view, 5> endings{"", "s", "n", "en", "e"};
-    const auto is_in = [](std::string_view word, auto&& list) {
-        return std::ranges::find(list, word) != list.end();
-    };
-    std::string key = words_before(before);
-    const auto last = [&] { return std::string_view{key}.substr(key.rfind(' ') + 1); };
-    if (is_in(last(), whole)) return Kind::other;
-    const auto ends_in_any = [&](auto&& words) {
-        const auto it = std::ranges::find_if(
-            words, [&](std::string_view word) { return last().ends_with(word); });
-        if (it == words.end()) return false;
-        key.resize(key.size() - it->size());
-        while (key.ends_with(' ')) key.pop_back();
-        return true;
-    };
-    const bool many = ends_in_any(of_many);
-    if (!many && !ends_in_any(of_one)) return Kind::telephone;
-    const auto is_it = [&](std::string_view word) {
-        return last().starts_with(word) && is_in(last().substr(word.size()), endings);
-    };
-    if (std::ranges::none_of(whole, is_it) && std::ranges::none_of(numbered, is_it))
-        return Kind::telephone;
-    return many ? Kind::others : Kind::other;
-}
-
-/// What the words before tell of the numbers of a text, one after the other.
-class Announced {
-public:
-    explicit Announced(std::string_view text) : text_{text} {}
-
-    /// The number that begins here is one of a course, a file or the like.
-    bool is_other(std::size_t at) {
-        if (at == last_) return is_other_;
-        if (!goes_on_ || !lists(text_.substr(last_, at - last_))) {
-            const Kind kind = announced_kind(text_.substr(0, at));
-            is_other_ = kind != Kind::telephone;
-            goes_on_ = kind == Kind::others;
-        }
-        last_ = at;
-        return is_other_;
-    }
-
-private:
-    /// "0512 301001, 0512 302002 und "
-    static bool lists(std::string_view between) {
-        for (;;) {
-            between = after(between, "0123456789 ,;-/+&");
-            if (between.empty()) return true;
-            if (!between.starts_with("und ") && !between.starts_with("and ")) return false;
-            between.remove_prefix(3);
-        }
-    }
-
-    std::string_view text_;
-    std::size_t last_ = std::string_view::npos;
-    bool is_other_ = false;
-    bool goes_on_ = false;
-};
-
 bool holds_telephone_number(std::string_view text) {
     constexpr std::size_t fewest_digits = 6;
     const auto may_begin_digit = [](char c) { return ascii::is_digit(c) || is_wide_lead(c); };
@@ -335,7 +248,7 @@ bool holds_telephone_number(std::string_view text) {
     for (char& c : typed)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     const std::string_view all = typed;
-    Announced announced{all};
+    AnnouncedNumbers announced{all};
     for (std::size_t at = 0; at < all.size(); ++at) {
         const char before = at == 0 ? ' ' : all[at - 1];
         if (ends_in_word(all.substr(0, at))) continue;
@@ -352,15 +265,38 @@ bool holds_telephone_number(std::string_view text) {
             begins_with_spaced_number(rest) &&
             (begins_with_mobile_code(rest) || !announced.is_other(at)))
             return true;
+        if (!is_decimal_place && !goes_on && within_other.find(before) == within_other.npos &&
+            ((begins_with_grouped_code(rest, before == '(') && !announced.is_other(at)) ||
+             begins_with_dotted_mobile(rest)))
+            return true;
     }
     return false;
 }
 
 }  // namespace
 
+namespace {
+
+/// "(at)" and "[at]", with the blanks beside them, are "@".
+std::string with_at_signs(std::string text) {
+    for (const std::string_view sign : {"(at)", "[at]", "{at}", "(AT)", "[AT]"})
+        for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
+            auto end = at + sign.size();
+            while (at > 0 && text[at - 1] == ' ') --at;
+            while (end < text.size() && text[end] == ' ') ++end;
+            text[at] = '@';
+            text.erase(at + 1, end - at - 1);
+        }
+    return text;
+}
+
+}  // namespace
+
 bool holds_mail_address(std::string_view text) {
-    if (text.find('@') == text.npos && std::ranges::none_of(text, is_wide_lead)) return false;
-    const std::string typed = unicode::as_typed(text);
+    if (text.find('@') == text.npos && text.find_first_of("([{") == text.npos &&
+        std::ranges::none_of(text, is_wide_lead))
+        return false;
+    const std::string typed = with_at_signs(unicode::as_typed(text));
     const std::string_view all = typed;
     constexpr std::string_view signs_of_names = "._-+";
     for (auto at = all.find('@'); at != all.npos; at = all.find('@', at + 1)) {

@@ -344,6 +344,20 @@ TEST_CASE("a key in a town that no list knows does not replace the town among mu
     }
 }
 
+TEST_CASE("an own quarter does not replace the town that is a Land among municipalities") {
+    for (const std::string town : {"11", "11000", "11000000"})
+        for (const std::string level : {"quarter", ""}) {
+            INFO(town << ' ' << level);
+            TestTables t;
+            own_area(t, "kiez", level, town);
+            t.actor("v", "jobcenter").area.key = town;
+            t.offer("o", "LP-BEW", "v").areas = {{"kiez", {}}};
+            const std::string row = rows(look(t), "municipality");
+            CHECK(row.starts_with("11"));
+            CHECK(row.find("kiez") == std::string::npos);
+        }
+}
+
 TEST_CASE("a part of a town that is only mentioned does not replace the town") {
     TestTables t;
     t.actor("v", "sports_club").area.key = "11000";

@@ -3,6 +3,30 @@
 using namespace lotse;
 using Found = std::vector<std::string>;
 
+TEST_CASE("rows that say something of the directory are no offers") {
+    const std::string heads = "Anbieter;Angebot;Thema;Ort;Kosten;Bemerkung\n";
+    const std::string offer = "TV Celle;Yoga;Stress;Celle;12 €;\n";
+    for (const char* row :
+         {"Stand:;10.10.2026;;;;", "Quelle:;Umfrage Gesundheitsamt;;;;",
+          "Ansprechstelle:;Gesundheitsamt Celle;;;;", "Legende:;x = ja;o = teilweise;;;",
+          "erstellt am 10.10.2026;;von Abt. 53;;;", "*;ermäßigt für Bürgergeld;;;;",
+          "Seite 1;von 2;;;;", "gez. Muster;;;Celle, 10.10.2026;;", "Hinweis;Ohne Gewähr;;;;",
+          ";Stand;März;;;", "Page 2;of 2;;;;"}) {
+        INFO(row);
+        const auto read = convert_as_proposed(heads + offer + row + "\n");
+        CHECK(places_of(read.built) == Found{"liste.csv:3 remark-row"});
+        CHECK(read.counts.passed_over == 1);
+        CHECK(read.built.network.offers().size() == 1);
+    }
+    for (const char* row :
+         {"Seite an Seite e. V.;Treff;;;;", "Quelle des Lebens;Gebet;;;;", "Stand Up;Comedy;;;;",
+          "Hinweis;Treff;Stress;Celle;;", "*;VHS;Treff;Celle;;"}) {
+        INFO(row);
+        const auto read = convert_as_proposed(heads + offer + row + "\n");
+        CHECK(read.counts.passed_over == 0);
+    }
+}
+
 TEST_CASE("a weekday before a date does not hide the date") {
     const auto read = convert_as_proposed(
         "Anbieter;Angebot;Thema;Beginn\nV;A;Bewegung;Di, 03.03.2026\nV;B;Bewegung;Sa. 14.3.2026\n"

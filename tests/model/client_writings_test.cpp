@@ -192,6 +192,20 @@ TEST_CASE("one slip in the word that announces clients") {
     }
 }
 
+TEST_CASE("a price for each person, and what is done in person, names nobody") {
+    for (const char* heading :
+         {"Kosten / Person", "Gebühr/Person", "€ / Person", "Preis Person", "Price / person",
+          "in person", "Online / in person", "Teilnahmegebühr je Person", "Kursbeitrag/Person"}) {
+        INFO(heading);
+        CHECK_FALSE(is_contact_heading(heading));
+    }
+    for (const char* heading : {"Person", "Kontakt / Person", "Name/Person", "Ansprechperson",
+                                "Person (Kosten)", "Ansprechpartner in Person", "Person 1"}) {
+        INFO(heading);
+        CHECK(is_contact_heading(heading));
+    }
+}
+
 TEST_CASE("columns of who answers for something are left out") {
     for (const char* heading :
          {"Inhaber/in",        "Praxisinhaberin", "Referent/in", "Referent:in",   "Verantwortlich",
