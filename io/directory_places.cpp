@@ -5,6 +5,7 @@
 #include "directory_reading.hpp"
 #include "directory_values.hpp"
 #include "place_words.hpp"
+#include "postcode_zones.hpp"
 
 #include <algorithm>
 #include <array>
@@ -175,7 +176,13 @@ void DirectoryReading::settle_places(DirectoryFacts& out) {
 /// is given, not where.
 void DirectoryReading::take_delivery(DirectoryFacts& out, Place& place, std::string_view group) {
     const auto read = [&](std::string& text, std::string_view part) {
-        const Code* code = Codebook::built_in().list("deliveries")->recognise(text);
+        const CodeList& deliveries = *Codebook::built_in().list("deliveries");
+        const Code* code = deliveries.recognise(text);
+        const std::string before_bracket = text.substr(0, text.find('('));
+        if (!code && before_bracket.size() < text.size()) {  // "online (Zoom)"
+            code = deliveries.recognise(before_bracket);
+            if (code) keep_place(out, group, part, text);
+        }
         if (!code && is_no_fixed_place(text)) {
             tally(Severity::warning, "not-understood", place_at(out, group, part), text,
                   {"„{}“ nennt keinen festen Ort und kommt in die Notiz (Zeile {}).",
@@ -198,6 +205,16 @@ void DirectoryReading::find_area(DirectoryFacts& out, Place& place, std::string_
     split_address(place, areas_);
     split_town(place);
     join_number(place);
+    const bool foreign_code = begins_with_foreign_postcode(place.postcode);
+    if (foreign_code || begins_with_foreign_postcode(place.town)) {
+        const std::string_view part = foreign_code ? "postcode" : "town";
+        const std::string& text = foreign_code ? place.postcode : place.town;
+        tally(Severity::warning, "unknown-place", place_at(out, group, part), text,
+              {"„{}“ liegt wohl nicht in Deutschland (Zeile {}); das Gebiet bleibt offen.",
+               "'{}' is probably not in Germany (row {}); the area is left open."});
+        keep_place(out, group, "postcode", place.postcode);
+        return keep_place(out, group, "town", place.town);
+    }
     if (!place.number.empty()) keep_place(out, group, "number", place.number);
     if (leading_digits(place.postcode) == place.postcode.size() &&
         place.postcode.size() == postcode_digits - 1) {
@@ -225,8 +242,22 @@ void DirectoryReading::find_town(DirectoryFacts& out, Place& place, std::string_
         }
         return;
     }
-    const TownsFound found = areas_.towns(place.town, districts);
-    const std::vector<std::string>& towns = found.keys;
+    TownsFound found = areas_.towns(place.town, districts);
+    std::vector<std::string>& towns = found.keys;
+    const auto is_far = [&](const std::string& key) {
+        return !may_lie_in_zone(key, place.postcode);
+    };
+    if (towns.size() == 1 && is_far(towns.front())) {
+        keep_place(out, group, "postcode", place.postcode);
+        keep_place(out, group, "town", place.town);
+        return tally(Severity::warning, "contradicting-place", town_at, place.town,
+                     {"„{}“ liegt nicht dort, wohin die PLZ führt (Zeile {}); das Gebiet bleibt "
+                      "offen. Bitte PLZ oder Ort berichtigen; ein Ortsteil braucht die Gemeinde.",
+                      "'{}' does not lie where the postcode leads (row {}); the area is left open. "
+                      "Correct the postcode or the town; a part of a town needs its "
+                      "municipality."});
+    }
+    std::erase_if(towns, is_far);
     if (towns.size() == 1) {
         place.area = towns.front();
         place.town_understood = found.whole;
@@ -272,10 +303,15 @@ void DirectoryReading::find_town(DirectoryFacts& out, Place& place, std::string_
     }
     if (towns.empty())
         tally(Severity::warning, "unknown-place", town_at, place.town,
-              {"Eine Gemeinde „{}“ ist dort nicht bekannt (Zeile {}); sie bleibt offen. Die Spalte "
-               "AGS oder die Zuordnung kann sagen, welche es ist.",
-               "No municipality '{}' is known there (row {}); it is left open. The column AGS or "
-               "the map can say which one it is."});
+              districts.empty()
+                  ? Text{"Eine Gemeinde „{}“ ist nicht bekannt (Zeile {}); sie bleibt offen. Die "
+                         "Spalte AGS oder die Zuordnung kann sagen, welche es ist.",
+                         "No municipality '{}' is known (row {}); it is left open. The column AGS "
+                         "or the map can say which one it is."}
+                  : Text{"Eine Gemeinde „{}“ ist dort nicht bekannt (Zeile {}); sie bleibt offen. "
+                         "Die Spalte AGS oder die Zuordnung kann sagen, welche es ist.",
+                         "No municipality '{}' is known there (row {}); it is left open. The "
+                         "column AGS or the map can say which one it is."});
     else
         tally(Severity::warning, "ambiguous-place", town_at, place.town,
               {"„{}“ heißen mehrere Gemeinden (Zeile {}); das Gebiet bleibt offen. Eine Spalte "
@@ -307,73 +343,6 @@ void DirectoryReading::warn_of_other_towns(DirectoryFacts& out, const Place& pla
                          "das Fragezeichen steht in der Notiz. Bitte klären.",
                          "'{}' is written with a question mark (row {}); it counts as the area, "
                          "the question mark stands in the note. Please find out."});
-}
-
-namespace {
-
-template <std::size_t size>
-bool has_word(std::string_view text, const std::array<std::string_view, size>& words) {
-    const std::string padded = " " + unicode::match_key(text) + " ";
-    return std::ranges::any_of(words, [&](std::string_view word) {
-        return padded.find(" " + std::string{word} + " ") != std::string::npos;
-    });
-}
-
-constexpr std::array<std::string_view, 6> words_for_district{"kreis", "landkreis", "lk",
-                                                             "lkr",   "district",  "county"};
-
-/// "Kreise Unna und Soest", or a heading such as "Einzugsgebiet (Kreis)": no towns.
-bool are_districts(std::string_view heading, std::string_view text) {
-    constexpr std::array<std::string_view, 6> plural{"kreise",      "landkreise", "kreisen",
-                                                     "landkreisen", "districts",  "counties"};
-    const bool or_town = unicode::match_key(heading).find("stadt") != std::string::npos;
-    return has_word(text, plural) || has_word(heading, plural) ||
-           (has_word(heading, words_for_district) && !or_town);
-}
-
-}  // namespace
-
-void DirectoryReading::apply_areas(DirectoryFacts& out, std::size_t column,
-                                   const std::string& text) {
-    bool of_districts = are_districts(table_.headings[column], text);
-    for (const std::string& part : parts_of("areas", column, text)) {
-        const std::string name = value_of_word(column, part, "areas");
-        of_districts |= has_word(part, words_for_district);  // "Kreis Unna, Soest"
-        auto found = areas_.city_and_district(name);
-        const bool both = !found.empty();
-        if (!both) found = areas_.keys(name);
-        if (const std::string key = official_key(name); !key.empty())
-            found = {key_of_today(key, cell(out, column))};
-        const auto towns =
-            both || of_districts || found.size() != 1 ? TownsFound{} : areas_.towns(name, found);
-        const bool is_town_and_district = towns.whole &&
-                                          areas_.find(found.front())->level == "district" &&
-                                          !areas_.is_town(found.front());
-        if (both || (found.size() == 1 && !is_town_and_district)) {
-            for (const std::string& key : found) append_member(out.values["areas"], key);
-            continue;
-        }
-        const bool all = area_word(name) == "germany";
-        if (is_town_and_district)
-            tally(
-                Severity::warning, "ambiguous-place", cell(out, column), part,
-                {"„{}“ heißen ein Kreis und eine Gemeinde darin; es kommt in die Notiz (Zeile {}). "
-                 "Bitte „Landkreis“ oder „Stadt“ davor schreiben.",
-                 "A Kreis and a municipality in it are called '{}'; it goes into the note (row "
-                 "{}). Write 'Landkreis' or 'Stadt' before it."});
-        else
-            tally(
-                Severity::warning, found.empty() ? "unknown-place" : "ambiguous-place",
-                cell(out, column), part,
-                all ? Text{"„{}“ kommt in die Notiz (Zeile {}): Ein Gebiet für ganz Deutschland "
-                           "gibt "
-                           "es nicht. Gemeint sein können einzelne Länder.",
-                           "'{}' goes into the note (row {}): there is no area for all of Germany. "
-                           "Single Länder can be named."}
-                    : Text{"„{}“ ist kein eindeutiges Gebiet und kommt in die Notiz (Zeile {}).",
-                           "'{}' is no unambiguous area and goes into the note (row {})."});
-        keep_in_note(out, "areas", column, part);
-    }
 }
 
 }  // namespace lotse::io
