@@ -35,7 +35,8 @@ bool are_districts(std::string_view heading, std::string_view text) {
 
 void DirectoryReading::apply_areas(DirectoryFacts& out, std::size_t column,
                                    const std::string& text) {
-    bool of_districts = are_districts(table_.headings[column], text);
+    const bool of_all_rows = column == map_.columns.size();
+    bool of_districts = are_districts(of_all_rows ? std::string{} : table_.headings[column], text);
     for (const std::string& part : parts_of("areas", column, text)) {
         const std::string name = value_of_word(column, part, "areas");
         of_districts |= has_word(part, words_for_district);  // "Kreis Unna, Soest"

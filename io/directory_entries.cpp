@@ -168,7 +168,7 @@ void DirectoryEntries::collect_venue(std::size_t i) {
     const DirectoryFacts& facts = rows_[i];
     const Place& place = facts.venue_place;
     if (!facts.has_venue()) return;
-    Identity identity{name_identity(facts.venue), place.identity, name_identity(place.street)};
+    Identity identity{name_identity(facts.venue), place.identity, street_identity(place.street)};
     const bool of_provider = !names_one_house(facts);
     if (of_provider) {
         alike_[identity].push_back(i);

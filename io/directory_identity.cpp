@@ -55,4 +55,20 @@ std::string name_identity(std::string_view text) {
     return key;
 }
 
+std::string street_identity(std::string_view text) {
+    std::string typed = with_single_blanks(text);
+    for (char& c : typed)
+        if (ascii::is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+    constexpr std::string_view shorter = "str", full = "strasse";
+    for (auto at = typed.find(shorter); at != typed.npos; at = typed.find(shorter, at + 1)) {
+        auto end = at + shorter.size();
+        const bool ends_word = end == typed.size() || typed[end] == '.' || typed[end] == ' ';
+        if (!ends_word) continue;
+        if (end < typed.size() && typed[end] == '.') ++end;
+        const bool joined = end < typed.size() && typed[end] != ' ';
+        typed.replace(at, end - at, std::string{full} + (joined ? " " : ""));
+    }
+    return name_identity(typed);
+}
+
 }  // namespace lotse::io

@@ -14,6 +14,9 @@ std::string cell_identity(std::string_view text);
 /// "A B"), but not where a sign tells them apart: "Treff" and "Treff +", "5-7" and "5/7".
 std::string name_identity(std::string_view text);
 
+/// The same of a street: "Rosenstr. 4" is "Rosenstraße 4".
+std::string street_identity(std::string_view text);
+
 }  // namespace lotse::io
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "directory_reading.hpp"
 #include "directory_values.hpp"
+#include "withheld_columns.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,6 +38,25 @@ bool DirectoryReading::withhold(const DirectoryFacts& out, std::size_t column,
     report(Severity::warning, "withheld", cell(out, column),
            Text{"Die Zelle enthält eine Mailadresse oder Telefonnummer und wird nicht übernommen.",
                 "The cell holds a mail address or telephone number and is not taken over."});
+    return true;
+}
+
+/// Cells of columns that say nothing of their own: "Frau Muster" below "Moderation"; but not below
+/// "Teilnehmende" and in columns of names, which are refused.
+bool DirectoryReading::withhold_person(const DirectoryFacts& out, std::size_t column,
+                                       const std::string& text) {
+    if (!privacy::is_person_name(text)) return false;
+    if (column < map_.columns.size()) {
+        const auto [it, fresh] = refused_columns_.try_emplace(column, false);
+        if (fresh)
+            it->second = privacy::is_client_group_heading(table_.headings[column]) ||
+                         names_persons(table_, column);
+        if (it->second) return false;
+    }
+    if (!withheld_.insert(column).second) return true;
+    report(Severity::warning, "withheld", cell(out, column),
+           Text{"Die Zelle nennt wohl eine Person und wird nicht übernommen.",
+                "The cell probably names a person and is not taken over."});
     return true;
 }
 

@@ -208,7 +208,9 @@ void DirectoryReading::apply(DirectoryFacts& out, const std::string& field, std:
                                    "ZPP, dann „ZPP“ schreiben oder in der Zuordnung sagen)",
                                    "no name of a body that certifies courses (if it is the ZPP, "
                                    "write 'ZPP', or say so in the map)"});
-    if (!code_list_of(field).empty()) return apply_codes(out, field, column, text);
+    const bool is_tick = field == "certified" && yes_or_no(text) == ThreeValued::yes;
+    if (!code_list_of(field).empty())
+        return apply_codes(out, field, column, is_tick ? "zpp" : text);
     if (is_text_field(field) && holds_signs_only(text))
         return not_understood(out, field, column, text,
                               Text{"weder Wort noch Zahl", "neither a word nor a number"});
@@ -236,6 +238,7 @@ void DirectoryReading::apply(DirectoryFacts& out, const std::string& field, std:
         take(out, out.values[field], field, column, unambiguous_text(*degrees), text);
         return;
     }
+    if (is_one_of(field, {"extra", "note"}) && withhold_person(out, column, text)) return;
     if (field == "extra") {
         if (!withhold(out, column, text)) out.extra.emplace_back(column, text);
         return;
@@ -276,8 +279,9 @@ void DirectoryReading::apply_value(DirectoryFacts& out, const std::string& field
             duration ? number_with_unit(text, weeks) : whole_number_with_unit(text, places);
         if (!number)
             return not_understood(out, field, column, text,
-                                  duration ? Text{"keine Dauer in Wochen", "no duration in weeks"}
-                                           : Text{"keine Zahl", "no number"});
+                                  duration
+                                      ? Text{"keine Dauer in Wochen", "no duration in weeks"}
+                                      : Text{"keine ganze Zahl ab 0", "no whole number from 0"});
         take(out, out.values[field], field, column, *number, text);
     } else if (field == "as_of") {
         const std::string date = date_of(text);
@@ -294,14 +298,10 @@ void DirectoryReading::apply_value(DirectoryFacts& out, const std::string& field
             else
                 append_member(out.values[field], without_bars(value));
         }
+    } else if (field == "provider") {
+        apply_provider(out, column, text);
     } else if (field != "provider_mailbox" && withhold(out, column, text)) {
         return;
-    } else if (field == "provider") {
-        // Without a name the row counts as one without a provider, with its warning.
-        if (is_no_name(text))
-            keep_in_note(out, "offer", column, text);
-        else
-            take(out, out.provider, field, column, text, text);
     } else if (field == "offer") {
         take(out, out.offer, field, column, text, text);
     } else if (field == "venue") {
@@ -311,7 +311,11 @@ void DirectoryReading::apply_value(DirectoryFacts& out, const std::string& field
         else
             take(out, out.venue, field, column, text, text);
     } else if (field == "provider_mailbox") {
-        out.values[field] = text;
+        // "Muster <info@verein.example>"
+        const auto begin = text.find('<');
+        const auto end = text.find('>', begin == text.npos ? 0 : begin);
+        const bool in_brackets = begin != text.npos && end == text.size() - 1;
+        out.values[field] = in_brackets ? text.substr(begin + 1, end - begin - 1) : text;
     } else if (const auto links = links_in(text); field == "provider_website" && links.size() > 1) {
         tally(Severity::warning, "several-links", cell(out, column), {text, text},
               {"„{}“ sind mehrere Adressen (Zeile {}); die erste gilt, alle stehen in der Notiz.",
@@ -374,25 +378,6 @@ void DirectoryReading::apply_codes(DirectoryFacts& out, const std::string& field
               out.row->number);
         keep_in_note(out, field, column, part);
     }
-}
-
-void DirectoryReading::apply_fee(DirectoryFacts& out, std::size_t column, const std::string& text) {
-    const auto fee = fee_of(text);
-    if (!fee) return not_understood(out, "fee_eur", column, text, Text{"kein Betrag", "no amount"});
-    take(out, out.values["fee_eur"], "fee_eur", column, unambiguous_text(*fee), text);
-    out.values.emplace("free", *fee == 0 ? "yes" : "no");
-}
-
-void DirectoryReading::apply_period(DirectoryFacts& out, std::size_t column,
-                                    const std::string& text) {
-    if (const Code* status = Codebook::built_in().list("offer_statuses")->recognise(text))
-        return take(out, out.values["status"], "status", column, status->code, text);
-    const auto period = period_of(text);
-    if (!period)
-        return not_understood(out, "period", column, text, Text{"kein Zeitraum", "no period"});
-    if (!period->first.empty())
-        take(out, out.values["start"], "start", column, period->first, text);
-    if (!period->second.empty()) take(out, out.values["end"], "end", column, period->second, text);
 }
 
 }  // namespace lotse::io

@@ -138,6 +138,8 @@ private:
     void apply_codes(DirectoryFacts& out, const std::string& field, std::size_t column,
                      const std::string& text);
     void apply_funders(DirectoryFacts& out, std::size_t column, const std::string& text);
+    void apply_provider(DirectoryFacts& out, std::size_t column, const std::string& text);
+    bool holds_shares(std::size_t column);
     void apply_fee(DirectoryFacts& out, std::size_t column, const std::string& text);
     void apply_period(DirectoryFacts& out, std::size_t column, const std::string& text);
     bool apply_place(DirectoryFacts& out, const std::string& field, std::size_t column,
@@ -149,6 +151,7 @@ private:
     void not_understood(DirectoryFacts& out, const std::string& field, std::size_t column,
                         const std::string& text, Message wanted);
     bool withhold(const DirectoryFacts& out, std::size_t column, const std::string& text);
+    bool withhold_person(const DirectoryFacts& out, std::size_t column, const std::string& text);
     std::string value_of_word(std::size_t column, const std::string& word,
                               const std::string& field);
     void report_unused_words();
@@ -203,9 +206,11 @@ private:
     Place shared_;  ///< of the row being read
     Shares provider_shares_;
     Shares venue_shares_;
-    std::vector<Said> said_;             ///< in the row being read
-    std::set<std::size_t> withheld_;     ///< columns of the row, reported
-    std::set<std::string> kept_places_;  ///< what of its places is in its note already
+    std::vector<Said> said_;                       ///< in the row being read
+    std::map<std::size_t, bool> share_columns_;    ///< of fees
+    std::map<std::size_t, bool> refused_columns_;  ///< for names of persons
+    std::set<std::size_t> withheld_;               ///< columns of the row, reported
+    std::set<std::string> kept_places_;            ///< what of its places is in its note already
     /// Field: column and text that gave the row its value.
     std::map<std::string, std::pair<std::size_t, std::string>> taken_;
     std::set<const std::string*> used_words_;  ///< of the map

@@ -92,11 +92,15 @@ void DirectoryRows::headings(int row, std::vector<Cell> cells) {
 }
 
 void DirectoryRows::clean(std::string& text, int row, std::size_t column) {
-    const auto rest = without_edge_marks(text);
+    std::string rest{without_edge_marks(text)};
+    // Texts of pages and of word processors say with it where a word may be divided.
+    constexpr std::string_view soft_hyphen = "\u00ad";
+    for (auto at = rest.find(soft_hyphen); at != rest.npos; at = rest.find(soft_hyphen, at))
+        rest.erase(at, soft_hyphen.size());
     if (rest.size() == text.size()) return;
     if (marked_.count++ == 0)
         marked_.first = {table_.place.file, table_.place.sheet, row, static_cast<int>(column)};
-    text = std::string{rest};
+    text = std::move(rest);
 }
 
 DirectoryTable DirectoryRows::finish() && {
@@ -181,7 +185,16 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
                 return false;
         return true;
     };
-    if (cells_filled > 1 && std::ranges::any_of(written_headings_, repeats)) {
+    // One cell may be written in another way: "Angebot (Forts.)".
+    const auto nearly_repeats = [&](const std::vector<std::string>& written) {
+        std::size_t same = 0;
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            same += !is_blank(cells[i].text) && unicode::match_key(cells[i].text) == written[i];
+        constexpr std::size_t fewest = 3;
+        return same >= fewest && same + 1 == cells_filled;
+    };
+    if ((cells_filled > 1 && std::ranges::any_of(written_headings_, repeats)) ||
+        std::ranges::any_of(written_headings_, nearly_repeats)) {
         report(Severity::note, "repeated-headings", row,
                Text{"Zeile übergangen: Sie wiederholt die Überschriften.",
                     "Row passed over: it repeats the headings."});
@@ -211,6 +224,21 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
                         "Row passed over: it begins with '{}' and probably says something of the "
                         "directory. If it is an offer, write its name in full."},
                        {text.substr(0, text.find(' '))}));
+        return true;
+    }
+    constexpr std::size_t fewest_headings = 3;
+    if (!table_.rows.empty() && cells_filled >= fewest_headings && cells_filled * 2 >= columns() &&
+        std::ranges::all_of(cells, [](const Cell& cell) {
+            return is_blank(cell.text) || is_called_like_a_field(cell.text);
+        })) {
+        report(Severity::warning, "headings-again", row,
+               message({"Zeile übergangen: Sie sieht aus wie die Überschriften eines zweiten "
+                        "Blocks. Auch darunter gelten die Überschriften von Zeile {}; stehen dort "
+                        "andere Spalten, bitte in eine eigene Datei nehmen.",
+                        "Row passed over: it looks like the headings of a second block. Below it, "
+                        "too, the headings of row {} hold; if other columns stand there, put them "
+                        "into a file of their own."},
+                       {std::to_string(table_.place.row)}));
         return true;
     }
     warn_of_headings(row, cells);

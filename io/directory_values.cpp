@@ -19,15 +19,6 @@ std::string_view word_code(std::string_view text) {
     return code ? std::string_view{code->code} : std::string_view{};
 }
 
-/// Text after `word` and a blank or point, where it begins so; else the text itself.
-std::string_view without_prefix(std::string_view text, std::string_view word) {
-    if (text.size() <= word.size() || unicode::match_key(text.substr(0, word.size())) != word)
-        return text;
-    const char next = text[word.size()];
-    if (next != ' ' && next != '.') return text;
-    return unicode::trim(text.substr(word.size() + 1));
-}
-
 /// Digits and signs at the start, if what follows is nothing or one of the units.
 std::optional<std::string_view> number_before_unit(std::string_view text,
                                                    std::span<const std::string_view> units) {
@@ -312,67 +303,6 @@ bool names_weeks(std::string_view heading) {
     return std::ranges::any_of(
         split_words(unicode::match_key(heading), blank),
         [&](const std::string& word) { return std::ranges::find(weeks, word) != weeks.end(); });
-}
-
-namespace {
-
-/// "Di, 03.03.2026", "Montag 4.5.2026".
-std::string_view without_weekday(std::string_view text) {
-    constexpr std::array<std::string_view, 14> days{
-        "mo",     "di",       "mi",       "do",         "fr",      "sa",      "so",
-        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"};
-    const auto end = text.find_first_of(" .,");
-    const bool is_day =
-        end != text.npos &&
-        std::ranges::find(days, unicode::match_key(text.substr(0, end))) != days.end();
-    return is_day ? text.substr(std::min(text.find_first_not_of(" .,", end), text.size())) : text;
-}
-
-}  // namespace
-
-std::string date_of(std::string_view text) {
-    text = unicode::trim(text);
-    for (const std::string_view word : {"seit", "ab", "bis", "vom", "von", "zum"})
-        text = without_prefix(text, word);
-    text = without_weekday(text);
-    if (text.size() == 7 && text[2] == '/') {
-        const std::string turned =
-            std::string{text.substr(3)} + '-' + std::string{text.substr(0, 2)};
-        return parse_partial_date(turned) ? turned : std::string{};
-    }
-    const auto date = parse_partial_date(text);
-    return date ? to_string(*date) : std::string{};
-}
-
-namespace {
-
-/// "01.01." before "30.06.2026": of the same year, unless the days would stand in the wrong order.
-std::string day_before(std::string_view day, const std::string& end) {
-    constexpr std::size_t year_digits = 4;
-    day = unicode::trim(day);
-    if (!day.ends_with('.') || std::ranges::count(day, '.') != 2 || end.size() <= year_digits)
-        return {};
-    std::string out = date_of(std::string{day} + end.substr(0, year_digits));
-    return out <= end ? out : std::string{};
-}
-
-}  // namespace
-
-std::optional<std::pair<std::string, std::string>> period_of(std::string_view text) {
-    text = unicode::trim(text);
-    if (const std::string day = date_of(text); !day.empty()) {
-        if (without_prefix(text, "bis") != text) return std::pair{std::string{}, day};
-        return std::pair{day, std::string{}};
-    }
-    for (const std::string_view sign : {" - ", " – ", " bis ", "–", "-"}) {
-        const auto at = text.find(sign);
-        if (at == std::string_view::npos) continue;
-        const std::string end = date_of(text.substr(at + sign.size()));
-        std::string start = date_of(text.substr(0, at));
-        if (start.empty()) start = day_before(text.substr(0, at), end);
-        if (!start.empty() && !end.empty()) return std::pair{start, end};
-    }
-    return std::nullopt;
 }
 
 std::vector<std::string> split_words(std::string_view text, std::span<const std::string> separators,

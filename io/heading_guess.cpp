@@ -1,6 +1,7 @@
 #include "heading_guess.hpp"
 
 #include <lotse/base/unicode.hpp>
+#include <lotse/model/codebook.hpp>
 #include <lotse/model/similar.hpp>
 
 #include "column_map.hpp"
@@ -227,6 +228,10 @@ bool adds_nothing(const Code& field, const std::string& word) {
 
 bool explains(const Code& field, const std::string& word) {
     if (adds_nothing(field, word)) return true;
+    // "Status (aktiv/geplant)", "Barrierefrei (ja/nein/teilweise)": what may stand below it.
+    const CodeList* list = Codebook::built_in().list(code_list_of(field.code));
+    if ((list && list->recognise(word)) || (field.code == "barrier_free" && word == "teilweise"))
+        return true;
     return is_explained_in_brackets(field.code) && !turns_sense(word) &&
            !directory_fields().recognise(word);
 }
@@ -244,13 +249,18 @@ FieldGuess guess_field(const std::string& heading) {
     const Bracketed parts = split_brackets(heading);
     if (const Code* field = field_of_offer(parts.outside); field && parts.inside.empty())
         return {field, Fit::contained};
+    // "Kochen" is a topic above crosses, no slip of "Wochen".
+    const auto is_code = [&](std::string_view list) {
+        return Codebook::built_in().list(list)->recognise(typed) != nullptr;
+    };
+    const bool may_be_slip = !is_code("topics") && !is_code("targets");
     constexpr std::size_t shortest = 5;
     // "Anbieter: Art", of two rows of headings, is "Anbieterart"; "Angebot: Art" no "Angebotsort".
     const bool of_two_rows = heading.find(": ") != heading.npos;
     const std::size_t slips = of_two_rows || typed.size() < 2 * shortest - 1 ? 1 : 2;
     for (const Name& name : names)
-        if (typed.size() >= shortest && typing_distance(typed, name.key, slips) <= slips &&
-            same_short_words(typed, name.key))
+        if (may_be_slip && typed.size() >= shortest &&
+            typing_distance(typed, name.key, slips) <= slips && same_short_words(typed, name.key))
             return {name.code, Fit::similar};
     FieldGuess best;
     std::pair<bool, std::size_t> best_rank{false, 0};

@@ -31,6 +31,7 @@ public:
 
     std::vector<ProposedRow> rows() {
         choose_fields();
+        keep_links_of_offers();
         ask_for_names();
         for (std::size_t i = 0; i < fields_.size(); ++i) out_.push_back(column_row(i));
         for (std::size_t i = 0; i < fields_.size(); ++i)
@@ -72,6 +73,27 @@ private:
             if (is_list_field(fields_[i].code))
                 fields_[i].separators = separators_in(
                     table_, i, Codebook::built_in().list(code_list_of(fields_[i].code)));
+    }
+
+    /// A link that differs between the rows of one provider is no website of it.
+    void keep_links_of_offers() {
+        const auto website = column_of("provider_website");
+        const auto provider = column_of("provider");
+        if (!website || !provider) return;
+        std::map<std::string, std::string> links;
+        for (const DirectoryRow& row : table_.rows) {
+            const std::string& link = row.cells[*website].text;
+            if (is_not_recorded(link) || is_not_recorded(row.cells[*provider].text)) continue;
+            const std::string key = unicode::match_key(row.cells[*provider].text);
+            if (links.try_emplace(key, link).first->second == link) continue;
+            fields_[*website] = {"extra",
+                                 Text{"je Angebot verschieden, also keine Webseite des Anbieters: "
+                                      "wird mitgeführt",
+                                      "differs between offers, so no website of the provider: "
+                                      "kept"},
+                                 {}};
+            return;
+        }
     }
 
     void choose(std::size_t column, const FieldGuess& guess) {
@@ -142,10 +164,13 @@ private:
         row.hint = chosen.hint;
         for (const std::string& s : chosen.separators)
             row.separators += (row.separators.empty() ? "" : " ") + s;
-        if (is_withheld_column(table_, column, "extra") || names_persons(column)) return row;
+        if (is_withheld_column(table_, column, "extra") || names_persons(table_, column)) return row;
         for (const DirectoryRow& data : table_.rows) {
             const std::string& text = data.cells[column].text;
-            if (is_not_recorded(text) || privacy::holds_personal_contact(text)) continue;
+            const bool of_person =
+                (row.field == "extra" || row.field == "note") && privacy::is_person_name(text);
+            if (is_not_recorded(text) || of_person || privacy::holds_personal_contact(text))
+                continue;
             constexpr std::size_t longest = 60;
             const auto shown = unicode::prefix(unicode::trim(text), longest);
             row.example =
@@ -153,13 +178,6 @@ private:
             break;
         }
         return row;
-    }
-
-    bool names_persons(std::size_t column) const {
-        privacy::PersonNames names;
-        for (const DirectoryRow& data : table_.rows)
-            if (!is_not_recorded(data.cells[column].text)) names.look_at(data.cells[column].text);
-        return names.found();
     }
 
     /// Words of a column that its code list does not know, in the order of the rows.

@@ -71,6 +71,13 @@ bool counts_only(const DirectoryTable& table, std::size_t column) {
 
 }  // namespace
 
+bool names_persons(const DirectoryTable& table, std::size_t column) {
+    privacy::PersonNames names;
+    for (const DirectoryRow& row : table.rows)
+        if (!is_not_recorded(row.cells[column].text)) names.look_at(row.cells[column].text);
+    return names.found();
+}
+
 bool is_withheld_column(const DirectoryTable& table, std::size_t column, std::string_view field) {
     const bool mail = unicode::match_key(table.headings[column]).find("mail") != std::string::npos;
     const bool of_persons =

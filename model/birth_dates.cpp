@@ -1,4 +1,5 @@
 #include <lotse/base/ascii.hpp>
+#include <lotse/base/month_names.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
@@ -79,19 +80,7 @@ unsigned small_number(std::string_view run) {
 
 /// "02", "Februar", "Feb."; 0: no month.
 unsigned month_of(std::string_view run) {
-    struct Month {
-        std::string_view start;
-        unsigned number;
-    };
-    constexpr std::array months{
-        Month{"jan", 1},  Month{"jän", 1},  Month{"jaen", 1}, Month{"feb", 2},  Month{"mär", 3},
-        Month{"maer", 3}, Month{"mrz", 3},  Month{"mar", 3},  Month{"apr", 4},  Month{"mai", 5},
-        Month{"may", 5},  Month{"jun", 6},  Month{"jul", 7},  Month{"aug", 8},  Month{"sep", 9},
-        Month{"okt", 10}, Month{"oct", 10}, Month{"nov", 11}, Month{"dez", 12}, Month{"dec", 12}};
-    if (ascii::is_digit(run.front())) return small_number(run);
-    const auto it = std::ranges::find_if(
-        months, [&](const Month& month) { return run.starts_with(month.start); });
-    return it == months.end() ? 0 : it->number;
+    return ascii::is_digit(run.front()) ? small_number(run) : month_of_name(run);
 }
 
 struct Years {

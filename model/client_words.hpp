@@ -29,10 +29,6 @@ bool may_number_insurers(std::string_view heading);
 /// "Mobil TN", "Kontakt Kunde": what reaches clients and nothing else of weight.
 bool reaches_clients(std::span<const std::string> words);
 
-/// "Teilnehmende", "TN-Liste", "Klientinnen und Klienten": a number or a group may stand below, but
-/// no names.
-bool is_client_group_heading(std::string_view heading);
-
 /// "Datum" and no more: old dates below may be of birth, newer ones of anything.
 bool is_plain_date_heading(std::string_view heading);
 

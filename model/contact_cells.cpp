@@ -1,6 +1,7 @@
 #include "contact_cells.hpp"
 
 #include <lotse/base/ascii.hpp>
+#include <lotse/base/month_names.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/personal_mail.hpp>
 #include <lotse/model/privacy.hpp>
@@ -193,16 +194,11 @@ bool may_be_name(std::string_view text) {
                                                      "h",         "currently"};
     // "August" and "Winter" are names, too, but not beside a year.
     static const std::vector<std::string_view> words_of_dates{
-        "januar",   "februar",   "märz",    "maerz",    "april",    "mai",      "juni",     "juli",
-        "august",   "september", "oktober", "november", "dezember", "january",  "february", "march",
-        "may",      "june",      "july",    "october",  "december", "jan",      "feb",      "mär",
-        "mar",      "apr",       "jun",     "jul",      "aug",      "sep",      "sept",     "okt",
-        "oct",      "nov",       "dez",     "dec",      "anfang",   "mitte",    "ende",     "early",
-        "mid",      "late",      "end",     "quartal",  "quarter",  "halbjahr", "half",     "q",
-        "frühjahr", "sommer",    "herbst",  "winter",   "spring",   "summer",   "autumn",   "kw",
-        "stand",    "seit",      "ab",      "bis",      "von",      "im",       "in",       "since",
-        "from",     "until",     "of",      "ca",       "etwa",     "about",    "circa",    "jahr",
-        "year",     "erstes",    "zweites"};
+        "anfang",  "mitte",    "ende",   "early", "mid",      "late",   "end",    "quartal",
+        "quarter", "halbjahr", "half",   "q",     "frühjahr", "sommer", "herbst", "winter",
+        "spring",  "summer",   "autumn", "kw",    "stand",    "seit",   "ab",     "bis",
+        "von",     "im",       "in",     "since", "from",     "until",  "of",     "ca",
+        "etwa",    "about",    "circa",  "jahr",  "year",     "erstes", "zweites"};
     const bool has_digit = std::ranges::any_of(text, ascii::is_digit);
     const std::string key = unicode::match_key(text);
     for (std::string_view rest = key; !rest.empty();) {
@@ -212,7 +208,8 @@ bool may_be_name(std::string_view text) {
             word.size() <=
                 static_cast<std::size_t>(std::ranges::count_if(word, ascii::is_digit)) + 1 ||
             std::ranges::find(words, word) != words.end() ||
-            (has_digit && std::ranges::find(words_of_dates, word) != words_of_dates.end());
+            (has_digit && (month_of_name(word) != 0 ||
+                           std::ranges::find(words_of_dates, word) != words_of_dates.end()));
         if (!is_usual) return true;
     }
     return false;

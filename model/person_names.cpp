@@ -224,7 +224,13 @@ bool is_personal_mail_address(std::string_view text) {
         const std::size_t start = before == std::string::npos ? 0 : before + 1;
         const std::string_view name = std::string_view{typed}.substr(start, at - start);
         const auto sign = name.find_first_of("._");
-        if (sign == std::string_view::npos) continue;
+        if (sign == std::string_view::npos) {
+            const auto digits = name.find_first_of("0123456789");  // "erika1955@"
+            if (digits != name.npos && name.find_first_not_of("0123456789", digits) == name.npos &&
+                begins_with_given_name(name.substr(0, digits)))
+                return true;
+            continue;
+        }
         const std::string_view rest = name.substr(sign + 1);
         const bool is_name = rest.size() > 1 && rest.find_first_of("._+") == std::string_view::npos;
         if (is_name && begins_with_given_name(name.substr(0, sign))) return true;

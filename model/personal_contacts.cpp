@@ -171,8 +171,8 @@ bool begins_with_spaced_number(std::string_view text) {
         digits_with_extension(number, sign.starts_with('/')) >= enough)
         return true;
     // "06131 / 555 123", but no two postcodes.
+    if (begins_with_switchboard(number, code == longest ? 4 : 3)) return true;
     if (code == longest && (!sign.starts_with('/') || digit_run(number) == in_groups)) return false;
-    if (begins_with_switchboard(number, 3)) return true;
     return digit_run(number) > 1 && !is_year(number) && in_groups >= enough;  // "0412-30100"
 }
 

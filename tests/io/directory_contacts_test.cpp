@@ -1,7 +1,50 @@
 #include "directories.hpp"
 
+#include <lotse/base/unicode.hpp>
+
+#include <algorithm>
+
 using namespace lotse;
 using Found = std::vector<std::string>;
+
+TEST_CASE("single cells that name a person are withheld below any heading") {
+    const auto read = convert_as_proposed(
+        "Anbieter;Angebot;Thema;Moderation;Bemerkung\n"
+        "TV Celle;Yoga;Stress;Frau Muster;\"Mo, 18 Uhr\"\nTV Celle;Tanz;Sport;wechselnd;Herr Max "
+        "Muster\n");
+    CHECK(places_of(read.built) == Found{"liste.csv:2:4 withheld", "liste.csv:3:5 withheld"});
+    for (const Offer& offer : read.built.network.offers()) {
+        CHECK(offer.note.find("Muster") == std::string::npos);
+        for (const auto& [heading, text] : offer.extra)
+            CHECK(text.find("Muster") == std::string::npos);
+    }
+    CHECK(propose_map("Anbieter;Angebot;Moderation\nV;A;Frau Muster\n").text.find("Muster") ==
+          std::string::npos);
+    const auto clients = convert_directory("Anbieter;Angebot;Teilnehmer\nV;A;Erika Muster\n",
+                                           "Spalte;Feld\nAnbieter;Anbieter\nAngebot;Angebot\n"
+                                           "Teilnehmer;Zusatzspalte\n");
+    CHECK(std::ranges::count(codes_of(clients.built), std::string{client_data}) == 1);
+}
+
+TEST_CASE("the name of a provider ends before its address and before persons") {
+    for (const auto& [cell, name] : std::vector<std::pair<std::string, std::string>>{
+             {"VHS Görlitz e.V.\nLangenstr. 23\n02826 Görlitz", "VHS Görlitz e.V."},
+             {"VHS Görlitz e.V., Langenstr. 23, 02826 Görlitz", "VHS Görlitz e.V."},
+             {"VHS Celle (Trift 17, 29221 Celle)", "VHS Celle"},
+             {"TV Löbau\nAnsprechpartnerin: Frau Muster", "TV Löbau"},
+             {"TV Celle\nLeitung: Frau Muster\nMo-Fr 9-12", "TV Celle"},
+             {"TV Celle\nTel. 05141 123456", "TV Celle"},
+             {"Verein für\nGesundheit", "Verein für Gesundheit"},
+             {"Caritas, Diakonie und AWO", "Caritas, Diakonie und AWO"}}) {
+        INFO(cell);
+        const auto read = convert_as_proposed("Anbieter;Angebot;Thema\n\"" + cell + "\";K;Sport\n");
+        const auto& actors = read.built.network.actors();
+        REQUIRE(actors.size() == 1);
+        CHECK(unicode::match_key(actors[0].name) == unicode::match_key(name));
+        CHECK(actors[0].note.find("Muster") == std::string::npos);
+        CHECK((actors[0].area.key == "14626110") == (cell.find("Görlitz") != std::string::npos));
+    }
+}
 
 TEST_CASE("columns of persons and how to reach them are withheld under any usual heading") {
     for (const char* heading :

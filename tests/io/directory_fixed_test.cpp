@@ -16,6 +16,47 @@ io::DirectoryResult converted(std::string_view rows, const std::string& fixed) {
 
 }  // namespace
 
+TEST_CASE("any field may be the same for all rows, whatever it says") {
+    const TestFolder folder;
+    folder.write("liste.csv",
+                 "Anbieter;Angebot;Thema;Ort;Raum;Notiz;Farbe\nVHS Celle;Yoga;Stress;Celle;1;a;b\n"
+                 "VHS Celle;;s. o.;online;Turnhalle;;\n;Treff;;Uelzen;;\"\";Frau Muster\n");
+    const std::string columns =
+        "Spalte;Feld;Wird zu\nThema;Thema;\nOrt;Ort;\nRaum;Veranstaltungsort;\nNotiz;Notiz;\n"
+        "Farbe;Zusatzspalte;\nAnbieter;Anbieter;\nAngebot;Angebot;\n";
+    int read = 0;
+    for (const Code& field : Codebook::built_in().list("directory_columns")->codes())
+        for (const std::string value : {"Landkreis Celle",
+                                        "Kreise Celle und Uelzen",
+                                        "Celle, Uelzen",
+                                        "ja",
+                                        "x",
+                                        "12",
+                                        "0,5",
+                                        "2026-03",
+                                        "online (Zoom)",
+                                        "?",
+                                        "s. o.",
+                                        "Frau Muster",
+                                        "0234 998877",
+                                        "12 €",
+                                        "8 Wochen",
+                                        "A-4020",
+                                        "29221 Celle",
+                                        "Sport|Sucht",
+                                        "ZPP",
+                                        "beendet",
+                                        "https://a.example"}) {
+            INFO(field.label.de << " " << value);
+            folder.write("zuordnung.csv", columns + ";" + field.label.de + ";" + value + "\n");
+            const auto result =
+                io::read_flat_directory(folder / "liste.csv", folder / "zuordnung.csv");
+            REQUIRE(result);
+            read += result->was_read ? 1 : 0;
+        }
+    CHECK(read > 100);
+}
+
 TEST_CASE("what holds for all rows says nothing about what a row does not name") {
     const auto read = converted(
         "V;K;Sport;;Haus am See, 44787 Bochum;\nV;L;Sport;online;;\nW;;;;;ja\n;M;Sport;;Haus am "

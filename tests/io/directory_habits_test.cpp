@@ -113,3 +113,101 @@ TEST_CASE("the words of sports clubs and of Kreise") {
               .actors.at(0)
               .area.key == "09464");
 }
+
+TEST_CASE("dates may name the month") {
+    const auto read = convert_as_proposed(
+        "Anbieter;Angebot;Thema;Beginn;Ende;Stand\n"
+        "V;A;Sport;12. März 2026;Dez. 2026;Oktober 2026\nV;B;Sport;ab Sept. 2026;March 12, "
+        "2027;1.Okt.2026\n");
+    CHECK(places_of(read.built).empty());
+    const auto& offers = read.built.network.tables().offers;
+    REQUIRE(offers.size() == 2);
+    CHECK(offers[0].start == PartialDate{2026, 3, 12});
+    CHECK(offers[0].end == PartialDate{2026, 12, 0});
+    CHECK(offers[0].as_of == PartialDate{2026, 10, 0});
+    CHECK(offers[1].start == PartialDate{2026, 9, 0});
+    CHECK(offers[1].end == PartialDate{2027, 3, 12});
+    CHECK(offers[1].as_of == PartialDate{2026, 10, 1});
+    const auto periods = convert_as_proposed(
+        "Anbieter;Angebot;Thema;Zeitraum\nV;A;Sport;März bis Juni 2026\nV;B;Sport;12. Jan. - 3. "
+        "März "
+        "2026\nV;C;Sport;Maintal 2026\nV;D;Sport;31. Februar 2026\n");
+    const auto& of_periods = periods.built.network.tables().offers;
+    REQUIRE(of_periods.size() == 4);
+    CHECK(of_periods[0].start == PartialDate{2026, 3, 0});
+    CHECK(of_periods[0].end == PartialDate{2026, 6, 0});
+    CHECK(of_periods[1].start == PartialDate{2026, 1, 12});
+    CHECK(of_periods[1].end == PartialDate{2026, 3, 3});
+    CHECK_FALSE(of_periods[2].start);
+    CHECK_FALSE(of_periods[3].start);
+}
+
+TEST_CASE("streets are the same with and without an abbreviation, and words with soft hyphens") {
+    const auto read = convert_as_proposed(
+        "Anbieter;Angebot;Thema;Straße;PLZ;Ort\n"
+        "TV Siegen;A;Be\u00adwegung;Rosenstr. 4;57072;Siegen\n"
+        "TV Siegen;B;Bewegung;Rosenstraße 4;57072;Sie\u00adgen\n"
+        "TV Siegen;C;Bewegung;Rosenstr.4;57072;Siegen\nTV Siegen;D;Bewegung;Rosenstr. "
+        "5;57072;Siegen\n");
+    CHECK(read.built.network.venues().size() == 2);
+    CHECK(codes_of(read.built).empty());
+}
+
+TEST_CASE("headings that stand again, if in other words, are no offers") {
+    const std::string table =
+        "Anbieter;Angebot;Thema;Ort;Kosten\nVHS;Yoga;Sport;Köln;5\n"
+        "Anbieter;Angebot (Forts.);Thema;Ort;Kosten\nVHS;Tanz;Sport;Köln;5\n"
+        "Einrichtung;Leistung;Schwerpunkt;Stadt;\nAWO;Treff;Sucht;Köln;\n";
+    const auto read = convert_as_proposed(table);
+    CHECK(read.built.network.offers().size() == 3);
+    CHECK(read.counts.passed_over == 2);
+    CHECK(places_of(read.built) == Found{"liste.csv:5 headings-again"});
+}
+
+TEST_CASE("a postcode decides among towns of one name, and shows where none of them can be") {
+    const auto area_of = [](const std::string& postcode, const std::string& town) {
+        const auto read = convert_as_proposed("Anbieter;Angebot;Thema;PLZ;Ort\nV;A;Sport;" +
+                                              postcode + ";" + town + "\n");
+        const auto& actors = read.built.network.actors();
+        return actors.empty() ? std::string{"?"} : actors[0].area.key;
+    };
+    CHECK(area_of("21073", "Harburg").empty());  // a part of Hamburg, not that in Swabia
+    CHECK(area_of("86655", "Harburg") == "09779155");
+    CHECK(area_of("A-4020", "Linz").empty());
+    CHECK(area_of("CH-4310", "Rheinfelden").empty());
+    CHECK(area_of("5020", "Salzburg").empty());
+    CHECK(area_of("D-57072", "Siegen") == "05970040");
+    CHECK(area_of("", "A-4020 Linz").empty());
+    CHECK(area_of("1067", "Dresden") == "14612");
+}
+
+TEST_CASE("what is given online stands in the column of towns with how") {
+    const auto read = convert_as_proposed(
+        "Anbieter;Angebot;Thema;Ort\nV;A;Sport;online (Zoom)\nV;B;Sport;Köln\n");
+    const auto& offers = read.built.network.offers();
+    REQUIRE(offers.size() == 2);
+    CHECK(offers[0].delivery == "online");
+    CHECK(offers[0].note.find("Zoom") != std::string::npos);
+}
+
+TEST_CASE("links of single offers are no website of their provider") {
+    const std::string rows = "V;A;https://v.example/a\nV;B;https://v.example/b\n";
+    CHECK(proposed_field(propose_map("Anbieter;Angebot;Link\n" + rows), "Link") == "Zusatzspalte");
+    CHECK(proposed_field(propose_map("Anbieter;Angebot;Link\nV;A;https://v.example\nV;B;"
+                                     "https://v.example\n"),
+                         "Link") == "Webseite des Anbieters");
+}
+
+TEST_CASE("headings may list what stands below them, or are topics") {
+    const auto field = [](const std::string& heading, const std::string& cell) {
+        return proposed_field(propose_map("Anbieter;Angebot;" + heading + "\nV;A;" + cell + "\n"),
+                              heading);
+    };
+    CHECK(field("Status (aktiv/ruhend/geplant)", "aktiv") == "Status");
+    CHECK(field("Barrierefrei (ja/nein/teilweise)", "ja") == "Barrierefrei");
+    CHECK(field("Kochen", "x") == "Zusatzspalte");
+    CHECK(field("max. TN", "12") == "Plätze");
+    CHECK(field("Rates", "5") == "Kosten");
+    const auto zpp = convert_as_proposed("Anbieter;Angebot;ZPP\nV;A;x\nV;B;nein\n");
+    CHECK(zpp.built.network.offers()[0].certified == "zpp");
+}

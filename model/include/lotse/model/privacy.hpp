@@ -42,6 +42,10 @@ bool is_plausible_birth_date(std::string_view text);
 /// Headings of dates about organisations: a column of them is not one of birth dates.
 bool is_institution_date_heading(std::string_view heading);
 
+/// "Teilnehmende", "TN-Liste", "Klientinnen und Klienten": a number or a group may stand below, but
+/// no names.
+bool is_client_group_heading(std::string_view heading);
+
 /// "Frau Dr. Muster", "Erika Muster": like a name, with a form of address or a usual given name.
 bool is_person_name(std::string_view text);
 /// "Herr Max Muster": like a name, after "Herr" or "Frau".
