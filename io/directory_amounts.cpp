@@ -26,11 +26,11 @@ bool DirectoryReading::holds_shares(std::size_t column) {
 }
 
 void DirectoryReading::apply_fee(DirectoryFacts& out, std::size_t column, const std::string& text) {
-    if (holds_shares(column))
+    const auto fee = fee_of(text);
+    if (fee && *fee <= 1 && holds_shares(column))
         return not_understood(out, "fee_eur", column, text,
                               Text{"wohl ein Anteil in Prozent, kein Betrag",
                                    "probably a share in per cent, no amount"});
-    const auto fee = fee_of(text);
     if (!fee) return not_understood(out, "fee_eur", column, text, Text{"kein Betrag", "no amount"});
     take(out, out.values["fee_eur"], "fee_eur", column, unambiguous_text(*fee), text);
     out.values.emplace("free", *fee == 0 ? "yes" : "no");

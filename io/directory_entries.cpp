@@ -122,6 +122,15 @@ void DirectoryEntries::collect_provider(std::size_t i) {
                         "eigener Anbieter.",
                         "'{}' stands at several places, here (row {}) without one; it counts "
                         "as a provider of its own."});
+    if (!place.empty() && places.size() > 1)
+        reading_.tally(Severity::note, "provider-at-places", reading_.at(*facts.row, "provider"),
+                       facts.provider,
+                       {"„{}“ steht an mehreren Orten (Zeile {}); je Ort ist es ein Akteur. Ist es "
+                        "einer, der an mehreren Orten etwas anbietet, in der Zuordnung den Ort dem "
+                        "Veranstaltungsort geben („Stadt des Veranstaltungsorts“).",
+                        "'{}' stands at several places (row {}); at each it is an actor of its "
+                        "own. If it is one that offers something at several places, give the town "
+                        "to the venue in the map ('Town of venue')."});
     const Identity identity{name_identity(facts.provider), place, {}};
     provider_identities_[i] = std::get<0>(identity) + '\x1f' + place;
     Entry& entry = actor(identity, facts.provider, facts.row->number, "provider");

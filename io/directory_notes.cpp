@@ -18,6 +18,11 @@ bool names_times(std::string_view heading) {
     return std::ranges::find(times, unicode::match_key(heading)) != times.end();
 }
 
+/// "Frau Muster", "Hr. Muster, Zi. 12".
+bool addresses_somebody(const std::string& text) {
+    return privacy::addresses_person(text.substr(0, text.find_first_of(",;\n")));
+}
+
 }  // namespace
 
 SourcePosition DirectoryReading::said_at(const DirectoryFacts& facts, const std::string& field,
@@ -45,7 +50,7 @@ bool DirectoryReading::withhold(const DirectoryFacts& out, std::size_t column,
 /// "Teilnehmende" and in columns of names, which are refused.
 bool DirectoryReading::withhold_person(const DirectoryFacts& out, std::size_t column,
                                        const std::string& text) {
-    if (!privacy::is_person_name(text)) return false;
+    if (!addresses_somebody(text)) return false;
     if (column < map_.columns.size()) {
         const auto [it, fresh] = refused_columns_.try_emplace(column, false);
         if (fresh)

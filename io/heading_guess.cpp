@@ -210,6 +210,9 @@ const Code* field_of_offer(const std::string& typed) {
           " des angebotes", " der angebote", " der leistung", " der veranstaltung"})
         if (typed.ends_with(end)) return known(typed.substr(0, typed.size() - end.size()));
     constexpr std::size_t shortest = 3;
+    const bool is_word = typed.find(' ') == typed.npos;
+    if (is_word && (typed.ends_with("angebot") || typed.ends_with("angebote")))
+        return directory_fields().find("offer");  // "Sportangebot"
     for (const std::string_view start : {"massnahmen", "massnahme", "angebots", "angebot", "kurs"})
         if (typed.starts_with(start) && typed.size() >= start.size() + shortest) {
             const bool of_two_words = typed[start.size()] == ' ';

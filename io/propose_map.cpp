@@ -133,6 +133,8 @@ private:
                                "unknown heading: kept, but not analysed"};
             return;
         }
+        const bool of_group = heading.ends_with(']') && !group_and_word(heading).first.empty();
+        if (of_group && is_list_field(code) && !ticks_in(column).empty()) return;  // below
         // "Kommune" and "Verein" below "Träger".
         const bool holds_names = code == "provider" || code == "offer" || code == "venue" ||
                                  code.ends_with("_town") || code.ends_with("_district");
@@ -164,11 +166,12 @@ private:
         row.hint = chosen.hint;
         for (const std::string& s : chosen.separators)
             row.separators += (row.separators.empty() ? "" : " ") + s;
-        if (is_withheld_column(table_, column, "extra") || names_persons(table_, column)) return row;
+        if (is_withheld_column(table_, column, "extra") || names_persons(table_, column))
+            return row;
         for (const DirectoryRow& data : table_.rows) {
             const std::string& text = data.cells[column].text;
             const bool of_person =
-                (row.field == "extra" || row.field == "note") && privacy::is_person_name(text);
+                (row.field == "extra" || row.field == "note") && privacy::addresses_person(text);
             if (is_not_recorded(text) || of_person || privacy::holds_personal_contact(text))
                 continue;
             constexpr std::size_t longest = 60;
@@ -210,6 +213,15 @@ private:
         }
     }
 
+    /// "Themen: Bewegung", of two rows of headings, and "Themen [Bewegung]", as surveys write it.
+    static std::pair<std::string, std::string> group_and_word(const std::string& heading) {
+        if (const auto at = heading.rfind(": "); at != heading.npos)
+            return {heading.substr(0, at), heading.substr(at + 2)};
+        if (const auto at = heading.rfind(" ["); at != heading.npos && heading.ends_with(']'))
+            return {heading.substr(0, at), heading.substr(at + 2, heading.size() - at - 3)};
+        return {{}, heading};
+    }
+
     /// What says yes in a column of nothing but yes and no, such as crosses.
     std::vector<std::string> ticks_in(std::size_t column) const {
         std::vector<std::string> ticks;
@@ -227,11 +239,10 @@ private:
     /// "Bewegung" above crosses says a topic of each offer that has one.
     void add_ticked(std::size_t column) {
         const std::string& heading = table_.headings[column];
-        const auto above = heading.rfind(": ");
-        const std::string word = above == heading.npos ? heading : heading.substr(above + 2);
+        const auto [above, word] = group_and_word(heading);
         std::vector<std::string> fields{"topics", "targets"};
-        if (word != heading) {  // "Rechtskreis: SGB II" names no target group
-            const FieldGuess guess = guess_field(heading.substr(0, above));
+        if (!above.empty()) {  // "Rechtskreis: SGB II" names no target group
+            const FieldGuess guess = guess_field(above);
             if (guess.fit == Fit::exact && is_list_field(guess.field->code) &&
                 !code_list_of(guess.field->code).empty())
                 fields.insert(fields.begin(), guess.field->code);

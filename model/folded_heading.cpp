@@ -1,5 +1,6 @@
 #include "folded_heading.hpp"
 
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/unicode.hpp>
 
 #include "gender_signs.hpp"
@@ -28,8 +29,27 @@ std::string folded(std::string_view text) {
     return out;
 }
 
+namespace {
+
+/// "Teil-\nnehmende": divided by hand at the end of a line.
+std::string with_joined_lines(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto next = text[i] == '-' ? text.find_first_not_of(" \r\n", i + 1) : i;
+        const bool divides = next != text.npos && next > i + 1 && ascii::is_lower(text[next]) &&
+                             text.substr(i, next - i).find('\n') != text.npos;
+        if (divides)
+            i = next - 1;
+        else
+            out += text[i];
+    }
+    return out;
+}
+
+}  // namespace
+
 Heading::Heading(std::string_view text) {
-    const std::string key = folded(without_gender_signs(text));
+    const std::string key = folded(without_gender_signs(with_joined_lines(text)));
     for (std::size_t at = 0; at < key.size();) {
         const std::size_t end = std::min(key.find(' ', at), key.size());
         words_.push_back(key.substr(at, end - at));

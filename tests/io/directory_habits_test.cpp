@@ -1,5 +1,7 @@
 #include "directories.hpp"
 
+#include <algorithm>
+
 using namespace lotse;
 using Found = std::vector<std::string>;
 
@@ -208,6 +210,29 @@ TEST_CASE("headings may list what stands below them, or are topics") {
     CHECK(field("Kochen", "x") == "Zusatzspalte");
     CHECK(field("max. TN", "12") == "Plätze");
     CHECK(field("Rates", "5") == "Kosten");
+    CHECK(proposed_field(propose_map("Verein;Sportangebot\nV;A\n"), "Sportangebot") == "Angebot");
+    const auto survey = propose_map(
+        "Anbieter;Angebot;Themen [Bewegung];Zielgruppe [Frauen]\nV;A;Ja;Nein\nV;B;Nein;Ja\n");
+    CHECK(survey.text.find("\nThemen [Bewegung];Ja;Thema;LP-BEW;") != std::string::npos);
+    CHECK(survey.text.find("\nZielgruppe [Frauen];Ja;Zielgruppe;women;") != std::string::npos);
     const auto zpp = convert_as_proposed("Anbieter;Angebot;ZPP\nV;A;x\nV;B;nein\n");
     CHECK(zpp.built.network.offers()[0].certified == "zpp");
+}
+
+TEST_CASE("words that name no place make no venue") {
+    for (const char* words : {"alle Standorte", "s. Flyer", "bundesweit", "per Post", "Livestream",
+                              "Treffpunkt wird bei Anmeldung bekannt gegeben"}) {
+        INFO(words);
+        const auto read = convert_as_proposed(
+            std::string{"Anbieter;Angebot;Thema;Kursort\nV;A;Sport;"} + words + "\n");
+        CHECK(read.built.network.venues().empty());
+    }
+}
+
+TEST_CASE("a provider at several places is named, for it may be one") {
+    const auto read = convert_as_proposed(
+        "Anbieter;Angebot;Thema;Ort\nKVHS;A;Sport;Celle\nKVHS;B;Sport;Wietze\nAWO;C;Sport;Celle\n");
+    CHECK(read.built.network.actors().size() == 3);
+    const auto& issues = read.built.issues;
+    CHECK(std::ranges::count(issues, "provider-at-places", &Issue::code) == 1);
 }

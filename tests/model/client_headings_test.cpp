@@ -228,6 +228,15 @@ TEST_CASE("figures of institutions and what they offer are no data of clients") 
     }
 }
 
+TEST_CASE("headings divided by hand at the end of a line are those of the whole word") {
+    for (const char* heading : {"Name der Teil-\nnehmenden", "Kun-\nden Name", "Patien-\r\ntenname",
+                                "Geburts-\ndatum TN"}) {
+        INFO(heading);
+        CHECK(client_heading(heading));
+    }
+    CHECK_FALSE(client_heading("Eltern-\nKind-Gruppe"));
+}
+
 TEST_CASE("columns of how clients are reached are withheld") {
     for (const char* heading : {"Mobil TN", "Kontakt TN", "Kontakt der Kundin", "TN-Kontakte"}) {
         INFO(heading);
