@@ -10,27 +10,31 @@
 /// Fees and periods of a directory.
 namespace lotse::io {
 
-/// A workbook shows 20 % and hands over 0.2.
-bool DirectoryReading::holds_shares(std::size_t column) {
-    if (column == map_.columns.size()) return false;
+/// A workbook shows 20 % and hands over 0.2, and 1 for 100 %, in a column of nothing but shares.
+bool DirectoryReading::holds_share(const DirectoryFacts& out, std::size_t column) {
+    if (column == map_.columns.size() || out.row->cells[column].kind != CellKind::number)
+        return false;
+    const auto number_in = [column](const DirectoryRow& row) {
+        const Cell& cell = row.cells[column];
+        const auto number = parse_number(plain_number(cell.text));
+        const double* value = std::get_if<double>(&number);
+        return value && cell.kind == CellKind::number ? *value : 0.0;
+    };
     const auto [it, fresh] = share_columns_.try_emplace(column, false);
-    if (fresh)
-        it->second = std::ranges::any_of(table_.rows, [&](const DirectoryRow& row) {
-            const Cell& cell = row.cells[column];
-            if (cell.kind != CellKind::number) return false;
-            const auto number = parse_number(plain_number(cell.text));
-            const double* value = std::get_if<double>(&number);
-            return value && *value > 0 && *value < 1;
-        });
-    return it->second;
+    if (fresh) {
+        it->second = std::ranges::none_of(
+            table_.rows, [&](const DirectoryRow& row) { return number_in(row) > 1; });
+    }
+    const double here = number_in(*out.row);
+    return here > 0 && (here < 1 || (here == 1 && it->second));
 }
 
 void DirectoryReading::apply_fee(DirectoryFacts& out, std::size_t column, const std::string& text) {
-    const auto fee = fee_of(text);
-    if (fee && *fee <= 1 && holds_shares(column))
+    if (holds_share(out, column))
         return not_understood(out, "fee_eur", column, text,
                               Text{"wohl ein Anteil in Prozent, kein Betrag",
                                    "probably a share in per cent, no amount"});
+    const auto fee = fee_of(text);
     if (!fee) return not_understood(out, "fee_eur", column, text, Text{"kein Betrag", "no amount"});
     take(out, out.values["fee_eur"], "fee_eur", column, unambiguous_text(*fee), text);
     out.values.emplace("free", *fee == 0 ? "yes" : "no");

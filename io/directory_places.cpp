@@ -206,7 +206,7 @@ void DirectoryReading::find_area(DirectoryFacts& out, Place& place, std::string_
     split_town(place);
     join_number(place);
     const bool foreign_code = begins_with_foreign_postcode(place.postcode);
-    if (foreign_code || begins_with_foreign_postcode(place.town)) {
+    if (place.ags.empty() && (foreign_code || begins_with_foreign_postcode(place.town))) {
         const std::string_view part = foreign_code ? "postcode" : "town";
         const std::string& text = foreign_code ? place.postcode : place.town;
         tally(Severity::warning, "unknown-place", place_at(out, group, part), text,
@@ -242,10 +242,11 @@ void DirectoryReading::find_town(DirectoryFacts& out, Place& place, std::string_
         }
         return;
     }
-    TownsFound found = areas_.towns(place.town, districts);
-    std::vector<std::string>& towns = found.keys;
+    const TownsFound found = areas_.towns(place.town, districts);
+    const std::vector<std::string>& towns = found.keys;
     const auto is_far = [&](const std::string& key) {
-        return !may_lie_in_zone(key, place.postcode);
+        // Town and Kreis together weigh more.
+        return districts.empty() && !may_lie_in_zone(key, place.postcode);
     };
     if (towns.size() == 1 && is_far(towns.front())) {
         keep_place(out, group, "postcode", place.postcode);
@@ -257,7 +258,6 @@ void DirectoryReading::find_town(DirectoryFacts& out, Place& place, std::string_
                       "Correct the postcode or the town; a part of a town needs its "
                       "municipality."});
     }
-    std::erase_if(towns, is_far);
     if (towns.size() == 1) {
         place.area = towns.front();
         place.town_understood = found.whole;

@@ -29,6 +29,31 @@ struct ProviderCell {
     bool names_person = false;
 };
 
+/// "02826 Görlitz", but not "Haus 12345" and "VR 12345".
+bool begins_with_town(const std::string& part) {
+    return split_postcode(part).postcode.size() == postcode_digits;
+}
+
+/// "Trift 17, 29221 Celle".
+bool holds_town(const std::string& address) {
+    const auto comma = address.rfind(',');
+    return begins_with_town(comma == address.npos ? address : address.substr(comma + 1));
+}
+
+/// "Langenstr. 23", "Am Ring 4 a", but not "Abteilung 3".
+bool is_street(const std::string& part) {
+    constexpr std::array<std::string_view, 20> no_streets{
+        "abteilung", "abt",     "haus",    "team",    "raum",     "zimmer",      "zi",
+        "etage",     "og",      "referat", "station", "gruppe",   "fachbereich", "sachgebiet",
+        "amt",       "bereich", "vr",      "nr",      "standort", "postfach"};
+    const std::string key = unicode::match_key(part);
+    const auto number = key.find_first_of("0123456789");
+    if (number == key.npos || number < 2) return false;
+    const std::string_view before = std::string_view{key}.substr(0, number - 1);
+    const std::string_view last = before.substr(before.rfind(' ') + 1);
+    return std::ranges::find(no_streets, last) == no_streets.end();
+}
+
 void append(std::string& text, std::string_view between, const std::string& part) {
     if (!text.empty()) text += between;
     text += part;
@@ -38,9 +63,10 @@ void append(std::string& text, std::string_view between, const std::string& part
 /// What stands before an address or a person belongs to the name.
 ProviderCell parts_of_provider(const std::string& text) {
     ProviderCell out;
+    if (privacy::addresses_person(text)) return {text, {}, {}, false};  // "Muster, Frau Erika"
     const auto bracket = text.find('(');
     if (bracket != text.npos && bracket > 0 && text.ends_with(')') &&
-        holds_postcode(std::string_view{text}.substr(bracket))) {
+        holds_town(text.substr(bracket + 1, text.size() - bracket - 2))) {
         out.name = unicode::trim(std::string_view{text}.substr(0, bracket));
         out.address = text.substr(bracket + 1, text.size() - bracket - 2);
         return out;
@@ -49,13 +75,14 @@ ProviderCell parts_of_provider(const std::string& text) {
     const std::array<std::string, 1> between{in_lines ? "\n" : ","};
     const std::vector<std::string> parts = split_words(text, between);
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const bool before_town = i + 1 < parts.size() && holds_postcode(parts[i + 1]) &&
-                                 parts[i].find_first_of("0123456789") != std::string::npos;
-        if (i > 0 && is_of_person(parts[i]))
+        const bool before_town =
+            i + 1 < parts.size() && begins_with_town(parts[i + 1]) && is_street(parts[i]);
+        const bool behind = !out.address.empty() || out.names_person;
+        if (i > 0 && (is_of_person(parts[i]) || (behind && privacy::is_person_name(parts[i]))))
             out.names_person = true;
-        else if (i > 0 && (before_town || holds_postcode(parts[i])))
+        else if (i > 0 && (before_town || begins_with_town(parts[i])))
             append(out.address, ", ", parts[i]);
-        else if (out.address.empty() && !out.names_person)
+        else if (!behind)
             append(out.name, in_lines ? " " : ", ", parts[i]);
         else
             append(out.rest, ", ", parts[i]);
@@ -70,7 +97,8 @@ void DirectoryReading::apply_provider(DirectoryFacts& out, std::size_t column,
     // Without a name the row counts as one without a provider, with its warning.
     if (is_no_name(text)) return keep_in_note(out, "offer", column, text);
     const ProviderCell parts = parts_of_provider(text);
-    const bool name_only = parts.address.empty() && !parts.names_person;
+    // What the map says is the name.
+    const bool name_only = as_written_ || (parts.address.empty() && !parts.names_person);
     const std::string& name = name_only ? text : parts.name;
     if (withhold(out, column, name)) return;
     take(out, out.provider, "provider", column, name, name);
@@ -89,6 +117,11 @@ void DirectoryReading::apply_provider(DirectoryFacts& out, std::size_t column,
            "'{}': the cell holds an address, too (row {}); it counts as the place of the "
            "provider."},
           out.row->number);
+    keep_in_note(out, "provider_name", column, parts.address);
+    const auto has_column = [&](std::string_view part) {
+        return place_column("provider", part) < map_.columns.size();
+    };
+    if (has_column("street") || has_column("town")) return;  // which say it
     take(out, out.provider_place.street, "provider_street", column, parts.address, parts.address);
 }
 

@@ -139,7 +139,7 @@ private:
                      const std::string& text);
     void apply_funders(DirectoryFacts& out, std::size_t column, const std::string& text);
     void apply_provider(DirectoryFacts& out, std::size_t column, const std::string& text);
-    bool holds_shares(std::size_t column);
+    bool holds_share(const DirectoryFacts& out, std::size_t column);
     void apply_fee(DirectoryFacts& out, std::size_t column, const std::string& text);
     void apply_period(DirectoryFacts& out, std::size_t column, const std::string& text);
     bool apply_place(DirectoryFacts& out, const std::string& field, std::size_t column,
@@ -207,7 +207,7 @@ private:
     Shares provider_shares_;
     Shares venue_shares_;
     std::vector<Said> said_;                       ///< in the row being read
-    std::map<std::size_t, bool> share_columns_;    ///< of fees
+    std::map<std::size_t, bool> share_columns_;    ///< of fees; true: none above 1
     std::map<std::size_t, bool> refused_columns_;  ///< for names of persons
     std::set<std::size_t> withheld_;               ///< columns of the row, reported
     std::set<std::string> kept_places_;            ///< what of its places is in its note already

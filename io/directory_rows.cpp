@@ -215,8 +215,11 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
     }
     const bool is_footnote =
         cells_filled == 2 && unicode::trim(first->text).find_first_not_of('*') == std::string::npos;
-    if (is_footnote ||
-        (cells_filled * 2 <= std::max<std::size_t>(4, columns()) && begins_remark(first->text))) {
+    const bool is_labelled =
+        unicode::trim(first->text).ends_with(':') && cells_filled * 2 <= columns();
+    const bool is_remark = cells_filled <= 2 && begins_remark(first->text);
+    constexpr std::size_t fewest_columns = 4;
+    if (columns() >= fewest_columns && (is_footnote || is_labelled || is_remark)) {
         const std::string_view text = unicode::trim(first->text);
         report(Severity::warning, "remark-row", row,
                message({"Zeile übergangen: Sie beginnt mit „{}“ und sagt wohl etwas über das "

@@ -216,8 +216,6 @@ bool begins_with_total(std::string_view text) {
 }
 
 bool begins_remark(std::string_view text) {
-    text = unicode::trim(text);
-    if (text.ends_with(':')) return true;
     const std::string key = unicode::match_key(text);
     const std::string word = key.substr(0, key.find(' '));
     if (word_code(word) != "remark") return false;

@@ -47,7 +47,7 @@ bool is_no_institution(std::string_view text);
 /// "Summe", "Gesamt: 38": the first words of a row of totals.
 bool begins_with_total(std::string_view text);
 
-/// "Stand:", "Quelle", "Seite 1", "erstellt am 1.3.", "gez. X": begins a row that says
+/// "Stand", "Quelle", "Seite 1", "erstellt am 1.3.", "gez. X": begins a row that says
 /// something of the whole table, if little else stands in it; but not "Seite an Seite e. V.".
 bool begins_remark(std::string_view text);
 

@@ -217,7 +217,8 @@ const Code* field_of_offer(const std::string& typed) {
         if (typed.starts_with(start) && typed.size() >= start.size() + shortest) {
             const bool of_two_words = typed[start.size()] == ' ';
             const std::string rest = typed.substr(start.size() + (of_two_words ? 1 : 0));
-            if (of_two_words && rest.size() > shortest) continue;
+            // "Angebot von" says by whom.
+            if (of_two_words && (rest.size() > shortest || rest == "von")) continue;
             if (const Code* code = known(rest)) return code;
         }
     return nullptr;
@@ -229,12 +230,19 @@ bool adds_nothing(const Code& field, const std::string& word) {
            (field.code == "duration_weeks" && names_weeks(word));
 }
 
+/// "Status (aktiv/geplant)", "Barrierefrei (ja/nein/teilweise)": says what may stand below it.
+bool lists_values(const Code& field, const std::vector<std::string>& inside) {
+    if (inside.size() < 2) return false;
+    const CodeList* list = Codebook::built_in().list(code_list_of(field.code));
+    const bool of_yes_and_no = std::ranges::find(inside, "ja") != inside.end();
+    return std::ranges::all_of(inside, [&](const std::string& word) {
+        return (list && list->recognise(word)) || adds_nothing(field, word) ||
+               (of_yes_and_no && word == "teilweise");
+    });
+}
+
 bool explains(const Code& field, const std::string& word) {
     if (adds_nothing(field, word)) return true;
-    // "Status (aktiv/geplant)", "Barrierefrei (ja/nein/teilweise)": what may stand below it.
-    const CodeList* list = Codebook::built_in().list(code_list_of(field.code));
-    if ((list && list->recognise(word)) || (field.code == "barrier_free" && word == "teilweise"))
-        return true;
     return is_explained_in_brackets(field.code) && !turns_sense(word) &&
            !directory_fields().recognise(word);
 }
@@ -284,8 +292,9 @@ FieldGuess guess_field(const std::string& heading) {
             (!says("nein") || says("ja")) && !parts.outside.ends_with(" von") &&
             std::ranges::all_of(*beside,
                                 [&](const auto& w) { return adds_nothing(*name.code, w); }) &&
-            std::ranges::all_of(parts.inside,
-                                [&](const auto& w) { return explains(*name.code, w); });
+            (lists_values(*name.code, parts.inside) ||
+             std::ranges::all_of(parts.inside,
+                                 [&](const auto& w) { return explains(*name.code, w); }));
         best = {name.code, same ? Fit::contained : Fit::narrowed};
         best_rank = rank;
     }

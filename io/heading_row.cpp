@@ -85,7 +85,8 @@ bool HeadingSearch::stands_below_title(const HeadingFit& fit,
         if (is_blank(best_fields_[i])) continue;
         has_figures |= best_fields_[i].find_first_of("0123456789") != std::string::npos;
         // Nothing below it: a heading for itself above a second row of headings.
-        if (i >= fields.size() || is_blank(fields[i])) return false;
+        const bool is_known = known_.contains(unicode::match_key(best_fields_[i]));
+        if (is_known && (i >= fields.size() || is_blank(fields[i]))) return false;
     }
     return has_figures && fit.known >= best_->known;
 }

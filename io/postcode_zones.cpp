@@ -19,7 +19,8 @@ bool may_lie_in_zone(std::string_view area_key, std::string_view postcode) {
     constexpr std::size_t postcode_digits = 5;
     constexpr std::size_t district_digits = 5;
     if (postcode.size() != postcode_digits || !all_digits(postcode) ||
-        area_key.size() < district_digits || !all_digits(area_key))
+        area_key.size() < district_digits || !all_digits(area_key) ||
+        postcode.find_first_not_of(postcode.front()) == postcode.npos)  // "00000": not known
         return true;
     return zones[static_cast<std::size_t>(postcode.front() - '0')].find(area_key.substr(0, 2)) !=
            std::string_view::npos;
@@ -27,12 +28,12 @@ bool may_lie_in_zone(std::string_view area_key, std::string_view postcode) {
 
 bool begins_with_foreign_postcode(std::string_view text) {
     text = unicode::trim(text);
-    constexpr std::size_t longest_country = 3;
+    constexpr std::array<std::string_view, 15> countries{
+        "A", "AT", "CH", "FL", "LI", "NL", "B", "BE", "L", "LU", "F", "FR", "PL", "CZ", "DK"};
     const auto letters =
         static_cast<std::size_t>(std::ranges::find_if_not(text, ascii::is_upper) - text.begin());
-    const std::string_view country = text.substr(0, letters);
-    if (letters == 0 || letters > longest_country || letters == text.size() || country == "D" ||
-        country == "DE" || (text[letters] != '-' && text[letters] != ' '))
+    if (std::ranges::find(countries, text.substr(0, letters)) == countries.end() ||
+        letters == text.size() || (text[letters] != '-' && text[letters] != ' '))
         return false;
     text.remove_prefix(letters + 1);
     const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());

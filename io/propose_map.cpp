@@ -75,6 +75,15 @@ private:
                     table_, i, Codebook::built_in().list(code_list_of(fields_[i].code)));
     }
 
+    /// Without what does not matter for where it leads.
+    static std::string page_of(std::string_view link) {
+        link = unicode::trim(link);
+        for (const std::string_view start : {"https://", "http://", "www."})
+            if (link.starts_with(start)) link.remove_prefix(start.size());
+        while (link.ends_with('/')) link.remove_suffix(1);
+        return std::string{link};
+    }
+
     /// A link that differs between the rows of one provider is no website of it.
     void keep_links_of_offers() {
         const auto website = column_of("provider_website");
@@ -85,7 +94,10 @@ private:
             const std::string& link = row.cells[*website].text;
             if (is_not_recorded(link) || is_not_recorded(row.cells[*provider].text)) continue;
             const std::string key = unicode::match_key(row.cells[*provider].text);
-            if (links.try_emplace(key, link).first->second == link) continue;
+            const std::string page = page_of(link);
+            const std::string& first = links.try_emplace(key, page).first->second;
+            if (first == page || first.find('/') == first.npos || page.find('/') == page.npos)
+                continue;
             fields_[*website] = {"extra",
                                  Text{"je Angebot verschieden, also keine Webseite des Anbieters: "
                                       "wird mitgeführt",

@@ -7,11 +7,11 @@
 
 namespace lotse::io {
 
-/// By its heading, unless its cells only say whether and how to register ("erforderlich") or how
-/// many there are ("Lehrkräfte: 2").
 /// A column of names of persons, by its values (privacy::PersonNames); such a directory is refused.
 bool names_persons(const DirectoryTable& table, std::size_t column);
 
+/// By its heading, unless its cells only say whether and how to register ("erforderlich") or how
+/// many there are ("Lehrkräfte: 2").
 bool is_withheld_column(const DirectoryTable& table, std::size_t column, std::string_view field);
 
 /// Below a heading such as "Anmeldung", and no more than that.

@@ -78,9 +78,12 @@ unsigned small_number(std::string_view run) {
     return number;
 }
 
-/// "02", "Februar", "Feb."; 0: no month.
+/// "02", "Februar", "Feb.", by its beginning also "Febuar" and "septembre"; 0: no month.
 unsigned month_of(std::string_view run) {
-    return ascii::is_digit(run.front()) ? small_number(run) : month_of_name(run);
+    if (ascii::is_digit(run.front())) return small_number(run);
+    constexpr std::size_t plain = 3, with_umlaut = 4;
+    const unsigned month = month_of_name(run.substr(0, plain));
+    return month != 0 ? month : month_of_name(run.substr(0, with_umlaut));
 }
 
 struct Years {

@@ -14,8 +14,9 @@ namespace {
 /// "Person", but not "Kosten / Person", "€/Person" and "Online / in person".
 bool names_person(std::string_view text, const Heading& heading) {
     static const std::vector<std::string_view> prices{
-        "*kosten", "*gebuehr*", "*preis*", "*entgelt*", "*beitrag*", "eintritt*", "tarif*",
-        "euro",    "eur",       "price*",  "fee",       "fees",      "cost*",     "charge*"};
+        "*kosten",  "*gebuehr",  "*gebuehren", "*preis", "*entgelt",
+        "*beitrag", "eintritt*", "tarif*",     "euro",   "eur",
+        "price*",   "fee",       "fees",       "cost*",  "charge*"};
     if (!heading.fits("person")) return false;
     const std::vector<std::string>& words = heading.words();
     if (words.empty() || words.back() != "person") return true;

@@ -227,7 +227,7 @@ bool is_personal_mail_address(std::string_view text) {
         if (sign == std::string_view::npos) {
             const auto digits = name.find_first_of("0123456789");  // "erika1955@"
             if (digits != name.npos && name.find_first_not_of("0123456789", digits) == name.npos &&
-                begins_with_given_name(name.substr(0, digits)))
+                consists_of_given_names(name.substr(0, digits)))
                 return true;
             continue;
         }

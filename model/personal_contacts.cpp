@@ -170,9 +170,8 @@ bool begins_with_spaced_number(std::string_view text) {
     if (is_code_before_extensions(text.substr(0, code)) && !(code == longest && by_hyphen) &&
         digits_with_extension(number, sign.starts_with('/')) >= enough)
         return true;
-    // "06131 / 555 123", but no two postcodes.
     if (begins_with_switchboard(number, code == longest ? 4 : 3)) return true;
-    if (code == longest && (!sign.starts_with('/') || digit_run(number) == in_groups)) return false;
+    if (code == longest) return false;
     return digit_run(number) > 1 && !is_year(number) && in_groups >= enough;  // "0412-30100"
 }
 
@@ -195,14 +194,21 @@ bool begins_with_grouped_code(std::string_view text, bool in_brackets) {
     rest = after(rest, " ");
     if (!rest.starts_with(in_brackets ? ')' : '/')) return false;
     rest = after(rest.substr(1), " ");
-    const std::string_view number = rest;
-    return !number.empty() && number.front() != '0' && !is_year(number) &&
-           take_groups(rest) >= fewest;
+    std::string_view number = rest;
+    if (number.empty() || number.front() == '0' || is_year(number) || take_groups(rest) < fewest)
+        return false;
+    // In pairs, too: "(01 24) 12 500" is rather an amount.
+    number.remove_prefix(digit_run(number));
+    if (number.size() < 2) return false;
+    for (; number.size() > 1 && number[0] == ' ' && ascii::is_digit(number[1]);
+         number.remove_prefix(3))
+        if (digit_run(number.substr(1)) != 2) return false;
+    return true;
 }
 
 /// "0171.1234567", "0171.123.45.67".
 bool begins_with_dotted_mobile(std::string_view text) {
-    constexpr std::size_t code = 4, fewest = 6;
+    constexpr std::size_t code = 4, fewest = 7;
     if (!begins_with_mobile_code(text) || digit_run(text) != code || text.size() == code ||
         text[code] != '.')
         return false;
@@ -266,8 +272,8 @@ bool holds_telephone_number(std::string_view text) {
             (begins_with_mobile_code(rest) || !announced.is_other(at)))
             return true;
         if (!is_decimal_place && !goes_on && within_other.find(before) == within_other.npos &&
-            ((begins_with_grouped_code(rest, before == '(') && !announced.is_other(at)) ||
-             begins_with_dotted_mobile(rest)))
+            (begins_with_grouped_code(rest, before == '(') || begins_with_dotted_mobile(rest)) &&
+            !announced.is_other(at))
             return true;
     }
     return false;
@@ -277,13 +283,25 @@ bool holds_telephone_number(std::string_view text) {
 
 namespace {
 
-/// "(at)" and "[at]", with the blanks beside them, are "@".
+/// "mail.example" or "mail.example, ...", but not "inkl. Kissen" and "z.B.".
+bool begins_with_host(std::string_view text) {
+    const std::string_view host = text.substr(0, text.find_first_of(" ,;:<>()[]\n"));
+    const auto dot = host.rfind('.', host.size() - 2);
+    return host.size() > 3 && dot != host.npos && dot > 0 && dot + 2 < host.size() &&
+           ascii::is_letter(host[dot + 1]) && ascii::is_letter(host[dot + 2]);
+}
+
+/// "(at)" and "[at]" before a host, with the blanks beside them, are "@".
 std::string with_at_signs(std::string text) {
     for (const std::string_view sign : {"(at)", "[at]", "{at}", "(AT)", "[AT]"})
         for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
             auto end = at + sign.size();
             while (at > 0 && text[at - 1] == ' ') --at;
             while (end < text.size() && text[end] == ' ') ++end;
+            if (!begins_with_host(std::string_view{text}.substr(end))) {
+                at = end - 1;
+                continue;
+            }
             text[at] = '@';
             text.erase(at + 1, end - at - 1);
         }

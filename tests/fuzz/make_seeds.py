@@ -2,6 +2,7 @@
 
 usage: python3 tests/fuzz/make_seeds.py LOTSE FOLDER     writes FOLDER/TARGET/NAME
 Python >= 3.9, standard library only."""
+import csv
 import os
 import random
 import subprocess
@@ -109,6 +110,16 @@ def main(lotse, out):
         b'*Edges\n2 3\n*Arcslist\n1 2 3\n*Edgeslist\n3 1\n')
     sample = (DATASETS / "beispiel-verzeichnis" / "verzeichnis.csv").read_bytes().splitlines(keepends=True)
     put("directory", "sample", b"".join(sample[:16]))
+    table = ("Kreis;Celle;Stand;3/2026;;;;\nAnbieter;Angebot;Ort;Themen;;Raum;Kosten;Notiz\n;;;Bewegung;Sucht;;;\n"
+             "VHS, Trift 17, 29221 Celle;Yoga;online (Zoom);x;;Halle;12 EUR;Frau Muster\nVHS;Tanz;Celle;;x;;0,2;12. M\u00e4rz 2026\n"
+             "Stand:;3/2026;;;;;;\n").encode()
+    with open(DATASETS / "codes" / "directory_columns.csv", encoding="utf-8") as columns:
+        fields = [row["de"] for row in csv.DictReader(columns)]
+    columns = "Spalte;Wert;Feld;Wird zu\nAnbieter;;Anbieter;\nAngebot;;Angebot;\nOrt;;Ort;\nKosten;;Kosten;\nThemen: Bewegung;x;Thema;LP-BEW\n"
+    for name, value in [("place", "Landkreis Celle"), ("yes", "ja"), ("number", "12"), ("date", "Okt. 2026"), ("person", "Frau Muster")]:
+        fixed = "".join(f";;{field};{value}\n" for field in fields[2:]
+                        if field not in ("Anbieter", "Angebot") and (name == "place" or "Kreis" not in field))
+        put("directory", f"fixed-{name}", parts([("directory.csv", table), ("map.csv", (columns + fixed).encode())]))
     square = b"[[[11,51],[12,51],[12,52],[11,52],[11,51]]]"
     put("boundaries", "square", parts([
         ("areas.geojson", b'{"type":"FeatureCollection","attribution":"x","features":[{"type":"Feature",'

@@ -35,7 +35,12 @@ TEST_CASE("the name of a provider ends before its address and before persons") {
              {"TV Celle\nLeitung: Frau Muster\nMo-Fr 9-12", "TV Celle"},
              {"TV Celle\nTel. 05141 123456", "TV Celle"},
              {"Verein für\nGesundheit", "Verein für Gesundheit"},
-             {"Caritas, Diakonie und AWO", "Caritas, Diakonie und AWO"}}) {
+             {"Caritas, Diakonie und AWO", "Caritas, Diakonie und AWO"},
+             {"TV West, Weg 3, 02826 Görlitz, Erika Muster", "TV West"},
+             {"Muster, Frau Erika", "Muster, Frau Erika"},
+             {"Verein Nord, VR 12345 Amtsgericht", "Verein Nord, VR 12345 Amtsgericht"},
+             {"TSV 1860, 1200 Mitglieder", "TSV 1860, 1200 Mitglieder"},
+             {"Gesundheitsamt, Abteilung 3, 02826 Görlitz", "Gesundheitsamt, Abteilung 3"}}) {
         INFO(cell);
         const auto read = convert_as_proposed("Anbieter;Angebot;Thema\n\"" + cell + "\";K;Sport\n");
         const auto& actors = read.built.network.actors();

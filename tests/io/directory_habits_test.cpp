@@ -20,9 +20,9 @@ TEST_CASE("rows that say something of the directory are no offers") {
         CHECK(read.counts.passed_over == 1);
         CHECK(read.built.network.offers().size() == 1);
     }
-    for (const char* row :
-         {"Seite an Seite e. V.;Treff;;;;", "Quelle des Lebens;Gebet;;;;", "Stand Up;Comedy;;;;",
-          "Hinweis;Treff;Stress;Celle;;", "*;VHS;Treff;Celle;;"}) {
+    for (const char* row : {"Quelle;Cafe;Bewegung;;;", "Seite an Seite e. V.;Treff;;;;",
+                            "Quelle des Lebens;Gebet;;;;", "Stand Up;Comedy;;;;",
+                            "Hinweis;Treff;Stress;Celle;;", "*;VHS;Treff;Celle;;"}) {
         INFO(row);
         const auto read = convert_as_proposed(heads + offer + row + "\n");
         CHECK(read.counts.passed_over == 0);
@@ -166,7 +166,7 @@ TEST_CASE("headings that stand again, if in other words, are no offers") {
     CHECK(places_of(read.built) == Found{"liste.csv:5 headings-again"});
 }
 
-TEST_CASE("a postcode decides among towns of one name, and shows where none of them can be") {
+TEST_CASE("a postcode shows where a town cannot be meant") {
     const auto area_of = [](const std::string& postcode, const std::string& town) {
         const auto read = convert_as_proposed("Anbieter;Angebot;Thema;PLZ;Ort\nV;A;Sport;" +
                                               postcode + ";" + town + "\n");
@@ -175,12 +175,18 @@ TEST_CASE("a postcode decides among towns of one name, and shows where none of t
     };
     CHECK(area_of("21073", "Harburg").empty());  // a part of Hamburg, not that in Swabia
     CHECK(area_of("86655", "Harburg") == "09779155");
+    CHECK(area_of("27607", "Langen").empty());  // a part of Geestland today
     CHECK(area_of("A-4020", "Linz").empty());
     CHECK(area_of("CH-4310", "Rheinfelden").empty());
     CHECK(area_of("5020", "Salzburg").empty());
     CHECK(area_of("D-57072", "Siegen") == "05970040");
     CHECK(area_of("", "A-4020 Linz").empty());
     CHECK(area_of("1067", "Dresden") == "14612");
+    CHECK(area_of("00000", "Siegen") == "05970040");
+    CHECK(area_of("", "OT 44787 Bochum") != "?");
+    const auto with_kreis = convert_as_proposed(
+        "Anbieter;Angebot;Thema;PLZ;Ort;Kreis\nV;A;Sport;58523;Plauen;Vogtlandkreis\n");
+    CHECK(with_kreis.built.network.actors()[0].area.key == "14523320");
 }
 
 TEST_CASE("what is given online stands in the column of towns with how") {
@@ -196,7 +202,7 @@ TEST_CASE("links of single offers are no website of their provider") {
     const std::string rows = "V;A;https://v.example/a\nV;B;https://v.example/b\n";
     CHECK(proposed_field(propose_map("Anbieter;Angebot;Link\n" + rows), "Link") == "Zusatzspalte");
     CHECK(proposed_field(propose_map("Anbieter;Angebot;Link\nV;A;https://v.example\nV;B;"
-                                     "https://v.example\n"),
+                                     "https://v.example\nV;C;http://www.v.example/\n"),
                          "Link") == "Webseite des Anbieters");
 }
 
@@ -207,6 +213,8 @@ TEST_CASE("headings may list what stands below them, or are topics") {
     };
     CHECK(field("Status (aktiv/ruhend/geplant)", "aktiv") == "Status");
     CHECK(field("Barrierefrei (ja/nein/teilweise)", "ja") == "Barrierefrei");
+    CHECK(field("Barrierefrei (teilweise)", "x") == "Zusatzspalte");
+    CHECK(field("Status (geplant)", "x") == "Zusatzspalte");
     CHECK(field("Kochen", "x") == "Zusatzspalte");
     CHECK(field("max. TN", "12") == "Plätze");
     CHECK(field("Rates", "5") == "Kosten");

@@ -47,6 +47,11 @@ TEST_CASE("a title in several cells is no row of headings, whatever words it hol
         REQUIRE(read.built.network.tables().offers.size() == 1);
         CHECK(read.built.network.tables().offers[0].name == "Yoga");
     }
+    const auto in_two_rows = convert_as_proposed(
+        "Kreis;Celle;Stand;3/2026;;\nAnbieter;Angebot;Ort;Themen;;Kosten\n;;;Bewegung;Sucht;\n"
+        "VHS;Yoga;Celle;x;;5\n");
+    REQUIRE(in_two_rows.built.network.offers().size() == 1);
+    CHECK(in_two_rows.built.network.offers()[0].topics == Found{"LP-BEW"});
     const auto mapped =
         convert_directory("Kreis;Plauen;Stand;März 2026\nFirma;Was;Wo;Kosten\nVHS;Yoga;Köln;5\n",
                           "Spalte;Feld\nFirma;Anbieter\nWas;Angebot\nWo;Ort\nKosten;Kosten\n");

@@ -145,8 +145,9 @@ TEST_CASE("headings about the offer, with explanations in brackets, are known") 
         {"Kurs-Nr.", "Zusatzspalte"}};
     for (const auto& [heading, field] : wanted) {
         INFO(heading);
-        CHECK(proposed_field(propose_map("Anbieter;Angebot;" + std::string{heading} + "\nV;K;Hof\n"),
-                             heading) == field);
+        CHECK(
+            proposed_field(propose_map("Anbieter;Angebot;" + std::string{heading} + "\nV;K;Hof\n"),
+                           heading) == field);
     }
     const auto measures = propose_map("Träger der Maßnahme;Maßnahme\nV;K\n");
     CHECK(proposed_field(measures, "Träger der Maßnahme") == "Anbieter");

@@ -67,9 +67,10 @@ TEST_CASE("one number is no position: it is said, kept, and never joined with on
     NetworkBuilder builder;
     add(builder, "actors", {{"key", "name", "kind", "lat"}, {"a", "A", "other", "50.5"}});
     add(builder, "venues", {{"key", "name", "lat", "lon"}, {"v", "V", "", "9.5"}});
-    add(builder, "areas", {{"key", "name", "level", "lat", "lon"},
-                           {"05911", "Bochum", "district", "51.9", ""},
-                           {"05913", "Dortmund", "district", "51.6", "7.5"}});
+    add(builder, "areas",
+        {{"key", "name", "level", "lat", "lon"},
+         {"05911", "Bochum", "district", "51.9", ""},
+         {"05913", "Dortmund", "district", "51.6", "7.5"}});
     const BuildResult result = std::move(builder).finish();
     CHECK(found(result) == std::vector<std::string>{"actors.csv:2:4 half-coordinates",
                                                     "areas.csv:2:4 half-coordinates",

@@ -200,7 +200,8 @@ TEST_CASE("a price for each person, and what is done in person, names nobody") {
         CHECK_FALSE(is_contact_heading(heading));
     }
     for (const char* heading : {"Person", "Kontakt / Person", "Name/Person", "Ansprechperson",
-                                "Person (Kosten)", "Ansprechpartner in Person", "Person 1"}) {
+                                "Person (Kosten)", "Ansprechpartner in Person", "Person 1",
+                                "Beitragsverantwortliche Person", "Für Preise zuständige Person"}) {
         INFO(heading);
         CHECK(is_contact_heading(heading));
     }

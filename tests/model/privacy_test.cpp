@@ -328,10 +328,11 @@ TEST_CASE("headings of dates of organisations") {
 TEST_CASE("mail addresses and birth dates") {
     CHECK(holds_mail_address("erika@example.org"));
     CHECK_FALSE(holds_mail_address("Treffpunkt @ Rathaus"));
-    for (const char* date :
-         {"01.02.1961", "1.2.61", "01/02/1961", "12/31/1961", "1961-02-01", "1961-02-01 00:00:00",
-          "01.02.1961 0:00 Uhr", "1961-02-01T00:00:00Z", "geb. 01.02.1961",
-          "geb. am 1. Februar 1961", "* 01.02.1961", "1 Mär 1961", "01-02-1961"})
+    for (const char* date : {"01.02.1961", "1.2.61", "01/02/1961", "12/31/1961", "1961-02-01",
+                             "1961-02-01 00:00:00", "01.02.1961 0:00 Uhr", "1961-02-01T00:00:00Z",
+                             "geb. 01.02.1961", "geb. am 1. Februar 1961", "geb. 3. Febuar 1979",
+                             "geb. 3 janvier 1979", "geb. 12 septembre 1985", "geb. 7. Juno 1966",
+                             "* 01.02.1961", "1 Mär 1961", "01-02-1961"})
         CHECK(is_plausible_birth_date(date));
     ;
     for (const char* other : {"05.01.02", "31.02.1961", "01.02.1961 Gründung", "9-12 Uhr",
