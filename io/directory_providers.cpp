@@ -112,10 +112,10 @@ void DirectoryReading::apply_provider(DirectoryFacts& out, std::size_t column,
     if (!parts.rest.empty()) keep_in_note(out, "provider_name", column, parts.rest);
     if (parts.address.empty()) return;
     tally(Severity::warning, "address-in-name", cell(out, column), {name, name},
-          {"„{}“: In der Zelle steht auch eine Anschrift (Zeile {}); sie gilt als Ort des "
-           "Anbieters.",
-           "'{}': the cell holds an address, too (row {}); it counts as the place of the "
-           "provider."},
+          {"„{}“: In der Zelle steht auch eine Anschrift (Zeile {}); sie kommt in die Notiz und "
+           "gilt, wenn keine Spalte einen nennt, als Ort des Anbieters.",
+           "'{}': the cell holds an address, too (row {}); it goes into the note and, where no "
+           "column names one, counts as the place of the provider."},
           out.row->number);
     keep_in_note(out, "provider_name", column, parts.address);
     const auto has_column = [&](std::string_view part) {
