@@ -251,7 +251,9 @@ private:
     /// "Bewegung" above crosses says a topic of each offer that has one.
     void add_ticked(std::size_t column) {
         const std::string& heading = table_.headings[column];
-        const auto [above, word] = group_and_word(heading);
+        const std::pair<std::string, std::string> parts = group_and_word(heading);
+        const std::string& above = parts.first;
+        const std::string& word = parts.second;
         std::vector<std::string> fields{"topics", "targets"};
         if (!above.empty()) {  // "Rechtskreis: SGB II" names no target group
             const FieldGuess guess = guess_field(above);
