@@ -1,7 +1,7 @@
 # lotse_unity(<target>...)
 #
 # With LOTSE_UNITY, sources of a target that do not disturb each other are compiled as one: a third of
-# the time that the sanitizers' builds take otherwise. Called where the target is made.
+# the time that builds from nothing take otherwise, those of the sanitizers above all. Called where the target is made.
 option(LOTSE_UNITY "Compile several sources as one" OFF)
 
 function(lotse_unity)
@@ -29,7 +29,7 @@ function(lotse_unity)
       set_source_files_properties(${file} PROPERTIES UNITY_GROUP ${group})
     endforeach()
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
-    # What is local to each of the sources is not so here; the test preset compiles them apart.
+    # What is local to each of the sources is not so here; the dev preset compiles them apart.
     target_compile_options(${target} PRIVATE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
   endforeach()
 endfunction()
