@@ -22,8 +22,12 @@ bool DirectoryReading::holds_share(const DirectoryFacts& out, std::size_t column
     };
     const auto [it, fresh] = share_columns_.try_emplace(column, false);
     if (fresh) {
-        it->second = std::ranges::none_of(
-            table_.rows, [&](const DirectoryRow& row) { return number_in(row) > 1; });
+        const auto any = [&](auto&& is) {
+            return std::ranges::any_of(table_.rows,
+                                       [&](const DirectoryRow& row) { return is(number_in(row)); });
+        };
+        it->second = any([](double number) { return number > 0 && number < 1; }) &&
+                     !any([](double number) { return number > 1; });
     }
     const double here = number_in(*out.row);
     return here > 0 && (here < 1 || (here == 1 && it->second));

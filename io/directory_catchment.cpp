@@ -74,6 +74,7 @@ void DirectoryReading::apply_areas(DirectoryFacts& out, std::size_t column,
                     : Text{"„{}“ ist kein eindeutiges Gebiet und kommt in die Notiz (Zeile {}).",
                            "'{}' is no unambiguous area and goes into the note (row {})."});
         keep_in_note(out, "areas", column, part);
+        out.catchment_left_open = true;
     }
 }
 

@@ -94,15 +94,18 @@ void DirectoryEntries::collect(std::size_t i) {
         reading_.tally(Severity::warning, "no-provider", reading_.at(*facts.row, "provider"),
                        "Anbieter",
                        {"Ohne {}: Das Angebot kommt ohne ihn ins Netz (Zeile {}); was über ihn "
-                        "dasteht, kommt in die Notiz des Angebots.",
+                        "dasteht, kommt in die Notiz des Angebots. Ist es überall derselbe, kann "
+                        "ihn die Zuordnung für alle Zeilen nennen.",
                         "No provider ({}): the offer is taken without one (row {}); what is said "
-                        "about it goes into the note of the offer."});
+                        "about it goes into the note of the offer. If it is always the same, the "
+                        "map can name it for all rows."});
     else
         collect_provider(i);
-    for (const std::string& name : members_of(facts, "funders")) {
-        actor(mentioned(name), name, facts.row->number, "funders");
+    if (!facts.offer.empty()) {
+        for (const std::string& name : members_of(facts, "funders"))
+            actor(mentioned(name), name, facts.row->number, "funders");
+        return collect_venue(i);
     }
-    if (!facts.offer.empty()) return collect_venue(i);
     reading_.tally(Severity::warning, "no-offer", reading_.at(*facts.row, "offer"), "Angebot",
                    {"Ohne {}: Nur der Anbieter kommt ins Netz (Zeile {}); was sonst dasteht, kommt "
                     "in seine Notiz und seine Zusatzspalten und wird nicht ausgewertet.",

@@ -68,6 +68,12 @@ std::string street_identity(std::string_view text) {
         const bool joined = end < typed.size() && typed[end] != ' ';
         typed.replace(at, end - at, std::string{full} + (joined ? " " : ""));
     }
+    // "7 a" is "7a".
+    for (auto at = typed.find(' '); at != typed.npos; at = typed.find(' ', at + 1))
+        if (at > 0 && ascii::is_digit(typed[at - 1]) && at + 1 < typed.size() &&
+            ascii::is_letter(typed[at + 1]) &&
+            (at + 2 == typed.size() || typed[at + 2] == ',' || typed[at + 2] == ' '))
+            typed.erase(at, 1);
     return name_identity(typed);
 }
 

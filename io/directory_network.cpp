@@ -155,7 +155,8 @@ private:
         const DirectoryFacts& facts = rows_[i];
         for (const std::string& key : members_of(facts, "areas")) use_area(key, facts.row->number);
         std::string areas = value_of(facts, "areas");
-        if (!areas.empty() || entries_.venue(i) || facts.is_online()) return areas;
+        if (!areas.empty() || facts.catchment_left_open || entries_.venue(i) || facts.is_online())
+            return areas;
         use_area(facts.venue_place.area, facts.row->number);
         return facts.venue_place.area;
     }

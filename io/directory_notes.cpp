@@ -1,3 +1,4 @@
+#include <lotse/base/month_names.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
@@ -18,9 +19,20 @@ bool names_times(std::string_view heading) {
     return std::ranges::find(times, unicode::match_key(heading)) != times.end();
 }
 
-/// "Frau Muster", "Hr. Muster, Zi. 12".
-bool addresses_somebody(const std::string& text) {
-    return privacy::addresses_person(text.substr(0, text.find_first_of(",;\n")));
+bool names_month(std::string_view text) {
+    const std::array<std::string, 4> between{" ", "/", "-", "–"};
+    return std::ranges::any_of(split_words(text, between), [](const auto& word) {
+        return month_of_name(unicode::match_key(word)) != 0;
+    });
+}
+
+/// "Frau Muster", "Hr. Muster, Zi. 12", "Erika Muster", "Max Muster (Trainer)"; not "April Mai".
+bool names_somebody(const std::string& text) {
+    const std::string first = text.substr(0, text.find_first_of(",;\n"));
+    const std::string before_bracket = text.substr(0, text.find('('));
+    return privacy::addresses_person(first) ||
+           ((privacy::is_person_name(first) || privacy::is_person_name(before_bracket)) &&
+            !names_month(text));
 }
 
 }  // namespace
@@ -50,7 +62,7 @@ bool DirectoryReading::withhold(const DirectoryFacts& out, std::size_t column,
 /// "Teilnehmende" and in columns of names, which are refused.
 bool DirectoryReading::withhold_person(const DirectoryFacts& out, std::size_t column,
                                        const std::string& text) {
-    if (!addresses_somebody(text)) return false;
+    if (!names_somebody(text)) return false;
     if (column < map_.columns.size()) {
         const auto [it, fresh] = refused_columns_.try_emplace(column, false);
         if (fresh)

@@ -79,6 +79,17 @@ bool begin_alike(std::string_view a, std::string_view b) {
     return left.starts_with(right) || right.starts_with(left);
 }
 
+/// "Bergen (Landkreis Celle)", "Bergen, Kr. Celle".
+TownsFound town_in_district(const AreaNames& areas, std::string_view town) {
+    const auto sign = town.find_first_of("(,");
+    if (sign == town.npos) return {};
+    std::string_view district = unicode::trim(town.substr(sign + 1));
+    if (district.ends_with(')')) district.remove_suffix(1);
+    const auto keys = areas.exact_districts(district);
+    if (keys.size() != 1) return {};
+    return areas.towns(unicode::trim(town.substr(0, sign)), keys);
+}
+
 bool is_doubted(std::string_view town) {
     return town.ends_with('?');
 }
@@ -161,6 +172,8 @@ void DirectoryReading::settle_places(DirectoryFacts& out) {
     find_area(out, out.provider_place, "provider");
     find_area(out, out.venue_place, "venue");
     warn_of_unknown_venue(out);
+    if (out.catchment_left_open && !out.has_venue())
+        keep_place(out, "venue", "town", out.venue_place.town);
     for (Place* place : {&out.provider_place, &out.venue_place}) {
         const Area* area = areas_.find(place->area);
         const bool of_town = area && (place->town.empty() || place->town_understood ||
@@ -242,7 +255,10 @@ void DirectoryReading::find_town(DirectoryFacts& out, Place& place, std::string_
         }
         return;
     }
-    const TownsFound found = areas_.towns(place.town, districts);
+    TownsFound found = areas_.towns(place.town, districts);
+    if (found.keys.size() > 1)
+        if (TownsFound own = town_in_district(areas_, place.town); own.keys.size() == 1)
+            found = std::move(own);
     const std::vector<std::string>& towns = found.keys;
     const auto is_far = [&](const std::string& key) {
         // Town and Kreis together weigh more.

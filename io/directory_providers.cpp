@@ -15,10 +15,14 @@
 namespace lotse::io {
 namespace {
 
-/// "Ansprechpartnerin: Frau Muster", "Frau Muster", "Tel. ...".
+/// "Ansprechpartnerin: Frau Muster", "Frau Muster", "Vorsitzende Erika Muster", "Tel. ...".
 bool is_of_person(const std::string& part) {
     const auto colon = part.find(':');
+    const auto blank = part.find(' ');
+    const std::string first = part.substr(0, blank);
+    const bool is_role = unicode::match_key(first) == "c o" || privacy::is_contact_heading(first);
     return (colon != part.npos && privacy::is_contact_heading(part.substr(0, colon))) ||
+           (blank != part.npos && is_role && privacy::is_person_name(part.substr(blank + 1))) ||
            privacy::addresses_person(part) || privacy::holds_personal_contact(part);
 }
 
@@ -54,16 +58,49 @@ bool is_street(const std::string& part) {
     return std::ranges::find(no_streets, last) == no_streets.end();
 }
 
-void append(std::string& text, std::string_view between, const std::string& part) {
-    if (!text.empty()) text += between;
-    text += part;
+struct Part {
+    std::string sign;  ///< before it
+    std::string text;
+};
+
+/// By lines, commas and the like; "Trift 17-19" is one part.
+std::vector<Part> parts_of_cell(std::string_view text) {
+    constexpr std::array<std::string_view, 6> signs{"\n", ",", ";", "|", " - ", " – "};
+    std::vector<Part> out{{}};
+    while (!text.empty()) {
+        const auto sign = std::ranges::find_if(
+            signs, [&](std::string_view between) { return text.starts_with(between); });
+        if (sign != signs.end()) {
+            out.push_back({std::string{*sign}, {}});
+            text.remove_prefix(sign->size());
+        } else {
+            out.back().text += text.front();
+            text.remove_prefix(1);
+        }
+    }
+    for (Part& part : out) part.text = unicode::trim(part.text);
+    std::erase_if(out, [](const Part& part) { return part.text.empty(); });
+    return out;
+}
+
+void append(std::string& text, const Part& part) {
+    const bool is_word = part.sign.starts_with(' ') || part.sign == "\n";
+    if (!text.empty()) text += part.sign == "\n" ? " " : is_word ? part.sign : part.sign + ' ';
+    text += part.text;
+}
+
+/// "Muster, Frau Erika": the person is all that the cell names.
+bool is_person_reversed(const std::vector<Part>& parts) {
+    if (parts.size() != 2 || !privacy::addresses_person(parts[1].text)) return false;
+    const auto blank = parts[1].text.find(' ');
+    return blank == std::string::npos ||
+           privacy::is_person_name(parts[1].text.substr(blank + 1) + ' ' + parts[0].text);
 }
 
 /// "VHS Görlitz, Langenstr. 23, 02826 Görlitz", also in lines or with the address in brackets.
 /// What stands before an address or a person belongs to the name.
 ProviderCell parts_of_provider(const std::string& text) {
     ProviderCell out;
-    if (privacy::addresses_person(text)) return {text, {}, {}, false};  // "Muster, Frau Erika"
     const auto bracket = text.find('(');
     if (bracket != text.npos && bracket > 0 && text.ends_with(')') &&
         holds_town(text.substr(bracket + 1, text.size() - bracket - 2))) {
@@ -71,21 +108,26 @@ ProviderCell parts_of_provider(const std::string& text) {
         out.address = text.substr(bracket + 1, text.size() - bracket - 2);
         return out;
     }
-    const bool in_lines = text.find('\n') != text.npos;
-    const std::array<std::string, 1> between{in_lines ? "\n" : ","};
-    const std::vector<std::string> parts = split_words(text, between);
+    const std::vector<Part> parts = parts_of_cell(text);
+    if (parts.empty() || is_of_person(parts.front().text) || is_person_reversed(parts))
+        return {text, {}, {}, false};
+    bool in_address = false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::string& part = parts[i].text;
         const bool before_town =
-            i + 1 < parts.size() && begins_with_town(parts[i + 1]) && is_street(parts[i]);
+            i + 1 < parts.size() && begins_with_town(parts[i + 1].text) && is_street(part);
         const bool behind = !out.address.empty() || out.names_person;
-        if (i > 0 && (is_of_person(parts[i]) || (behind && privacy::is_person_name(parts[i]))))
+        // "29221 Celle - Altencelle"
+        const bool goes_on = in_address && parts[i].sign.starts_with(' ');
+        in_address = i > 0 && (before_town || begins_with_town(part) || goes_on);
+        if (i > 0 && (is_of_person(part) || (behind && privacy::is_person_name(part)))) {
             out.names_person = true;
-        else if (i > 0 && (before_town || begins_with_town(parts[i])))
-            append(out.address, ", ", parts[i]);
-        else if (!behind)
-            append(out.name, in_lines ? " " : ", ", parts[i]);
-        else
-            append(out.rest, ", ", parts[i]);
+            in_address = false;
+        } else if (in_address) {
+            append(out.address, goes_on ? parts[i] : Part{",", part});
+        } else {
+            append(behind ? out.rest : out.name, parts[i]);
+        }
     }
     return out;
 }
@@ -118,11 +160,17 @@ void DirectoryReading::apply_provider(DirectoryFacts& out, std::size_t column,
            "column names one, counts as the place of the provider."},
           out.row->number);
     keep_in_note(out, "provider_name", column, parts.address);
-    const auto has_column = [&](std::string_view part) {
-        return place_column("provider", part) < map_.columns.size();
+    const auto is_said = [&](std::string_view part) {
+        const std::size_t at = place_column("provider", part);
+        return at < map_.columns.size() && !is_not_recorded(out.row->cells[at].text);
     };
-    if (has_column("street") || has_column("town")) return;  // which say it
-    take(out, out.provider_place.street, "provider_street", column, parts.address, parts.address);
+    if (is_said("town")) return;
+    if (!is_said("street"))
+        return take(out, out.provider_place.street, "provider_street", column, parts.address,
+                    parts.address);
+    const std::string town = parts.address.substr(parts.address.rfind(',') + 1);
+    take(out, out.provider_place.town, "provider_town", column, std::string{unicode::trim(town)},
+         town);
 }
 
 }  // namespace lotse::io

@@ -302,6 +302,9 @@ void DirectoryReading::apply_value(DirectoryFacts& out, const std::string& field
         apply_provider(out, column, text);
     } else if (field != "provider_mailbox" && withhold(out, column, text)) {
         return;
+    } else if (field == "offer" && yes_or_no(text)) {
+        not_understood(out, field, column, text,
+                       Text{"kein Name eines Angebots", "no name of an offer"});
     } else if (field == "offer") {
         take(out, out.offer, field, column, text, text);
     } else if (field == "venue") {

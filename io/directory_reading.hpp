@@ -50,6 +50,7 @@ struct DirectoryFacts {
     std::vector<std::string> notes;
     std::vector<std::string> provider_notes;
     std::vector<std::pair<std::size_t, std::string>> extra;  ///< by column
+    bool catchment_left_open = false;                        ///< recorded, but not understood
 
     bool is_online() const;
     /// The row names a place that becomes a venue.
@@ -207,7 +208,7 @@ private:
     Shares provider_shares_;
     Shares venue_shares_;
     std::vector<Said> said_;                       ///< in the row being read
-    std::map<std::size_t, bool> share_columns_;    ///< of fees; true: none above 1
+    std::map<std::size_t, bool> share_columns_;    ///< of fees; true: some below 1, none above
     std::map<std::size_t, bool> refused_columns_;  ///< for names of persons
     std::set<std::size_t> withheld_;               ///< columns of the row, reported
     std::set<std::string> kept_places_;            ///< what of its places is in its note already

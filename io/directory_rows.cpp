@@ -172,8 +172,13 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
     const bool only_figures = std::all_of(first + 1, cells.end(), [](const Cell& c) {
         return is_not_recorded(c.text) || c.text.find_first_of("0123456789") != std::string::npos;
     });
+    // "Summe; 2; ; 20; 15": a provider has more than numbers behind its name.
+    const bool only_numbers = std::all_of(first + 1, cells.end(), [](const Cell& c) {
+        return is_not_recorded(c.text) || ascii::is_digit(unicode::trim(c.text).front());
+    });
+    const bool little_filled = cells_filled * 2 <= std::max<std::size_t>(4, columns());
     if (!are_second && (is_total_word || only_figures) && begins_with_total(first->text) &&
-        cells_filled * 2 <= std::max<std::size_t>(4, columns())) {
+        (little_filled || (is_total_word && only_numbers))) {
         report(Severity::note, "total-row", row,
                message({"Summenzeile übergangen: „{}“", "Row of totals passed over: '{}'"},
                        {first->text}));
@@ -217,9 +222,14 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
         cells_filled == 2 && unicode::trim(first->text).find_first_not_of('*') == std::string::npos;
     const bool is_labelled =
         unicode::trim(first->text).ends_with(':') && cells_filled * 2 <= columns();
-    const bool is_remark = cells_filled <= 2 && begins_remark(first->text);
     constexpr std::size_t fewest_columns = 4;
-    if (columns() >= fewest_columns && (is_footnote || is_labelled || is_remark)) {
+    const std::size_t most_cells = columns() < fewest_columns ? 1 : 2;
+    const bool is_legend =
+        is_word_of_remarks(first->text) && std::ranges::any_of(cells, [](const Cell& c) {
+            return c.text.find(" = ") != std::string::npos;
+        });
+    const bool is_remark = is_legend || (cells_filled <= most_cells && begins_remark(first->text));
+    if (is_remark || (columns() >= fewest_columns && (is_footnote || is_labelled))) {
         const std::string_view text = unicode::trim(first->text);
         report(Severity::warning, "remark-row", row,
                message({"Zeile übergangen: Sie beginnt mit „{}“ und sagt wohl etwas über das "

@@ -175,6 +175,17 @@ bool is_no_fixed_place(std::string_view text) {
            (key.ends_with(" zu hause") || key.ends_with(" zuhause") || key.ends_with(" daheim"));
 }
 
+bool is_explained_online(std::string_view text) {
+    text = unicode::trim(text);
+    for (const std::string_view sign :
+         {"(", ":", " via ", " über ", " per ", " mit ", " - ", " – "})
+        if (const auto at = text.find(sign); at != text.npos)
+            if (const Code* code =
+                    Codebook::built_in().list("deliveries")->recognise(text.substr(0, at)))
+                return code->code == "online";
+    return false;
+}
+
 bool names_contacts(std::string_view heading) {
     bool any = false;
     for (const std::string& word :
@@ -202,6 +213,13 @@ bool is_no_institution(std::string_view text) {
     if (is_not_recorded(text) || is_ditto(text) || names_amount(text) || fee_of(text)) return true;
     const std::array<std::string, 6> between{",", ";", "/", "+", "und", "bzw."};
     return std::ranges::all_of(parts_between(text, between), [](std::string_view part) {
+        for (const std::string_view by : {"über ", "durch ", "aus ", "mit ", "nach "})
+            if (part.starts_with(by)) part = unicode::trim(part.substr(by.size()));
+        if (part.find("§") != part.npos) return true;  // no institution is called by a law
+        for (const std::string_view list : {"legal_bases", "legal_circles"})
+            if (const Code* law = Codebook::built_in().list(list)->recognise(part);
+                law && part.starts_with("SGB"))
+                return true;
         const auto code = word_code(part);
         return code == "own_means" || code == "several" || code == "no_funder" ||
                code == "kind_of_funder" || yes_or_no(part) || is_kind_of_money(part) ||
@@ -221,8 +239,13 @@ bool begins_remark(std::string_view text) {
     if (word_code(word) != "remark") return false;
     const std::string_view rest =
         std::string_view{key}.substr(std::min(word.size() + 1, key.size()));
-    return rest.empty() || ascii::is_digit(rest.front()) || rest.starts_with("am ") ||
+    const bool has_colon = unicode::trim(text).substr(word.size()).starts_with(':');
+    return rest.empty() || ascii::is_digit(rest.front()) || rest.starts_with("am ") || has_colon ||
            word == "gez";
+}
+
+bool is_word_of_remarks(std::string_view text) {
+    return word_code(text) == "remark";
 }
 
 std::optional<ThreeValued> yes_or_no(std::string_view text) {
@@ -288,6 +311,14 @@ std::optional<std::string> number_with_unit(std::string_view text,
     const auto value = parse_number(*number, {0, 1e6});
     if (!std::holds_alternative<double>(value)) return std::nullopt;
     return unambiguous_text(std::get<double>(value));
+}
+
+std::string page_of_link(std::string_view link) {
+    link = unicode::trim(link);
+    for (const std::string_view start : {"https://", "http://", "www."})
+        if (link.starts_with(start)) link.remove_prefix(start.size());
+    while (link.ends_with('/')) link.remove_suffix(1);
+    return std::string{link};
 }
 
 bool is_bare_number(std::string_view text) {

@@ -35,6 +35,9 @@ bool is_no_name(std::string_view text);
 /// "nach Vereinbarung", "telefonisch", "bei Ihnen zu Hause": no venue and no town.
 bool is_no_fixed_place(std::string_view text);
 
+/// "online (Zoom)", "Online via Zoom", "online: Link folgt".
+bool is_explained_online(std::string_view text);
+
 /// "Kontakt/Anmeldung", "Referent/in", "AP Jobcenter": a heading of persons or how to reach them.
 bool names_contacts(std::string_view heading);
 
@@ -51,6 +54,9 @@ bool begins_with_total(std::string_view text);
 /// something of the whole table, if little else stands in it; but not "Seite an Seite e. V.".
 bool begins_remark(std::string_view text);
 
+/// "Legende", "Hinweise:", and no more.
+bool is_word_of_remarks(std::string_view text);
+
 /// Also "x" and tick marks, but no other cross: beside a tick it says no. nullopt: not clearly
 /// yes or no.
 std::optional<ThreeValued> yes_or_no(std::string_view text);
@@ -65,6 +71,9 @@ std::optional<double> degrees_of(std::string_view text);
 /// be one of `units` (match keys). nullopt: anything else.
 std::optional<std::string> whole_number_with_unit(std::string_view text,
                                                   std::span<const std::string_view> units);
+
+/// A link without what does not matter for where it leads: "https://www.a.example/" is "a.example".
+std::string page_of_link(std::string_view link);
 
 /// "60" without any unit.
 bool is_bare_number(std::string_view text);

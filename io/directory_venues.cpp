@@ -52,6 +52,14 @@ bool names_room_only(std::string_view venue, std::string_view town) {
                    std::string{venue.substr(at + town.size())});
 }
 
+/// "Markt 1, 29221 Celle und Kirchstr. 1, 29313 Hambühren".
+bool names_several_places(std::string_view text) {
+    const std::array<std::string, 6> between{",", ";", "\n", "/", "und", "oder"};
+    return std::ranges::count_if(split_words(text, between), [](const std::string& part) {
+               return split_postcode(part).postcode.size() == postcode_digits;
+           }) > 1;
+}
+
 /// Postcodes of four digits lost a zero.
 bool same_postcode(std::string_view a, std::string_view b) {
     const auto bare = [](std::string_view text) {
@@ -70,12 +78,26 @@ void DirectoryReading::read_venue(DirectoryFacts& out) {
         out.venue.clear();
         return;
     }
+    if (is_explained_online(out.venue)) {
+        take(out, out.values["delivery"], "delivery", column, "online", out.venue);
+        keep_in_note(out, "venue", column, std::exchange(out.venue, {}));
+        return;
+    }
     if (is_no_fixed_place(out.venue)) {
         tally(Severity::warning, "not-understood", cell(out, column), out.venue,
               {"„{}“ nennt keinen festen Ort und kommt in die Notiz (Zeile {}).",
                "'{}' names no fixed place and goes into the note (row {})."});
         keep_in_note(out, "venue", column, out.venue);
         out.venue.clear();
+        return;
+    }
+    if (names_several_places(out.venue)) {
+        tally(Severity::warning, "not-understood", cell(out, column), out.venue,
+              {"„{}“ nennt mehrere Orte und kommt in die Notiz (Zeile {}). Bitte je Ort eine Zeile "
+               "schreiben.",
+               "'{}' names several places and goes into the note (row {}). Write one row for each "
+               "place."});
+        keep_in_note(out, "venue", column, std::exchange(out.venue, {}));
         return;
     }
     if (take_venue_without_house(out)) return;

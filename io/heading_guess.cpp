@@ -224,6 +224,33 @@ const Code* field_of_offer(const std::string& typed) {
     return nullptr;
 }
 
+/// "Kursort PLZ" is "PLZ Kursort".
+const Code* part_of_place(const std::string& typed) {
+    const auto blank = typed.find(' ');
+    if (blank == typed.npos || typed.find(' ', blank + 1) != typed.npos) return nullptr;
+    const Code* code =
+        directory_fields().recognise(typed.substr(blank + 1) + ' ' + typed.substr(0, blank));
+    const bool is_place =
+        code && (code->code.starts_with("venue_") || code->code.starts_with("provider_"));
+    return is_place ? code : nullptr;
+}
+
+/// "Link zum Kurs", "Kurslink", "Webseite des Angebots": no website of the provider.
+bool is_link_of_offer(const std::string& typed) {
+    constexpr std::array<std::string_view, 8> links{
+        "link",          "url",      "webseite", "website", "internetadresse",
+        "internetseite", "homepage", "web"};
+    constexpr std::array<std::string_view, 8> offers{
+        "kurs", "kurses", "kurse", "angebot", "angebots", "angebotes", "veranstaltung", "termin"};
+    const std::vector<std::string> words = words_of(typed);
+    const auto has = [&](const auto& list) {
+        return std::ranges::any_of(words, [&](const std::string& word) {
+            return std::ranges::find(list, word) != list.end();
+        });
+    };
+    return (has(links) && has(offers)) || typed == "kurslink" || typed == "angebotslink";
+}
+
 bool adds_nothing(const Code& field, const std::string& word) {
     return is_filler(word) || is_filler_of(field.code, word) ||
            directory_fields().recognise(word) == &field ||
@@ -252,6 +279,8 @@ bool explains(const Code& field, const std::string& word) {
 FieldGuess guess_field(const std::string& heading) {
     const std::string typed = unicode::match_key(heading);
     if (const Code* exact = directory_fields().recognise(typed)) return {exact, Fit::exact};
+    if (const Code* place = part_of_place(typed)) return {place, Fit::exact};
+    if (is_link_of_offer(typed)) return {};
     static const std::vector<Name> names = names_of_fields();
     // "TRAEGER": many programs cannot write umlauts in headings.
     const std::string plain = unicode::slug(heading);

@@ -75,28 +75,18 @@ private:
                     table_, i, Codebook::built_in().list(code_list_of(fields_[i].code)));
     }
 
-    /// Without what does not matter for where it leads.
-    static std::string page_of(std::string_view link) {
-        link = unicode::trim(link);
-        for (const std::string_view start : {"https://", "http://", "www."})
-            if (link.starts_with(start)) link.remove_prefix(start.size());
-        while (link.ends_with('/')) link.remove_suffix(1);
-        return std::string{link};
-    }
-
     /// A link that differs between the rows of one provider is no website of it.
     void keep_links_of_offers() {
         const auto website = column_of("provider_website");
         const auto provider = column_of("provider");
         if (!website || !provider) return;
-        std::map<std::string, std::string> links;
+        std::map<std::string, std::string> pages;  // below its site
         for (const DirectoryRow& row : table_.rows) {
             const std::string& link = row.cells[*website].text;
             if (is_not_recorded(link) || is_not_recorded(row.cells[*provider].text)) continue;
             const std::string key = unicode::match_key(row.cells[*provider].text);
-            const std::string page = page_of(link);
-            const std::string& first = links.try_emplace(key, page).first->second;
-            if (first == page || first.find('/') == first.npos || page.find('/') == page.npos)
+            const std::string page = page_of_link(link);
+            if (page.find('/') == page.npos || pages.try_emplace(key, page).first->second == page)
                 continue;
             fields_[*website] = {"extra",
                                  Text{"je Angebot verschieden, also keine Webseite des Anbieters: "
@@ -350,6 +340,12 @@ private:
     void add_fixed() {
         const bool has_town = column_of("place_town") || column_of("venue_town") ||
                               column_of("provider_town") || column_of("venue");
+        if (column_of("offer") && !column_of("provider"))
+            out_.push_back({"", "", "provider", "", "", "",
+                            Text{"gilt für alle Zeilen: unter „Wird zu“ den Anbieter eintragen, "
+                                 "wenn alle Angebote von ihm sind",
+                                 "holds for all rows: enter the provider under 'Becomes' if all "
+                                 "offers are its own"}});
         const bool has_district = column_of("place_district") || column_of("venue_district");
         if (has_town && !has_district)
             out_.push_back({"", "", "place_district", "", "", "",

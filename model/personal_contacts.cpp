@@ -291,30 +291,39 @@ bool begins_with_host(std::string_view text) {
            ascii::is_letter(host[dot + 1]) && ascii::is_letter(host[dot + 2]);
 }
 
-/// "(at)" and "[at]" before a host, with the blanks beside them, are "@".
-std::string with_at_signs(std::string text) {
-    for (const std::string_view sign : {"(at)", "[at]", "{at}", "(AT)", "[AT]"})
-        for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
-            auto end = at + sign.size();
-            while (at > 0 && text[at - 1] == ' ') --at;
-            while (end < text.size() && text[end] == ' ') ++end;
-            if (!begins_with_host(std::string_view{text}.substr(end))) {
-                at = end - 1;
-                continue;
-            }
-            text[at] = '@';
-            text.erase(at + 1, end - at - 1);
+/// The sign for what is written in its place, "@" only before a host, with the blanks beside it.
+void put_sign(std::string& text, std::string_view written, char sign) {
+    for (auto at = text.find(written); at != text.npos; at = text.find(written, at + 1)) {
+        auto end = at + written.size();
+        while (at > 0 && text[at - 1] == ' ') --at;
+        while (end < text.size() && text[end] == ' ') ++end;
+        if (sign == '@' && !begins_with_host(std::string_view{text}.substr(end))) {
+            at = end - 1;
+            continue;
         }
+        text[at] = sign;
+        text.erase(at + 1, end - at - 1);
+    }
+}
+
+/// "info (at) verein (dot) example", "info @ verein.example".
+std::string with_signs(std::string text) {
+    for (const std::string_view dot :
+         {"(dot)", "[dot]", "{dot}", "(DOT)", "[DOT]", "(punkt)", "[punkt]", "(Punkt)", "[Punkt]"})
+        put_sign(text, dot, '.');
+    for (const std::string_view sign :
+         {"@", "(at)", "[at]", "{at}", "<at>", "(AT)", "[AT]", "(ät)", "[ät]"})
+        put_sign(text, sign, '@');
     return text;
 }
 
 }  // namespace
 
 bool holds_mail_address(std::string_view text) {
-    if (text.find('@') == text.npos && text.find_first_of("([{") == text.npos &&
+    if (text.find('@') == text.npos && text.find_first_of("([{<") == text.npos &&
         std::ranges::none_of(text, is_wide_lead))
         return false;
-    const std::string typed = with_at_signs(unicode::as_typed(text));
+    const std::string typed = with_signs(unicode::as_typed(text));
     const std::string_view all = typed;
     constexpr std::string_view signs_of_names = "._-+";
     for (auto at = all.find('@'); at != all.npos; at = all.find('@', at + 1)) {

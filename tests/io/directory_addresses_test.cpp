@@ -76,8 +76,7 @@ TEST_CASE("a town that the cell of a venue surely names is its area, wherever it
 TEST_CASE("the place of a venue that is not surely known is said once for all rows") {
     for (const char* text :
          {"Stadtteilzentrum Bochum", "VHS", "Raum A, 60311 Frankfurt", "Jugendhaus, Harburg",
-          "Turnhalle, 44787 Bochum; Halle 2, 44623 Herne", "10000 Schritte Treff",
-          "Raum 3, Harburg", "Turnhalle, 99999 Nirgendwo"}) {
+          "10000 Schritte Treff", "Raum 3, Harburg", "Turnhalle, 99999 Nirgendwo"}) {
         INFO(text);
         const Read read = venue(text);
         CHECK(read.venue == text);

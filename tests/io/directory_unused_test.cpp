@@ -124,8 +124,8 @@ TEST_CASE("a row without an offer gives its provider all that it says") {
         "Suchtberatung;Sucht, Zirkus;5;geplant;tr;Mo 9-12;ja;Köln;AOK\n"
         "Suchtberatung;Sucht;;;;Di 9-12;ja;Köln;\n");
     const auto& tables = read.built.network.tables();
-    REQUIRE(tables.actors.size() == 2);
-    const Actor& actor = tables.actors[1];
+    REQUIRE(tables.actors.size() == 1);
+    const Actor& actor = tables.actors[0];
     CHECK(actor.name == "Suchtberatung");
     CHECK(actor.note ==
           "Thema: Sucht, Zirkus; Kosten: 5; Beginn: geplant; Sprachen: tr; "

@@ -79,9 +79,7 @@ TEST_CASE("what is no place is no venue, and a postcode and town behind a house 
 TEST_CASE("nothing of a venue is lost where its town is not surely known") {
     for (const char* text :
          {"08523 Plauen, Turnhalle Ost, Am Park 3", "44787 Bochum (Turnhalle Ost)",
-          "44787 Bochum / 44623 Herne", "08209 Auerbach", "99999 Nirgendwo", "10000 Schritte Treff",
-          "Rathaus, 44787 Bochum, 44623 Herne", "44787 Bochum Rathaus", "44787 Bochum, 44623 Herne",
-          "Rathaus, 44787 Bochum und Turnhalle, 44623 Herne"}) {
+          "08209 Auerbach", "99999 Nirgendwo", "10000 Schritte Treff", "44787 Bochum Rathaus"}) {
         INFO(text);
         const auto read = convert_as_proposed("Anbieter;Angebot;Thema;Kursort\nV;O;Bewegung;\"" +
                                               std::string{text} + "\"\nV;P;Bewegung;Turnhalle\n");

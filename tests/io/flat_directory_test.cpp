@@ -238,7 +238,7 @@ TEST_CASE("repeated rows, remarks and differing facts are named with both rows")
     std::erase(found, "liste.csv:2 no-topic");
     CHECK(found == Found{"liste.csv:2:4 venue-without-place", "liste.csv:3:3 conflicting-facts",
                          "liste.csv:3:5 conflicting-facts", "liste.csv:4:1 repeated-row",
-                         "liste.csv:5 lone-text", "liste.csv:7:1 missing-value",
+                         "liste.csv:5 remark-row", "liste.csv:7:1 missing-value",
                          "liste.csv:10:1 similar-provider"});
     const auto conflict =
         std::ranges::find(read.built.issues, std::string_view{"conflicting-facts"}, &Issue::code);
