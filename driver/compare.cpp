@@ -62,6 +62,7 @@ Result<Document> compare_document(const Loaded& before, const Loaded& after,
     std::ranges::move(notes_on_one_state(old_texts, new_texts), std::back_inserter(notes));
     std::ranges::move(notes_on_choices(texts, *before.network, *after.network),
                       std::back_inserter(notes));
+    std::ranges::move(notes_on_keys(*before.network, *after.network), std::back_inserter(notes));
     return document;
 }
 

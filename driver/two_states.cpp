@@ -1,8 +1,10 @@
 #include "two_states.hpp"
 
 #include <lotse/analysis/view.hpp>
+#include <lotse/base/unicode.hpp>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace lotse::driver {
@@ -29,6 +31,18 @@ void note_missing(const OptionTexts& given, const OptionTexts& used, Text patter
     for (const std::string& tie : from->second)
         if (to == used.end() || std::ranges::find(to->second, tie) == to->second.end())
             notes.push_back(message(pattern, {tie}));
+}
+
+/// Actors without their key in the other state, by name and kind; nullptr: there are several.
+std::map<std::string, const Actor*> only_in(const Network& state, const Network& other) {
+    std::map<std::string, const Actor*> out;
+    for (const Actor& actor : state.actors()) {
+        if (other.find_actor(actor.key)) continue;
+        const auto [named, is_first] =
+            out.try_emplace(unicode::match_key(actor.name) + '\n' + actor.kind, &actor);
+        if (!is_first) named->second = nullptr;
+    }
+    return out;
 }
 
 }  // namespace
@@ -86,6 +100,37 @@ std::vector<Message> notes_on_choices(const OptionTexts& options, const Network&
         look(option, [name = list](const Network& state, const std::string& text) {
             return state.codes().list(name)->recognise(text) != nullptr;
         });
+    return notes;
+}
+
+std::vector<Message> notes_on_keys(const Network& before, const Network& after) {
+    std::vector<Message> notes;
+    const auto gone = only_in(before, after);
+    const auto added = only_in(after, before);
+    const bool share_keys = std::ranges::any_of(before.actors(), [&](const Actor& actor) {
+        return after.find_actor(actor.key).has_value();
+    });
+    if (!share_keys && !gone.empty() && !added.empty())
+        notes.push_back(
+            Text{"Kein Schlüssel eines Akteurs kommt in beiden Ständen vor: Alle "
+                 "gelten als nicht mehr und als neu erfasst.",
+                 "No key of an actor is in both states: all count as no longer and as "
+                 "newly recorded."});
+    std::size_t count = 0;
+    std::pair<std::string, std::string> first;
+    for (const auto& [name, actor] : gone) {
+        const auto same = added.find(name);
+        if (!actor || same == added.end() || !same->second) continue;
+        if (count++ == 0) first = {actor->key, same->second->key};
+    }
+    if (count > 0)
+        notes.push_back(message({"Akteure mit demselben Namen und derselben Art, aber anderem "
+                                 "Schlüssel (zuerst „{}“ und „{}“): {}. Sind es dieselben, bitte "
+                                 "denselben Schlüssel geben.",
+                                 "Actors of the same name and kind but with another key (first "
+                                 "'{}' and '{}'): {}. If they are the same, give them the same "
+                                 "key."},
+                                {first.first, first.second, std::to_string(count)}));
     return notes;
 }
 

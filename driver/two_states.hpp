@@ -23,6 +23,10 @@ std::vector<Message> notes_on_one_state(const OptionTexts& before, const OptionT
 std::vector<Message> notes_on_choices(const OptionTexts& options, const Network& before,
                                       const Network& after);
 
+/// That actors have the same name and kind in both states but another key, and that no key of an
+/// actor is in both: the comparison says they are gone and new. O(actors).
+std::vector<Message> notes_on_keys(const Network& before, const Network& after);
+
 }  // namespace lotse::driver
 
 #endif

@@ -1,8 +1,10 @@
+#include <lotse/base/encoding.hpp>
 #include <lotse/base/unicode.hpp>
 
 #include "xml.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace lotse::io {
 namespace {
@@ -30,6 +32,27 @@ int line_of(std::string_view bytes, std::size_t offset) {
     return 1 + static_cast<int>(std::ranges::count(bytes.substr(0, offset), '\n'));
 }
 
+bool is_of_single_bytes(std::string_view name) {
+    constexpr std::array<std::string_view, 8> names{"iso-8859-1",   "latin1",    "iso8859-1",
+                                                    "windows-1252", "cp1252",    "iso-8859-15",
+                                                    "latin9",       "iso8859-15"};
+    return std::ranges::find(names, name) != names.end();
+}
+
+bool is_beyond_ascii(char c) {
+    return static_cast<unsigned char>(c) >= 0x80U;
+}
+
+/// Programs say ISO 8859 and write Windows-1252 (WHATWG, Encoding Standard).
+std::optional<std::string> decoded(std::string_view bytes, const std::string& name) {
+    const auto is_control = [](char c) {
+        return is_beyond_ascii(c) && static_cast<unsigned char>(c) < 0xA0U;
+    };
+    if (!name.ends_with("15") && name != "latin9") return unicode::decode_windows_1252(bytes);
+    if (std::ranges::any_of(bytes, is_control)) return unicode::decode_windows_1252(bytes);
+    return encoding::decode(bytes, "iso-8859-15");
+}
+
 }  // namespace
 
 std::optional<std::string> decode_xml(std::string bytes, const std::string& file,
@@ -47,11 +70,23 @@ std::optional<std::string> decode_xml(std::string bytes, const std::string& file
         return fail(1, Text{"Die Datei beginnt wie UTF-16, ist es aber nicht durchgehend.",
                             "The file begins like UTF-16 but is not throughout."});
     }
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+    const bool is_marked = bytes.starts_with("\xEF\xBB\xBF");
+    if (is_marked) bytes.erase(0, 3);
     const std::string name = declared_encoding(bytes);
-    if (name == "iso-8859-1" || name == "latin1" || name == "iso8859-1" || name == "windows-1252" ||
-        name == "cp1252") {
-        if (auto text = unicode::decode_windows_1252(bytes)) return text;
+    if (is_of_single_bytes(name)) {
+        const bool is_utf8 = !unicode::first_invalid_utf8(bytes);
+        if (is_marked || (is_utf8 && std::ranges::any_of(bytes, is_beyond_ascii)))
+            builder.report(
+                {Severity::warning,
+                 "wrong-encoding",
+                 {file, {}, 1, 0},
+                 message({"Hier steht als Kodierung „{}“, die Datei ist aber UTF-8 und wird "
+                          "so gelesen. Bitte hier UTF-8 eintragen.",
+                          "This names the encoding '{}', but the file is UTF-8 and is read "
+                          "so. Enter UTF-8 here."},
+                         {name})});
+        else if (auto text = decoded(bytes, name))
+            return text;
     } else if (!name.empty() && name != "utf-8" && name != "utf8" && name != "us-ascii" &&
                name != "ascii") {
         if (name.starts_with("utf-16") || name.starts_with("utf16"))

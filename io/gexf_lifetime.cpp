@@ -47,6 +47,25 @@ void GexfLifetime::add_spell(const XmlElement& element) {
     spells_.push_back(std::move(added));
 }
 
+bool GexfLifetime::is_later(const Spell& earlier, const Spell& other) {
+    if (earlier.end.empty() != other.end.empty()) return other.end.empty();
+    if (comes_before(earlier.end, other.end)) return true;
+    if (comes_before(other.end, earlier.end)) return false;
+    if (earlier.start.empty() != other.start.empty()) return earlier.start.empty();
+    return !comes_before(other.start, earlier.start);
+}
+
+bool GexfLifetime::counts(std::uint32_t attribute, const XmlElement& value) {
+    Spell said = spell(value);
+    if (const std::string point{value.value("timestamp")}; !point.empty())
+        said = {point, point, true};
+    const auto [counting, is_first] = of_values_.try_emplace(attribute, said);
+    if (is_first) return true;
+    if (!is_later(counting->second, said)) return false;
+    counting->second = std::move(said);
+    return true;
+}
+
 bool GexfLifetime::is_one_point() const {
     return !spells_.empty() && std::ranges::all_of(spells_, [&](const Spell& s) {
         return s.point && s.start == spells_.front().start;

@@ -4,6 +4,8 @@
 
 #include "xml.hpp"
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,10 @@ public:
 
     /// `spell` of GEXF 1.2 and 1.3, `slice` of 1.1.
     void add_spell(const XmlElement& element);
+
+    /// Whether this value of an attribute counts: the first, or one that holds at least as long as
+    /// the one that counts so far; of two that end together the one that began later.
+    bool counts(std::uint32_t attribute, const XmlElement& value);
 
     /// From the first to the last of all spells. Empty: not said, or without a bound.
     std::string start() const;
@@ -36,10 +42,12 @@ private:
     };
 
     static Spell spell(const XmlElement& element);
+    static bool is_later(const Spell& earlier, const Spell& other);
     bool is_one_point() const;
 
     Spell own_;
     std::vector<Spell> spells_;
+    std::map<std::uint32_t, Spell> of_values_;  ///< that count, by attribute
 };
 
 }  // namespace lotse::io

@@ -66,6 +66,7 @@ struct GraphFile {
     std::vector<GraphEdge> edges;
     XmlPlace place;            ///< where the graph begins
     bool lacks_nodes = false;  ///< their file could not be read to its end, as was reported
+    bool is_of_lotse = false;  ///< as the file says: what its columns cannot hold is an error
 };
 
 /// Names under which the built-in attributes of all forms stand in a GraphFile.

@@ -77,6 +77,8 @@ std::vector<Meaning> meanings_of(const std::vector<GraphAttribute>& attributes,
         const bool of_lotse = meaning.role == Role::name || meaning.role == Role::kind ||
                               meaning.role == Role::column;
         meaning.is_synonym = of_lotse && is_synonym(table, meaning.title);
+        meaning.is_heading =
+            of_lotse && !meaning.is_synonym && meaning.title != column_key(table, meaning.title);
     }
     return out;
 }

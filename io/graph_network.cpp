@@ -6,6 +6,7 @@
 #include "client_values.hpp"
 #include "graph_columns.hpp"
 #include "graph_directions.hpp"
+#include "graph_fit.hpp"
 #include "graph_meaning.hpp"
 #include "graph_nodes.hpp"
 #include "graph_row.hpp"
@@ -36,6 +37,10 @@ public:
     void build() {
         trim_ids(graph_, node_issues_, edge_issues_);
         leave_sides(graph_, node_meanings_);
+        if (!graph_.is_of_lotse) {
+            leave_measures(graph_, node_meanings_, node_issues_);
+            names_ = names_of_nodes(graph_, node_meanings_);
+        }
         ids_ = NodeIds{graph_, node_meanings_, node_issues_};
         look_at_marks();
         for (const GraphNode& node : graph_.nodes) add_actor(node);
@@ -57,9 +62,9 @@ private:
     /// Columns of a table of Gephi, to say where they stand.
     static void declare(const std::vector<GraphAttribute>& attributes,
                         const std::vector<Meaning>& meanings, GraphRows& rows) {
-        for (const bool synonyms : {false, true})
+        for (int wanted = 0; wanted < ranks; ++wanted)
             for (std::size_t i = 0; i < attributes.size(); ++i)
-                if (attributes[i].column > 0 && meanings[i].is_synonym == synonyms &&
+                if (attributes[i].column > 0 && rank(meanings[i]) == wanted &&
                     meanings[i].role != Role::implied)
                     rows.declare(meanings[i].column, attributes[i].column);
     }
@@ -143,12 +148,15 @@ private:
         }
         if (!actors_.has("name") && key) actors_.set("name", ids_.name(node));
         place_in_parent(node);
+        if (!graph_.is_of_lotse) keep_reversed_dates(actors_, node.place, node_issues_);
         actors_.end(node.place);
     }
 
     void place_in_parent(const GraphNode& node) {
         if (const std::string* mentioned = ids_.keys().find(actors_.text("part_of")))
             actors_.set("part_of", *mentioned);
+        else
+            keep_unknown_part_of(node);
         if (node.parent.empty() || actors_.has("part_of")) return;
         if (const std::string* parent = ids_.keys().find(node.parent))
             actors_.set("part_of", *parent);
@@ -157,6 +165,15 @@ private:
                              {"Den umgebenden Knoten „{}“ gibt es nicht (Anzahl: {}).",
                               "The surrounding node '{}' does not exist (number: {})."},
                              node.parent);
+    }
+
+    void keep_unknown_part_of(const GraphNode& node) {
+        const std::string text{actors_.text("part_of")};
+        const bool may_exist = graph_.lacks_nodes || names_.contains(unicode::match_key(text));
+        if (text.empty() || graph_.is_of_lotse || may_exist) return;
+        warn_of_misfit("part_of", node.place, node_issues_);
+        actors_.clear("part_of");
+        actors_.keep("part_of", text);
     }
 
     void add_tie(const GraphEdge& edge) {
@@ -241,6 +258,7 @@ private:
         if (!directed_kind && written_twice && has_ends &&
             twice_written_.is_second(*from, *to, ties_.fingerprint()))
             return;
+        if (!graph_.is_of_lotse) keep_reversed_dates(ties_, edge.place, edge_issues_);
         // Both edges of a pair have a number of their own.
         for (const Given& value : values)
             if (value.meaning->role == Role::number)
@@ -286,18 +304,19 @@ private:
                               "Text wird unter „extra_…“ mitgeführt (Anzahl: {}).",
                               "lotse does not know the kind '{}'; the node counts as 'other', the "
                               "text is kept under 'extra_…' (number: {})."}
-                       : Text{"Die Art „{}“ kennt lotse nicht; die Kante gilt als „cooperates“ "
-                              "oder „refers_to“, der Text wird unter „extra_…“ mitgeführt "
-                              "(Anzahl: {}).",
-                              "lotse does not know the kind '{}'; the edge counts as 'cooperates' "
-                              "or 'refers_to', the text is kept under 'extra_…' (number: {})."},
+                       : Text{"Die Art „{}“ kennt lotse nicht; die Kante gilt als das, was ihre "
+                              "Beschriftung nennt, sonst als „cooperates“ oder „refers_to“. Der "
+                              "Text wird unter „extra_…“ mitgeführt (Anzahl: {}).",
+                              "lotse does not know the kind '{}'; the edge counts as what its "
+                              "label names, else as 'cooperates' or 'refers_to'. The text is kept "
+                              "under 'extra_…' (number: {})."},
                    text);
     }
 
     void take_cell(GraphRows& rows, std::string_view table, const Given& value, XmlPlace place) {
         const Meaning& meaning = *value.meaning;
         // Else an area or code would be implied that the column does not hold.
-        if (meaning.is_synonym && rows.has(meaning.column)) {
+        if ((meaning.is_synonym || meaning.is_heading) && rows.has(meaning.column)) {
             if (unicode::trim(rows.text(meaning.column)) != unicode::trim(*value.text))
                 keep(rows, value, *value.text);
             return;
@@ -308,6 +327,9 @@ private:
         if (!text) return;
         if (meaning.role == Role::start || meaning.role == Role::end) {
             take_date(rows, meaning.role == Role::start ? "since" : "until", meaning, *text);
+        } else if (meaning.role == Role::column && !graph_.is_of_lotse &&
+                   !fits_attribute(table, meaning, *text, place, issues(table))) {
+            keep(rows, value, std::string{unicode::trim(*value.text)});
         } else if (meaning.role == Role::column &&
                    !implied_.take(table, meaning.column, *text, place, issues(table))) {
             rows.keep(meaning.title, *text);
@@ -343,6 +365,7 @@ private:
     std::vector<Meaning> node_meanings_;
     std::vector<Meaning> edge_meanings_;
     NodeIds ids_;
+    std::set<std::string> names_;  ///< of nodes, by which part_of may mention them
     bool keeps_marks_ = false;
     TwiceWritten twice_written_;
     DroppedDirections dropped_directions_;

@@ -27,7 +27,7 @@ public:
             case Level::fallback:
                 attribute_at(class_, attribute_).fallback = unicode::trim(collected_text());
                 break;
-            case Level::creator: creator_ = unicode::trim(collected_text()); break;
+            case Level::creator: end_creator(collected_text()); break;
             case Level::description: describe(std::string{unicode::trim(collected_text())}); break;
             case Level::keywords: note_unread("keywords", collected_text()); break;
             case Level::node:
@@ -262,18 +262,20 @@ private:
         const std::uint32_t index = known == declared_.end()
                                         ? attribute(owner_, id.empty() ? nameless : id)
                                         : known->second;
-        if (!has_value(owner_, index)) {
+        const bool is_first = !has_value(owner_, index);
+        const bool counts = lives_.back().counts(index, element);
+        if (is_first) {
             add_value(owner_, index, std::string{text});
             return Level::skipped;
         }
         auto& values =
             owner_ == Owner::node ? graph_.nodes[node_].values : graph_.edges.back().values;
-        std::ranges::find(values, index, &GraphValue::attribute)->text = text;
+        if (counts) std::ranges::find(values, index, &GraphValue::attribute)->text = text;
         grouped_.add(Severity::warning, "several-values", element.place,
                      {"„{}“ hat hier mehrere Werte, etwa zu verschiedenen Zeiten; es gilt der "
-                      "letzte (Anzahl: {}).",
-                      "'{}' has several values here, such as at different times; the last counts "
-                      "(number: {})."},
+                      "letzte nach der Zeit, ohne Zeiten der in der Datei (Anzahl: {}).",
+                      "'{}' has several values here, such as at different times; the last counts, "
+                      "in time or, without times, in the file (number: {})."},
                      attribute_at(owner_, index).title);
         return Level::skipped;
     }
@@ -325,8 +327,12 @@ private:
         return {GraphDirection::undirected, true};
     }
 
+    void end_creator(std::string_view text) {
+        graph_.is_of_lotse = unicode::trim(text).starts_with("lotse ");
+    }
+
     void describe(std::string text) {
-        if (!creator_.starts_with("lotse ")) return note_unread("description", text);
+        if (!graph_.is_of_lotse) return note_unread("description", text);
         NetworkInfo said = info_of_gexf(std::move(text));
         if (!graph_.info.name.empty()) said.name = std::move(graph_.info.name);
         graph_.info = std::move(said);
@@ -344,7 +350,6 @@ private:
     std::uint32_t attribute_ = 0;
     std::map<std::pair<Owner, std::string>, std::uint32_t> declared_;
     std::vector<GexfLifetime> lives_;  ///< of the open nodes and edge
-    std::string creator_;
 };
 
 }  // namespace

@@ -1,15 +1,13 @@
-#include <lotse/base/ascii.hpp>
-#include <lotse/base/encoding.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/network.hpp>
 
+#include "gml_tokens.hpp"
 #include "graph_row.hpp"
 #include "text_graphs.hpp"
 #include "xml.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <set>
 
 namespace lotse::io {
@@ -19,111 +17,6 @@ template <class T>
 constexpr bool holds_list = false;
 template <class T>
 constexpr bool holds_list<std::vector<T>> = true;
-
-struct Token {
-    enum class Kind { word, number, string, open, close, end, broken };
-    Kind kind;
-    std::string text;
-    XmlPlace place;
-};
-
-class Tokens {
-public:
-    explicit Tokens(std::string_view text) : text_{text} {}
-
-    Token next() {
-        skip_blanks();
-        const XmlPlace place = place_;
-        if (at_ >= text_.size()) return {Token::Kind::end, {}, place};
-        const char c = text_[at_];
-        if (c == '[' || c == ']') {
-            advance();
-            return {c == '[' ? Token::Kind::open : Token::Kind::close, {}, place};
-        }
-        if (c == '"') return string(place);
-        std::string word;
-        while (at_ < text_.size() && !is_blank(text_[at_]) && text_[at_] != '[' &&
-               text_[at_] != ']' && text_[at_] != '"')
-            word += advance();
-        const bool number = ascii::is_digit(c) || c == '-' || c == '+' || c == '.';
-        return {number ? Token::Kind::number : Token::Kind::word, std::move(word), place};
-    }
-
-private:
-    static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-    char advance() {
-        const char c = text_[at_++];
-        if (c == '\n')
-            place_ = {place_.line + 1, 1};
-        else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U)
-            ++place_.column;
-        return c;
-    }
-
-    void skip_blanks() {
-        while (at_ < text_.size()) {
-            if (text_[at_] == '#' && place_.column == 1)
-                while (at_ < text_.size() && text_[at_] != '\n') advance();
-            else if (is_blank(text_[at_]))
-                advance();
-            else
-                return;
-        }
-    }
-
-    Token string(XmlPlace place) {
-        advance();
-        std::string out;
-        while (at_ < text_.size() && text_[at_] != '"') out += advance();
-        if (at_ >= text_.size()) return {Token::Kind::broken, {}, place};
-        advance();
-        return {Token::Kind::string, unescaped(out), place};
-    }
-
-    /// &amp;, &uuml;, &#228; and &#xE4; as writers for ASCII have them.
-    static std::string unescaped(std::string_view text) {
-        std::string out;
-        while (!text.empty()) {
-            constexpr std::size_t longest = 16;  // of a name and its signs
-            const auto end =
-                text.front() == '&' ? text.substr(0, longest).find(';') : std::string_view::npos;
-            if (end == std::string_view::npos) {
-                out += text.front();
-                text.remove_prefix(1);
-                continue;
-            }
-            const std::string replaced = character(text.substr(1, end - 1));
-            out += replaced.empty() ? text.substr(0, 1) : replaced;
-            text.remove_prefix(replaced.empty() ? 1 : end + 1);
-        }
-        return out;
-    }
-
-    static std::string character(std::string_view name) {
-        unsigned code = 0;
-        if (name.starts_with('#')) {
-            name.remove_prefix(1);
-            const bool hexadecimal = name.starts_with('x') || name.starts_with('X');
-            if (hexadecimal) name.remove_prefix(1);
-            const auto [end, problem] = std::from_chars(name.data(), name.data() + name.size(),
-                                                        code, hexadecimal ? 16 : 10);
-            if (problem != std::errc{} || end != name.data() + name.size()) return {};
-        } else {
-            code = code_of_entity(name);
-        }
-        constexpr unsigned last = 0x10FFFF;
-        const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-        if (code == 0 || code > last || surrogate) return {};
-        std::string out;
-        encoding::append_utf8(out, code);
-        return out;
-    }
-
-    std::string_view text_;
-    std::size_t at_ = 0;
-    XmlPlace place_;
-};
 
 /// What networkx puts before the member of a list of one.
 constexpr std::string_view list_of_one = "_networkx_list_start";
@@ -158,21 +51,21 @@ public:
 
     GraphResult read() {
         for (;;) {
-            const Token key = tokens_.next();
-            if (key.kind == Token::Kind::end) break;
-            if (key.kind == Token::Kind::close && !open_.empty()) {
+            const GmlToken key = tokens_.next();
+            if (key.kind == GmlToken::Kind::end) break;
+            if (key.kind == GmlToken::Kind::close && !open_.empty()) {
                 open_.pop_back();
                 continue;
             }
-            if (key.kind != Token::Kind::word) return broken(key.place);
-            Token value = tokens_.next();
-            if (value.kind == Token::Kind::open)
+            if (key.kind != GmlToken::Kind::word) return broken(key.place);
+            GmlToken value = tokens_.next();
+            if (value.kind == GmlToken::Kind::open)
                 open_.push_back(entered(key));
-            else if (value.kind == Token::Kind::string)
+            else if (value.kind == GmlToken::Kind::string)
                 take(key, std::move(value));
             else if (dropped_as_not_finite(value.text, key.text, value.place, grouped_))
                 continue;
-            else if (value.kind == Token::Kind::number)
+            else if (value.kind == GmlToken::Kind::number || value.kind == GmlToken::Kind::word)
                 take(key, std::move(value));
             else
                 return broken(value.place);
@@ -183,19 +76,30 @@ public:
         if (!open_.empty() || !has_graph_) return broken(tokens_.next().place);
         for (const auto& [node, parent] : parents_)
             graph_.nodes[node].parent = graph_.nodes[parent].id;
+        take_drawn_labels();
+        if (error_) return *std::move(error_);
         place_in_groups();
         grouped_.report_to(builder_);
         for (std::size_t i = 0; i < graph_.edges.size(); ++i)
-            if (directed_[graph_of_edge_[i]]) graph_.edges[i].direction = GraphDirection::directed;
+            set_direction(graph_.edges[i], drawn_[i]);
         return std::optional{std::move(graph_)};
     }
 
 private:
-    enum class Level { graph, node, edge, skipped };
+    enum class Level { graph, node, edge, graphics, label_graphics, skipped };
     /// An open list, and the number of the graph, node or edge that it is.
     struct Open {
         Level level;
         std::size_t number = 0;
+    };
+
+    /// What an edge says of its direction, beside its ends.
+    struct Drawn {
+        std::size_t graph = 0;  ///< that the edge is in
+        std::optional<bool> directed = {};
+        bool has_graphics = false;
+        std::optional<bool> source_arrow = {};
+        std::optional<bool> target_arrow = {};
     };
 
     std::string where(XmlPlace place) const { return file_ + ':' + std::to_string(place.line); }
@@ -211,13 +115,21 @@ private:
         return std::optional<GraphFile>{};
     }
 
-    Open entered(const Token& key) {
+    Open entered(const GmlToken& key) {
         const std::string name = unicode::match_key(key.text);
         const Level level = open_.empty() ? Level::graph : open_.back().level;
-        if (level == Level::skipped) return {Level::skipped};
+        if (level != Level::graph && level != Level::node && level != Level::edge)
+            return {Level::skipped};
         if (name == "graph" && level != Level::edge) return begin_graph(key);
         if (!open_.empty() && level == Level::graph && name == "node") return begin_node(key);
         if (!open_.empty() && level == Level::graph && name == "edge") return begin_edge(key);
+        const bool of_something = !open_.empty() && level != Level::graph;
+        if (of_something && name == "labelgraphics")
+            return {Level::label_graphics, open_.back().number};
+        if (name == "graphics" && level == Level::edge) {
+            drawn_[open_.back().number].has_graphics = true;
+            return {Level::graphics, open_.back().number};
+        }
         const bool is_look = name == "graphics" || name == "labelgraphics" || name == "edgeanchor";
         if (!is_look)
             grouped_.add(Severity::warning, "unread-list", key.place,
@@ -229,7 +141,7 @@ private:
         return {Level::skipped};
     }
 
-    Open begin_graph(const Token& key) {
+    Open begin_graph(const GmlToken& key) {
         if (!open_.empty()) {
             warn_nested_graph(grouped_, key.place);
             directed_.push_back(directed_[innermost(Level::graph)->number]);
@@ -249,7 +161,7 @@ private:
         return {Level::graph, directed_.size() - 1};
     }
 
-    Open begin_node(const Token& key) {
+    Open begin_node(const GmlToken& key) {
         if (auto error = node_budget_.count_row([&] { return where(key.place); }))
             error_ = std::move(error);
         const std::size_t number = graph_.nodes.size();
@@ -259,11 +171,11 @@ private:
         return {Level::node, number};
     }
 
-    Open begin_edge(const Token& key) {
+    Open begin_edge(const GmlToken& key) {
         if (auto error = edge_budget_.count_row([&] { return where(key.place); }))
             error_ = std::move(error);
         graph_.edges.push_back({{}, {}, GraphDirection::undirected, {}, key.place});
-        graph_of_edge_.push_back(open_.back().number);
+        drawn_.push_back({open_.back().number});
         return {Level::edge, graph_.edges.size() - 1};
     }
 
@@ -273,18 +185,22 @@ private:
         return found == open_.rend() ? nullptr : &*found;
     }
 
-    void take(const Token& key, Token value) {
+    void take(const GmlToken& key, GmlToken value) {
         if (value.text.size() > static_cast<std::size_t>(limits_.field_kb) << 10U) {
             error_ = limit_error("field-kb", limits_.field_kb, where(value.place));
             return;
         }
-        if (open_.empty()) return;
         const std::string name = unicode::match_key(key.text);
+        if (open_.empty()) {
+            if (name == "creator") is_of_yed_ = value.text.starts_with("yFiles");
+            return;
+        }
         const Open& here = open_.back();
+        if (value.kind == GmlToken::Kind::word) warn_of_bare_word(here.level, name, key);
         switch (here.level) {
             case Level::graph:
-                if (name == "directed")
-                    directed_[here.number] = value.text == "1";
+                if (const auto directed = truth(value.text); name == "directed" && directed)
+                    directed_[here.number] = *directed;
                 else if (here.number == 0 && (name == "label" || name == "name"))
                     set(graph_.info.name, key, value);
                 else if (here.number == 0 && name == "license")
@@ -295,29 +211,103 @@ private:
                 return;
             case Level::node: return take_of_node(graph_.nodes[here.number], name, key, value);
             case Level::edge: return take_of_edge(graph_.edges[here.number], name, key, value);
+            case Level::graphics: return take_arrow(drawn_[here.number], name, value.text);
+            case Level::label_graphics:
+                if (name == "text")
+                    drawn_labels_.emplace_back(open_[open_.size() - 2], std::move(value));
+                return;
             case Level::skipped: return;
         }
     }
 
-    void take_of_node(GraphNode& node, std::string_view name, const Token& key, Token& value) {
+    /// Gephi writes ids without quotes, which nobody can misread; nor what is read nowhere.
+    void warn_of_bare_word(Level level, std::string_view name, const GmlToken& key) {
+        constexpr std::array<std::string_view, 6> plain{"id",      "source",  "target",
+                                                        "creator", "version", "directed"};
+        const bool is_read = level == Level::graph || level == Level::node || level == Level::edge;
+        if (is_read && std::ranges::find(plain, name) == plain.end())
+            grouped_.add(Severity::warning, "unquoted-text", key.place,
+                         {"{}: Der Text steht ohne Anführungszeichen; gelesen wird das eine Wort "
+                          "(Anzahl: {}).",
+                          "{}: the text stands without quotes; the one word is read (number: "
+                          "{})."},
+                         unicode::visible(key.text));
+    }
+
+    static std::optional<bool> truth(std::string_view text) {
+        const std::string key = unicode::match_key(text);
+        if (key == "1" || key == "true") return true;
+        if (key == "0" || key == "false") return false;
+        return std::nullopt;
+    }
+
+    static void take_arrow(Drawn& drawn, std::string_view name, std::string_view head) {
+        const bool is_drawn = !head.empty() && head != "none";
+        if (name == "sourcearrow") drawn.source_arrow = is_drawn;
+        if (name == "targetarrow") drawn.target_arrow = is_drawn;
+    }
+
+    /// yEd calls every graph directed; what its reader sees are the arrow heads. Gephi says of each
+    /// edge whether it is directed where not all of them are.
+    void set_direction(GraphEdge& edge, const Drawn& drawn) const {
+        const bool says_arrows = drawn.source_arrow || drawn.target_arrow;
+        if (!says_arrows && !(is_of_yed_ && drawn.has_graphics)) {
+            edge.direction = drawn.directed.value_or(directed_[drawn.graph])
+                                 ? GraphDirection::directed
+                                 : GraphDirection::undirected;
+            return;
+        }
+        const bool at_source = drawn.source_arrow.value_or(false);
+        const bool at_target = drawn.target_arrow.value_or(false);
+        edge.direction = at_source && at_target   ? GraphDirection::mutual
+                         : at_source || at_target ? GraphDirection::directed
+                                                  : GraphDirection::undirected;
+        if (at_source && !at_target) std::swap(edge.from, edge.to);
+    }
+
+    /// The name of a node, or of an edge, that stands in its drawing only.
+    void take_drawn_labels() {
+        const GmlToken key{GmlToken::Kind::word, std::string{graph_titles::label}, {}};
+        for (auto& [owner, text] : drawn_labels_) {
+            const bool of_node = owner.level == Level::node;
+            auto& values =
+                of_node ? graph_.nodes[owner.number].values : graph_.edges[owner.number].values;
+            TitledAttributes& titles = of_node ? nodes_ : edges_;
+            std::ranges::replace_if(
+                text.text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+            if (unicode::trim(text.text).empty()) continue;
+            if (GraphValue* label = titles.find(values, key.text)) {
+                if (unicode::trim(label->text).empty()) label->text = std::move(text.text);
+            } else {
+                add(of_node ? Actor::table : Tie::table, values,
+                    of_node ? graph_.node_attributes : graph_.edge_attributes, titles, key, text);
+            }
+        }
+    }
+
+    void take_of_node(GraphNode& node, std::string_view name, const GmlToken& key,
+                      GmlToken& value) {
         if (name == "id")
             set(node.id, key, value);
         else
             add(Actor::table, node.values, graph_.node_attributes, nodes_, key, value);
     }
 
-    void take_of_edge(GraphEdge& edge, std::string_view name, const Token& key, Token& value) {
+    void take_of_edge(GraphEdge& edge, std::string_view name, const GmlToken& key,
+                      GmlToken& value) {
         if (name == "source")
             set(edge.from, key, value);
         else if (name == "target")
             set(edge.to, key, value);
+        else if (const auto directed = truth(value.text); name == "directed" && directed)
+            drawn_[static_cast<std::size_t>(&edge - graph_.edges.data())].directed = *directed;
         else if (name != "id")
             add(Tie::table, edge.values, graph_.edge_attributes, edges_, key, value);
     }
 
     void add(std::string_view table, std::vector<GraphValue>& values,
-             std::vector<GraphAttribute>& attributes, TitledAttributes& titles, const Token& key,
-             Token& value) {
+             std::vector<GraphAttribute>& attributes, TitledAttributes& titles, const GmlToken& key,
+             GmlToken& value) {
         if (value.text == list_of_one) return;
         if (GraphValue* earlier = titles.find(values, key.text)) {
             if (attributes[earlier->attribute].type != GraphType::list)
@@ -368,12 +358,12 @@ private:
             std::erase_if(node.values, [&](const GraphValue& v) { return v.attribute == mark; });
     }
 
-    void set(std::string& field, const Token& key, Token& value) {
+    void set(std::string& field, const GmlToken& key, GmlToken& value) {
         if (!field.empty()) return warn_second_value(grouped_, key.place, key.text);
         field = std::move(value.text);
     }
 
-    Tokens tokens_;
+    GmlTokens tokens_;
     const std::string& file_;
     const Limits& limits_;
     NetworkBuilder& builder_;
@@ -382,8 +372,10 @@ private:
     GroupedIssues grouped_;
     GraphFile graph_;
     std::vector<Open> open_;
-    std::vector<bool> directed_;                                ///< by graph, the outermost first
-    std::vector<std::size_t> graph_of_edge_;                    ///< by edge
+    std::vector<bool> directed_;                           ///< by graph, the outermost first
+    std::vector<Drawn> drawn_;                             ///< by edge
+    std::vector<std::pair<Open, GmlToken>> drawn_labels_;  ///< node or edge, text
+    bool is_of_yed_ = false;
     std::vector<std::pair<std::size_t, std::size_t>> parents_;  ///< node, node around it
     TitledAttributes nodes_;
     TitledAttributes edges_;

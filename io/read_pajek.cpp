@@ -30,6 +30,7 @@ public:
             words().front().text.starts_with('*') ? begin_section() : read_line();
             warn_left_over();
         }
+        if (!error_ && !broken_) end_matrix();
         grouped_.report_to(builder_);
         if (error_) return *std::move(error_);
         if (!broken_ && !has_vertices_)
@@ -40,7 +41,7 @@ public:
     }
 
 private:
-    enum class Section { none, vertices, arcs, edges, arc_lists, edge_lists, skipped };
+    enum class Section { none, vertices, arcs, edges, arc_lists, edge_lists, matrix, skipped };
 
     void fail(Message words) {
         broken_ = true;
@@ -92,12 +93,15 @@ private:
 
     std::string where() const { return file_ + ':' + std::to_string(row_); }
 
-    static bool is_number(const std::string& text) {
+    static std::optional<double> number(const std::string& text) {
         double value = 0;
         const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-        return (problem == std::errc{} && end == text.data() + text.size()) ||
-               std::holds_alternative<double>(parse_number(text));
+        if (problem == std::errc{} && end == text.data() + text.size()) return value;
+        const auto typed = parse_number(text);
+        if (const double* with_comma = std::get_if<double>(&typed)) return *with_comma;
+        return std::nullopt;
     }
+    static bool is_number(const std::string& text) { return number(text).has_value(); }
 
     static std::optional<std::int64_t> whole(std::string_view text) {
         std::int64_t value = 0;
@@ -107,6 +111,8 @@ private:
     }
 
     void begin_section() {
+        end_matrix();
+        if (broken_) return;
         const std::string name = unicode::match_key(word(0));
         const bool of_left_out = section_ == Section::skipped;  // a *Partition has *Vertices too
         if (has_vertices_ && (name == "network" || (name == "vertices" && !of_left_out)))
@@ -115,6 +121,7 @@ private:
                    : name == "edges"     ? Section::edges
                    : name == "arcslist"  ? Section::arc_lists
                    : name == "edgeslist" ? Section::edge_lists
+                   : name == "matrix"    ? Section::matrix
                                          : Section::skipped;
         if (name == "network") {
             graph_.info.name.clear();
@@ -122,12 +129,6 @@ private:
                 graph_.info.name += (i == 1 ? "" : " ") + word(i);
         } else if (name == "vertices") {
             if (!has_vertices_) begin_vertices();
-        } else if (name == "matrix") {
-            fail(
-                Text{"Den Abschnitt *Matrix liest lotse nicht. Bitte in Pajek als Arcs und Edges "
-                     "speichern.",
-                     "lotse does not read the section *Matrix. Save it in Pajek as arcs and "
-                     "edges."});
         } else if (section_ == Section::skipped) {
             report(
                 Severity::warning, "unknown-section",
@@ -150,6 +151,7 @@ private:
         if (i < words().size() && i > 1) relation_ = word(i++);
         if (!number.empty()) relations_.insert_or_assign(number, relation_);
         if (i < words().size()) line_.leave_over(i);
+        matrix_row_ = 0;
     }
 
     /// `2: 2 1 1`: the line belongs to the relation of that number, whatever section it stands in.
@@ -181,6 +183,7 @@ private:
         graph_.place = {row_, 0};
         const std::int64_t first_mode = words().size() > 2 ? whole(word(2)).value_or(-1) : -1;
         const bool has_modes = first_mode >= 0 && first_mode <= *count;
+        if (has_modes && first_mode < *count) first_mode_ = static_cast<std::size_t>(first_mode);
         if (const std::size_t end = has_modes ? 3 : 2; words().size() > end) line_.leave_over(end);
         for (std::int64_t i = 1; i <= *count && !error_; ++i) {
             graph_.nodes.push_back({std::to_string(i), {}, {}, {row_, 0}});
@@ -207,8 +210,39 @@ private:
                 for (std::size_t i = 1; i < words().size() && !error_; ++i)
                     add_edge(word(0), word(i), direction());
                 return;
+            case Section::matrix: return read_matrix_row();
             case Section::skipped: return;
         }
+    }
+
+    std::size_t matrix_rows() const { return first_mode_ > 0 ? first_mode_ : graph_.nodes.size(); }
+
+    /// Rows lead to columns; of two modes there are edges from the first to the second, as igraph
+    /// reads it.
+    void read_matrix_row() {
+        const std::size_t columns = graph_.nodes.size() - first_mode_;
+        if (++matrix_row_ > matrix_rows() || words().size() != columns)
+            return fail(message({"Die Matrix braucht {} Zeilen mit je {} Zahlen.",
+                                 "The matrix needs {} lines of {} numbers each."},
+                                {std::to_string(matrix_rows()), std::to_string(columns)}));
+        line_relation_ = relation_;
+        for (std::size_t i = 0; i < columns && !error_; ++i) {
+            const auto entry = number(word(i));
+            if (!entry)
+                return fail(message(
+                    {"„{}“ in der Matrix ist keine Zahl.", "'{}' in the matrix is no number."},
+                    {word(i)}));
+            if (*entry == 0) continue;
+            add_edge(std::to_string(matrix_row_), std::to_string(first_mode_ + i + 1), direction());
+            if (!error_) graph_.edges.back().values.push_back({0, word(i)});
+        }
+    }
+
+    void end_matrix() {
+        if (section_ == Section::matrix && matrix_row_ < matrix_rows())
+            fail(message({"Der Matrix fehlen Zeilen: {} von {} stehen da.",
+                          "Lines of the matrix are missing: {} of {} stand there."},
+                         {std::to_string(matrix_row_), std::to_string(matrix_rows())}));
     }
 
     void read_vertex() {
@@ -315,7 +349,8 @@ private:
     }
 
     GraphDirection direction() const {
-        return section_ == Section::arcs || section_ == Section::arc_lists
+        const bool is_square = section_ == Section::matrix && first_mode_ == 0;
+        return section_ == Section::arcs || section_ == Section::arc_lists || is_square
                    ? GraphDirection::directed
                    : GraphDirection::undirected;
     }
@@ -347,6 +382,8 @@ private:
     std::string relation_;                          ///< of the section
     std::string line_relation_;                     ///< of the line
     std::map<std::string, std::string> relations_;  ///< names by numbers
+    std::size_t first_mode_ = 0;  ///< how many nodes are of the first of two modes; 0: of one
+    std::size_t matrix_row_ = 0;  ///< that was read last
     bool has_vertices_ = false;
     bool ended_ = false;
     bool broken_ = false;

@@ -3,6 +3,7 @@
 #include <lotse/base/encoding.hpp>
 #include <lotse/base/unicode.hpp>
 
+#include "dos_and_mac.hpp"
 #include "workbook_refusal.hpp"
 
 #include <fcntl.h>
@@ -72,6 +73,29 @@ int line_of(std::string_view text, std::size_t offset) {
     for (std::size_t i = 0; i < std::min(offset, text.size()); ++i)
         if (text[i] == '\n' || (text[i] == '\r' && !text.substr(i).starts_with("\r\n"))) ++line;
     return line;
+}
+
+/// Not Windows-1252 but what MS-DOS or old Macs wrote, with a warning; nullopt: Windows-1252, with
+/// a warning where that is not sure.
+std::optional<std::string> other_encoding(std::string_view bytes, const std::string& file,
+                                          NetworkBuilder& builder) {
+    const auto other = other_than_windows_1252(bytes);
+    if (!other) return std::nullopt;
+    auto text =
+        other->name.empty() ? std::nullopt : encoding::decode(bytes, std::string{other->name});
+    const std::string_view name = text ? other->name : "Windows-1252";
+    builder.report(
+        {Severity::warning,
+         "doubtful-encoding",
+         {file, {}, line_of(bytes, other->at), 0},
+         message({"Diese Zeile sieht aus, als wäre die Datei als „CSV (MS-DOS)“ oder „CSV "
+                  "(Macintosh)“ gespeichert; gelesen als {}. Bitte die Umlaute prüfen, oder die "
+                  "Datei neu als „CSV UTF-8“ speichern.",
+                  "This line looks as if the file was saved as 'CSV (MS-DOS)' or 'CSV "
+                  "(Macintosh)'; read as {}. Check the umlauts, or save the file again as 'CSV "
+                  "UTF-8'."},
+                 {name})});
+    return text;
 }
 
 }  // namespace
@@ -150,6 +174,7 @@ std::optional<std::string> decode_table(std::string bytes, const std::string& fi
                          {std::to_string(line_of(bytes, *mixed))})});
             return std::nullopt;
         }
+        if (auto other = other_encoding(bytes, file, builder)) return other;
     }
     const std::string_view name =
         decoded->encoding == Encoding::windows_1252 ? "Windows-1252" : "UTF-16";

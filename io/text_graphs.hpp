@@ -26,9 +26,9 @@ void warn_second_value(GroupedIssues& issues, XmlPlace place, std::string title)
 GraphResult read_gml(std::string_view text, const std::string& file, const Limits& limits,
                      NetworkBuilder& builder);
 
-/// Pajek's .net (Pajek reference manual): vertices with labels, arcs, edges and lists of either;
-/// the name of a relation is the label of its edges. Pairs of a name and a value, as networkx
-/// writes them, are attributes; what describes a drawing is passed over.
+/// Pajek's .net (Pajek reference manual): vertices with labels, arcs, edges, lists of either and
+/// matrices; the name of a relation is the label of its edges. Pairs of a name and a value, as
+/// networkx writes them, are attributes; what describes a drawing is passed over.
 GraphResult read_pajek(std::string_view text, const std::string& file, const Limits& limits,
                        NetworkBuilder& builder);
 

@@ -3,11 +3,26 @@
 #include <lotse/base/encoding.hpp>
 #include <lotse/base/number.hpp>
 
+#include <array>
 #include <charconv>
 #include <cmath>
 
 namespace lotse::io {
 namespace {
+
+constexpr std::size_t kept_digits = 15;  // Excel specifications and limits: number precision
+
+/// 434.99999999999994, which a formula left behind, as the 435 that the spreadsheet shows. Whole
+/// numbers stay, however long.
+double as_shown(double value) {
+    if (value == std::trunc(value)) return value;
+    std::array<char, 32> digits{};
+    const auto [end, problem] = std::to_chars(digits.data(), digits.data() + digits.size(), value,
+                                              std::chars_format::scientific, int{kept_digits} - 1);
+    double shown = value;
+    if (problem == std::errc{}) std::from_chars(digits.data(), end, shown);
+    return shown;
+}
 
 std::string unescaped(const std::string& text) {
     constexpr std::size_t size = 7;  // of _xHHHH_
@@ -42,7 +57,7 @@ std::string plain_number(std::string text) {
     const auto* end = text.data() + text.size();
     const auto result = std::from_chars(text.data(), end, value);
     if (result.ec != std::errc{} || result.ptr != end || !std::isfinite(value)) return text;
-    return unambiguous_text(value);
+    return unambiguous_text(as_shown(value));
 }
 
 std::string shortest_number(const std::string& plain_number) {
@@ -54,9 +69,8 @@ std::string shortest_number(const std::string& plain_number) {
 }
 
 bool lost_digits(const std::string& plain_number) {
-    constexpr std::size_t kept = 15;  // Excel specifications and limits: number precision
     const bool whole = plain_number.find('.') == plain_number.npos;
-    return whole && plain_number.size() - (plain_number.starts_with('-') ? 1 : 0) > kept;
+    return whole && plain_number.size() - (plain_number.starts_with('-') ? 1 : 0) > kept_digits;
 }
 
 }  // namespace lotse::io

@@ -11,7 +11,8 @@ namespace lotse::io {
 /// Without the escapes `_xHHHH_` of .xlsx (ECMA-376 part 1, 22.9.2.19 ST_Xstring).
 std::string plain_text(std::string text, WorkbookForm form);
 
-/// Decimal digits that parse_number cannot misread: no exponent, no noise of binary fractions.
+/// Decimal digits that parse_number cannot misread: no exponent, and of a fraction the 15 digits
+/// that spreadsheets show, without the noise of binary fractions behind them.
 /// What is no number stays as it is.
 std::string plain_number(std::string text);
 

@@ -69,7 +69,8 @@ std::optional<XmlProblem> visit_xml(std::string_view text, const Limits& limits,
                                     XmlVisitor& visitor);
 
 /// Decodes an XML file: byte order mark, else what its declaration names (UTF-8, UTF-16, US-ASCII,
-/// ISO-8859-1, Windows-1252), else UTF-8. nullopt: it cannot be decoded (reported).
+/// ISO-8859-1 and -15, Windows-1252), else UTF-8. With a warning also UTF-8 under the name of an
+/// encoding of single bytes. nullopt: it cannot be decoded (reported).
 std::optional<std::string> decode_xml(std::string bytes, const std::string& file,
                                       NetworkBuilder& builder);
 

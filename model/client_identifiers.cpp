@@ -4,6 +4,7 @@
 
 #include "check_digits.hpp"
 #include "client_words.hpp"
+#include "decimal_fractions.hpp"
 #include "words_before.hpp"
 
 #include <algorithm>
@@ -350,6 +351,7 @@ std::optional<Text> identifier_in(std::string_view text) {
     std::string typed = unicode::as_typed(text);
     blot_out_uuids(typed);
     blot_out_map_keys(typed);
+    blot_out_fractions(typed);
     if (static_cast<std::size_t>(std::ranges::count_if(typed, ascii::is_digit)) < fewest_digits)
         return std::nullopt;
     const auto looked_through = [](std::span<const Word> words) -> std::optional<Text> {

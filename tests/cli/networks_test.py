@@ -31,6 +31,26 @@ class Conversions(Scratch):
                 self.assertEqual(len(list(root.iter(edge))), document["network"]["ties"])
 
 
+class Keys(Scratch):
+    def notes(self, before, after):
+        paths = [self.folder / "vorher.json", self.folder / "nachher.json"]
+        for path, keys in zip(paths, (before, after)):
+            actors = [{"key": key, "name": name, "kind": kind} for key, (name, kind) in keys.items()]
+            path.write_text(json.dumps({"lotse": "1", "tables": {"actors": actors}}), encoding="utf-8")
+        return " ".join(result("compare", *paths, env={"LOTSE_LANGUAGE": "en"})["notes"])
+
+    def test_actors_under_other_keys_are_named(self):
+        office, club, twin = ("Jobcenter A", "jobcenter"), ("Verein B", "sports_club"), ("Amt", "council")
+        notes = self.notes({"1": office, "2": club, "t": twin}, {"jc": ("jobcenter  a", "jobcenter"), "2": club, "u": twin, "v": twin})
+        self.assertIn("(first '1' and 'jc'): 1.", notes)
+        self.assertNotIn("No key", notes)
+        self.assertIn("No key of an actor is in both", self.notes({"1": office, "2": club}, {"jc": office, "vb": club}))
+        for after in ({"1": office, "2": club}, {"1": office, "3": ("Verein C", "sports_club")}, {"1": office, "2": club, "3": club}):
+            notes = self.notes({"1": office, "2": club}, after)
+            self.assertNotIn("another key", notes)
+            self.assertNotIn("No key", notes)
+
+
 class Towns(Scratch):
     """A kreisfreie Stadt is one area under its keys as Kreis and as municipality."""
     TABLES = {

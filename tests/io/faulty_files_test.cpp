@@ -77,6 +77,14 @@ TEST_CASE("wrongly decoded umlauts are named once a column") {
     CHECK(result.issues.front().message.de.find("Spalte: 2") != std::string::npos);
 }
 
+TEST_CASE("UTF-8 that was decoded twice as ISO 8859-1 is named") {
+    const auto result = read_folder({{"actors.csv",
+                                      "key,name,kind\n"
+                                      "a,Gro\xC3\x83\xC2\x9F\x65 Hilfe,other\n"}});
+    CHECK(found(result) == Found{"actors.csv:2:2 control-character", "actors.csv:2:2 mojibake"});
+    CHECK(result.issues[0].message.en.find("again as 'CSV UTF-8'") != std::string::npos);
+}
+
 TEST_CASE("a workbook or packed file under another ending is called what it is") {
     const auto code = [](std::string_view name, const std::string& bytes) {
         const TestFolder folder;

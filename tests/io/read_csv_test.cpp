@@ -57,6 +57,55 @@ TEST_CASE("text is decoded by rule, never guessed into mojibake") {
         CHECK(found(result) == Found{"actors.csv decoded"});
         CHECK(name_of(result, "a") == "Träger €");
     }
+    SECTION("CSV (MS-DOS)") {
+        const auto result = read_actors(
+            "key;name;kind\na;Verein;other\nb;Tr\x84ger K\x94ln S\x81"
+            "d Gr\x94\xE1"
+            "e;other\n");
+        CHECK(found(result) == Found{"actors.csv:3 doubtful-encoding"});
+        CHECK(name_of(result, "b") == "Träger Köln Süd Größe");
+        CHECK(name_of(read_actors("key;name;kind\na;K\x84se;other\n"), "a") == "Käse");
+    }
+    SECTION("CSV (Macintosh)") {
+        const auto result = read_actors(
+            "key;name;kind\na;Tr\x8Ager K\x9Aln S\x9F"
+            "d Gr\x9A\xA7"
+            "e \x85lberg;other\n");
+        CHECK(found(result) == Found{"actors.csv:2 doubtful-encoding"});
+        CHECK(name_of(result, "a") == "Träger Köln Süd Größe Ölberg");
+    }
+    SECTION("signs of Windows-1252 that others have for umlauts") {
+        const auto name = [](const std::string& text) {
+            const auto result = read_actors("key;name;kind\na;" + text + ";other\n");
+            CHECK(found(result) == Found{"actors.csv decoded"});
+            return name_of(result, "a");
+        };
+        CHECK(name("Verein \x84Lotse\x94 im \x84lotse\x94s Haus") ==
+              "Verein „Lotse” im „lotse”s Haus");
+        CHECK(name("\x8Akoda \x8Aimi\x9A, Ko\x9Aice") == "Škoda Šimiš, Košice");
+        CHECK(name("Lotse\x99, \xA7 16 \xA7\xA7 16a, Stufe\x86") == "Lotse™, § 16 §§ 16a, Stufe†");
+    }
+    SECTION("both, or neither: Windows-1252, with a warning") {
+        for (const char* text : {"Tr\x84ger M\xFCller", "F\x9Fr K\x84se", "Tr\x8Ager M\xFCller"}) {
+            const auto result = read_actors("key;name;kind\na;" + std::string{text} + ";other\n");
+            CHECK(found(result) == Found{"actors.csv decoded", "actors.csv:2 doubtful-encoding"});
+        }
+    }
+    SECTION("a lone sign that is an umlaut elsewhere: Windows-1252, with a warning") {
+        for (const char* text : {"K\x9Aln", "Stra\xE1\x65", "Gro\xE1", "\x9A\x62ung", "\x8Erzte",
+                                 "\x80rzte", "\x85lberg"}) {
+            INFO(text);
+            const auto result = read_actors("key;name;kind\na;" + std::string{text} + ";other\n");
+            CHECK(found(result) == Found{"actors.csv decoded", "actors.csv:2 doubtful-encoding"});
+        }
+        for (const char* text :
+             {"Milo\x9A Ko\x9Aice", "\x8Ei\x9E\x65k", "Su\xE1rez, Sebasti\xE1n", "15 \x80 je Kurs",
+              "15\x80pro Kurs", "und so weiter\x85", "\x86 1999", "\x9Aport f\xFCr alle"}) {
+            INFO(text);
+            CHECK(found(read_actors("key;name;kind\na;" + std::string{text} + ";other\n")) ==
+                  Found{"actors.csv decoded"});
+        }
+    }
     SECTION("UTF-16, little endian") {
         std::string text = "\xFF\xFE";
         for (const char c : "key;name;kind\na;Verein;other\n"s) text += {c, '\0'};

@@ -136,3 +136,27 @@ TEST_CASE("GEXF 1.1: slices are spells, as networkx writes them") {
     CHECK(extra(result.network, "a", "spells") == "2018-01-01..2018-06-01|2019-01-01..2020-01-01");
     CHECK(to_string(*result.network.ties()[0].until) == "2018-06-01");
 }
+
+TEST_CASE("GEXF: of several values the last in time counts, in whatever order they stand") {
+    const auto level = [](const std::string& values) {
+        const auto result = read_graph_text(
+            "a.gexf",
+            "<gexf version=\"1.2\"><graph mode=\"dynamic\"><attributes class=\"edge\">"
+            "<attribute id=\"l\" title=\"level\" type=\"integer\"/></attributes>"
+            "<nodes><node id=\"a\"/><node id=\"b\"/></nodes><edges><edge source=\"a\" target=\"b\">"
+            "<attvalues>" +
+                values + "</attvalues></edge></edges></graph></gexf>");
+        return result.network.tables().ties.at(0).level;
+    };
+    const std::string open = "<attvalue for=\"l\" value=\"3\" start=\"2015-01-01\"/>";
+    const std::string ended =
+        "<attvalue for=\"l\" value=\"1\" start=\"2010-01-01\" end=\"2015-01-01\"/>";
+    const std::string later = "<attvalue for=\"l\" value=\"2\" start=\"2018-01-01\"/>";
+    CHECK(level(open + ended) == 3);
+    CHECK(level(ended + open) == 3);
+    CHECK(level(later + open + ended) == 2);
+    CHECK(level(ended + "<attvalue for=\"l\" value=\"4\" timestamp=\"2014-01-01\"/>") == 1);
+    CHECK(level("<attvalue for=\"l\" value=\"4\" timestamp=\"10.0\"/>"
+                "<attvalue for=\"l\" value=\"2\" timestamp=\"9.0\"/>") == 4);
+    CHECK(level("<attvalue for=\"l\" value=\"4\"/><attvalue for=\"l\" value=\"2\"/>") == 2);
+}

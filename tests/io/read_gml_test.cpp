@@ -81,8 +81,8 @@ TEST_CASE("GML: numbers that are none count as not recorded, as networkx and igr
         CHECK(extra(result.network, "2", "score") == "1.5");
         CHECK_FALSE(result.network.tables().ties.at(0).funding_share);
     }
-    CHECK(found(read_graph_text("a.gml", "graph [ node [ id 1 score nano ] ]")) ==
-          Texts{"a.gml:1:27 bad-gml"});
+    const auto text = read_graph_text("a.gml", "graph [ node [ id 1 score nano ] ]");
+    CHECK(extra(text.network, "1", "score") == "nano");
 }
 
 TEST_CASE("many long ids that begin alike become keys in a time that their number bounds") {
@@ -181,4 +181,89 @@ TEST_CASE("the kind is that of 'kind', also behind a 'type'") {
           std::vector{std::pair<std::string, std::string>{"extra_type", "informs"}});
     const auto unknown = [](const std::string& issue) { return issue.ends_with("unknown-kind"); };
     CHECK(std::ranges::count_if(found(result), unknown) == 1);
+}
+
+TEST_CASE("the kind is that of 'kind', also behind headings that mean the same") {
+    const auto result = read_graph_text(
+        "a.gml",
+        "graph [ directed 1 node [ id 1 label \"A\" Art \"Stelle\" kind \"jobcenter\" Gebiet "
+        "\"hier\" area \"05911\" ] node [ id 2 label \"B\" Art \"clinic\" ]"
+        " edge [ source 1 target 2 Kind \"Vertrag\" kind \"funds\" Stufe \"hoch\" level 3 ] ]");
+    CHECK_FALSE(result.has_errors());
+    const Network& network = result.network;
+    CHECK(actors_of(network) == Texts{"1|A|jobcenter", "2|B|clinic"});
+    CHECK(extra(network, "1", "extra_Art") == "Stelle");
+    CHECK(extra(network, "1", "extra_Gebiet") == "hier");
+    CHECK(ties_of(network) == Texts{"1>2:funds"});
+    CHECK(network.ties()[0].level == 3);
+    CHECK(network.ties()[0].extra ==
+          std::vector{std::pair<std::string, std::string>{"extra_Kind", "Vertrag"},
+                      std::pair<std::string, std::string>{"extra_Stufe", "hoch"}});
+}
+
+TEST_CASE("GML: words without quotes, as Gephi writes its name and ids") {
+    const auto gephi = read_graph_text(
+        "a.gml",
+        "graph\n[\n  Creator Gephi\n  directed 0\n  node\n  [\n    id n0\n    label \"A\"\n  ]\n"
+        "  node\n  [\n    id n1\n    label \"B\"\n  ]\n"
+        "  edge\n  [\n    id 0\n    source n0\n    target n1\n    value 1.0\n  ]\n]\n");
+    CHECK(actors_of(gephi.network) == Texts{"n0|A|other", "n1|B|other"});
+    CHECK(ties_of(gephi.network) == Texts{"n0>n1:cooperates"});
+    const auto is_unquoted = [](const std::string& issue) {
+        return issue.ends_with("unquoted-text");
+    };
+    CHECK(std::ranges::none_of(found(gephi), is_unquoted));
+    const auto other = read_graph_text(
+        "a.gml",
+        "graph [ directed true node [ id 1 kind event town Hagen graphics [ type oval ] ]"
+        " node [ id 2 kind event ] edge [ source 1 target 2 ] ]");
+    CHECK(actors_of(other.network) == Texts{"1|1|event", "2|2|event"});
+    CHECK(extra(other.network, "1", "town") == "Hagen");
+    CHECK(ties_of(other.network) == Texts{"1>2:refers_to"});
+    CHECK(std::ranges::count_if(found(other), is_unquoted) == 2);
+    for (const char* broken : {"graph [ node [ id 1 label \"A\" kind ] ]", "graph [ node [ id ] ]",
+                               "graph [ node [ id 1 label kind \"event\" ] ]", "Netz mit Namen"})
+        CHECK(found(read_graph_text("a.gml", broken)).front().ends_with("bad-gml"));
+}
+
+TEST_CASE("GML: comments stand anywhere outside of strings") {
+    const auto result = read_graph_text("a.gml",
+                                        "# Netz [\ngraph [ # ein \"Netz\"\n  # directed 1\n"
+                                        "  node [ id 1 label \"Haus #3\" ] # Haus ]\n"
+                                        "\tnode [ id 2 label # Name\n \"B\" Platz# 7 ]\n] # Ende");
+    CHECK(actors_of(result.network) == Texts{"1|Haus #3|other", "2|B|other"});
+    CHECK(extra(result.network, "2", "Platz#") == "7");
+}
+
+TEST_CASE("GML: arrow heads of yEd are directions, and Gephi's mixed edges have their own") {
+    const auto ties = [](const std::string& creator, const std::string& in_edge) {
+        return ties_of(
+            read_graph_text("a.gml", creator +
+                                         "\ngraph [ directed 1 node [ id 0 ] node [ id 1 ]"
+                                         " edge [ " +
+                                         in_edge + " source 0 target 1 ] ]")
+                .network);
+    };
+    const std::string yed = "Creator \"yFiles\"";
+    CHECK(ties(yed, "graphics [ fill \"#000000\" ]") == Texts{"0>1:cooperates"});
+    CHECK(ties(yed, "graphics [ targetArrow \"standard\" ]") == Texts{"0>1:refers_to"});
+    CHECK(ties(yed, "graphics [ sourceArrow \"standard\" ]") == Texts{"1>0:refers_to"});
+    CHECK(ties("", "graphics [ sourceArrow \"delta\" targetArrow \"none\" ]") ==
+          Texts{"1>0:refers_to"});
+    CHECK(ties(yed, "graphics [ sourceArrow \"standard\" targetArrow \"standard\" ]").size() == 2);
+    CHECK(ties("", "graphics [ fill \"#000000\" ]") == Texts{"0>1:refers_to"});
+    CHECK(ties("", "") == Texts{"0>1:refers_to"});
+    CHECK(ties("", "directed 0") == Texts{"0>1:cooperates"});
+    CHECK(ties("", "directed 1") == Texts{"0>1:refers_to"});
+}
+
+TEST_CASE("GML: a name that only the drawing of yEd holds") {
+    const auto result = read_graph_text(
+        "a.gml",
+        "graph [ node [ id 1 LabelGraphics [ text \"Nur\nhier\" ] LabelGraphics [ text \"Zwei\" ] ]"
+        " node [ id 2 label \"\" LabelGraphics [ text \"B\" ] ]"
+        " node [ id 3 label \"C\" LabelGraphics [ text \"anders\" ] ]"
+        " edge [ source 1 target 2 LabelGraphics [ text \"funds\" ] ] ]");
+    CHECK(actors_of(result.network) == Texts{"1|Nur hier|other", "2|B|other", "3|C|other"});
+    CHECK(ties_of(result.network) == Texts{"1>2:funds"});
 }

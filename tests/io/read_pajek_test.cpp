@@ -216,6 +216,37 @@ TEST_CASE("Pajek: what only draws is passed over, all else that is left over is 
     CHECK(found(read_net("*Vertices 1\n1\n1\n")) == Texts{"a.net:3 bad-pajek"});
 }
 
+// Expected: igraph 0.10 of Python.
+TEST_CASE("Pajek: a matrix is arcs with weights; of two modes it is edges between them") {
+    const std::string three = "*Vertices 3\n1 \"A\"\n2 \"B\"\n3 \"C\"\n";
+    const auto weights = [](const BuildResult& result) {
+        Texts out;
+        for (const Tie& tie : result.network.ties())
+            for (const auto& [heading, text] : tie.extra) out.push_back(heading + '=' + text);
+        return out;
+    };
+    const auto square = read_net(three + "*Matrix\n0 1 0\n2 0 1.5\n0 0 0.0\n");
+    CHECK(troubles(square) == Texts{"a.net:2 no-kind"});
+    CHECK(ties_of(square.network) == Texts{"1>2:refers_to", "2>1:refers_to", "2>3:refers_to"});
+    CHECK(weights(square) == Texts{"weight=1", "weight=2", "weight=1.5"});
+    const auto modes = read_net("*Vertices 5 2\n*Matrix\n1 0 2\n0 1 0\n");
+    CHECK(ties_of(modes.network) == Texts{"1>3:cooperates", "1>5:cooperates", "2>4:cooperates"});
+    CHECK(weights(modes) == Texts{"weight=1", "weight=2", "weight=1"});
+    const auto relations = read_net(three +
+                                    "*Matrix :1 \"finanziert\"\n0 1 0\n0 0 0\n0 0 0\n"
+                                    "*Matrix :2 \"informiert\"\n0 0 1\n0 0 0\n0 0 0\n"
+                                    "*Arcs\n2 3\n");
+    CHECK(ties_of(relations.network) == Texts{"1>2:funds", "1>3:informs", "2>3:refers_to"});
+    const auto error = [&](std::string_view rows) {
+        return troubles(read_net(three + "*Matrix\n" + std::string{rows}));
+    };
+    CHECK(error("0 1 0\n0 1\n0 0 0\n") == Texts{"a.net:7 bad-pajek"});
+    CHECK(error("0 1 0\n0 1 x\n0 0 0\n") == Texts{"a.net:7 bad-pajek"});
+    CHECK(error("0 1 0\n0 0 0\n0 0 0\n0 0 0\n") == Texts{"a.net:9 bad-pajek"});
+    CHECK(error("0 1 0\n0 0 0\n") == Texts{"a.net:7 bad-pajek"});
+    CHECK(error("0 1 0\n0 0 0\n*Arcs\n1 2\n") == Texts{"a.net:8 bad-pajek"});
+}
+
 TEST_CASE("the limit of columns holds for names of attributes in Pajek") {
     std::string line = "1 \"a\"";
     for (int i = 0; i < 20; ++i) line += " n" + std::to_string(i) + " x";

@@ -134,3 +134,21 @@ TEST_CASE("whoever writes a workbook that lotse will not read again is told so")
     for (Actor& actor : tables.actors) actor.extra.resize(19'700);
     CHECK(notes_of(*tables.network()).find("filled cells") == std::string::npos);
 }
+
+TEST_CASE("numbers of cells are those that the spreadsheet shows, with 15 digits") {
+    const auto shown = [](const std::string& number) {
+        const auto book = io::parse_workbook_cells(
+            "sheet\tvisible\tA\ncell\t1\t1\tnumber\t" + number + "\nend\n", io::WorkbookForm::xlsx);
+        return book.sheets.front().cells.front().text;
+    };
+    CHECK(shown("434.99999999999994") == "435");
+    CHECK(shown("3.0000000000000004") == "3");
+    CHECK(shown("-2.9999999999999996") == "-3");
+    CHECK(shown("0.30000000000000004") == "0.3");
+    CHECK(shown("1E-05") == "0.00001");
+    CHECK(shown("51.273633189561") == "51.273633189561");
+    CHECK(shown("0.123456789012345") == "0.123456789012345");
+    CHECK(shown("5911000") == "5911000");
+    CHECK(shown("860742719012345") == "860742719012345");
+    CHECK(shown("1234567890123457") == "1234567890123457");  // said to have lost digits
+}
