@@ -19,20 +19,34 @@ bool names_times(std::string_view heading) {
     return std::ranges::find(times, unicode::match_key(heading)) != times.end();
 }
 
-bool names_month(std::string_view text) {
+bool names_months(std::string_view text) {
     const std::array<std::string, 4> between{" ", "/", "-", "–"};
-    return std::ranges::any_of(split_words(text, between), [](const auto& word) {
+    return std::ranges::all_of(split_words(text, between), [](const auto& word) {
         return month_of_name(unicode::match_key(word)) != 0;
     });
 }
 
+/// Of many places called after persons: "Stadtteil", "Anne Frank (Grundschule)".
+bool names_place(std::string_view text) {
+    constexpr std::array<std::string_view, 17> places{
+        "teil",  "quartier", "viertel", "siedlung", "bezirk", "schule",   "halle", "haus", "saal",
+        "platz", "straße",   "kirche",  "pfarrei",  "kita",   "gemeinde", "ort",   "raum"};
+    const std::array blank{std::string{" "}};
+    return std::ranges::any_of(
+        split_words(unicode::match_key(text), blank), [&](const std::string& word) {
+            return std::ranges::any_of(
+                places, [&](std::string_view place) { return word.ends_with(place); });
+        });
+}
+
 /// "Frau Muster", "Hr. Muster, Zi. 12", "Erika Muster", "Max Muster (Trainer)"; not "April Mai".
-bool names_somebody(const std::string& text) {
+bool names_somebody(const std::string& text, std::string_view heading, bool is_extra) {
     const std::string first = text.substr(0, text.find_first_of(",;\n"));
+    if (privacy::addresses_person(first)) return true;
+    // A note may say anything; what stands alone below a heading of the directory's own may be who.
     const std::string before_bracket = text.substr(0, text.find('('));
-    return privacy::addresses_person(first) ||
-           ((privacy::is_person_name(first) || privacy::is_person_name(before_bracket)) &&
-            !names_month(text));
+    return is_extra && privacy::is_person_name(before_bracket) && !names_months(before_bracket) &&
+           !names_place(heading) && !names_place(text);
 }
 
 }  // namespace
@@ -62,8 +76,11 @@ bool DirectoryReading::withhold(const DirectoryFacts& out, std::size_t column,
 /// "Teilnehmende" and in columns of names, which are refused.
 bool DirectoryReading::withhold_person(const DirectoryFacts& out, std::size_t column,
                                        const std::string& text) {
-    if (!names_somebody(text)) return false;
-    if (column < map_.columns.size()) {
+    const bool has_column = column < map_.columns.size();
+    const bool is_extra = has_column && map_.columns[column].field == "extra";
+    if (!names_somebody(text, has_column ? table_.headings[column] : std::string{}, is_extra))
+        return false;
+    if (has_column) {
         const auto [it, fresh] = refused_columns_.try_emplace(column, false);
         if (fresh)
             it->second = privacy::is_client_group_heading(table_.headings[column]) ||
@@ -72,8 +89,10 @@ bool DirectoryReading::withhold_person(const DirectoryFacts& out, std::size_t co
     }
     if (!withheld_.insert(column).second) return true;
     report(Severity::warning, "withheld", cell(out, column),
-           Text{"Die Zelle nennt wohl eine Person und wird nicht übernommen.",
-                "The cell probably names a person and is not taken over."});
+           Text{"Die Zelle nennt wohl eine Person und wird nicht übernommen. Ist ein Haus oder Ort "
+                "gemeint, bitte ausschreiben, etwa „Anne-Frank-Schule“.",
+                "The cell probably names a person and is not taken over. If a house or place is "
+                "meant, write it in full, such as 'Anne-Frank-Schule'."});
     return true;
 }
 

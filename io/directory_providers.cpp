@@ -1,3 +1,4 @@
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -63,14 +65,21 @@ struct Part {
     std::string text;
 };
 
-/// By lines, commas and the like; "Trift 17-19" is one part.
+/// By lines and commas, else by other signs; "Trift 17 - 19" is one part.
 std::vector<Part> parts_of_cell(std::string_view text) {
     constexpr std::array<std::string_view, 6> signs{"\n", ",", ";", "|", " - ", " – "};
+    const bool has_usual = text.find_first_of("\n,") != text.npos;
+    const std::span<const std::string_view> between{signs.data(), has_usual ? 2 : signs.size()};
     std::vector<Part> out{{}};
     while (!text.empty()) {
         const auto sign = std::ranges::find_if(
-            signs, [&](std::string_view between) { return text.starts_with(between); });
-        if (sign != signs.end()) {
+            between, [&](std::string_view one) { return text.starts_with(one); });
+        const bool of_numbers = sign != between.end() && sign->starts_with(' ') &&
+                                !out.back().text.empty() &&
+                                ascii::is_digit(out.back().text.back()) &&
+                                text.size() > sign->size() && ascii::is_digit(text[sign->size()]) &&
+                                !begins_with_town(std::string{text.substr(sign->size())});
+        if (sign != between.end() && !of_numbers) {
             out.push_back({std::string{*sign}, {}});
             text.remove_prefix(sign->size());
         } else {
@@ -83,9 +92,16 @@ std::vector<Part> parts_of_cell(std::string_view text) {
     return out;
 }
 
+bool is_usual(const Part& part) {
+    return part.sign == "\n" || part.sign == ",";
+}
+
 void append(std::string& text, const Part& part) {
-    const bool is_word = part.sign.starts_with(' ') || part.sign == "\n";
-    if (!text.empty()) text += part.sign == "\n" ? " " : is_word ? part.sign : part.sign + ' ';
+    if (!text.empty())
+        text += part.sign == "\n"            ? " "
+                : part.sign == "|"           ? " | "
+                : part.sign.starts_with(' ') ? part.sign
+                                             : part.sign + ' ';
     text += part.text;
 }
 
@@ -109,25 +125,20 @@ ProviderCell parts_of_provider(const std::string& text) {
         return out;
     }
     const std::vector<Part> parts = parts_of_cell(text);
-    if (parts.empty() || is_of_person(parts.front().text) || is_person_reversed(parts))
-        return {text, {}, {}, false};
-    bool in_address = false;
+    if (is_person_reversed(parts)) return {text, {}, {}, false};
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::string& part = parts[i].text;
         const bool before_town =
             i + 1 < parts.size() && begins_with_town(parts[i + 1].text) && is_street(part);
         const bool behind = !out.address.empty() || out.names_person;
-        // "29221 Celle - Altencelle"
-        const bool goes_on = in_address && parts[i].sign.starts_with(' ');
-        in_address = i > 0 && (before_town || begins_with_town(part) || goes_on);
-        if (i > 0 && (is_of_person(part) || (behind && privacy::is_person_name(part)))) {
+        if (i > 0 && (is_of_person(part) || (behind && privacy::is_person_name(part))))
             out.names_person = true;
-            in_address = false;
-        } else if (in_address) {
-            append(out.address, goes_on ? parts[i] : Part{",", part});
-        } else {
+        else if (i > 0 && (before_town || begins_with_town(part)))
+            append(out.address, Part{",", part});
+        else if (behind && !is_usual(parts[i]))
+            return {text, {}, {}, false};  // "VHS - 29221 Celle - Außenstelle Nord" is one of two
+        else
             append(behind ? out.rest : out.name, parts[i]);
-        }
     }
     return out;
 }
@@ -162,15 +173,18 @@ void DirectoryReading::apply_provider(DirectoryFacts& out, std::size_t column,
     keep_in_note(out, "provider_name", column, parts.address);
     const auto is_said = [&](std::string_view part) {
         const std::size_t at = place_column("provider", part);
-        return at < map_.columns.size() && !is_not_recorded(out.row->cells[at].text);
+        if (at == map_.columns.size()) return false;
+        const std::string& said = out.row->cells[at].text;
+        return !is_not_recorded(said) && !is_no_fixed_place(said) &&
+               !Codebook::built_in().list("deliveries")->recognise(said);
     };
     if (is_said("town")) return;
     if (!is_said("street"))
         return take(out, out.provider_place.street, "provider_street", column, parts.address,
                     parts.address);
-    const std::string town = parts.address.substr(parts.address.rfind(',') + 1);
-    take(out, out.provider_place.town, "provider_town", column, std::string{unicode::trim(town)},
-         town);
+    const std::string town{unicode::trim(parts.address.substr(parts.address.rfind(',') + 1))};
+    if (!areas_.towns(split_postcode(town).town, {}).keys.empty())
+        take(out, out.provider_place.town, "provider_town", column, town, town);
 }
 
 }  // namespace lotse::io

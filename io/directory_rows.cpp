@@ -224,10 +224,10 @@ bool DirectoryRows::is_no_data(int row, const std::vector<Cell>& cells) {
         unicode::trim(first->text).ends_with(':') && cells_filled * 2 <= columns();
     constexpr std::size_t fewest_columns = 4;
     const std::size_t most_cells = columns() < fewest_columns ? 1 : 2;
-    const bool is_legend =
-        is_word_of_remarks(first->text) && std::ranges::any_of(cells, [](const Cell& c) {
-            return c.text.find(" = ") != std::string::npos;
-        });
+    const bool is_legend = cells_filled * 2 <= columns() + 1 && is_word_of_remarks(first->text) &&
+                           std::ranges::any_of(cells, [](const Cell& c) {
+                               return c.text.find(" = ") != std::string::npos;
+                           });
     const bool is_remark = is_legend || (cells_filled <= most_cells && begins_remark(first->text));
     if (is_remark || (columns() >= fewest_columns && (is_footnote || is_labelled))) {
         const std::string_view text = unicode::trim(first->text);

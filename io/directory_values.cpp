@@ -177,12 +177,18 @@ bool is_no_fixed_place(std::string_view text) {
 
 bool is_explained_online(std::string_view text) {
     text = unicode::trim(text);
-    for (const std::string_view sign :
-         {"(", ":", " via ", " über ", " per ", " mit ", " - ", " – "})
-        if (const auto at = text.find(sign); at != text.npos)
-            if (const Code* code =
-                    Codebook::built_in().list("deliveries")->recognise(text.substr(0, at)))
-                return code->code == "online";
+    // "Online (auch Präsenz: Markt 3, 29221 Celle)" names a house, too.
+    if (text.find_first_of("0123456789,;") != text.npos) return false;
+    const std::string key = unicode::match_key(text);
+    for (const std::string_view other : {"präsenz", "vor ort", "hybrid", "in person", "on site"})
+        if (key.find(other) != key.npos) return false;
+    for (const std::string_view sign : {"(", ":", " via ", " über ", " per "}) {
+        const auto at = text.find(sign);
+        if (at == text.npos || (sign == "(" && !text.ends_with(')'))) continue;
+        if (const Code* code =
+                Codebook::built_in().list("deliveries")->recognise(text.substr(0, at)))
+            return code->code == "online";
+    }
     return false;
 }
 
@@ -208,18 +214,30 @@ bool is_kind_of_house(std::string_view text) {
     return word_code(text) == "kind_of_house" || word_code(key) == "kind_of_house";
 }
 
+namespace {
+
+/// "GKV-Mittel nach § 20a" without the law, and without "über" before it.
+std::string_view without_law(std::string_view part) {
+    for (const std::string_view by : {"über ", "durch ", "aus ", "mit ", "nach "})
+        if (part.starts_with(by)) part = unicode::trim(part.substr(by.size()));
+    if (part.starts_with("SGB ") || part == "SGB") return {};
+    const auto law = part.find("§");
+    if (law == part.npos) return part;
+    part = unicode::trim(part.substr(0, law));
+    for (const std::string_view by : {"(", "nach", "gem.", "gemäß", "lt.", "laut"})
+        if (part.ends_with(by)) part = unicode::trim(part.substr(0, part.size() - by.size()));
+    return part;
+}
+
+}  // namespace
+
 bool is_no_institution(std::string_view text) {
     text = unicode::trim(text);
     if (is_not_recorded(text) || is_ditto(text) || names_amount(text) || fee_of(text)) return true;
     const std::array<std::string, 6> between{",", ";", "/", "+", "und", "bzw."};
     return std::ranges::all_of(parts_between(text, between), [](std::string_view part) {
-        for (const std::string_view by : {"über ", "durch ", "aus ", "mit ", "nach "})
-            if (part.starts_with(by)) part = unicode::trim(part.substr(by.size()));
-        if (part.find("§") != part.npos) return true;  // no institution is called by a law
-        for (const std::string_view list : {"legal_bases", "legal_circles"})
-            if (const Code* law = Codebook::built_in().list(list)->recognise(part);
-                law && part.starts_with("SGB"))
-                return true;
+        part = without_law(part);
+        if (part.empty()) return true;
         const auto code = word_code(part);
         return code == "own_means" || code == "several" || code == "no_funder" ||
                code == "kind_of_funder" || yes_or_no(part) || is_kind_of_money(part) ||
@@ -239,7 +257,8 @@ bool begins_remark(std::string_view text) {
     if (word_code(word) != "remark") return false;
     const std::string_view rest =
         std::string_view{key}.substr(std::min(word.size() + 1, key.size()));
-    const bool has_colon = unicode::trim(text).substr(word.size()).starts_with(':');
+    const auto colon = text.find(':');
+    const bool has_colon = colon != text.npos && unicode::match_key(text.substr(0, colon)) == word;
     return rest.empty() || ascii::is_digit(rest.front()) || rest.starts_with("am ") || has_colon ||
            word == "gez";
 }

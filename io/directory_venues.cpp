@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 /// What stands in the column of the venue: a house, a town, both, or neither.
@@ -53,11 +54,15 @@ bool names_room_only(std::string_view venue, std::string_view town) {
 }
 
 /// "Markt 1, 29221 Celle und Kirchstr. 1, 29313 Hambühren".
-bool names_several_places(std::string_view text) {
-    const std::array<std::string, 6> between{",", ";", "\n", "/", "und", "oder"};
-    return std::ranges::count_if(split_words(text, between), [](const std::string& part) {
-               return split_postcode(part).postcode.size() == postcode_digits;
-           }) > 1;
+bool names_several_places(std::string_view text, const AreaNames& areas) {
+    const std::array<std::string, 7> between{",", ";", "\n", "/", "(", "und", "oder"};
+    std::set<std::string> towns;
+    for (const std::string& part : split_words(text, between)) {
+        const PostcodeAndTown place = split_postcode(part);
+        if (place.postcode.size() == postcode_digits && !areas.towns(place.town, {}).keys.empty())
+            towns.insert(unicode::match_key(place.town));
+    }
+    return towns.size() > 1;
 }
 
 /// Postcodes of four digits lost a zero.
@@ -91,7 +96,7 @@ void DirectoryReading::read_venue(DirectoryFacts& out) {
         out.venue.clear();
         return;
     }
-    if (names_several_places(out.venue)) {
+    if (names_several_places(out.venue, areas_)) {
         tally(Severity::warning, "not-understood", cell(out, column), out.venue,
               {"„{}“ nennt mehrere Orte und kommt in die Notiz (Zeile {}). Bitte je Ort eine Zeile "
                "schreiben.",

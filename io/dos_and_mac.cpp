@@ -51,10 +51,14 @@ bool speaks_for_cp850(const Byte& byte) {
     }
 }
 
-/// A quotation mark where one stands.
-bool speaks_against_cp850(const Byte& byte) {
-    if (byte.c == '\x84') return !is_letter_or_high(byte.before);
-    return byte.c == '\x94' && !is_letter_or_high(byte.behind);
+/// A closing quotation mark of Windows-1252 where one stands: then the one that opens is no "ä" of
+/// "ältere" in code page 850.
+bool closes_quotation(const Byte& byte) {
+    return (byte.c == '\x93' || byte.c == '\x94') && !is_letter_or_high(byte.behind);
+}
+
+bool opens_quotation(const Byte& byte) {
+    return byte.c == '\x84' && !is_letter_or_high(byte.before);
 }
 
 /// ä ü ß Ü of Mac OS Roman, where Windows-1252 has Š, Ÿ, § and †.
@@ -76,8 +80,10 @@ bool is_vowel(char c) {
 /// of Windows-1252 seldom stand: "Kšln", "Žrzte", "Straáe", but not "Košice" and "Suárez".
 bool may_be_umlaut(const Byte& byte) {
     switch (byte.c) {
-        case '\x80':
         case '\x85':
+            if (is_letter_or_high(byte.before)) return false;
+            [[fallthrough]];
+        case '\x80':
         case '\x86':
         case '\x8E':
         case '\x9A':
@@ -89,9 +95,9 @@ bool may_be_umlaut(const Byte& byte) {
     }
 }
 
-/// Of Windows-1252 itself.
+/// Of Windows-1252 itself, also à ç è é.
 bool is_umlaut(const Byte& byte) {
-    return std::string_view{"\xC4\xD6\xDC\xDF\xE4\xF6\xFC"}.find(byte.c) !=
+    return std::string_view{"\xC4\xD6\xDC\xDF\xE0\xE4\xE7\xE8\xE9\xF6\xFC"}.find(byte.c) !=
                std::string_view::npos &&
            (ascii::is_letter(byte.before) || ascii::is_letter(byte.behind));
 }
@@ -100,7 +106,7 @@ bool is_umlaut(const Byte& byte) {
 
 std::optional<OtherEncoding> other_than_windows_1252(std::string_view bytes) {
     std::optional<std::size_t> first, doubtful;
-    int cp850 = 0, mac = 0;
+    int cp850 = 0, mac = 0, opened = 0, closed = 0;
     bool all_cp850 = true, all_mac = true, undefined = false, has_umlaut = false;
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         if (!is_high(bytes[i])) continue;
@@ -112,11 +118,15 @@ std::optional<OtherEncoding> other_than_windows_1252(std::string_view bytes) {
         if (!first && (dos || macintosh || undefined)) first = i;
         if (!doubtful && may_be_umlaut(byte)) doubtful = i;
         has_umlaut |= is_umlaut(byte);
-        cp850 += (dos ? 1 : 0) - (speaks_against_cp850(byte) ? 1 : 0);
+        cp850 += dos ? 1 : 0;
+        opened += opens_quotation(byte) ? 1 : 0;
+        closed += closes_quotation(byte) ? 1 : 0;
         mac += macintosh ? 1 : 0;
         all_cp850 &= of_cp850.find(byte.c) != of_cp850.npos;
         all_mac &= of_mac.find(byte.c) != of_mac.npos;
     }
+    if (closed > 0) cp850 -= opened + closed;
+    if (undefined && all_cp850 && mac == 0) return OtherEncoding{*first, "CP850"};
     if (cp850 <= 0 && mac == 0 && !undefined)
         return doubtful && !has_umlaut ? std::optional{OtherEncoding{*doubtful}} : std::nullopt;
     if (cp850 > 0 && mac == 0 && all_cp850) return OtherEncoding{*first, "CP850"};

@@ -1,5 +1,6 @@
 #include "graph_fit.hpp"
 
+#include <lotse/base/not_recorded.hpp>
 #include <lotse/base/number.hpp>
 #include <lotse/base/partial_date.hpp>
 #include <lotse/base/telling_signs.hpp>
@@ -11,6 +12,7 @@
 #include <lotse/model/network.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace lotse::io {
@@ -115,6 +117,21 @@ void leave_measures(const GraphFile& graph, std::vector<Meaning>& meanings, Grou
         for (const auto& value : values) warn_of_misfit(meaning.title, value.second, issues);
         meaning = kept(meaning.title);
     }
+}
+
+bool leaves_open(const Meaning& meaning, std::string_view text, XmlPlace place,
+                 GroupedIssues& issues) {
+    constexpr std::array<std::string_view, 5> mentions{"area", "serves", "legal", "topics",
+                                                       "part_of"};
+    if (meaning.role != Role::column ||
+        std::ranges::find(mentions, meaning.column) == mentions.end() ||
+        !(says_not_recorded(text) || may_say_not_recorded(text)))
+        return false;
+    issues.add(Severity::warning, "not-recorded", place,
+               {"Der Text „{}“ zählt als nicht erfasst, wie ein leerer (Anzahl: {}).",
+                "The text '{}' counts as not recorded, as an empty one does (number: {})."},
+               std::string{unicode::trim(text)});
+    return true;
 }
 
 bool fits_attribute(std::string_view table, const Meaning& meaning, std::string_view text,

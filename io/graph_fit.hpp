@@ -14,6 +14,11 @@ namespace lotse::io {
 /// keys of four digits or more that exist, and so do texts that are numbers and mostly no keys.
 void leave_measures(const GraphFile& graph, std::vector<Meaning>& meanings, GroupedIssues& issues);
 
+/// "NA", "-", "unbekannt" where an area, a code or another row is named: not recorded, with a
+/// warning. Else an area or code of that name would be implied.
+bool leaves_open(const Meaning& meaning, std::string_view text, XmlPlace place,
+                 GroupedIssues& issues);
+
 /// False, with a warning: the text cannot stand in the column that the attribute is called like.
 bool fits_attribute(std::string_view table, const Meaning& meaning, std::string_view text,
                     XmlPlace place, GroupedIssues& issues);

@@ -324,7 +324,7 @@ private:
         const auto use =
             meaning.role == Role::column ? GraphColumnUse::known : GraphColumnUse::foreign;
         const auto text = typed_text(*value.text, *value.attribute, use, place, issues(table));
-        if (!text) return;
+        if (!text || leaves_open(meaning, *text, place, issues(table))) return;
         if (meaning.role == Role::start || meaning.role == Role::end) {
             take_date(rows, meaning.role == Role::start ? "since" : "until", meaning, *text);
         } else if (meaning.role == Role::column && !graph_.is_of_lotse &&

@@ -243,12 +243,13 @@ bool is_link_of_offer(const std::string& typed) {
     constexpr std::array<std::string_view, 8> offers{
         "kurs", "kurses", "kurse", "angebot", "angebots", "angebotes", "veranstaltung", "termin"};
     const std::vector<std::string> words = words_of(typed);
-    const auto has = [&](const auto& list) {
-        return std::ranges::any_of(words, [&](const std::string& word) {
-            return std::ranges::find(list, word) != list.end();
-        });
+    constexpr std::size_t most = 3;
+    const auto is_one_of = [](const auto& list, const std::string& word) {
+        return std::ranges::find(list, word) != list.end();
     };
-    return (has(links) && has(offers)) || typed == "kurslink" || typed == "angebotslink";
+    const bool in_order = words.size() > 1 && words.size() <= most &&
+                          is_one_of(links, words.front()) && is_one_of(offers, words.back());
+    return in_order || typed == "kurslink" || typed == "angebotslink";
 }
 
 bool adds_nothing(const Code& field, const std::string& word) {

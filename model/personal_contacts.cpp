@@ -297,7 +297,9 @@ void put_sign(std::string& text, std::string_view written, char sign) {
         auto end = at + written.size();
         while (at > 0 && text[at - 1] == ' ') --at;
         while (end < text.size() && text[end] == ' ') ++end;
-        if (sign == '@' && !begins_with_host(std::string_view{text}.substr(end))) {
+        // "Instagram @verein.example" is no address.
+        const bool is_handle = written == "@" && text[at] == ' ' && text[end - 1] == '@';
+        if (sign == '@' && (is_handle || !begins_with_host(std::string_view{text}.substr(end)))) {
             at = end - 1;
             continue;
         }

@@ -39,8 +39,10 @@ TEST_CASE("an address beside a name counts where the row names no place of its o
           "Anbieter;Angebot;Thema\n\"VHS Celle\nTrift 17, 29221 Celle\";Yoga;Bewegung\n",
           "Anbieter;Angebot;Thema\n\"VHS Celle, Trift 17\n29221 Celle\";Yoga;Bewegung\n",
           "Anbieter;Angebot;Thema\n\"VHS Celle - Trift 17 - 29221 Celle\";Yoga;Bewegung\n",
-          "Anbieter;Angebot;Thema\n\"VHS Celle | Trift 17 | 29221 Celle - Altencelle\";Yoga;"
-          "Bewegung\n"}) {
+          "Anbieter;Angebot;Thema\n\"VHS Celle | Trift 17 | 29221 Celle\";Yoga;Bewegung\n",
+          "Anbieter;Angebot;Thema\n\"VHS Celle, Trift 1 - 3, 29221 Celle\";Yoga;Bewegung\n",
+          "Anbieter;Ort;Angebot;Thema\n\"VHS Celle, Trift 1, 29221 "
+          "Celle\";online;Yoga;Bewegung\n"}) {
         INFO(directory);
         const auto read = convert_as_proposed(directory);
         CHECK(names_of_actors(read) == Found{"VHS Celle"});
@@ -52,8 +54,9 @@ TEST_CASE("an address beside a name counts where the row names no place of its o
 }
 
 TEST_CASE("a name of a provider keeps its signs") {
-    for (const char* name : {"Caritas - Beratung", "Jugend, Sport und Kultur", "VHS | Außenstelle",
-                             "Haus 12, Team 3", "Trift 17-19"}) {
+    for (const char* name :
+         {"Caritas - Beratung", "Jugend, Sport und Kultur", "VHS | Außenstelle", "Haus 12, Team 3",
+          "Trift 17-19", "VHS Celle - 29221 Celle - Außenstelle Nord"}) {
         INFO(name);
         const auto read = convert_as_proposed(std::string{"Anbieter;Angebot;Thema\n\""} + name +
                                               "\";Yoga;Bewegung\n");
@@ -68,7 +71,8 @@ TEST_CASE("a person beside the name of a provider is left out of it") {
              {"Drobs, Herr Beispiel", "Drobs"},
              {"Verein Aktiv, c/o Erika Muster, Am Weg 4, 29221 Celle", "Verein Aktiv"},
              {"TuS Aktiv, Vorsitzende Erika Muster", "TuS Aktiv"},
-             {"TV Aktiv, Kontakt Erika Muster", "TV Aktiv"}}) {
+             {"TV Aktiv, Kontakt Erika Muster", "TV Aktiv"},
+             {"Kreis Celle | Gesundheit, Frau Muster", "Kreis Celle | Gesundheit"}}) {
         INFO(cell);
         const auto read =
             convert_as_proposed("Anbieter;Angebot;Thema\n\"" + cell + "\";Yoga;Bewegung\n");
@@ -100,6 +104,14 @@ TEST_CASE("ways to be online are no houses") {
         CHECK(offer.delivery == "online");
         CHECK(offer.note.find(venue) != std::string::npos);
     }
+    for (const char* venue :
+         {"Online (auch Präsenz: Trift 17, 29221 Celle)", "Zoom (Sportsbar), Markt 3, 29221 Celle",
+          "Online (oder vor Ort)", "Digital - Medienhaus Celle"}) {
+        INFO(venue);
+        const auto read = convert_as_proposed(
+            std::string{"Anbieter;Angebot;Thema;Kursort\nV;A;Bewegung;\""} + venue + "\"\n");
+        CHECK(read.built.network.tables().offers.front().delivery != "online");
+    }
     CHECK(
         names_of_venues(
             convert_as_proposed(
@@ -121,6 +133,14 @@ TEST_CASE("several addresses in one cell are no house") {
         CHECK(codes_of(read.built) == Found{"not-understood"});
         CHECK(read.built.network.tables().offers.front().note.find("29313 Hambühren") !=
               std::string::npos);
+    }
+    for (const char* venue : {"Turnhalle, 29221 Celle, 29221 Celle",
+                              "Rathaus, Markt 1, 29221 Celle (Postfach 1100, 29201 Celle)",
+                              "12345 Schritte Treff, 29221 Celle"}) {
+        INFO(venue);
+        const auto read = convert_as_proposed(
+            std::string{"Anbieter;Angebot;Thema;Kursort\nV;A;Bewegung;\""} + venue + "\"\n");
+        CHECK(names_of_venues(read).size() == 1);
     }
 }
 
@@ -154,14 +174,18 @@ TEST_CASE("towns are found behind their titles") {
         CHECK(area_of_first_actor(convert_as_proposed("Anbieter;Ort;Angebot;Thema\nA;" + town +
                                                       ";Yoga;Bewegung\n")) == key);
     }
+    CHECK(area_of_first_actor(convert_as_proposed("Anbieter;Ort;Angebot;Thema\nA;Kreisstadt "
+                                                  "Neustadt;Yoga;Bewegung\n"))
+              .empty());
 }
 
 TEST_CASE("laws and vouchers pay nothing") {
     const auto read = convert_as_proposed(
         "Institution;Angebot;Thema;Finanzierung\nA;K1;Bewegung;§ 20a SGB V\nA;K2;Bewegung;SGB V\n"
         "A;K3;Bewegung;Präventionsgesetz\nA;K4;Bewegung;GKV-Mittel nach § 20a\n"
-        "A;K5;Bewegung;über Bildungsgutschein\nA;K6;Bewegung;AOK Nordwest\n");
-    CHECK(names_of_actors(read) == Found{"A", "AOK Nordwest"});
+        "A;K5;Bewegung;über Bildungsgutschein\nA;K6;Bewegung;AOK Nordwest\n"
+        "A;K7;Bewegung;Barmer nach § 20a SGB V\nA;K8;Bewegung;nach SGB XI\n");
+    CHECK(names_of_actors(read) == Found{"A", "AOK Nordwest", "Barmer nach § 20a SGB V"});
     CHECK(read.built.network.tables().offers[0].note == "Finanzierung: § 20a SGB V");
 }
 
@@ -243,4 +267,11 @@ TEST_CASE("names of persons in extra columns are withheld, each by itself") {
     for (const Offer& offer : offers) CHECK(has_extra(offer, "Monate"));
     CHECK_FALSE(has_extra(offers[0], "Moderation"));
     CHECK(has_extra(offers[1], "Moderation"));
+}
+
+TEST_CASE("places called after persons are kept") {
+    const auto read = convert_as_proposed(
+        "Anbieter;Angebot;Thema;Stadtteil;Schule;Gebäude\n"
+        "A;K;Bewegung;Maria Lindenhof;Anne Frank;Erich Kästner (Grundschule)\n");
+    CHECK(read.built.network.tables().offers.front().extra.size() == 3);
 }

@@ -154,3 +154,19 @@ TEST_CASE("keys of areas are read, also from numbers without their zero") {
     CHECK(said->message.en.find("(area = 12: Brandenburg)") != std::string::npos);
     CHECK(warnings(read_with("area", "string", "05")).empty());
 }
+
+TEST_CASE("what programs write for a missing value is no area and no code") {
+    for (const std::string value : {"NA", "-", "unbekannt", "k. A."}) {
+        for (const std::string title : {"area", "serves", "part_of"}) {
+            CAPTURE(title, value);
+            const auto result = read_with(title, "string", value);
+            CHECK(std::ranges::count(warnings(result), "not-recorded") > 0);
+            CHECK_FALSE(result.network.find_area(value));
+            const Actor& a = result.network.tables().actors.front();
+            CHECK((a.area.empty() && a.serves.empty() && a.part_of.empty()));
+        }
+        CAPTURE(value);
+        const auto topics = read_with("topics", "string", value);
+        CHECK(topics.network.ties().front().topics.empty());
+    }
+}

@@ -65,6 +65,10 @@ TEST_CASE("text is decoded by rule, never guessed into mojibake") {
         CHECK(found(result) == Found{"actors.csv:3 doubtful-encoding"});
         CHECK(name_of(result, "b") == "Träger Köln Süd Größe");
         CHECK(name_of(read_actors("key;name;kind\na;K\x84se;other\n"), "a") == "Käse");
+        CHECK(name_of(read_actors("key;name;kind;note\na;Tr\x84ger;other;\x84ltere Menschen\n"),
+                      "a") == "Träger");
+        CHECK(name_of(read_actors("key;name;kind;note\na;\x84ltere;other;f\x81r alle\n"), "a") ==
+              "ältere");
     }
     SECTION("CSV (Macintosh)") {
         const auto result = read_actors(
