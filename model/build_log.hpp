@@ -23,11 +23,20 @@ struct TableOrigin {
     std::map<std::string, int, std::less<>> column_number;  ///< by column key
 };
 
+/// Cells of a column whose text was read as an empty cell; they are said together.
+struct EmptiedCells {
+    RowOrigin first;
+    std::string text;  ///< of the first
+    std::size_t count = 0;
+};
+
 struct BuildLog {
     std::vector<Issue> issues;
     std::vector<TableOrigin> origins;
     RowCounts rows;
     std::set<std::string_view> unread;  ///< tables that were not read, or not to their end
+    /// By table of the input and key of the column.
+    std::map<std::pair<std::uint32_t, std::string>, EmptiedCells> emptied;
 
     /// Place of a row's cell; column empty: the row.
     SourcePosition place(RowOrigin origin, std::string_view column = {}) const {
@@ -38,6 +47,14 @@ struct BuildLog {
         at.column = number == table.column_number.end() || number->second == 0 ? origin.column
                                                                                : number->second;
         return at;
+    }
+
+    void count_emptied(RowOrigin origin, std::string_view column, std::string_view text) {
+        EmptiedCells& cells = emptied[{origin.table, std::string{column}}];
+        const auto place = [](RowOrigin at) { return std::pair{at.row, at.column}; };
+        if (cells.count++ > 0 && place(cells.first) <= place(origin)) return;
+        cells.first = origin;
+        cells.text = text;
     }
 
     void say(Severity severity, std::string_view code, SourcePosition where, Message text) {

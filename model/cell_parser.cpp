@@ -99,11 +99,20 @@ std::optional<std::string> checked(std::string_view text, const Cell& cell,
                     {context.column}));
         return std::nullopt;
     }
-    if (unicode::first_forbidden(cell.text)) {
+    if (const auto at = unicode::first_forbidden(cell.text)) {
+        // U+0080 to U+009F: nobody types them, but text of another code page turns into them.
+        const bool is_decoded_wrongly = std::string_view{cell.text}.substr(*at).starts_with('\xC2');
         context.error(
             "control-character",
-            message({"{}: Der Text enthält unsichtbare Steuerzeichen: „{}“. Bitte neu eintippen.",
-                     "{}: the text holds invisible control characters: '{}'. Type it again."},
+            message(is_decoded_wrongly
+                        ? Text{"{}: Der Text ist falsch entschlüsselt: „{}“. Bitte aus der Quelle "
+                               "neu als „CSV UTF-8“ speichern.",
+                               "{}: the text was decoded wrongly: '{}'. Save it from its source "
+                               "again as 'CSV UTF-8'."}
+                        : Text{"{}: Der Text enthält unsichtbare Steuerzeichen: „{}“. Bitte neu "
+                               "eintippen.",
+                               "{}: the text holds invisible control characters: '{}'. Type it "
+                               "again."},
                     {context.column, text}));
         return std::nullopt;
     }
@@ -219,6 +228,15 @@ void report_not_recorded(const std::string& text, const CellContext& context) {
                           {context.column, text}));
 }
 
+void warn_of_missing_name(const std::string& text, const CellContext& context) {
+    context.warning("not-recorded",
+                    message({"{}: „{}“ schreiben Programme, wo ein Wert fehlt. Ist es der Name, "
+                             "bitte ausschreiben.",
+                             "{}: '{}' is what programs write for a missing value. If it is the "
+                             "name, write it in full."},
+                            {context.column, text}));
+}
+
 bool is_uncertain(const std::string& text, const CodeList& list) {
     return unicode::holds_question_mark(text) && list.recognise(unicode::match_key(text));
 }
@@ -240,6 +258,11 @@ std::optional<std::string> parse_code(const std::string& text, const CellContext
 }
 
 namespace {
+
+/// "2." is a slip of a number.
+bool is_word(const std::string& text) {
+    return text.find_first_of("0123456789") == text.npos;
+}
 
 template <class Number>
 std::optional<Number> accepted(const std::variant<Number, NumberProblem>& value,
@@ -276,15 +299,23 @@ std::optional<Number> accepted(const std::variant<Number, NumberProblem>& value,
         }
         case NumberProblem::not_a_number:
             if constexpr (std::is_same_v<Number, std::int64_t>)
-                context.error("bad-number", message({"{}: „{}“ ist keine ganze Zahl.",
-                                                     "{}: '{}' is not a whole number."},
-                                                    {context.column, text}));
+                context.error(
+                    "bad-number",
+                    message(is_word(text)
+                                ? Text{"{}: „{}“ ist keine ganze Zahl. Ist sie nicht bekannt, "
+                                       "bitte leer lassen.",
+                                       "{}: '{}' is not a whole number. If it is not known, leave "
+                                       "the cell empty."}
+                                : Text{"{}: „{}“ ist keine ganze Zahl.",
+                                       "{}: '{}' is not a whole number."},
+                            {context.column, text}));
             else
                 context.error("bad-number",
                               message({"{}: „{}“ ist keine Zahl. Erlaubt sind Ziffern mit einem "
-                                       "Dezimalzeichen, z. B. 0,5.",
+                                       "Dezimalzeichen, z. B. 0,5; was nicht bekannt ist, bitte "
+                                       "leer lassen.",
                                        "{}: '{}' is not a number. Allowed are digits with one "
-                                       "decimal sign, e.g. 0.5."},
+                                       "decimal sign, e.g. 0.5; leave empty what is not known."},
                                       {context.column, text}));
             break;
     }
@@ -298,8 +329,7 @@ std::optional<std::int64_t> parse_whole(const std::string& text, const CellConte
     if (value == decltype(value){NumberProblem::not_a_number})
         if (const auto whole = without_zeros(text)) value = parse_integer(*whole, context.range);
     const CodeList* names = context.codes.list(names_of_numbers(context.column));
-    const bool is_word = text.find_first_of("0123456789") == text.npos;  // "2." is a slip
-    if (names && is_word && value == decltype(value){NumberProblem::not_a_number}) {
+    if (names && is_word(text) && value == decltype(value){NumberProblem::not_a_number}) {
         if (is_uncertain(text, *names)) {
             report_uncertain(text, context);
             return std::nullopt;

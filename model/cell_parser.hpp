@@ -76,6 +76,8 @@ bool is_refused_name(const std::string& text, const CellContext& context);
 void report_missing_value(const CellContext& context);
 /// It has a word for "not known".
 void report_not_recorded(const std::string& text, const CellContext& context);
+/// A name is "NA" or "null". It is kept: somebody may be called so, as Narcotics Anonymous are.
+void warn_of_missing_name(const std::string& text, const CellContext& context);
 
 /// "unknown code" with a suggestion; shared by the code columns and the fixed enums.
 void report_unknown_code(const std::string& text, const CodeList& list, Severity severity,

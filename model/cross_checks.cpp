@@ -12,7 +12,6 @@
 #include "plausibility.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
@@ -83,18 +82,22 @@ bool normalise(std::vector<std::string>& texts, const CellContext& context) {
 
 /// "?" or "–" may mean "none", "not known" or "to be settled": it is read as the least of them.
 bool is_mere_sign(std::string_view text, const CellContext& context) {
-    constexpr std::array<std::string_view, 8> signs{"?", "??", "-", "--", "–", "—", ".", "/"};
-    if (std::ranges::find(signs, text) == signs.end()) return false;
+    if (!may_say_not_recorded(text)) return false;
     const CodeList* list = context.codes.list(context.list);
-    if (list && list->find(text)) return false;
-    context.warning("unknown-code",
-                    message({"{}: „{}“ ist kein Code; gelesen als nicht erhoben, wie eine leere "
-                             "Zelle. Ist „keins“ oder „nein“ gemeint, bitte das Wort dafür "
-                             "eintragen.",
-                             "{}: '{}' is no code; read as not recorded, as an empty cell is. If "
-                             "'none' or 'no' is meant, enter the word for it."},
-                            {context.column, text}));
+    if (list && (list->find(text) || list->recognise(text))) return false;
+    context.log.count_emptied(context.origin, context.column, text);
     return true;
+}
+
+void warn_of_emptied(BuildLog& log) {
+    for (const auto& [column, cells] : log.emptied)
+        log.say(Severity::warning, "not-recorded", log.place(cells.first, column.second),
+                message({"{}: „{}“ ist gelesen als nicht erhoben, wie eine leere Zelle (solche "
+                         "Zellen in dieser Spalte: {}). Ist „keins“, „nein“ oder 0 gemeint, bitte "
+                         "das eintragen.",
+                         "{}: '{}' is read as not recorded, as an empty cell is (such cells in "
+                         "this column: {}). If 'none', 'no' or 0 is meant, enter that."},
+                        {column.second, cells.text, std::to_string(cells.count)}));
 }
 
 /// Empties what holds words or signs for "not known" only. True: it held them.
@@ -232,6 +235,7 @@ void check_across_rows(NetworkTables& tables, NetworkTables& faulty, BuildLog& l
         });
     });
     check_mentions(tables, faulty, log);
+    warn_of_emptied(log);
     const HeldAreas areas{tables.areas};
     NetworkTables::for_each(tables, [&](auto& rows) {
         for (auto& row : rows) drop_doubles_of(row, areas);

@@ -105,12 +105,15 @@ public:
         for_each_column<Row>([&](const auto& column) {
             auto& cell = row.*column.member;
             if constexpr (requires { cell.id; }) {
-                if (column.need == Need::optional && is_not_recorded(cell)) cell = {};
-                if (!cell.empty()) good = check(cell, context_of(row, column.key, false)) && good;
+                const CellContext context = context_of(row, column.key, false);
+                if (column.need == Need::optional && is_not_recorded(cell, context)) cell = {};
+                if (!cell.empty()) good = check(cell, context) && good;
             } else if constexpr (requires { cell.front().id; }) {
+                const CellContext context = context_of(row, column.key, true);
                 if (column.need == Need::optional)
-                    std::erase_if(cell, [&](const auto& ref) { return is_not_recorded(ref); });
-                for (auto& ref : cell) good = check(ref, context_of(row, column.key, true)) && good;
+                    std::erase_if(cell,
+                                  [&](const auto& ref) { return is_not_recorded(ref, context); });
+                for (auto& ref : cell) good = check(ref, context) && good;
             }
         });
         if constexpr (std::is_same_v<Row, Travel>) {
@@ -140,12 +143,19 @@ private:
             return areas_;
     }
 
-    /// "k. A.", unless a row is called so.
+    /// "k. A." or "-", unless a row is called so.
     template <class Entity>
-    bool is_not_recorded(const Ref<Entity>& ref) {
+    bool is_not_recorded(const Ref<Entity>& ref, const CellContext& context) {
+        const bool is_sign = may_say_not_recorded(ref.key);
+        if (!is_sign && !says_not_recorded(ref.key)) return false;
         Directory& directory = directory_of<Entity>();
-        return says_not_recorded(ref.key) && !directory.contains(ref.key) &&
-               directory.named(ref.key).empty() && !findings_.lost.find(Entity::table, ref.key);
+        // A name "NA" of a table of R is no name that anything else could mean by "NA".
+        const bool is_name = !is_sign && (!directory.named(ref.key).empty() ||
+                                          !directory.also_called(ref.key).empty());
+        if (directory.contains(ref.key) || is_name || findings_.lost.find(Entity::table, ref.key))
+            return false;
+        if (is_sign) log_.count_emptied(context.origin, context.column, ref.key);
+        return true;
     }
 
     template <class Entity>
@@ -292,6 +302,7 @@ private:
                            : Text{"{}: „{}“ ist mehrdeutig: {}. Bitte den Schlüssel eintragen.",
                                   "{}: '{}' is ambiguous: {}. Enter the key."},
                        choice_of(called));
+        if (may_say_not_recorded(key)) return report_not_recorded(key, context);
         for (const std::string& part : parts_of(key))
             if (directory.contains(part) || !directory.named(part).empty())
                 return report_several_keys("unknown-reference", key, context);

@@ -6,10 +6,11 @@
 namespace lotse {
 namespace {
 
-/// What stands behind Ã for ä ö ü ß Ä Ö Ü and the letters of neighbours (é è ç á ó í ñ).
-constexpr std::array<std::string_view, 14> behind_a_tilde{
-    "\u00A4", "\u00B6", "\u00BC", "\u0178", "\u201E", "\u2013", "\u0153",
-    "\u00A9", "\u00A8", "\u00A7", "\u00A1", "\u00B3", "\u00AD", "\u00B1"};
+/// What stands behind Ã for ä ö ü ß Ä Ö Ü and the letters of neighbours (é è ç á ó í ñ); the last
+/// row for ß Ä Ö Ü as ISO 8859-1 has them.
+constexpr std::array<std::string_view, 18> behind_a_tilde{
+    "\u00A4", "\u00B6", "\u00BC", "\u0178", "\u201E", "\u2013", "\u0153", "\u00A9", "\u00A8",
+    "\u00A7", "\u00A1", "\u00B3", "\u00AD", "\u00B1", "\u009F", "\u0084", "\u0096", "\u009C"};
 /// Behind Â for § ° ´ « » and the no-break space.
 constexpr std::array<std::string_view, 6> behind_a_circumflex{"\u00A7", "\u00B0", "\u00B4",
                                                               "\u00AB", "\u00BB", "\u00A0"};

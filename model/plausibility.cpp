@@ -6,10 +6,10 @@
 
 #include "area_keys.hpp"
 #include "circles.hpp"
+#include "date_checks.hpp"
 #include "repeated_rows.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <set>
 #include <unordered_map>
 
@@ -45,9 +45,10 @@ void warn_outside_germany(const std::vector<Row>& rows, BuildLog& log) {
             if (v && (*v < min || *v > max))
                 log.say(
                     Severity::warning, "outside-germany", log.place(row.origin, column),
-                    message({"{}: {} liegt nicht in Deutschland. Sind Breite und Länge vertauscht?",
-                             "{}: {} is not in Germany. Are latitude and longitude swapped?"},
-                            {column, shortest_text(*v)}));
+                    message(
+                        {"{}: „{}“ liegt nicht in Deutschland. Sind Breite und Länge vertauscht?",
+                         "{}: '{}' is not in Germany. Are latitude and longitude swapped?"},
+                        {column, shortest_text(*v)}));
         };
         warn("lat", row.lat, 47, 56);
         warn("lon", row.lon, 5, 16);
@@ -144,14 +145,6 @@ void warn_odd_offers(const std::vector<Offer>& offers, BuildLog& log) {
     }
 }
 
-std::optional<PartialDate> newest_date(const NetworkTables& tables) {
-    std::optional<PartialDate> newest;
-    NetworkTables::for_each(tables, [&](const auto& rows) {
-        for (const auto& row : rows) newest = std::max(newest, row.as_of);
-    });
-    return newest;
-}
-
 /// An offer that has not ended needs somebody who runs it: its providers, or else its host.
 void warn_ended_providers(const NetworkTables& tables, BuildLog& log) {
     const Moment today{{}, newest_date(tables)};
@@ -216,31 +209,6 @@ void warn_mailboxes(const std::vector<Row>& rows, BuildLog& log) {
                          "of the mailbox, or leave it empty."});
 }
 
-/// One warning a table: rows certainly more than a year older than the newest date of the network.
-void warn_stale(const NetworkTables& tables, BuildLog& log) {
-    const auto newest = newest_date(tables);
-    if (!newest) return;
-    const auto limit = newest->earliest() - std::chrono::days{366};
-    NetworkTables::for_each(tables, [&](const auto& rows) {
-        std::vector<RowOrigin> stale;
-        for (const auto& row : rows)
-            if (row.as_of && row.as_of->latest() < limit) stale.push_back(row.origin);
-        if (stale.empty()) return;
-        const auto first = *std::ranges::min_element(stale, {}, &RowOrigin::row);
-        log.say(Severity::warning, "stale", log.place(first, "as_of"),
-                stale.size() == 1
-                    ? message({"Diese Zeile ist über ein Jahr älter als der neueste Stand des "
-                               "Netzes.",
-                               "This row is over a year older than the newest date of the "
-                               "network."})
-                    : message({"{} Zeilen dieser Tabelle sind über ein Jahr älter als der neueste "
-                               "Stand des Netzes; diese ist die erste.",
-                               "{} rows of this table are over a year older than the newest date "
-                               "of the network; this is the first."},
-                              {std::to_string(stale.size())}));
-    });
-}
-
 }  // namespace
 
 void check_plausibility(NetworkTables& tables, BuildLog& log) {
@@ -279,7 +247,7 @@ void check_plausibility(NetworkTables& tables, BuildLog& log) {
     warn_mailboxes(tables.actors, log);
     warn_mailboxes(tables.contacts, log);
     warn_repeated_rows(tables, log);
-    warn_stale(tables, log);
+    check_dates(tables, log);
     const bool faulty = std::ranges::any_of(
         log.issues, [](const Issue& issue) { return issue.severity == Severity::error; });
     const auto actors = std::ranges::find(log.origins, Actor::table, &TableOrigin::table);

@@ -31,9 +31,14 @@ bool expect_list(const Cell& cell, const CellContext& context) {
                   {"eine Liste oder ein Text mit |", "a list or a string with |"});
 }
 
-/// "k. A." where a number or date stands. A stage must be given; its list has a word for unknown.
+/// "k. A." or "-" where a number or date stands. A stage must be given; its list has a word for
+/// unknown.
 bool is_not_recorded(const std::string& text, const CellContext& context) {
-    return says_not_recorded(text) && context.column != "stage";
+    return may_say_not_recorded(text) || (says_not_recorded(text) && context.column != "stage");
+}
+/// NaN is the result of a calculation that failed, and stays an error.
+bool is_no_number(const std::string& text, const CellContext& context) {
+    return is_not_recorded(text, context) && unicode::match_key(text) != "nan";
 }
 
 template <class T>
@@ -120,7 +125,7 @@ Outcome read_choice(E& field, const Cell& cell, const CellContext& context) {
     if (!code) {
         CellContext of_list = context;
         of_list.list = list.name();
-        if (says_not_recorded(*text))
+        if (says_not_recorded(*text) || may_say_not_recorded(*text))
             report_not_recorded(*text, of_list);
         else if (is_uncertain(*text, list))
             report_uncertain(*text, context);
@@ -172,7 +177,7 @@ Outcome read_field(std::optional<std::int64_t>& field, const Cell& cell,
     if (!expect_number(cell, context)) return Outcome::failed;
     const auto text = clean_text(cell, context);
     if (!text) return Outcome::failed;
-    if (is_not_recorded(*text, context)) return Outcome::not_recorded;
+    if (is_no_number(*text, context)) return Outcome::not_recorded;
     field = parse_whole(*text, context);
     return field ? Outcome::read : Outcome::failed;
 }
@@ -181,7 +186,7 @@ Outcome read_field(std::optional<double>& field, const Cell& cell, const CellCon
     if (!expect_number(cell, context)) return Outcome::failed;
     const auto text = clean_text(cell, context);
     if (!text) return Outcome::failed;
-    if (is_not_recorded(*text, context)) return Outcome::not_recorded;
+    if (is_no_number(*text, context)) return Outcome::not_recorded;
     field = parse_real(*text, context);
     return field ? Outcome::read : Outcome::failed;
 }
@@ -201,7 +206,9 @@ Outcome read_field(ThreeValued& field, const Cell& cell, const CellContext& cont
                 {"ja, nein oder unbekannt", "yes, no or unknown"}))
         return Outcome::failed;
     const auto text = clean_text(cell, context);
-    return text ? store(field, parse_yes_no(*text, context)) : Outcome::failed;
+    if (!text) return Outcome::failed;
+    if (*text != "?" && may_say_not_recorded(*text)) return Outcome::not_recorded;
+    return store(field, parse_yes_no(*text, context));
 }
 
 Outcome read_field(TieKind& field, const Cell& cell, const CellContext& context) {
@@ -211,7 +218,7 @@ Outcome read_field(CoverageState& field, const Cell& cell, const CellContext& co
     return read_choice(field, cell, context);
 }
 Outcome read_field(std::optional<Sector>& field, const Cell& cell, const CellContext& context) {
-    if (says_not_recorded(cell.text)) return Outcome::not_recorded;
+    if (is_not_recorded(cell.text, context)) return Outcome::not_recorded;
     Sector value{};
     if (read_choice(value, cell, context) == Outcome::failed) return Outcome::failed;
     field = value;

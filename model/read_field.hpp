@@ -13,7 +13,7 @@
 
 namespace lotse {
 
-/// not_recorded: the cell holds a word for an empty one, such as "k. A.".
+/// not_recorded: the cell holds a word or sign for an empty one, such as "k. A." or "-".
 enum class Outcome { read, not_recorded, failed };
 
 /// What cannot be read is reported, and the field is then undefined.

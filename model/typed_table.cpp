@@ -1,5 +1,6 @@
 #include "typed_table.hpp"
 
+#include <lotse/base/not_recorded.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/error_text.hpp>
 #include <lotse/model/privacy.hpp>
@@ -134,9 +135,11 @@ private:
         for (std::size_t i = 0; i < std::min(cells.size(), columns_.size()); ++i) {
             if (is_empty(columns_[i], cells[i].text)) continue;
             const Outcome outcome = read_cell(row, columns_[i], cells[i]);
-            const bool lacks_value =
-                outcome == Outcome::not_recorded && columns_[i].known->need != Need::optional;
+            const bool is_absent = outcome == Outcome::not_recorded;
+            const bool lacks_value = is_absent && needs_value(*columns_[i].known);
             if (lacks_value) report_not_recorded(cells[i].text, context_of(columns_[i], origin));
+            if (is_absent && !lacks_value && !says_not_recorded(cells[i].text))
+                log_.count_emptied(origin, columns_[i].name(), unicode::trim(cells[i].text));
             if (lacks_value || outcome == Outcome::failed) good = false;
             given_.push_back(columns_[i].known);
         }
@@ -218,6 +221,10 @@ private:
         if (holds_mojibake(cell.text) && column.mojibake.count++ == 0)
             column.mojibake.first = row.origin;
         if (column.foreign) return column.foreign->read(row, cell, context);
+        if (column.known->is_free_text && is_missing_value(cell.text)) {
+            if (column.known->need == Need::optional) return Outcome::not_recorded;
+            if (column.known->key == "name") warn_of_missing_name(cell.text, context);
+        }
         if (column.known->key == "note") column.notes.look_at(cell.text);
         if (holds_contact(*column.known, cell.text)) return withhold(*column.known, context);
         if (table_ == Contact::table && column.known->key == "role" &&
@@ -253,10 +260,13 @@ private:
     }
 
     /// An empty three-valued cell is a value: unknown. Everything else required must be given.
+    static bool needs_value(const TableColumn& column) {
+        return column.need != Need::optional && !column.empty_is_value;
+    }
     bool require(RowOrigin origin) {
         bool all = true;
         for (const TableColumn& column : known_) {
-            if (column.need == Need::optional || column.empty_is_value) continue;
+            if (!needs_value(column)) continue;
             if (std::ranges::find(given_, &column) != given_.end()) continue;
             all = false;
             report_missing_value({column.key, {}, {}, Codebook::built_in(), log_, origin});

@@ -196,15 +196,84 @@ TEST_CASE("a mere sign in a column of codes counts as not recorded, and it is sa
     const auto result = build(
         {{"key", "name", "topics", "certified", "targets"}, {"o", "O", "LP-BEW", "?", "women|–"}},
         {{"from", "to", "kind", "confirmed_by"}, {"a", "b", "refers_to", "-"}});
-    CHECK(found(result) == Found{"offers.csv:2:4 unknown-code", "offers.csv:2:5 unknown-code",
-                                 "ties.csv:2:4 unknown-code"});
+    CHECK(found(result) == Found{"offers.csv:2:4 not-recorded", "offers.csv:2:5 not-recorded",
+                                 "ties.csv:2:4 not-recorded"});
     CHECK_FALSE(result.has_errors());
     const Offer& offer = result.network.tables().offers.at(0);
     CHECK(offer.certified.empty());
     CHECK(offer.targets == Found{"women"});
     CHECK(result.network.tables().ties.at(0).confirmed_by.empty());
     CHECK(found(build({{"key", "name", "topics"}, {"o", "O", "-"}})) ==
-          Found{"offers.csv:2:3 missing-value", "offers.csv:2:3 unknown-code"});
+          Found{"offers.csv:2:3 missing-value", "offers.csv:2:3 not-recorded"});
+}
+
+TEST_CASE("what people and programs write for a missing value counts as not recorded") {
+    for (const char* sign :
+         {"-", "–", "—", "--", "?", "n/a", "N/A", "NA", "<NA>", "NaT", "null", "None"}) {
+        INFO(sign);
+        NetworkBuilder builder;
+        add(builder, "actors",
+            {{"key", "name", "kind", "sector", "area", "serves", "part_of", "level", "lat",
+              "since"},
+             {"a", "A", "other", sign, sign, sign, sign, sign, sign, sign},
+             {"b", "B", "other", "", "", "", "", "", sign, "2019"}});
+        add(builder, "ties",
+            {{"from", "to", "kind", "level", "targets", "status"},
+             {"a", "b", "informs", sign, sign, sign}});
+        const auto result = std::move(builder).finish();
+        CHECK(found(result) == Found{"actors.csv:2:4 not-recorded", "actors.csv:2:5 not-recorded",
+                                     "actors.csv:2:6 not-recorded", "actors.csv:2:7 not-recorded",
+                                     "actors.csv:2:8 not-recorded", "actors.csv:2:9 not-recorded",
+                                     "actors.csv:2:10 not-recorded", "ties.csv:2:4 not-recorded",
+                                     "ties.csv:2:5 not-recorded", "ties.csv:2:6 not-recorded"});
+        CHECK(result.issues[5].message.en.find("(such cells in this column: 2)") !=
+              std::string::npos);
+        const Actor& actor = result.network.tables().actors.at(0);
+        CHECK(actor.area.empty());
+        CHECK(actor.serves.empty());
+        CHECK(actor.part_of.empty());
+        CHECK_FALSE(actor.lat);
+        CHECK_FALSE(actor.since);
+        CHECK_FALSE(result.network.tables().ties.at(0).level);
+    }
+}
+
+TEST_CASE("a missing value is an error where one is required, and NaN where a number stands") {
+    const auto with_tie = [](const char* to, const char* kind, const char* level) {
+        return found(build({{"key", "name", "topics"}, {"o", "O", "LP-BEW"}},
+                           {{"from", "to", "kind", "level"}, {"a", to, kind, level}}));
+    };
+    CHECK(with_tie("-", "informs", "") == Found{"ties.csv:2:2 missing-value"});
+    CHECK(with_tie("b", "NA", "") == Found{"ties.csv:2:3 missing-value"});
+    CHECK(with_tie("b", "informs", "NaN") == Found{"ties.csv:2:4 bad-number"});
+    NetworkBuilder builder;
+    add(builder, "actors", {{"key", "name", "kind"}, {"a", "A", "other"}});
+    add(builder, "contacts", {{"actor", "role", "filled"}, {"a", "office", "-"}});
+    add(builder, "needs", {{"area", "persons"}, {"05911", "-"}});
+    CHECK(found(std::move(builder).finish()) ==
+          Found{"contacts.csv:2:3 not-recorded", "needs.csv:2:2 missing-value"});
+}
+
+TEST_CASE("in free text only what programs write is a missing value, and a row may be called so") {
+    NetworkBuilder builder;
+    add(builder, "actors",
+        {{"key", "name", "kind", "short_name", "aliases", "website", "note"},
+         {"a", "A", "other", "NA", "null", "NaN", "-"},
+         {"NA", "NA", "self_help", "", "", "", "None"}});
+    add(builder, "ties", {{"from", "to", "kind"}, {"a", "NA", "informs"}});
+    const auto result = std::move(builder).finish();
+    CHECK(found(result) == Found{"actors.csv:2:4 not-recorded", "actors.csv:2:5 not-recorded",
+                                 "actors.csv:2:6 not-recorded", "actors.csv:3:2 not-recorded"});
+    const auto& actors = result.network.tables().actors;
+    const auto a = std::ranges::find(actors, "a", &Actor::key);
+    const auto na = std::ranges::find(actors, "NA", &Actor::key);
+    REQUIRE((a != actors.end() && na != actors.end()));
+    CHECK(a->short_name.empty());
+    CHECK(a->aliases.empty());
+    CHECK(a->website.empty());
+    CHECK(a->note == "-");
+    CHECK(na->name == "NA");
+    CHECK(na->note == "None");
 }
 
 TEST_CASE("several codes in a column of one are no list") {

@@ -42,3 +42,13 @@ TEST_CASE("that a network has no actors is said at the table of actors") {
     CHECK(found(with_offers({{"key", "name", "kind"}}, {{"key", "name", "topics"}})) ==
           Found{"actors.csv:1 no-actors"});
 }
+
+TEST_CASE("the warning of a place abroad is not taken for a tax number that its digits look like") {
+    const auto result = with_offers({{"key", "name", "kind", "lat", "lon"},
+                                     {"a", "A", "sports_club", "12.27363318956", "8,5"},
+                                     {"b", "B", "sports_club", "51.27363318956", "7,16470222959"}},
+                                    {{"key", "name", "topics"}});
+    CHECK(found(result) == Found{"actors.csv:2:4 outside-germany"});
+    CHECK_FALSE(result.holds_client_data());
+    CHECK(result.network.actors().size() == 2);
+}

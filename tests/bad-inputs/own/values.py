@@ -85,6 +85,15 @@ CASES = [
     case("NUM-O48", "until before since by partial dates", [*WARN, *INPUT],
          actors(*ACTOR_ROWS, ties="from,to,kind,since,until\na,b,cooperates,2020-05,2019\n"), at=("ties.csv", 2)),
 
+    tie("NUM-O84", "a dash for a level that nobody recorded", WARN, "level", "-", None),
+    tie("NUM-O85", "NA, as R writes it, for a date", WARN, "since", "NA", None),
+    offer("NUM-O86", "n/a for yes or no", WARN, "free", "n/a", None),
+    actor_area("NUM-O87", "null for an area", WARN, "null", None),
+    tie("NUM-O88", "an end that means none", WARN, "until", "31.12.9999", "9999-12-31"),
+    case("NUM-O89", "one mistyped year moves the date of the whole network", WARN,
+         actors(*(f"a{i},Verein {i},sports_club,{2062 if i == 7 else 2026}-06" for i in range(12)), head="key,name,kind,as_of"),
+         at=("actors.csv", 9, ["as_of", 4])),
+
     actor_area("AREA-O01", "AGS without its leading zero", WARN, "5911", "05911"),
     actor_area("AREA-O02", "AGS with blanks", EITHER, "05 911", "05911"),
     actor_area("AREA-O03", "municipality of 8 digits", ACCEPT, "05911000", "05911000"),

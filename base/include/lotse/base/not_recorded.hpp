@@ -10,6 +10,14 @@ namespace lotse {
 /// wherever a value is chosen from a list. False for the empty text.
 bool says_not_recorded(std::string_view text);
 
+/// "-", "?", "n/a", "NA", "null" and the like: signs, and what programs write for a missing value.
+/// They may also mean "none" or "to be settled", so whoever reads them as an empty cell says so.
+bool may_say_not_recorded(std::string_view text);
+
+/// "NA", "N/A", "NaN", "null" and the like, spelt as programs do: also in free text nothing but a
+/// missing value.
+bool is_missing_value(std::string_view text);
+
 }  // namespace lotse
 
 #endif
