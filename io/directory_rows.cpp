@@ -1,5 +1,6 @@
 #include "directory_rows.hpp"
 
+#include <lotse/base/ascii.hpp>
 #include <lotse/base/formula.hpp>
 #include <lotse/base/unicode.hpp>
 #include <lotse/model/privacy.hpp>

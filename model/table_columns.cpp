@@ -30,10 +30,6 @@ constexpr bool is_list = false;
 template <class Member>
 constexpr bool is_list<std::vector<Member>> = true;
 
-template <class T>
-constexpr bool is_text =
-    std::is_same_v<T, std::string> || std::is_same_v<T, std::vector<std::string>>;
-
 template <class Row, std::size_t... position>
 constexpr auto described(std::index_sequence<position...>) {
     const auto describe = [](const auto& column, auto read) {
@@ -44,7 +40,6 @@ constexpr auto described(std::index_sequence<position...>) {
                            column.need,
                            std::is_same_v<T, ThreeValued>,
                            is_list<T>,
-                           column.need != Need::key && column.list.empty() && is_text<T>,
                            column.range,
                            read};
     };

@@ -17,7 +17,6 @@ struct TableColumn {
     Need need;
     bool empty_is_value;  ///< an empty three-valued cell says: unknown
     bool is_list;         ///< members separated by `|`
-    bool is_free_text;    ///< no code, key or mention of a row
     NumberRange range;
     /// The row is one of the column's table.
     Outcome (*read)(Record& row, const Cell& cell, const CellContext& context);

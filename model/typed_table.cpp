@@ -221,10 +221,8 @@ private:
         if (holds_mojibake(cell.text) && column.mojibake.count++ == 0)
             column.mojibake.first = row.origin;
         if (column.foreign) return column.foreign->read(row, cell, context);
-        if (column.known->is_free_text && is_missing_value(cell.text)) {
-            if (column.known->need == Need::optional) return Outcome::not_recorded;
-            if (column.known->key == "name") warn_of_missing_name(cell.text, context);
-        }
+        if (column.known->key == "name" && is_missing_value(cell.text))
+            warn_of_missing_name(cell.text, context);
         if (column.known->key == "note") column.notes.look_at(cell.text);
         if (holds_contact(*column.known, cell.text)) return withhold(*column.known, context);
         if (table_ == Contact::table && column.known->key == "role" &&

@@ -254,7 +254,7 @@ TEST_CASE("a missing value is an error where one is required, and NaN where a nu
           Found{"contacts.csv:2:3 not-recorded", "needs.csv:2:2 missing-value"});
 }
 
-TEST_CASE("in free text only what programs write is a missing value, and a row may be called so") {
+TEST_CASE("free text stays as it is, and a row may be called as programs write a missing value") {
     NetworkBuilder builder;
     add(builder, "actors",
         {{"key", "name", "kind", "short_name", "aliases", "website", "note"},
@@ -262,15 +262,13 @@ TEST_CASE("in free text only what programs write is a missing value, and a row m
          {"NA", "NA", "self_help", "", "", "", "None"}});
     add(builder, "ties", {{"from", "to", "kind"}, {"a", "NA", "informs"}});
     const auto result = std::move(builder).finish();
-    CHECK(found(result) == Found{"actors.csv:2:4 not-recorded", "actors.csv:2:5 not-recorded",
-                                 "actors.csv:2:6 not-recorded", "actors.csv:3:2 not-recorded"});
+    CHECK(found(result) == Found{"actors.csv:2:6 not-a-link", "actors.csv:3:2 not-recorded"});
     const auto& actors = result.network.tables().actors;
     const auto a = std::ranges::find(actors, "a", &Actor::key);
     const auto na = std::ranges::find(actors, "NA", &Actor::key);
     REQUIRE((a != actors.end() && na != actors.end()));
-    CHECK(a->short_name.empty());
-    CHECK(a->aliases.empty());
-    CHECK(a->website.empty());
+    CHECK(a->short_name == "NA");
+    CHECK(a->aliases == std::vector<std::string>{"null"});
     CHECK(a->note == "-");
     CHECK(na->name == "NA");
     CHECK(na->note == "None");

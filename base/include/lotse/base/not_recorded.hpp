@@ -14,8 +14,7 @@ bool says_not_recorded(std::string_view text);
 /// They may also mean "none" or "to be settled", so whoever reads them as an empty cell says so.
 bool may_say_not_recorded(std::string_view text);
 
-/// "NA", "N/A", "NaN", "null" and the like, spelt as programs do: also in free text nothing but a
-/// missing value.
+/// "NA", "N/A", "NaN", "null" and the like, spelt as programs do: hardly a name.
 bool is_missing_value(std::string_view text);
 
 }  // namespace lotse
