@@ -18,6 +18,7 @@ bool is_chosen(const Tie& tie, const View& view);
 /// those of a predecessor belong to who goes on with it.
 class TieKeys {
 public:
+    /// Looks up who goes on with whom; the views may end before it. O(actors).
     TieKeys(const View& before, const View& after);
 
     /// Empty: a tie between a predecessor and who goes on with it.

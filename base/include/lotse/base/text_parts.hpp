@@ -29,6 +29,7 @@ void for_each_member(std::string_view list, Visitor&& visit) {
     }
 }
 
+/// The members that for_each_member visits.
 inline std::vector<std::string> split_list(std::string_view list) {
     std::vector<std::string> out;
     for_each_member(list, [&](std::string_view member) { out.emplace_back(member); });

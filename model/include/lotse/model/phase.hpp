@@ -33,6 +33,7 @@ struct Moment {
     std::optional<PartialDate> at;
     std::optional<PartialDate> of_data;  ///< newest date of the data: a status tells of that day
 
+    /// The date that is asked for, else that of the data.
     std::optional<PartialDate> date() const { return at ? at : of_data; }
 };
 
@@ -62,6 +63,7 @@ Phase phase_of(const Row& row, const Moment& moment) {
 }
 /// @}
 
+/// As of any row, with the start and end of the offer.
 Phase phase_of(const Offer& offer, const Moment& moment);
 
 /// The status as people see it everywhere: "ended" when the offer is over, "planned" before its
